@@ -1,0 +1,35 @@
+//! The UI's types, written from the command list.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+
+use crate::house::House;
+use crate::process;
+
+/// The generated file, from the root.
+pub const FILE: &str = "ui/src/bridge/generated.ts";
+
+/// What the file should say: `suoji_app::typescript()`, through a small program so
+/// that this tool does not have to be built with the whole product.
+///
+/// # Errors
+/// When `app` does not build.
+pub fn text(house: &House) -> Result<String> {
+    let mut command = house.cargo();
+    command.args(["run", "--quiet", "--package", "suoji-app"]);
+    process::capture(command.args(["--example", "typescript"]))
+}
+
+/// Writes the file; one that is right already is left alone.
+///
+/// # Errors
+/// When `app` does not build or the file cannot be written.
+pub fn write(house: &House) -> Result<()> {
+    let file = house.root.join(FILE);
+    let text = text(house)?;
+    if fs::read_to_string(&file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    fs::write(&file, text).with_context(|| format!("writing {}", file.display()))
+}

@@ -1,0 +1,48 @@
+//! `cargo xtask`: run, test, codegen, tidy.
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use xtask::house::House;
+use xtask::{codegen, run, say, test, tidy};
+
+const HELP: &str = "\
+cargo xtask run [--release] [--db FILE]   build what is missing and open the window;
+                                          without a display, on a private one, with a screenshot
+cargo xtask test                          everything CI checks
+cargo xtask tidy                          rooms, sizes, words, marks, generated files
+cargo xtask codegen                       write the UI's types from the command list";
+
+fn main() -> ExitCode {
+    let words: Vec<String> = std::env::args().skip(1).collect();
+    match start(&words) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            say::line(format!("cargo xtask: {error:#}"));
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Does what the words ask; returns whether it came out well.
+fn start(words: &[String]) -> Result<bool> {
+    xtask::watch()?;
+    let (task, rest) = match words {
+        [] => ("help", words),
+        [task, rest @ ..] => (task.as_str(), rest),
+    };
+    let house = House::find()?;
+    match task {
+        "run" => run::run(&house, rest)?,
+        "test" => return Ok(test::test(&house)),
+        "tidy" => tidy::tidy(&house)?,
+        "codegen" => codegen::write(&house)?,
+        "help" | "--help" | "-h" => say::line(HELP),
+        other => {
+            say::line(format!("there is no task “{other}”\n\n{HELP}"));
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}

@@ -1,0 +1,120 @@
+//! The stage: a private display with drivers, on which Suoji's windows are driven.
+//!
+//! Everything on it is private and ends with it: display, session bus, drivers,
+//! windows, and the home folder the programs see. All ports are loopback ones the
+//! system picked.
+
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use tempfile::TempDir;
+
+use crate::display::Display;
+use crate::house::House;
+use crate::install;
+use crate::process::Service;
+use crate::webdriver;
+
+/// How long a driver may take to answer for the first time.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A display, a home folder and the drivers on them. Fields end in this order.
+#[derive(Debug)]
+pub struct Stage {
+    drivers: Vec<Service>,
+    /// The address of tauri-driver. It holds one session at a time.
+    pub desktop: String,
+    /// The address of chromedriver and the browser it starts, where both are installed.
+    pub browser: Option<(String, PathBuf)>,
+    display: Display,
+    home: TempDir,
+}
+
+impl Stage {
+    /// Sets the stage. Needs the packages of [`install::STAGE`].
+    ///
+    /// # Errors
+    /// When a part does not start.
+    pub fn set(house: &House) -> Result<Self> {
+        let tauri_driver = install::tauri_driver(house)?;
+        let temporary = house.target.join("tmp");
+        std::fs::create_dir_all(&temporary)?;
+        let home = tempfile::Builder::new()
+            .prefix("stage-")
+            .tempdir_in(temporary)
+            .context("making a home folder for the stage")?;
+        let mut stage = Self {
+            drivers: Vec::new(),
+            desktop: String::new(),
+            browser: None,
+            display: Display::start()?,
+            home,
+        };
+        stage.desktop = stage.tauri_driver(&tauri_driver)?;
+        if let (Some(driver), Some(browser)) =
+            (install::found("chromedriver"), install::found("chromium"))
+        {
+            stage.browser = Some((stage.chromedriver(&driver)?, browser));
+        }
+        Ok(stage)
+    }
+
+    /// The home folder of the programs on this stage.
+    #[must_use]
+    pub fn home(&self) -> &Path {
+        self.home.path()
+    }
+
+    /// Lets a command run on this stage: its display and bus, and a home folder in
+    /// which nothing of this person's is found or left.
+    pub fn lend(&self, command: &mut Command) {
+        self.display.lend(command);
+        let home = self.home.path();
+        command.env("SUOJI_DATA_DIR", home.join("data"));
+        command.env("XDG_DATA_HOME", home.join("share"));
+        command.env("XDG_CONFIG_HOME", home.join("config"));
+        command.env("XDG_CACHE_HOME", home.join("cache"));
+        // Without a graphics card WebKit's fast path only costs time and memory.
+        command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        // The words of the system's own dialogs do not depend on this person's language.
+        command.env("LC_ALL", "C.UTF-8");
+    }
+
+    fn tauri_driver(&mut self, program: &Path) -> Result<String> {
+        let native = install::found("WebKitWebDriver")
+            .context("WebKitWebDriver is not installed (Debian's webkit2gtk-driver)")?;
+        let (port, inner) = (free_port()?, free_port()?);
+        let mut command = Command::new(program);
+        command.args(["--port", &port.to_string()]);
+        command.args(["--native-port", &inner.to_string()]);
+        command.arg("--native-driver").arg(native);
+        self.driver("tauri-driver", command, port)
+    }
+
+    fn chromedriver(&mut self, program: &Path) -> Result<String> {
+        let port = free_port()?;
+        let mut command = Command::new(program);
+        command.arg(format!("--port={port}"));
+        self.driver("chromedriver", command, port)
+    }
+
+    fn driver(&mut self, name: &str, mut command: Command, port: u16) -> Result<String> {
+        self.lend(&mut command);
+        command.stdin(Stdio::null()).stdout(Stdio::null());
+        command.stderr(Stdio::null());
+        let mut service = Service::start(name, &mut command)?;
+        let address = format!("http://127.0.0.1:{port}");
+        service.until(PATIENCE, || webdriver::ready(&address).then_some(()))?;
+        self.drivers.push(service);
+        Ok(address)
+    }
+}
+
+/// A loopback port that is free now.
+fn free_port() -> Result<u16> {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).context("looking for a free port")?;
+    Ok(listener.local_addr()?.port())
+}
