@@ -127,14 +127,26 @@ impl Session {
         Ok(())
     }
 
-    /// Gives the window this size, in CSS pixels.
+    /// Gives the page this size, in CSS pixels; the window's own frame comes on top.
     ///
     /// # Errors
-    /// When the driver cannot.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        let size = json!({"width": width, "height": height});
-        self.ask("POST", "/window/rect", Some(&size))?;
-        Ok(())
+    /// When the driver cannot, or the window does not follow.
+    pub fn resize(&self, width: i64, height: i64) -> Result<()> {
+        self.until(&format!("the page to be {width} × {height}"), || {
+            let outer = self.ask("GET", "/window/rect", None)?;
+            let inner = self.script("return [innerWidth, innerHeight]", &[])?;
+            let number = |value: &Value| value.as_i64().unwrap_or_default();
+            let (across, down) = (number(&inner[0]), number(&inner[1]));
+            if (across, down) == (width, height) {
+                return Ok(Some(()));
+            }
+            let size = json!({
+                "width": width + number(&outer["width"]) - across,
+                "height": height + number(&outer["height"]) - down,
+            });
+            self.ask("POST", "/window/rect", Some(&size))?;
+            Ok(None)
+        })
     }
 
     /// Runs a script in the page and returns what it returns; `arguments` are its arguments.
