@@ -77,8 +77,9 @@ impl Stage {
         command.env("XDG_DATA_HOME", home.join("share"));
         command.env("XDG_CONFIG_HOME", home.join("config"));
         command.env("XDG_CACHE_HOME", home.join("cache"));
-        // Without a graphics card WebKit's fast path only costs time and memory.
-        command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+        // With these set, WebKit gives no picture of a window on Xvfb.
+        command.env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
+        command.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
         // The words of the system's own dialogs do not depend on this person's language.
         command.env("LC_ALL", "C.UTF-8");
     }
