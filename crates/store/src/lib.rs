@@ -1,1 +1,44 @@
-//! Room.
+//! The desk's SQLite file: the only room that speaks SQL.
+//!
+//! One function writes ([`Desk::commit`] and what is built on it): the row,
+//! its search document and one entry of the change log, in one transaction.
+//! Triggers refuse any other way. What is absent here: users, hosts, files of
+//! other formats.
+
+mod backup;
+mod column;
+mod commit;
+mod desk;
+mod error;
+mod figures;
+mod header;
+mod history;
+mod migrate;
+mod passphrase;
+mod plan;
+mod query;
+mod rebuild;
+mod row;
+mod search;
+mod setting;
+mod tokens;
+mod undo;
+mod verify;
+mod watch;
+
+pub use backup::{BackupFacts, restore};
+pub use commit::{Batch, Committed, Write};
+pub use desk::Desk;
+pub use error::{Error, Result, Stale};
+pub use figures::{SignedRow, SigningSet};
+pub use header::{FileState, look};
+pub use history::LoggedChange;
+pub use query::{Filter, Query, Selected, Sort, Sum, Test};
+pub use row::Record;
+pub use search::Hit;
+pub use undo::{Kept, Pending, Undone};
+pub use verify::{Check, Verified};
+pub use watch::Watch;
+
+#[cfg(test)]
+mod tests;

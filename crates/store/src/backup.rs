@@ -1,0 +1,219 @@
+//! Backup to one file, proved by opening it; restore with a safety copy.
+
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+
+use crate::desk::{self, Desk};
+use crate::error::{Error, Result};
+use crate::header::{self, FileState};
+
+/// What a backup holds, read back from the finished file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BackupFacts {
+    /// Where it lies.
+    pub path: PathBuf,
+    /// Its size.
+    pub bytes: u64,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Rows of all kinds.
+    pub records: u64,
+    /// Entries of its log.
+    pub entries: u64,
+}
+
+impl Desk {
+    /// Writes a backup to `target`, with the same passphrase as the file.
+    ///
+    /// It is written beside its place, opened, verified against the file's
+    /// log, and only then moved there. Errors: [`Error::Exists`],
+    /// [`Error::BackupFailed`], or what the file system says.
+    pub async fn backup(&self, target: &Path) -> Result<BackupFacts> {
+        if target.exists() {
+            return Err(Error::Exists(target.to_path_buf()));
+        }
+        if let Some(folder) = target
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        }
+        let draft = target.with_extension("part");
+        desk::remove_database(&draft)?;
+        let written = self.write_backup(&draft, target).await;
+        let facts = match written {
+            Ok(facts) => facts,
+            Err(error) => {
+                desk::remove_database(&draft)?;
+                return Err(error);
+            }
+        };
+        std::fs::rename(&draft, target).map_err(|error| Error::io(target, error))?;
+        Ok(facts)
+    }
+
+    async fn write_backup(&self, draft: &Path, target: &Path) -> Result<BackupFacts> {
+        let entries = {
+            let mut writer = self.writer().await;
+            export(&mut writer, draft, self.passphrase.as_deref())
+                .await
+                .map_err(|error| Error::of(target, error))?
+        };
+        let facts = prove(draft, self.passphrase.as_deref(), target).await?;
+        if facts.entries == entries {
+            Ok(facts)
+        } else {
+            Err(Error::BackupFailed(target.to_path_buf()))
+        }
+    }
+}
+
+/// Copies the open database to a new file under `passphrase` (`None` for a
+/// plain file), as it stands at one moment. Returns how many log entries the
+/// original had then.
+pub(crate) async fn export(
+    connection: &mut SqliteConnection,
+    target: &Path,
+    passphrase: Option<&str>,
+) -> Result<u64, sqlx::Error> {
+    // Connections never make files; an empty one is attached as a new one.
+    std::fs::File::create_new(target)?;
+    sqlx::query("ATTACH DATABASE ? AS copy KEY ?")
+        .bind(target.to_string_lossy().into_owned())
+        .bind(passphrase.unwrap_or(""))
+        .execute(&mut *connection)
+        .await?;
+    let copied = copy_into(connection).await;
+    sqlx::query("DETACH DATABASE copy")
+        .execute(&mut *connection)
+        .await?;
+    copied
+}
+
+async fn copy_into(connection: &mut SqliteConnection) -> Result<u64, sqlx::Error> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let row = sqlx::query(
+        "SELECT application_id, user_version, (SELECT count(*) FROM log) AS entries \
+         FROM pragma_application_id, pragma_user_version",
+    )
+    .fetch_one(&mut *transaction)
+    .await?;
+    let (application_id, version): (i64, i64) = (row.get(0), row.get(1));
+    sqlx::query("SELECT sqlcipher_export('copy')")
+        .fetch_optional(&mut *transaction)
+        .await?;
+    sqlx::raw_sql(AssertSqlSafe(format!(
+        "PRAGMA copy.application_id = {application_id}; PRAGMA copy.user_version = {version}"
+    )))
+    .execute(&mut *transaction)
+    .await?;
+    transaction.commit().await?;
+    Ok(row.get::<i64, _>("entries").unsigned_abs())
+}
+
+/// Opens a finished copy, verifies it whole, and says what it holds.
+pub(crate) async fn prove(
+    path: &Path,
+    passphrase: Option<&str>,
+    named: &Path,
+) -> Result<BackupFacts> {
+    let failed = || Error::BackupFailed(named.to_path_buf());
+    let copy = Desk::open(path, passphrase).await.map_err(|_| failed())?;
+    let verified = copy.verify().await?;
+    let entries = verified.checks.iter().find(|check| check.name == "log");
+    let records = verified.checks.iter().find(|check| check.name == "rows");
+    let counts = entries.zip(records).map(|(e, r)| (e.checked, r.checked));
+    let whole = verified.is_whole();
+    copy.close().await?;
+    let (entries, records) = counts.filter(|_| whole).ok_or_else(failed)?;
+    let data = std::fs::read(path).map_err(|error| Error::io(named, error))?;
+    std::fs::File::open(path)
+        .and_then(|file| file.sync_all())
+        .map_err(|error| Error::io(named, error))?;
+    Ok(BackupFacts {
+        path: named.to_path_buf(),
+        bytes: data.len() as u64,
+        sha256: Sha256::digest(&data)
+            .iter()
+            .map(|byte| format!("{byte:02x}"))
+            .collect(),
+        records,
+        entries,
+    })
+}
+
+/// Puts the backup at `from` in the place of the file at `path`, which must
+/// be closed. Returns where the present file was set aside, if there was one.
+///
+/// The backup is opened and verified first; the present file is moved, never
+/// overwritten.
+pub async fn restore(
+    from: &Path,
+    path: &Path,
+    passphrase: Option<&str>,
+) -> Result<Option<PathBuf>> {
+    match header::look(from)? {
+        FileState::Absent => return Err(Error::Missing(from.to_path_buf())),
+        FileState::Sealed if passphrase.is_none() => return Err(Error::Locked(from.to_path_buf())),
+        FileState::Plain | FileState::Sealed => {}
+    }
+    let draft = path.with_extension("restoring");
+    desk::remove_database(&draft)?;
+    std::fs::copy(from, &draft).map_err(|error| Error::io(&draft, error))?;
+    let opened = Desk::open(&draft, passphrase).await;
+    let proved = match opened {
+        Ok(copy) => {
+            copy.renew_device().await?;
+            copy.close().await?;
+            prove(&draft, passphrase, from).await.map(|_| ())
+        }
+        Err(error) => Err(error),
+    };
+    if let Err(error) = proved {
+        desk::remove_database(&draft)?;
+        return Err(match error {
+            Error::WrongPassphrase(_) => Error::WrongPassphrase(from.to_path_buf()),
+            other => other,
+        });
+    }
+    let aside = set_aside(path, "before-restore")?;
+    std::fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
+    Ok(aside)
+}
+
+/// Moves the file and its side files to a fresh name beside it.
+pub(crate) fn set_aside(path: &Path, why: &str) -> Result<Option<PathBuf>> {
+    if !path.exists() {
+        return Ok(None);
+    }
+    let stamp = crate::watch::now_ms();
+    let aside = path.with_extension(format!("{why}-{stamp}.db"));
+    for suffix in ["-wal", "-shm", ""] {
+        let name = |path: &Path| {
+            let mut name = path.as_os_str().to_owned();
+            name.push(suffix);
+            PathBuf::from(name)
+        };
+        match std::fs::rename(name(path), name(&aside)) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::io(path, error)),
+        }
+    }
+    Ok(Some(aside))
+}
+
+impl Desk {
+    /// Gives the file a new device id: a restored copy must not count on
+    /// where the original may have gone on counting.
+    async fn renew_device(&self) -> Result<()> {
+        let mut writer = self.writer().await;
+        let id = uuid::Uuid::now_v7().to_string();
+        crate::setting::put(&mut writer, crate::setting::DEVICE, &id)
+            .await
+            .map_err(|error| self.failed(error))?;
+        writer.ping().await.map_err(|error| self.failed(error))
+    }
+}

@@ -1,0 +1,207 @@
+//! Opening, making and closing a desk file.
+
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
+use tokio::sync::{Mutex, MutexGuard};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+use crate::header::{self, FileState};
+use crate::{migrate, setting};
+
+/// How long a statement waits for another program's transaction.
+const PATIENCE: Duration = Duration::from_secs(5);
+/// Connections that read; one more writes.
+const READERS: u32 = 2;
+
+/// An open desk file: one connection that writes, few that read.
+#[derive(Debug)]
+pub struct Desk {
+    pub(crate) path: PathBuf,
+    pub(crate) passphrase: Option<String>,
+    pub(crate) device: Uuid,
+    writer: Mutex<SqliteConnection>,
+    readers: SqlitePool,
+}
+
+impl Desk {
+    /// Makes a new file, encrypted when a passphrase is given.
+    ///
+    /// The file is made beside its place and moved there when whole.
+    /// Errors: [`Error::Exists`], or what the file system says.
+    pub async fn create(path: &Path, passphrase: Option<&str>) -> Result<Self> {
+        if header::look(path).ok() != Some(FileState::Absent) {
+            return Err(Error::Exists(path.to_path_buf()));
+        }
+        if let Some(folder) = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty())
+        {
+            std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+        }
+        let draft = path.with_extension("new");
+        remove_database(&draft)?;
+        let options = options(&draft, passphrase).create_if_missing(true);
+        let mut connection = options
+            .connect()
+            .await
+            .map_err(|error| Error::of(path, error))?;
+        migrate::run(&mut connection, path, 0).await?;
+        setting::put(
+            &mut connection,
+            setting::DEVICE,
+            &Uuid::now_v7().to_string(),
+        )
+        .await
+        .map_err(|error| Error::of(path, error))?;
+        connection
+            .close()
+            .await
+            .map_err(|error| Error::of(path, error))?;
+        std::fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
+        Self::open(path, passphrase).await
+    }
+
+    /// Opens a file, migrating one of an older release after copying it.
+    ///
+    /// Errors: [`Error::Missing`], [`Error::Locked`],
+    /// [`Error::WrongPassphrase`], [`Error::NotADesk`], [`Error::Newer`], or
+    /// what SQLite says; the file is untouched then.
+    pub async fn open(path: &Path, passphrase: Option<&str>) -> Result<Self> {
+        let passphrase = match header::look(path)? {
+            FileState::Absent => return Err(Error::Missing(path.to_path_buf())),
+            FileState::Plain => None,
+            FileState::Sealed if passphrase.is_none() => {
+                return Err(Error::Locked(path.to_path_buf()));
+            }
+            FileState::Sealed => passphrase,
+        };
+        let of = |error| match Error::of(path, error) {
+            Error::Damaged(path) if passphrase.is_some() => Error::WrongPassphrase(path),
+            other => other,
+        };
+        let mut writer = options(path, passphrase).connect().await.map_err(of)?;
+        let version = accept(&mut writer, path).await?;
+        if version < migrate::LATEST {
+            let copy = migrate::copy_path(path, version);
+            std::fs::copy(path, &copy).map_err(|error| Error::io(&copy, error))?;
+            migrate::run(&mut writer, path, version).await?;
+        }
+        let device = device(&mut writer, path).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .test_before_acquire(false)
+            .connect_lazy_with(options(path, passphrase).pragma("query_only", "ON"));
+        Ok(Self {
+            path: path.to_path_buf(),
+            passphrase: passphrase.map(str::to_owned),
+            device,
+            writer: Mutex::new(writer),
+            readers,
+        })
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the file is encrypted.
+    pub fn is_encrypted(&self) -> bool {
+        self.passphrase.is_some()
+    }
+
+    /// The device's id in the change log.
+    pub fn device(&self) -> Uuid {
+        self.device
+    }
+
+    /// Closes all connections; the last one folds the write-ahead log in.
+    pub async fn close(self) -> Result<()> {
+        self.readers.close().await;
+        let path = self.path;
+        self.writer
+            .into_inner()
+            .close()
+            .await
+            .map_err(|error| Error::of(&path, error))
+    }
+
+    /// The connections that read.
+    pub(crate) fn readers(&self) -> &SqlitePool {
+        &self.readers
+    }
+
+    /// The connection that writes, held until the guard goes.
+    pub(crate) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
+        self.writer.lock().await
+    }
+
+    /// Names an error of this file's database.
+    pub(crate) fn failed(&self, error: sqlx::Error) -> Error {
+        Error::of(&self.path, error)
+    }
+}
+
+/// How every connection to a desk file is set up.
+pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOptions {
+    let options = SqliteConnectOptions::new()
+        .filename(path)
+        .create_if_missing(false)
+        .busy_timeout(PATIENCE)
+        .foreign_keys(true)
+        .pragma("trusted_schema", "OFF")
+        .pragma("cell_size_check", "ON")
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .disable_statement_logging();
+    match passphrase {
+        Some(passphrase) => options.pragma("key", quoted(passphrase)),
+        None => options,
+    }
+}
+
+/// A passphrase as a SQL string.
+pub(crate) fn quoted(passphrase: &str) -> String {
+    format!("'{}'", passphrase.replace('\'', "''"))
+}
+
+/// Checks whose database it is; returns its version.
+pub(crate) async fn accept(connection: &mut SqliteConnection, path: &Path) -> Result<u32> {
+    let row = sqlx::query(
+        "SELECT (SELECT application_id FROM pragma_application_id) AS application_id, \
+         (SELECT user_version FROM pragma_user_version) AS user_version",
+    )
+    .fetch_one(connection)
+    .await
+    .map_err(|error| Error::of(path, error))?;
+    let version: u32 = row.get("user_version");
+    header::accept(path, row.get("application_id"), version)?;
+    Ok(version)
+}
+
+async fn device(connection: &mut SqliteConnection, path: &Path) -> Result<Uuid> {
+    let stored = setting::get(&mut *connection, setting::DEVICE)
+        .await
+        .map_err(|error| Error::of(path, error))?;
+    stored
+        .and_then(|text| Uuid::parse_str(&text).ok())
+        .ok_or_else(|| Error::Damaged(path.to_path_buf()))
+}
+
+/// Removes a database this program left half made, with its side files.
+pub(crate) fn remove_database(path: &Path) -> Result<()> {
+    for suffix in ["", "-wal", "-shm", "-journal"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        match std::fs::remove_file(&name) {
+            Ok(()) => {}
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::io(path, error)),
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,94 @@
+//! A record's past, out of the change log.
+
+use sqlx::Row;
+use suoji_model::Hlc;
+use suoji_model::log::{Changes, Source};
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// One entry of a record's history.
+#[derive(Debug, Clone, PartialEq)]
+pub struct LoggedChange {
+    /// Its place in the log of this file.
+    pub seq: i64,
+    /// The batch it belongs to.
+    pub batch: Uuid,
+    /// When, in milliseconds since 1970 by the logical clock.
+    pub at_ms: i64,
+    /// Who, as a `person` record.
+    pub person: Option<Uuid>,
+    /// The device that wrote it.
+    pub device: Uuid,
+    /// The name of what the batch was for.
+    pub intent: String,
+    /// What changed, by field group.
+    pub changes: Changes,
+    /// Where imported values came from.
+    pub source: Option<Source>,
+}
+
+impl Desk {
+    /// Everything that happened to a record, newest first.
+    pub async fn history(&self, record: Uuid) -> Result<Vec<LoggedChange>> {
+        let rows = sqlx::query(
+            "SELECT seq, batch, hlc, person, device, changes, source, (SELECT intent FROM log \
+             AS head WHERE head.batch = log.batch AND head.intent IS NOT NULL) AS intent \
+             FROM log WHERE record = ? ORDER BY seq DESC",
+        )
+        .bind(record)
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        Ok(rows
+            .iter()
+            .map(|row| {
+                let source: Option<String> = row.get("source");
+                LoggedChange {
+                    seq: row.get("seq"),
+                    batch: row.get("batch"),
+                    at_ms: Hlc(row.get("hlc")).millis(),
+                    person: row.get("person"),
+                    device: row.get("device"),
+                    intent: row.get::<Option<String>, _>("intent").unwrap_or_default(),
+                    changes: serde_json::from_str(&row.get::<String, _>("changes"))
+                        .unwrap_or_default(),
+                    source: source.and_then(|text| serde_json::from_str(&text).ok()),
+                }
+            })
+            .collect())
+    }
+
+    /// The records of the recycle bin with the entry that put them there,
+    /// newest first: kind, id, milliseconds since 1970, person.
+    pub async fn bin(&self) -> Result<Vec<(String, Uuid, i64, Option<Uuid>)>> {
+        let mut found = Vec::new();
+        for kind in suoji_model::kinds::ALL {
+            let sql = format!(
+                "SELECT r.id, l.hlc, l.person FROM {} AS r JOIN log AS l ON l.seq = r.version \
+                 WHERE r.deleted = 1",
+                kind.name
+            );
+            let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+                .fetch_all(self.readers())
+                .await
+                .map_err(|error| self.failed(error))?;
+            found.extend(rows.iter().map(|row| {
+                let at = Hlc(row.get("hlc")).millis();
+                (kind.name.to_owned(), row.get("id"), at, row.get("person"))
+            }));
+        }
+        found.sort_by_key(|(_, _, at, _)| std::cmp::Reverse(*at));
+        Ok(found)
+    }
+
+    /// The kind of the record that the log names so; `None` for an unknown id.
+    pub async fn kind_of(&self, record: Uuid) -> Result<Option<String>> {
+        sqlx::query_scalar("SELECT kind FROM log WHERE record = ? LIMIT 1")
+            .bind(record)
+            .fetch_optional(self.readers())
+            .await
+            .map_err(|error| self.failed(error))
+    }
+}

@@ -1,0 +1,62 @@
+//! Versioned migrations. A landed migration is frozen: its text never
+//! changes again, a later need is a later file.
+
+use std::path::{Path, PathBuf};
+
+use sqlx::{AssertSqlSafe, SqliteConnection};
+
+use crate::error::{Error, Result};
+use crate::header::APPLICATION_ID;
+
+/// The migrations in order; the n-th leads to version n.
+const MIGRATIONS: &[&str] = &[include_str!("../migrations/0001_foundation.sql")];
+
+/// The version this program writes.
+pub(crate) const LATEST: u32 = MIGRATIONS.len() as u32;
+
+/// Brings a database of `version` to [`LATEST`], each step in a transaction.
+pub(crate) async fn run(
+    connection: &mut SqliteConnection,
+    path: &Path,
+    version: u32,
+) -> Result<()> {
+    for (index, sql) in MIGRATIONS.iter().enumerate().skip(version as usize) {
+        let text = format!(
+            "BEGIN IMMEDIATE; {sql}; PRAGMA application_id = {APPLICATION_ID}; \
+             PRAGMA user_version = {}; COMMIT;",
+            index + 1
+        );
+        sqlx::raw_sql(AssertSqlSafe(text))
+            .execute(&mut *connection)
+            .await
+            .map_err(|error| Error::of(path, error))?;
+    }
+    Ok(())
+}
+
+/// Where the copy made before migrating from `version` goes.
+pub(crate) fn copy_path(path: &Path, version: u32) -> PathBuf {
+    path.with_extension(format!("before-v{version}-upgrade.db"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::{Digest, Sha256};
+
+    /// The fingerprints of landed migrations. A new migration adds a line; a
+    /// changed line means that existing files would not get the change.
+    const FROZEN: &[&str] = &[include_str!("../migrations/0001_foundation.sha256")];
+
+    #[test]
+    fn landed_migrations_are_frozen() {
+        assert_eq!(FROZEN.len(), MIGRATIONS.len());
+        for (sql, frozen) in MIGRATIONS.iter().zip(FROZEN) {
+            let found: String = Sha256::digest(sql.as_bytes())
+                .iter()
+                .map(|byte| format!("{byte:02x}"))
+                .collect();
+            assert_eq!(found, frozen.trim());
+        }
+    }
+}

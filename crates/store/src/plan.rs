@@ -1,0 +1,243 @@
+//! From what a user asks to what the log will say: values checked, the
+//! version compared, whole field groups before and after.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde_json::{Value as Json, json};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use suoji_model::kinds::{self, EXTRA_PREFIX};
+use suoji_model::log::{Change, Changes, DELETED, Values};
+use suoji_model::refusal::Why;
+use suoji_model::{Cell, Kind, Refusal, Shape};
+use uuid::Uuid;
+
+use crate::commit::{Planned, Session, Write, is_blank};
+use crate::error::{Error, Result, Stale};
+use crate::row::{self, Record};
+
+/// Plans one write; `None` when it would change nothing.
+pub(crate) async fn plan(session: &mut Session<'_>, write: &Write) -> Result<Option<Planned>> {
+    let before = before(session, write).await?;
+    let set = accept(session, write).await?;
+    let standing = before.as_ref().map(|record| &record.values);
+    let mut changes = group_changes(write.kind, standing, &set);
+    if let Some(deleted) = write.deleted {
+        if before.as_ref().is_none_or(|record| record.deleted) != deleted {
+            changes.insert(DELETED.to_owned(), bin_change(deleted));
+        }
+    }
+    if changes.is_empty() && before.is_some() {
+        return Ok(None);
+    }
+    if let (Some(record), Some(seen)) = (&before, write.seen) {
+        refuse_stale(session, record, seen, &changes).await?;
+    }
+    require(write, standing, &changes)?;
+    Ok(Some(Planned {
+        kind: write.kind,
+        record: write.record,
+        before,
+        seen: write.seen.unwrap_or(0),
+        changes,
+        source: write.source.clone(),
+    }))
+}
+
+/// The change that moves a record into or out of the recycle bin.
+pub(crate) fn bin_change(deleted: bool) -> Change {
+    let inside = Values::from_iter([(DELETED.to_owned(), json!(true))]);
+    let (old, new) = if deleted {
+        (Values::new(), inside)
+    } else {
+        (inside, Values::new())
+    };
+    Change { old, new }
+}
+
+async fn before(session: &mut Session<'_>, write: &Write) -> Result<Option<Record>> {
+    if write.seen.is_none() {
+        return Ok(None);
+    }
+    let found = row::find(&mut session.transaction, write.kind, write.record)
+        .await
+        .map_err(|error| session.failed(error))?;
+    let (kind, record) = (write.kind.name.to_owned(), write.record);
+    match found {
+        None => Err(Error::NoSuchRecord { kind, record }),
+        Some(found) if found.deleted && write.deleted != Some(false) => {
+            Err(Error::InBin { kind, record })
+        }
+        Some(found) if !found.deleted && write.deleted == Some(false) => {
+            Err(Error::NotInBin { kind, record })
+        }
+        found => Ok(found),
+    }
+}
+
+/// Reads every value in its field's shape and checks that references lead
+/// somewhere. Returns canonical JSON, null for blank.
+async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
+    let invalid = |field: &str, why| Error::Invalid {
+        kind: write.kind.name.to_owned(),
+        record: write.record,
+        refusal: Refusal {
+            field: field.to_owned(),
+            why,
+        },
+    };
+    let mut accepted = Values::new();
+    for (name, json) in &write.set {
+        let shape = match write.kind.field(name) {
+            Some(field) => field.shape,
+            None => extra_shape(session, write.kind, name)
+                .await?
+                .ok_or_else(|| invalid(name, Why::NoSuchField))?,
+        };
+        let cell = Cell::read(&shape, json).map_err(|why| invalid(name, why))?;
+        if let (Shape::Ref(target), Some(id)) = (shape, cell.as_ref_id()) {
+            if !exists(&mut session.transaction, target, id)
+                .await
+                .map_err(|error| session.failed(error))?
+            {
+                return Err(Error::ReferenceMissing {
+                    kind: write.kind.name.to_owned(),
+                    record: write.record,
+                    field: name.clone(),
+                });
+            }
+        }
+        accepted.insert(name.clone(), cell.to_json(&shape));
+    }
+    Ok(accepted)
+}
+
+async fn exists(
+    connection: &mut SqliteConnection,
+    kind: &str,
+    id: Uuid,
+) -> Result<bool, sqlx::Error> {
+    let sql = format!("SELECT EXISTS (SELECT 1 FROM {kind} WHERE id = ?)");
+    sqlx::query_scalar(AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_one(connection)
+        .await
+}
+
+/// The shape of a user's extra field of `kind`.
+async fn extra_shape(session: &mut Session<'_>, kind: &Kind, name: &str) -> Result<Option<Shape>> {
+    let id = name
+        .strip_prefix(EXTRA_PREFIX)
+        .and_then(|id| Uuid::parse_str(id).ok());
+    let Some(id) = id.filter(|_| row::is_extra(name)) else {
+        return Ok(None);
+    };
+    let shape: Option<String> =
+        sqlx::query_scalar("SELECT shape FROM extra_field WHERE id = ? AND of_kind = ?")
+            .bind(id)
+            .bind(kind.name)
+            .fetch_optional(&mut *session.transaction)
+            .await
+            .map_err(|error| session.failed(error))?;
+    Ok(shape.and_then(|shape| kinds::extra_shape(&shape)))
+}
+
+/// Whole groups before and after; a group that stays the same is left out.
+fn group_changes(kind: &Kind, standing: Option<&Values>, set: &Values) -> Changes {
+    let groups: BTreeSet<&str> = set
+        .keys()
+        .map(|name| kind.field(name).map_or(name.as_str(), |field| field.group))
+        .collect();
+    let mut changes = Changes::new();
+    for group in groups {
+        let mut names: Vec<&str> = kind.group(group).map(|field| field.name).collect();
+        if names.is_empty() {
+            names.push(group);
+        }
+        let mut change = Change {
+            old: Values::new(),
+            new: Values::new(),
+        };
+        for name in names {
+            let old = standing.and_then(|values| values.get(name));
+            let new = set.get(name).or(old);
+            for (value, side) in [(old, &mut change.old), (new, &mut change.new)] {
+                if let Some(value) = value.filter(|value| !value.is_null()) {
+                    side.insert(name.to_owned(), value.clone());
+                }
+            }
+        }
+        if change.old != change.new {
+            changes.insert(group.to_owned(), change);
+        }
+    }
+    changes
+}
+
+/// Refuses when somebody changed one of the same groups to something else
+/// after `seen`.
+async fn refuse_stale(
+    session: &mut Session<'_>,
+    record: &Record,
+    seen: i64,
+    changes: &Changes,
+) -> Result<()> {
+    if record.version <= seen {
+        return Ok(());
+    }
+    let later = sqlx::query(
+        "SELECT person, hlc, changes FROM log WHERE record = ? AND seq > ? ORDER BY seq DESC",
+    )
+    .bind(record.id)
+    .bind(seen)
+    .fetch_all(&mut *session.transaction)
+    .await
+    .map_err(|error| session.failed(error))?;
+    for row in later {
+        let text: String = row.get("changes");
+        let theirs: BTreeMap<String, Json> = serde_json::from_str(&text).unwrap_or_default();
+        let Some((group, change)) = changes
+            .iter()
+            .find(|(group, _)| theirs.contains_key(*group))
+        else {
+            continue;
+        };
+        let differs = |name: &&String| change.old.get(*name) != change.new.get(*name);
+        let field = change
+            .new
+            .keys()
+            .chain(change.old.keys())
+            .find(differs)
+            .unwrap_or(group);
+        return Err(Error::Stale(Box::new(Stale {
+            kind: record.kind.name.to_owned(),
+            record: record.id,
+            field: field.clone(),
+            yours: change.new.clone(),
+            theirs: change.old.clone(),
+            person: row.get("person"),
+            at_ms: suoji_model::Hlc(row.get("hlc")).millis(),
+        })));
+    }
+    Ok(())
+}
+
+/// Refuses a record that would lack a required field.
+fn require(write: &Write, standing: Option<&Values>, changes: &Changes) -> Result<()> {
+    for field in write.kind.fields.iter().filter(|field| field.required) {
+        let after = match changes.get(field.group) {
+            Some(change) => change.new.get(field.name),
+            None => standing.and_then(|values| values.get(field.name)),
+        };
+        if is_blank(after) {
+            return Err(Error::Invalid {
+                kind: write.kind.name.to_owned(),
+                record: write.record,
+                refusal: Refusal {
+                    field: field.name.to_owned(),
+                    why: Why::Required,
+                },
+            });
+        }
+    }
+    Ok(())
+}

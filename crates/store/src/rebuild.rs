@@ -1,0 +1,79 @@
+//! The log replayed: what every row should be, and making it so.
+
+use std::collections::HashMap;
+
+use futures_util::TryStreamExt;
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use suoji_model::kinds;
+use suoji_model::log::{Changes, Replayed};
+use uuid::Uuid;
+
+use crate::commit::write_document;
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::row;
+
+/// Rows by record id, with the kind's name, as the log tells them.
+pub(crate) type Rows = HashMap<Uuid, (String, Replayed)>;
+
+/// Replays the whole log.
+pub(crate) async fn replay(connection: &mut SqliteConnection) -> Result<Rows, sqlx::Error> {
+    let mut rows = Rows::new();
+    let mut entries =
+        sqlx::query("SELECT seq, kind, record, changes FROM log ORDER BY seq").fetch(connection);
+    while let Some(entry) = entries.try_next().await? {
+        let changes: Changes = serde_json::from_str(&entry.get::<String, _>("changes"))
+            .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+        let (_, row) = rows
+            .entry(entry.get("record"))
+            .or_insert_with(|| (entry.get("kind"), Replayed::default()));
+        row.apply(entry.get("seq"), &changes);
+    }
+    Ok(rows)
+}
+
+impl Desk {
+    /// Throws all rows and search documents away and makes them anew from
+    /// the log, in one transaction. Returns how many rows there are.
+    pub async fn rebuild(&self) -> Result<usize> {
+        let mut writer = self.writer().await;
+        let result = rebuild(&mut writer).await;
+        result.map_err(|error| self.failed(error))
+    }
+}
+
+async fn rebuild(writer: &mut SqliteConnection) -> Result<usize, sqlx::Error> {
+    let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
+    let rows = replay(&mut transaction).await?;
+    sqlx::query("DELETE FROM search_doc")
+        .execute(&mut *transaction)
+        .await?;
+    for kind in kinds::ALL {
+        // The one place where rows are deleted: the guard steps aside inside
+        // this transaction and stands again before it ends.
+        let guard = format!("{}_never_deleted", kind.name);
+        let text: String = sqlx::query_scalar("SELECT sql FROM sqlite_schema WHERE name = ?")
+            .bind(&guard)
+            .fetch_one(&mut *transaction)
+            .await?;
+        for statement in [
+            format!("DROP TRIGGER {guard}"),
+            format!("DELETE FROM {}", kind.name),
+            text,
+        ] {
+            sqlx::raw_sql(AssertSqlSafe(statement))
+                .execute(&mut *transaction)
+                .await?;
+        }
+    }
+    let mut count = 0;
+    for (id, (kind, replayed)) in &rows {
+        if let Some(kind) = kinds::find(kind) {
+            row::insert(&mut transaction, kind, *id, replayed).await?;
+            write_document(&mut transaction, kind, *id, replayed).await?;
+            count += 1;
+        }
+    }
+    transaction.commit().await?;
+    Ok(count)
+}

@@ -1,0 +1,187 @@
+//! Reading and writing one row of a kind's table.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use serde_json::Value as Json;
+use sqlx::sqlite::SqliteRow;
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use suoji_model::kinds::{self, EXTRA_PREFIX};
+use suoji_model::log::{Replayed, Values};
+use suoji_model::{Cell, Kind};
+use uuid::Uuid;
+
+use crate::column;
+
+/// A record as it stands.
+#[derive(Debug, Clone)]
+pub struct Record {
+    /// Its kind.
+    pub kind: &'static Kind,
+    /// Its id.
+    pub id: Uuid,
+    /// `seq` of the last log entry that touched it.
+    pub version: i64,
+    /// Whether it lies in the recycle bin.
+    pub deleted: bool,
+    /// Field values in JSON form, blank ones left out; extra fields, and
+    /// fields a newer release wrote, under their own keys.
+    pub values: Values,
+}
+
+/// The SQL of a kind's table, made once from the declaration.
+pub(crate) struct Table {
+    /// All columns of a record, comma-separated.
+    pub(crate) columns: String,
+    insert: String,
+}
+
+static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
+    let table = |kind: &&'static Kind| {
+        let mut names: Vec<String> = ["id", "version", "deleted", "extra"]
+            .map(str::to_owned)
+            .to_vec();
+        names.extend(kind.fields.iter().flat_map(column::names));
+        let places = vec!["?"; names.len()].join(", ");
+        let columns = names.join(", ");
+        let insert = format!("INSERT INTO {} ({columns}) VALUES ({places})", kind.name);
+        (kind.name, Table { columns, insert })
+    };
+    kinds::ALL.iter().map(table).collect()
+});
+
+/// The SQL of `kind`'s table.
+pub(crate) fn table(kind: &Kind) -> &'static Table {
+    &TABLES[kind.name]
+}
+
+/// Reads a row that has all columns of its kind.
+pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Record, sqlx::Error> {
+    let extra: String = row.try_get("extra")?;
+    let mut values: Values =
+        serde_json::from_str(&extra).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+    for field in kind.fields {
+        let cell = column::read(row, field)?;
+        if cell != Cell::Blank {
+            values.insert(field.name.to_owned(), cell.to_json(&field.shape));
+        }
+    }
+    Ok(Record {
+        kind,
+        id: row.try_get("id")?,
+        version: row.try_get("version")?,
+        deleted: row.try_get("deleted")?,
+        values,
+    })
+}
+
+/// Reads the record of that id, deleted or not.
+pub(crate) async fn find(
+    connection: &mut SqliteConnection,
+    kind: &'static Kind,
+    id: Uuid,
+) -> Result<Option<Record>, sqlx::Error> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE id = ?",
+        table(kind).columns,
+        kind.name
+    );
+    let row = sqlx::query(AssertSqlSafe(sql))
+        .bind(id)
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| read(kind, &row)).transpose()
+}
+
+/// Writes a whole new row.
+pub(crate) async fn insert(
+    connection: &mut SqliteConnection,
+    kind: &'static Kind,
+    id: Uuid,
+    row: &Replayed,
+) -> Result<(), sqlx::Error> {
+    let mut statement = sqlx::query(table(kind).insert.as_str())
+        .bind(id)
+        .bind(row.version)
+        .bind(row.deleted)
+        .bind(extra_text(kind, &row.values));
+    for field in kind.fields {
+        statement = column::bind(
+            statement,
+            &field.shape,
+            &cell(kind, &row.values, field.name),
+        );
+    }
+    statement.execute(connection).await?;
+    Ok(())
+}
+
+/// Appends the statement that writes `touched` fields of an existing row.
+pub(crate) fn update_sql(kind: &Kind, touched: &BTreeMap<&str, ()>) -> String {
+    let mut sets = vec!["version = ?".to_owned()];
+    let mut extra = false;
+    for name in touched.keys() {
+        match kind.field(name) {
+            Some(field) => sets.extend(
+                column::names(field)
+                    .iter()
+                    .map(|column| format!("{column} = ?")),
+            ),
+            None if *name == suoji_model::log::DELETED => sets.push("deleted = ?".to_owned()),
+            None => extra = true,
+        }
+    }
+    if extra {
+        sets.push("extra = ?".to_owned());
+    }
+    format!("UPDATE {} SET {} WHERE id = ?", kind.name, sets.join(", "))
+}
+
+/// Binds what [`update_sql`] asks for.
+pub(crate) fn bind_update<'q>(
+    mut statement: column::Statement<'q>,
+    kind: &Kind,
+    touched: &BTreeMap<&str, ()>,
+    id: Uuid,
+    row: &Replayed,
+) -> column::Statement<'q> {
+    statement = statement.bind(row.version);
+    let mut extra = false;
+    for name in touched.keys() {
+        match kind.field(name) {
+            Some(field) => {
+                statement = column::bind(statement, &field.shape, &cell(kind, &row.values, name));
+            }
+            None if *name == suoji_model::log::DELETED => statement = statement.bind(row.deleted),
+            None => extra = true,
+        }
+    }
+    if extra {
+        statement = statement.bind(extra_text(kind, &row.values));
+    }
+    statement.bind(id)
+}
+
+/// The cell of a declared field. Values come from the write path or the log,
+/// which hold only what [`Cell::read`] accepted.
+fn cell(kind: &Kind, values: &Values, name: &str) -> Cell {
+    match (kind.field(name), values.get(name)) {
+        (Some(field), Some(json)) => Cell::read(&field.shape, json).unwrap_or(Cell::Blank),
+        _ => Cell::Blank,
+    }
+}
+
+/// The values that have no column of their own.
+fn extra_text(kind: &Kind, values: &Values) -> String {
+    let extra: Values = values
+        .iter()
+        .filter(|(name, _)| kind.field(name).is_none())
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect();
+    Json::Object(extra).to_string()
+}
+
+/// Whether a value's key is that of a user's extra field.
+pub(crate) fn is_extra(name: &str) -> bool {
+    name.starts_with(EXTRA_PREFIX)
+}

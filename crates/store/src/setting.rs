@@ -1,0 +1,61 @@
+//! Facts about one file that are not records: its device, its person, the
+//! user's settings.
+
+use std::collections::BTreeMap;
+
+use sqlx::{Row, SqliteConnection};
+
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// The id under which this file's entries stand in the log.
+pub(crate) const DEVICE: &str = "device";
+
+pub(crate) async fn get(
+    connection: &mut SqliteConnection,
+    name: &str,
+) -> Result<Option<String>, sqlx::Error> {
+    sqlx::query_scalar("SELECT value FROM setting WHERE name = ?")
+        .bind(name)
+        .fetch_optional(connection)
+        .await
+}
+
+pub(crate) async fn put(
+    connection: &mut SqliteConnection,
+    name: &str,
+    value: &str,
+) -> Result<(), sqlx::Error> {
+    sqlx::query(
+        "INSERT INTO setting (name, value) VALUES (?, ?) \
+         ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+    )
+    .bind(name)
+    .bind(value)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+impl Desk {
+    /// All settings by name, without the device's id.
+    pub async fn settings(&self) -> Result<BTreeMap<String, String>> {
+        let rows = sqlx::query("SELECT name, value FROM setting WHERE name <> ?")
+            .bind(DEVICE)
+            .fetch_all(self.readers())
+            .await
+            .map_err(|error| self.failed(error))?;
+        Ok(rows
+            .iter()
+            .map(|row| (row.get("name"), row.get("value")))
+            .collect())
+    }
+
+    /// Keeps a setting.
+    pub async fn save_setting(&self, name: &str, value: &str) -> Result<()> {
+        let mut writer = self.writer().await;
+        put(&mut writer, name, value)
+            .await
+            .map_err(|error| self.failed(error))
+    }
+}

@@ -1,0 +1,121 @@
+use suoji_model::kinds::AGREEMENT;
+use suoji_model::log::Intent;
+
+use super::{agreement, capital, fresh, project, set_capital, whole};
+use crate::{Batch, Desk, Error, Write};
+
+#[tokio::test]
+async fn undo_and_redo_walk_the_whole_way_across_a_restart() {
+    let fresh = fresh().await;
+    let path = fresh.desk.path().to_path_buf();
+    let (project_id, _) = project(&fresh.desk, "珩谦电梯").await;
+    let (id, version) = agreement(&fresh.desk, project_id, 100).await;
+    let edited = set_capital(&fresh.desk, id, version, 200)
+        .await
+        .expect("edit");
+    set_capital(&fresh.desk, id, edited.seq, 300)
+        .await
+        .expect("edit");
+    fresh.desk.close().await.expect("close");
+
+    let desk = Desk::open(&path, None).await.expect("open");
+    let next = desk.undoable().await.expect("undoable").expect("something");
+    assert_eq!(next.intent, Intent::Edit);
+    assert_eq!(next.field.as_deref(), Some("contract_capital"));
+    for expected in ["200.00", "100.00"] {
+        desk.undo(None).await.expect("undo");
+        assert_eq!(capital(&desk, id).await, expected);
+    }
+    desk.undo(None).await.expect("undo the agreement");
+    assert!(desk.record(&AGREEMENT, id).await.expect("record").deleted);
+    desk.undo(None).await.expect("undo the project");
+    assert!(matches!(desk.undo(None).await, Err(Error::NothingToUndo)));
+    for _ in 0..3 {
+        desk.redo(None).await.expect("redo");
+    }
+    assert_eq!(capital(&desk, id).await, "200.00");
+    desk.undo(None).await.expect("undo");
+    desk.redo(None).await.expect("redo");
+    desk.redo(None).await.expect("redo");
+    assert_eq!(capital(&desk, id).await, "300.00");
+    assert!(matches!(desk.redo(None).await, Err(Error::NothingToRedo)));
+    whole(&desk).await;
+}
+
+#[tokio::test]
+async fn a_new_action_forgets_the_redo() {
+    let fresh = fresh().await;
+    let (project_id, _) = project(&fresh.desk, "珩谦电梯").await;
+    let (id, version) = agreement(&fresh.desk, project_id, 100).await;
+    set_capital(&fresh.desk, id, version, 200)
+        .await
+        .expect("edit");
+    let undone = fresh.desk.undo(None).await.expect("undo");
+    set_capital(&fresh.desk, id, undone.committed.seq, 250)
+        .await
+        .expect("edit");
+    assert!(fresh.desk.redoable().await.expect("redoable").is_none());
+}
+
+#[tokio::test]
+async fn one_past_change_is_put_back_or_refused() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let (project_id, _) = project(desk, "珩谦电梯").await;
+    let (id, version) = agreement(desk, project_id, 100).await;
+    let first = set_capital(desk, id, version, 200).await.expect("edit");
+    let second = set_capital(desk, id, first.seq, 300).await.expect("edit");
+    let refused = desk.put_back(first.seq, "contract_capital", None).await;
+    assert!(matches!(refused, Err(Error::NoLongerFits(_))));
+    desk.put_back(second.seq, "contract_capital", None)
+        .await
+        .expect("fits");
+    assert_eq!(capital(desk, id).await, "200.00");
+    assert_eq!(desk.history(id).await.expect("history").len(), 4);
+    whole(desk).await;
+}
+
+#[tokio::test]
+async fn undoing_a_batch_keeps_what_was_edited_since_and_names_it() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let (project_id, _) = project(desk, "珩谦电梯").await;
+    let create = |yuan| {
+        let set = super::values(serde_json::json!({
+            "project": project_id, "agreement_type": "formal",
+            "contract_capital": super::amount(yuan),
+        }));
+        Write::create(&AGREEMENT, set)
+    };
+    let batch = Batch::new(Intent::Import, None, vec![create(1), create(2)]);
+    let imported = desk.commit(batch).await.expect("import");
+    let (_, edited, version) = imported.records[0].clone();
+    let (_, untouched, _) = imported.records[1].clone();
+    set_capital(desk, edited, version, 9).await.expect("edit");
+    desk.undo(None).await.expect("undo the edit");
+    desk.redo(None).await.expect("redo the edit");
+    // Undo in order would take the edit back first; undoing the import alone
+    // is what a second device sees.
+    let what = desk.undoable().await.expect("undoable").expect("edit");
+    assert_eq!(what.intent, Intent::Edit);
+    let undone = desk
+        .undo_batch(imported.batch, None)
+        .await
+        .expect("undo import");
+    assert_eq!(undone.kept.len(), 1);
+    assert_eq!(undone.kept[0].record, edited);
+    assert!(
+        desk.record(&AGREEMENT, untouched)
+            .await
+            .expect("record")
+            .deleted
+    );
+    assert!(
+        !desk
+            .record(&AGREEMENT, edited)
+            .await
+            .expect("record")
+            .deleted
+    );
+    whole(desk).await;
+}

@@ -1,0 +1,350 @@
+//! Undo, redo and putting one past change back: new entries computed from
+//! old ones, so that they last across restarts and stand in the history.
+
+use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
+use suoji_model::kinds;
+use suoji_model::log::{self, Change, Changes, DELETED, Intent, Values};
+use uuid::Uuid;
+
+use crate::commit::{Batch, Committed, Planned, Session};
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::plan::bin_change;
+use crate::row::{self, Record};
+
+/// A change that could not be taken back because it was changed again.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// The record's kind.
+    pub kind: String,
+    /// The record.
+    pub record: Uuid,
+    /// The field whose later value stays; [`DELETED`] for a whole record.
+    pub field: String,
+    /// Who changed it later, as a `person` record.
+    pub person: Option<Uuid>,
+}
+
+/// The action that undo or redo would take back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Pending {
+    /// Its batch.
+    pub batch: Uuid,
+    /// What the original action was for.
+    pub intent: Intent,
+    /// The kind of its first record.
+    pub kind: String,
+    /// Its first record.
+    pub record: Uuid,
+    /// The field it changed, when it changed one.
+    pub field: Option<String>,
+    /// How many records it touched.
+    pub count: i64,
+}
+
+/// What an undo or redo came to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// The action it took back.
+    pub what: Pending,
+    /// The new batch.
+    pub committed: Committed,
+    /// What stayed because it was changed again.
+    pub kept: Vec<Kept>,
+}
+
+/// The latest batch of this device that no undo names.
+const UNDOABLE: &str = "SELECT batch, undoes FROM log AS done \
+    WHERE intent IS NOT NULL AND intent <> 'undo' AND device = ? \
+    AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = done.batch) \
+    ORDER BY seq DESC LIMIT 1";
+/// The latest undo of this device that no redo names and no new action follows.
+const REDOABLE: &str = "SELECT batch, undoes FROM log AS undo \
+    WHERE intent = 'undo' AND device = ?1 \
+    AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = undo.batch) \
+    AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.seq > undo.seq AND device = ?1 \
+        AND later.intent IS NOT NULL AND later.intent NOT IN ('undo', 'redo')) \
+    ORDER BY seq DESC LIMIT 1";
+
+impl Desk {
+    /// What undo would take back.
+    pub async fn undoable(&self) -> Result<Option<Pending>> {
+        self.pending(UNDOABLE).await
+    }
+
+    /// What redo would do again.
+    pub async fn redoable(&self) -> Result<Option<Pending>> {
+        self.pending(REDOABLE).await
+    }
+
+    /// Takes back the latest action of this device.
+    ///
+    /// Records changed again since stay and are named in the reply; when
+    /// nothing of the action can be taken back it is
+    /// [`Error::NoLongerFits`]. [`Error::NothingToUndo`] at the end.
+    pub async fn undo(&self, person: Option<Uuid>) -> Result<Undone> {
+        let what = self.undoable().await?.ok_or(Error::NothingToUndo)?;
+        self.take_back(what, Intent::Undo, person).await
+    }
+
+    /// Does again what the latest undo took back.
+    pub async fn redo(&self, person: Option<Uuid>) -> Result<Undone> {
+        let what = self.redoable().await?.ok_or(Error::NothingToRedo)?;
+        self.take_back(what, Intent::Redo, person).await
+    }
+
+    /// Takes back one batch, whatever happened since.
+    ///
+    /// As [`Desk::undo`], for an action that need not be the latest.
+    pub async fn undo_batch(&self, batch: Uuid, person: Option<Uuid>) -> Result<Undone> {
+        let what = self.describe(batch, None).await?;
+        self.take_back(what, Intent::Undo, person).await
+    }
+
+    /// Puts one field group back to what it was before the entry `seq`.
+    ///
+    /// Refused with [`Error::NoLongerFits`] when a later entry changed it to
+    /// something else than that entry left.
+    pub async fn put_back(&self, seq: i64, field: &str, person: Option<Uuid>) -> Result<Committed> {
+        let mut writer = self.writer().await;
+        let batch = Batch::new(Intent::PutBack, person, Vec::new());
+        let mut session = Session::begin(self, &mut writer, &batch, None).await?;
+        let entry = sqlx::query("SELECT seq, kind, record, changes FROM log WHERE seq = ?")
+            .bind(seq)
+            .fetch_optional(&mut *session.transaction)
+            .await
+            .map_err(|error| session.failed(error))?;
+        let entry = entry.ok_or(Error::NoSuchEntry(seq))?;
+        let mut changes = changes_of(&entry);
+        let group = kinds::find(entry.get("kind"))
+            .and_then(|kind| kind.field(field))
+            .map_or(field, |field| field.group);
+        changes.retain(|name, _| name == group);
+        if changes.is_empty() {
+            return Err(Error::NoSuchEntry(seq));
+        }
+        let mut kept = Vec::new();
+        match plan_back(&mut session, &entry, changes, &mut kept).await? {
+            Some(planned) => session.write_entry(planned).await?,
+            None => return Err(no_longer_fits(kept, Error::NoSuchEntry(seq))),
+        }
+        session.finish().await
+    }
+
+    async fn pending(&self, sql: &'static str) -> Result<Option<Pending>> {
+        let found = sqlx::query(sql)
+            .bind(self.device)
+            .fetch_optional(self.readers())
+            .await
+            .map_err(|error| self.failed(error))?;
+        let Some(found) = found else {
+            return Ok(None);
+        };
+        let described = self.describe(found.get("batch"), found.get("undoes"));
+        Ok(Some(described.await?))
+    }
+
+    async fn describe(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
+        let original = self.original(batch, undoes).await?;
+        let entries = sqlx::query(
+            "SELECT kind, record, changes, (SELECT count(DISTINCT record) FROM log \
+             WHERE batch = ?1) AS count FROM log WHERE batch = ?1 ORDER BY seq LIMIT 1",
+        )
+        .bind(batch)
+        .fetch_one(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let changes = changes_of(&entries);
+        let mut fields = changes
+            .iter()
+            .flat_map(|(group, change)| fields(group, change));
+        let (field, second) = (fields.next(), fields.next());
+        Ok(Pending {
+            batch,
+            intent: original,
+            kind: entries.get("kind"),
+            record: entries.get("record"),
+            field: field.filter(|name| second.is_none() && name != DELETED),
+            count: entries.get("count"),
+        })
+    }
+
+    /// What the action was for before undo and redo passed it on.
+    async fn original(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Intent> {
+        let (mut batch, mut undoes) = (batch, undoes);
+        while let Some(earlier) = undoes {
+            batch = earlier;
+            undoes =
+                sqlx::query_scalar("SELECT undoes FROM log WHERE batch = ? AND intent IS NOT NULL")
+                    .bind(batch)
+                    .fetch_one(self.readers())
+                    .await
+                    .map_err(|error| self.failed(error))?;
+        }
+        let intent: String =
+            sqlx::query_scalar("SELECT intent FROM log WHERE batch = ? AND intent IS NOT NULL")
+                .bind(batch)
+                .fetch_one(self.readers())
+                .await
+                .map_err(|error| self.failed(error))?;
+        Ok(Intent::parse(&intent).unwrap_or(Intent::Edit))
+    }
+
+    async fn take_back(
+        &self,
+        what: Pending,
+        intent: Intent,
+        person: Option<Uuid>,
+    ) -> Result<Undone> {
+        let mut writer = self.writer().await;
+        let batch = Batch::new(intent, person, Vec::new());
+        let mut session = Session::begin(self, &mut writer, &batch, Some(what.batch)).await?;
+        let entries = sqlx::query(
+            "SELECT seq, kind, record, changes FROM log WHERE batch = ? ORDER BY seq DESC",
+        )
+        .bind(what.batch)
+        .fetch_all(&mut *session.transaction)
+        .await
+        .map_err(|error| session.failed(error))?;
+        let mut kept = Vec::new();
+        let mut written = false;
+        for entry in &entries {
+            if let Some(planned) =
+                plan_back(&mut session, entry, changes_of(entry), &mut kept).await?
+            {
+                session.write_entry(planned).await?;
+                written = true;
+            }
+        }
+        if !written {
+            return Err(no_longer_fits(kept, Error::NothingToUndo));
+        }
+        Ok(Undone {
+            what,
+            committed: session.finish().await?,
+            kept,
+        })
+    }
+}
+
+fn no_longer_fits(kept: Vec<Kept>, otherwise: Error) -> Error {
+    match kept.into_iter().next() {
+        Some(kept) => Error::NoLongerFits(Box::new(kept)),
+        None => otherwise,
+    }
+}
+
+/// Plans taking back `changes` of one entry. What no longer fits goes to
+/// `kept`; `None` when nothing is left to take back.
+async fn plan_back(
+    session: &mut Session<'_>,
+    entry: &SqliteRow,
+    changes: Changes,
+    kept: &mut Vec<Kept>,
+) -> Result<Option<Planned>> {
+    // An entry of a kind that only newer releases know stays as it is.
+    let Some(kind) = kinds::find(entry.get("kind")) else {
+        return Ok(None);
+    };
+    let record: Uuid = entry.get("record");
+    let Some(before) = row::find(&mut session.transaction, kind, record)
+        .await
+        .map_err(|error| session.failed(error))?
+    else {
+        return Ok(None);
+    };
+    let created = first_version(session, record).await? == entry.get::<i64, _>("seq");
+    let mut back = Changes::new();
+    let mut misfits = Vec::new();
+    for (group, change) in &changes {
+        if group_now(&before, group, change) == change.new {
+            back.insert(group.clone(), change.clone());
+        } else {
+            misfits.extend(fields(group, change).next());
+        }
+    }
+    if created {
+        // A new record is taken back whole, into the bin, or not at all.
+        let edited = before.values.len() != changes.values().map(|c| c.new.len()).sum::<usize>();
+        back.clear();
+        if misfits.is_empty() && !edited {
+            back.insert(DELETED.to_owned(), bin_change(false));
+        } else if misfits.is_empty() {
+            misfits.push(DELETED.to_owned());
+        }
+    }
+    for field in misfits {
+        let person = last_author(session, record).await?;
+        kept.push(Kept {
+            kind: kind.name.to_owned(),
+            record,
+            field,
+            person,
+        });
+    }
+    if back.is_empty() || created && before.deleted {
+        return Ok(None);
+    }
+    Ok(Some(Planned {
+        kind,
+        record,
+        seen: before.version,
+        before: Some(before),
+        changes: log::inverse(&back),
+        source: None,
+    }))
+}
+
+async fn first_version(session: &mut Session<'_>, record: Uuid) -> Result<i64> {
+    sqlx::query_scalar("SELECT min(seq) FROM log WHERE record = ?")
+        .bind(record)
+        .fetch_one(&mut *session.transaction)
+        .await
+        .map_err(|error| session.failed(error))
+}
+
+async fn last_author(session: &mut Session<'_>, record: Uuid) -> Result<Option<Uuid>> {
+    sqlx::query_scalar("SELECT person FROM log WHERE record = ? ORDER BY seq DESC LIMIT 1")
+        .bind(record)
+        .fetch_one(&mut *session.transaction)
+        .await
+        .map_err(|error| session.failed(error))
+}
+
+/// The group's values as they stand.
+fn group_now(record: &Record, group: &str, change: &Change) -> Values {
+    if group == DELETED {
+        let inside = record.deleted;
+        return if inside {
+            bin_change(true).new
+        } else {
+            Values::new()
+        };
+    }
+    let declared = record.kind.group(group).map(|field| field.name);
+    let names: std::collections::BTreeSet<&str> = declared
+        .chain(change.old.keys().map(String::as_str))
+        .chain(change.new.keys().map(String::as_str))
+        .collect();
+    names
+        .into_iter()
+        .filter_map(|name| Some((name.to_owned(), record.values.get(name)?.clone())))
+        .collect()
+}
+
+/// The fields of a group that a change made different.
+fn fields<'c>(group: &'c str, change: &'c Change) -> impl Iterator<Item = String> + use<'c> {
+    let names: std::collections::BTreeSet<&String> =
+        change.old.keys().chain(change.new.keys()).collect();
+    let differing = names
+        .into_iter()
+        .filter(|name| change.old.get(*name) != change.new.get(*name))
+        .cloned();
+    let whole = (group == DELETED).then(|| DELETED.to_owned());
+    differing.filter(move |_| group != DELETED).chain(whole)
+}
+
+fn changes_of(entry: &SqliteRow) -> Changes {
+    serde_json::from_str(&entry.get::<String, _>("changes")).unwrap_or_default()
+}

@@ -1,0 +1,223 @@
+//! Is the file whole: SQLite's own check, the log's order, every row against
+//! the log, the search index against every row.
+
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use suoji_model::kinds;
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::rebuild::{self, Rows};
+use crate::{row, tokens};
+
+/// At most this many findings are kept of each check.
+const MOST_FINDINGS: usize = 20;
+
+/// One check and what it found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Check {
+    /// `file`, `log`, `rows` or `index`.
+    pub name: &'static str,
+    /// How many things it looked at.
+    pub checked: u64,
+    /// What is wrong; empty when nothing is.
+    pub findings: Vec<String>,
+}
+
+/// All checks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Verified {
+    /// In order.
+    pub checks: Vec<Check>,
+}
+
+impl Verified {
+    /// Whether nothing was found.
+    pub fn is_whole(&self) -> bool {
+        self.checks.iter().all(|check| check.findings.is_empty())
+    }
+}
+
+impl Desk {
+    /// Runs every check in one read transaction.
+    pub async fn verify(&self) -> Result<Verified> {
+        let mut transaction = self
+            .readers()
+            .begin()
+            .await
+            .map_err(|error| self.failed(error))?;
+        let file = match check_file(&mut transaction).await {
+            Ok(check) => check,
+            Err(error) => match self.failed(error) {
+                Error::Damaged(_) => finding("file", 0, "malformed"),
+                other => return Err(other),
+            },
+        };
+        if !file.findings.is_empty() {
+            return Ok(Verified { checks: vec![file] });
+        }
+        let checks = async {
+            let log = check_log(&mut transaction).await?;
+            let replayed = rebuild::replay(&mut transaction).await?;
+            let rows = check_rows(&mut transaction, &replayed).await?;
+            let index = check_index(&mut transaction, &replayed).await?;
+            Ok(vec![file, log, rows, index])
+        };
+        checks
+            .await
+            .map(|checks| Verified { checks })
+            .map_err(|error| self.failed(error))
+    }
+}
+
+fn finding(name: &'static str, checked: u64, what: &str) -> Check {
+    Check {
+        name,
+        checked,
+        findings: vec![what.to_owned()],
+    }
+}
+
+/// SQLite's integrity check, and foreign keys.
+async fn check_file(connection: &mut SqliteConnection) -> Result<Check, sqlx::Error> {
+    let pages: i64 = sqlx::query_scalar("PRAGMA page_count")
+        .fetch_one(&mut *connection)
+        .await?;
+    let mut findings: Vec<String> = sqlx::query_scalar(AssertSqlSafe(format!(
+        "PRAGMA integrity_check({MOST_FINDINGS})"
+    )))
+    .fetch_all(&mut *connection)
+    .await?;
+    findings.retain(|line| line != "ok");
+    let dangling = sqlx::query("PRAGMA foreign_key_check")
+        .fetch_all(&mut *connection)
+        .await?;
+    findings.extend(dangling.iter().take(MOST_FINDINGS).map(|row| {
+        let (table, parent): (String, String) = (row.get(0), row.get(2));
+        format!("{table}: a reference to {parent} leads nowhere")
+    }));
+    Ok(Check {
+        name: "file",
+        checked: pages.unsigned_abs(),
+        findings,
+    })
+}
+
+/// Entries are numbered without gaps, per file and per device, and the clock
+/// of a device only moves forward.
+async fn check_log(connection: &mut SqliteConnection) -> Result<Check, sqlx::Error> {
+    let row = sqlx::query("SELECT count(*) AS entries, coalesce(max(seq), 0) AS last FROM log")
+        .fetch_one(&mut *connection)
+        .await?;
+    let (entries, last): (i64, i64) = (row.get("entries"), row.get("last"));
+    let mut findings = Vec::new();
+    if entries != last {
+        findings.push(format!("{entries} entries, the last is numbered {last}"));
+    }
+    let gaps = sqlx::query(
+        "SELECT seq FROM (SELECT seq, n, hlc, lag(n, 1, 0) OVER device AS before, \
+         lag(hlc, 1, 0) OVER device AS earlier FROM log \
+         WINDOW device AS (PARTITION BY device ORDER BY seq)) \
+         WHERE n <> before + 1 OR hlc <= earlier LIMIT 20",
+    )
+    .fetch_all(connection)
+    .await?;
+    findings.extend(
+        gaps.iter()
+            .map(|row| format!("entry {} is out of order", row.get::<i64, _>("seq"))),
+    );
+    Ok(Check {
+        name: "log",
+        checked: entries.unsigned_abs(),
+        findings,
+    })
+}
+
+async fn check_rows(
+    connection: &mut SqliteConnection,
+    replayed: &Rows,
+) -> Result<Check, sqlx::Error> {
+    let mut check = Check {
+        name: "rows",
+        checked: 0,
+        findings: Vec::new(),
+    };
+    for kind in kinds::ALL {
+        let sql = format!("SELECT {} FROM {}", row::table(kind).columns, kind.name);
+        let rows = sqlx::query(AssertSqlSafe(sql))
+            .fetch_all(&mut *connection)
+            .await?;
+        let told = replayed
+            .values()
+            .filter(|(name, _)| name == kind.name)
+            .count();
+        if rows.len() != told {
+            check.findings.push(format!(
+                "{}: {} rows, the log tells {told}",
+                kind.name,
+                rows.len()
+            ));
+        }
+        for found in &rows {
+            let record = row::read(kind, found)?;
+            check.checked += 1;
+            let agrees = replayed.get(&record.id).is_some_and(|(_, row)| {
+                row.values == record.values
+                    && row.deleted == record.deleted
+                    && row.version == record.version
+            });
+            if !agrees && check.findings.len() < MOST_FINDINGS {
+                check
+                    .findings
+                    .push(format!("{} {} differs from the log", kind.name, record.id));
+            }
+        }
+    }
+    Ok(check)
+}
+
+async fn check_index(
+    connection: &mut SqliteConnection,
+    replayed: &Rows,
+) -> Result<Check, sqlx::Error> {
+    let mut findings = Vec::new();
+    let documents = sqlx::query("SELECT record, plain, strong, middle, weak FROM search_doc")
+        .fetch_all(&mut *connection)
+        .await?;
+    let mut expected = 0;
+    let mut documents: std::collections::HashMap<Uuid, _> = documents
+        .iter()
+        .map(|row| (row.get::<Uuid, _>("record"), row))
+        .collect();
+    for (id, (kind, row)) in replayed {
+        let Some(kind) = kinds::find(kind) else {
+            continue;
+        };
+        let told = tokens::document(kind, &row.values).filter(|_| !row.deleted);
+        expected += u64::from(told.is_some());
+        let found = documents.remove(id).map(|row| tokens::Document {
+            plain: row.get("plain"),
+            strong: row.get("strong"),
+            middle: row.get("middle"),
+            weak: row.get("weak"),
+        });
+        if found != told && findings.len() < MOST_FINDINGS {
+            findings.push(format!("{} {id}: the search document differs", kind.name));
+        }
+    }
+    if !documents.is_empty() {
+        findings.push(format!("{} search documents of no record", documents.len()));
+    }
+    let indexed: Result<_, sqlx::Error> =
+        sqlx::query("SELECT count(*) FROM search_index WHERE search_index MATCH 'zz OR \"zz\"'")
+            .fetch_one(&mut *connection)
+            .await;
+    if let Err(error) = indexed {
+        findings.push(format!("the index cannot be read: {error}"));
+    }
+    Ok(Check {
+        name: "index",
+        checked: expected,
+        findings,
+    })
+}
