@@ -1,2 +1,172 @@
-//! Host.
-fn main() {}
+//! Host: the program `suoji`, the desk on the command line.
+//!
+//! It ends with 0 when all was done, 1 when it was refused and nothing was
+//! written, 2 when it was called wrongly, and 3 when rows of an import wait
+//! for a decision.
+
+mod args;
+mod figures;
+mod files;
+mod help;
+mod history;
+mod keep;
+mod kinds;
+mod list;
+mod session;
+mod stop;
+mod table;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use std::process::ExitCode;
+
+use clap::FromArgMatches as _;
+use clap::error::ErrorKind;
+use suoji_app::{App, Language};
+
+use args::{Arguments, Command};
+use session::{Session, say};
+use stop::Stop;
+
+/// Done.
+const DONE: u8 = 0;
+/// Refused; nothing was written.
+const REFUSED: u8 = 1;
+/// Called wrongly.
+const USAGE: u8 = 2;
+/// Rows wait for a decision.
+const UNDECIDED: u8 = 3;
+
+fn main() -> anyhow::Result<ExitCode> {
+    let typed: Vec<String> = std::env::args_os()
+        .map(|argument| argument.to_string_lossy().into_owned())
+        .collect();
+    let language = words::language_of(&typed, |name| std::env::var(name).ok());
+    let parsed = help::command(language)
+        .try_get_matches_from(std::env::args_os())
+        .and_then(|matches| Arguments::from_arg_matches(&matches));
+    let arguments = match parsed {
+        Ok(arguments) => arguments,
+        Err(error) => return Ok(ExitCode::from(not_parsed(&error, language))),
+    };
+    let json = arguments.json;
+    let runtime = tokio::runtime::Builder::new_multi_thread()
+        .worker_threads(2)
+        .enable_all()
+        .build()?;
+    let code = runtime.block_on(run(arguments, language));
+    Ok(ExitCode::from(code.unwrap_or_else(|stop| {
+        if json {
+            eprintln!("{}", stop.to_json(language));
+        } else {
+            eprintln!("{}", stop.sentence(language));
+        }
+        stop.exit_code()
+    })))
+}
+
+/// Help and version are answers; everything else is a wrong call.
+fn not_parsed(error: &clap::Error, language: Language) -> u8 {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let shown = say(&error.render().to_string());
+            shown.map_or(REFUSED, |()| DONE)
+        }
+        ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            eprint!("{}", error.render());
+            USAGE
+        }
+        _ => {
+            eprintln!("{}", help::usage_error(error, language));
+            USAGE
+        }
+    }
+}
+
+async fn run(arguments: Arguments, language: Language) -> Result<u8, Stop> {
+    match arguments.command {
+        Command::Completions { shell } => {
+            let mut script = Vec::new();
+            let mut command = help::command(language);
+            clap_complete::generate(shell, &mut command, "suoji", &mut script);
+            say(&String::from_utf8_lossy(&script))?;
+            return Ok(DONE);
+        }
+        Command::Man => {
+            let page = help::man_page(language);
+            let page =
+                page.map_err(|error| Stop::file("file_not_written", "man".as_ref(), &error))?;
+            say(&String::from_utf8_lossy(&page))?;
+            return Ok(DONE);
+        }
+        _ => {}
+    }
+    let named = arguments.db.is_some();
+    let path = arguments.db.unwrap_or_else(suoji_app::default_path);
+    let path =
+        std::path::absolute(&path).map_err(|error| Stop::file("file_not_read", &path, &error))?;
+    let app = App::new(path);
+    app.start().await;
+    let session = Session {
+        app: app.clone(),
+        language,
+        json: arguments.json,
+    };
+    let code = dispatch(&session, arguments.command, named).await;
+    app.close().await;
+    code
+}
+
+async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8, Stop> {
+    match command {
+        Command::New { encrypt } => keep::create(session, encrypt).await?,
+        Command::Import { files, dry_run } => {
+            if files::import(session, &files, dry_run, named).await? {
+                return Ok(UNDECIDED);
+            }
+        }
+        Command::Figures { year } => figures::figures(session, year).await?,
+        Command::List {
+            kind,
+            filter,
+            text,
+            sort,
+            limit,
+            offset,
+        } => {
+            let query = list::Query {
+                kind,
+                filter,
+                text,
+                sort,
+                limit,
+                offset,
+            };
+            list::list(session, query).await?;
+        }
+        Command::Show { kind, id } => list::show(session, &kind, &id).await?,
+        Command::Search { query, limit } => list::search(session, &query, limit).await?,
+        Command::Export {
+            kind,
+            out,
+            filter,
+            sort,
+            unmask,
+        } => files::export(session, &kind, &out, &filter, &sort, unmask).await?,
+        Command::History { kind, id } => history::history(session, &kind, &id).await?,
+        Command::Undo => history::step(session, "undo").await?,
+        Command::Redo => history::step(session, "redo").await?,
+        Command::Backup { file } => keep::backup(session, &file).await?,
+        Command::Restore { file } => keep::restore(session, &file).await?,
+        Command::Verify => {
+            if !keep::verify(session).await? {
+                return Ok(REFUSED);
+            }
+        }
+        // Answered before a desk is opened.
+        Command::Completions { .. } | Command::Man => {}
+    }
+    Ok(DONE)
+}

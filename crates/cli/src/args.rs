@@ -1,0 +1,91 @@
+//! What can be typed. The texts of `--help` stand in the word files, under
+//! `command.<name>` and `arg.<name>`.
+
+use std::path::PathBuf;
+
+use clap::{Parser, Subcommand};
+use clap_complete::Shell;
+
+/// The whole command line.
+#[derive(Debug, Parser)]
+#[command(name = "suoji", version, disable_help_subcommand = true)]
+pub(crate) struct Arguments {
+    #[arg(long, global = true, value_name = "FILE")]
+    pub(crate) db: Option<PathBuf>,
+    #[arg(long, global = true)]
+    pub(crate) json: bool,
+    #[arg(long, global = true, value_name = "zh-CN|en", value_parser = ["zh-CN", "en"])]
+    pub(crate) language: Option<String>,
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+/// One thing to do.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    New {
+        #[arg(long)]
+        encrypt: bool,
+    },
+    Import {
+        #[arg(required = true, value_name = "FILE")]
+        files: Vec<PathBuf>,
+        #[arg(long)]
+        dry_run: bool,
+    },
+    Figures {
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
+        year: i32,
+    },
+    List {
+        kind: String,
+        #[arg(long, value_name = "FIELD=VALUE")]
+        filter: Vec<String>,
+        #[arg(long, value_name = "TEXT")]
+        text: Option<String>,
+        #[arg(long, value_name = "FIELD|-FIELD", allow_hyphen_values = true)]
+        sort: Vec<String>,
+        #[arg(long, value_name = "N", default_value_t = 50)]
+        limit: u32,
+        #[arg(long, value_name = "N", default_value_t = 0)]
+        offset: u32,
+    },
+    Show {
+        kind: String,
+        id: String,
+    },
+    Search {
+        #[arg(value_name = "TEXT")]
+        query: String,
+        #[arg(long, value_name = "N", default_value_t = 20)]
+        limit: u32,
+    },
+    Export {
+        kind: String,
+        #[arg(long, value_name = "FILE.xlsx|FILE.csv")]
+        out: PathBuf,
+        #[arg(long, value_name = "FIELD=VALUE")]
+        filter: Vec<String>,
+        #[arg(long, value_name = "FIELD|-FIELD", allow_hyphen_values = true)]
+        sort: Vec<String>,
+        #[arg(long)]
+        unmask: bool,
+    },
+    History {
+        kind: String,
+        id: String,
+    },
+    Undo,
+    Redo,
+    Backup {
+        file: PathBuf,
+    },
+    Restore {
+        file: PathBuf,
+    },
+    Verify,
+    Completions {
+        shell: Shell,
+    },
+    Man,
+}
