@@ -7,7 +7,6 @@ use super::tree::{File, Tree};
 const UNFINISHED: &[&str] = &[
     concat!("TO", "DO"),
     concat!("FIX", "ME"),
-    concat!("XX", "X"),
     concat!("HA", "CK"),
     concat!("todo", "!("),
     concat!("unimplemented", "!("),
@@ -106,11 +105,11 @@ mod tests {
         assert!(
             found(
                 "a.rs",
-                &format!("{}S_LIST {}ed", UNFINISHED[0], UNFINISHED[3])
+                &format!("{}S_LIST {}ed", UNFINISHED[0], UNFINISHED[2])
             )
             .is_empty()
         );
-        assert!(found("ui/package-lock.json", UNFINISHED[2]).is_empty());
+        assert!(found("ui/package-lock.json", UNFINISHED[0]).is_empty());
     }
 
     #[test]
