@@ -1,0 +1,72 @@
+import { FaultError, toFault } from './fault'
+import type { Changed } from './generated'
+import type { Host } from './host'
+
+const KEY = 'suoji.session'
+
+/** Takes the one-time token out of the address, so that it stays neither in history nor on screen. */
+function takeToken(): string | null {
+  const match = /(?:^#|&)token=([^&]+)/.exec(location.hash)
+  if (!match?.[1]) return null
+  history.replaceState(null, '', location.pathname + location.search)
+  return decodeURIComponent(match[1])
+}
+
+let session: Promise<string> | undefined
+
+/** The session key of this tab: kept from before, or exchanged once for the token in the address. */
+function sessionKey(): Promise<string> {
+  session ??= (async () => {
+    const token = takeToken()
+    if (token === null) return sessionStorage.getItem(KEY) ?? ''
+    const response = await fetch('/session', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    })
+    if (!response.ok) throw new FaultError(await faultOf(response))
+    const reply: unknown = await response.json()
+    const key = keyIn(reply)
+    sessionStorage.setItem(KEY, key)
+    return key
+  })()
+  return session
+}
+
+function keyIn(reply: unknown): string {
+  if (typeof reply === 'string') return reply
+  const fields = (reply ?? {}) as { key?: string; session?: string; token?: string }
+  return fields.key ?? fields.session ?? fields.token ?? ''
+}
+
+async function faultOf(response: Response) {
+  const body: unknown = await response.json().catch(() => null)
+  return body ? toFault(body) : { code: response.status === 401 ? 'no_session' : 'unreachable', params: {} }
+}
+
+/** The loopback web host: one POST per command, server-sent events for changes. */
+export const httpHost: Host = {
+  async call(name, request) {
+    const key = await sessionKey()
+    const response = await fetch(`/call/${name}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
+      body: JSON.stringify(request),
+    })
+    if (!response.ok) throw new FaultError(await faultOf(response))
+    return response.json()
+  },
+  listen(onChanged) {
+    let source: EventSource | undefined
+    let stopped = false
+    void sessionKey().then((key) => {
+      if (stopped) return
+      source = new EventSource(`/events?token=${encodeURIComponent(key)}`)
+      source.addEventListener('changed', (event) => onChanged(JSON.parse(event.data as string) as Changed))
+    })
+    return () => {
+      stopped = true
+      source?.close()
+    }
+  },
+}

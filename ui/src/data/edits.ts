@@ -1,0 +1,99 @@
+import { shallowRef } from 'vue'
+import { call, FaultError, type JsonValue, type Saved, type Values } from '@/bridge'
+import { say, sayFault, warn } from './notices'
+import type { Value } from './value'
+
+/** Someone else changed the field first: both values, for the user to choose. */
+export interface Clash {
+  kind: string
+  id: string
+  field: string
+  yours: Value
+  theirs: Value
+  person: string
+  at: string
+  /** Called with the fresh version when the user writes theirs again, or gives way. */
+  settle: (choice: 'mine' | 'theirs') => Promise<void>
+}
+
+/** The clash waiting for the user; the shell shows its dialog. */
+export const clash = shallowRef<Clash>()
+
+function parsed(text: string | undefined, otherwise: Value): Value {
+  try {
+    return text === undefined ? otherwise : (JSON.parse(text) as Value)
+  } catch {
+    return otherwise
+  }
+}
+
+/** Edits fields of a record that was at version `seen`; a stale write opens the clash dialog. */
+export async function editRecord(
+  kind: string,
+  id: string,
+  seen: number,
+  values: Record<string, Value>,
+): Promise<Saved | undefined> {
+  try {
+    const saved = await call('edit_record', { kind, id, seen, values: values as Values })
+    for (const warning of saved.warnings) warn(`warning.${warning.code}`)
+    return saved
+  } catch (thrown) {
+    if (!(thrown instanceof FaultError) || thrown.fault.code !== 'stale') throw thrown
+    const { params } = thrown.fault
+    const field = thrown.fault.field ?? Object.keys(values)[0] ?? ''
+    clash.value = {
+      kind,
+      id,
+      field,
+      yours: parsed(params.yours, values[field] ?? null),
+      theirs: parsed(params.theirs, null),
+      person: params.person ?? '',
+      at: params.at ?? '',
+      settle: async (choice) => {
+        clash.value = undefined
+        if (choice === 'theirs') return
+        try {
+          const fresh = await call('record', { kind, id })
+          await editRecord(kind, id, fresh.version, values)
+        } catch (again) {
+          sayFault(again)
+        }
+      },
+    }
+    return undefined
+  }
+}
+
+/** Makes a record. */
+export async function createRecord(kind: string, values: Record<string, Value>): Promise<Saved> {
+  const saved = await call('create_record', { kind, values: values as Values })
+  for (const warning of saved.warnings) warn(`warning.${warning.code}`)
+  return saved
+}
+
+/** Puts a record into the bin and says so, with undo beside it. */
+export async function deleteRecord(kind: string, id: string, seen: number, title: string): Promise<void> {
+  await call('delete_record', { kind, id, seen })
+  say('ui.record.binned', { title }, true)
+}
+
+/** Takes a record out of the bin. */
+export async function restoreRecord(kind: string, id: string, title: string): Promise<void> {
+  await call('restore_record', { kind, id })
+  say('ui.bin.restored', { title })
+}
+
+/** Gives a field the value it had before one entry of its history. */
+export async function putBack(kind: string, id: string, entry: string, field: string): Promise<void> {
+  await call('put_back', { kind, id, entry, field })
+  say('ui.history.put_back_done', undefined, true)
+}
+
+/** Reads the bin. */
+export async function readBin() {
+  return (await call('bin', {})).rows
+}
+
+/** A value in the form the wire takes. */
+export type Wire = JsonValue

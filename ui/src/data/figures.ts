@@ -1,0 +1,54 @@
+import { ref, shallowRef, watch, type Ref } from 'vue'
+import { call, toFault, type Fault, type Figure, type Figures, type Month } from '@/bridge'
+import { useChanged } from './live'
+import { isDated } from './value'
+
+export type { Figure, Figures, Month }
+
+/** The signing figures of a year, kept fresh; without a year, of the newest year that has any. */
+export function useFigures(wanted: Ref<number | undefined>) {
+  const years = ref<number[]>([])
+  const figures = shallowRef<Figures>()
+  const fault = shallowRef<Fault>()
+  const loaded = ref(false)
+  let turn = 0
+
+  async function reload(): Promise<void> {
+    const mine = ++turn
+    try {
+      const found = (await call('years', {})).years
+      const year = wanted.value ?? found[0]
+      const next = year === undefined ? undefined : await call('figures', { year })
+      if (mine !== turn) return
+      years.value = year !== undefined && !found.includes(year) ? [year, ...found] : found
+      figures.value = next
+      fault.value = undefined
+    } catch (thrown) {
+      if (mine === turn) fault.value = toFault(thrown)
+    } finally {
+      if (mine === turn) loaded.value = true
+    }
+  }
+  watch(wanted, () => void reload(), { immediate: true })
+  useChanged(() => void reload())
+  return { years, figures, fault, loaded, reload }
+}
+
+/** The parts of a figure that open to rows. */
+export type Part = 'ids' | 'approximate' | 'missing' | 'on_the_line'
+
+/** The rows of a figure that carry one month's bar are named `M1` to `M12`. */
+export const monthFigure = (month: number): string => `M${month}`
+
+/** The ids of the rows behind a figure, or behind one month of the plot. */
+export async function rowsOf(figure: string, year: number, part: Part): Promise<string[]> {
+  const all = (await call('figures', { year })).figures
+  const month = /^M(\d+)$/.exec(figure)?.[1]
+  if (!month) return all.find((one) => one.id === figure)?.[part] ?? []
+  const counted = all.find((one) => one.id === 'F1')?.ids ?? []
+  const ask = { kind: 'agreement', filters: [], sort: [], offset: 0, limit: counted.length, ids: counted }
+  const start = `${year}-${month.padStart(2, '0')}`
+  const inMonth = (value: unknown) => isDated(value) && value.date.startsWith(start)
+  const { rows } = await call('records', ask)
+  return rows.filter((row) => inMonth(row.values.sign_date)).map((row) => row.id)
+}

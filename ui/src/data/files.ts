@@ -1,0 +1,41 @@
+import { call, type BackupDone, type BackupFile, type ImportReport, type VerifyReport } from '@/bridge'
+
+export type { BackupDone, BackupFile, ImportReport, VerifyReport }
+
+/** A file the user chose, ready to be sent. */
+export interface Chosen {
+  name: string
+  data: string
+}
+
+/** Reads a chosen file into the form the wire takes. */
+export function readFile(file: File): Promise<Chosen> {
+  return new Promise((resolve, reject) => {
+    const reader = new FileReader()
+    reader.onerror = () => reject(reader.error ?? new Error(file.name))
+    reader.onload = () => {
+      const url = String(reader.result)
+      resolve({ name: file.name, data: url.slice(url.indexOf(',') + 1) })
+    }
+    reader.readAsDataURL(file)
+  })
+}
+
+/** What an import would do; nothing is written. */
+export function previewImport(file: Chosen): Promise<ImportReport> {
+  return call('import_ledger', { name: file.name, data: file.data, dry_run: true })
+}
+
+/** Imports a ledger in one transaction. */
+export function runImport(file: Chosen): Promise<ImportReport> {
+  return call('import_ledger', { name: file.name, data: file.data, dry_run: false })
+}
+
+export const backUp = (): Promise<BackupDone> => call('backup', {})
+export const listBackups = async (): Promise<BackupFile[]> => (await call('backups', {})).files
+export const verifyDesk = (): Promise<VerifyReport> => call('verify', {})
+
+/** Puts a backup in place of the file; a copy of the present file is kept. */
+export function restoreBackup(path: string, passphrase?: string) {
+  return call('restore_backup', passphrase ? { path, passphrase } : { path })
+}

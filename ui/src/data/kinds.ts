@@ -1,0 +1,42 @@
+import { shallowRef } from 'vue'
+import { call, type FieldInfo, type KindInfo } from '@/bridge'
+import { alwaysOnChanged } from './live'
+
+export type { FieldInfo, KindInfo }
+
+const known = shallowRef<KindInfo[]>([])
+
+/** Reads the declarations of all kinds; lists and forms are made from nothing else. */
+export async function loadKinds(): Promise<void> {
+  known.value = (await call('kinds', {})).kinds
+}
+
+/** All kinds this file knows, in the order they are declared. */
+export function allKinds(): KindInfo[] {
+  return known.value
+}
+
+/** The declaration of a kind, or undefined where this version does not know it. */
+export function kindInfo(kind: string): KindInfo | undefined {
+  return known.value.find((one) => one.name === kind)
+}
+
+/** The declaration of one field. */
+export function fieldInfo(kind: string, field: string): FieldInfo | undefined {
+  return kindInfo(kind)?.fields.find((one) => one.name === field)
+}
+
+/** The fields shown as columns of the ledger of a kind. */
+export function listFields(kind: string): FieldInfo[] {
+  const info = kindInfo(kind)
+  if (!info) return []
+  const extra = info.fields.filter((one) => one.name.startsWith('extra.'))
+  return info.list_columns
+    .map((name) => info.fields.find((one) => one.name === name))
+    .filter((one): one is FieldInfo => one !== undefined)
+    .concat(extra.filter((one) => !info.list_columns.includes(one.name)))
+}
+
+alwaysOnChanged((changed) => {
+  if (changed.kinds.includes('extra_field')) void loadKinds().catch(() => undefined)
+})

@@ -1,0 +1,36 @@
+import { shallowRef } from 'vue'
+import { call, type Kept, type Label, type UndoState } from '@/bridge'
+import { alwaysOnChanged } from './live'
+import { say, sayFault } from './notices'
+
+export type { Label, Kept }
+
+/** What undo and redo would do now. */
+export const undoState = shallowRef<UndoState>({})
+/** What the last undo had to leave alone, with reasons; shown until dismissed. */
+export const keptBack = shallowRef<Kept[]>([])
+
+/** Asks what undo and redo would do. */
+export async function refreshUndo(): Promise<void> {
+  undoState.value = await call('undo_state', {}).catch(() => ({}))
+}
+
+alwaysOnChanged(() => void refreshUndo())
+
+let running = false
+
+/** Takes the last change back, or does it again. */
+export async function step(way: 'undo' | 'redo'): Promise<void> {
+  if (running || !undoState.value[way]) return
+  running = true
+  try {
+    const done = await call(way, {})
+    keptBack.value = done.kept
+    say(way === 'undo' ? 'ui.undo.undone' : 'ui.undo.redone')
+  } catch (thrown) {
+    sayFault(thrown)
+  } finally {
+    running = false
+    await refreshUndo()
+  }
+}

@@ -1,0 +1,25 @@
+import type { Fault } from '@/data/fault'
+import { fieldInfo, type FieldInfo } from '@/data/kinds'
+import { t, tOr } from '@/words'
+
+export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
+
+/** The label of a field; an extra field brings its own. */
+export function fieldLabel(kind: string, field: string): string {
+  const own = fieldInfo(kind, field)?.label
+  return own ?? tOr(`field.${kind}.${field}`, field)
+}
+
+export function choiceLabel(kind: string, field: FieldInfo, choice: string): string {
+  return tOr(`choice.${kind}.${field.name}.${choice}`, choice)
+}
+
+/** The sentence for a fault: from the shared words, else from the screens' own. */
+export function faultText(fault: Fault): string {
+  const params: Record<string, string> = { ...fault.params }
+  if (fault.kind && fault.field) params.field = fieldLabel(fault.kind, fault.field)
+  if (params.why) params.why = tOr(`why.${params.why}`, params.why)
+  if (fault.kind && !params.kind) params.kind = kindLabel(fault.kind)
+  const otherwise = t('ui.fault.other', { code: fault.code })
+  return tOr(`fault.${fault.code}`, tOr(`ui.fault.${fault.code}`, otherwise, params), params)
+}

@@ -1,0 +1,119 @@
+import type { FieldInfo } from '@/data/kinds'
+import { absentOf, isArea, isBlank, isDated, isMoney, isNum, markOf, type Money } from '@/data/value'
+import { language, t, tOr } from '@/words'
+import { atLeast, grouped, magnitude, rounded, shift, trimmed } from './decimal'
+import { choiceLabel } from './labels'
+import { moneyPower } from './read'
+
+/** Names of records that references point to. */
+export type Names = Record<string, { title: string } | undefined>
+
+const zh = () => language() === 'zh-CN'
+
+/** The power of ten an amount is best shown in. */
+function fitting(amount: string): number {
+  const digits = magnitude(amount)
+  if (zh()) return digits > 8 ? 8 : digits > 4 ? 4 : 0
+  return digits > 9 ? 9 : digits > 6 ? 6 : 0
+}
+
+function withCurrency(number: string, power: number, currency: string): string {
+  const unit = t(`ui.money.power_${power}`)
+  if (zh()) return `${number} ${unit}${currency === 'CNY' ? '元' : tOr(`currency.${currency}`, currency)}`
+  return `${currency} ${number}${unit ? ` ${unit}` : ''}`
+}
+
+/** An amount with its best unit: 1.2 亿元, 500 万美元, CNY 120 m. */
+export function moneyText(value: Money): string {
+  const power = fitting(value.high ?? value.amount)
+  const one = (amount: string) => grouped(trimmed(shift(amount, -power)))
+  const number = value.high ? `${one(value.amount)}–${one(value.high)}` : one(value.amount)
+  return withCurrency(number, power, value.currency)
+}
+
+/** An amount in the unit of its column; another currency is named. */
+export function moneyCell(value: Money): string {
+  const one = (amount: string) => grouped(atLeast(shift(amount, -moneyPower()), 2))
+  const number = value.high ? `${one(value.amount)}–${one(value.high)}` : one(value.amount)
+  return value.currency === 'CNY' ? number : `${value.currency} ${number}`
+}
+
+/** A total in yuan, rounded once at its unit. */
+export function sumText(yuan: string): string {
+  const power = fitting(yuan)
+  return withCurrency(grouped(rounded(shift(yuan, -power), 2)), power, 'CNY')
+}
+
+/** A date in the precision it has. */
+export function dateText(date: string): string {
+  const [year = '', second, third] = date.split('-')
+  if (!second) return t('ui.date.year', { year })
+  if (/^[HQ]/.test(second)) return t(`ui.date.${second}`, { year })
+  if (third?.startsWith('T')) return t(`ui.date.${third}`, { year, month: second })
+  return date
+}
+
+function bare(kind: string, field: FieldInfo, value: unknown, names: Names, cell: boolean): string {
+  if (isMoney(value)) return cell ? moneyCell(value) : moneyText(value)
+  if (isNum(value)) return grouped(value.number) + (value.high ? `–${grouped(value.high)}` : '')
+  if (isArea(value)) {
+    const high = value.high ? `–${grouped(value.high)}` : ''
+    return `${grouped(value.area)}${high} ${tOr(`unit.${value.unit}`, value.unit)}`
+  }
+  if (isDated(value)) return dateText(value.date)
+  if (typeof value === 'boolean') return value ? t('ui.yes') : t('ui.no')
+  if (Array.isArray(value)) return value.join(zh() ? '、' : ', ')
+  if (typeof value !== 'string') return JSON.stringify(value)
+  if (field.shape === 'ref') return names[value]?.title ?? t('ui.ref.unknown')
+  if (field.shape === 'choice') return choiceLabel(kind, field, value)
+  return value
+}
+
+/** The text of a value without its mark; empty where blank. */
+export function valueText(
+  kind: string,
+  field: FieldInfo,
+  value: unknown,
+  names: Names,
+  cell = false,
+): string {
+  if (isBlank(value)) return ''
+  const absent = absentOf(value)
+  return absent ? tOr(`absent.${absent}`, absent) : bare(kind, field, value, names, cell)
+}
+
+/** The mark of a value as a word; a range shows itself and needs none. */
+export function markText(value: unknown): string {
+  const mark = markOf(value)
+  return mark && mark !== 'range' ? t(`ui.mark.${mark}`) : ''
+}
+
+/** Mark and value, as one text. */
+export function fullText(kind: string, field: FieldInfo, value: unknown, names: Names, cell = false): string {
+  return [markText(value), valueText(kind, field, value, names, cell)].filter(Boolean).join(' ')
+}
+
+function moneyTyped(amount: string): string {
+  const power = fitting(amount)
+  const units: Record<number, string> = zh() ? { 8: '亿', 4: '万', 0: '元' } : { 9: 'bn', 6: 'm', 0: '元' }
+  return trimmed(shift(amount, -power)) + (units[power] ?? '')
+}
+
+/** The text a value is edited as; reading it again gives the same value. */
+export function typedText(kind: string, field: FieldInfo, value: unknown, names: Names): string {
+  if (isBlank(value) || absentOf(value)) return valueText(kind, field, value, names)
+  const mark = markText(value)
+  if (isMoney(value)) {
+    const number = value.high
+      ? `${moneyTyped(value.amount)}-${moneyTyped(value.high)}`
+      : moneyTyped(value.amount)
+    return mark + number + (value.currency === 'CNY' ? '' : ` ${value.currency}`)
+  }
+  if (isNum(value)) return mark + value.number + (value.high ? `-${value.high}` : '')
+  if (isArea(value)) {
+    const unit = t(`ui.area.${value.unit}`)
+    return `${mark}${value.area}${value.high ? `-${value.high}` : ''}${unit}`
+  }
+  if (isDated(value)) return mark + (zh() && /-[HQT]/.test(value.date) ? dateText(value.date) : value.date)
+  return valueText(kind, field, value, names)
+}

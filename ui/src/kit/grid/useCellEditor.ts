@@ -1,0 +1,119 @@
+import { computed, nextTick, ref, watch, type Ref } from 'vue'
+import { isComposing } from '../composing'
+import type { GridCell, GridOption } from './types'
+
+/** What the editor needs to know of the grid around it. */
+export interface EditorHost {
+  active: Ref<GridCell>
+  options: () => GridOption[]
+  mayEdit: (cell: GridCell) => boolean
+  textOf: (cell: GridCell) => string
+  commit: (cell: GridCell, text: string, option?: GridOption) => boolean
+  typed: (cell: GridCell | undefined, text: string, touched: boolean) => void
+  move: (rows: number, cols: number) => void
+}
+
+/**
+ * The one text box of a grid. It lies over the active cell and holds the focus even while nothing
+ * is edited, so the first key of an input-method editor composes into it and is not lost.
+ * Its text is never written from outside during a composition.
+ */
+export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: EditorHost) {
+  const editing = ref(false)
+  const picked = ref(-1)
+  const touched = ref(false)
+  let before = ''
+
+  const chosen = computed(() => host.options()[picked.value])
+  watch(
+    () => host.options().length,
+    (count) => {
+      if (editing.value) picked.value = touched.value && count ? 0 : Math.min(picked.value, count - 1)
+    },
+  )
+
+  function write(text: string): void {
+    if (box.value) box.value.value = text
+  }
+
+  /** Begins to edit with the present text, all of it selected. */
+  function begin(): void {
+    if (editing.value || !host.mayEdit(host.active.value)) return
+    before = host.textOf(host.active.value)
+    write(before)
+    start(false, before)
+    void nextTick(() => box.value?.select())
+  }
+
+  function start(byTyping: boolean, text: string): void {
+    editing.value = true
+    touched.value = byTyping
+    picked.value = -1
+    host.typed(host.active.value, text, byTyping)
+  }
+
+  function stop(): void {
+    editing.value = false
+    touched.value = false
+    picked.value = -1
+    write('')
+    host.typed(undefined, '', false)
+  }
+
+  /** Writes what is in the box; false where it cannot be read, and then editing goes on. */
+  function commit(): boolean {
+    if (!editing.value) return true
+    const text = box.value?.value ?? ''
+    const unchanged = text === before && !chosen.value
+    if (!unchanged && !host.commit(host.active.value, text, chosen.value)) return false
+    stop()
+    return true
+  }
+
+  function onInput(): void {
+    const text = box.value?.value ?? ''
+    if (!editing.value) {
+      if (!host.mayEdit(host.active.value)) return write('')
+      before = host.textOf(host.active.value)
+      start(true, text)
+    }
+    touched.value = true
+    picked.value = host.options().length ? 0 : -1
+    host.typed(host.active.value, text, true)
+  }
+
+  function onCompositionStart(): void {
+    if (editing.value || !host.mayEdit(host.active.value)) return
+    before = host.textOf(host.active.value)
+    start(true, '')
+  }
+
+  /** Handles a key while editing; true where it was used. */
+  function onKey(event: KeyboardEvent): boolean {
+    if (isComposing(event)) return true
+    const count = host.options().length
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count) {
+      const step = event.key === 'ArrowDown' ? 1 : -1
+      picked.value = (Math.max(picked.value, step < 0 ? 0 : -1) + step + count) % count
+    } else if (event.key === 'Escape') stop()
+    else if (event.key === 'Enter' && !event.altKey) {
+      if (commit()) host.move(event.shiftKey ? -1 : 1, 0)
+    } else if (event.key === 'Tab') {
+      if (commit()) {
+        host.move(0, event.shiftKey ? -1 : 1)
+        void nextTick(begin)
+      }
+    } else return false
+    event.preventDefault()
+    event.stopPropagation()
+    return true
+  }
+
+  /** Takes the option under the pointer. */
+  function pick(index: number): void {
+    picked.value = index
+    if (commit()) host.move(1, 0)
+  }
+
+  return { editing, picked, begin, commit, stop, pick, onInput, onCompositionStart, onKey }
+}

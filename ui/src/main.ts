@@ -1,0 +1,9 @@
+import { createApp } from 'vue'
+import './theme/tokens.css'
+import './theme/base.css'
+import { startSettings } from './data/settings'
+import App from './shell/App.vue'
+import { i18n } from './words'
+
+startSettings()
+createApp(App).use(i18n).mount('#app')

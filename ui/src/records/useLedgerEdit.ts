@@ -1,0 +1,140 @@
+import { computed, ref, shallowRef, type Ref } from 'vue'
+import { editRecord } from '@/data/edits'
+import { fieldInfo, type FieldInfo } from '@/data/kinds'
+import { candidates } from '@/data/lookups'
+import { sayFault } from '@/data/notices'
+import type { Row, useRows } from '@/data/rows'
+import { sameValue, type Value } from '@/data/value'
+import { choiceLabel } from '@/fields/labels'
+import { readField } from '@/fields/read'
+import { fullText, typedText } from '@/fields/show'
+import type { GridCell, GridColumn, GridOption, GridReading } from '@/kit/grid/types'
+import { t } from '@/words'
+
+type Rows = ReturnType<typeof useRows>
+
+/** Editing in the cells of a ledger: reads the typed text by the field's shape and saves one field. */
+export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, rows: Rows) {
+  const options = shallowRef<GridOption[]>([])
+  const reading = shallowRef<GridReading>()
+  const saving = ref(0)
+  let turn = 0
+
+  const at = (cell: GridCell): { row?: Row; field?: FieldInfo } => {
+    const column = columns.value[cell.col]
+    return { row: rows.rows.get(cell.row), field: column && fieldInfo(kind.value, column.id) }
+  }
+  const valueAt = (cell: GridCell): Value => {
+    const { row, field } = at(cell)
+    return ((row && field && row.values[field.name]) ?? null) as Value
+  }
+
+  function mayEdit(cell: GridCell): boolean {
+    const { row, field } = at(cell)
+    return !!row && !!field && !row.deleted
+  }
+  function textOf(cell: GridCell): string {
+    const { field } = at(cell)
+    return field ? typedText(kind.value, field, valueAt(cell), rows.names) : ''
+  }
+  function shownText(cell: GridCell): string {
+    const { field } = at(cell)
+    return field ? fullText(kind.value, field, valueAt(cell), rows.names, true) : ''
+  }
+
+  function offer(field: FieldInfo, text: string, touched: boolean): void {
+    const mine = ++turn
+    const all: GridOption[] =
+      field.shape === 'choice'
+        ? (field.choices ?? []).map((one) => ({ value: one, label: choiceLabel(kind.value, field, one) }))
+        : field.shape === 'flag'
+          ? [
+              { value: 'true', label: t('ui.yes') },
+              { value: 'false', label: t('ui.no') },
+            ]
+          : []
+    const typed = touched ? text.trim().toLowerCase() : ''
+    options.value = all.filter(
+      (one) => one.label.toLowerCase().includes(typed) || one.value.startsWith(typed),
+    )
+    if (field.shape !== 'ref' || !field.target) return
+    void candidates(field.target, typed)
+      .then((found) => {
+        if (mine === turn) options.value = found.map((one) => ({ value: one.id, label: one.title }))
+      })
+      .catch(() => undefined)
+  }
+
+  /** The text under the cell: what it will be read as. */
+  function onTyped(cell: GridCell | undefined, text: string, touched: boolean): void {
+    const field = cell && at(cell).field
+    if (!cell || !field) {
+      turn++
+      options.value = []
+      reading.value = undefined
+      return
+    }
+    offer(field, text, touched)
+    if (
+      ['text', 'long_text', 'code', 'list', 'choice', 'flag', 'ref'].includes(field.shape) ||
+      !text.trim()
+    ) {
+      reading.value = undefined
+      return
+    }
+    const now = readField(kind.value, field, text, valueAt(cell))
+    reading.value = now.ok
+      ? { ok: true, text: fullText(kind.value, field, now.value, rows.names) }
+      : { ok: false, text: t(now.why) }
+  }
+
+  async function save(cell: GridCell, value: Value): Promise<void> {
+    const { row, field } = at(cell)
+    if (!row || !field || sameValue(row.values[field.name], value)) return
+    const place = cell.row
+    rows.put(place, { ...row, values: { ...row.values, [field.name]: value } })
+    saving.value++
+    try {
+      const saved = await editRecord(kind.value, row.id, row.version, { [field.name]: value })
+      const now = rows.rows.get(place)
+      if (saved && now?.id === row.id && now.version < saved.version)
+        rows.put(place, { ...now, version: saved.version })
+      if (!saved) await rows.reload()
+    } catch (thrown) {
+      if (rows.rows.get(place)?.id === row.id) rows.put(place, row)
+      sayFault(thrown)
+    } finally {
+      saving.value--
+    }
+  }
+
+  /** Takes what was typed or chosen; false where it cannot be read. */
+  function commit(cell: GridCell, text: string, option?: GridOption): boolean {
+    const { field } = at(cell)
+    if (!field) return true
+    if (option) {
+      if (field.shape === 'ref') rows.names[option.value] = { kind: field.target ?? '', title: option.label }
+      void save(cell, field.shape === 'flag' ? option.value === 'true' : option.value)
+      return true
+    }
+    const now = readField(kind.value, field, text, valueAt(cell))
+    if (!now.ok) {
+      reading.value = { ok: false, text: t(now.why) }
+      return false
+    }
+    void save(cell, now.value)
+    return true
+  }
+
+  return {
+    options,
+    reading,
+    saving: computed(() => saving.value > 0),
+    mayEdit,
+    textOf,
+    shownText,
+    onTyped,
+    commit,
+    clear: (cell: GridCell) => void save(cell, null),
+  }
+}
