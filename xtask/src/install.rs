@@ -99,7 +99,9 @@ fn apt(list: &str) -> Result<Command> {
             "these packages are missing, and without root or sudo they cannot be installed: {list}"
         );
     }
-    command.args(settings).args(["-o", "Acquire::Retries=3"]);
+    command
+        .args(settings)
+        .args(["-o", "Acquire::Retries=3", "-o", "Dpkg::Use-Pty=0"]);
     Ok(command)
 }
 
