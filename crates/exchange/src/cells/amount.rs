@@ -1,0 +1,162 @@
+//! Amounts of money.
+
+use suoji_model::money::{MINOR_DECIMALS, RATE_DECIMALS};
+use suoji_model::{Currency, Mark, Money, Value};
+
+use super::exact::Exact;
+use super::quantity::{self, Part, Quantity, ascending, value};
+use super::text::tight;
+use super::unit::{self, Measure, Unit};
+use super::{Level, Reading};
+use crate::book::Raw;
+
+/// What a cell of foreign money says about its worth in yuan.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Foreign {
+    /// The equivalent, in fen.
+    Equivalent(i64),
+    /// The rate, scaled by 10^6.
+    Rate(i64),
+}
+
+/// Reads an amount. The cell's own unit beats the heading's; without either
+/// there is no amount.
+pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
+    let text = match raw {
+        Raw::Number { text, .. } => match Exact::parse(text) {
+            Some(number) => return plain(number, heading),
+            None => return Reading::refused("amount_unreadable"),
+        },
+        Raw::Text(text) => text,
+        _ => return Reading::refused("amount_unreadable"),
+    };
+    let text = tight(text);
+    if let Some(number) = Exact::parse(&text) {
+        return plain(number, heading);
+    }
+    let (before, rest) = match unit::currency_before(&text) {
+        Some((currency, rest)) => (Some(currency), rest),
+        None => (None, text.as_str()),
+    };
+    let Some(quantity) = quantity::read(rest) else {
+        return Reading::refused("amount_unreadable");
+    };
+    match amount(&quantity, before, heading) {
+        Ok(reading) => reading,
+        Err(reason) => Reading::refused(reason),
+    }
+}
+
+fn plain(number: Exact, heading: Option<Unit>) -> Reading {
+    let Some((power, currency)) = scale(heading) else {
+        return Reading::refused("amount_unit_unknown");
+    };
+    let Some(currency) = currency else {
+        return Reading::refused("currency_unknown");
+    };
+    match number
+        .times_ten(power)
+        .and_then(|n| n.scaled(MINOR_DECIMALS))
+    {
+        Some(minor) => Reading::exact(Value::Money(Money { minor, currency })),
+        None => Reading::refused("amount_unreadable"),
+    }
+}
+
+/// The power of ten and the currency under a heading; yuan unless it says
+/// otherwise, and no currency where it says two.
+fn scale(heading: Option<Unit>) -> Option<(u32, Option<Currency>)> {
+    let unit = heading?;
+    match unit.measure {
+        Measure::Money(currency) => Some((unit.power, Some(currency.unwrap_or(Currency::CNY)))),
+        Measure::MixedMoney => Some((unit.power, None)),
+        Measure::Area(_) | Measure::Percent => None,
+    }
+}
+
+fn amount(
+    quantity: &Quantity,
+    before: Option<Currency>,
+    heading: Option<Unit>,
+) -> Result<Reading, &'static str> {
+    let (low, currency) = minor(&quantity.low, before, heading)?;
+    let high = match &quantity.high {
+        Some(part) => Some(minor(part, before, heading)?.0),
+        None => None,
+    };
+    if !ascending(low, high) {
+        return Err("amount_unreadable");
+    }
+    let mark = high.map_or(quantity.mark, |high| Some(Mark::Range { high }));
+    let foreign = match &quantity.note {
+        Some(note) if currency != Currency::CNY => equivalent(note),
+        _ => None,
+    };
+    let noted = quantity.note.is_some() && foreign.is_none();
+    let value = Value::Money(Money {
+        minor: low,
+        currency,
+    });
+    let mut reading = Reading::marked(value, mark, noted);
+    if currency != Currency::CNY {
+        reading = reading.with("foreign_currency", Level::Must);
+    }
+    reading.foreign = foreign;
+    Ok(reading)
+}
+
+fn minor(
+    part: &Part,
+    before: Option<Currency>,
+    heading: Option<Unit>,
+) -> Result<(i64, Currency), &'static str> {
+    let named = match part.unit.to_ascii_uppercase().as_str() {
+        "" => before,
+        word => Some(unit::currency(word).ok_or("amount_unreadable")?),
+    };
+    if let (Some(before), Some(named)) = (before, named)
+        && before != named
+        && part.unit != "元"
+    {
+        return Err("amount_unreadable");
+    }
+    let named = before.or(named);
+    let under = scale(heading);
+    let explicit = part.number.scaled || !part.unit.is_empty();
+    let power = match under {
+        _ if explicit => 0,
+        Some((power, _)) => power,
+        None => return Err("amount_unit_unknown"),
+    };
+    let of_heading = under.map_or(Some(Currency::CNY), |(_, currency)| currency);
+    let currency = named.or(of_heading).ok_or("currency_unknown")?;
+    let minor = value(part, power).and_then(|number| number.scaled(MINOR_DECIMALS));
+    minor
+        .map(|minor| (minor, currency))
+        .ok_or("amount_unreadable")
+}
+
+/// 折合3500万元, 约合…, 汇率7.1305.
+fn equivalent(note: &str) -> Option<Foreign> {
+    for word in ["折合人民币", "折人民币", "折合", "约合", "合人民币", "折"] {
+        if let Some((_, rest)) = note.split_once(word) {
+            let quantity = quantity::read(rest.trim_start_matches(['约', ':']))?;
+            let (fen, currency) = minor(&quantity.low, None, None).ok()?;
+            return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
+        }
+    }
+    rate(note).map(Foreign::Rate)
+}
+
+/// The rate that a text names after 汇率.
+pub(crate) fn rate(text: &str) -> Option<i64> {
+    let text = tight(text);
+    let (_, rest) = text.split_once("汇率")?;
+    let rest = rest.trim_start_matches(['为', '是', '按', ':', '约']);
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit() && c != '.')
+        .unwrap_or(rest.len());
+    Exact::parse(&rest[..end])?
+        .scaled(RATE_DECIMALS)
+        .filter(|rate| *rate > 0)
+}

@@ -1,0 +1,47 @@
+//! Areas in 亩, ㎡ or 公顷.
+
+use suoji_model::area::AREA_DECIMALS;
+use suoji_model::{Area, AreaUnit, Mark, Value};
+
+use super::Reading;
+use super::exact::Exact;
+use super::quantity::{self, Part, ascending, value};
+use super::unit::{self, Measure, Unit};
+use crate::book::Raw;
+
+/// Reads an area; the cell's own unit beats the heading's.
+pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
+    let text = match raw {
+        Raw::Number { text, .. } | Raw::Text(text) => text,
+        _ => return Reading::refused("area_unreadable"),
+    };
+    let Some(quantity) = quantity::read(text) else {
+        return Reading::refused("area_unreadable");
+    };
+    let Some((low, unit)) = scaled(&quantity.low, heading) else {
+        return Reading::refused("area_unreadable");
+    };
+    let mark = match &quantity.high {
+        Some(part) => match scaled(part, heading) {
+            Some((high, _)) if ascending(low, Some(high)) => Some(Mark::Range { high }),
+            _ => return Reading::refused("area_unreadable"),
+        },
+        None => quantity.mark,
+    };
+    let area = Area { scaled: low, unit };
+    Reading::marked(Value::Area(area), mark, quantity.note.is_some())
+}
+
+fn scaled(part: &Part, heading: Option<Unit>) -> Option<(i64, AreaUnit)> {
+    let (unit, power) = if part.unit.is_empty() {
+        match heading.map(|unit| (unit.measure, unit.power)) {
+            Some((Measure::Area(unit), _)) if part.number.scaled => (unit, 0),
+            Some((Measure::Area(unit), power)) => (unit, power),
+            _ => return None,
+        }
+    } else {
+        unit::area(&part.unit)?
+    };
+    let number: Exact = value(part, power)?;
+    Some((number.scaled(AREA_DECIMALS)?, unit))
+}

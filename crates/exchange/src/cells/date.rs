@@ -1,0 +1,269 @@
+//! Dates, with the precision they were written in.
+
+use chrono::{Days, NaiveDate};
+use suoji_model::{Cell, Mark, PartialDate, Precision, Value};
+
+use super::text::{fold, tight};
+use super::{Level, Reading, numeral};
+use crate::book::{Raw, Shown};
+
+/// Day numbers that are taken for Excel's dates: 1954 to 2064.
+const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=60_000;
+
+/// A date and whether something had to be supposed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Found {
+    date: PartialDate,
+    vague: bool,
+}
+
+/// Reads a date; `year` is the file's, for dates that leave theirs out.
+pub(crate) fn read(raw: &Raw, year: Option<i32>) -> Reading {
+    match raw {
+        Raw::Date(day) => match PartialDate::day(*day) {
+            Some(date) => Reading::exact(Value::Date(date)),
+            None => Reading::refused("bad_date"),
+        },
+        Raw::Number { text, shown } => number(text, *shown),
+        Raw::Text(text) => written(text, year),
+        _ => Reading::refused("bad_date"),
+    }
+}
+
+/// The first date that stands anywhere in a sentence.
+pub(crate) fn inside(text: &str) -> Option<PartialDate> {
+    let text = fold(text);
+    let starts = text.char_indices().filter(|(at, c)| {
+        c.is_ascii_digit() && !text[..*at].ends_with(|c: char| c.is_ascii_digit() || c == '.')
+    });
+    for (start, _) in starts {
+        let rest = &text[start..];
+        let end = rest
+            .find(|c: char| !c.is_ascii_digit() && !"年月日号./-".contains(c))
+            .unwrap_or(rest.len());
+        let words = rest[..end].trim_end_matches(['.', '/', '-']);
+        let long = words.len() >= 6 && !words.bytes().all(|byte| byte.is_ascii_digit());
+        if let (true, Some(found)) = (long, parse(words, None)) {
+            return Some(found.date);
+        }
+    }
+    None
+}
+
+fn written(text: &str, year: Option<i32>) -> Reading {
+    let text = fold(text);
+    let mut words = text.split_whitespace();
+    let day = words.next().unwrap_or_default();
+    // A time of day behind the date says nothing here.
+    let time = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
+    let text = if words.clone().count() == 1 && words.clone().all(time) {
+        day.to_owned()
+    } else {
+        tight(&text)
+    };
+    let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
+    let bare = outside
+        .trim_start_matches("约")
+        .trim_end_matches("左右")
+        .trim_end_matches("前后");
+    let mark = (bare.len() != outside.len()).then_some(Mark::Approximate);
+    match parse(bare, year) {
+        Some(found) => {
+            let reading = Reading::of(Cell::Known(Value::Date(found.date), mark));
+            if found.vague || mark.is_some() {
+                reading.with("vague_date", Level::Should)
+            } else {
+                reading
+            }
+        }
+        None => Reading::refused("bad_date"),
+    }
+}
+
+/// A number: 45064, 20230518, 202305, 2023, or 2023.1 shown as 2023.10.
+fn number(text: &str, shown: Shown) -> Reading {
+    let exact = |date: Option<PartialDate>| match date {
+        Some(date) => Reading::exact(Value::Date(date)),
+        None => Reading::refused("bad_date"),
+    };
+    let Some((whole, fraction)) = text.split_once('.') else {
+        return exact(digits(text));
+    };
+    let Some(year) = year_of(whole) else {
+        // A day with a time behind the point.
+        return exact(digits(whole).filter(|_| whole.len() == 5));
+    };
+    let month = |text: &str| month_of(year, text.parse().ok()?);
+    let as_written = month(fraction);
+    let as_shown = match (fraction, shown) {
+        ("1", Shown::Decimals(2)) => month("10"),
+        _ => as_written,
+    };
+    match (fraction, shown) {
+        // One is January or October: only the cell's format can tell.
+        ("1", Shown::Decimals(1 | 2)) => {
+            exact(as_shown).with("month_number_ambiguous", Level::Should)
+        }
+        ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
+        _ => exact(as_written),
+    }
+}
+
+fn year_of(text: &str) -> Option<i32> {
+    let year: i32 = text.parse().ok()?;
+    (text.len() == 4 && (1900..2200).contains(&year)).then_some(year)
+}
+
+fn month_of(year: i32, month: u32) -> Option<PartialDate> {
+    PartialDate::starting(NaiveDate::from_ymd_opt(year, month, 1)?, Precision::Month)
+}
+
+fn day_of(year: i32, month: u32, day: u32) -> Option<PartialDate> {
+    PartialDate::day(NaiveDate::from_ymd_opt(year, month, day)?)
+}
+
+fn period(year: i32, month: u32, precision: Precision) -> Option<PartialDate> {
+    PartialDate::starting(NaiveDate::from_ymd_opt(year, month, 1)?, precision)
+}
+
+/// Digits only: eight, six, five (a day number) or four.
+fn digits(text: &str) -> Option<PartialDate> {
+    if !text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
+    let year = || year_of(text.get(0..4)?);
+    match text.len() {
+        8 => day_of(year()?, number(4..6)?, number(6..8)?),
+        6 => month_of(year()?, number(4..6)?),
+        5 => {
+            let serial = number(0..5).filter(|serial| SERIALS.contains(serial))?;
+            let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;
+            PartialDate::day(epoch.checked_add_days(Days::new(serial.into()))?)
+        }
+        4 => period(year()?, 1, Precision::Year),
+        _ => None,
+    }
+}
+
+/// Reads a date in words; `default` is the year when none is written.
+fn parse(text: &str, default: Option<i32>) -> Option<Found> {
+    let text = text.trim();
+    if let Some(date) = digits(text) {
+        return Some(Found { date, vague: false });
+    }
+    if let Some((first, rest)) = figure(text)
+        && let Some(separator @ ('年' | '.' | '/' | '-')) = rest.chars().next()
+    {
+        let rest = &rest[separator.len_utf8()..];
+        let written = first.digits;
+        let year = match written {
+            4 => year_of(&first.value.to_string()),
+            // 23.5.18 and 23年5月, but not 5.18.
+            2 if separator == '年' || rest.matches(separator).count() == 1 => {
+                i32::try_from(2000 + first.value).ok()
+            }
+            _ => None,
+        };
+        if let Some(year) = year {
+            return after_year(year, separator, rest);
+        }
+        if separator == '年' || written > 2 {
+            return None;
+        }
+        // 5.18 and 5/18, with the year from elsewhere.
+        let (day, end) = figure(rest)?;
+        let date = day_of(default?, first.value, day.value)?;
+        return (end.is_empty() && separator != '-').then_some(Found { date, vague: true });
+    }
+    let found = after_year(default?, '年', text.trim_start_matches(['本', '今', '当']))
+        .or_else(|| after_year(default?, '年', text.strip_prefix('年')?))?;
+    Some(Found {
+        vague: true,
+        ..found
+    })
+}
+
+fn after_year(year: i32, separator: char, rest: &str) -> Option<Found> {
+    let sure = |date| Some(Found { date, vague: false });
+    let vague = |date| Some(Found { date, vague: true });
+    let rest = rest.trim_start_matches(['年', '的']);
+    match rest {
+        "" if separator == '年' => return sure(period(year, 1, Precision::Year)?),
+        "内" | "初" | "中" => return vague(period(year, 1, Precision::Year)?),
+        "底" | "末" => return vague(period(year, 12, Precision::Month)?),
+        "上半年" => return vague(period(year, 1, Precision::HalfYear)?),
+        "下半年" => return vague(period(year, 7, Precision::HalfYear)?),
+        _ => {}
+    }
+    if let Some(quarter) = quarter(rest) {
+        return vague(period(year, quarter * 3 - 2, Precision::Quarter)?);
+    }
+    let (month, rest) = figure(rest)?;
+    let month = month.value;
+    let next = rest.chars().next();
+    match next {
+        None => sure(month_of(year, month)?),
+        Some('月') => {
+            let rest = &rest['月'.len_utf8()..];
+            let ten = |day| {
+                PartialDate::starting(
+                    NaiveDate::from_ymd_opt(year, month, day)?,
+                    Precision::TenDay,
+                )
+            };
+            match rest {
+                "" | "份" => sure(month_of(year, month)?),
+                "上旬" => vague(ten(1)?),
+                "中旬" => vague(ten(11)?),
+                "下旬" => vague(ten(21)?),
+                "初" | "底" | "末" | "中" => vague(month_of(year, month)?),
+                _ => sure(day_of(year, month, whole_day(rest)?)?),
+            }
+        }
+        Some(c) if c == separator && c != '年' => {
+            sure(day_of(year, month, whole_day(&rest[c.len_utf8()..])?)?)
+        }
+        _ => None,
+    }
+}
+
+fn whole_day(text: &str) -> Option<u32> {
+    let (day, end) = figure(text)?;
+    matches!(end, "" | "日" | "号").then_some(day.value)
+}
+
+fn quarter(text: &str) -> Option<u32> {
+    let text = text.trim_start_matches('第');
+    let number = match text.strip_prefix(['Q', 'q']) {
+        Some(rest) => rest,
+        None => text
+            .strip_suffix("季度")
+            .or_else(|| text.strip_suffix('季'))?,
+    };
+    let (number, rest) = figure(number)?;
+    (rest.is_empty() && (1..=4).contains(&number.value)).then_some(number.value)
+}
+
+struct Figure {
+    value: u32,
+    digits: usize,
+}
+
+/// A whole number of at most four digits, Arabic or Chinese.
+fn figure(text: &str) -> Option<(Figure, &str)> {
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    if end > 0 {
+        let value = text[..end].parse().ok().filter(|_| end <= 4)?;
+        return Some((Figure { value, digits: end }, &text[end..]));
+    }
+    let (number, rest) = numeral::read(text)?;
+    let value = u32::try_from(number.value.scaled(0)?).ok()?;
+    let whole = !number.scaled && value < 10_000;
+    whole.then(|| {
+        let digits = value.to_string().len();
+        (Figure { value, digits }, rest)
+    })
+}

@@ -1,0 +1,35 @@
+//! The ways a ledger says that there is no value. None of them is zero.
+
+use suoji_model::Absent;
+
+use super::text::tight;
+use crate::book::Raw;
+
+/// A cell without a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Null {
+    /// Nothing was written.
+    Blank,
+    /// Something was written that says why there is no value.
+    Absent(Absent),
+}
+
+/// Whether the cell says that there is no value. `None`: it holds one.
+pub(crate) fn read(raw: &Raw) -> Option<Null> {
+    let text = match raw {
+        Raw::Empty => return Some(Null::Blank),
+        Raw::Text(text) => tight(text),
+        _ => return None,
+    };
+    match text.to_ascii_uppercase().as_str() {
+        "" | "空" | "空白" => Some(Null::Blank),
+        "/" | "//" | "\\" | "-" | "--" | "---" | "—" | "——" | "–" | "_" | "无" | "没有"
+        | "不适用" | "N/A" | "NA" => Some(Null::Absent(Absent::NotApplicable)),
+        "待定" | "待确定" | "待议" | "待补" | "待补充" | "未定" | "待核" | "待核实" | "待明确"
+        | "暂定" | "暂未确定" | "TBD" => Some(Null::Absent(Absent::Pending)),
+        "未知" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?" | "??" => {
+            Some(Null::Absent(Absent::Unknown))
+        }
+        _ => None,
+    }
+}

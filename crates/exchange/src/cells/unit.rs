@@ -1,0 +1,202 @@
+//! Units that headings and cells name.
+
+use suoji_model::{AreaUnit, Currency};
+
+use super::text::tight;
+
+/// What a unit measures, and in what size.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Unit {
+    /// The unit as a report names it.
+    pub(crate) name: &'static str,
+    /// What it measures.
+    pub(crate) measure: Measure,
+    /// The power of ten to the basic unit: 4 for 万元.
+    pub(crate) power: u32,
+}
+
+/// What a unit measures.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Measure {
+    /// Money; the currency where the unit names one.
+    Money(Option<Currency>),
+    /// Money of two currencies, so that each row must say which.
+    MixedMoney,
+    /// An area.
+    Area(AreaUnit),
+    /// Hundredths.
+    Percent,
+}
+
+const SIZES: &[(&str, u32)] = &[
+    ("百万", 6),
+    ("千万", 7),
+    ("万", 4),
+    ("亿", 8),
+    ("千", 3),
+    ("", 0),
+];
+
+/// Currencies by the words that name them, longest first.
+const CURRENCIES: &[(&str, &str)] = &[
+    ("元人民币", "CNY"),
+    ("人民币元", "CNY"),
+    ("人民币", "CNY"),
+    ("RMB", "CNY"),
+    ("CNY", "CNY"),
+    ("美元", "USD"),
+    ("美金", "USD"),
+    ("USD", "USD"),
+    ("US$", "USD"),
+    ("$", "USD"),
+    ("欧元", "EUR"),
+    ("EUR", "EUR"),
+    ("€", "EUR"),
+    ("港元", "HKD"),
+    ("港币", "HKD"),
+    ("HKD", "HKD"),
+    ("HK$", "HKD"),
+    ("日元", "JPY"),
+    ("日圆", "JPY"),
+    ("JPY", "JPY"),
+    ("英镑", "GBP"),
+    ("GBP", "GBP"),
+    ("£", "GBP"),
+    ("韩元", "KRW"),
+    ("韩币", "KRW"),
+    ("KRW", "KRW"),
+    ("新台币", "TWD"),
+    ("台币", "TWD"),
+    ("TWD", "TWD"),
+    ("新加坡元", "SGD"),
+    ("新元", "SGD"),
+    ("SGD", "SGD"),
+    ("澳元", "AUD"),
+    ("AUD", "AUD"),
+    ("加元", "CAD"),
+    ("CAD", "CAD"),
+    ("瑞士法郎", "CHF"),
+    ("CHF", "CHF"),
+    ("澳门元", "MOP"),
+    ("¥", "CNY"),
+    ("￥", "CNY"),
+    ("圆", "CNY"),
+    ("元", "CNY"),
+];
+
+/// The currency of a word.
+pub(crate) fn currency(word: &str) -> Option<Currency> {
+    let word = tight(word).to_ascii_uppercase();
+    let found = CURRENCIES.iter().find(|(name, _)| *name == word);
+    found.and_then(|(_, code)| Currency::parse(code))
+}
+
+/// A currency that `text` begins with, and the rest.
+pub(crate) fn currency_before(text: &str) -> Option<(Currency, &str)> {
+    CURRENCIES
+        .iter()
+        .filter(|(name, _)| *name != "元" && *name != "圆")
+        .find_map(|(name, code)| Some((Currency::parse(code)?, text.strip_prefix(name)?)))
+}
+
+/// The unit of area that a word names, with its power of ten.
+pub(crate) fn area(word: &str) -> Option<(AreaUnit, u32)> {
+    let word = tight(word);
+    let (power, rest) = match word.strip_prefix('万') {
+        Some(rest) => (4, rest),
+        None => (0, word.as_str()),
+    };
+    let unit = match rest {
+        "亩" => AreaUnit::Mu,
+        "㎡" | "m²" | "m2" | "M2" | "平方米" | "平米" | "平方" | "平" | "方" => {
+            AreaUnit::Sqm
+        }
+        "公顷" | "ha" | "顷" => AreaUnit::Hectare,
+        _ => return None,
+    };
+    (rest != "顷").then_some((unit, power))
+}
+
+/// The unit that a heading or the words in its brackets name.
+pub(crate) fn parse(words: &str) -> Option<Unit> {
+    let words = tight(words);
+    let words = words
+        .trim_start_matches("单位")
+        .trim_start_matches([':', '/'])
+        .trim_end_matches('整');
+    if words == "%" || words == "％" {
+        return Some(Unit {
+            name: "%",
+            measure: Measure::Percent,
+            power: 0,
+        });
+    }
+    if let Some((unit, power)) = area(words) {
+        let name = match (unit, power) {
+            (AreaUnit::Mu, 0) => "亩",
+            (AreaUnit::Mu, _) => "万亩",
+            (AreaUnit::Sqm, 0) => "㎡",
+            (AreaUnit::Sqm, _) => "万㎡",
+            (AreaUnit::Hectare, 0) => "公顷",
+            (AreaUnit::Hectare, _) => "万公顷",
+        };
+        return Some(Unit {
+            name,
+            measure: Measure::Area(unit),
+            power,
+        });
+    }
+    if let Some((one, other)) = words.split_once(['/', '或', '、']) {
+        return match (money(one), money(other)) {
+            (Some(one), Some(other)) if one.power == other.power => Some(Unit {
+                name: size_name(one.power),
+                measure: Measure::MixedMoney,
+                power: one.power,
+            }),
+            _ => None,
+        };
+    }
+    money(words)
+}
+
+fn money(words: &str) -> Option<Unit> {
+    let upper = words.to_ascii_uppercase();
+    let (_, power, rest) = SIZES
+        .iter()
+        .find_map(|(size, power)| Some((size, *power, upper.strip_prefix(size)?)))?;
+    let named = match rest {
+        "" if power > 0 => None,
+        rest => Some(currency(rest)?),
+    };
+    let name = match named {
+        Some(Currency::CNY) => yuan_name(power),
+        _ => size_name(power),
+    };
+    Some(Unit {
+        name,
+        measure: Measure::Money(named),
+        power,
+    })
+}
+
+fn yuan_name(power: u32) -> &'static str {
+    match power {
+        3 => "千元",
+        4 => "万元",
+        6 => "百万元",
+        7 => "千万元",
+        8 => "亿元",
+        _ => "元",
+    }
+}
+
+fn size_name(power: u32) -> &'static str {
+    match power {
+        3 => "千",
+        4 => "万",
+        6 => "百万",
+        7 => "千万",
+        8 => "亿",
+        _ => "",
+    }
+}

@@ -1,0 +1,128 @@
+//! Where a table's headings stand: one to four rows, merged or not.
+
+use super::heads::{Head, SURE};
+use super::words::Vocabulary;
+use crate::book::{Raw, Sheet};
+use crate::cells::text::tidy;
+
+/// The heading rows of a table.
+#[derive(Debug, Clone)]
+pub(super) struct Block {
+    /// The first heading row.
+    pub(super) first: u32,
+    /// The last heading row.
+    pub(super) last: u32,
+    /// Column numbers with their headings.
+    pub(super) heads: Vec<(u32, Head)>,
+    /// How many headings are surely known, in hundredths.
+    pub(super) score: u32,
+}
+
+/// Rows searched for headings.
+const MOST_ROWS: usize = 60;
+/// Columns that may have a heading.
+const MOST_COLUMNS: u32 = 512;
+/// Heading rows of one table.
+const MOST_HEIGHT: u32 = 4;
+
+/// The block of rows, from row `from` on, whose headings are best known.
+pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, from: u32) -> Option<Block> {
+    let starts = sheet.rows.iter().filter(|row| row.number >= from);
+    let mut best: Option<Block> = None;
+    for row in starts.take(MOST_ROWS) {
+        for height in 1..=MOST_HEIGHT {
+            let block = block(sheet, vocabulary, row.number, height);
+            if best.as_ref().is_none_or(|best| block.score > best.score) {
+                best = Some(block);
+            }
+        }
+    }
+    best.filter(|block| block.score > 0)
+}
+
+fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, height: u32) -> Block {
+    let last = first + height - 1;
+    let rows = || {
+        sheet
+            .rows
+            .iter()
+            .filter(|row| (first..=last).contains(&row.number))
+    };
+    let width = rows()
+        .filter_map(|row| row.cells.last())
+        .map(|(column, _)| *column)
+        .chain(wide(sheet, first, last))
+        .max()
+        .unwrap_or(0)
+        .min(MOST_COLUMNS);
+    let heads: Vec<(u32, Head)> = (1..=width)
+        .map(|column| (column, head(sheet, first, last, column)))
+        .filter(|(_, head)| !head.parts.is_empty())
+        .collect();
+    let known = heads.iter().filter_map(|(_, head)| {
+        let best = head.matches(vocabulary).into_iter().next()?;
+        (best.confidence >= SURE).then_some(u32::from(best.confidence))
+    });
+    let data = rows()
+        .flat_map(|row| &row.cells)
+        .filter(|(_, raw)| !matches!(raw, Raw::Text(_)))
+        .count();
+    let penalty = u32::try_from(data).unwrap_or(u32::MAX).saturating_mul(50);
+    Block {
+        first,
+        last,
+        score: known.sum::<u32>().saturating_sub(penalty),
+        heads,
+    }
+}
+
+/// The last columns of merged headings.
+fn wide(sheet: &Sheet, first: u32, last: u32) -> impl Iterator<Item = u32> {
+    sheet
+        .merges
+        .iter()
+        .filter(move |area| (first..=last).contains(&area.top))
+        .map(|area| area.right)
+}
+
+/// The heading of one column: each row's text once, merged text filled in.
+fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
+    let mut parts: Vec<String> = Vec::new();
+    for row in first..=last {
+        let mut text = text(sheet.cell(row, column));
+        if text.is_empty()
+            && let Some(area) = sheet.merge_at(row, column)
+            && area.top >= first
+        {
+            text = self::text(sheet.cell(area.top, area.left));
+        } else if text.is_empty() && sheet.merges.is_empty() && row < last {
+            text = carried(sheet, row, column);
+        }
+        if !text.is_empty() && parts.last() != Some(&text) {
+            parts.push(text);
+        }
+    }
+    Head { parts }
+}
+
+/// Formats without merged ranges: a heading reaches right over columns that
+/// have one of their own below.
+fn carried(sheet: &Sheet, row: u32, column: u32) -> String {
+    let below = |column| !sheet.cell(row + 1, column).is_blank();
+    let mut at = column;
+    while at > 1 && below(at) {
+        at -= 1;
+        let found = text(sheet.cell(row, at));
+        if !found.is_empty() {
+            return if below(at) { found } else { String::new() };
+        }
+    }
+    String::new()
+}
+
+fn text(raw: &Raw) -> String {
+    match raw {
+        Raw::Text(text) => tidy(text, false).replace(' ', ""),
+        _ => String::new(),
+    }
+}

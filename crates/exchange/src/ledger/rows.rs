@@ -1,0 +1,118 @@
+//! Which rows below the headings are records.
+
+use super::block::Block;
+use super::columns::Mapped;
+use super::words::Role;
+use crate::book::{Raw, Row, Sheet};
+use crate::cells::text::tight;
+
+/// What a row is, when it is no record.
+pub(super) fn skip(
+    sheet: &Sheet,
+    block: &Block,
+    columns: &[Mapped],
+    row: &Row,
+) -> Option<&'static str> {
+    let filled: Vec<&(u32, Raw)> = row
+        .cells
+        .iter()
+        .filter(|(_, raw)| !raw.is_blank())
+        .collect();
+    let (first_column, first) = match filled.first() {
+        Some((column, raw)) => (*column, tight(&raw.display())),
+        None => return Some("filler"),
+    };
+    if repeats(block, row) {
+        return Some("header");
+    }
+    if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
+        return Some(kind);
+    }
+    let alone = filled.len() == 1;
+    let merged = sheet
+        .merge_at(row.number, first_column)
+        .is_some_and(|area| area.right > area.left + 1);
+    if is_note(&first) && (alone || merged) {
+        return Some("note");
+    }
+    if is_section(&first) && filled.len() <= 2 {
+        return Some("section");
+    }
+    if alone && merged {
+        return Some("note");
+    }
+    let serial = |number: u32| {
+        let column = columns.iter().find(|column| column.number == number);
+        column.is_none_or(|column| column.role == Some(Role::Serial))
+    };
+    if filled.iter().all(|(number, _)| serial(*number)) {
+        return Some(if alone && !is_figure(&first) {
+            "note"
+        } else {
+            "filler"
+        });
+    }
+    None
+}
+
+fn repeats(block: &Block, row: &Row) -> bool {
+    let same = block.heads.iter().filter(|(column, head)| {
+        let text = tight(&row.cell(*column).display());
+        !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
+    });
+    same.count() >= 3
+}
+
+fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
+    let second = second.map(|raw| tight(&raw.display())).unwrap_or_default();
+    let starts = |word: &str| {
+        let alone = |text: &str| {
+            text.strip_prefix(word)
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '项', '个']))
+        };
+        alone(first) || is_figure(first) && alone(&second) || first.ends_with(word)
+    };
+    if ["小计", "本页合计", "分计"].into_iter().any(starts) {
+        return Some("subtotal");
+    }
+    let total = ["合计", "总计", "共计", "累计", "总合计"]
+        .into_iter()
+        .any(starts);
+    total.then_some("total")
+}
+
+fn is_note(text: &str) -> bool {
+    const STARTS: &[&str] = &[
+        "注:",
+        "注1",
+        "备注:",
+        "说明:",
+        "填报",
+        "填表",
+        "制表",
+        "审核",
+        "报送单位:",
+        "数据来源",
+        "联系人:",
+        "单位负责人",
+        "截至",
+        "截止",
+    ];
+    STARTS.iter().any(|start| text.starts_with(start)) || text == "注"
+}
+
+/// `一、生物医药(12个)`, `（二）…`
+fn is_section(text: &str) -> bool {
+    let text = text.trim_start_matches('(');
+    let end = text
+        .find(|c: char| !"一二三四五六七八九十".contains(c))
+        .unwrap_or(text.len());
+    end > 0 && text[end..].starts_with(['、', '.', ')', ','])
+}
+
+fn is_figure(text: &str) -> bool {
+    !text.is_empty()
+        && text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
+}

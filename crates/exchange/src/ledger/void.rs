@@ -1,0 +1,43 @@
+//! Whether an agreement still holds, by a status column or by a remark.
+
+use suoji_model::PartialDate;
+
+use crate::cells::date;
+use crate::cells::text::tight;
+
+/// What a remark says about the end of an agreement.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Voiding {
+    /// The remark.
+    pub(super) reason: String,
+    /// The date in it.
+    pub(super) date: Option<PartialDate>,
+}
+
+/// Whether a status word says that the agreement is void; `None` when it says
+/// neither.
+pub(super) fn by_status(text: &str) -> Option<bool> {
+    let text = tight(text);
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&[
+        "作废", "解除", "终止", "无效", "撤销", "失效", "取消", "×", "否",
+    ]) {
+        return Some(true);
+    }
+    says(&[
+        "有效", "正常", "履行", "履约", "生效", "在建", "已签", "√", "是",
+    ])
+    .then_some(false)
+}
+
+/// A remark that the agreement was voided, with the date in it.
+pub(super) fn by_remark(text: &str) -> Option<Voiding> {
+    let words = tight(text);
+    let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    let unsaid = says(&["未解除", "未作废", "未终止", "拟解除", "拟终止"]);
+    let said = says(&["作废", "解除", "终止", "撤销合同", "撤销协议"]);
+    (said && !unsaid).then(|| Voiding {
+        reason: text.trim().to_owned(),
+        date: date::inside(text),
+    })
+}

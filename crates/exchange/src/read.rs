@@ -1,0 +1,101 @@
+//! Bytes of a spreadsheet file into raw cells. Nothing here panics: the
+//! readers of other people's formats run behind a guard.
+
+mod delimited;
+mod excel;
+mod guard;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
+
+use sha2::{Digest, Sha256};
+
+use crate::book::{Sheet, Workbook};
+
+/// Why a file could not be read.
+#[derive(Debug, thiserror::Error)]
+pub enum ReadError {
+    /// The file holds nothing.
+    #[error("the file is empty")]
+    Empty,
+    /// The bytes are not a spreadsheet this program knows, or are damaged.
+    #[error("the file could not be read as a spreadsheet: {detail}")]
+    Unreadable {
+        /// What was found instead.
+        detail: String,
+    },
+    /// The file is protected by a password.
+    #[error("the file is protected by a password")]
+    Encrypted,
+    /// The file would take more memory than a ledger may.
+    #[error("the file is too large: {detail}")]
+    TooLarge {
+        /// Which limit it passes.
+        detail: String,
+    },
+}
+
+impl ReadError {
+    fn unreadable(detail: impl ToString) -> Self {
+        Self::Unreadable {
+            detail: detail.to_string(),
+        }
+    }
+
+    fn too_large(detail: impl ToString) -> Self {
+        Self::TooLarge {
+            detail: detail.to_string(),
+        }
+    }
+}
+
+/// The most bytes a file may have.
+const MOST_BYTES: usize = 512 << 20;
+/// The most cells that hold anything, over all sheets.
+const MOST_CELLS: usize = 16_000_000;
+
+/// Reads a spreadsheet file: xlsx, xlsm, xlsb, xls, ods or csv, told apart by
+/// content and not by name. Csv is UTF-8, UTF-16 with a mark, or GB18030.
+///
+/// # Errors
+/// Damaged, encrypted, foreign or oversized files; never a panic.
+pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
+    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    if bytes.is_empty() {
+        return Err(ReadError::Empty);
+    }
+    if bytes.len() > MOST_BYTES {
+        return Err(ReadError::too_large(format!("{} bytes", bytes.len())));
+    }
+    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(&file, bytes)))
+        .unwrap_or_else(|_| Err(ReadError::unreadable("damaged in an unexpected way")))?;
+    let cells: usize = sheets.iter().map(count).sum();
+    if cells > MOST_CELLS {
+        return Err(ReadError::too_large(format!("{cells} cells")));
+    }
+    let sha256 = Sha256::digest(bytes)
+        .iter()
+        .map(|byte| format!("{byte:02x}"))
+        .collect();
+    Ok(Workbook {
+        file,
+        sha256,
+        sheets,
+    })
+}
+
+fn count(sheet: &Sheet) -> usize {
+    sheet.rows.iter().map(|row| row.cells.len()).sum()
+}
+
+fn sheets(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+    match guard::format(bytes)? {
+        guard::Format::Xlsx => excel::xlsx(bytes),
+        guard::Format::Xlsb => excel::xlsb(bytes),
+        guard::Format::Xls => excel::xls(bytes),
+        guard::Format::Ods => excel::ods(bytes),
+        guard::Format::Text => delimited::read(file, bytes),
+    }
+}
+
+#[cfg(test)]
+mod tests;
