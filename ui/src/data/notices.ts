@@ -16,7 +16,10 @@ let last = 0
 
 function add(notice: Omit<Notice, 'key'>, life: number): void {
   const key = ++last
-  notices.value = [...notices.value.slice(-2), { ...notice, key }]
+  // The same sentence said again takes the place of the old one.
+  const said = JSON.stringify(notice)
+  const others = notices.value.filter((one) => JSON.stringify({ ...one, key: undefined }) !== said)
+  notices.value = [...others.slice(-2), { ...notice, key }]
   setTimeout(() => dismiss(key), life)
 }
 

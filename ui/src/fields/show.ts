@@ -1,7 +1,7 @@
 import type { FieldInfo } from '@/data/kinds'
 import { absentOf, isArea, isBlank, isDated, isMoney, isNum, markOf, type Money } from '@/data/value'
 import { language, t, tOr } from '@/words'
-import { atLeast, grouped, magnitude, rounded, shift, trimmed } from './decimal'
+import { atLeast, fixed, grouped, magnitude, rounded, shift, trimmed } from './decimal'
 import { choiceLabel } from './labels'
 import { moneyPower } from './read'
 
@@ -13,7 +13,8 @@ const zh = () => language() === 'zh-CN'
 /** The power of ten an amount is best shown in. */
 function fitting(amount: string): number {
   const digits = magnitude(amount)
-  if (zh()) return digits > 8 ? 8 : digits > 4 ? 4 : 0
+  // 亿元 only where two decimals say it all; otherwise 万元 is easier to read.
+  if (zh()) return digits > 8 && fixed(shift(amount, -8), 2) ? 8 : digits > 4 ? 4 : 0
   return digits > 9 ? 9 : digits > 6 ? 6 : 0
 }
 
@@ -40,7 +41,7 @@ export function moneyCell(value: Money): string {
 
 /** A total in yuan, rounded once at its unit. */
 export function sumText(yuan: string): string {
-  const power = fitting(yuan)
+  const power = fitting(rounded(yuan, magnitude(yuan) > 8 ? -6 : 0))
   return withCurrency(grouped(rounded(shift(yuan, -power), 2)), power, 'CNY')
 }
 
