@@ -1,7 +1,10 @@
 //! Choices, by their label in the word files and by what else people write.
 
-use suoji_model::Value;
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use suoji_model::words::{Language, word};
+use suoji_model::{Shape, Value, kinds};
 
 use super::Reading;
 use super::text::tight;
@@ -76,6 +79,27 @@ fn unknown(field: &str) -> &'static str {
     }
 }
 
+type Labels = Vec<(String, &'static str)>;
+
+/// The Chinese label of each choice, by kind and field.
+static LABELS: LazyLock<HashMap<(&str, &str), Labels>> = LazyLock::new(|| {
+    let mut labels: HashMap<(&str, &str), Labels> = HashMap::new();
+    for kind in kinds::ALL {
+        for field in kind.fields {
+            let Shape::Choice(choices) = field.shape else {
+                continue;
+            };
+            let label = |choice: &&'static str| {
+                let key = format!("choice.{}.{}.{choice}", kind.name, field.name);
+                (tight(word(Language::Chinese, &key)), *choice)
+            };
+            let of_field = choices.iter().map(label).collect();
+            labels.insert((kind.name, field.name), of_field);
+        }
+    }
+    labels
+});
+
 /// Reads one of `choices` of that kind's field.
 pub(crate) fn read(
     kind: &str,
@@ -87,14 +111,12 @@ pub(crate) fn read(
     if text.is_empty() {
         return Reading::blank();
     }
-    let labelled = choices.iter().find(|choice| {
-        let label = word(
-            Language::Chinese,
-            &format!("choice.{kind}.{field}.{choice}"),
-        )
-        .to_owned();
-        **choice == text || tight(&label) == text
-    });
+    let labelled = || {
+        let same = |(label, _): &&(String, &'static str)| *label == text;
+        let of_field = LABELS.get(&(kind, field))?.iter().find(same);
+        let found = of_field.map(|(_, choice)| *choice);
+        found.or_else(|| choices.iter().copied().find(|choice| **choice == text))
+    };
     let told = || {
         let (_, _, parts) = TELLING
             .iter()
@@ -102,10 +124,10 @@ pub(crate) fn read(
         parts
             .iter()
             .find(|(part, _)| text.contains(part))
-            .map(|(_, choice)| choice)
+            .map(|(_, choice)| *choice)
     };
-    match labelled.or_else(told) {
-        Some(choice) => Reading::exact(Value::Text((*choice).to_owned())),
+    match labelled().or_else(told) {
+        Some(choice) => Reading::exact(Value::Text(choice.to_owned())),
         None => Reading::refused(unknown(field)),
     }
 }

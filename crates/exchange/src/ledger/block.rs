@@ -1,6 +1,9 @@
 //! Where a table's headings stand: one to four rows, merged or not.
 
-use super::heads::{Head, SURE};
+use std::cmp::Reverse;
+use std::collections::HashSet;
+
+use super::heads::Head;
 use super::words::Vocabulary;
 use crate::book::{Raw, Sheet};
 use crate::cells::text::tidy;
@@ -14,7 +17,7 @@ pub(super) struct Block {
     pub(super) last: u32,
     /// Column numbers with their headings.
     pub(super) heads: Vec<(u32, Head)>,
-    /// How many headings are surely known, in hundredths.
+    /// How well the headings are known.
     pub(super) score: u32,
 }
 
@@ -32,7 +35,9 @@ pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, from: u32) -> Option<
     for row in starts.take(MOST_ROWS) {
         for height in 1..=MOST_HEIGHT {
             let block = block(sheet, vocabulary, row.number, height);
-            if best.as_ref().is_none_or(|best| block.score > best.score) {
+            // Of blocks as good, the flattest is without the title above.
+            let rank = |block: &Block| (block.score, Reverse(block.last - block.first));
+            if best.as_ref().is_none_or(|best| rank(&block) > rank(best)) {
                 best = Some(block);
             }
         }
@@ -59,20 +64,25 @@ fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, height: u32) -> Blo
         .map(|column| (column, head(sheet, first, last, column)))
         .filter(|(_, head)| !head.parts.is_empty())
         .collect();
-    let known = heads.iter().filter_map(|(_, head)| {
-        let best = head.matches(vocabulary).into_iter().next()?;
-        (best.confidence >= SURE).then_some(u32::from(best.confidence))
-    });
+    // A merged heading without its children is one heading.
+    let known: HashSet<&Vec<String>> = heads
+        .iter()
+        .filter(|(_, head)| head.is_known(vocabulary))
+        .map(|(_, head)| &head.parts)
+        .collect();
+    let known = u32::try_from(known.len()).unwrap_or(u32::MAX);
     let data = rows()
         .flat_map(|row| &row.cells)
         .filter(|(_, raw)| !matches!(raw, Raw::Text(_)))
         .count();
-    let penalty = u32::try_from(data).unwrap_or(u32::MAX).saturating_mul(50);
+    // Headings are text: a number or a date speaks against a row.
+    let penalty = u32::try_from(data).unwrap_or(u32::MAX);
+    let score = known.saturating_mul(2).saturating_sub(penalty);
     Block {
         first,
         last,
-        score: known.sum::<u32>().saturating_sub(penalty),
         heads,
+        score,
     }
 }
 

@@ -44,6 +44,20 @@ impl Head {
         self.parts.iter().rev().find_map(|part| key(part).1)
     }
 
+    /// Whether the heading surely means something.
+    pub(super) fn is_known(&self, vocabulary: &Vocabulary) -> bool {
+        let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();
+        let Some((child, parents)) = keys.split_last() else {
+            return false;
+        };
+        vocabulary.has(child)
+            || !parents.is_empty()
+                && (vocabulary.has(&keys.concat())
+                    || vocabulary.words.iter().any(|word| {
+                        score(&word.key, child, parents, "").is_some_and(|(sure, _)| sure >= SURE)
+                    }))
+    }
+
     /// Everything the heading may mean, best first.
     pub(super) fn matches(&self, vocabulary: &Vocabulary) -> Vec<Match> {
         let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();

@@ -1,5 +1,6 @@
 //! The words that headings use, beyond those declared with each field.
 
+use std::collections::HashSet;
 use std::sync::LazyLock;
 
 use suoji_model::words::{Language, word};
@@ -26,8 +27,10 @@ pub(super) enum Role {
 }
 
 /// Headings and what they mean.
+#[derive(Default)]
 pub(super) struct Vocabulary {
     pub(super) words: Vec<Word>,
+    keys: HashSet<String>,
 }
 
 /// One heading.
@@ -195,7 +198,7 @@ const IN_SIGNING: &[&Kind] = &[
 
 /// The headings of a signing ledger.
 pub(super) static SIGNING_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
-    let mut vocabulary = Vocabulary { words: Vec::new() };
+    let mut vocabulary = Vocabulary::default();
     for (role, heads) in SIGNING {
         heads.iter().for_each(|head| vocabulary.add(head, *role));
     }
@@ -233,7 +236,7 @@ pub(super) static PLAIN_WORDS: LazyLock<Vec<(&'static Kind, Vocabulary)>> = Lazy
 });
 
 fn plain(kind: &'static Kind) -> Vocabulary {
-    let mut vocabulary = Vocabulary { words: Vec::new() };
+    let mut vocabulary = Vocabulary::default();
     vocabulary.add("序号", Role::Serial);
     for declared in kind.fields {
         let role = field(kind.name, declared.name);
@@ -259,8 +262,13 @@ impl Vocabulary {
     fn add(&mut self, head: &str, role: Role) {
         let parts: Vec<String> = head.split('▸').map(|part| key(part).0).collect();
         let key = parts.join("▸");
-        if self.words.iter().all(|word| word.key != key) {
+        if self.keys.insert(key.clone()) {
             self.words.push(Word { key, role });
         }
+    }
+
+    /// Whether a heading is exactly this.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.keys.contains(key)
     }
 }

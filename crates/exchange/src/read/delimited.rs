@@ -2,6 +2,7 @@
 //! write on Chinese machines.
 
 use std::borrow::Cow;
+use std::io::Read;
 
 use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -15,21 +16,23 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         .has_headers(false)
         .flexible(true)
         .delimiter(delimiter(&text))
-        .from_reader(text.as_bytes());
+        // The last line ends like the others.
+        .from_reader(text.as_bytes().chain(&b"\n"[..]));
     let mut rows: Vec<Row> = Vec::new();
     let mut record = csv::StringRecord::new();
-    // Blank lines are rows in Excel but no records here, so the row number is
-    // taken from the line a record begins on.
-    let (mut number, mut next_line) = (0u32, 1u64);
+    // Blank lines are rows in Excel but no records here, so rows are counted
+    // by the lines that reading a record used up.
+    let (mut number, mut line) = (0u32, 1u64);
     while reader
         .read_record(&mut record)
         .map_err(ReadError::unreadable)?
     {
-        let line = record.position().map_or(next_line, csv::Position::line);
-        let skipped = u32::try_from(line.saturating_sub(next_line)).unwrap_or(u32::MAX);
-        number = number.saturating_add(1).saturating_add(skipped);
+        let now = reader.position().line();
         let inside: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        next_line = line + 1 + u64::try_from(inside).unwrap_or(0);
+        let inside = u64::try_from(inside).unwrap_or(0);
+        let used = now.saturating_sub(line).saturating_sub(inside).max(1);
+        number = number.saturating_add(u32::try_from(used).unwrap_or(u32::MAX));
+        line = now;
         let cells: Vec<(u32, Raw)> = (1..)
             .zip(&record)
             .filter(|(_, text)| !text.trim().is_empty())

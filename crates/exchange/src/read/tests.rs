@@ -1,1 +1,99 @@
+//! Good files in every format, and bad bytes.
 
+use proptest::prelude::*;
+
+use super::{ReadError, read};
+use crate::book::Raw;
+use crate::write::{Out, write_csv, write_xlsx};
+
+fn sample() -> Vec<u8> {
+    let heads = ["项目", "金额"].map(str::to_owned);
+    let row = vec![
+        Out::Text("某项目".to_owned()),
+        Out::Number {
+            text: "12.50".to_owned(),
+            decimals: 2,
+        },
+    ];
+    write_xlsx("一季度", &heads, std::iter::repeat_n(row, 40)).expect("xlsx")
+}
+
+#[test]
+fn csv_in_the_encodings_of_chinese_machines() {
+    let text = "项目,说明\n\n\"某\n项目\",有\n\n末行,无\n";
+    let (gb, ..) = encoding_rs::GB18030.encode(text);
+    for bytes in [text.as_bytes(), &gb, format!("\u{feff}{text}").as_bytes()] {
+        let book = read("台账.csv", bytes).expect("csv");
+        let sheet = &book.sheets[0];
+        assert_eq!(sheet.name, "台账");
+        let rows: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
+        assert_eq!(rows, [1, 3, 5]);
+        assert_eq!(*sheet.cell(3, 1), Raw::Text("某\n项目".to_owned()));
+        assert_eq!(book.sha256.len(), 64);
+    }
+    let tabs = read("a.txt", "项目\t企业\n甲\t乙\n".as_bytes()).expect("tabs");
+    assert_eq!(*tabs.sheets[0].cell(2, 2), Raw::Text("乙".to_owned()));
+}
+
+#[test]
+fn what_is_written_is_read_back() {
+    let book = read("out.xlsx", &sample()).expect("xlsx");
+    assert_eq!(book.sheets[0].name, "一季度");
+    assert_eq!(book.sheets[0].rows.len(), 41);
+    assert_eq!(book.sheets[0].cell(2, 2).display(), "12.50");
+    let heads = ["说明".to_owned()];
+    let bytes = write_csv(&heads, std::iter::once(vec![Out::Text("=1+1".to_owned())]));
+    let book = read("out.csv", &bytes.expect("csv")).expect("csv");
+    assert_eq!(*book.sheets[0].cell(2, 1), Raw::Text("'=1+1".to_owned()));
+}
+
+#[test]
+fn other_files_are_refused_with_a_reason() {
+    let unreadable = |bytes: &[u8]| matches!(read("x", bytes), Err(ReadError::Unreadable { .. }));
+    assert!(matches!(read("x", b""), Err(ReadError::Empty)));
+    assert!(unreadable(b"%PDF-1.7"));
+    assert!(unreadable(b"<html><table></table></html>"));
+    assert!(unreadable(
+        b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+    ));
+    assert!(unreadable(&[0, 1, 2, 3, 0xff, 0xfe, 0xfd]));
+    let mut envelope = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
+    envelope.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
+    assert!(matches!(
+        read("x.xlsx", &envelope),
+        Err(ReadError::Encrypted)
+    ));
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(300))]
+
+    #[test]
+    fn a_truncated_workbook_is_an_error(part in 0.0f64..0.999) {
+        let whole = sample();
+        let cut = (whole.len() as f64 * part) as usize;
+        prop_assert!(read("cut.xlsx", &whole[..cut]).is_err());
+    }
+
+    #[test]
+    fn damaged_bytes_never_panic(at in 0usize..4000, byte: u8, more in 0usize..4000) {
+        let mut bytes = sample();
+        let length = bytes.len();
+        bytes[at % length] = byte;
+        bytes[more % length] ^= 0x55;
+        if let Ok(book) = read("bad.xlsx", &bytes) {
+            let _ = crate::understand(&book);
+        }
+    }
+
+    #[test]
+    fn random_bytes_never_panic(
+        start in prop::sample::select(vec![&b""[..], b"PK\x03\x04", b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"]),
+        bytes in prop::collection::vec(any::<u8>(), 0..600),
+    ) {
+        let all = [start, &bytes].concat();
+        if let Ok(book) = read("random", &all) {
+            let _ = crate::understand(&book);
+        }
+    }
+}
