@@ -1,2 +1,63 @@
-//! Host.
-fn main() {}
+//! Host: the desktop window. One Tauri command carries every use case, one
+//! event carries every change.
+
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod instance;
+mod platform;
+mod rpc;
+mod window;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Parser;
+use suoji_app::App;
+use tauri::RunEvent;
+
+use rpc::Desk;
+
+/// 索骥桌面窗口。The desktop window of Suoji.
+#[derive(Parser)]
+#[command(name = "suoji-desktop", version)]
+struct Arguments {
+    /// 数据文件（缺省为用户数据目录中的 suoji.db）· The data file
+    #[arg(long, value_name = "FILE")]
+    db: Option<PathBuf>,
+}
+
+fn main() -> anyhow::Result<ExitCode> {
+    let arguments = Arguments::parse();
+    if let Err(sentence) = platform::prepare() {
+        eprintln!("{sentence}");
+        return Ok(ExitCode::FAILURE);
+    }
+    let path = arguments.db.unwrap_or_else(suoji_app::default_path);
+    let path = std::path::absolute(path)?;
+    let builder = instance::only(tauri::Builder::default(), &path)
+        .manage(Desk::new(App::new(path)))
+        .invoke_handler(tauri::generate_handler![rpc::call])
+        .setup(|handle| {
+            rpc::start(handle.handle());
+            window::open(handle)?;
+            Ok(())
+        });
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "Tauri's own main-thread check in the macro's code"
+    )]
+    let built = platform::guarded(|| builder.build(tauri::generate_context!()));
+    let program = match built {
+        Ok(program) => program?,
+        Err(sentence) => {
+            eprintln!("{sentence}");
+            return Ok(ExitCode::FAILURE);
+        }
+    };
+    let code = program.run_return(|handle, event| {
+        if let RunEvent::Exit = event {
+            rpc::close(handle);
+        }
+    });
+    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+}

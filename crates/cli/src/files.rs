@@ -179,6 +179,7 @@ pub(crate) async fn export(
         "filters": filters(kind, filter)?,
         "sort": order(kind, sort),
         "unmasked": unmask,
+        "language": session.language_tag(),
     });
     let mut reply = session.call("export_list", request).await?;
     let data = reply["data"].take();

@@ -8,6 +8,9 @@ use suoji_app::Language;
 use crate::args::Arguments;
 use crate::words::{sentence, word};
 
+/// Where the options of every command stand in a list: after its own.
+const GLOBAL: usize = 100;
+
 /// The command line with its texts in `language`.
 pub(crate) fn command(language: Language) -> Command {
     let root = localised(Arguments::command(), language, "command.suoji");
@@ -17,6 +20,7 @@ pub(crate) fn command(language: Language) -> Command {
         .short('V')
         .action(ArgAction::Version)
         .help(word(language, "arg.version").to_owned())
+        .display_order(GLOBAL)
         .help_heading(word(language, "heading.options").to_owned());
     root.disable_version_flag(true)
         .arg(version)
@@ -34,6 +38,7 @@ fn localised(command: Command, language: Language, key: &str) -> Command {
         .short('h')
         .action(ArgAction::Help)
         .help(w("arg.help"))
+        .display_order(GLOBAL)
         .help_heading(w("heading.options"));
     let mut command = command
         .about(w(key))
@@ -53,6 +58,11 @@ fn localised(command: Command, language: Language, key: &str) -> Command {
             let text = w(&format!("arg.{}", arg.get_id()));
             // Clap would add its own English words to a value's help.
             let takes_value = arg.get_action().takes_values();
+            let arg = if arg.is_global_set() {
+                arg.display_order(GLOBAL)
+            } else {
+                arg
+            };
             arg.help(text)
                 .help_heading(heading)
                 .hide_possible_values(takes_value)

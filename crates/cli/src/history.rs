@@ -21,11 +21,8 @@ pub(crate) async fn history(session: &Session, kind: &str, id: &str) -> Result<(
             let part = |name: &str| entry[name].as_str().unwrap_or_default();
             let intent = format!("intent.{}", part("intent"));
             let person = entry["person"]["title"].as_str();
-            let mut head = vec![
-                part("at"),
-                word(session.language, &intent),
-                person.unwrap_or(part("device")),
-            ];
+            let mut head = vec![part("at"), word(session.language, &intent)];
+            head.extend(person);
             let source = &entry["source"];
             let file = source["file"].as_str().map(|file| {
                 let sheet = source["sheet"].as_str().unwrap_or_default();

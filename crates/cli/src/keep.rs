@@ -61,7 +61,7 @@ pub(crate) async fn restore(session: &Session, file: &Path) -> Result<(), Stop> 
     let ask = |passphrase: Option<String>| json!({ "path": path, "passphrase": passphrase });
     let reply = match session.call("restore_backup", ask(given.clone())).await {
         Err(Stop::Fault(fault))
-            if given.is_none() && matches!(fault.code(), "desk_locked" | "wrong_passphrase") =>
+            if given.is_none() && matches!(&*fault.code(), "desk_locked" | "wrong_passphrase") =>
         {
             let passphrase = session.passphrase("ask.passphrase")?;
             session

@@ -52,6 +52,14 @@ impl Session {
             .map_err(|_| Stop::Refused("passphrase_needed", Vec::new()))
     }
 
+    /// The tag of the language, for the app.
+    pub(crate) fn language_tag(&self) -> &'static str {
+        match self.language {
+            Language::Chinese => "zh-CN",
+            Language::English => "en",
+        }
+    }
+
     /// One of the command line's own words.
     pub(crate) fn word<'a>(&self, key: &'a str) -> &'a str {
         words::word(self.language, key)

@@ -45,7 +45,7 @@ pub(crate) fn refusal(status: StatusCode, code: &str, params: Value) -> Response
 }
 
 fn status(fault: &Fault) -> StatusCode {
-    match fault.code() {
+    match &*fault.code() {
         "bad_request" | "bad_query" => StatusCode::BAD_REQUEST,
         "no_desk" | "no_such_command" | "no_such_kind" | "no_such_record" | "no_such_entry" => {
             StatusCode::NOT_FOUND

@@ -5,6 +5,8 @@ use std::convert::Infallible;
 use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream};
+use serde_json::json;
+use suoji_app::{App, Changed};
 use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
@@ -27,7 +29,7 @@ pub(crate) async fn events(
             };
             let changed = match changed {
                 Ok(changed) => changed,
-                Err(RecvError::Lagged(_)) => continue,
+                Err(RecvError::Lagged(_)) => everything(&host.app).await,
                 Err(RecvError::Closed) => return,
             };
             let event = Event::default().event("changed").json_data(&changed);
@@ -38,4 +40,17 @@ pub(crate) async fn events(
         }
     });
     Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::default())
+}
+
+/// What to say when changes were missed: every kind may have changed.
+async fn everything(app: &App) -> Changed {
+    let reply = app.call("kinds", json!({})).await.unwrap_or_default();
+    let kinds = reply["kinds"].as_array().into_iter().flatten();
+    Changed {
+        seq: 0,
+        kinds: kinds
+            .filter_map(|kind| Some(kind["name"].as_str()?.to_owned()))
+            .collect(),
+        ids: Vec::new(),
+    }
 }

@@ -1,0 +1,90 @@
+//! What the desktop must provide, and one clear sentence where it does not.
+
+use std::panic::{self, AssertUnwindSafe};
+
+use suoji_app::Language;
+
+/// No display to open a window on.
+fn no_display() -> String {
+    say(
+        "没有可用的图形显示，窗口打不开；请在桌面环境中运行，或改用 suoji-web、suoji。",
+        "There is no display, so the window cannot open; run it in a desktop session, or use suoji-web or suoji.",
+    )
+}
+
+/// The sentence in the language of the system: before there is a window, the
+/// user's own choice is not known.
+fn say(chinese: &str, english: &str) -> String {
+    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
+        .into_iter()
+        .filter_map(|name| std::env::var(name).ok())
+        .find(|tag| !tag.is_empty());
+    match Language::of_tag(&tag.unwrap_or_default()) {
+        Language::Chinese => chinese.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
+/// Makes ready what must stand before the first window is made.
+#[cfg(target_os = "linux")]
+pub(crate) fn prepare() -> Result<(), String> {
+    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+    if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
+        return Err(no_display());
+    }
+    draw_in_software()
+}
+
+/// Makes ready what must stand before the first window is made.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn prepare() -> Result<(), String> {
+    Ok(())
+}
+
+/// Without a graphics card, WebKit's shared buffers only slow the window or
+/// leave it blank. Its switch is an environment variable, which a running
+/// program cannot change safely: the program starts anew in its own place,
+/// keeping its process id.
+#[cfg(target_os = "linux")]
+fn draw_in_software() -> Result<(), String> {
+    use std::os::unix::process::CommandExt as _;
+    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+    let has_card = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
+        let mut names = nodes.flatten().map(|node| node.file_name());
+        names.any(|name| name.to_string_lossy().starts_with("renderD"))
+    });
+    if has_card || std::env::var_os(SWITCH).is_some() {
+        return Ok(());
+    }
+    let Ok(program) = std::env::current_exe() else {
+        return Ok(());
+    };
+    let mut typed = std::env::args_os();
+    let name = typed.next().unwrap_or_default();
+    // exec returns only when it fails; the window then works, if slowly.
+    let _ = std::process::Command::new(program)
+        .arg0(name)
+        .args(typed)
+        .env(SWITCH, "1")
+        .exec();
+    Ok(())
+}
+
+/// Runs `build`, whose toolkit panics where the display does not answer.
+pub(crate) fn guarded<T>(build: impl FnOnce() -> T) -> Result<T, String> {
+    let hook = panic::take_hook();
+    panic::set_hook(Box::new(|_| {}));
+    let built = panic::catch_unwind(AssertUnwindSafe(build));
+    panic::set_hook(hook);
+    built.map_err(|panic| {
+        let text = panic.downcast_ref::<String>().map_or("", String::as_str);
+        if text.contains("initialize gtk") {
+            no_display()
+        } else {
+            say(
+                &format!("窗口打不开（{text}）。"),
+                &format!("The window cannot open ({text})."),
+            )
+        }
+    })
+}

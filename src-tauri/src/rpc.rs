@@ -1,0 +1,77 @@
+//! The bridge to the pages: the one command and the one event.
+
+use serde_json::{Value, json};
+use suoji_app::{App, Changed, Fault};
+use tauri::{AppHandle, Emitter as _, Manager as _, Runtime, State};
+use tokio::sync::OnceCell;
+use tokio::sync::broadcast::error::RecvError;
+
+/// The use cases on the window's desk.
+pub(crate) struct Desk {
+    app: App,
+    started: OnceCell<()>,
+}
+
+impl Desk {
+    /// A desk that opens nothing before it is started.
+    pub(crate) fn new(app: App) -> Self {
+        Self {
+            app,
+            started: OnceCell::new(),
+        }
+    }
+
+    /// The use cases, once the file has been looked at.
+    async fn app(&self) -> &App {
+        self.started.get_or_init(|| self.app.start()).await;
+        &self.app
+    }
+}
+
+/// Runs one command of the list.
+#[tauri::command]
+pub(crate) async fn call(
+    desk: State<'_, Desk>,
+    name: String,
+    request: Value,
+) -> Result<Value, Fault> {
+    desk.app().await.call(&name, request).await
+}
+
+/// Opens the desk while the window comes up, and tells the pages of changes.
+pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>) {
+    let handle = handle.clone();
+    let mut changes = handle.state::<Desk>().app.events();
+    tauri::async_runtime::spawn(async move {
+        let desk = handle.state::<Desk>();
+        let app = desk.app().await;
+        loop {
+            let changed = match changes.recv().await {
+                Ok(changed) => changed,
+                Err(RecvError::Lagged(_)) => everything(app).await,
+                Err(RecvError::Closed) => return,
+            };
+            // A window that is going needs no news.
+            let _ = handle.emit("changed", changed);
+        }
+    });
+}
+
+/// What to say when changes were missed: every kind may have changed.
+async fn everything(app: &App) -> Changed {
+    let reply = app.call("kinds", json!({})).await.unwrap_or_default();
+    let kinds = reply["kinds"].as_array().into_iter().flatten();
+    Changed {
+        seq: 0,
+        kinds: kinds
+            .filter_map(|kind| Some(kind["name"].as_str()?.to_owned()))
+            .collect(),
+        ids: Vec::new(),
+    }
+}
+
+/// Closes the file before the program ends.
+pub(crate) fn close<R: Runtime>(handle: &AppHandle<R>) {
+    let app = handle.state::<Desk>().app.clone();
+    tauri::async_runtime::block_on(app.close());
+}
