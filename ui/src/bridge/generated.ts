@@ -131,7 +131,7 @@ export interface Source {
   row?: number
 }
 export interface HistoryEntry {
-  entry: string
+  entry: number
   batch: string
   at: string
   person?: PersonRef
@@ -194,6 +194,7 @@ export interface Month {
   count: number
   yuan: string
   display: string
+  ids: string[]
 }
 export interface Figures {
   year: number
@@ -250,7 +251,7 @@ export interface BackupDone {
   sha256: string
 }
 export interface RestoreDone {
-  safety_copy: string
+  safety_copy?: string
 }
 export interface BackupFile {
   path: string
@@ -318,7 +319,7 @@ export interface Commands {
   restore_record: { request: RecordRef; reply: Saved }
   bin: { request: Nothing; reply: Bin }
   history: { request: RecordRef; reply: History }
-  put_back: { request: { kind: string; id: string; entry: string; field: string }; reply: Saved }
+  put_back: { request: { kind: string; id: string; entry: number; field: string }; reply: Saved }
   undo: { request: Nothing; reply: Undone }
   redo: { request: Nothing; reply: Undone }
   undo_state: { request: Nothing; reply: UndoState }

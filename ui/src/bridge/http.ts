@@ -24,6 +24,8 @@ function sessionKey(): Promise<string> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
     })
+    const kept = sessionStorage.getItem(KEY)
+    if (!response.ok && kept) return kept // the address was opened a second time in this tab
     if (!response.ok) throw new FaultError(await faultOf(response))
     const reply: unknown = await response.json()
     const key = keyIn(reply)

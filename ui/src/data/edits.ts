@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { call, FaultError, type JsonValue, type Saved, type Values } from '@/bridge'
+import { call, FaultError, type HistoryEntry, type JsonValue, type Saved, type Values } from '@/bridge'
 import { say, sayFault, warn } from './notices'
 import type { Value } from './value'
 
@@ -85,7 +85,12 @@ export async function restoreRecord(kind: string, id: string, title: string): Pr
 }
 
 /** Gives a field the value it had before one entry of its history. */
-export async function putBack(kind: string, id: string, entry: string, field: string): Promise<void> {
+export async function putBack(
+  kind: string,
+  id: string,
+  entry: HistoryEntry['entry'],
+  field: string,
+): Promise<void> {
   await call('put_back', { kind, id, entry, field })
   say('ui.history.put_back_done', undefined, true)
 }

@@ -1,7 +1,6 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { call, toFault, type Fault, type Figure, type Figures, type Month } from '@/bridge'
 import { useChanged } from './live'
-import { isDated } from './value'
 
 export type { Figure, Figures, Month }
 
@@ -42,13 +41,8 @@ export const monthFigure = (month: number): string => `M${month}`
 
 /** The ids of the rows behind a figure, or behind one month of the plot. */
 export async function rowsOf(figure: string, year: number, part: Part): Promise<string[]> {
-  const all = (await call('figures', { year })).figures
+  const { figures, by_month } = await call('figures', { year })
   const month = /^M(\d+)$/.exec(figure)?.[1]
-  if (!month) return all.find((one) => one.id === figure)?.[part] ?? []
-  const counted = all.find((one) => one.id === 'F1')?.ids ?? []
-  const ask = { kind: 'agreement', filters: [], sort: [], offset: 0, limit: counted.length, ids: counted }
-  const start = `${year}-${month.padStart(2, '0')}`
-  const inMonth = (value: unknown) => isDated(value) && value.date.startsWith(start)
-  const { rows } = await call('records', ask)
-  return rows.filter((row) => inMonth(row.values.sign_date)).map((row) => row.id)
+  if (month) return by_month.find((one) => one.month === Number(month))?.ids ?? []
+  return figures.find((one) => one.id === figure)?.[part] ?? []
 }

@@ -1,5 +1,14 @@
 import { computed, reactive, ref, shallowReactive, shallowRef, watch, type Ref } from 'vue'
-import { call, toFault, type Commands, type Fault, type Name, type Row as WireRow, type Sort, type Sum } from '@/bridge'
+import {
+  call,
+  toFault,
+  type Commands,
+  type Fault,
+  type Name,
+  type Row as WireRow,
+  type Sort,
+  type Sum,
+} from '@/bridge'
 import { useChanged } from './live'
 import type { Value } from './value'
 

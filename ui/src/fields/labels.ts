@@ -10,6 +10,12 @@ export function fieldLabel(kind: string, field: string): string {
   return own ?? tOr(`field.${kind}.${field}`, field)
 }
 
+/** The label of a field named with its kind, `agreement.sign_date`, as imports name it. */
+export function pathLabel(path: string): string {
+  const [kind = '', ...rest] = path.split('.')
+  return rest.length ? fieldLabel(kind, rest.join('.')) : path
+}
+
 export function choiceLabel(kind: string, field: FieldInfo, choice: string): string {
   return tOr(`choice.${kind}.${field.name}.${choice}`, choice)
 }

@@ -21,7 +21,10 @@ export const i18n = createI18n({
 })
 
 // The catalogues are too large to be worth typing key by key; a test compares their keys instead.
-const translate = (i18n.global as unknown as { t: unknown }).t as (key: string, params: Record<string, unknown>) => string
+const translate = (i18n.global as unknown as { t: unknown }).t as (
+  key: string,
+  params: Record<string, unknown>,
+) => string
 const knows = (i18n.global as unknown as { te: unknown }).te as (key: string, locale?: string) => boolean
 
 /** The text of a key in the present language, `{name}` filled in. Redraws when the language changes. */

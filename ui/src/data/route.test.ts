@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { hrefOf, parseHash, type Route } from './route'
+
+it.each<Route>([
+  { page: 'ledger', kind: 'project' },
+  { page: 'ledger', kind: 'agreement', figure: 'F2', year: 2023, part: 'approximate' },
+  { page: 'record', kind: 'agreement', id: '0190-1' },
+  { page: 'figures', year: 2023 },
+  { page: 'import' },
+  { page: 'bin' },
+  { page: 'settings' },
+])('%j survives the address', (route) => expect(parseHash(hrefOf(route))).toEqual(route))
+
+it('an unknown address is the ledger of agreements', () =>
+  expect(parseHash('#token=abc')).toEqual({ page: 'ledger', kind: 'agreement' }))
