@@ -1,1 +1,5 @@
-//! Stories.
+//! Whole-system stories. They use the public commands only, as a host does.
+#![cfg(test)]
+
+mod desk;
+mod signing;

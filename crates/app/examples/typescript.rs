@@ -1,4 +1,4 @@
-//! Prints the UI's types; `cargo xtask codegen` keeps them in `ui/src/bridge/generated.ts`.
+//! Prints the TypeScript types of the command list.
 
 use std::io::Write as _;
 

@@ -1,1 +1,30 @@
-//! Room.
+//! The use cases and the one command list; knows no host.
+//!
+//! Every host (window, browser, command line) holds an [`App`] and calls it
+//! by command name with JSON. TypeScript types are made from the same list.
+
+mod app;
+mod command;
+pub mod contract;
+mod desks;
+mod export;
+mod fault;
+mod figures;
+mod history;
+mod import;
+mod kinds;
+mod lists;
+mod place;
+mod records;
+mod sample;
+mod time;
+mod titles;
+mod typescript;
+
+pub use app::{App, Changed};
+pub use command::{COMMANDS, Right};
+pub use fault::{Code, Fault};
+pub use place::default_path;
+pub use suoji_model::show;
+pub use suoji_model::words::{Language, sentence, word};
+pub use typescript::typescript;

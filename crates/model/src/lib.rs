@@ -15,6 +15,7 @@ pub mod log;
 pub mod money;
 pub mod refusal;
 pub mod rule;
+pub mod show;
 pub mod uscc;
 pub mod words;
 

@@ -49,6 +49,8 @@ pub struct Source {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum Intent {
+    /// What the program itself writes into a new file; undo does not reach it.
+    Setup,
     /// A new record.
     Create,
     /// Fields edited.
@@ -69,7 +71,8 @@ pub enum Intent {
 
 impl Intent {
     /// All intents.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 9] = [
+        Self::Setup,
         Self::Create,
         Self::Edit,
         Self::Delete,
@@ -83,6 +86,7 @@ impl Intent {
     /// The name in the database and the word files.
     pub fn name(self) -> &'static str {
         match self {
+            Self::Setup => "setup",
             Self::Create => "create",
             Self::Edit => "edit",
             Self::Delete => "delete",

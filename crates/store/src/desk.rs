@@ -114,6 +114,11 @@ impl Desk {
         self.passphrase.is_some()
     }
 
+    /// What the file is encrypted with.
+    pub fn passphrase(&self) -> Option<&str> {
+        self.passphrase.as_deref()
+    }
+
     /// The device's id in the change log.
     pub fn device(&self) -> Uuid {
         self.device

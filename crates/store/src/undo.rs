@@ -56,7 +56,7 @@ pub struct Undone {
 
 /// The latest batch of this device that no undo names.
 const UNDOABLE: &str = "SELECT batch, undoes FROM log AS done \
-    WHERE intent IS NOT NULL AND intent <> 'undo' AND device = ? \
+    WHERE intent IS NOT NULL AND intent NOT IN ('undo', 'setup') AND device = ? \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = done.batch) \
     ORDER BY seq DESC LIMIT 1";
 /// The latest undo of this device that no redo names and no new action follows.

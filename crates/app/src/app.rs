@@ -1,0 +1,177 @@
+//! The running program without a host: one desk file, open or not.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use serde::Serialize;
+use serde_json::Value as Json;
+use suoji_store::{Desk, Watch};
+use tokio::sync::{RwLock, RwLockReadGuard, broadcast};
+use uuid::Uuid;
+
+use crate::command;
+use crate::fault::{Code, Fault};
+
+/// How many changes a slow listener may fall behind before it misses some.
+const BACKLOG: usize = 256;
+
+/// What the log gained, whoever wrote it.
+#[derive(Debug, Clone, Serialize)]
+pub struct Changed {
+    /// The last entry's number.
+    pub seq: i64,
+    /// The kinds touched.
+    pub kinds: Vec<String>,
+    /// The records touched.
+    pub ids: Vec<Uuid>,
+}
+
+/// One desk file and what is done with it. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct App {
+    inner: Arc<Inner>,
+}
+
+#[derive(Debug)]
+struct Inner {
+    path: PathBuf,
+    desk: RwLock<Option<Desk>>,
+    /// Why the file did not open, when it did not.
+    refused: RwLock<Option<Fault>>,
+    changed: broadcast::Sender<Changed>,
+}
+
+impl App {
+    /// A program over the file at `path`, which need not exist. Opens
+    /// nothing.
+    pub fn new(path: PathBuf) -> Self {
+        let (changed, _) = broadcast::channel(BACKLOG);
+        Self {
+            inner: Arc::new(Inner {
+                path,
+                desk: RwLock::new(None),
+                refused: RwLock::new(None),
+                changed,
+            }),
+        }
+    }
+
+    /// Opens the file when it exists and needs no passphrase. What hinders
+    /// it is told by `desk_status`.
+    pub async fn start(&self) {
+        match Desk::open(self.path(), None).await {
+            Ok(desk) => self.seat(desk).await,
+            Err(error) => *self.inner.refused.write().await = Some(error.into()),
+        }
+    }
+
+    /// Calls the command of that name.
+    pub async fn call(&self, name: &str, request: Json) -> Result<Json, Fault> {
+        match command::dispatch(self, name, request).await {
+            Ok(reply) => Ok(reply),
+            Err(fault) => Err(self.name_person(fault).await),
+        }
+    }
+
+    /// What changes, from now on.
+    pub fn events(&self) -> broadcast::Receiver<Changed> {
+        self.inner.changed.subscribe()
+    }
+
+    /// Closes the file.
+    pub async fn close(&self) {
+        if let Some(desk) = self.inner.desk.write().await.take() {
+            // Every change is on disk already; a failure to fold the
+            // write-ahead log in is made good at the next opening.
+            let _ = desk.close().await;
+        }
+    }
+
+    /// Where the desk file is or shall be.
+    pub(crate) fn path(&self) -> &Path {
+        &self.inner.path
+    }
+
+    /// Why the file did not open.
+    pub(crate) async fn refused(&self) -> Option<Fault> {
+        self.inner.refused.read().await.clone()
+    }
+
+    /// The open desk. Fails with the reason why there is none.
+    pub(crate) async fn desk(&self) -> Result<RwLockReadGuard<'_, Desk>, Fault> {
+        let guard = self.inner.desk.read().await;
+        match RwLockReadGuard::try_map(guard, Option::as_ref) {
+            Ok(desk) => Ok(desk),
+            Err(_) => Err(self.refused().await.unwrap_or_else(|| {
+                Fault::new(Code::NoDesk).with("path", self.path().display().to_string())
+            })),
+        }
+    }
+
+    /// Puts an opened desk in place and follows its file.
+    pub(crate) async fn seat(&self, desk: Desk) {
+        let watch = desk.watch().await;
+        *self.inner.refused.write().await = None;
+        *self.inner.desk.write().await = Some(desk);
+        if let Ok(watch) = watch {
+            tokio::spawn(follow(watch, Arc::downgrade(&self.inner)));
+        }
+    }
+
+    /// Takes the desk out to do something that needs it alone, and seats what
+    /// comes back; on failure the file is opened anew with `passphrase`.
+    pub(crate) async fn reseat<F>(
+        &self,
+        passphrase: Option<&str>,
+        change: impl FnOnce(Option<Desk>) -> F,
+    ) -> Result<(), Fault>
+    where
+        F: Future<Output = suoji_store::Result<Desk>>,
+    {
+        let mut place = self.inner.desk.write().await;
+        let result = change(place.take()).await;
+        drop(place);
+        match result {
+            Ok(desk) => {
+                self.seat(desk).await;
+                Ok(())
+            }
+            Err(error) => {
+                match Desk::open(self.path(), passphrase).await {
+                    Ok(desk) => self.seat(desk).await,
+                    Err(refused) => *self.inner.refused.write().await = Some(refused.into()),
+                }
+                Err(error.into())
+            }
+        }
+    }
+
+    /// Replaces a person's id in a fault by the name.
+    async fn name_person(&self, mut fault: Fault) -> Fault {
+        let Some(person) = fault.params.get("person") else {
+            return fault;
+        };
+        let name = match Uuid::parse_str(person) {
+            Ok(id) => self.person_name(id).await,
+            Err(_) => None,
+        };
+        fault
+            .params
+            .insert("person".to_owned(), name.unwrap_or_default());
+        fault
+    }
+}
+
+/// Passes on what this and other programs write, until the desk goes.
+async fn follow(mut watch: Watch, inner: std::sync::Weak<Inner>) {
+    while let Ok((seq, touched)) = watch.next().await {
+        let Some(inner) = inner.upgrade() else {
+            return;
+        };
+        let (mut kinds, ids): (Vec<String>, Vec<Uuid>) = touched.into_iter().unzip();
+        kinds.sort_unstable();
+        kinds.dedup();
+        // Nobody listening is no failure.
+        let _ = inner.changed.send(Changed { seq, kinds, ids });
+    }
+}

@@ -1,0 +1,83 @@
+//! The one command list: name, request, reply, and the right it takes. Each
+//! host's router, the permission table and the TypeScript types come from it.
+
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
+
+use crate::app::App;
+use crate::contract::*;
+use crate::fault::{Code, Fault};
+
+/// The right a command takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Before a desk is open.
+    Open,
+    /// Reading records.
+    Read,
+    /// Changing records.
+    Write,
+    /// Deciding over the file itself.
+    Keep,
+}
+
+macro_rules! commands {
+    ($($name:ident($request:ty) -> $reply:ty, $right:ident;)*) => {
+        /// Every command and the right it takes.
+        pub const COMMANDS: &[(&str, Right)] = &[$((stringify!($name), Right::$right)),*];
+
+        /// Calls the command of that name with a JSON request.
+        pub(crate) async fn dispatch(app: &App, name: &str, request: Json) -> Result<Json, Fault> {
+            match name {
+                $(stringify!($name) => {
+                    let reply: $reply = app.$name(read::<$request>(request)?).await?;
+                    serde_json::to_value(reply)
+                        .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))
+                })*
+                _ => Err(Fault::new(Code::NoSuchCommand).with("name", name)),
+            }
+        }
+
+        /// Shows every command's types to `visit`.
+        pub(crate) fn visit_types(visit: &mut impl crate::typescript::Visit) {
+            $(visit.command::<$request, $reply>(stringify!($name));)*
+        }
+    };
+}
+
+commands! {
+    desk_status(Nothing) -> DeskStatus, Open;
+    create_desk(CreateDesk) -> DeskStatus, Open;
+    unlock_desk(UnlockDesk) -> DeskStatus, Open;
+    restore_backup(RestoreBackup) -> RestoreDone, Open;
+    backups(Nothing) -> Backups, Open;
+    set_passphrase(SetPassphrase) -> DeskStatus, Keep;
+    backup(Backup) -> BackupDone, Keep;
+    verify(Nothing) -> VerifyReport, Keep;
+    settings(Nothing) -> Settings, Read;
+    save_setting(SaveSetting) -> Nothing, Write;
+    load_sample(Nothing) -> ImportReport, Write;
+    kinds(Nothing) -> Kinds, Read;
+    records(RecordsRequest) -> Page, Read;
+    record(RecordRequest) -> RecordView, Read;
+    create_record(CreateRecord) -> Saved, Write;
+    edit_record(EditRecord) -> Saved, Write;
+    delete_record(DeleteRecord) -> Saved, Write;
+    restore_record(RecordRequest) -> Saved, Write;
+    bin(Nothing) -> Bin, Read;
+    history(RecordRequest) -> History, Read;
+    put_back(PutBack) -> Saved, Write;
+    undo(Nothing) -> Undone, Write;
+    redo(Nothing) -> Undone, Write;
+    undo_state(Nothing) -> UndoState, Read;
+    search(SearchRequest) -> SearchHits, Read;
+    figures(FiguresRequest) -> Figures, Read;
+    years(Nothing) -> Years, Read;
+    import_ledger(ImportLedger) -> ImportReport, Write;
+    export_list(ExportList) -> ExportDone, Read;
+}
+
+fn read<T: DeserializeOwned>(request: Json) -> Result<T, Fault> {
+    serde_json::from_value(request)
+        .map_err(|error| Fault::new(Code::BadRequest).with("detail", error.to_string()))
+}

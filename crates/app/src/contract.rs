@@ -1,0 +1,23 @@
+//! The requests and replies of every command, as they travel as JSON.
+//!
+//! TypeScript types are made from these (`cargo xtask codegen`).
+
+mod desk;
+mod figures;
+mod files;
+mod history;
+mod records;
+
+pub use desk::*;
+pub use figures::*;
+pub use files::*;
+pub use history::*;
+pub use records::*;
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A request or reply that says nothing.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Nothing {}

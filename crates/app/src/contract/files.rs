@@ -1,0 +1,165 @@
+//! Ledgers in, lists out.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+use uuid::Uuid;
+
+use super::{Filter, Sort};
+
+/// Imports a ledger.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct ImportLedger {
+    /// The file's name.
+    pub name: String,
+    /// Its bytes in base64.
+    pub data: String,
+    /// Only says what would happen.
+    pub dry_run: Option<bool>,
+}
+
+/// What an import read, wrote and refused.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct ImportReport {
+    /// The file's name.
+    pub file: String,
+    /// Its SHA-256.
+    pub sha256: String,
+    /// The tables found.
+    pub tables: Vec<ImportTable>,
+    /// What to look at, in the order of the file.
+    pub problems: Vec<ProblemInfo>,
+    /// Rows that made a new record of the table's kind.
+    pub created: u64,
+    /// Rows that changed one.
+    pub updated: u64,
+    /// Rows that stand there already.
+    pub unchanged: u64,
+    /// Rows that were not imported.
+    pub rejected: u64,
+    /// The action, for undo; absent when nothing was written.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub batch: Option<Uuid>,
+}
+
+/// A table of a ledger.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ImportTable {
+    /// Its sheet.
+    pub sheet: String,
+    /// The kind of record a row makes.
+    pub kind: String,
+    /// The rows of its heading.
+    pub header_rows: Vec<u32>,
+    /// Its columns.
+    pub columns: Vec<ImportColumn>,
+    /// Rows read.
+    pub read: u64,
+    /// Rows that made a record.
+    pub created: u64,
+    /// Rows that changed one.
+    pub updated: u64,
+    /// Rows that stand there already.
+    pub unchanged: u64,
+    /// Rows not imported.
+    pub rejected: u64,
+    /// Rows kept for review because they may repeat a project.
+    pub suspects: u64,
+}
+
+/// A column of a ledger.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct ImportColumn {
+    /// Its letter.
+    pub letter: String,
+    /// Its heading.
+    pub head: String,
+    /// The field it goes to, `kind.field`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The unit its heading names.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// How sure, 0 to 100.
+    pub confidence: u8,
+    /// Why.
+    pub reason: String,
+}
+
+/// How much a problem matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ProblemLevel {
+    /// Somebody must look at it.
+    Must,
+    /// Somebody should.
+    Should,
+    /// Handled; good to know.
+    Info,
+}
+
+/// Something about a cell or a row.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields, rename = "Problem")]
+pub struct ProblemInfo {
+    /// The sheet.
+    pub sheet: String,
+    /// The row as the spreadsheet counts it; 0 for the whole sheet.
+    pub row: u32,
+    /// The column's letter; empty for a whole row.
+    pub column: String,
+    /// The field, `kind.field`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub field: Option<String>,
+    /// The code, with a sentence in the words.
+    pub reason: String,
+    /// How much it matters.
+    pub level: ProblemLevel,
+    /// The cell's raw text.
+    pub raw: String,
+}
+
+/// The file formats of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ExportFormat {
+    /// Excel.
+    Xlsx,
+    /// Comma-separated, UTF-8 with a byte-order mark.
+    Csv,
+}
+
+/// Writes a list to a file.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct ExportList {
+    /// The kind.
+    pub kind: String,
+    /// The format.
+    pub format: ExportFormat,
+    /// Every one must hold.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+    /// The order.
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+    /// Shows personal data in full.
+    pub unmasked: Option<bool>,
+    /// The language of headings: `zh-CN` or `en`.
+    pub language: Option<String>,
+}
+
+/// A written list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ExportDone {
+    /// A name for the file.
+    pub file_name: String,
+    /// Its bytes in base64.
+    pub data: String,
+    /// How many rows it has.
+    pub rows: u64,
+}

@@ -1,0 +1,355 @@
+//! Declarations, lists, records and their edits.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
+use suoji_model::log::Values;
+use ts_rs::TS;
+use uuid::Uuid;
+
+/// Every kind as declared, with the users' extra fields.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Kinds {
+    /// In the order a window offers them.
+    pub kinds: Vec<KindInfo>,
+}
+
+/// A record kind.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct KindInfo {
+    /// Its name.
+    pub name: String,
+    /// The field that names a record.
+    pub title_field: String,
+    /// The columns a list shows at first.
+    pub list_columns: Vec<String>,
+    /// Its fields, in the order of a form.
+    pub fields: Vec<FieldInfo>,
+}
+
+/// What kind of value a field holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ShapeName {
+    /// One line of text.
+    Text,
+    /// Several lines of text.
+    LongText,
+    /// An official code.
+    Code,
+    /// One of several choices.
+    Choice,
+    /// Yes or no.
+    Flag,
+    /// A record of another kind.
+    Ref,
+    /// Several short texts.
+    List,
+    /// Money.
+    Money,
+    /// A number.
+    Number,
+    /// An area.
+    Area,
+    /// A date.
+    Date,
+}
+
+/// A field of a kind.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct FieldInfo {
+    /// Its name; `extra.<id>` for an extra field.
+    pub name: String,
+    /// What it holds.
+    pub shape: ShapeName,
+    /// Whether a record cannot be without it.
+    pub required: bool,
+    /// The group it changes with.
+    pub group: String,
+    /// The names of its choices.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub choices: Option<Vec<String>>,
+    /// The kind it refers to.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target: Option<String>,
+    /// Digits after the point.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u8>,
+    /// Whether it holds personal data.
+    pub personal: bool,
+    /// The label of an extra field; declared fields have theirs in the words.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
+}
+
+/// How a filter compares.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FilterOp {
+    /// Equal.
+    Is,
+    /// Not equal, or blank.
+    Not,
+    /// Contains the text.
+    Contains,
+    /// At least.
+    AtLeast,
+    /// At most.
+    AtMost,
+    /// Nothing entered.
+    Blank,
+    /// Something entered.
+    Filled,
+}
+
+/// One condition on one field.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Filter {
+    /// The field's name.
+    pub field: String,
+    /// How to compare.
+    pub op: FilterOp,
+    /// What with; not needed for blank and filled.
+    #[serde(default)]
+    #[ts(optional, as = "Option<Json>")]
+    pub value: Json,
+}
+
+/// One level of an order.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct Sort {
+    /// The field's name.
+    pub field: String,
+    /// From the highest down.
+    pub descending: bool,
+}
+
+/// Asks for a page of rows.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct RecordsRequest {
+    /// The kind.
+    pub kind: String,
+    /// Every one must hold.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+    /// Only what a search for this finds.
+    pub text: Option<String>,
+    /// The order; ids break ties.
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+    /// Rows to skip.
+    #[serde(default)]
+    pub offset: u32,
+    /// Rows to return, 1,000 at the most.
+    pub limit: u32,
+    /// Only these.
+    pub ids: Option<Vec<Uuid>>,
+    /// The recycle bin instead.
+    pub deleted: Option<bool>,
+}
+
+/// A page of rows.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Page {
+    /// The rows.
+    pub rows: Vec<Row>,
+    /// How many rows match in all.
+    pub total: u64,
+    /// The titles of the records that the rows refer to.
+    pub names: BTreeMap<Uuid, Name>,
+    /// Totals of money fields over all matching rows.
+    pub sums: BTreeMap<String, SumInfo>,
+}
+
+/// A row of a list.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Row {
+    /// The record.
+    pub id: Uuid,
+    /// Its version.
+    pub version: i64,
+    /// Whether it lies in the bin.
+    pub deleted: bool,
+    /// Its values; blank ones are left out.
+    #[ts(type = "Values")]
+    pub values: Values,
+}
+
+/// A record's kind and title.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Name {
+    /// The kind.
+    pub kind: String,
+    /// The title.
+    pub title: String,
+}
+
+/// The total of a money field.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(rename = "Sum")]
+pub struct SumInfo {
+    /// In yuan with two decimals; foreign amounts at their record's rate.
+    pub yuan: String,
+    /// Rows in the total.
+    pub counted: u64,
+    /// Of those, rows with an approximate amount.
+    pub approximate: u64,
+    /// Rows without an amount.
+    pub missing: u64,
+    /// Rows with a foreign amount and no rate: not in the total.
+    pub foreign: u64,
+}
+
+/// Names a record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RecordRequest {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+}
+
+/// A record in full.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct RecordView {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// Its version.
+    pub version: i64,
+    /// Whether it lies in the bin.
+    pub deleted: bool,
+    /// Its values; blank ones are left out.
+    #[ts(type = "Values")]
+    pub values: Values,
+    /// The titles of the records it refers to.
+    pub names: BTreeMap<Uuid, Name>,
+}
+
+/// Makes a record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct CreateRecord {
+    /// The kind.
+    pub kind: String,
+    /// Its values.
+    #[ts(type = "Values")]
+    pub values: Values,
+}
+
+/// Changes fields of a record.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct EditRecord {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// The version when the form was opened.
+    pub seen: i64,
+    /// The fields to set; null clears.
+    #[ts(type = "Values")]
+    pub values: Values,
+}
+
+/// Moves a record into the recycle bin.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct DeleteRecord {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// The version when it was last seen.
+    pub seen: i64,
+}
+
+/// A finished write.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Saved {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// Its version now.
+    pub version: i64,
+    /// The action, for undo.
+    pub batch: Uuid,
+    /// What to look at again.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something to look at again; nothing was refused.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Warning {
+    /// The field.
+    pub field: String,
+    /// The code, with a sentence in the words.
+    pub code: String,
+}
+
+/// The recycle bin.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Bin {
+    /// Newest first.
+    pub rows: Vec<BinRow>,
+}
+
+/// A record in the recycle bin.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct BinRow {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// When it was put there, RFC 3339.
+    pub deleted_at: String,
+    /// By whom.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub person: Option<super::PersonRef>,
+}
+
+/// Looks for text in all records.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SearchRequest {
+    /// What to look for.
+    pub text: String,
+    /// How many hits at the most, up to 100.
+    pub limit: u32,
+}
+
+/// What a search found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchHits {
+    /// Best first.
+    pub hits: Vec<SearchHit>,
+}
+
+/// A record that a search found.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SearchHit {
+    /// The kind.
+    pub kind: String,
+    /// The record.
+    pub id: Uuid,
+    /// Its title.
+    pub title: String,
+    /// The field in which the text stands.
+    pub matched_field: String,
+    /// What stands there, shortened around the text.
+    pub snippet: String,
+}

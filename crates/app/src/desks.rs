@@ -1,0 +1,217 @@
+//! The file itself: making, opening, sealing, backing up, restoring,
+//! verifying, and the user's settings.
+
+use std::path::PathBuf;
+
+use serde_json::json;
+use suoji_model::kinds::PERSON;
+use suoji_model::log::{Intent, Values};
+use suoji_store::{Batch, Desk, FileState, Query, Write, look};
+use uuid::Uuid;
+
+use crate::app::App;
+use crate::contract::*;
+use crate::fault::{Code, Fault};
+use crate::{place, time, titles};
+
+/// The setting that names who works at this desk.
+const PERSON_SETTING: &str = "person";
+
+impl App {
+    /// Whether a desk stands open, and what of it a window needs to know.
+    pub(crate) async fn desk_status(&self, _: Nothing) -> Result<DeskStatus, Fault> {
+        let path = self.path().display().to_string();
+        let product_version = env!("CARGO_PKG_VERSION").to_owned();
+        let status = |state, fault| DeskStatus {
+            state,
+            path: path.clone(),
+            fault,
+            encrypted: state == DeskState::Locked,
+            empty: true,
+            person: None,
+            product_version: product_version.clone(),
+        };
+        let desk = match self.desk().await {
+            Ok(desk) => desk,
+            Err(fault) => {
+                return Ok(match fault.code {
+                    Code::NoDesk => status(DeskState::Absent, None),
+                    Code::DeskLocked => status(DeskState::Locked, None),
+                    Code::WrongPassphrase => status(DeskState::Locked, Some(fault)),
+                    _ => status(DeskState::Unreadable, Some(fault)),
+                });
+            }
+        };
+        Ok(DeskStatus {
+            encrypted: desk.is_encrypted(),
+            empty: is_empty(&desk).await?,
+            person: titles::person(&desk, me(&desk).await?).await?,
+            ..status(DeskState::Open, None)
+        })
+    }
+
+    /// Makes a new file with the person who works here in it.
+    pub(crate) async fn create_desk(&self, request: CreateDesk) -> Result<DeskStatus, Fault> {
+        let passphrase = given(request.passphrase);
+        let desk = Desk::create(self.path(), passphrase.as_deref()).await?;
+        let name = ["USER", "USERNAME"]
+            .iter()
+            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
+            .unwrap_or_else(|| "本机用户".to_owned());
+        let values = Values::from_iter([("name".to_owned(), json!(name))]);
+        let person = Write::create(&PERSON, values);
+        let id = person.record;
+        desk.commit(Batch::new(Intent::Setup, Some(id), vec![person]))
+            .await?;
+        desk.save_setting(PERSON_SETTING, &id.to_string()).await?;
+        self.seat(desk).await;
+        self.desk_status(Nothing {}).await
+    }
+
+    /// Opens an encrypted file.
+    pub(crate) async fn unlock_desk(&self, request: UnlockDesk) -> Result<DeskStatus, Fault> {
+        let desk = Desk::open(self.path(), Some(&request.passphrase)).await?;
+        self.seat(desk).await;
+        self.desk_status(Nothing {}).await
+    }
+
+    /// Adds, changes or removes the passphrase.
+    pub(crate) async fn set_passphrase(&self, request: SetPassphrase) -> Result<DeskStatus, Fault> {
+        let (old, new) = (given(request.old), given(request.new));
+        drop(self.desk().await?);
+        self.reseat(old.as_deref(), async |desk| match desk {
+            Some(desk) => desk.set_passphrase(old.as_deref(), new.as_deref()).await,
+            None => Desk::open(self.path(), old.as_deref()).await,
+        })
+        .await?;
+        self.desk_status(Nothing {}).await
+    }
+
+    /// Writes and verifies a backup.
+    pub(crate) async fn backup(&self, request: Backup) -> Result<BackupDone, Fault> {
+        let target = match request.path.filter(|path| !path.is_empty()) {
+            Some(path) => PathBuf::from(path),
+            None => place::backup_folder(self.path()).join(format!("suoji-{}.db", time::stamp())),
+        };
+        let facts = self.desk().await?.backup(&target).await?;
+        Ok(BackupDone {
+            path: facts.path.display().to_string(),
+            bytes: facts.bytes,
+            records: facts.records,
+            entries: facts.entries,
+            sha256: facts.sha256,
+        })
+    }
+
+    /// The backups in the backup folder, newest first.
+    pub(crate) async fn backups(&self, _: Nothing) -> Result<Backups, Fault> {
+        let folder = place::backup_folder(self.path());
+        let mut files = Vec::new();
+        // A folder that is not there has no backups in it.
+        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
+            let path = entry.path();
+            let Ok(metadata) = entry.metadata() else {
+                continue;
+            };
+            let state = look(&path);
+            let ours = matches!(state, Ok(FileState::Plain | FileState::Sealed));
+            if ours && path.extension().is_some_and(|extension| extension == "db") {
+                let at = metadata
+                    .modified()
+                    .map(chrono::DateTime::<chrono::Utc>::from);
+                files.push(BackupFile {
+                    path: path.display().to_string(),
+                    at: time::rfc3339(at.map_or(0, |at| at.timestamp_millis())),
+                    bytes: metadata.len(),
+                });
+            }
+        }
+        files.sort_by(|a, b| b.at.cmp(&a.at));
+        Ok(Backups { files })
+    }
+
+    /// Puts a backup in the file's place.
+    pub(crate) async fn restore_backup(
+        &self,
+        request: RestoreBackup,
+    ) -> Result<RestoreDone, Fault> {
+        let passphrase = given(request.passphrase);
+        let from = PathBuf::from(request.path);
+        let mut safety_copy = None;
+        let path = self.path().to_path_buf();
+        let kept = match self.desk().await {
+            Ok(desk) => desk.passphrase().map(str::to_owned),
+            Err(_) => None,
+        };
+        self.reseat(kept.as_deref(), async |desk| {
+            if let Some(desk) = desk {
+                desk.close().await?;
+            }
+            safety_copy = suoji_store::restore(&from, &path, passphrase.as_deref()).await?;
+            Desk::open(&path, passphrase.as_deref()).await
+        })
+        .await?;
+        Ok(RestoreDone {
+            safety_copy: safety_copy.map(|path| path.display().to_string()),
+        })
+    }
+
+    /// Checks the file, its log, its rows and its index.
+    pub(crate) async fn verify(&self, _: Nothing) -> Result<VerifyReport, Fault> {
+        let verified = self.desk().await?.verify().await?;
+        Ok(VerifyReport {
+            ok: verified.is_whole(),
+            checks: verified
+                .checks
+                .into_iter()
+                .map(|check| CheckReport {
+                    name: check.name.to_owned(),
+                    ok: check.findings.is_empty(),
+                    checked: check.checked,
+                    findings: check.findings,
+                })
+                .collect(),
+        })
+    }
+
+    /// The user's settings.
+    pub(crate) async fn settings(&self, _: Nothing) -> Result<Settings, Fault> {
+        Ok(Settings {
+            settings: self.desk().await?.settings().await?,
+        })
+    }
+
+    /// Keeps a setting.
+    pub(crate) async fn save_setting(&self, request: SaveSetting) -> Result<Nothing, Fault> {
+        let desk = self.desk().await?;
+        desk.save_setting(&request.key, &request.value).await?;
+        Ok(Nothing {})
+    }
+}
+
+/// Who works at this desk.
+pub(crate) async fn me(desk: &Desk) -> Result<Option<Uuid>, Fault> {
+    let settings = desk.settings().await?;
+    let id = settings.get(PERSON_SETTING);
+    Ok(id.and_then(|id| Uuid::parse_str(id).ok()))
+}
+
+/// Whether the user has put nothing in yet.
+async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
+    for kind in suoji_model::kinds::ALL {
+        let query = Query {
+            limit: 0,
+            ..Query::default()
+        };
+        let own = u64::from(kind.name == PERSON.name);
+        if desk.select(kind, &query).await?.total > own {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// An empty passphrase is none.
+fn given(passphrase: Option<String>) -> Option<String> {
+    passphrase.filter(|passphrase| !passphrase.is_empty())
+}

@@ -1,0 +1,183 @@
+//! What happened, and taking it back.
+
+use std::collections::BTreeMap;
+
+use suoji_model::Kind;
+use suoji_model::log::{Change, DELETED, Values};
+use suoji_store::{Desk, LoggedChange, Pending, Record, Undone as StoreUndone};
+
+use crate::app::App;
+use crate::contract::*;
+use crate::desks::me;
+use crate::fault::Fault;
+use crate::{kinds, time, titles};
+
+impl App {
+    /// Everything that happened to a record, newest first.
+    pub(crate) async fn history(&self, request: RecordRequest) -> Result<History, Fault> {
+        let kind = kinds::find(&request.kind)?;
+        let desk = self.desk().await?;
+        let record = desk.record(kind, request.id).await?;
+        let logged = desk.history(request.id).await?;
+        let sides = logged
+            .iter()
+            .flat_map(|entry| entry.changes.values())
+            .flat_map(|change| [&change.old, &change.new]);
+        let names = titles::names_of(&desk, kind, sides).await?;
+        let first = logged.last().map(|entry| entry.seq);
+        let mut people = BTreeMap::new();
+        let mut entries = Vec::new();
+        for entry in logged {
+            if let Some(id) = entry.person {
+                if !people.contains_key(&id) {
+                    people.insert(id, titles::person(&desk, Some(id)).await?);
+                }
+            }
+            let person = entry.person.and_then(|id| people[&id].clone());
+            let made_it = first == Some(entry.seq);
+            entries.push(entry_info(kind, &record, entry, person, made_it));
+        }
+        Ok(History { entries, names })
+    }
+
+    /// Puts one field back to what it was before an entry.
+    pub(crate) async fn put_back(&self, request: PutBack) -> Result<Saved, Fault> {
+        let kind = kinds::find(&request.kind)?;
+        let desk = self.desk().await?;
+        let person = me(&desk).await?;
+        let committed = desk.put_back(request.entry, &request.field, person).await?;
+        Ok(Saved {
+            kind: kind.name.to_owned(),
+            id: request.id,
+            version: committed.seq,
+            batch: committed.batch,
+            warnings: Vec::new(),
+        })
+    }
+
+    /// Takes back the latest action.
+    pub(crate) async fn undo(&self, _: Nothing) -> Result<Undone, Fault> {
+        let desk = self.desk().await?;
+        let person = me(&desk).await?;
+        let undone = desk.undo(person).await?;
+        undone_info(&desk, undone).await
+    }
+
+    /// Does again what the latest undo took back.
+    pub(crate) async fn redo(&self, _: Nothing) -> Result<Undone, Fault> {
+        let desk = self.desk().await?;
+        let person = me(&desk).await?;
+        let redone = desk.redo(person).await?;
+        undone_info(&desk, redone).await
+    }
+
+    /// What undo and redo would do now.
+    pub(crate) async fn undo_state(&self, _: Nothing) -> Result<UndoState, Fault> {
+        let desk = self.desk().await?;
+        let mut state = UndoState {
+            undo: None,
+            redo: None,
+        };
+        if let Some(pending) = desk.undoable().await? {
+            state.undo = Some(label(&desk, pending).await?);
+        }
+        if let Some(pending) = desk.redoable().await? {
+            state.redo = Some(label(&desk, pending).await?);
+        }
+        Ok(state)
+    }
+}
+
+fn entry_info(
+    kind: &Kind,
+    record: &Record,
+    entry: LoggedChange,
+    person: Option<PersonRef>,
+    made_it: bool,
+) -> HistoryEntry {
+    let changes = entry
+        .changes
+        .iter()
+        .flat_map(|(group, change)| {
+            let fits = !made_it && fits(kind, record, group, change);
+            field_changes(group, change, fits)
+        })
+        .collect();
+    HistoryEntry {
+        entry: entry.seq,
+        batch: entry.batch,
+        at: time::rfc3339(entry.at_ms),
+        person,
+        device: entry.device,
+        intent: entry.intent,
+        changes,
+        source: entry.source.map(|source| SourceInfo {
+            file: source.file,
+            sha256: source.sha256,
+            sheet: source.sheet,
+            row: source.row,
+            raw: source.raw,
+        }),
+    }
+}
+
+/// Whether the group still stands as the entry left it.
+fn fits(kind: &Kind, record: &Record, group: &str, change: &Change) -> bool {
+    if group == DELETED {
+        return record.deleted == change.new.contains_key(DELETED);
+    }
+    let mut names: Vec<&str> = kind.group(group).map(|field| field.name).collect();
+    if names.is_empty() {
+        names.push(group);
+    }
+    names
+        .iter()
+        .all(|name| record.values.get(*name) == change.new.get(*name))
+}
+
+fn field_changes(group: &str, change: &Change, can_put_back: bool) -> Vec<FieldChange> {
+    let value = |side: &Values, name: &str| side.get(name).cloned().unwrap_or_default();
+    let mut names: Vec<&String> = change.old.keys().chain(change.new.keys()).collect();
+    names.sort_unstable();
+    names.dedup();
+    names
+        .into_iter()
+        .filter(|name| change.old.get(*name) != change.new.get(*name))
+        .map(|name| FieldChange {
+            field: name.clone(),
+            old: value(&change.old, name),
+            new: value(&change.new, name),
+            can_put_back: can_put_back && group != DELETED,
+        })
+        .collect()
+}
+
+async fn label(desk: &Desk, pending: Pending) -> Result<Label, Fault> {
+    let title = titles::title_of(desk, &pending.kind, pending.record).await?;
+    Ok(Label {
+        intent: pending.intent.name().to_owned(),
+        kind: Some(pending.kind),
+        title: Some(title),
+        field: pending.field,
+        count: pending.count,
+    })
+}
+
+async fn undone_info(desk: &Desk, undone: StoreUndone) -> Result<Undone, Fault> {
+    let mut kept = Vec::new();
+    for one in undone.kept {
+        let person = titles::person(desk, one.person).await?;
+        kept.push(KeptInfo {
+            title: titles::title_of(desk, &one.kind, one.record).await?,
+            kind: one.kind,
+            id: one.record,
+            field: one.field,
+            reason: person.map(|person| person.title).unwrap_or_default(),
+        });
+    }
+    Ok(Undone {
+        batch: undone.committed.batch,
+        label: label(desk, undone.what).await?,
+        kept,
+    })
+}

@@ -1,0 +1,16 @@
+//! Times as text.
+
+use chrono::{DateTime, SecondsFormat, Utc};
+
+/// Milliseconds since 1970 as RFC 3339 in UTC.
+pub(crate) fn rfc3339(millis: i64) -> String {
+    DateTime::<Utc>::from_timestamp_millis(millis)
+        .unwrap_or_default()
+        .to_rfc3339_opts(SecondsFormat::Millis, true)
+}
+
+/// The present moment, for file names.
+#[expect(clippy::disallowed_methods, reason = "names a file, stamps no record")]
+pub(crate) fn stamp() -> String {
+    chrono::Local::now().format("%Y%m%d-%H%M%S").to_string()
+}

@@ -1,0 +1,130 @@
+//! The zone's signing ledger goes in and the year's figures come out.
+
+use serde_json::{Value as Json, json};
+
+use crate::desk::{Story, ledgers};
+
+const TRUTH: [&str; 4] = ["37", "105.11", "25", "3"];
+
+fn ledger_b() -> std::path::PathBuf {
+    ledgers().join("B/B_示例_签约项目台账_2023.xlsx")
+}
+
+#[tokio::test]
+async fn ledger_b_gives_the_four_figures_and_each_opens_to_its_rows() {
+    let story = Story::fresh().await;
+    let report = story.import(&ledger_b()).await;
+    assert_eq!(report["created"], 43, "{report}");
+    assert_eq!(story.figures().await, TRUTH);
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    assert_eq!(figures["figures"][1]["value"]["yuan"], "10510738600.00");
+    let ids = &figures["figures"][3]["ids"];
+    let page = story
+        .ask(
+            "records",
+            json!({"kind": "agreement", "ids": ids, "limit": 10}),
+        )
+        .await;
+    assert_eq!(page["total"], 3);
+    let line: Vec<&Json> = figures["figures"][3]["on_the_line"]
+        .as_array()
+        .expect("ids")
+        .iter()
+        .collect();
+    assert_eq!(line.len(), 1, "exactly one billion is named");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn importing_again_adds_nothing_and_an_edit_survives_it() {
+    let story = Story::fresh().await;
+    story.import(&ledger_b()).await;
+    let again = story.import(&ledger_b()).await;
+    assert_eq!(again["unchanged"], 43, "{again}");
+    assert_eq!(again["batch"], Json::Null);
+    let page = story
+        .ask("records", json!({"kind": "agreement", "limit": 1}))
+        .await;
+    let row = &page["rows"][0];
+    let amount = json!({"amount": "1.00", "currency": "CNY"});
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": row["id"], "seen": row["version"],
+            "values": {"fixed_investment": amount}}),
+        )
+        .await;
+    let third = story.import(&ledger_b()).await;
+    assert_eq!(third["updated"], 0, "{third}");
+    let kept = third["problems"].as_array().expect("problems");
+    assert!(kept.iter().any(|problem| problem["reason"] == "kept_edit"));
+}
+
+#[tokio::test]
+async fn a_second_ceremony_waits_for_a_verdict_and_never_counts_twice() {
+    let story = Story::fresh().await;
+    let report = story.import(&ledger_b()).await;
+    let problems = report["problems"].as_array().expect("problems");
+    let suspects: Vec<&Json> = problems
+        .iter()
+        .filter(|problem| problem["reason"] == "duplicate_project")
+        .collect();
+    assert_eq!(suspects.len(), 1, "{suspects:?}");
+    assert_eq!(
+        (&suspects[0]["sheet"], &suspects[0]["row"]),
+        (&json!("三季度"), &json!(15))
+    );
+    let page = story
+        .ask(
+            "records",
+            json!({"kind": "project", "limit": 5,
+            "filters": [{"field": "suspected_same_as", "op": "filled"}]}),
+        )
+        .await;
+    let project = &page["rows"][0];
+    for (verdict, count) in [("same", "37"), ("different", "38"), ("pending", "37")] {
+        let seen = story
+            .ask("record", json!({"kind": "project", "id": project["id"]}))
+            .await;
+        story
+            .ask(
+                "edit_record",
+                json!({"kind": "project", "id": project["id"],
+                "seen": seen["version"], "values": {"same_verdict": verdict}}),
+            )
+            .await;
+        assert_eq!(story.figure("F1").await, count, "{verdict}");
+    }
+}
+
+#[tokio::test]
+async fn an_edit_moves_the_figure_and_undo_brings_it_back() {
+    let story = Story::fresh().await;
+    story.ask("load_sample", json!({})).await;
+    assert_eq!(story.figures().await, TRUTH);
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let id = &figures["figures"][3]["ids"][0];
+    let record = story
+        .ask("record", json!({"kind": "agreement", "id": id}))
+        .await;
+    let amount = json!({"amount": "999999999.99", "currency": "CNY"});
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": id, "seen": record["version"],
+            "values": {"contract_capital": amount}}),
+        )
+        .await;
+    assert_eq!(story.figure("F4").await, "2");
+    let undone = story.ask("undo", json!({})).await;
+    assert_eq!(undone["label"]["field"], "contract_capital");
+    assert_eq!(story.figures().await, TRUTH);
+    story.ask("redo", json!({})).await;
+    assert_eq!(story.figure("F4").await, "2");
+    story.ask("undo", json!({})).await;
+    let import = story.ask("undo_state", json!({})).await;
+    assert_eq!(import["undo"]["intent"], "import");
+    story.ask("undo", json!({})).await;
+    assert_eq!(story.figures().await, ["0", "0.00", "0", "0"]);
+    story.whole().await;
+}
