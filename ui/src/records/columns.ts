@@ -16,6 +16,7 @@ const WIDTHS: Record<FieldInfo['shape'], number> = {
   area: 116,
   date: 106,
 }
+const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, choice: 36, flag: 16 }
 const END: FieldInfo['shape'][] = ['money', 'number', 'area']
 const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 
@@ -26,7 +27,7 @@ export function ledgerColumns(kind: string): GridColumn[] {
     id: field.name,
     title: fieldLabel(kind, field.name),
     unit: field.shape === 'money' ? t('ui.money.column') : undefined,
-    width: at === 0 ? 218 : WIDTHS[field.shape] + (wide && field.shape === 'money' ? 40 : 0),
+    width: at === 0 ? 218 : WIDTHS[field.shape] + (wide ? (WIDER_IN_ENGLISH[field.shape] ?? 0) : 0),
     grow: at === 0 ? 3 : GROW.includes(field.shape) ? 2 : 1,
     align: END.includes(field.shape) ? 'end' : 'start',
   }))

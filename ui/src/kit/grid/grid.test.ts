@@ -48,8 +48,8 @@ function grid(count = 1000) {
 beforeEach(() => {
   document.body.innerHTML = ''
   // No layout is made here; the virtual rows need a height to fill.
-  vi.spyOn(Element.prototype, 'clientHeight', 'get').mockReturnValue(600)
-  vi.spyOn(Element.prototype, 'clientWidth', 'get').mockReturnValue(1000)
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(600)
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(1000)
   vi.stubGlobal(
     'ResizeObserver',
     class {
