@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 use std::collections::HashSet;
 
-use super::heads::Head;
+use super::heads::{Head, key};
 use super::words::Vocabulary;
-use crate::book::{Raw, Sheet};
+use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 
 /// The heading rows of a table.
@@ -22,7 +22,7 @@ pub(super) struct Block {
 }
 
 /// Rows searched for headings.
-const MOST_ROWS: usize = 60;
+const MOST_ROWS: usize = 40;
 /// Columns that may have a heading.
 const MOST_COLUMNS: u32 = 512;
 /// Heading rows of one table.
@@ -30,11 +30,21 @@ const MOST_HEIGHT: u32 = 4;
 
 /// The block of rows, from row `from` on, whose headings are best known.
 pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, from: u32) -> Option<Block> {
-    let starts = sheet.rows.iter().filter(|row| row.number >= from);
+    let rows = sheet.rows.iter().filter(|row| row.number >= from);
+    let rows: Vec<&Row> = rows.take(MOST_ROWS).collect();
+    let named: Vec<u32> = rows
+        .iter()
+        .filter(|row| row.cells.iter().any(|(_, raw)| is_heading(raw, vocabulary)))
+        .map(|row| row.number)
+        .collect();
     let mut best: Option<Block> = None;
-    for row in starts.take(MOST_ROWS) {
+    for first in rows.iter().map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
-            let block = block(sheet, vocabulary, row.number, height);
+            let last = first + height - 1;
+            if !named.iter().any(|row| (first..=last).contains(row)) {
+                continue;
+            }
+            let block = block(sheet, vocabulary, first, last);
             // Of blocks as good, the flattest is without the title above.
             let rank = |block: &Block| (block.score, Reverse(block.last - block.first));
             if best.as_ref().is_none_or(|best| rank(&block) > rank(best)) {
@@ -45,8 +55,12 @@ pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, from: u32) -> Option<
     best.filter(|block| block.score > 0)
 }
 
-fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, height: u32) -> Block {
-    let last = first + height - 1;
+/// Whether the cell alone is a known heading.
+fn is_heading(raw: &Raw, vocabulary: &Vocabulary) -> bool {
+    matches!(raw, Raw::Text(text) if vocabulary.has(&key(text).0, &[]))
+}
+
+fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, last: u32) -> Block {
     let rows = || {
         sheet
             .rows

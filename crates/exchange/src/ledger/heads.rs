@@ -1,6 +1,6 @@
 //! One heading against the words that headings use.
 
-use super::words::{Role, Vocabulary};
+use super::words::{Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Unit};
 use crate::table::Target;
@@ -50,12 +50,7 @@ impl Head {
         let Some((child, parents)) = keys.split_last() else {
             return false;
         };
-        vocabulary.has(child)
-            || !parents.is_empty()
-                && (vocabulary.has(&keys.concat())
-                    || vocabulary.words.iter().any(|word| {
-                        score(&word.key, child, parents, "").is_some_and(|(sure, _)| sure >= SURE)
-                    }))
+        vocabulary.has(child, parents)
     }
 
     /// Everything the heading may mean, best first.
@@ -88,7 +83,7 @@ impl Head {
 
 fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u8, &'static str)> {
     if let Some((parent, own)) = word.split_once('▸') {
-        let fits = child == own && parents.iter().any(|part| part.contains(parent));
+        let fits = is_under(parent, own, child, parents);
         return fits.then_some((98, "heading_under_parent"));
     }
     if word == child {
@@ -97,18 +92,19 @@ fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u
     if word == joined {
         return Some((95, "heading_under_parent"));
     }
+    let (inside, around) = (child.contains(word), word.contains(child));
+    if !inside && !around {
+        return None;
+    }
     let (ours, theirs) = (word.chars().count(), child.chars().count());
-    if ours.min(theirs) < 2
-        || TURNS
-            .iter()
-            .any(|turn| child.contains(turn) && !word.contains(turn))
-    {
+    let turned = |turn: &&str| child.contains(turn) && !word.contains(turn);
+    if ours.min(theirs) < 2 || TURNS.iter().any(turned) {
         return None;
     }
     let share = |part: usize, whole: usize| u8::try_from(part * 30 / whole).unwrap_or(0);
-    let confidence = if ours >= 3 && child.contains(word) {
+    let confidence = if ours >= 3 && inside {
         52 + share(ours, theirs)
-    } else if theirs * 2 >= ours && word.contains(child) {
+    } else if theirs * 2 >= ours && around {
         48 + share(theirs, ours)
     } else {
         return None;

@@ -31,6 +31,7 @@ pub(super) enum Role {
 pub(super) struct Vocabulary {
     pub(super) words: Vec<Word>,
     keys: HashSet<String>,
+    under: Vec<(String, String)>,
 }
 
 /// One heading.
@@ -263,12 +264,24 @@ impl Vocabulary {
         let parts: Vec<String> = head.split('▸').map(|part| key(part).0).collect();
         let key = parts.join("▸");
         if self.keys.insert(key.clone()) {
+            if let Some((parent, own)) = key.split_once('▸') {
+                self.under.push((parent.to_owned(), own.to_owned()));
+            }
             self.words.push(Word { key, role });
         }
     }
 
-    /// Whether a heading is exactly this.
-    pub(super) fn has(&self, key: &str) -> bool {
-        self.keys.contains(key)
+    /// Whether a heading is exactly this, alone or under its parents.
+    pub(super) fn has(&self, child: &str, parents: &[String]) -> bool {
+        let under = |(parent, own): &(String, String)| is_under(parent, own, child, parents);
+        self.keys.contains(child)
+            || !parents.is_empty()
+                && (self.keys.contains(&format!("{}{child}", parents.concat()))
+                    || self.under.iter().any(under))
     }
+}
+
+/// Whether a heading under its parents is the word `parent▸own`.
+pub(super) fn is_under(parent: &str, own: &str, child: &str, parents: &[String]) -> bool {
+    child == own && parents.iter().any(|part| part.contains(parent))
 }
