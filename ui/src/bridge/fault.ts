@@ -1,4 +1,10 @@
-import type { Fault } from './generated'
+import type { Fault as WireFault } from './generated'
+
+/** Failures between the page and the program, which the program itself cannot report. */
+type LocalCode = 'unreachable' | 'no_session' | 'foreign_origin'
+
+/** Why something was not done: a refusal of the program, or a failure on the way to it. */
+export type Fault = Omit<WireFault, 'code'> & { code: WireFault['code'] | LocalCode }
 
 /** A refusal from below, thrown by `call`; screens show it by its code, never by its message. */
 export class FaultError extends Error {

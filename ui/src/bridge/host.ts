@@ -1,4 +1,11 @@
-import type { Changed } from './generated'
+/** What is sent after every commit, by whichever program made it. */
+export interface Changed {
+  /** The last log number the change wrote. */
+  seq: number
+  kinds: string[]
+  /** The records; empty where they are too many to name. */
+  ids: string[]
+}
 
 /** What carries commands down and changes up: the desktop window or the loopback web host. */
 export interface Host {

@@ -1,6 +1,5 @@
-import { FaultError, toFault } from './fault'
-import type { Changed } from './generated'
-import type { Host } from './host'
+import { FaultError, toFault, type Fault } from './fault'
+import type { Changed, Host } from './host'
 
 const KEY = 'suoji.session'
 
@@ -41,7 +40,7 @@ function keyIn(reply: unknown): string {
   return fields.key ?? fields.session ?? fields.token ?? ''
 }
 
-async function faultOf(response: Response) {
+async function faultOf(response: Response): Promise<Fault> {
   const body: unknown = await response.json().catch(() => null)
   return body ? toFault(body) : { code: response.status === 401 ? 'no_session' : 'unreachable', params: {} }
 }

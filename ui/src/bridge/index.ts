@@ -1,10 +1,12 @@
 import { FaultError, toFault } from './fault'
-import type { Changed, Commands } from './generated'
-import type { Host } from './host'
+import type { Commands } from './generated'
+import type { Changed, Host } from './host'
 import { httpHost } from './http'
 
 export { FaultError, toFault }
 export type * from './generated'
+export type { Fault } from './fault'
+export type { Changed } from './host'
 
 let host: Promise<Host> | undefined
 
