@@ -17,3 +17,5 @@ pub use understand::understand;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod variants;

@@ -10,9 +10,12 @@ use super::Reading;
 use super::text::tight;
 use crate::book::Raw;
 
+/// Parts of a text, each with the choice it stands for.
+type Parts = &'static [(&'static str, &'static str)];
+
 /// Parts of the text that decide a choice, by kind and field; the first that
 /// the text contains wins.
-const TELLING: &[(&str, &str, &[(&str, &str)])] = &[
+const TELLING: &[(&str, &str, Parts)] = &[
     (
         "agreement",
         "agreement_type",

@@ -2,11 +2,12 @@
 
 use std::cmp::Reverse;
 use std::collections::HashSet;
+use std::ops::Range;
 
 use super::heads::{Head, key};
-use super::words::Vocabulary;
+use super::words::{PLAIN_WORDS, SIGNING_WORDS, Vocabulary};
 use crate::book::{Raw, Row, Sheet};
-use crate::cells::text::tidy;
+use crate::cells::text::{tidy, tight};
 
 /// The heading rows of a table.
 #[derive(Debug, Clone)]
@@ -21,6 +22,17 @@ pub(super) struct Block {
     pub(super) score: u32,
 }
 
+impl Block {
+    /// Whether the row says the headings again.
+    pub(super) fn is_repeated(&self, row: &Row) -> bool {
+        let same = self.heads.iter().filter(|(column, head)| {
+            let text = tight(&row.cell(*column).display());
+            !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
+        });
+        same.count() >= 3
+    }
+}
+
 /// Rows searched for headings.
 const MOST_ROWS: usize = 40;
 /// Columns that may have a heading.
@@ -28,9 +40,36 @@ const MOST_COLUMNS: u32 = 512;
 /// Heading rows of one table.
 const MOST_HEIGHT: u32 = 4;
 
-/// The block of rows, from row `from` on, whose headings are best known.
-pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, from: u32) -> Option<Block> {
-    let rows = sheet.rows.iter().filter(|row| row.number >= from);
+/// Rows near the next row below a table that seems to hold headings, other
+/// than the table's own said again. Only the first cells are looked at: a long
+/// ledger must not be read twice.
+pub(super) fn candidate(sheet: &Sheet, above: &Block) -> Option<Range<u32>> {
+    let is_known = |raw: &Raw| {
+        let known = |text: &str| {
+            let plain = PLAIN_WORDS.iter().map(|(_, words)| words);
+            plain
+                .chain([&*SIGNING_WORDS])
+                .any(|words| words.has(text, &[]))
+        };
+        matches!(raw, Raw::Text(text) if known(text.trim()))
+    };
+    let heads = |row: &&Row| {
+        let first = row.cells.iter().take(6);
+        first.filter(|(_, raw)| is_known(raw)).count() >= 2
+    };
+    let below = sheet.rows.partition_point(|row| row.number <= above.last);
+    let mut rows = sheet.rows[below..].iter();
+    let row = rows.find(|row| heads(row) && !above.is_repeated(row))?;
+    let first = row
+        .number
+        .saturating_sub(MOST_HEIGHT - 1)
+        .max(above.last + 1);
+    Some(first..row.number + MOST_HEIGHT)
+}
+
+/// The block of these rows whose headings are best known.
+pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, rows: Range<u32>) -> Option<Block> {
+    let rows = sheet.rows.iter().filter(|row| rows.contains(&row.number));
     let rows: Vec<&Row> = rows.take(MOST_ROWS).collect();
     let named: Vec<u32> = rows
         .iter()

@@ -7,7 +7,7 @@ use suoji_model::Shape;
 use super::block::Block;
 use super::heads::{LEAST, Match};
 use super::words::{Role, Vocabulary};
-use crate::book::{Raw, Sheet, letters};
+use crate::book::{Area, Raw, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{self, Context, null};
 use crate::table::{Column, Target};
@@ -23,6 +23,25 @@ pub(super) struct Mapped {
     pub(super) unit: Option<Unit>,
     /// How it is reported.
     pub(super) column: Column,
+    /// Cells merged downwards, by ascending row: units and serial numbers are
+    /// often written once for several rows.
+    down: Vec<Area>,
+}
+
+impl Mapped {
+    /// The row whose cell reaches down to this one.
+    pub(super) fn merged_from(&self, row: u32) -> Option<u32> {
+        let next = self.down.partition_point(|area| area.top <= row);
+        let area = self.down.get(next.checked_sub(1)?)?;
+        (area.bottom >= row).then_some(area.top)
+    }
+}
+
+fn merged_down(sheet: &Sheet, column: u32) -> Vec<Area> {
+    let one = |area: &&Area| area.left == column && area.right == column && area.bottom > area.top;
+    let mut areas: Vec<Area> = sheet.merges.iter().filter(one).copied().collect();
+    areas.sort_by_key(|area| area.top);
+    areas
 }
 
 /// Values looked at per column.
@@ -62,6 +81,7 @@ pub(super) fn map(sheet: &Sheet, block: &Block, vocabulary: &Vocabulary) -> Vec<
                 number: *number,
                 role,
                 unit,
+                down: merged_down(sheet, *number),
                 column: Column {
                     letter: letters(*number),
                     head: head.text(),

@@ -56,10 +56,9 @@ impl<'a> Line<'a> {
     pub(super) fn raw(&self, column: &Mapped) -> &'a Raw {
         let own = self.row.cell(column.number);
         if own.is_blank()
-            && let Some(area) = self.sheet.merge_at(self.row.number, column.number)
-            && area.left == area.right
+            && let Some(top) = column.merged_from(self.row.number)
         {
-            return self.sheet.cell(area.top, area.left);
+            return self.sheet.cell(top, column.number);
         }
         own
     }

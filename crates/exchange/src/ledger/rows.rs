@@ -22,16 +22,18 @@ pub(super) fn skip(
         Some((column, raw)) => (*column, tight(&raw.display())),
         None => return Some("filler"),
     };
-    if repeats(block, row) {
+    if block.is_repeated(row) {
         return Some("header");
     }
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
         return Some(kind);
     }
     let alone = filled.len() == 1;
-    let merged = sheet
-        .merge_at(row.number, first_column)
-        .is_some_and(|area| area.right > area.left + 1);
+    // Merged cells other than the first are empty, so two are filled at most.
+    let merged = filled.len() <= 2
+        && sheet
+            .merge_at(row.number, first_column)
+            .is_some_and(|area| area.right > area.left + 1);
     if is_note(&first) && (alone || merged) {
         return Some("note");
     }
@@ -53,14 +55,6 @@ pub(super) fn skip(
         });
     }
     None
-}
-
-fn repeats(block: &Block, row: &Row) -> bool {
-    let same = block.heads.iter().filter(|(column, head)| {
-        let text = tight(&row.cell(*column).display());
-        !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
-    });
-    same.count() >= 3
 }
 
 fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {

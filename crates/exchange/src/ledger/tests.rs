@@ -268,7 +268,8 @@ fn check_reviews(layout: &str, file: &str) {
         .filter(|one| one.4 != info)
         .collect();
     assert!(more.is_empty(), "too much {more:#?}");
-    assert!(got.problems.is_empty() && got.tables.iter().all(|t| t.problems.is_empty()));
+    let mut of_tables = got.tables.iter().flat_map(|table| &table.problems);
+    assert!(got.problems.is_empty() && of_tables.all(|one| one.level == Level::Info));
 }
 
 const PLAIN: (&str, &str) = ("B", "B_示例_签约项目台账_2023.xlsx");

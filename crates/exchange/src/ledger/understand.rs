@@ -1,6 +1,9 @@
 //! A file's sheets into tables.
 
-use suoji_model::Kind;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use suoji_model::{Kind, kinds};
 
 use super::block::{self, Block};
 use super::columns::{self, Mapped};
@@ -8,7 +11,7 @@ use super::heads::SURE;
 use super::line::Line;
 use super::words::{PLAIN_WORDS, Role, SIGNING_WORDS};
 use super::{plain, rows, signing};
-use crate::book::{Sheet, Workbook};
+use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
 use crate::problem::{Level, Problem};
 use crate::table::{Skipped, Table, Target, Understood};
@@ -24,18 +27,16 @@ pub fn understand(book: &Workbook) -> Understood {
             continue;
         }
         if sheet.hidden {
-            understood
-                .problems
-                .push(about(sheet, "hidden_sheet", Level::Should));
+            let problem = about(sheet, "hidden_sheet", Level::Should);
+            understood.problems.push(problem);
             continue;
         }
-        match table(book, sheet) {
-            Some(table) => understood.tables.push(table),
-            None => {
-                let problem = about(sheet, "sheet_not_understood", Level::Must);
-                understood.problems.push(problem);
-            }
+        let found = tables(book, sheet);
+        if found.is_empty() {
+            let problem = about(sheet, "sheet_not_understood", Level::Must);
+            understood.problems.push(problem);
         }
+        understood.tables.extend(found);
     }
     understood
 }
@@ -53,91 +54,135 @@ fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {
     }
 }
 
-fn table(book: &Workbook, sheet: &Sheet) -> Option<Table> {
-    if let Some(block) = block::find(sheet, &SIGNING_WORDS, 1) {
-        let columns = columns::map(sheet, &block, &SIGNING_WORDS);
-        if is_signing(book, sheet, &block, &columns) {
-            let year = year(book, sheet, &block);
-            let mut table = shell(sheet, "agreement", &block, &columns, year);
-            fill(&mut table, sheet, &block, &columns, signing::read);
-            suppose(&mut table, &columns);
-            return Some(table);
-        }
+/// The information that a row was no record.
+fn told(sheet: &Sheet, skipped: &Skipped) -> Problem {
+    Problem {
+        sheet: sheet.name.clone(),
+        row: skipped.row,
+        column: String::new(),
+        field: None,
+        reason: "row_skipped",
+        level: Level::Info,
+        raw: skipped.text.clone(),
     }
-    PLAIN_WORDS.iter().find_map(|(kind, vocabulary)| {
-        let block = block::find(sheet, vocabulary, 1)?;
-        let columns = columns::map(sheet, &block, vocabulary);
-        if !is_list(kind, &columns) {
-            return None;
-        }
-        let mut table = shell(
-            sheet,
-            kind.name,
-            &block,
-            &columns,
-            year(book, sheet, &block),
-        );
-        fill(&mut table, sheet, &block, &columns, |line| {
-            plain::read(kind, line)
-        });
-        Some(table)
-    })
 }
 
-fn shell(
-    sheet: &Sheet,
-    kind: &'static str,
-    block: &Block,
-    columns: &[Mapped],
-    year: Option<i32>,
-) -> Table {
-    let above = sheet.rows.iter().filter(|row| row.number < block.first);
-    Table {
-        sheet: sheet.name.clone(),
+/// A table whose columns are known, before its rows are read.
+struct Plan {
+    kind: &'static Kind,
+    block: Block,
+    columns: Vec<Mapped>,
+}
+
+/// The tables of a sheet, one below the other.
+fn tables(book: &Workbook, sheet: &Sheet) -> Vec<Table> {
+    let mut plans: Vec<Plan> = Vec::new();
+    let mut window = Some(1..u32::MAX);
+    while let Some(plan) = window.and_then(|rows| plan(book, sheet, rows)) {
+        window = block::candidate(sheet, &plan.block);
+        plans.push(plan);
+    }
+    let further = plans.iter().skip(1);
+    let ends: Vec<u32> = further
+        .map(|plan| title_above(sheet, plan.block.first))
+        .chain([u32::MAX])
+        .collect();
+    let mut start = 1;
+    let tables = plans.iter().zip(ends);
+    tables
+        .map(|(plan, end)| {
+            let table = table(book, sheet, plan, start..end);
+            start = end;
+            table
+        })
+        .collect()
+}
+
+/// The first of the lines of one cell that stand right above a heading row.
+fn title_above(sheet: &Sheet, first: u32) -> u32 {
+    let above = sheet.rows.iter().rev().filter(|row| row.number < first);
+    let titles = above.take_while(|row| row.cells.len() == 1);
+    titles.last().map_or(first, |row| row.number)
+}
+
+/// The uppermost table whose headings stand in these rows.
+fn plan(book: &Workbook, sheet: &Sheet, rows: Range<u32>) -> Option<Plan> {
+    let signing = block::find(sheet, &SIGNING_WORDS, rows.clone())
+        .map(|block| {
+            let columns = columns::map(sheet, &block, &SIGNING_WORDS);
+            let kind = &kinds::AGREEMENT;
+            Plan {
+                kind,
+                block,
+                columns,
+            }
+        })
+        .filter(|plan| is_signing(book, sheet, &plan.block, &plan.columns));
+    let lists = PLAIN_WORDS.iter().filter_map(|(kind, vocabulary)| {
+        let block = block::find(sheet, vocabulary, rows.clone())?;
+        let columns = columns::map(sheet, &block, vocabulary);
+        is_list(kind, &columns).then_some(Plan {
+            kind,
+            block,
+            columns,
+        })
+    });
+    // A signing ledger comes before a list that shares its headings.
+    let all = signing.into_iter().chain(lists);
+    all.min_by_key(|plan| plan.block.first)
+}
+
+fn table(book: &Workbook, sheet: &Sheet, plan: &Plan, rows: Range<u32>) -> Table {
+    let Plan {
         kind,
+        block,
+        columns,
+    } = plan;
+    let above = rows.start..block.first;
+    let first_text = |row: &Row| {
+        row.cells
+            .first()
+            .map(|(_, raw)| raw.display())
+            .unwrap_or_default()
+    };
+    let skipped = |row: &Row, kind| Skipped {
+        row: row.number,
+        kind,
+        text: first_text(row),
+    };
+    let titles = sheet.rows.iter().filter(|row| above.contains(&row.number));
+    let mut table = Table {
+        sheet: sheet.name.clone(),
+        kind: kind.name,
         header_rows: (block.first..=block.last).collect(),
         columns: columns.iter().map(|column| column.column.clone()).collect(),
         rows: Vec::new(),
-        skipped: above
-            .map(|row| Skipped {
-                row: row.number,
-                kind: "title",
-                text: row
-                    .cells
-                    .first()
-                    .map(|(_, raw)| raw.display())
-                    .unwrap_or_default(),
-            })
-            .collect(),
+        skipped: titles.map(|row| skipped(row, "title")).collect(),
         problems: Vec::new(),
-        year,
-    }
-}
-
-fn fill<'a>(
-    table: &mut Table,
-    sheet: &'a Sheet,
-    block: &Block,
-    columns: &'a [Mapped],
-    read: impl Fn(Line<'a>) -> crate::table::LedgerRow,
-) {
-    for row in sheet.rows.iter().filter(|row| row.number > block.last) {
-        match rows::skip(sheet, block, columns, row) {
-            Some(kind) => table.skipped.push(Skipped {
-                row: row.number,
-                kind,
-                text: row
-                    .cells
-                    .first()
-                    .map(|(_, raw)| raw.display())
-                    .unwrap_or_default(),
-            }),
-            None => {
-                let line = Line::new(sheet, row, columns, table.year);
-                table.rows.push(read(line));
+        year: year(book, sheet, block),
+    };
+    let data = block.last + 1..rows.end;
+    for row in sheet.rows.iter().filter(|row| data.contains(&row.number)) {
+        if let Some(kind) = rows::skip(sheet, block, columns, row) {
+            let skipped = skipped(row, kind);
+            if let "section" | "subtotal" | "total" | "note" = kind {
+                table.problems.push(told(sheet, &skipped));
             }
+            table.skipped.push(skipped);
+            continue;
         }
+        let line = Line::new(sheet, row, columns, table.year);
+        table.rows.push(if kind.name == kinds::AGREEMENT.name {
+            signing::read(line)
+        } else {
+            plain::read(kind, line)
+        });
     }
+    if kind.name == kinds::AGREEMENT.name {
+        suppose(&mut table, columns);
+    }
+    ask_once(&mut table);
+    table
 }
 
 /// Fields of an agreement itself that show a signing ledger.
@@ -219,6 +264,28 @@ fn suppose(table: &mut Table, columns: &[Mapped]) {
             level: Level::Should,
             raw: String::new(),
         });
+    }
+}
+
+/// A unit that no heading names is asked for once per column.
+fn ask_once(table: &mut Table) {
+    const ASKED: &[&str] = &["amount_unit_unknown"];
+    let asked = |problem: &Problem| ASKED.contains(&problem.reason);
+    let mut columns: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
+    for problem in table.rows.iter().flat_map(|row| &row.problems) {
+        if asked(problem) {
+            let of_column = columns.entry(problem.column.clone()).or_default();
+            of_column.push(problem.clone());
+        }
+    }
+    for (_, mut problems) in columns.into_iter().filter(|(_, all)| all.len() > 1) {
+        let mut problem = problems.swap_remove(0);
+        for row in &mut table.rows {
+            let other = |one: &Problem| !asked(one) || one.column != problem.column;
+            row.problems.retain(other);
+        }
+        problem.row = table.header_rows.last().copied().unwrap_or(problem.row);
+        table.problems.push(problem);
     }
 }
 

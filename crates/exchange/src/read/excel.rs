@@ -28,7 +28,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             .merge_cells_by_sheet_name(&about.name)
             .unwrap_or_default();
         let mut sheet = Sheet {
-            merges: merges.iter().map(area).collect(),
+            merges: areas(&merges)?,
             ..about
         };
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
@@ -81,7 +81,7 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             .unwrap_or_default();
         sheets.push(Sheet {
             rows: dense(&range),
-            merges: merges.iter().map(area).collect(),
+            merges: areas(&merges)?,
             ..about
         });
     }
@@ -151,6 +151,19 @@ fn dense(range: &Range<Data>) -> Vec<Row> {
         }
     }
     rows
+}
+
+/// The most merged ranges of a sheet.
+const MOST_MERGES: usize = 200_000;
+
+fn areas(merges: &[Dimensions]) -> Result<Vec<Area>, ReadError> {
+    if merges.len() > MOST_MERGES {
+        return Err(ReadError::too_large(format!(
+            "{} merged ranges",
+            merges.len()
+        )));
+    }
+    Ok(merges.iter().map(area).collect())
 }
 
 fn area(dimensions: &Dimensions) -> Area {
