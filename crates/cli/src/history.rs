@@ -21,7 +21,8 @@ pub(crate) async fn history(session: &Session, kind: &str, id: &str) -> Result<(
             let part = |name: &str| entry[name].as_str().unwrap_or_default();
             let intent = format!("intent.{}", part("intent"));
             let person = entry["person"]["title"].as_str();
-            let mut head = vec![part("at"), word(session.language, &intent)];
+            let at = moment(part("at"));
+            let mut head = vec![at.as_str(), word(session.language, &intent)];
             head.extend(person);
             let source = &entry["source"];
             let file = source["file"].as_str().map(|file| {
@@ -45,6 +46,14 @@ pub(crate) async fn history(session: &Session, kind: &str, id: &str) -> Result<(
         }
         text
     })
+}
+
+/// A moment to the second, still in universal time.
+fn moment(rfc3339: &str) -> String {
+    match rfc3339.get(..19) {
+        Some(second) if rfc3339.ends_with('Z') => second.replace('T', " ") + " UTC",
+        _ => rfc3339.to_owned(),
+    }
 }
 
 /// Takes back the last batch, or does the one taken back last again.

@@ -116,8 +116,11 @@ fn page_text(session: &Session, kind: Kind<'_>, page: &Value, offset: u32) -> St
         table.text() + &session.sentence("list.range", &params)
     };
     text.push('\n');
-    for (name, sum) in page["sums"].as_object().into_iter().flatten() {
-        let label = kind.field(name).label();
+    for field in kind.fields() {
+        let Some(sum) = page["sums"].get(field.name) else {
+            continue;
+        };
+        let label = field.label();
         let count = |name: &str| sum[name].to_string();
         text.push_str(&session.sentence(
             "list.sum",
@@ -149,12 +152,7 @@ pub(crate) async fn show(session: &Session, kind: &str, id: &str) -> Result<(), 
         } else {
             "show.here"
         };
-        let version = record["version"].to_string();
-        let params = [
-            ("kind", &*kind.label()),
-            ("title", title),
-            ("version", &version),
-        ];
+        let params = [("kind", &*kind.label()), ("title", title)];
         let mut text = session.sentence(bin, &params) + "\n";
         let mut table = Table::new(["", ""]);
         for field in kind.fields() {
