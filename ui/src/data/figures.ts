@@ -4,7 +4,22 @@ import { useChanged } from './live'
 
 export type { Figure, Figures, Month }
 
-/** The signing figures of a year, kept fresh; without a year, of the newest year that has any. */
+/**
+ * The figures to open with: of the present year where it has agreements; else, since the file looks
+ * back, of the fullest of the last three years, so that a stray contract does not stand for a year.
+ */
+async function opening(years: number[]): Promise<Figures | undefined> {
+  const present = new Date().getFullYear()
+  if (years.includes(present)) return call('figures', { year: present })
+  const last = await Promise.all(years.slice(0, 3).map((year) => call('figures', { year })))
+  const signed = (one: Figures) => one.figures[0]?.ids.length ?? 0
+  return last.reduce<Figures | undefined>(
+    (best, one) => (best && signed(best) >= signed(one) ? best : one),
+    undefined,
+  )
+}
+
+/** The signing figures of a year, kept fresh; without a year, of the one to open with. */
 export function useFigures(wanted: Ref<number | undefined>) {
   const years = ref<number[]>([])
   const figures = shallowRef<Figures>()
@@ -16,10 +31,10 @@ export function useFigures(wanted: Ref<number | undefined>) {
     const mine = ++turn
     try {
       const found = (await call('years', {})).years
-      const year = wanted.value ?? found[0]
-      const next = year === undefined ? undefined : await call('figures', { year })
+      const asked = wanted.value
+      const next = asked === undefined ? await opening(found) : await call('figures', { year: asked })
       if (mine !== turn) return
-      years.value = year !== undefined && !found.includes(year) ? [year, ...found] : found
+      years.value = asked !== undefined && !found.includes(asked) ? [asked, ...found] : found
       figures.value = next
       fault.value = undefined
     } catch (thrown) {

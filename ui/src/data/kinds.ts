@@ -26,15 +26,14 @@ export function fieldInfo(kind: string, field: string): FieldInfo | undefined {
   return kindInfo(kind)?.fields.find((one) => one.name === field)
 }
 
-/** The fields shown as columns of the ledger of a kind. */
+/** The columns of the ledger of a kind: what names the record first, the user's own fields last. */
 export function listFields(kind: string): FieldInfo[] {
   const info = kindInfo(kind)
   if (!info) return []
-  const extra = info.fields.filter((one) => one.name.startsWith('extra.'))
-  return info.list_columns
+  const own = info.fields.map((one) => one.name).filter((name) => name.startsWith('extra.'))
+  return [...new Set([info.title_field, ...info.list_columns, ...own])]
     .map((name) => info.fields.find((one) => one.name === name))
     .filter((one): one is FieldInfo => one !== undefined)
-    .concat(extra.filter((one) => !info.list_columns.includes(one.name)))
 }
 
 alwaysOnChanged((changed) => {

@@ -34,7 +34,7 @@ export function moneyText(value: Money): string {
 
 /** An amount in the unit of its column; another currency is named. */
 export function moneyCell(value: Money): string {
-  const one = (amount: string) => grouped(atLeast(shift(amount, -moneyPower()), 2))
+  const one = (amount: string) => grouped(atLeast(shift(amount, -moneyPower()), value.high ? 0 : 2))
   const number = value.high ? `${one(value.amount)}–${one(value.high)}` : one(value.amount)
   return value.currency === 'CNY' ? number : `${value.currency} ${number}`
 }
