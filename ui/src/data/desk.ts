@@ -2,7 +2,7 @@ import { computed, shallowRef } from 'vue'
 import { call, toFault, type DeskStatus, type Fault } from '@/bridge'
 import { loadKinds } from './kinds'
 import { startLive, alwaysOnChanged } from './live'
-import { loadSettings } from './settings'
+import { loadSettings, saveChoices } from './settings'
 
 const status = shallowRef<DeskStatus>()
 const fault = shallowRef<Fault>()
@@ -30,7 +30,10 @@ export async function refreshDesk(): Promise<void> {
 
 /** Makes a new file, encrypted where a passphrase is given. */
 export async function createDesk(passphrase?: string): Promise<void> {
-  await take(await call('create_desk', passphrase ? { passphrase } : {}))
+  const made = await call('create_desk', passphrase ? { passphrase } : {})
+  // What was chosen before there was a file belongs into it.
+  await saveChoices()
+  await take(made)
 }
 
 /** Opens an encrypted file. */

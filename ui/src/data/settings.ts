@@ -54,6 +54,12 @@ function keepTheme(next: Theme): void {
   localStorage.setItem(KEPT.theme, next)
 }
 
+/** Writes the present language and theme to the open file. */
+export async function saveChoices(): Promise<void> {
+  await call('save_setting', { key: 'language', value: language.value })
+  await call('save_setting', { key: 'theme', value: theme.value })
+}
+
 /** Changes the language at once; written to the file where one is open. */
 export async function setLanguage(next: Language, deskOpen = true): Promise<void> {
   keepLanguage(next)

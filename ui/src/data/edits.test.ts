@@ -1,0 +1,64 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { FaultError } from '@/bridge'
+
+const call = vi.hoisted(() => vi.fn())
+vi.mock('@/bridge', async (original) => ({ ...(await original<object>()), call }))
+
+const { clash, editRecord } = await import('./edits')
+const { notices } = await import('./notices')
+
+const mine = { amount: '150000000.00', currency: 'CNY' }
+const theirs = { amount: '70000000.00', currency: 'CNY' }
+const stale = () =>
+  new FaultError({
+    code: 'stale',
+    kind: 'agreement',
+    record: 'a',
+    field: 'contract_total',
+    params: {
+      yours: JSON.stringify(mine),
+      theirs: JSON.stringify(theirs),
+      person: '李四',
+      at: '2026-01-01T00:00:00Z',
+    },
+  })
+const saved = { kind: 'agreement', id: 'a', version: 8, batch: 'b', warnings: [] }
+
+beforeEach(() => {
+  call.mockReset()
+  clash.value = undefined
+  notices.value = []
+})
+
+it('a write on a stale version shows both values and writes nothing', async () => {
+  call.mockRejectedValueOnce(stale())
+  expect(await editRecord('agreement', 'a', 3, { contract_total: mine })).toBeUndefined()
+  expect(clash.value).toMatchObject({ field: 'contract_total', yours: mine, theirs, person: '李四' })
+  await clash.value?.settle('theirs')
+  expect(clash.value).toBeUndefined()
+  expect(call).toHaveBeenCalledTimes(1)
+})
+
+it('writing mine again is based on the version that is there now', async () => {
+  call.mockRejectedValueOnce(stale())
+  await editRecord('agreement', 'a', 3, { contract_total: mine })
+  call.mockResolvedValueOnce({ version: 7 }).mockResolvedValueOnce(saved)
+  await clash.value?.settle('mine')
+  expect(call).toHaveBeenLastCalledWith('edit_record', {
+    kind: 'agreement',
+    id: 'a',
+    seen: 7,
+    values: { contract_total: mine },
+  })
+})
+
+it('a warning is told and does not stand in the way', async () => {
+  call.mockResolvedValueOnce({ ...saved, warnings: [{ field: 'uscc', code: 'uscc_check_digit' }] })
+  expect((await editRecord('enterprise', 'a', 1, { uscc: 'X' }))?.version).toBe(8)
+  expect(notices.value).toMatchObject([{ tone: 'warning', text: { key: 'warning.uscc_check_digit' } }])
+})
+
+it('other refusals are left to the caller', async () => {
+  call.mockRejectedValueOnce(new FaultError({ code: 'disk_full', params: {} }))
+  await expect(editRecord('agreement', 'a', 1, {})).rejects.toMatchObject({ fault: { code: 'disk_full' } })
+})
