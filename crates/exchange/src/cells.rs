@@ -73,12 +73,17 @@ impl Reading {
         self
     }
 
-    /// A quantity with the findings that its mark deserves.
+    /// A quantity with the findings that its mark deserves; of an amount,
+    /// which stands in totals, somebody must know.
     fn marked(value: Value, mark: Option<Mark>, noted: bool) -> Self {
+        let level = match value {
+            Value::Money(_) => Level::Must,
+            _ => Level::Should,
+        };
         let mut reading = Self::of(Cell::Known(value, mark));
         match mark {
-            Some(Mark::Range { .. }) => reading = reading.with("range", Level::Must),
-            Some(_) => reading = reading.with("approximate", Level::Must),
+            Some(Mark::Range { .. }) => reading = reading.with("range", level),
+            Some(_) => reading = reading.with("approximate", level),
             None => {}
         }
         if noted {

@@ -16,6 +16,8 @@ mod words;
 pub use understand::understand;
 
 #[cfg(test)]
+mod merged;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod variants;

@@ -85,7 +85,8 @@ pub(crate) fn split(text: &str) -> Person {
         let joined = DUTIES
             .iter()
             .find_map(|duty| Some((first.strip_suffix(duty)?, *duty)))
-            .filter(|(name, _)| !name.is_empty());
+            // 王总 is how the person is called, not a name and a duty.
+            .filter(|(name, _)| name.chars().count() >= 2);
         let (name, duty) = match joined {
             Some((name, duty)) => (name, Some(duty)),
             None => (first, None),

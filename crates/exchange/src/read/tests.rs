@@ -1,5 +1,7 @@
 //! Good files in every format, and bad bytes.
 
+use std::io::{Cursor, Write};
+
 use proptest::prelude::*;
 
 use super::{ReadError, read};
@@ -45,6 +47,63 @@ fn what_is_written_is_read_back() {
     let bytes = write_csv(&heads, std::iter::once(vec![Out::Text("=1+1".to_owned())]));
     let book = read("out.csv", &bytes.expect("csv")).expect("csv");
     assert_eq!(*book.sheets[0].cell(2, 1), Raw::Text("'=1+1".to_owned()));
+}
+
+/// A file of one part, as LibreOffice packs it.
+fn packed(name: &str, part: &str) -> Vec<u8> {
+    let mut bytes = Cursor::new(Vec::new());
+    let mut writer = zip::ZipWriter::new(&mut bytes);
+    let options = zip::write::SimpleFileOptions::default();
+    for (name, part) in [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("META-INF/manifest.xml", "<manifest/>"),
+        (name, part),
+    ] {
+        writer.start_file(name, options).expect("part");
+        writer.write_all(part.as_bytes()).expect("bytes");
+    }
+    writer.finish().expect("zip");
+    bytes.into_inner()
+}
+
+#[test]
+fn open_document_sheets() {
+    let content = r#"<office:document-content
+        xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+        xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"
+        xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">
+        <office:body><office:spreadsheet><table:table table:name="签约">
+        <table:table-row><table:table-cell office:value-type="string"><text:p>项目</text:p>
+        </table:table-cell></table:table-row>
+        <table:table-row table:number-rows-repeated="2"><table:table-cell/></table:table-row>
+        <table:table-row>
+        <table:table-cell office:value-type="float" office:value="12.5"/>
+        <table:table-cell office:value-type="date" office:date-value="2023-05-01"/>
+        </table:table-row>
+        </table:table></office:spreadsheet></office:body></office:document-content>"#;
+    // Office programs write no space between tags, and readers expect none.
+    let lines: Vec<&str> = content.lines().map(str::trim).collect();
+    let content = lines.join(" ").replace("> <", "><");
+    let book = read("签约.ods", &packed("content.xml", &content)).expect("ods");
+    let sheet = &book.sheets[0];
+    assert_eq!(sheet.name, "签约");
+    assert_eq!(sheet.cell(4, 1).display(), "12.5");
+    assert_eq!(sheet.cell(4, 2).display(), "2023-05-01");
+}
+
+#[test]
+fn what_would_swell_is_refused() {
+    // The size that a part claims stands 24 bytes into its directory entry.
+    let mut bomb = packed("xl/sharedStrings.xml", "<sst/>");
+    let entry = b"PK\x01\x02";
+    let last = bomb.windows(4).rposition(|window| window == entry);
+    let at = last.expect("directory") + 24;
+    bomb[at..at + 4].copy_from_slice(&(600u32 << 20).to_le_bytes());
+    let refused = read("bomb.xlsx", &bomb);
+    assert!(
+        matches!(refused, Err(ReadError::TooLarge { .. })),
+        "{refused:?}"
+    );
 }
 
 #[test]
