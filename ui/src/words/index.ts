@@ -49,6 +49,13 @@ export function timeText(at: string): string {
   return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
 }
 
+/** The short name of a month, 1 to 12. */
+export function monthText(month: number): string {
+  return new Intl.DateTimeFormat(language(), { month: 'short', timeZone: 'UTC' }).format(
+    Date.UTC(2000, month - 1, 1),
+  )
+}
+
 /** A whole number with the language's separators. */
 export function numberText(count: number): string {
   return new Intl.NumberFormat(language()).format(count)
