@@ -334,6 +334,8 @@ CREATE INDEX agreement_party ON agreement (party);
 CREATE INDEX project_no ON project (project_no);
 CREATE INDEX project_name ON project (name);
 CREATE INDEX project_investor ON project (investor);
+CREATE INDEX project_suspected_same_as ON project (suspected_same_as)
+    WHERE suspected_same_as IS NOT NULL;
 CREATE INDEX enterprise_uscc ON enterprise (uscc);
 CREATE INDEX enterprise_name ON enterprise (name);
 CREATE INDEX contact_enterprise ON contact (enterprise);

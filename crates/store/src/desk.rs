@@ -14,6 +14,8 @@ use crate::{migrate, setting};
 
 /// How long a statement waits for another program's transaction.
 const PATIENCE: Duration = Duration::from_secs(5);
+/// Rows that SQLite's thread may read ahead of who asked for them.
+const ROWS_AHEAD: usize = 1_000;
 /// Connections that read; one more writes.
 const READERS: u32 = 2;
 
@@ -162,6 +164,7 @@ pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOpt
         .pragma("cell_size_check", "ON")
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
+        .row_buffer_size(ROWS_AHEAD)
         .disable_statement_logging();
     match passphrase {
         Some(passphrase) => options.pragma("key", quoted(passphrase)),

@@ -37,18 +37,41 @@ impl Desk {
         let amount = suoji_model::kinds::AGREEMENT
             .field(&rule.amount_field)
             .map_or("contract_capital", |field| field.name);
+        let counts = |agreement: &str| {
+            format!(
+                "{agreement}.deleted = 0 AND {agreement}.sign_date < ?2 \
+                 AND {agreement}.agreement_type IN (SELECT value FROM json_each(?3)) \
+                 AND NOT (coalesce({agreement}.voided, 0) \
+                   AND coalesce({agreement}.void_date, '') < ?2)"
+            )
+        };
+        // From the year's own rows outwards: for each, whether the project it
+        // counts for (its own, or the one it was found to be the same as) has
+        // an earlier counted agreement, by itself or through another project
+        // found to be the same. Amounts that are not plain exact yuan bring
+        // currency, rate and mark along; most rows have none to carry.
+        let (a, e) = (counts("a"), counts("e"));
         let sql = format!(
-            "SELECT id, minor, currency, mark, rate, sign_date, sign_date_precision FROM ( \
-               SELECT a.id, a.{amount} AS minor, a.{amount}_currency AS currency, \
-                 a.{amount}_mark AS mark, a.rate, a.sign_date, a.sign_date_precision, \
-                 row_number() OVER (PARTITION BY CASE p.same_verdict WHEN 'same' \
-                   THEN p.suspected_same_as ELSE p.id END ORDER BY a.sign_date, a.id) AS place \
-               FROM agreement AS a JOIN project AS p ON p.id = a.project \
-               WHERE a.deleted = 0 AND p.deleted = 0 AND a.sign_date < ?2 \
-                 AND a.agreement_type IN (SELECT value FROM json_each(?3)) \
-                 AND NOT (coalesce(a.voided, 0) AND coalesce(a.void_date, '') < ?2) \
-                 AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
-             ) WHERE place = 1 AND sign_date >= ?1 ORDER BY sign_date, id"
+            "SELECT a.id, a.{amount} AS minor, \
+               iif(a.sign_date_precision IN ('day', 'ten_day', 'month'), \
+                 CAST(substr(a.sign_date, 6, 2) AS INTEGER), NULL) AS month, \
+               CASE WHEN a.{amount}_currency <> 'CNY' OR a.{amount}_mark IS NOT NULL \
+                 THEN json_array(a.{amount}_currency, a.rate, a.{amount}_mark IS NOT NULL) \
+               END AS inexact \
+             FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             WHERE a.sign_date >= ?1 AND {a} AND p.deleted = 0 \
+               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND NOT EXISTS (SELECT 1 FROM agreement AS e \
+                 WHERE e.project = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                   AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e} \
+                   AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
+                     WHERE q.id = e.project AND q.deleted = 0 \
+                       AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
+               AND NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
+                 WHERE q.suspected_same_as \
+                     = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                   AND q.same_verdict = 'same' AND q.deleted = 0 \
+                   AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e})"
         );
         let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
             .bind(format!("{year:04}-01-01"))
@@ -72,23 +95,26 @@ impl Desk {
     }
 }
 
+/// What an amount that is not plain exact yuan brings along: its currency,
+/// its rate and whether it is approximate.
+type Inexact = (Option<String>, Option<i64>, u8);
+
 fn read(row: &sqlx::sqlite::SqliteRow) -> SignedRow {
-    let currency: Option<String> = row.get("currency");
-    let currency = currency.as_deref().and_then(Currency::parse);
-    let fen = match (row.get::<Option<i64>, _>("minor"), currency) {
-        (Some(minor), Some(currency)) => Money { minor, currency }.in_fen(row.get("rate")),
-        _ => None,
-    };
-    let date: String = row.get("sign_date");
-    let precision: String = row.get("sign_date_precision");
-    let month = match precision.as_str() {
-        "day" | "ten_day" | "month" => date.get(5..7).and_then(|month| month.parse().ok()),
-        _ => None,
+    let minor: Option<i64> = row.get("minor");
+    let inexact: Option<String> = row.get("inexact");
+    let inexact: Option<Inexact> = inexact.and_then(|text| serde_json::from_str(&text).ok());
+    let (fen, approximate) = match (minor, inexact) {
+        (Some(minor), Some((currency, rate, marked))) => {
+            let currency = currency.as_deref().and_then(Currency::parse);
+            let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(rate));
+            (fen, marked == 1 && fen.is_some())
+        }
+        (minor, _) => (minor, false),
     };
     SignedRow {
         agreement: row.get("id"),
         fen,
-        approximate: row.get::<Option<String>, _>("mark").is_some() && fen.is_some(),
-        month,
+        approximate,
+        month: row.get("month"),
     }
 }
