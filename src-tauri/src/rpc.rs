@@ -1,10 +1,9 @@
 //! The bridge to the pages: the one command and the one event.
 
-use serde_json::{Value, json};
-use suoji_app::{App, Changed, Fault};
+use serde_json::Value;
+use suoji_app::{App, Fault};
 use tauri::{AppHandle, Emitter as _, Manager as _, Runtime, State};
 use tokio::sync::OnceCell;
-use tokio::sync::broadcast::error::RecvError;
 
 /// The use cases on the window's desk.
 pub(crate) struct Desk {
@@ -44,30 +43,12 @@ pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>) {
     let mut changes = handle.state::<Desk>().app.events();
     tauri::async_runtime::spawn(async move {
         let desk = handle.state::<Desk>();
-        let app = desk.app().await;
-        loop {
-            let changed = match changes.recv().await {
-                Ok(changed) => changed,
-                Err(RecvError::Lagged(_)) => everything(app).await,
-                Err(RecvError::Closed) => return,
-            };
+        desk.app().await;
+        while let Some(changed) = changes.next().await {
             // A window that is going needs no news.
             let _ = handle.emit("changed", changed);
         }
     });
-}
-
-/// What to say when changes were missed: every kind may have changed.
-async fn everything(app: &App) -> Changed {
-    let reply = app.call("kinds", json!({})).await.unwrap_or_default();
-    let kinds = reply["kinds"].as_array().into_iter().flatten();
-    Changed {
-        seq: 0,
-        kinds: kinds
-            .filter_map(|kind| Some(kind["name"].as_str()?.to_owned()))
-            .collect(),
-        ids: Vec::new(),
-    }
 }
 
 /// Closes the file before the program ends.

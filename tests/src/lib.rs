@@ -2,4 +2,6 @@
 #![cfg(test)]
 
 mod desk;
+mod kinds;
+mod safety;
 mod signing;

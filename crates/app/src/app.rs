@@ -3,28 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use serde::Serialize;
 use serde_json::Value as Json;
-use suoji_store::{Desk, Watch};
-use tokio::sync::{RwLock, RwLockReadGuard, broadcast};
-use uuid::Uuid;
+use suoji_store::Desk;
+use tokio::sync::{Mutex, RwLock, RwLockReadGuard, broadcast};
 
 use crate::command;
+use crate::events::{Events, Follower};
 use crate::fault::{Code, Fault};
-
-/// How many changes a slow listener may fall behind before it misses some.
-const BACKLOG: usize = 256;
-
-/// What the log gained, whoever wrote it.
-#[derive(Debug, Clone, Serialize)]
-pub struct Changed {
-    /// The last entry's number.
-    pub seq: i64,
-    /// The kinds touched.
-    pub kinds: Vec<String>,
-    /// The records touched.
-    pub ids: Vec<Uuid>,
-}
 
 /// One desk file and what is done with it. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -38,20 +23,22 @@ struct Inner {
     desk: RwLock<Option<Desk>>,
     /// Why the file did not open, when it did not.
     refused: RwLock<Option<Fault>>,
-    changed: broadcast::Sender<Changed>,
+    changed: broadcast::Sender<crate::events::Changed>,
+    follower: Mutex<Option<Follower>>,
 }
 
 impl App {
     /// A program over the file at `path`, which need not exist. Opens
     /// nothing.
     pub fn new(path: PathBuf) -> Self {
-        let (changed, _) = broadcast::channel(BACKLOG);
+        let (changed, _) = broadcast::channel(crate::events::BACKLOG);
         Self {
             inner: Arc::new(Inner {
                 path,
                 desk: RwLock::new(None),
                 refused: RwLock::new(None),
                 changed,
+                follower: Mutex::new(None),
             }),
         }
     }
@@ -74,12 +61,13 @@ impl App {
     }
 
     /// What changes, from now on.
-    pub fn events(&self) -> broadcast::Receiver<Changed> {
-        self.inner.changed.subscribe()
+    pub fn events(&self) -> Events {
+        Events::new(self.inner.changed.subscribe())
     }
 
     /// Closes the file.
     pub async fn close(&self) {
+        self.stop_following().await;
         if let Some(desk) = self.inner.desk.write().await.take() {
             // Every change is on disk already; a failure to fold the
             // write-ahead log in is made good at the next opening.
@@ -114,7 +102,15 @@ impl App {
         *self.inner.refused.write().await = None;
         *self.inner.desk.write().await = Some(desk);
         if let Ok(watch) = watch {
-            tokio::spawn(follow(watch, Arc::downgrade(&self.inner)));
+            let follower = Follower::start(watch, self.inner.changed.clone());
+            *self.inner.follower.lock().await = Some(follower);
+        }
+    }
+
+    /// Lets go of the connection that follows the file.
+    async fn stop_following(&self) {
+        if let Some(follower) = self.inner.follower.lock().await.take() {
+            follower.stop().await;
         }
     }
 
@@ -128,6 +124,7 @@ impl App {
     where
         F: Future<Output = suoji_store::Result<Desk>>,
     {
+        self.stop_following().await;
         let mut place = self.inner.desk.write().await;
         let result = change(place.take()).await;
         drop(place);
@@ -151,7 +148,7 @@ impl App {
         let Some(person) = fault.params.get("person") else {
             return fault;
         };
-        let name = match Uuid::parse_str(person) {
+        let name = match uuid::Uuid::parse_str(person) {
             Ok(id) => self.person_name(id).await,
             Err(_) => None,
         };
@@ -159,19 +156,5 @@ impl App {
             .params
             .insert("person".to_owned(), name.unwrap_or_default());
         fault
-    }
-}
-
-/// Passes on what this and other programs write, until the desk goes.
-async fn follow(mut watch: Watch, inner: std::sync::Weak<Inner>) {
-    while let Ok((seq, touched)) = watch.next().await {
-        let Some(inner) = inner.upgrade() else {
-            return;
-        };
-        let (mut kinds, ids): (Vec<String>, Vec<Uuid>) = touched.into_iter().unzip();
-        kinds.sort_unstable();
-        kinds.dedup();
-        // Nobody listening is no failure.
-        let _ = inner.changed.send(Changed { seq, kinds, ids });
     }
 }

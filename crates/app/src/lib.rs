@@ -7,6 +7,7 @@ mod app;
 mod command;
 pub mod contract;
 mod desks;
+mod events;
 mod export;
 mod fault;
 mod figures;
@@ -21,8 +22,9 @@ mod time;
 mod titles;
 mod typescript;
 
-pub use app::{App, Changed};
+pub use app::App;
 pub use command::{COMMANDS, Right};
+pub use events::{Changed, Events};
 pub use fault::{Code, Fault};
 pub use place::default_path;
 pub use suoji_model::show;

@@ -26,6 +26,16 @@ impl AreaUnit {
         }
     }
 
+    /// How many thirds of a square metre it is; in these every unit is a
+    /// whole number.
+    pub fn thirds_of_sqm(self) -> i64 {
+        match self {
+            Self::Sqm => 3,
+            Self::Mu => 2_000,
+            Self::Hectare => 30_000,
+        }
+    }
+
     /// The unit of that name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|unit| unit.name() == name)
@@ -52,12 +62,7 @@ impl Area {
 
     /// Ten-thousandths of another unit, rounded half up once.
     pub fn scaled_in(&self, unit: AreaUnit) -> i64 {
-        // In thirds of a square metre every unit is a whole number.
-        let thirds = |unit| match unit {
-            AreaUnit::Sqm => 3,
-            AreaUnit::Mu => 2_000,
-            AreaUnit::Hectare => 30_000,
-        };
+        let thirds = |unit: AreaUnit| i128::from(unit.thirds_of_sqm());
         let scaled = i128::from(self.scaled) * thirds(self.unit);
         let shown = decimal::divide_half_up(scaled, thirds(unit));
         i64::try_from(shown).unwrap_or(i64::MAX)

@@ -167,7 +167,10 @@ pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOpt
         .row_buffer_size(ROWS_AHEAD)
         .disable_statement_logging();
     match passphrase {
-        Some(passphrase) => options.pragma("key", quoted(passphrase)),
+        // SQLCipher would write to standard error itself, beside our sentence.
+        Some(passphrase) => options
+            .pragma("cipher_log_level", "NONE")
+            .pragma("key", quoted(passphrase)),
         None => options,
     }
 }

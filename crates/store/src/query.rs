@@ -4,17 +4,17 @@
 use std::collections::BTreeMap;
 
 use serde_json::Value as Json;
-use sqlx::sqlite::{Sqlite, SqliteRow};
-use sqlx::{QueryBuilder, Row};
+use sqlx::QueryBuilder;
+use sqlx::sqlite::Sqlite;
 use suoji_model::kinds::EXTRA_PREFIX;
-use suoji_model::{Cell, Currency, Field, Kind, Money, Shape, Value};
+use suoji_model::{Cell, Currency, Field, Kind, Shape, Value};
 use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::row::{self, Record};
-use crate::search;
-use crate::tokens;
+use crate::totals::{self, Sum};
+use crate::{search, tokens};
 
 /// How a filter compares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -74,21 +74,6 @@ pub struct Query {
     pub limit: u32,
 }
 
-/// The total of a money field over all matching rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Sum {
-    /// In fen; foreign amounts at their record's rate.
-    pub fen: i128,
-    /// Rows that count.
-    pub counted: u64,
-    /// Of those, rows with an approximate amount.
-    pub approximate: u64,
-    /// Rows without an amount.
-    pub missing: u64,
-    /// Rows with a foreign amount and no rate: not in the total.
-    pub foreign: u64,
-}
-
 /// A page of rows and what is true of all matching rows.
 #[derive(Debug, Clone)]
 pub struct Selected {
@@ -134,29 +119,10 @@ impl Desk {
             .await
             .and_then(|rows| rows.iter().map(|found| row::read(kind, found)).collect())
             .map_err(|error| self.failed(error))?;
-        let mut totals = totals(kind, query)?;
-        let found = totals
-            .build()
-            .fetch_one(&mut *connection)
-            .await
+        let (total, sums) = totals::read(&mut connection, kind, query)
+            .await?
             .map_err(|error| self.failed(error))?;
-        let mut sums = read_sums(kind, &found);
-        for (name, sum) in &mut sums {
-            if found.get::<i64, _>(format!("{name}_foreign").as_str()) > 0 {
-                let mut foreign = foreign(kind, name, query)?;
-                let rows = foreign
-                    .build()
-                    .fetch_all(&mut *connection)
-                    .await
-                    .map_err(|error| self.failed(error))?;
-                add_foreign(sum, &rows);
-            }
-        }
-        Ok(Selected {
-            rows,
-            total: found.get::<i64, _>("total").unsigned_abs(),
-            sums,
-        })
+        Ok(Selected { rows, total, sums })
     }
 
     /// The record of that id, in the bin or not.
@@ -190,8 +156,40 @@ fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
     let field = field(kind, name)?;
     Ok(match field.shape {
         Shape::Ref(target) => title_of(target, &format!("r.{name}")),
-        _ => format!("r.{name}"),
+        _ => comparable(kind, field),
     })
+}
+
+/// A column as something that compares: amounts in yuan at the record's rate,
+/// areas in thirds of a square metre, all else as it is.
+fn comparable(kind: &Kind, field: &Field) -> String {
+    let column = format!("r.{}", field.name);
+    match field.shape {
+        Shape::Money => {
+            let cny = Currency::CNY;
+            let rate = rate(kind);
+            let unit = 10i64.pow(u32::from(suoji_model::money::RATE_DECIMALS));
+            format!(
+                "iif({column}_currency = '{}', {column}, {column} * {rate} / {unit})",
+                cny.code()
+            )
+        }
+        Shape::Area => {
+            let units = suoji_model::AreaUnit::ALL
+                .map(|unit| format!("WHEN '{}' THEN {}", unit.name(), unit.thirds_of_sqm()));
+            format!("{column} * CASE {column}_unit {} END", units.join(" "))
+        }
+        _ => column,
+    }
+}
+
+/// The column of the record's exchange rate.
+pub(crate) fn rate(kind: &Kind) -> &'static str {
+    if kind.field("rate").is_some() {
+        "r.rate"
+    } else {
+        "NULL"
+    }
 }
 
 /// A sub-select of a record's title; a title that is a reference is followed.
@@ -214,11 +212,15 @@ fn title_of(kind: &str, id: &str) -> String {
     }
 }
 
-fn conditions(sql: &mut QueryBuilder<Sqlite>, kind: &'static Kind, query: &Query) -> Result<()> {
+pub(crate) fn conditions(
+    sql: &mut QueryBuilder<Sqlite>,
+    kind: &'static Kind,
+    query: &Query,
+) -> Result<()> {
     sql.push(" WHERE r.deleted = ").push_bind(query.deleted);
     for filter in &query.filters {
         sql.push(" AND ");
-        condition(sql, field(kind, &filter.field)?, filter)?;
+        condition(sql, kind, field(kind, &filter.field)?, filter)?;
     }
     if let Some(ids) = &query.ids {
         let text: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
@@ -260,7 +262,12 @@ fn text_condition(sql: &mut QueryBuilder<Sqlite>, kind: &Kind, text: &str) {
     sql.push("))");
 }
 
-fn condition(sql: &mut QueryBuilder<Sqlite>, field: &'static Field, filter: &Filter) -> Result<()> {
+fn condition(
+    sql: &mut QueryBuilder<Sqlite>,
+    kind: &Kind,
+    field: &'static Field,
+    filter: &Filter,
+) -> Result<()> {
     let column = format!("r.{}", field.name);
     match filter.test {
         Test::Blank => {
@@ -318,7 +325,7 @@ fn condition(sql: &mut QueryBuilder<Sqlite>, field: &'static Field, filter: &Fil
                 Test::Not => " IS NOT ",
                 _ => " = ",
             };
-            sql.push(column).push(operator);
+            sql.push(comparable(kind, field)).push(operator);
             push_value(sql, value);
         }
     }
@@ -333,84 +340,7 @@ fn push_value(sql: &mut QueryBuilder<Sqlite>, value: Value) {
         Value::List(list) => sql.push_bind(serde_json::json!(list).to_string()),
         Value::Money(money) => sql.push_bind(money.minor),
         Value::Number(number) => sql.push_bind(number),
-        Value::Area(area) => sql.push_bind(area.scaled),
+        Value::Area(area) => sql.push_bind(area.scaled.saturating_mul(area.unit.thirds_of_sqm())),
         Value::Date(date) => sql.push_bind(date.start().to_string()),
     };
-}
-
-fn money_fields(kind: &'static Kind) -> impl Iterator<Item = &'static str> {
-    kind.fields
-        .iter()
-        .filter(|field| field.shape == Shape::Money)
-        .map(|field| field.name)
-}
-
-fn totals(kind: &'static Kind, query: &Query) -> Result<QueryBuilder<Sqlite>> {
-    let mut sql = QueryBuilder::new("SELECT count(*) AS total");
-    for name in money_fields(kind) {
-        let cny = format!("r.{name}_currency = '{}'", Currency::CNY.code());
-        sql.push(format!(
-            ", coalesce(sum(r.{name}) FILTER (WHERE {cny}), 0) AS {name}_fen, \
-             count(r.{name}) FILTER (WHERE {cny}) AS {name}_counted, \
-             count(r.{name}_mark) FILTER (WHERE {cny}) AS {name}_approximate, \
-             count(*) - count(r.{name}) AS {name}_missing, \
-             count(r.{name}) FILTER (WHERE NOT {cny}) AS {name}_foreign"
-        ));
-    }
-    sql.push(format!(" FROM {} AS r", kind.name));
-    conditions(&mut sql, kind, query)?;
-    Ok(sql)
-}
-
-fn read_sums(kind: &'static Kind, row: &SqliteRow) -> BTreeMap<&'static str, Sum> {
-    let get = |name: &str, what: &str| -> i64 { row.get(format!("{name}_{what}").as_str()) };
-    money_fields(kind)
-        .map(|name| {
-            let sum = Sum {
-                fen: i128::from(get(name, "fen")),
-                counted: get(name, "counted").unsigned_abs(),
-                approximate: get(name, "approximate").unsigned_abs(),
-                missing: get(name, "missing").unsigned_abs(),
-                foreign: 0,
-            };
-            (name, sum)
-        })
-        .collect()
-}
-
-/// The foreign amounts of a field, with the record's rate where the kind has
-/// one.
-fn foreign(kind: &'static Kind, name: &str, query: &Query) -> Result<QueryBuilder<Sqlite>> {
-    let rate = if kind.field("rate").is_some() {
-        "r.rate"
-    } else {
-        "NULL"
-    };
-    let mut sql = QueryBuilder::new(format!(
-        "SELECT r.{name} AS minor, r.{name}_currency AS currency, r.{name}_mark AS mark, \
-         {rate} AS rate FROM {} AS r",
-        kind.name
-    ));
-    conditions(&mut sql, kind, query)?;
-    sql.push(format!(
-        " AND r.{name}_currency <> '{}'",
-        Currency::CNY.code()
-    ));
-    Ok(sql)
-}
-
-fn add_foreign(sum: &mut Sum, rows: &[SqliteRow]) {
-    for row in rows {
-        let currency = Currency::parse(&row.get::<String, _>("currency"));
-        let minor = row.get("minor");
-        let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(row.get("rate")));
-        match fen {
-            Some(fen) => {
-                sum.fen += i128::from(fen);
-                sum.counted += 1;
-                sum.approximate += u64::from(row.get::<Option<String>, _>("mark").is_some());
-            }
-            None => sum.foreign += 1,
-        }
-    }
 }

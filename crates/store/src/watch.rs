@@ -3,7 +3,7 @@
 
 use std::time::Duration;
 
-use sqlx::{ConnectOptions, Row, SqliteConnection};
+use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
 use uuid::Uuid;
 
 use crate::desk::{self, Desk};
@@ -50,6 +50,12 @@ impl Desk {
 }
 
 impl Watch {
+    /// Lets go of the file.
+    pub async fn close(self) {
+        // Nothing was written on this connection; closing cannot lose anything.
+        let _ = self.connection.close().await;
+    }
+
     /// Waits for the next entries; returns the last `seq` and what they
     /// touched, each record once.
     pub async fn next(&mut self) -> std::result::Result<(i64, Vec<(String, Uuid)>), sqlx::Error> {

@@ -5,9 +5,6 @@ use std::convert::Infallible;
 use axum::extract::State;
 use axum::response::Sse;
 use axum::response::sse::{Event, KeepAlive, KeepAliveStream};
-use serde_json::json;
-use suoji_app::{App, Changed};
-use tokio::sync::broadcast::error::RecvError;
 use tokio::sync::mpsc;
 use tokio_stream::wrappers::ReceiverStream;
 
@@ -23,15 +20,11 @@ pub(crate) async fn events(
     tokio::spawn(async move {
         loop {
             let changed = tokio::select! {
-                changed = changes.recv() => changed,
+                changed = changes.next() => changed,
                 _ = closing.wait_for(|closing| *closing) => return,
                 () = sender.closed() => return,
             };
-            let changed = match changed {
-                Ok(changed) => changed,
-                Err(RecvError::Lagged(_)) => everything(&host.app).await,
-                Err(RecvError::Closed) => return,
-            };
+            let Some(changed) = changed else { return };
             let event = Event::default().event("changed").json_data(&changed);
             let Ok(event) = event else { continue };
             if sender.send(Ok(event)).await.is_err() {
@@ -40,17 +33,4 @@ pub(crate) async fn events(
         }
     });
     Sse::new(ReceiverStream::new(receiver)).keep_alive(KeepAlive::default())
-}
-
-/// What to say when changes were missed: every kind may have changed.
-async fn everything(app: &App) -> Changed {
-    let reply = app.call("kinds", json!({})).await.unwrap_or_default();
-    let kinds = reply["kinds"].as_array().into_iter().flatten();
-    Changed {
-        seq: 0,
-        kinds: kinds
-            .filter_map(|kind| Some(kind["name"].as_str()?.to_owned()))
-            .collect(),
-        ids: Vec::new(),
-    }
 }

@@ -853,7 +853,7 @@ version: number,
 /**
  * Its settings.
  */
-settings: SigningRule, };
+settings: Values, };
 
 export type SaveSetting = { 
 /**

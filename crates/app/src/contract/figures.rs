@@ -37,7 +37,7 @@ pub struct RuleInfo {
     /// Its version.
     pub version: u32,
     /// Its settings.
-    #[ts(type = "SigningRule")]
+    #[ts(type = "Values")]
     pub settings: SigningRule,
 }
 

@@ -1,0 +1,103 @@
+//! Telling windows what changed, whoever changed it.
+
+use serde::Serialize;
+use suoji_model::kinds;
+use suoji_store::Watch;
+use tokio::sync::broadcast::{self, error::RecvError};
+use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
+use uuid::Uuid;
+
+/// How many changes a slow listener may fall behind before it is told that
+/// everything may have changed.
+pub(crate) const BACKLOG: usize = 256;
+/// More records than this are not named one by one.
+const MOST_IDS: usize = 1_000;
+
+/// What the log gained.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Changed {
+    /// The last entry's number; 0 when some changes were missed.
+    pub seq: i64,
+    /// The kinds touched.
+    pub kinds: Vec<String>,
+    /// The records touched; empty when any of the kinds may be.
+    pub ids: Vec<Uuid>,
+}
+
+impl Changed {
+    fn of(seq: i64, touched: Vec<(String, Uuid)>) -> Self {
+        let (mut kinds, mut ids): (Vec<String>, Vec<Uuid>) = touched.into_iter().unzip();
+        kinds.sort_unstable();
+        kinds.dedup();
+        if ids.len() > MOST_IDS {
+            ids.clear();
+        }
+        Self { seq, kinds, ids }
+    }
+
+    /// What to say when changes were missed.
+    fn everything() -> Self {
+        Self {
+            seq: 0,
+            kinds: kinds::ALL.iter().map(|kind| kind.name.to_owned()).collect(),
+            ids: Vec::new(),
+        }
+    }
+}
+
+/// The changes that one listener hears.
+#[derive(Debug)]
+pub struct Events {
+    receiver: broadcast::Receiver<Changed>,
+}
+
+impl Events {
+    pub(crate) fn new(receiver: broadcast::Receiver<Changed>) -> Self {
+        Self { receiver }
+    }
+
+    /// The next change; `None` when the program ends.
+    pub async fn next(&mut self) -> Option<Changed> {
+        match self.receiver.recv().await {
+            Ok(changed) => Some(changed),
+            Err(RecvError::Lagged(_)) => Some(Changed::everything()),
+            Err(RecvError::Closed) => None,
+        }
+    }
+}
+
+/// Follows a file's log on a connection of its own, until it is stopped.
+#[derive(Debug)]
+pub(crate) struct Follower {
+    stop: oneshot::Sender<()>,
+    task: JoinHandle<()>,
+}
+
+impl Follower {
+    /// Passes on what this and other programs write.
+    pub(crate) fn start(mut watch: Watch, changed: broadcast::Sender<Changed>) -> Self {
+        let (stop, mut stopped) = oneshot::channel();
+        let task = tokio::spawn(async move {
+            loop {
+                tokio::select! {
+                    next = watch.next() => match next {
+                        // Nobody listening is no failure.
+                        Ok((seq, touched)) => drop(changed.send(Changed::of(seq, touched))),
+                        Err(_) => break,
+                    },
+                    _ = &mut stopped => break,
+                }
+            }
+            watch.close().await;
+        });
+        Self { stop, task }
+    }
+
+    /// Ends when the connection is closed.
+    pub(crate) async fn stop(self) {
+        // A task that has ended on its own has closed it already.
+        let _ = self.stop.send(());
+        let _ = self.task.await;
+    }
+}

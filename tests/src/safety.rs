@@ -1,0 +1,84 @@
+//! Passphrases, backups and restores through the public commands.
+
+use serde_json::json;
+use suoji_app::App;
+
+use crate::desk::Story;
+
+#[tokio::test]
+async fn a_passphrase_comes_and_goes_while_the_program_runs() {
+    let story = Story::fresh().await;
+    story.ask("load_sample", json!({})).await;
+    let sealed = story
+        .ask("set_passphrase", json!({"new": "芝麻开门"}))
+        .await;
+    assert_eq!(
+        (&sealed["state"], &sealed["encrypted"]),
+        (&json!("open"), &json!(true))
+    );
+    let wrong = story
+        .refused("set_passphrase", json!({"old": "别的", "new": ""}))
+        .await;
+    assert_eq!(wrong.code(), "wrong_passphrase");
+    // The refusal closed nothing for good: the right one still opens it.
+    let status = story.ask("desk_status", json!({})).await;
+    let reopened = match status["state"].as_str() {
+        Some("locked") => {
+            story
+                .ask("unlock_desk", json!({"passphrase": "芝麻开门"}))
+                .await
+        }
+        _ => status,
+    };
+    assert_eq!(reopened["state"], "open");
+
+    let other = App::new(story.folder.path().join("desk.db"));
+    other.start().await;
+    let locked = other.call("desk_status", json!({})).await.expect("status");
+    assert_eq!(locked["state"], "locked");
+    let busy = story
+        .app
+        .call("set_passphrase", json!({"old": "芝麻开门"}))
+        .await;
+    assert_eq!(busy.expect("nobody else has it open")["encrypted"], false);
+    assert_eq!(story.figure("F1").await, "37");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_backup_is_listed_and_restored_in_place() {
+    let story = Story::fresh().await;
+    story.ask("load_sample", json!({})).await;
+    let done = story.ask("backup", json!({})).await;
+    let listed = story.ask("backups", json!({})).await;
+    assert_eq!(listed["files"][0]["path"], done["path"]);
+    story.ask("undo", json!({})).await;
+    assert_eq!(story.figure("F1").await, "0");
+    let restored = story
+        .ask("restore_backup", json!({"path": done["path"]}))
+        .await;
+    let aside = restored["safety_copy"].as_str().expect("safety copy");
+    assert!(std::path::Path::new(aside).exists());
+    assert_eq!(story.figure("F1").await, "37");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn what_one_program_writes_another_hears() {
+    let story = Story::fresh().await;
+    let other = App::new(story.folder.path().join("desk.db"));
+    other.start().await;
+    let mut events = other.events();
+    story
+        .ask(
+            "create_record",
+            json!({"kind": "office", "values": {"name": "驻泰州"}}),
+        )
+        .await;
+    let heard = tokio::time::timeout(std::time::Duration::from_secs(20), events.next())
+        .await
+        .expect("heard in time")
+        .expect("running");
+    assert_eq!(heard.kinds, ["office"]);
+    other.close().await;
+}
