@@ -29,7 +29,7 @@ pub fn test(house: &House) -> bool {
     run.check("UI build (vite)", || ui::build(house));
     run.check("Lints (cargo clippy)", || {
         let mut clippy = house.cargo();
-        clippy.args(["clippy", "--workspace", "--all-targets"]);
+        clippy.args(["clippy", "--workspace", "--all-targets", "--keep-going"]);
         process::run(clippy.args(["--", "-D", "warnings"]))
     });
     // With all targets, so that the tests after this are built of the same parts.
@@ -149,17 +149,19 @@ impl Run {
     /// A step that counts its own tests.
     fn count(&mut self, title: &str, work: impl FnOnce() -> Result<Counts>) {
         let start = Instant::now();
+        let mut kept = None;
         let result = say::step(title, || {
             let counts = work()?;
+            kept = Some(counts);
             if counts.failed > 0 {
-                say::line(format!("   {} failed", counts.failed));
+                bail!("{} failed", counts.failed);
             }
-            Ok(counts)
+            Ok(())
         });
-        let counts = result.unwrap_or_else(|error| {
+        if let Err(error) = result {
             say::line(format!("   {error:#}"));
-            Counts::one(false)
-        });
+        }
+        let counts = kept.unwrap_or_else(|| Counts::one(false));
         self.steps.push((title.to_owned(), start.elapsed(), counts));
     }
 
