@@ -4,9 +4,11 @@
 //! product does: it uses none of the rooms, so that it starts at once. `tests/` uses
 //! its [`webdriver`] to drive the windows.
 
+pub mod bench;
 pub mod codegen;
 pub mod counts;
 pub mod display;
+pub mod example;
 mod groups;
 pub mod house;
 pub mod install;

@@ -1,15 +1,17 @@
-//! `cargo xtask`: run, test, codegen, tidy.
+//! `cargo xtask`: run, test, bench, codegen, tidy.
 
 use std::process::ExitCode;
 
 use anyhow::Result;
 use xtask::house::House;
-use xtask::{codegen, run, say, test, tidy};
+use xtask::{bench, codegen, run, say, test, tidy};
 
 const HELP: &str = "\
 cargo xtask run [--release] [--db FILE]   build what is missing and open the window;
                                           without a display, on a private one, with a screenshot
 cargo xtask test                          everything CI checks
+cargo xtask bench                         measure beside bare references; writes BENCHMARKS.md
+cargo xtask stories [NAME]                only the stories in the windows
 cargo xtask tidy                          rooms, sizes, words, marks, generated files
 cargo xtask codegen                       write the UI's types from the command list";
 
@@ -36,7 +38,9 @@ fn start(words: &[String]) -> Result<bool> {
     match task {
         "run" => run::run(&house, rest)?,
         "test" => return Ok(test::test(&house)),
+        "stories" => test::stories(&house, rest)?,
         "tidy" => tidy::tidy(&house)?,
+        "bench" => bench::bench(&house)?,
         "codegen" => codegen::write(&house)?,
         "help" | "--help" | "-h" => say::line(HELP),
         other => {

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use crate::counts::{self, Counts};
 use crate::house::House;
 use crate::stage::Stage;
-use crate::{install, process, say, tidy, ui};
+use crate::{example, install, process, say, tidy, ui};
 
 /// Runs every check, goes on after a failed one, and ends with `N passed, N failed`.
 /// Returns whether all passed.
@@ -42,6 +42,9 @@ pub fn test(house: &House) -> bool {
     let stage = stage.flatten();
     run.count("Rust tests, stories, both windows", || {
         rust(house, stage.as_ref())
+    });
+    run.check("Worked example: one more record kind", || {
+        example::prove(house)
     });
     run.count("Rust examples in documentation", || {
         let mut tests = house.cargo();
@@ -112,9 +115,32 @@ fn rust(house: &House, stage: Option<&Stage>) -> Result<Counts> {
     Ok(read(&heard.text).of_runner(heard.ok))
 }
 
-/// The seam between this tool and the stories that drive windows.
+/// Tells only the stories in the windows, those whose name has `words` in it.
+///
+/// # Errors
+/// When a part cannot be built or a story goes wrong.
+pub fn stories(house: &House, words: &[String]) -> Result<()> {
+    install::system(&[install::BUILD, install::STAGE, install::BROWSER])?;
+    ui::packages(house)?;
+    ui::build(house)?;
+    let mut build = house.cargo();
+    build.args(["build", "--workspace", "--bins"]);
+    process::run(&mut build)?;
+    let stage = Stage::set(house)?;
+    let mut tests = house.cargo();
+    tests.args(["test", "--package", "suoji-tests", "--lib", "--"]);
+    if words.is_empty() {
+        tests.arg("e2e::");
+    }
+    lend(house, &stage, tests.args(words));
+    process::run(&mut tests)
+}
+
+/// The seam between this tool and the stories that drive windows. With `SUOJI_STAGE`
+/// set, a story that finds a part missing fails instead of passing untold.
 fn lend(house: &House, stage: &Stage, command: &mut Command) {
     stage.lend(command);
+    command.env("SUOJI_STAGE", "1");
     command.env("SUOJI_BIN_DIR", house.programs(false));
     command.env("SUOJI_SCREENSHOTS", house.screenshots());
     command.env("SUOJI_WEBDRIVER", &stage.desktop);

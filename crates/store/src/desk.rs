@@ -88,6 +88,12 @@ impl Desk {
         let mut writer = options(path, passphrase).connect().await.map_err(of)?;
         let version = accept(&mut writer, path).await?;
         if version < migrate::LATEST {
+            // Folded into the file first, so that the copy is whole without its
+            // write-ahead log.
+            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+                .fetch_one(&mut writer)
+                .await
+                .map_err(of)?;
             let copy = migrate::copy_path(path, version);
             std::fs::copy(path, &copy).map_err(|error| Error::io(&copy, error))?;
             migrate::run(&mut writer, path, version).await?;

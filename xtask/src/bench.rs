@@ -1,0 +1,203 @@
+//! `cargo xtask bench`: measures the product beside bare references in the
+//! same run, prints one table and writes BENCHMARKS.md.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, anyhow};
+use serde_json::Value;
+
+use crate::house::House;
+use crate::stage::Stage;
+use crate::webdriver::{Session, by};
+use crate::{install, process, say, ui};
+
+/// Starts of each window.
+const STARTS: usize = 11;
+/// How long a window may take to show its first rows.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// One line of the table.
+struct Measure {
+    name: String,
+    /// What is measured, in microseconds.
+    ours: u64,
+    /// The reference of the same run, in microseconds.
+    bare: u64,
+    /// The most that `ours / bare` may be.
+    budget: f64,
+}
+
+/// Runs every benchmark in a release build.
+///
+/// # Errors
+/// When something does not build or run. A missed budget is no error: the
+/// table says so.
+pub fn bench(house: &House) -> Result<()> {
+    say::step("System packages", || {
+        install::system(&[install::BUILD, install::STAGE])
+    })?;
+    say::step("Pages of the UI", || {
+        ui::packages(house)?;
+        ui::build(house)
+    })?;
+    let mut measures = say::step("Write path and totals", || store(house))?;
+    measures.push(say::step("Start of the window", || window(house))?);
+    let table = table(&measures);
+    say::line(&table);
+    let file = house.root.join("BENCHMARKS.md");
+    std::fs::write(&file, page(&table)).with_context(|| format!("writing {}", file.display()))
+}
+
+fn store(house: &House) -> Result<Vec<Measure>> {
+    let mut bench = house.cargo();
+    bench.args(["bench", "--package", "suoji-store", "--bench", "desk"]);
+    let text = process::capture(&mut bench)?;
+    let lines = text.lines().filter(|line| line.starts_with('{'));
+    lines
+        .map(|line| {
+            let json: Value = serde_json::from_str(line)?;
+            let number = |name: &str| json[name].as_u64().context("a measure without a number");
+            Ok(Measure {
+                name: json["name"].as_str().unwrap_or_default().to_owned(),
+                ours: number("ours_us")?,
+                bare: number("bare_us")?,
+                budget: json["budget"].as_f64().unwrap_or(1.0),
+            })
+        })
+        .collect()
+}
+
+/// The program on the sample's ledger against an empty window, in turns.
+fn window(house: &House) -> Result<Measure> {
+    let mut build = house.cargo();
+    build.args(["build", "--release", "--package", "suoji-desktop"]);
+    process::run(build.args(["--features", "bench", "--bins", "--examples"]))?;
+    let programs = house.programs(true);
+    let (ours, empty) = (house.desktop(true), programs.join("examples/empty"));
+    let stage = Stage::set(house)?;
+    let db = stage.home().join("bench.db");
+    let db = db.to_string_lossy();
+    let first = Session::desktop(&stage.desktop, &ours, &["--db", &db])?;
+    first.click(&by("gate-create"))?;
+    first.click(&by("gate-sample"))?;
+    first.wait(&by("grid-row"))?;
+    drop(first);
+    let (mut with_rows, mut bare) = (Vec::new(), Vec::new());
+    for _ in 0..STARTS {
+        with_rows.push(start(&stage, &ours, &["--db", &db])?);
+        bare.push(start(&stage, &empty, &[])?);
+    }
+    Ok(Measure {
+        name: "start of the window to first rows".to_owned(),
+        ours: median(with_rows),
+        bare: median(bare),
+        budget: 1.5,
+    })
+}
+
+/// From the start of the process to the frame that the page marks, in
+/// microseconds.
+fn start(stage: &Stage, program: &Path, words: &[&str]) -> Result<u64> {
+    const MARKED: &str = "const marks = performance.getEntriesByName('first-rows'); \
+        return marks.length ? performance.timeOrigin + marks[0].startTime : null";
+    let window = Session::desktop(&stage.desktop, program, words)?;
+    let begun = began(program)?;
+    let until = Instant::now() + PATIENCE;
+    loop {
+        if let Some(drawn) = window.script(MARKED, &[] as &[Value])?.as_f64() {
+            return Ok(((drawn - begun) * 1_000.0) as u64);
+        }
+        if Instant::now() > until {
+            return Err(anyhow!("{} drew nothing", program.display()));
+        }
+        std::thread::sleep(Duration::from_millis(20));
+    }
+}
+
+/// When the youngest process of that program began, in milliseconds since 1970.
+fn began(program: &Path) -> Result<f64> {
+    /// The kernel counts in hundredths of a second on every Linux we know.
+    const TICKS: f64 = 100.0;
+    let program = program.canonicalize()?;
+    let mut youngest: Option<f64> = None;
+    for entry in std::fs::read_dir("/proc")?.flatten() {
+        let path = entry.path();
+        if std::fs::read_link(path.join("exe")).ok().as_deref() != Some(&program) {
+            continue;
+        }
+        let stat = std::fs::read_to_string(path.join("stat"))?;
+        // The 22nd field, counted behind the name, which may hold spaces.
+        let ticks = stat
+            .rsplit(')')
+            .next()
+            .and_then(|rest| rest.split_whitespace().nth(19)?.parse::<f64>().ok());
+        if let Some(ticks) = ticks {
+            youngest = Some(youngest.map_or(ticks, |known| known.max(ticks)));
+        }
+    }
+    let ticks = youngest.with_context(|| format!("{} is not running", program.display()))?;
+    let uptime = std::fs::read_to_string("/proc/uptime")?;
+    let uptime: f64 = uptime
+        .split_whitespace()
+        .next()
+        .and_then(|text| text.parse().ok())
+        .context("the system does not say how long it runs")?;
+    #[expect(clippy::disallowed_methods, reason = "a benchmark measures wall time")]
+    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64();
+    Ok((now - uptime + ticks / TICKS) * 1_000.0)
+}
+
+fn median(mut values: Vec<u64>) -> u64 {
+    values.sort_unstable();
+    values[values.len() / 2]
+}
+
+fn table(measures: &[Measure]) -> String {
+    let mut table = String::from(
+        "| measure | ours | bare | ratio | budget | |\n|---|---:|---:|---:|---:|---|\n",
+    );
+    for measure in measures {
+        let ratio = measure.ours as f64 / measure.bare.max(1) as f64;
+        let verdict = if ratio <= measure.budget {
+            "kept"
+        } else {
+            "missed"
+        };
+        let _ = writeln!(
+            table,
+            "| {} | {} | {} | {ratio:.2} | {:.1} | {verdict} |",
+            measure.name,
+            shown(measure.ours),
+            shown(measure.bare),
+            measure.budget,
+        );
+    }
+    table
+}
+
+fn shown(micros: u64) -> String {
+    if micros < 10_000 {
+        format!("{micros} µs")
+    } else {
+        format!("{} ms", micros / 1_000)
+    }
+}
+
+fn page(table: &str) -> String {
+    format!(
+        "# Benchmarks\n\n\
+        Written by `cargo xtask bench` in a release build. Times are medians of one run on \
+        whatever machine ran it, here two shared cores; compare the ratios, never quote the \
+        times. Ours and bare run in turns in the same minute. Misses stay in the table.\n\n\
+        {table}\n\
+        - **one edit, durable**: validation, version check, log entry, row and search index in \
+        one transaction, against `UPDATE` of the same row in its own transaction; both \
+        `synchronous = FULL`.\n\
+        - **a year's totals**: F1 to F4 with the ids of their rows, one currency in fifty foreign, \
+        against one hand-written statement that counts and sums the same rows.\n\
+        - **start of the window**: process start to the frame with the first rows of the sample \
+        ledger, against an empty Tauri window of the same build; software rendering on Xvfb.\n"
+    )
+}
