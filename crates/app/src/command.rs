@@ -54,6 +54,7 @@ commands! {
     set_passphrase(SetPassphrase) -> DeskStatus, Keep;
     backup(Backup) -> BackupDone, Keep;
     verify(Nothing) -> VerifyReport, Keep;
+    rebuild(Nothing) -> VerifyReport, Keep;
     settings(Nothing) -> Settings, Read;
     save_setting(SaveSetting) -> Nothing, Write;
     load_sample(Nothing) -> ImportReport, Write;

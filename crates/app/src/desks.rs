@@ -174,6 +174,12 @@ impl App {
         })
     }
 
+    /// Makes all rows and the search index anew from the log, and checks them.
+    pub(crate) async fn rebuild(&self, _: Nothing) -> Result<VerifyReport, Fault> {
+        self.desk().await?.rebuild().await?;
+        self.verify(Nothing {}).await
+    }
+
     /// The user's settings.
     pub(crate) async fn settings(&self, _: Nothing) -> Result<Settings, Fault> {
         Ok(Settings {

@@ -84,6 +84,7 @@ pub(crate) enum Command {
         file: PathBuf,
     },
     Verify,
+    Rebuild,
     Completions {
         shell: Shell,
     },

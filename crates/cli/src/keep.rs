@@ -1,4 +1,4 @@
-//! `new`, `backup`, `restore` and `verify`: the desk's file as a whole.
+//! `new`, `backup`, `restore`, `verify` and `rebuild`: the desk's file as a whole.
 
 use std::path::Path;
 
@@ -82,11 +82,12 @@ pub(crate) async fn restore(session: &Session, file: &Path) -> Result<(), Stop> 
     })
 }
 
-/// Checks the file, the log against the rows and the index against the rows;
-/// whether all is well.
-pub(crate) async fn verify(session: &Session) -> Result<bool, Stop> {
+/// Checks the file, the log against the rows and the index against the rows,
+/// as they stand (`verify`) or made anew from the log (`rebuild`); whether all
+/// is well.
+pub(crate) async fn check(session: &Session, command: &str) -> Result<bool, Stop> {
     session.open().await?;
-    let reply = session.call("verify", json!({})).await?;
+    let reply = session.call(command, json!({})).await?;
     session.print(&reply, || {
         let checks = reply["checks"].as_array().into_iter().flatten();
         checks.map(|check| check_text(session, check)).collect()

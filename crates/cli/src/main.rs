@@ -161,7 +161,12 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
         Command::Backup { file } => keep::backup(session, &file).await?,
         Command::Restore { file } => keep::restore(session, &file).await?,
         Command::Verify => {
-            if !keep::verify(session).await? {
+            if !keep::check(session, "verify").await? {
+                return Ok(REFUSED);
+            }
+        }
+        Command::Rebuild => {
+            if !keep::check(session, "rebuild").await? {
                 return Ok(REFUSED);
             }
         }

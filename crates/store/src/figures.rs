@@ -1,6 +1,5 @@
 //! The rows behind the year's signing figures.
 
-use sqlx::Row;
 use suoji_model::rule::SigningRule;
 use suoji_model::{Currency, Money};
 use uuid::Uuid;
@@ -48,16 +47,14 @@ impl Desk {
         // From the year's own rows outwards: for each, whether the project it
         // counts for (its own, or the one it was found to be the same as) has
         // an earlier counted agreement, by itself or through another project
-        // found to be the same. Amounts that are not plain exact yuan bring
-        // currency, rate and mark along; most rows have none to carry.
+        // found to be the same. The rows come as one text: a year may have
+        // tens of thousands, and each on its own costs more than finding it.
         let (a, e) = (counts("a"), counts("e"));
         let sql = format!(
-            "SELECT a.id, a.{amount} AS minor, \
+            "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
+               a.rate, a.{amount}_mark IS NOT NULL, \
                iif(a.sign_date_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(a.sign_date, 6, 2) AS INTEGER), NULL) AS month, \
-               CASE WHEN a.{amount}_currency <> 'CNY' OR a.{amount}_mark IS NOT NULL \
-                 THEN json_array(a.{amount}_currency, a.rate, a.{amount}_mark IS NOT NULL) \
-               END AS inexact \
+                 CAST(substr(a.sign_date, 6, 2) AS INTEGER), NULL))) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              WHERE a.sign_date >= ?1 AND {a} AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
@@ -73,14 +70,16 @@ impl Desk {
                    AND q.same_verdict = 'same' AND q.deleted = 0 \
                    AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e})"
         );
-        let rows = sqlx::query(sqlx::AssertSqlSafe(sql))
+        let text: String = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
             .bind(format!("{year:04}-01-01"))
             .bind(format!("{:04}-01-01", year + 1))
             .bind(types)
-            .fetch_all(self.readers())
+            .fetch_one(self.readers())
             .await
             .map_err(|error| self.failed(error))?;
-        Ok(rows.iter().map(read).collect())
+        let rows: Vec<Found<'_>> = serde_json::from_str(&text)
+            .map_err(|error| self.failed(sqlx::Error::Decode(Box::new(error))))?;
+        Ok(rows.into_iter().filter_map(read).collect())
     }
 
     /// The years in which agreements were signed, newest first.
@@ -95,26 +94,23 @@ impl Desk {
     }
 }
 
-/// What an amount that is not plain exact yuan brings along: its currency,
-/// its rate and whether it is approximate.
-type Inexact = (Option<String>, Option<i64>, u8);
+/// Id in hexadecimal, amount, currency, rate, whether it is marked, month.
+type Found<'t> = (
+    &'t str,
+    Option<i64>,
+    Option<&'t str>,
+    Option<i64>,
+    u8,
+    Option<u32>,
+);
 
-fn read(row: &sqlx::sqlite::SqliteRow) -> SignedRow {
-    let minor: Option<i64> = row.get("minor");
-    let inexact: Option<String> = row.get("inexact");
-    let inexact: Option<Inexact> = inexact.and_then(|text| serde_json::from_str(&text).ok());
-    let (fen, approximate) = match (minor, inexact) {
-        (Some(minor), Some((currency, rate, marked))) => {
-            let currency = currency.as_deref().and_then(Currency::parse);
-            let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(rate));
-            (fen, marked == 1 && fen.is_some())
-        }
-        (minor, _) => (minor, false),
-    };
-    SignedRow {
-        agreement: row.get("id"),
+fn read((id, minor, currency, rate, marked, month): Found<'_>) -> Option<SignedRow> {
+    let money = minor.zip(currency.and_then(Currency::parse));
+    let fen = money.and_then(|(minor, currency)| Money { minor, currency }.in_fen(rate));
+    Some(SignedRow {
+        agreement: Uuid::parse_str(id).ok()?,
         fen,
-        approximate,
-        month: row.get("month"),
-    }
+        approximate: marked == 1 && fen.is_some(),
+        month,
+    })
 }

@@ -1062,6 +1062,7 @@ export interface Commands {
   set_passphrase: { request: SetPassphrase; reply: DeskStatus }
   backup: { request: Backup; reply: BackupDone }
   verify: { request: Nothing; reply: VerifyReport }
+  rebuild: { request: Nothing; reply: VerifyReport }
   settings: { request: Nothing; reply: Settings }
   save_setting: { request: SaveSetting; reply: Nothing }
   load_sample: { request: Nothing; reply: ImportReport }

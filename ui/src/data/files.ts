@@ -34,6 +34,8 @@ export function runImport(file: Chosen): Promise<ImportReport> {
 export const backUp = (): Promise<BackupDone> => call('backup', {})
 export const listBackups = async (): Promise<BackupFile[]> => (await call('backups', {})).files
 export const verifyDesk = (): Promise<VerifyReport> => call('verify', {})
+/** Makes all rows and the search index anew from the log, and verifies them. */
+export const rebuildDesk = (): Promise<VerifyReport> => call('rebuild', {})
 
 /** Puts a backup in place of the file; a copy of the present file is kept. */
 export function restoreBackup(path: string, passphrase?: string) {
