@@ -41,12 +41,13 @@ impl Desk {
             std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
         }
         let draft = target.with_extension("part");
-        desk::remove_database(&draft)?;
+        desk::remove_database(&draft).map_err(|error| error.at(target))?;
         let written = self.write_backup(&draft, target).await;
         let facts = match written {
             Ok(facts) => facts,
             Err(error) => {
-                desk::remove_database(&draft)?;
+                // Why there is no backup is the failure to tell.
+                let _ = desk::remove_database(&draft);
                 return Err(error);
             }
         };
@@ -161,48 +162,59 @@ pub async fn restore(
     }
     let draft = path.with_extension("restoring");
     desk::remove_database(&draft)?;
-    std::fs::copy(from, &draft).map_err(|error| Error::io(&draft, error))?;
-    let opened = Desk::open(&draft, passphrase).await;
-    let proved = match opened {
-        Ok(copy) => {
-            copy.renew_device().await?;
-            copy.close().await?;
-            prove(&draft, passphrase, from).await.map(|_| ())
-        }
-        Err(error) => Err(error),
-    };
-    if let Err(error) = proved {
-        desk::remove_database(&draft)?;
-        return Err(match error {
-            Error::WrongPassphrase(_) => Error::WrongPassphrase(from.to_path_buf()),
-            other => other,
-        });
+    if let Err(error) = draw_up(from, &draft, path, passphrase).await {
+        // Why the backup was not taken is the failure to tell.
+        let _ = desk::remove_database(&draft);
+        return Err(error);
     }
     let aside = set_aside(path, "before-restore")?;
     std::fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
     Ok(aside)
 }
 
-/// Moves the file and its side files to a fresh name beside it.
-pub(crate) fn set_aside(path: &Path, why: &str) -> Result<Option<PathBuf>> {
-    if !path.exists() {
-        return Ok(None);
-    }
-    let stamp = crate::watch::now_ms();
-    let aside = path.with_extension(format!("{why}-{stamp}.db"));
-    for suffix in ["-wal", "-shm", ""] {
-        let name = |path: &Path| {
-            let mut name = path.as_os_str().to_owned();
-            name.push(suffix);
-            PathBuf::from(name)
-        };
-        match std::fs::rename(name(path), name(&aside)) {
-            Ok(()) => {}
+/// Copies the backup to `draft`, to stand at `path`, and proves it.
+async fn draw_up(from: &Path, draft: &Path, path: &Path, passphrase: Option<&str>) -> Result<()> {
+    // A killed program leaves its latest changes in the write-ahead log.
+    for suffix in ["", "-wal"] {
+        match std::fs::copy(beside(from, suffix), beside(draft, suffix)) {
+            Ok(_) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Error::io(path, error)),
         }
     }
-    Ok(Some(aside))
+    let named = |error: Error| match error {
+        Error::DiskFull(_) | Error::ReadOnly(_) => error.at(path),
+        other => other.at(from),
+    };
+    let copy = Desk::open(draft, passphrase).await.map_err(named)?;
+    let renewed = copy.renew_device().await;
+    let closed = copy.close().await;
+    renewed.and(closed).map_err(named)?;
+    prove(draft, passphrase, from).await.map_err(named)?;
+    Ok(())
+}
+
+/// The file itself or one of SQLite's files beside it.
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    PathBuf::from(name)
+}
+
+/// Moves the file and its side files, as far as there are any, to a fresh
+/// name beside it. Returns the file's, if there was one.
+pub(crate) fn set_aside(path: &Path, why: &str) -> Result<Option<PathBuf>> {
+    let stamp = crate::watch::now_ms();
+    let aside = path.with_extension(format!("{why}-{stamp}.db"));
+    let mut moved = false;
+    for suffix in ["-wal", "-shm", ""] {
+        match std::fs::rename(beside(path, suffix), beside(&aside, suffix)) {
+            Ok(()) => moved = suffix.is_empty(),
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
+            Err(error) => return Err(Error::io(path, error)),
+        }
+    }
+    Ok(moved.then_some(aside))
 }
 
 impl Desk {

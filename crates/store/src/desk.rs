@@ -8,6 +8,7 @@ use sqlx::{ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
 use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
+use crate::backup::{export, set_aside};
 use crate::error::{Error, Result};
 use crate::header::{self, FileState};
 use crate::{migrate, setting};
@@ -45,24 +46,16 @@ impl Desk {
             std::fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
         }
         let draft = path.with_extension("new");
-        remove_database(&draft)?;
-        let options = options(&draft, passphrase).create_if_missing(true);
-        let mut connection = options
-            .connect()
-            .await
-            .map_err(|error| Error::of(path, error))?;
-        migrate::run(&mut connection, path, 0).await?;
-        setting::put(
-            &mut connection,
-            setting::DEVICE,
-            &Uuid::now_v7().to_string(),
-        )
-        .await
-        .map_err(|error| Error::of(path, error))?;
-        connection
-            .close()
-            .await
-            .map_err(|error| Error::of(path, error))?;
+        remove_database(&draft).map_err(|error| error.at(path))?;
+        if let Err(error) = draw_up(&draft, path, passphrase).await {
+            // What could not be finished must not take up room; that it could
+            // not be is the failure to tell.
+            let _ = remove_database(&draft);
+            return Err(error);
+        }
+        // SQLite would read the write-ahead log of a file that is gone into
+        // the new one.
+        set_aside(path, "before-new")?;
         std::fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
         Self::open(path, passphrase).await
     }
@@ -81,6 +74,11 @@ impl Desk {
             }
             FileState::Sealed => passphrase,
         };
+        // SQLite opens a file it may not write, and fails later, less clearly.
+        std::fs::OpenOptions::new()
+            .write(true)
+            .open(path)
+            .map_err(|error| Error::io(path, error))?;
         let of = |error| match Error::of(path, error) {
             Error::Damaged(path) if passphrase.is_some() => Error::WrongPassphrase(path),
             other => other,
@@ -94,14 +92,20 @@ impl Desk {
                 .fetch_one(&mut writer)
                 .await
                 .map_err(of)?;
+            // Not a copy of the file's bytes: part of it may stand in the
+            // write-ahead log.
             let copy = migrate::copy_path(path, version);
-            std::fs::copy(path, &copy).map_err(|error| Error::io(&copy, error))?;
+            remove_database(&copy)?;
+            export(&mut writer, &copy, passphrase)
+                .await
+                .map_err(|error| Error::of(&copy, error))?;
             migrate::run(&mut writer, path, version).await?;
         }
         let device = device(&mut writer, path).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .test_before_acquire(false)
+            .before_acquire(|reader, _| Box::pin(async { Ok(!is_stuck(reader).await) }))
             .connect_lazy_with(options(path, passphrase).pragma("query_only", "ON"));
         Ok(Self {
             path: path.to_path_buf(),
@@ -150,13 +154,47 @@ impl Desk {
 
     /// The connection that writes, held until the guard goes.
     pub(crate) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
-        self.writer.lock().await
+        let mut writer = self.writer.lock().await;
+        if is_stuck(&mut writer).await {
+            let options = options(&self.path, self.passphrase.as_deref());
+            // Without a new connection, beginning on the old one tells why.
+            if let Ok(fresh) = options.connect().await {
+                *writer = fresh;
+            }
+        }
+        writer
     }
 
     /// Names an error of this file's database.
     pub(crate) fn failed(&self, error: sqlx::Error) -> Error {
         Error::of(&self.path, error)
     }
+}
+
+/// Makes a new database at `draft`, to stand at `path`.
+async fn draw_up(draft: &Path, path: &Path, passphrase: Option<&str>) -> Result<()> {
+    let of = |error| Error::of(path, error);
+    let options = options(draft, passphrase).create_if_missing(true);
+    let mut connection = options.connect().await.map_err(of)?;
+    let mut made = migrate::run(&mut connection, path, 0).await;
+    if made.is_ok() {
+        let device = Uuid::now_v7().to_string();
+        let named = setting::put(&mut connection, setting::DEVICE, &device).await;
+        made = named.map_err(of);
+    }
+    let closed = connection.close().await.map_err(of);
+    made.and(closed)
+}
+
+/// Whether a connection still counts on a transaction that SQLite ended by
+/// itself, as it does when the disk is full: it could never begin another.
+async fn is_stuck(connection: &mut SqliteConnection) -> bool {
+    if !connection.is_in_transaction() {
+        return false;
+    }
+    // A transaction that was let go may only wait for its turn to roll back.
+    let _ = connection.ping().await;
+    connection.is_in_transaction()
 }
 
 /// How every connection to a desk file is set up.
@@ -174,9 +212,11 @@ pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOpt
         .disable_statement_logging();
     match passphrase {
         // SQLCipher would write to standard error itself, beside our sentence.
-        Some(passphrase) => options
-            .pragma("cipher_log_level", "NONE")
-            .pragma("key", quoted(passphrase)),
+        // The key comes first of all, and this must come right after it.
+        Some(passphrase) => options.pragma(
+            "key",
+            format!("{}; PRAGMA cipher_log_level = NONE", quoted(passphrase)),
+        ),
         None => options,
     }
 }

@@ -170,9 +170,15 @@ impl Error {
     /// Names what SQLite said about the file at `path`.
     pub(crate) fn of(path: &Path, error: sqlx::Error) -> Self {
         let path = path.to_path_buf();
-        if let sqlx::Error::Io(source) = error {
-            return Self::Io { path, source };
-        }
+        let error = match error {
+            sqlx::Error::Io(source) => return Self::io(&path, source),
+            // Only what this program wrote stands in the file: a stored value
+            // that cannot be read was changed by something else.
+            sqlx::Error::Decode(_) | sqlx::Error::ColumnDecode { .. } => {
+                return Self::Damaged(path);
+            }
+            error => error,
+        };
         let extended = error
             .as_database_error()
             .and_then(|database| database.code()?.parse::<i32>().ok());
@@ -192,6 +198,26 @@ impl Error {
                 source: std::io::Error::other(error.to_string()),
             },
             _ => Self::Database(error),
+        }
+    }
+
+    /// The same failure of a file that the user knows as `path`.
+    pub(crate) fn at(self, path: &Path) -> Self {
+        let path = path.to_path_buf();
+        match self {
+            Self::Missing(_) => Self::Missing(path),
+            Self::Exists(_) => Self::Exists(path),
+            Self::Locked(_) => Self::Locked(path),
+            Self::WrongPassphrase(_) => Self::WrongPassphrase(path),
+            Self::NotADesk(_) => Self::NotADesk(path),
+            Self::Newer { found, known, .. } => Self::Newer { path, found, known },
+            Self::Damaged(_) => Self::Damaged(path),
+            Self::ReadOnly(_) => Self::ReadOnly(path),
+            Self::DiskFull(_) => Self::DiskFull(path),
+            Self::Busy(_) => Self::Busy(path),
+            Self::BackupFailed(_) => Self::BackupFailed(path),
+            Self::Io { source, .. } => Self::Io { path, source },
+            other => other,
         }
     }
 

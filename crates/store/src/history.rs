@@ -1,6 +1,7 @@
 //! A record's past, out of the change log.
 
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 use suoji_model::Hlc;
 use suoji_model::log::{Changes, Source};
 use uuid::Uuid;
@@ -41,23 +42,8 @@ impl Desk {
         .fetch_all(self.readers())
         .await
         .map_err(|error| self.failed(error))?;
-        Ok(rows
-            .iter()
-            .map(|row| {
-                let source: Option<String> = row.get("source");
-                LoggedChange {
-                    seq: row.get("seq"),
-                    batch: row.get("batch"),
-                    at_ms: Hlc(row.get("hlc")).millis(),
-                    person: row.get("person"),
-                    device: row.get("device"),
-                    intent: row.get::<Option<String>, _>("intent").unwrap_or_default(),
-                    changes: serde_json::from_str(&row.get::<String, _>("changes"))
-                        .unwrap_or_default(),
-                    source: source.and_then(|text| serde_json::from_str(&text).ok()),
-                }
-            })
-            .collect())
+        let read: Result<_, sqlx::Error> = rows.iter().map(logged).collect();
+        read.map_err(|error| self.failed(error))
     }
 
     /// The records of the recycle bin with the entry that put them there,
@@ -74,10 +60,14 @@ impl Desk {
                 .fetch_all(self.readers())
                 .await
                 .map_err(|error| self.failed(error))?;
-            found.extend(rows.iter().map(|row| {
-                let at = Hlc(row.get("hlc")).millis();
-                (kind.name.to_owned(), row.get("id"), at, row.get("person"))
-            }));
+            for row in rows {
+                let read = || {
+                    let (hlc, person) = (row.try_get("hlc")?, row.try_get("person")?);
+                    Ok((row.try_get("id")?, Hlc(hlc).millis(), person))
+                };
+                let (id, at, person) = read().map_err(|error| self.failed(error))?;
+                found.push((kind.name.to_owned(), id, at, person));
+            }
         }
         found.sort_by_key(|(_, _, at, _)| std::cmp::Reverse(*at));
         Ok(found)
@@ -91,4 +81,22 @@ impl Desk {
             .await
             .map_err(|error| self.failed(error))
     }
+}
+
+fn logged(row: &SqliteRow) -> Result<LoggedChange, sqlx::Error> {
+    let source: Option<String> = row.try_get("source")?;
+    let changes: String = row.try_get("changes")?;
+    Ok(LoggedChange {
+        seq: row.try_get("seq")?,
+        batch: row.try_get("batch")?,
+        at_ms: Hlc(row.try_get("hlc")?).millis(),
+        person: row.try_get("person")?,
+        device: row.try_get("device")?,
+        intent: row
+            .try_get::<Option<String>, _>("intent")?
+            .unwrap_or_default(),
+        changes: serde_json::from_str(&changes)
+            .map_err(|error| sqlx::Error::Decode(Box::new(error)))?,
+        source: source.and_then(|text| serde_json::from_str(&text).ok()),
+    })
 }

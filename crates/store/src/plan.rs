@@ -193,7 +193,14 @@ async fn refuse_stale(
     .await
     .map_err(|error| session.failed(error))?;
     for row in later {
-        let text: String = row.get("changes");
+        let read = || -> Result<(String, Option<Uuid>, i64), sqlx::Error> {
+            Ok((
+                row.try_get("changes")?,
+                row.try_get("person")?,
+                row.try_get("hlc")?,
+            ))
+        };
+        let (text, person, hlc) = read().map_err(|error| session.failed(error))?;
         let theirs: BTreeMap<String, Json> = serde_json::from_str(&text).unwrap_or_default();
         let Some((group, change)) = changes
             .iter()
@@ -214,8 +221,8 @@ async fn refuse_stale(
             field: field.clone(),
             yours: change.new.clone(),
             theirs: change.old.clone(),
-            person: row.get("person"),
-            at_ms: suoji_model::Hlc(row.get("hlc")).millis(),
+            person,
+            at_ms: suoji_model::Hlc(hlc).millis(),
         })));
     }
     Ok(())

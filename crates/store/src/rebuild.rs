@@ -22,12 +22,13 @@ pub(crate) async fn replay(connection: &mut SqliteConnection) -> Result<Rows, sq
     let mut entries =
         sqlx::query("SELECT seq, kind, record, changes FROM log ORDER BY seq").fetch(connection);
     while let Some(entry) = entries.try_next().await? {
-        let changes: Changes = serde_json::from_str(&entry.get::<String, _>("changes"))
+        let changes: Changes = serde_json::from_str(&entry.try_get::<String, _>("changes")?)
             .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+        let kind: String = entry.try_get("kind")?;
         let (_, row) = rows
-            .entry(entry.get("record"))
-            .or_insert_with(|| (entry.get("kind"), Replayed::default()));
-        row.apply(entry.get("seq"), &changes);
+            .entry(entry.try_get("record")?)
+            .or_insert_with(|| (kind, Replayed::default()));
+        row.apply(entry.try_get("seq")?, &changes);
     }
     Ok(rows)
 }

@@ -1,6 +1,7 @@
 //! Finding records by any fragment of their names, codes and notes.
 
 use sqlx::Row;
+use sqlx::sqlite::SqliteRow;
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -37,13 +38,16 @@ impl Desk {
         .fetch_all(self.readers())
         .await
         .map_err(|error| self.failed(error))?;
-        Ok(rows
-            .iter()
-            .map(|row| Hit {
-                kind: row.get("kind"),
-                record: row.get("record"),
+        let hit = |row: &SqliteRow| {
+            Ok(Hit {
+                kind: row.try_get("kind")?,
+                record: row.try_get("record")?,
             })
-            .collect())
+        };
+        rows.iter()
+            .map(hit)
+            .collect::<Result<_, sqlx::Error>>()
+            .map_err(|error| self.failed(error))
     }
 }
 

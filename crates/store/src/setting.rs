@@ -45,10 +45,10 @@ impl Desk {
             .fetch_all(self.readers())
             .await
             .map_err(|error| self.failed(error))?;
-        Ok(rows
-            .iter()
-            .map(|row| (row.get("name"), row.get("value")))
-            .collect())
+        rows.iter()
+            .map(|row| Ok((row.try_get("name")?, row.try_get("value")?)))
+            .collect::<Result<_, sqlx::Error>>()
+            .map_err(|error| self.failed(error))
     }
 
     /// Keeps a setting.

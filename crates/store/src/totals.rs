@@ -47,17 +47,17 @@ async fn fetch(
     mut foreign: BTreeMap<&'static str, QueryBuilder<Sqlite>>,
 ) -> Result<(u64, BTreeMap<&'static str, Sum>), sqlx::Error> {
     let found = totals.build().fetch_one(&mut *connection).await?;
-    let mut sums = read_sums(kind, &found);
+    let mut sums = read_sums(kind, &found)?;
     for (name, sum) in &mut sums {
-        if found.get::<i64, _>(format!("{name}_foreign").as_str()) == 0 {
+        if found.try_get::<i64, _>(format!("{name}_foreign").as_str())? == 0 {
             continue;
         }
         if let Some(statement) = foreign.get_mut(name) {
             let rows = statement.build().fetch_all(&mut *connection).await?;
-            add_foreign(sum, &rows);
+            add_foreign(sum, &rows)?;
         }
     }
-    Ok((found.get::<i64, _>("total").unsigned_abs(), sums))
+    Ok((found.try_get::<i64, _>("total")?.unsigned_abs(), sums))
 }
 
 fn money_fields(kind: &'static Kind) -> impl Iterator<Item = &'static str> {
@@ -84,18 +84,21 @@ fn totals(kind: &'static Kind, query: &Query) -> Result<QueryBuilder<Sqlite>> {
     Ok(sql)
 }
 
-fn read_sums(kind: &'static Kind, row: &SqliteRow) -> BTreeMap<&'static str, Sum> {
-    let get = |name: &str, what: &str| -> i64 { row.get(format!("{name}_{what}").as_str()) };
+fn read_sums(
+    kind: &'static Kind,
+    row: &SqliteRow,
+) -> Result<BTreeMap<&'static str, Sum>, sqlx::Error> {
+    let get = |name: &str, what: &str| row.try_get::<i64, _>(format!("{name}_{what}").as_str());
     money_fields(kind)
         .map(|name| {
             let sum = Sum {
-                fen: i128::from(get(name, "fen")),
-                counted: get(name, "counted").unsigned_abs(),
-                approximate: get(name, "approximate").unsigned_abs(),
-                missing: get(name, "missing").unsigned_abs(),
+                fen: i128::from(get(name, "fen")?),
+                counted: get(name, "counted")?.unsigned_abs(),
+                approximate: get(name, "approximate")?.unsigned_abs(),
+                missing: get(name, "missing")?.unsigned_abs(),
                 foreign: 0,
             };
-            (name, sum)
+            Ok((name, sum))
         })
         .collect()
 }
@@ -117,18 +120,19 @@ fn foreign(kind: &'static Kind, name: &str, query: &Query) -> Result<QueryBuilde
     Ok(sql)
 }
 
-fn add_foreign(sum: &mut Sum, rows: &[SqliteRow]) {
+fn add_foreign(sum: &mut Sum, rows: &[SqliteRow]) -> Result<(), sqlx::Error> {
     for row in rows {
-        let currency = Currency::parse(&row.get::<String, _>("currency"));
-        let minor = row.get("minor");
-        let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(row.get("rate")));
+        let currency = Currency::parse(&row.try_get::<String, _>("currency")?);
+        let (minor, rate) = (row.try_get("minor")?, row.try_get("rate")?);
+        let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(rate));
         match fen {
             Some(fen) => {
                 sum.fen += i128::from(fen);
                 sum.counted += 1;
-                sum.approximate += u64::from(row.get::<Option<String>, _>("mark").is_some());
+                sum.approximate += u64::from(row.try_get::<Option<String>, _>("mark")?.is_some());
             }
             None => sum.foreign += 1,
         }
     }
+    Ok(())
 }

@@ -116,8 +116,9 @@ impl Desk {
             .await
             .map_err(|error| session.failed(error))?;
         let entry = entry.ok_or(Error::NoSuchEntry(seq))?;
-        let mut changes = changes_of(&entry);
-        let group = kinds::find(entry.get("kind"))
+        let mut changes = changes_of(&entry).map_err(|error| session.failed(error))?;
+        let kind: String = column(&entry, "kind").map_err(|error| session.failed(error))?;
+        let group = kinds::find(&kind)
             .and_then(|kind| kind.field(field))
             .map_or(field, |field| field.group);
         changes.retain(|name, _| name == group);
@@ -141,8 +142,11 @@ impl Desk {
         let Some(found) = found else {
             return Ok(None);
         };
-        let described = self.describe(found.get("batch"), found.get("undoes"));
-        Ok(Some(described.await?))
+        let read = || -> Result<(Uuid, Option<Uuid>), sqlx::Error> {
+            Ok((column(&found, "batch")?, column(&found, "undoes")?))
+        };
+        let (batch, undoes) = read().map_err(|error| self.failed(error))?;
+        Ok(Some(self.describe(batch, undoes).await?))
     }
 
     async fn describe(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
@@ -155,7 +159,16 @@ impl Desk {
         .fetch_one(self.readers())
         .await
         .map_err(|error| self.failed(error))?;
-        let changes = changes_of(&entries);
+        let read = || -> Result<(Changes, String, Uuid, i64), sqlx::Error> {
+            let (kind, record) = (column(&entries, "kind")?, column(&entries, "record")?);
+            Ok((
+                changes_of(&entries)?,
+                kind,
+                record,
+                column(&entries, "count")?,
+            ))
+        };
+        let (changes, kind, record, count) = read().map_err(|error| self.failed(error))?;
         let mut fields = changes
             .iter()
             .flat_map(|(group, change)| fields(group, change));
@@ -163,10 +176,10 @@ impl Desk {
         Ok(Pending {
             batch,
             intent: original,
-            kind: entries.get("kind"),
-            record: entries.get("record"),
+            kind,
+            record,
             field: field.filter(|name| second.is_none() && name != DELETED),
-            count: entries.get("count"),
+            count,
         })
     }
 
@@ -210,9 +223,8 @@ impl Desk {
         let mut kept = Vec::new();
         let mut written = false;
         for entry in &entries {
-            if let Some(planned) =
-                plan_back(&mut session, entry, changes_of(entry), &mut kept).await?
-            {
+            let changes = changes_of(entry).map_err(|error| session.failed(error))?;
+            if let Some(planned) = plan_back(&mut session, entry, changes, &mut kept).await? {
                 session.write_entry(planned).await?;
                 written = true;
             }
@@ -244,17 +256,24 @@ async fn plan_back(
     kept: &mut Vec<Kept>,
 ) -> Result<Option<Planned>> {
     // An entry of a kind that only newer releases know stays as it is.
-    let Some(kind) = kinds::find(entry.get("kind")) else {
+    let read = || -> Result<(String, Uuid, i64), sqlx::Error> {
+        Ok((
+            column(entry, "kind")?,
+            column(entry, "record")?,
+            column(entry, "seq")?,
+        ))
+    };
+    let (kind, record, seq) = read().map_err(|error| session.failed(error))?;
+    let Some(kind) = kinds::find(&kind) else {
         return Ok(None);
     };
-    let record: Uuid = entry.get("record");
     let Some(before) = row::find(&mut session.transaction, kind, record)
         .await
         .map_err(|error| session.failed(error))?
     else {
         return Ok(None);
     };
-    let created = first_version(session, record).await? == entry.get::<i64, _>("seq");
+    let created = first_version(session, record).await? == seq;
     let mut back = Changes::new();
     let mut misfits = Vec::new();
     for (group, change) in &changes {
@@ -345,6 +364,15 @@ fn fields<'c>(group: &'c str, change: &'c Change) -> impl Iterator<Item = String
     differing.filter(move |_| group != DELETED).chain(whole)
 }
 
-fn changes_of(entry: &SqliteRow) -> Changes {
-    serde_json::from_str(&entry.get::<String, _>("changes")).unwrap_or_default()
+fn changes_of(entry: &SqliteRow) -> Result<Changes, sqlx::Error> {
+    serde_json::from_str(&column::<String>(entry, "changes")?)
+        .map_err(|error| sqlx::Error::Decode(Box::new(error)))
+}
+
+/// A column, which in a damaged file may not be readable.
+fn column<'r, T>(row: &'r SqliteRow, name: &str) -> Result<T, sqlx::Error>
+where
+    T: sqlx::Decode<'r, sqlx::Sqlite> + sqlx::Type<sqlx::Sqlite>,
+{
+    row.try_get(name)
 }

@@ -1,6 +1,7 @@
 //! Is the file whole: SQLite's own check, the log's order, every row against
 //! the log, the search index against every row.
 
+use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::kinds;
 use uuid::Uuid;
@@ -57,8 +58,20 @@ impl Desk {
             return Ok(Verified { checks: vec![file] });
         }
         let checks = async {
-            let log = check_log(&mut transaction).await?;
-            let replayed = rebuild::replay(&mut transaction).await?;
+            let mut log = check_log(&mut transaction).await?;
+            let replayed = match rebuild::replay(&mut transaction).await {
+                Err(sqlx::Error::Decode(error)) => {
+                    log.findings
+                        .push(format!("an entry cannot be read: {error}"));
+                    return Ok(vec![file, log]);
+                }
+                Err(sqlx::Error::ColumnDecode { index, source }) => {
+                    log.findings
+                        .push(format!("an entry cannot be read: {index}: {source}"));
+                    return Ok(vec![file, log]);
+                }
+                replayed => replayed?,
+            };
             let rows = check_rows(&mut transaction, &replayed).await?;
             let index = check_index(&mut transaction, &replayed).await?;
             Ok(vec![file, log, rows, index])
@@ -159,8 +172,18 @@ async fn check_rows(
             ));
         }
         for found in &rows {
-            let record = row::read(kind, found)?;
             check.checked += 1;
+            let record = match row::read(kind, found) {
+                Ok(record) => record,
+                Err(error) => {
+                    if check.findings.len() < MOST_FINDINGS {
+                        check
+                            .findings
+                            .push(format!("{}: a row cannot be read: {error}", kind.name));
+                    }
+                    continue;
+                }
+            };
             let agrees = replayed.get(&record.id).is_some_and(|(_, row)| {
                 row.values == record.values
                     && row.deleted == record.deleted
@@ -185,22 +208,22 @@ async fn check_index(
         .fetch_all(&mut *connection)
         .await?;
     let mut expected = 0;
-    let mut documents: std::collections::HashMap<Uuid, _> = documents
-        .iter()
-        .map(|row| (row.get::<Uuid, _>("record"), row))
-        .collect();
+    let documents: Result<std::collections::HashMap<Uuid, _>, sqlx::Error> =
+        documents.iter().map(document).collect();
+    let mut documents = match documents {
+        Ok(documents) => documents,
+        Err(error) => {
+            let what = format!("a search document cannot be read: {error}");
+            return Ok(finding("index", 0, &what));
+        }
+    };
     for (id, (kind, row)) in replayed {
         let Some(kind) = kinds::find(kind) else {
             continue;
         };
         let told = tokens::document(kind, &row.values).filter(|_| !row.deleted);
         expected += u64::from(told.is_some());
-        let found = documents.remove(id).map(|row| tokens::Document {
-            plain: row.get("plain"),
-            strong: row.get("strong"),
-            middle: row.get("middle"),
-            weak: row.get("weak"),
-        });
+        let found = documents.remove(id);
         if found != told && findings.len() < MOST_FINDINGS {
             findings.push(format!("{} {id}: the search document differs", kind.name));
         }
@@ -220,4 +243,14 @@ async fn check_index(
         checked: expected,
         findings,
     })
+}
+
+fn document(row: &SqliteRow) -> Result<(Uuid, tokens::Document), sqlx::Error> {
+    let document = tokens::Document {
+        plain: row.try_get("plain")?,
+        strong: row.try_get("strong")?,
+        middle: row.try_get("middle")?,
+        weak: row.try_get("weak")?,
+    };
+    Ok((row.try_get("record")?, document))
 }
