@@ -3,5 +3,6 @@
 
 mod desk;
 mod kinds;
+mod reliability;
 mod safety;
 mod signing;

@@ -1,0 +1,12 @@
+//! What a desk withstands: being killed, and bad files and disks.
+
+mod backups;
+mod disks;
+mod files;
+mod kill;
+mod ledgers;
+mod line;
+mod mount;
+mod programs;
+mod snapshot;
+mod told;

@@ -1,0 +1,87 @@
+//! The same refusals through the program `suoji`.
+
+use std::path::Path;
+use std::process::Command;
+
+use serde_json::json;
+use suoji_app::App;
+
+use super::mount::Disk;
+use super::programs::program;
+use super::told::{assert_clear, assert_untouched, bytes_below, sample_desk};
+
+/// Runs `suoji` in both languages; it must be refused in one sentence.
+fn refused(desk: &Path, passphrase: Option<&str>, arguments: &[&str]) {
+    for language in ["zh-CN", "en"] {
+        let mut command = Command::new(program("suoji-cli", "suoji"));
+        command.arg("--db").arg(desk).args(["--language", language]);
+        command.env_remove("SUOJI_PASSPHRASE");
+        if let Some(passphrase) = passphrase {
+            command.env("SUOJI_PASSPHRASE", passphrase);
+        }
+        let output = command.args(arguments).output().expect("it starts");
+        let stderr = String::from_utf8(output.stderr).expect("text");
+        assert_eq!(output.status.code(), Some(1), "{arguments:?}: {stderr}");
+        assert_eq!(stderr.lines().count(), 1, "{arguments:?}: {stderr}");
+        assert_clear(stderr.trim_end());
+        let chinese = stderr.contains('。');
+        assert_eq!(chinese, language == "zh-CN", "{stderr}");
+        assert!(
+            output.stdout.is_empty(),
+            "{arguments:?} said something else too"
+        );
+    }
+}
+
+#[tokio::test]
+async fn the_program_refuses_in_one_sentence() {
+    let folder = tempfile::tempdir().expect("folder");
+    let at = |name: &str| folder.path().join(name);
+    let desk = at("desk.db");
+    sample_desk(&desk).await;
+    let good = std::fs::read(&desk).expect("desk");
+    let sealed = App::new(at("sealed.db"));
+    let ask = json!({"passphrase": "芝麻开门"});
+    sealed.call("create_desk", ask).await.expect("sealed");
+    sealed.close().await;
+    let mut newer = good.clone();
+    newer[62] = 1;
+    std::fs::write(at("newer.db"), newer).expect("file");
+    std::fs::write(at("random.db"), [7; 5_000]).expect("file");
+    std::fs::write(at("cut.db"), &good[..8_192]).expect("file");
+    let before = bytes_below(folder.path());
+
+    let random = at("random.db").display().to_string();
+    let missing = at("missing.db").display().to_string();
+    refused(&at("missing.db"), None, &["verify"]);
+    refused(&at("newer.db"), None, &["figures", "--year", "2023"]);
+    refused(&at("random.db"), None, &["undo"]);
+    refused(&at("cut.db"), None, &["list", "agreement"]);
+    refused(&at("sealed.db"), Some("不对"), &["verify"]);
+    refused(&at("sealed.db"), None, &["list", "project"]);
+    refused(&desk, None, &["new"]);
+    refused(&desk, None, &["import", &random]);
+    refused(&desk, None, &["import", &missing]);
+    refused(&desk, None, &["restore", &missing]);
+    refused(&desk, None, &["restore", &random]);
+    refused(&desk, None, &["backup", &random]);
+    refused(
+        &desk,
+        None,
+        &["show", "project", "00000000-0000-0000-0000-000000000000"],
+    );
+    assert_untouched(folder.path(), &before);
+}
+
+#[tokio::test]
+async fn the_program_names_a_disk_it_cannot_write_to() {
+    let (Some(sealed), Some(full)) = (Disk::small("8m"), Disk::small("64k")) else {
+        return;
+    };
+    sample_desk(&sealed.desk()).await;
+    sealed.seal();
+    refused(&sealed.desk(), None, &["undo"]);
+    let fresh = sealed.folder.join("fresh.db");
+    refused(&fresh, None, &["new"]);
+    refused(&full.desk(), None, &["new"]);
+}
