@@ -35,6 +35,16 @@ pub(crate) async fn run(
     Ok(())
 }
 
+/// Makes all tables and guards of [`LATEST`] in an empty database.
+pub(crate) async fn declare(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    for (sql, _) in MIGRATIONS {
+        sqlx::raw_sql(AssertSqlSafe(*sql))
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
 /// Where the copy made before migrating from `version` goes.
 pub(crate) fn copy_path(path: &Path, version: u32) -> PathBuf {
     path.with_extension(format!("before-v{version}-upgrade.db"))

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use futures_util::TryStreamExt;
 use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 use suoji_model::kinds;
-use suoji_model::log::{Changes, Replayed};
+use suoji_model::log::{Changes, DELETED, Replayed};
 use uuid::Uuid;
 
 use crate::commit::write_document;
@@ -16,21 +16,43 @@ use crate::row;
 /// Rows by record id, with the kind's name, as the log tells them.
 pub(crate) type Rows = HashMap<Uuid, (String, Replayed)>;
 
-/// Replays the whole log.
-pub(crate) async fn replay(connection: &mut SqliteConnection) -> Result<Rows, sqlx::Error> {
+/// Replays the whole log. The second part names the entries that do not
+/// begin with what their device's entry before left.
+pub(crate) async fn replay(
+    connection: &mut SqliteConnection,
+) -> Result<(Rows, Vec<i64>), sqlx::Error> {
     let mut rows = Rows::new();
+    let mut broken = Vec::new();
+    let mut last_device: HashMap<Uuid, Uuid> = HashMap::new();
     let mut entries =
-        sqlx::query("SELECT seq, kind, record, changes FROM log ORDER BY seq").fetch(connection);
+        sqlx::query("SELECT seq, device, kind, record, changes FROM log ORDER BY seq")
+            .fetch(connection);
     while let Some(entry) = entries.try_next().await? {
         let changes: Changes = serde_json::from_str(&entry.try_get::<String, _>("changes")?)
             .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-        let kind: String = entry.try_get("kind")?;
+        let (seq, device): (i64, Uuid) = (entry.try_get("seq")?, entry.try_get("device")?);
+        let (kind, record): (String, Uuid) = (entry.try_get("kind")?, entry.try_get("record")?);
         let (_, row) = rows
-            .entry(entry.try_get("record")?)
+            .entry(record)
             .or_insert_with(|| (kind, Replayed::default()));
-        row.apply(entry.try_get("seq")?, &changes);
+        let before = last_device.insert(record, device);
+        if before.is_none_or(|before| before == device) && !follows(row, &changes) {
+            broken.push(seq);
+        }
+        row.apply(seq, &changes);
     }
-    Ok(rows)
+    Ok((rows, broken))
+}
+
+/// Whether the changes begin with what stands in the row.
+fn follows(row: &Replayed, changes: &Changes) -> bool {
+    changes.iter().all(|(group, change)| {
+        if group == DELETED {
+            return change.old.contains_key(DELETED) == row.deleted;
+        }
+        let mut fields = change.old.keys().chain(change.new.keys());
+        fields.all(|field| change.old.get(field) == row.values.get(field))
+    })
 }
 
 impl Desk {
@@ -45,7 +67,11 @@ impl Desk {
 
 async fn rebuild(writer: &mut SqliteConnection) -> Result<usize, sqlx::Error> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
-    let rows = replay(&mut transaction).await?;
+    let (rows, _) = replay(&mut transaction).await?;
+    // Taking documents out of an index that does not hold them would fail.
+    sqlx::query("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+        .execute(&mut *transaction)
+        .await?;
     sqlx::query("DELETE FROM search_doc")
         .execute(&mut *transaction)
         .await?;

@@ -1,6 +1,7 @@
 mod cipher;
 mod guards;
 mod replay;
+mod tamper;
 mod undo;
 
 use serde_json::{Value as Json, json};
