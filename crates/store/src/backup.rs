@@ -7,7 +7,8 @@ use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 
 use crate::desk::{self, Desk};
 use crate::error::{Error, Result};
-use crate::header::{self, FileState};
+use crate::header::FileState;
+use crate::held;
 
 /// What a backup holds, read back from the finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -155,7 +156,7 @@ pub async fn restore(
     path: &Path,
     passphrase: Option<&str>,
 ) -> Result<Option<PathBuf>> {
-    match header::look(from)? {
+    match held::look(from)? {
         FileState::Absent => return Err(Error::Missing(from.to_path_buf())),
         FileState::Sealed if passphrase.is_none() => return Err(Error::Locked(from.to_path_buf())),
         FileState::Plain | FileState::Sealed => {}

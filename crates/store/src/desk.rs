@@ -1,6 +1,7 @@
 //! Opening, making and closing a desk file.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -11,6 +12,7 @@ use uuid::Uuid;
 use crate::backup::{export, set_aside};
 use crate::error::{Error, Result};
 use crate::header::{self, FileState};
+use crate::held::{self, Held};
 use crate::{migrate, setting};
 
 /// How long a statement waits for another program's transaction.
@@ -28,6 +30,8 @@ pub struct Desk {
     pub(crate) device: Uuid,
     writer: Mutex<SqliteConnection>,
     readers: SqlitePool,
+    /// Goes after the connections.
+    pub(crate) held: Option<Arc<Held>>,
 }
 
 impl Desk {
@@ -36,7 +40,7 @@ impl Desk {
     /// The file is made beside its place and moved there when whole.
     /// Errors: [`Error::Exists`], or what the file system says.
     pub async fn create(path: &Path, passphrase: Option<&str>) -> Result<Self> {
-        if header::look(path).ok() != Some(FileState::Absent) {
+        if held::look(path).ok() != Some(FileState::Absent) {
             return Err(Error::Exists(path.to_path_buf()));
         }
         if let Some(folder) = path
@@ -66,7 +70,8 @@ impl Desk {
     /// [`Error::WrongPassphrase`], [`Error::NotADesk`], [`Error::Newer`], or
     /// what SQLite says; the file is untouched then.
     pub async fn open(path: &Path, passphrase: Option<&str>) -> Result<Self> {
-        let passphrase = match header::look(path)? {
+        let (state, held) = Held::take(path)?;
+        let passphrase = match state {
             FileState::Absent => return Err(Error::Missing(path.to_path_buf())),
             FileState::Plain => None,
             FileState::Sealed if passphrase.is_none() => {
@@ -74,11 +79,6 @@ impl Desk {
             }
             FileState::Sealed => passphrase,
         };
-        // SQLite opens a file it may not write, and fails later, less clearly.
-        std::fs::OpenOptions::new()
-            .write(true)
-            .open(path)
-            .map_err(|error| Error::io(path, error))?;
         let of = |error| match Error::of(path, error) {
             Error::Damaged(path) if passphrase.is_some() => Error::WrongPassphrase(path),
             other => other,
@@ -113,6 +113,7 @@ impl Desk {
             device,
             writer: Mutex::new(writer),
             readers,
+            held: held.map(Arc::new),
         })
     }
 

@@ -25,10 +25,8 @@ pub enum FileState {
     Sealed,
 }
 
-/// Looks at the head of the file at `path`.
-///
-/// Errors: [`Error::NotADesk`], [`Error::Newer`], or a failure to read.
-pub fn look(path: &Path) -> Result<FileState> {
+/// Reads the head of the file at `path`, which must not be open here.
+pub(crate) fn read(path: &Path) -> Result<FileState> {
     let mut file = match File::open(path) {
         Ok(file) => file,
         Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(FileState::Absent),

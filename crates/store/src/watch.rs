@@ -1,6 +1,7 @@
 //! Noticing what other programs write to the same file, and the one place
 //! where the wall clock is read.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection};
@@ -8,6 +9,7 @@ use uuid::Uuid;
 
 use crate::desk::{self, Desk};
 use crate::error::Result;
+use crate::held::Held;
 
 /// How often the file is asked whether it changed.
 const INTERVAL: Duration = Duration::from_millis(300);
@@ -24,6 +26,8 @@ pub struct Watch {
     connection: SqliteConnection,
     version: i64,
     seq: i64,
+    /// Goes after the connection.
+    _held: Option<Arc<Held>>,
 }
 
 impl Desk {
@@ -45,6 +49,7 @@ impl Desk {
             connection,
             version,
             seq,
+            _held: self.held.clone(),
         })
     }
 }

@@ -8,7 +8,7 @@ use suoji_app::App;
 
 use super::mount::Disk;
 use super::programs::program;
-use super::told::{assert_clear, assert_untouched, bytes_below, sample_desk};
+use super::told::{assert_clear, assert_untouched, bytes_below, reopened, sample_desk};
 
 /// Runs `suoji` in both languages; it must be refused in one sentence.
 fn refused(desk: &Path, passphrase: Option<&str>, arguments: &[&str]) {
@@ -84,4 +84,43 @@ async fn the_program_names_a_disk_it_cannot_write_to() {
     let fresh = sealed.folder.join("fresh.db");
     refused(&fresh, None, &["new"]);
     refused(&full.desk(), None, &["new"]);
+}
+
+/// On Unix, a program that opens and closes its own desk's file another way
+/// loses its locks on it, and the next program to end takes its log away.
+#[tokio::test]
+async fn a_program_that_ends_leaves_the_log_to_one_that_goes_on() {
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = folder.path().join("desk.db");
+    sample_desk(&desk).await;
+    let app = reopened(&desk).await;
+    let calls = [
+        ("create_desk", json!({})),
+        ("unlock_desk", json!({"passphrase": "x"})),
+        (
+            "restore_backup",
+            json!({"path": folder.path().join("missing.db")}),
+        ),
+        ("backups", json!({})),
+        ("backup", json!({"path": folder.path().join("copy.db")})),
+        ("backup", json!({"path": desk})),
+    ];
+    for (name, request) in calls {
+        let _ = app.call(name, request).await;
+        passed(&desk, &["verify"]);
+        let create = json!({"kind": "project", "values": {"name": name}});
+        let saved = app.call("create_record", create).await.expect("create");
+        let id = saved["id"].as_str().expect("id");
+        passed(&desk, &["show", "project", id]);
+    }
+    app.close().await;
+    reopened(&desk).await.close().await;
+}
+
+fn passed(desk: &Path, arguments: &[&str]) {
+    let mut command = Command::new(program("suoji-cli", "suoji"));
+    let output = command.arg("--db").arg(desk).args(arguments).output();
+    let output = output.expect("it starts");
+    let stderr = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{arguments:?}: {stderr}");
 }
