@@ -6,9 +6,9 @@ use base64::Engine as _;
 use serde_json::{Value as Json, json};
 use suoji_app::{App, Fault};
 
-/// The folder of example ledgers that stands beside the repository.
+/// The folder of example ledgers that stands in this package.
 pub(crate) fn ledgers() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/ledgers")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("ledgers")
 }
 
 /// A program over a fresh desk in a folder that goes away with it.

@@ -27,6 +27,5 @@ pub use command::{COMMANDS, Right};
 pub use events::{Changed, Events};
 pub use fault::{Code, Fault};
 pub use place::default_path;
-pub use suoji_model::show;
 pub use suoji_model::words::{Language, sentence, word};
 pub use typescript::typescript;

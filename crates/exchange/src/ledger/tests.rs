@@ -13,7 +13,7 @@ use crate::{Understood, read, understand};
 
 fn folder(layout: &str) -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR"))
-        .join("../../../shared/ledgers")
+        .join("../../tests/ledgers")
         .join(layout)
 }
 
