@@ -21,10 +21,10 @@ pub(crate) async fn plan(session: &mut Session<'_>, write: &Write) -> Result<Opt
     let set = accept(session, write).await?;
     let standing = before.as_ref().map(|record| &record.values);
     let mut changes = group_changes(write.kind, standing, &set);
-    if let Some(deleted) = write.deleted {
-        if before.as_ref().is_none_or(|record| record.deleted) != deleted {
-            changes.insert(DELETED.to_owned(), bin_change(deleted));
-        }
+    if let Some(deleted) = write.deleted
+        && before.as_ref().is_none_or(|record| record.deleted) != deleted
+    {
+        changes.insert(DELETED.to_owned(), bin_change(deleted));
     }
     if changes.is_empty() && before.is_some() {
         return Ok(None);
@@ -94,17 +94,16 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
                 .ok_or_else(|| invalid(name, Why::NoSuchField))?,
         };
         let cell = Cell::read(&shape, json).map_err(|why| invalid(name, why))?;
-        if let (Shape::Ref(target), Some(id)) = (shape, cell.as_ref_id()) {
-            if !exists(&mut session.transaction, target, id)
+        if let (Shape::Ref(target), Some(id)) = (shape, cell.as_ref_id())
+            && !exists(&mut session.transaction, target, id)
                 .await
                 .map_err(|error| session.failed(error))?
-            {
-                return Err(Error::ReferenceMissing {
-                    kind: write.kind.name.to_owned(),
-                    record: write.record,
-                    field: name.clone(),
-                });
-            }
+        {
+            return Err(Error::ReferenceMissing {
+                kind: write.kind.name.to_owned(),
+                record: write.record,
+                field: name.clone(),
+            });
         }
         accepted.insert(name.clone(), cell.to_json(&shape));
     }

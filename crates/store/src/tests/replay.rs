@@ -65,10 +65,9 @@ async fn take(desk: &Desk, project: Uuid, made: &mut Vec<Uuid>, step: Step) {
     if let Ok(committed) = desk
         .commit(Batch::new(Intent::Edit, None, vec![write]))
         .await
+        && creates
     {
-        if creates {
-            made.push(only(&committed).0);
-        }
+        made.push(only(&committed).0);
     }
 }
 
