@@ -202,14 +202,22 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     PathBuf::from(name)
 }
 
-/// Moves the file and its side files, as far as there are any, to a fresh
-/// name beside it. Returns the file's, if there was one.
+/// Keeps the file and its side files, as far as there are any, under a fresh
+/// name beside it, before another file is moved to its place. Returns that
+/// name, if there was a file.
 pub(crate) fn set_aside(path: &Path, why: &str) -> Result<Option<PathBuf>> {
     let stamp = crate::watch::now_ms();
     let aside = path.with_extension(format!("{why}-{stamp}.db"));
     let mut moved = false;
     for suffix in ["-wal", "-shm", ""] {
-        match std::fs::rename(beside(path, suffix), beside(&aside, suffix)) {
+        let (from, to) = (beside(path, suffix), beside(&aside, suffix));
+        // Under both names, where the disk can, until another file takes its
+        // place: whoever is killed in between still has a desk.
+        let kept = match suffix {
+            "" => std::fs::hard_link(&from, &to).or_else(|_| std::fs::rename(&from, &to)),
+            _ => std::fs::rename(&from, &to),
+        };
+        match kept {
             Ok(()) => moved = suffix.is_empty(),
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Error::io(path, error)),

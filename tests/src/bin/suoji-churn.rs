@@ -1,6 +1,7 @@
 //! A program to be killed: it works on a desk without end and says what it
 //! is about to do (`begin`) and what was acknowledged (`done`), one line of
-//! JSON each. `suoji-churn DESK SEED`; `SUOJI_PASSPHRASE` opens a sealed desk.
+//! JSON each. `suoji-churn DESK SEED [keep]`; `SUOJI_PASSPHRASE` opens a sealed
+//! desk. With `keep` it does nothing but reseal, back up and restore.
 
 #[path = "../reliability/snapshot.rs"]
 mod snapshot;
@@ -39,6 +40,9 @@ async fn main() {
         Some("open") => {}
         _ => panic!("{status}"),
     }
+    if arguments.next().is_some() {
+        return keep(&app, Dice(seed), passphrase).await;
+    }
     let standing = snapshot(&app).await;
     let mut churn = Churn {
         app,
@@ -49,6 +53,27 @@ async fn main() {
     say(&json!({"ready": true}));
     loop {
         churn.step().await;
+    }
+}
+
+/// Changes the passphrase, backs up and restores without end.
+async fn keep(app: &App, mut dice: Dice, mut passphrase: Option<String>) {
+    say(&json!({"ready": true}));
+    loop {
+        let new = [None, Some("芝麻".to_owned())][dice.below(2) as usize].clone();
+        say(&json!({"begin": {"op": "reseal", "passphrase": new}}));
+        let request = json!({"old": passphrase, "new": new});
+        must(app, "set_passphrase", request).await;
+        passphrase = new;
+        say(&json!({"done": {"passphrase": passphrase}}));
+        for _ in 0..dice.below(3) {
+            say(&json!({"begin": {"op": "restore", "passphrase": passphrase}}));
+            let path = format!("{}/copy-{}.db", std::env::temp_dir().display(), dice.roll());
+            must(app, "backup", json!({"path": path})).await;
+            let request = json!({"path": path, "passphrase": passphrase});
+            must(app, "restore_backup", request).await;
+            say(&json!({"done": {"passphrase": passphrase}}));
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::io::{BufRead as _, BufReader, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
 use std::time::{Duration, Instant};
@@ -45,10 +45,7 @@ async fn killed_encrypted_desks_lose_nothing_acknowledged() {
 }
 
 async fn run(kills: u64, passphrase: Option<&str>) {
-    let seed = match std::env::var("SUOJI_SEED") {
-        Ok(seed) => seed.parse().expect("SUOJI_SEED is a number"),
-        Err(_) => u64::from(std::process::id()) << 8 | kills,
-    };
+    let seed = seed(kills);
     let mut tally = Tally::default();
     let mut dice = Dice(seed);
     let mut folder = tempfile::tempdir().expect("folder");
@@ -60,7 +57,7 @@ async fn run(kills: u64, passphrase: Option<&str>) {
         }
         let desk = folder.path().join("desk.db");
         let at = format!("SUOJI_SEED={seed}, kill {kill}");
-        let lines = churn_and_kill(&desk, &mut dice, passphrase, &at);
+        let lines = churn_and_kill(&desk, &mut dice, passphrase, &[], &at);
         before = check(&desk, passphrase, before, &lines, &mut tally, &at).await;
         tally.kills += 1;
     }
@@ -71,11 +68,72 @@ async fn run(kills: u64, passphrase: Option<&str>) {
     );
 }
 
+fn seed(kills: u64) -> u64 {
+    match std::env::var("SUOJI_SEED") {
+        Ok(seed) => seed.parse().expect("SUOJI_SEED is a number"),
+        Err(_) => u64::from(std::process::id()) << 8 | kills,
+    }
+}
+
+/// Killed while the passphrase changes, or a backup is made or restored.
+#[tokio::test]
+async fn killed_while_the_file_is_replaced_nothing_is_lost() {
+    let seed = seed(12);
+    let mut dice = Dice(seed);
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = folder.path().join("desk.db");
+    super::told::sample_desk(&desk).await;
+    let first = App::new(desk.clone());
+    first.start().await;
+    let expected = snapshot(&first).await;
+    first.close().await;
+    let mut passphrase: Option<String> = None;
+    for kill in 0..12 {
+        let at = format!("SUOJI_SEED={seed}, kill {kill}");
+        let lines = churn_and_kill(&desk, &mut dice, passphrase.as_deref(), &["keep"], &at);
+        let said = |line: &Json| line["done"].is_object() || line["begin"].is_object();
+        let mut may: Vec<Option<String>> = vec![passphrase];
+        for line in lines.iter().filter(|line| said(line)) {
+            if line["done"].is_object() {
+                may.clear();
+            }
+            for told in [&line["done"], &line["begin"]] {
+                if let Some(one) = told.get("passphrase") {
+                    may.push(one.as_str().map(str::to_owned));
+                }
+            }
+        }
+        let app = App::new(desk.clone());
+        app.start().await;
+        let mut status = app.call("desk_status", json!({})).await.expect("status");
+        passphrase = None;
+        if status["state"] == "locked" {
+            passphrase = Some("芝麻".to_owned());
+            let request = json!({"passphrase": passphrase});
+            status = app.call("unlock_desk", request).await.expect("unlock");
+        }
+        assert_eq!(status["state"], "open", "{at}");
+        assert!(may.contains(&passphrase), "{at}: {passphrase:?} of {may:?}");
+        let verified = app.call("verify", json!({})).await.expect("verify");
+        assert_eq!(verified["ok"], true, "{at}: {verified}");
+        assert_eq!(snapshot(&app).await, expected, "{at}");
+        app.close().await;
+    }
+}
+
 /// Starts the program, kills it after some time or some lines, and returns
 /// the whole lines it said.
-fn churn_and_kill(desk: &Path, dice: &mut Dice, passphrase: Option<&str>, at: &str) -> Vec<Json> {
+fn churn_and_kill(
+    desk: &Path,
+    dice: &mut Dice,
+    passphrase: Option<&str>,
+    also: &[&str],
+    at: &str,
+) -> Vec<Json> {
     let mut command = Command::new(program("suoji-tests", "suoji-churn"));
-    command.arg(desk).arg(dice.roll().to_string());
+    command.arg(desk).arg(dice.roll().to_string()).args(also);
+    // Its backups go where they go away with the desk.
+    command.env("TMPDIR", desk.parent().expect("folder"));
     if let Some(passphrase) = passphrase {
         command.env("SUOJI_PASSPHRASE", passphrase);
     }
@@ -83,10 +141,19 @@ fn churn_and_kill(desk: &Path, dice: &mut Dice, passphrase: Option<&str>, at: &s
     let mut child = command.spawn().expect("the program starts");
     let heard = listen(&mut child);
     let mut lines = Vec::new();
+    // Replacing the whole file takes longer than an edit.
+    let (lines_at_most, micros_at_most) = match also {
+        [] => (80, 350_000),
+        _ => (6, 2_000_000),
+    };
     // One kill in ten comes while the desk is made or opened.
     let early = dice.below(10) == 0;
-    let mut most = if early { 0 } else { 1 + dice.below(80) };
-    let mut time = Duration::from_micros(dice.below(if early { 60_000 } else { 350_000 }));
+    let mut most = if early {
+        0
+    } else {
+        1 + dice.below(lines_at_most)
+    };
+    let mut time = Duration::from_micros(dice.below(if early { 60_000 } else { micros_at_most }));
     if early {
         std::thread::sleep(time);
     } else if dice.below(2) == 0 {
@@ -139,14 +206,14 @@ fn listen(child: &mut Child) -> Receiver<String> {
 
 /// Opens the desk again and compares it with what was acknowledged.
 async fn check(
-    desk: &PathBuf,
+    desk: &Path,
     passphrase: Option<&str>,
     mut expected: Snapshot,
     lines: &[Json],
     tally: &mut Tally,
     at: &str,
 ) -> Snapshot {
-    let app = App::new(desk.clone());
+    let app = App::new(desk.to_path_buf());
     app.start().await;
     let status = app.call("desk_status", json!({})).await.expect("status");
     if status["state"] == "absent" {

@@ -6,18 +6,6 @@ use std::collections::BTreeMap;
 use serde_json::{Value as Json, json};
 use suoji_app::App;
 
-/// The kinds that the churn touches.
-pub(crate) const KINDS: [&str; 8] = [
-    "agreement",
-    "project",
-    "enterprise",
-    "contact",
-    "partner",
-    "office",
-    "person",
-    "extra_field",
-];
-
 /// A record: its kind, version, whether it lies in the bin, its values.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Standing {
@@ -33,7 +21,9 @@ pub(crate) type Snapshot = BTreeMap<String, Standing>;
 /// Reads every record, those in the bin too.
 pub(crate) async fn snapshot(app: &App) -> Snapshot {
     let mut all = Snapshot::new();
-    for kind in KINDS {
+    let declared = app.call("kinds", json!({})).await.expect("kinds");
+    for kind in declared["kinds"].as_array().expect("kinds") {
+        let kind = kind["name"].as_str().expect("name");
         for deleted in [false, true] {
             let mut offset = 0;
             loop {
