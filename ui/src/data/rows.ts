@@ -130,7 +130,9 @@ export function useRows(query: Ref<Query>) {
     loading: computed(() => busy.value > 0),
     look,
     reload,
-    /** Puts a row in place at once, before the host has answered. */
-    put: (at: number, row: Row) => rows.set(at, row),
+    /** Changes a row at once, wherever it stands now, before the host has answered. */
+    change(id: string, by: (row: Row) => Row): void {
+      for (const [at, row] of rows) if (row.id === id) rows.set(at, by(row))
+    },
   }
 }

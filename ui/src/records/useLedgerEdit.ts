@@ -19,6 +19,8 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
   const reading = shallowRef<GridReading>()
   const saving = ref(0)
   let turn = 0
+  /** The row as it was when its cell began to be edited; others may change or move it meanwhile. */
+  let begun: Row | undefined
 
   const at = (cell: GridCell): { row?: Row; field?: FieldInfo } => {
     const column = columns.value[cell.col]
@@ -70,10 +72,12 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     const field = cell && at(cell).field
     if (!cell || !field) {
       turn++
+      begun = undefined
       options.value = []
       reading.value = undefined
       return
     }
+    begun ??= at(cell).row
     offer(field, text, touched)
     if (
       ['text', 'long_text', 'code', 'list', 'choice', 'flag', 'ref'].includes(field.shape) ||
@@ -89,19 +93,18 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
   }
 
   async function save(cell: GridCell, value: Value): Promise<void> {
-    const { row, field } = at(cell)
+    const { row: standing, field } = at(cell)
+    const row = begun ?? standing
     if (!row || !field || sameValue(row.values[field.name], value)) return
-    const place = cell.row
-    rows.put(place, { ...row, values: { ...row.values, [field.name]: value } })
+    rows.change(row.id, (now) => ({ ...now, values: { ...now.values, [field.name]: value } }))
     saving.value++
     try {
       const saved = await editRecord(kind.value, row.id, row.version, { [field.name]: value })
-      const now = rows.rows.get(place)
-      if (saved && now?.id === row.id && now.version < saved.version)
-        rows.put(place, { ...now, version: saved.version })
-      if (!saved) await rows.reload()
+      if (saved) rows.change(row.id, (now) => ({ ...now, version: Math.max(now.version, saved.version) }))
+      else await rows.reload()
     } catch (thrown) {
-      if (rows.rows.get(place)?.id === row.id) rows.put(place, row)
+      const before = row.values[field.name]
+      rows.change(row.id, (now) => ({ ...now, values: { ...now.values, [field.name]: before } }))
       sayFault(thrown)
     } finally {
       saving.value--
