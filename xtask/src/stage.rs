@@ -77,8 +77,9 @@ impl Stage {
         command.env("XDG_DATA_HOME", home.join("share"));
         command.env("XDG_CONFIG_HOME", home.join("config"));
         command.env("XDG_CACHE_HOME", home.join("cache"));
-        // With these set, WebKit gives no picture of a window on Xvfb.
-        command.env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
+        // Without its shared buffers WebKit gives no picture of a window on Xvfb; said
+        // outright, so that the program does not switch them off by itself.
+        command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
         command.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
         // The words of the system's own dialogs do not depend on this person's language.
         command.env("LC_ALL", "C.UTF-8");
