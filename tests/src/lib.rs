@@ -2,6 +2,7 @@
 #![cfg(test)]
 
 mod desk;
+mod e2e;
 mod kinds;
 mod reliability;
 mod safety;
