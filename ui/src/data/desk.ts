@@ -2,6 +2,8 @@ import { computed, shallowRef } from 'vue'
 import { call, toFault, type DeskStatus, type Fault } from '@/bridge'
 import { loadKinds } from './kinds'
 import { startLive, alwaysOnChanged } from './live'
+import { route } from './route'
+import { askAhead } from './rows'
 import { loadSettings, saveChoices } from './settings'
 
 const status = shallowRef<DeskStatus>()
@@ -16,6 +18,25 @@ async function take(next: DeskStatus): Promise<void> {
   if (next.state === 'open') await Promise.all([loadKinds(), loadSettings()])
   status.value = next
   fault.value = undefined
+}
+
+/**
+ * Asks for all that a start shows at once, so that it waits for one answer and not for three in a row.
+ * A file that is not open refuses all but its state.
+ */
+export async function startDesk(): Promise<void> {
+  const { value: now } = route
+  const shown = now.page === 'ledger' && !now.figure ? askAhead(now.kind) : undefined
+  const all = Promise.all([loadKinds(), loadSettings(), shown])
+  all.catch(() => undefined)
+  try {
+    const next = await call('desk_status', {})
+    if (next.state === 'open') await all
+    status.value = next
+    startLive()
+  } catch (thrown) {
+    fault.value = toFault(thrown)
+  }
 }
 
 /** Asks the host for the state of the file. */

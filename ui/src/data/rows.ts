@@ -37,6 +37,38 @@ export interface Query {
 
 const WINDOW = 100
 
+function wireQuery({ kind, filters, text, sort, ids }: Query, index: number): Commands['records']['request'] {
+  return {
+    kind,
+    filters: filters as Asked,
+    sort,
+    offset: index * WINDOW,
+    limit: WINDOW,
+    ...(text ? { text } : {}),
+    ...(ids ? { ids } : {}),
+  }
+}
+
+let ahead: { kind: string; page: Promise<Commands['records']['reply']> } | undefined
+
+/** Asks for the rows that a start will show before their page stands; `useRows` takes them once. */
+export async function askAhead(kind: string): Promise<void> {
+  ahead = { kind, page: call('records', wireQuery({ kind, text: '', filters: [], sort: [] }, 0)) }
+  try {
+    await ahead.page
+  } catch (thrown) {
+    ahead = undefined
+    throw thrown
+  }
+}
+
+function takeAhead(query: Query, index: number): Promise<Commands['records']['reply']> | undefined {
+  const plain = !query.text && !query.filters.length && !query.sort.length && !query.ids
+  const page = plain && index === 0 && ahead?.kind === query.kind ? ahead.page : undefined
+  ahead = undefined
+  return page
+}
+
 /** The rows of a query, fetched window by window as they come into view, and kept fresh. */
 export function useRows(query: Ref<Query>) {
   const rows = shallowReactive(new Map<number, Row>())
@@ -51,20 +83,11 @@ export function useRows(query: Ref<Query>) {
   let seen: [number, number] = [0, WINDOW - 1]
 
   async function fetchWindow(index: number, mine: number, replace: boolean): Promise<void> {
-    const { kind, filters, text, sort, ids } = query.value
     asked.add(index)
     busy.value++
     try {
       const offset = index * WINDOW
-      const page = await call('records', {
-        kind,
-        filters: filters as Asked,
-        sort,
-        offset,
-        limit: WINDOW,
-        ...(text ? { text } : {}),
-        ...(ids ? { ids } : {}),
-      })
+      const page = await (takeAhead(query.value, index) ?? call('records', wireQuery(query.value, index)))
       if (mine !== turn) return
       if (replace) rows.clear()
       page.rows.forEach((row, at) => rows.set(offset + at, row))

@@ -1,19 +1,15 @@
-import type { Component } from 'vue'
+import { defineAsyncComponent, type Component } from 'vue'
 import type { Route } from '@/data/route'
-import BinPage from '@/pages/BinPage.vue'
-import FiguresPage from '@/pages/FiguresPage.vue'
-import ImportPage from '@/pages/ImportPage.vue'
 import LedgerPage from '@/pages/LedgerPage.vue'
-import RecordPage from '@/pages/RecordPage.vue'
-import SettingsPage from '@/pages/SettingsPage.vue'
 
+// The ledger is what a start shows; the others come when they are asked for.
 const PAGES: Record<Route['page'], Component> = {
   ledger: LedgerPage,
-  record: RecordPage,
-  figures: FiguresPage,
-  import: ImportPage,
-  bin: BinPage,
-  settings: SettingsPage,
+  record: defineAsyncComponent(() => import('@/pages/RecordPage.vue')),
+  figures: defineAsyncComponent(() => import('@/pages/FiguresPage.vue')),
+  import: defineAsyncComponent(() => import('@/pages/ImportPage.vue')),
+  bin: defineAsyncComponent(() => import('@/pages/BinPage.vue')),
+  settings: defineAsyncComponent(() => import('@/pages/SettingsPage.vue')),
 }
 
 /** The component of a page; each takes the route as `at`. */
