@@ -7,9 +7,9 @@ use serde_json::Value as Json;
 use suoji_store::Desk;
 use tokio::sync::{Mutex, RwLock, RwLockReadGuard, broadcast};
 
-use crate::command;
 use crate::events::{Events, Follower};
 use crate::fault::{Code, Fault};
+use crate::{command, desks};
 
 /// One desk file and what is done with it. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -46,9 +46,13 @@ impl App {
     /// Opens the file when it exists and needs no passphrase. What hinders
     /// it is told by `desk_status`.
     pub async fn start(&self) {
-        match Desk::open(self.path(), None).await {
+        let opened = match Desk::open(self.path(), None).await {
+            Ok(desk) => desks::introduce(&desk).await.map(|()| desk),
+            Err(error) => Err(error.into()),
+        };
+        match opened {
             Ok(desk) => self.seat(desk).await,
-            Err(error) => *self.inner.refused.write().await = Some(error.into()),
+            Err(fault) => *self.inner.refused.write().await = Some(fault),
         }
     }
 

@@ -54,16 +54,7 @@ impl App {
     pub(crate) async fn create_desk(&self, request: CreateDesk) -> Result<DeskStatus, Fault> {
         let passphrase = given(request.passphrase);
         let desk = Desk::create(self.path(), passphrase.as_deref()).await?;
-        let name = ["USER", "USERNAME"]
-            .iter()
-            .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
-            .unwrap_or_else(|| "本机用户".to_owned());
-        let values = Values::from_iter([("name".to_owned(), json!(name))]);
-        let person = Write::create(&PERSON, values);
-        let id = person.record;
-        desk.commit(Batch::new(Intent::Setup, Some(id), vec![person]))
-            .await?;
-        desk.save_setting(PERSON_SETTING, &id.to_string()).await?;
+        introduce(&desk).await?;
         self.seat(desk).await;
         self.desk_status(Nothing {}).await
     }
@@ -71,6 +62,7 @@ impl App {
     /// Opens an encrypted file.
     pub(crate) async fn unlock_desk(&self, request: UnlockDesk) -> Result<DeskStatus, Fault> {
         let desk = Desk::open(self.path(), Some(&request.passphrase)).await?;
+        introduce(&desk).await?;
         self.seat(desk).await;
         self.desk_status(Nothing {}).await
     }
@@ -137,6 +129,9 @@ impl App {
     ) -> Result<RestoreDone, Fault> {
         let passphrase = given(request.passphrase);
         let from = PathBuf::from(request.path);
+        if !from.is_file() {
+            return Err(Fault::new(Code::NoBackup).with("path", from.display().to_string()));
+        }
         let mut safety_copy = None;
         let path = self.path().to_path_buf();
         let kept = match self.desk().await {
@@ -193,6 +188,25 @@ impl App {
         desk.save_setting(&request.key, &request.value).await?;
         Ok(Nothing {})
     }
+}
+
+/// Makes the person who works here, unless there is one: in a new file, or in
+/// one whose making was cut short.
+pub(crate) async fn introduce(desk: &Desk) -> Result<(), Fault> {
+    if me(desk).await?.is_some() {
+        return Ok(());
+    }
+    let name = ["USER", "USERNAME"]
+        .iter()
+        .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
+        .unwrap_or_else(|| "本机用户".to_owned());
+    let values = Values::from_iter([("name".to_owned(), json!(name))]);
+    let person = Write::create(&PERSON, values);
+    let id = person.record;
+    desk.commit(Batch::new(Intent::Setup, Some(id), vec![person]))
+        .await?;
+    desk.save_setting(PERSON_SETTING, &id.to_string()).await?;
+    Ok(())
 }
 
 /// Who works at this desk.

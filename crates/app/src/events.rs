@@ -1,5 +1,7 @@
 //! Telling windows what changed, whoever changed it.
 
+use std::time::Duration;
+
 use serde::Serialize;
 use suoji_model::kinds;
 use suoji_store::Watch;
@@ -11,6 +13,8 @@ use uuid::Uuid;
 /// How many changes a slow listener may fall behind before it is told that
 /// everything may have changed.
 pub(crate) const BACKLOG: usize = 256;
+/// How long a follower waits after it could not read.
+const PAUSE: Duration = Duration::from_secs(1);
 /// More records than this are not named one by one.
 const MOST_IDS: usize = 1_000;
 
@@ -84,7 +88,8 @@ impl Follower {
                     next = watch.next() => match next {
                         // Nobody listening is no failure.
                         Ok((seq, touched)) => drop(changed.send(Changed::of(seq, touched))),
-                        Err(_) => break,
+                        // Another program may hold the file for a moment.
+                        Err(_) => tokio::time::sleep(PAUSE).await,
                     },
                     _ = &mut stopped => break,
                 }

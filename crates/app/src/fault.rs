@@ -67,6 +67,8 @@ pub enum Code {
     FileTooLarge,
     /// No ledger heading was recognised.
     NothingRecognised,
+    /// No backup at the path.
+    NoBackup,
     /// A backup did not pass its check.
     BackupFailed,
     /// A query names what is not there.

@@ -28,12 +28,14 @@ impl App {
         let mut people = BTreeMap::new();
         let mut entries = Vec::new();
         for entry in logged {
-            if let Some(id) = entry.person {
-                if !people.contains_key(&id) {
-                    people.insert(id, titles::person(&desk, Some(id)).await?);
+            let person = match people.get(&entry.person) {
+                Some(known) => Option::clone(known),
+                None => {
+                    let found = titles::person(&desk, entry.person).await?;
+                    people.insert(entry.person, found.clone());
+                    found
                 }
-            }
-            let person = entry.person.and_then(|id| people[&id].clone());
+            };
             let made_it = first == Some(entry.seq);
             entries.push(entry_info(kind, &record, entry, person, made_it));
         }

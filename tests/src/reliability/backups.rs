@@ -49,7 +49,7 @@ async fn a_bad_backup_leaves_the_present_file_alone() {
         .call("restore_backup", ask.clone())
         .await
         .expect_err("missing");
-    told(&fault, "no_desk", &copy);
+    told(&fault, "no_backup", &copy);
     assert_eq!(snapshot(&app).await, before);
     assert_eq!(
         files(folder.path()),
