@@ -1,7 +1,9 @@
 //! Pictures of every page, for people to look at.
 
+use std::cell::Cell;
+
 use anyhow::Result;
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use xtask::webdriver::by;
 
 use super::pages::PAGES;
@@ -29,6 +31,7 @@ pub(super) fn every_page_is_photographed(window: &Window) -> Result<()> {
                 for page in PAGES {
                     window.go_to(page, &id)?;
                     let name = format!("{}-{width}x{height}-{theme}-{language}", page.0);
+                    window.still()?;
                     window.picture(&name)?;
                 }
             }
@@ -49,6 +52,16 @@ fn gate(window: &Window, name: &str, sizes: &[(i64, i64)]) -> Result<()> {
 }
 
 impl Window {
+    /// Waits until two looks at the window are the same: nothing grows or fades any more.
+    fn still(&self) -> Result<()> {
+        let before = Cell::new(Json::Null);
+        self.until("the window to be still", || {
+            let now = self.ask("GET", "/screenshot", None)?;
+            let same = before.replace(now.clone()) == now;
+            Ok(same.then_some(()))
+        })
+    }
+
     /// Puts an agreement into the bin, so that the bin shows one, and returns the
     /// id of another that has a short history.
     pub(super) fn one_in_the_bin(&self) -> Result<String> {

@@ -27,7 +27,7 @@ export function ledgerColumns(kind: string): GridColumn[] {
     id: field.name,
     title: fieldLabel(kind, field.name),
     unit: field.shape === 'money' ? t('ui.money.column') : undefined,
-    width: at === 0 ? 210 : WIDTHS[field.shape] + (wide ? (WIDER_IN_ENGLISH[field.shape] ?? 0) : 0),
+    width: at === 0 ? 204 : WIDTHS[field.shape] + (wide ? (WIDER_IN_ENGLISH[field.shape] ?? 0) : 0),
     grow: at === 0 ? 3 : GROW.includes(field.shape) ? 2 : 1,
     align: END.includes(field.shape) ? 'end' : 'start',
   }))
