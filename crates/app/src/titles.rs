@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use suoji_model::kinds;
 use suoji_model::log::Values;
 use suoji_model::{Kind, Shape};
-use suoji_store::{Desk, Query};
+use suoji_store::Desk;
 use uuid::Uuid;
 
 use crate::app::App;
@@ -14,9 +14,6 @@ use crate::fault::Fault;
 
 /// Titles by record id.
 pub(crate) type Names = BTreeMap<Uuid, Name>;
-
-/// At most this many titles are asked for in one statement.
-const AT_ONCE: usize = 1_000;
 
 /// The ids that values of `kind` refer to, by the kind they refer to.
 fn references<'v>(
@@ -62,28 +59,9 @@ pub(crate) async fn titles(
         return Ok(names);
     };
     let ids: Vec<Uuid> = ids.into_iter().collect();
-    for ids in ids.chunks(AT_ONCE) {
-        for deleted in [false, true] {
-            let query = Query {
-                ids: Some(ids.to_vec()),
-                deleted,
-                limit: AT_ONCE as u32,
-                ..Query::default()
-            };
-            let rows = desk.select(kind, &query).await?.rows;
-            let values = rows.iter().map(|row| &row.values);
-            let inner = match title_target(kind) {
-                Some(_) => Box::pin(names_of(desk, kind, values)).await?,
-                None => Names::new(),
-            };
-            for row in &rows {
-                let name = Name {
-                    kind: kind.name.to_owned(),
-                    title: title(kind, &row.values, &inner),
-                };
-                names.insert(row.id, name);
-            }
-        }
+    for (id, title) in desk.titles(kind, &ids).await? {
+        let kind = kind.name.to_owned();
+        names.insert(id, Name { kind, title });
     }
     Ok(names)
 }

@@ -31,7 +31,10 @@ impl Desk {
     /// voided by the year's end, and its project is not suspected to repeat
     /// another; a project found to be the same as another counts as that one.
     pub async fn signed(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
-        let types = serde_json::json!(rule.counted_types).to_string();
+        let places: Vec<String> = (3..3 + rule.counted_types.len())
+            .map(|place| format!("?{place}"))
+            .collect();
+        let places = places.join(", ");
         // The amount's column is one of the kind's own names, never free text.
         let amount = suoji_model::kinds::AGREEMENT
             .field(&rule.amount_field)
@@ -39,7 +42,7 @@ impl Desk {
         let counts = |agreement: &str| {
             format!(
                 "{agreement}.deleted = 0 AND {agreement}.sign_date < ?2 \
-                 AND {agreement}.agreement_type IN (SELECT value FROM json_each(?3)) \
+                 AND {agreement}.agreement_type IN ({places}) \
                  AND NOT (coalesce({agreement}.voided, 0) \
                    AND coalesce({agreement}.void_date, '') < ?2)"
             )
@@ -64,16 +67,21 @@ impl Desk {
                    AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
                      WHERE q.id = e.project AND q.deleted = 0 \
                        AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
-               AND NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
-                 WHERE q.suspected_same_as \
-                     = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
-                   AND q.same_verdict = 'same' AND q.deleted = 0 \
-                   AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e})"
+               AND (NOT (SELECT EXISTS (SELECT 1 FROM project \
+                   WHERE suspected_same_as IS NOT NULL AND same_verdict = 'same')) \
+                 OR NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
+                   WHERE q.suspected_same_as \
+                       = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                     AND q.same_verdict = 'same' AND q.deleted = 0 \
+                     AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e}))"
         );
-        let text: String = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+        let mut query = sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
             .bind(format!("{year:04}-01-01"))
-            .bind(format!("{:04}-01-01", year + 1))
-            .bind(types)
+            .bind(format!("{:04}-01-01", year + 1));
+        for counted in &rule.counted_types {
+            query = query.bind(counted);
+        }
+        let text: String = query
             .fetch_one(self.readers())
             .await
             .map_err(|error| self.failed(error))?;

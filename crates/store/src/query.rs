@@ -125,6 +125,25 @@ impl Desk {
         Ok(Selected { rows, total, sums })
     }
 
+    /// What records of `kind` are called, in the bin or not: the text of the
+    /// field that names them, through a reference where that is one.
+    pub async fn titles(&self, kind: &'static Kind, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
+        let ids: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
+        let sql = format!(
+            "SELECT unhex(value) AS id, {} AS title FROM json_each(?)",
+            title_of(kind.name, "unhex(value)")
+        );
+        let rows: Vec<(Uuid, Option<String>)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
+            .bind(serde_json::json!(ids).to_string())
+            .fetch_all(self.readers())
+            .await
+            .map_err(|error| self.failed(error))?;
+        let found = rows
+            .into_iter()
+            .filter_map(|(id, title)| Some((id, title?)));
+        Ok(found.collect())
+    }
+
     /// The record of that id, in the bin or not.
     pub async fn record(&self, kind: &'static Kind, id: Uuid) -> Result<Record> {
         let mut connection = self
