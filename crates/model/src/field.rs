@@ -173,7 +173,8 @@ impl Field {
     }
 }
 
-/// A record kind. Its label stands in the word files under `kind.<name>`.
+/// A record kind. Its label stands in the word files under `kind.<name>`, that
+/// of several of them under `kinds.<name>`.
 #[derive(Debug, Clone, Copy)]
 pub struct Kind {
     /// The name, also of its table.

@@ -93,7 +93,7 @@ mod tests {
     fn every_declared_name_has_words_in_both_languages() {
         let mut keys = Vec::new();
         for kind in kinds::ALL {
-            keys.push(format!("kind.{}", kind.name));
+            keys.extend(["kind", "kinds"].map(|many| format!("{many}.{}", kind.name)));
             for field in kind.fields {
                 keys.push(format!("field.{}.{}", kind.name, field.name));
                 if let Shape::Choice(choices) = field.shape {

@@ -4,6 +4,9 @@ import { t, tOr } from '@/words'
 
 export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
 
+/** The label of many records of a kind. */
+export const kindsLabel = (kind: string): string => tOr(`kinds.${kind}`, kind)
+
 /** The label of a field; an extra field brings its own. */
 export function fieldLabel(kind: string, field: string): string {
   const own = fieldInfo(kind, field)?.label
