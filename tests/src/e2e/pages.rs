@@ -69,9 +69,11 @@ impl Window {
         Ok(())
     }
 
-    /// Types into the field of a record's form without leaving it.
+    /// Types into the field of a record's form, over what is there, without leaving it.
     pub(super) fn draft(&self, field: &str, text: &str) -> Result<()> {
-        self.replace(&format!("{} input", by(&format!("field-{field}"))), text)
+        self.click(&format!("{} input", by(&format!("field-{field}"))))?;
+        self.script("document.activeElement.select()", &[])?;
+        self.keys(text)
     }
 
     /// What the field of a record's form shows.
