@@ -260,7 +260,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "backup_failed" | "bad_query" | "bad_request" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
