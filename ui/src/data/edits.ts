@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { call, FaultError, type HistoryEntry, type JsonValue, type Saved, type Values } from '@/bridge'
+import { fieldInfo } from './kinds'
 import { say, sayFault, warn } from './notices'
 import type { Value } from './value'
 
@@ -10,6 +11,8 @@ export interface Clash {
   field: string
   yours: Value
   theirs: Value
+  /** What the values refer to, where they are references. */
+  names: Record<string, { title: string }>
   person: string
   at: string
   /** Called with the fresh version when the user writes theirs again, or gives way. */
@@ -27,8 +30,38 @@ function parsed(text: string | undefined, otherwise: Value): Value {
   }
 }
 
-/** Edits fields of a record that was at version `seen`; a stale write opens the clash dialog. */
+/** The names of the records that two values of a reference field mean. */
+async function namesOf(kind: string, field: string, values: Value[]): Promise<Clash['names']> {
+  const target = fieldInfo(kind, field)?.target
+  const ids = target ? values.filter((value) => typeof value === 'string') : []
+  const names: Clash['names'] = {}
+  for (const id of ids) names[id] = { title: (await call('record', { kind: target!, id })).title }
+  return names
+}
+
+/** The version after this window's last edit of a field group, by record and group. */
+const own = new Map<string, Promise<number>>()
+
+/**
+ * Edits fields of a record that was at version `seen`; a stale write opens the clash dialog. A second edit
+ * of the same group, made before the first was answered, builds on it.
+ */
 export async function editRecord(
+  kind: string,
+  id: string,
+  seen: number,
+  values: Record<string, Value>,
+): Promise<Saved | undefined> {
+  const groups = Object.keys(values).map((field) => fieldInfo(kind, field)?.group ?? field)
+  const keys = groups.map((group) => `${id}/${group}`)
+  const before = Promise.all(keys.map((key) => own.get(key) ?? 0))
+  const saving = before.then((versions) => send(kind, id, Math.max(seen, ...versions), values))
+  const after = saving.then((saved) => saved?.version ?? 0).catch(() => 0)
+  keys.forEach((key) => own.set(key, after))
+  return saving
+}
+
+async function send(
   kind: string,
   id: string,
   seen: number,
@@ -42,12 +75,15 @@ export async function editRecord(
     if (!(thrown instanceof FaultError) || thrown.fault.code !== 'stale') throw thrown
     const { params } = thrown.fault
     const field = thrown.fault.field ?? Object.keys(values)[0] ?? ''
+    const yours = parsed(params.yours, values[field] ?? null)
+    const theirs = parsed(params.theirs, null)
     clash.value = {
       kind,
       id,
       field,
-      yours: parsed(params.yours, values[field] ?? null),
-      theirs: parsed(params.theirs, null),
+      yours,
+      theirs,
+      names: await namesOf(kind, field, [yours, theirs]),
       person: params.person ?? '',
       at: params.at ?? '',
       settle: async (choice) => {
