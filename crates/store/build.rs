@@ -22,10 +22,6 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     list.push_str("]\n");
     let out = Path::new(&std::env::var("OUT_DIR")?).join("migrations.rs");
     std::fs::write(out, list)?;
-    writeln!(
-        std::io::stdout(),
-        "cargo::rerun-if-changed={}",
-        folder.display()
-    )?;
+    writeln!(std::io::stdout(), "cargo::rerun-if-changed=migrations")?;
     Ok(())
 }

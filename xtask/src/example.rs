@@ -61,6 +61,17 @@ fn copy(house: &House) -> Result<PathBuf> {
             std::fs::copy(&from, &to).with_context(|| format!("copying {file}"))?;
         }
     }
+    // Cargo knows packages by their place in the workspace and their version,
+    // not by the workspace's own place: without a version of its own the copy
+    // would take the house's parts for its own, and leave its own behind.
+    let manifest = copy.join("Cargo.toml");
+    let text = std::fs::read_to_string(&manifest)?;
+    let (before, after) = text
+        .split_once("\nversion = \"")
+        .context("the workspace names no version")?;
+    let (version, after) = after.split_once('"').context("a version without an end")?;
+    let text = format!("{before}\nversion = \"{version}-example\"{after}");
+    std::fs::write(&manifest, text)?;
     Ok(copy)
 }
 

@@ -4,12 +4,13 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use xtask::house::House;
-use xtask::{bench, codegen, run, say, test, tidy};
+use xtask::{bench, codegen, example, run, say, test, tidy};
 
 const HELP: &str = "\
 cargo xtask run [--release] [--db FILE]   build what is missing and open the window;
                                           without a display, on a private one, with a screenshot
 cargo xtask test                          everything CI checks
+cargo xtask example                       prove on a copy that a record kind takes six files
 cargo xtask bench                         measure beside bare references; writes BENCHMARKS.md
 cargo xtask stories [NAME]                only the stories in the windows
 cargo xtask tidy                          rooms, sizes, words, marks, generated files
@@ -41,6 +42,7 @@ fn start(words: &[String]) -> Result<bool> {
         "stories" => test::stories(&house, rest)?,
         "tidy" => tidy::tidy(&house)?,
         "bench" => bench::bench(&house)?,
+        "example" => example::prove(&house)?,
         "codegen" => codegen::write(&house)?,
         "help" | "--help" | "-h" => say::line(HELP),
         other => {

@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn the_zones_sum_shows_105_11_only_when_summed_first() {
         assert_eq!(DisplayUnit::YiYuan.show(1_051_073_860_000), "105.11");
-        assert_eq!(DisplayUnit::WanYuan.show(2_513_093_00), "251.31");
+        assert_eq!(DisplayUnit::WanYuan.show(251_309_300), "251.31");
     }
 
     #[test]
