@@ -46,11 +46,7 @@ impl App {
     /// Opens the file when it exists and needs no passphrase. What hinders
     /// it is told by `desk_status`.
     pub async fn start(&self) {
-        let opened = match Desk::open(self.path(), None).await {
-            Ok(desk) => desks::introduce(&desk).await.map(|()| desk),
-            Err(error) => Err(error.into()),
-        };
-        match opened {
+        match desks::open(self.path(), None).await {
             Ok(desk) => self.seat(desk).await,
             Err(fault) => *self.inner.refused.write().await = Some(fault),
         }

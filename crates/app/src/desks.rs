@@ -1,7 +1,7 @@
 //! The file itself: making, opening, sealing, backing up, restoring,
 //! verifying, and the user's settings.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::json;
 use suoji_model::kinds::PERSON;
@@ -61,8 +61,7 @@ impl App {
 
     /// Opens an encrypted file.
     pub(crate) async fn unlock_desk(&self, request: UnlockDesk) -> Result<DeskStatus, Fault> {
-        let desk = Desk::open(self.path(), Some(&request.passphrase)).await?;
-        introduce(&desk).await?;
+        let desk = open(self.path(), Some(&request.passphrase)).await?;
         self.seat(desk).await;
         self.desk_status(Nothing {}).await
     }
@@ -190,9 +189,22 @@ impl App {
     }
 }
 
+/// Opens a file in which somebody works.
+pub(crate) async fn open(path: &Path, passphrase: Option<&str>) -> Result<Desk, Fault> {
+    let desk = Desk::open(path, passphrase).await?;
+    match introduce(&desk).await {
+        Ok(()) => Ok(desk),
+        Err(fault) => {
+            // A file that cannot be read further is left as it was found.
+            let _ = desk.close().await;
+            Err(fault)
+        }
+    }
+}
+
 /// Makes the person who works here, unless there is one: in a new file, or in
 /// one whose making was cut short.
-pub(crate) async fn introduce(desk: &Desk) -> Result<(), Fault> {
+async fn introduce(desk: &Desk) -> Result<(), Fault> {
     if me(desk).await?.is_some() {
         return Ok(());
     }
