@@ -14,6 +14,12 @@ export const i18n = createI18n({
   fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
+  // Our texts know one thing only, `{name}`; a start need not carry the compiler for all others.
+  messageCompiler: (text) => {
+    if (typeof text !== 'string') throw new Error('a text that is no text')
+    return (filled: { named: (name: string) => unknown }) =>
+      text.replace(/\{(\w+)\}/g, (_, name: string) => String(filled.named(name) ?? ''))
+  },
   messages: { 'zh-CN': { ...modelZh, ui: uiZh }, en: { ...modelEn, ui: uiEn } } as Record<
     Language,
     Record<string, unknown>
