@@ -61,6 +61,8 @@ mod tests {
                 assert!(names.contains(column), "{}.{column}", kind.name);
             }
             for field in kind.fields {
+                let decimals = field.shape.decimals().unwrap_or(0);
+                assert!(decimals <= crate::decimal::MOST_DECIMALS);
                 if let Shape::Ref(target) = field.shape {
                     assert!(find(target).is_some(), "{}.{}", kind.name, field.name);
                 }
