@@ -72,15 +72,6 @@ impl Desk {
         found.sort_by_key(|(_, _, at, _)| std::cmp::Reverse(*at));
         Ok(found)
     }
-
-    /// The kind of the record that the log names so; `None` for an unknown id.
-    pub async fn kind_of(&self, record: Uuid) -> Result<Option<String>> {
-        sqlx::query_scalar("SELECT kind FROM log WHERE record = ? LIMIT 1")
-            .bind(record)
-            .fetch_optional(self.readers())
-            .await
-            .map_err(|error| self.failed(error))
-    }
 }
 
 fn logged(row: &SqliteRow) -> Result<LoggedChange, sqlx::Error> {

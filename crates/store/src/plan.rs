@@ -127,7 +127,7 @@ async fn extra_shape(session: &mut Session<'_>, kind: &Kind, name: &str) -> Resu
     let id = name
         .strip_prefix(EXTRA_PREFIX)
         .and_then(|id| Uuid::parse_str(id).ok());
-    let Some(id) = id.filter(|_| row::is_extra(name)) else {
+    let Some(id) = id else {
         return Ok(None);
     };
     let shape: Option<String> =

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use serde_json::Value as Json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
-use suoji_model::kinds::{self, EXTRA_PREFIX};
+use suoji_model::kinds;
 use suoji_model::log::{Replayed, Values};
 use suoji_model::{Cell, Kind};
 use uuid::Uuid;
@@ -179,9 +179,4 @@ fn extra_text(kind: &Kind, values: &Values) -> String {
         .map(|(name, value)| (name.clone(), value.clone()))
         .collect();
     Json::Object(extra).to_string()
-}
-
-/// Whether a value's key is that of a user's extra field.
-pub(crate) fn is_extra(name: &str) -> bool {
-    name.starts_with(EXTRA_PREFIX)
 }

@@ -4,7 +4,7 @@ use serde_json::{Value as Json, json};
 use suoji_app::App;
 
 use super::snapshot::{Dice, snapshot};
-use super::told::{reopened, sample_desk, told};
+use super::told::{names_in, reopened, sample_desk, told};
 
 #[tokio::test]
 async fn a_bad_backup_leaves_the_present_file_alone() {
@@ -52,25 +52,10 @@ async fn a_bad_backup_leaves_the_present_file_alone() {
     told(&fault, "no_backup", &copy);
     assert_eq!(snapshot(&app).await, before);
     assert_eq!(
-        files(folder.path()),
+        names_in(folder.path()),
         ["desk.db", "desk.db-shm", "desk.db-wal"]
     );
     app.close().await;
-}
-
-fn files(folder: &std::path::Path) -> Vec<String> {
-    let entries = std::fs::read_dir(folder).expect("folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| {
-            entry
-                .expect("entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
-    names
 }
 
 #[tokio::test]

@@ -5,7 +5,7 @@ use suoji_app::App;
 
 use super::mount::Disk;
 use super::snapshot::{Snapshot, snapshot, standing};
-use super::told::{assert_untouched, bytes_below, refusal, reopened, sample_desk, told};
+use super::told::{assert_untouched, bytes_below, names_in, refusal, reopened, sample_desk, told};
 
 #[tokio::test]
 async fn a_full_disk_refuses_the_change_and_keeps_every_earlier_one() {
@@ -50,7 +50,7 @@ async fn a_full_disk_refuses_the_change_and_keeps_every_earlier_one() {
     let backup = app.call("backup", json!({"path": copy})).await;
     told(&backup.expect_err("full"), "disk_full", &copy);
     assert_eq!(
-        left(&disk),
+        names_in(&disk.folder),
         ["ballast", "desk.db", "desk.db-shm", "desk.db-wal"]
     );
     app.call("verify", json!({})).await.expect("still reads");
@@ -68,21 +68,6 @@ async fn a_full_disk_refuses_the_change_and_keeps_every_earlier_one() {
     reopened(&desk).await.close().await;
 }
 
-fn left(disk: &Disk) -> Vec<String> {
-    let entries = std::fs::read_dir(&disk.folder).expect("folder");
-    let mut names: Vec<String> = entries
-        .map(|entry| {
-            entry
-                .expect("entry")
-                .file_name()
-                .to_string_lossy()
-                .into_owned()
-        })
-        .collect();
-    names.sort();
-    names
-}
-
 #[tokio::test]
 async fn no_desk_is_left_half_made_on_a_full_disk() {
     let Some(disk) = Disk::small("64k") else {
@@ -94,7 +79,7 @@ async fn no_desk_is_left_half_made_on_a_full_disk() {
         "disk_full",
         &desk,
     );
-    assert_eq!(left(&disk), [""; 0]);
+    assert_eq!(names_in(&disk.folder), [""; 0]);
 }
 
 #[tokio::test]
@@ -155,7 +140,7 @@ async fn a_backup_needs_a_place_that_can_be_written() {
         let target = disk.folder.join("copy.db");
         let refused = app.call("backup", json!({"path": target})).await;
         told(&refused.expect_err("refused"), code, &target);
-        assert_eq!(left(disk), [""; 0]);
+        assert_eq!(names_in(&disk.folder), [""; 0]);
     }
     let target = folder.path().join("desk.db/copy.db");
     let refused = app.call("backup", json!({"path": target})).await;

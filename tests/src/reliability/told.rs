@@ -89,3 +89,19 @@ pub(crate) async fn reopened(path: &Path) -> App {
     );
     app
 }
+
+/// The names of what lies in a folder, sorted.
+pub(crate) fn names_in(folder: &std::path::Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).expect("folder");
+    let mut names: Vec<String> = entries
+        .map(|entry| {
+            entry
+                .expect("entry")
+                .file_name()
+                .to_string_lossy()
+                .into_owned()
+        })
+        .collect();
+    names.sort();
+    names
+}
