@@ -37,6 +37,14 @@ pub(crate) async fn put(
     Ok(())
 }
 
+async fn remove(connection: &mut SqliteConnection, name: &str) -> Result<(), sqlx::Error> {
+    sqlx::query("DELETE FROM setting WHERE name = ?")
+        .bind(name)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
 impl Desk {
     /// All settings by name, without the device's id.
     pub async fn settings(&self) -> Result<BTreeMap<String, String>> {
@@ -51,11 +59,13 @@ impl Desk {
             .map_err(|error| self.failed(error))
     }
 
-    /// Keeps a setting.
+    /// Keeps a setting; an empty value removes it.
     pub async fn save_setting(&self, name: &str, value: &str) -> Result<()> {
         let mut writer = self.writer().await;
-        put(&mut writer, name, value)
-            .await
-            .map_err(|error| self.failed(error))
+        let kept = match value {
+            "" => remove(&mut writer, name).await,
+            _ => put(&mut writer, name, value).await,
+        };
+        kept.map_err(|error| self.failed(error))
     }
 }

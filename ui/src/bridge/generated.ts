@@ -861,7 +861,7 @@ export type SaveSetting = {
  */
 key: string, 
 /**
- * The value.
+ * The value; an empty one removes the setting.
  */
 value: string, };
 

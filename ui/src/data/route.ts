@@ -2,26 +2,45 @@ import { computed, ref } from 'vue'
 
 /** Where the user stands. The address bar's hash holds it, so back and forward work. */
 export type Route =
-  | { page: 'ledger'; kind: string; figure?: string; year?: number; part?: string }
+  | {
+      page: 'ledger'
+      kind: string
+      /** The rows behind a figure. */
+      figure?: string
+      year?: number
+      part?: string
+      /** A saved view. */
+      view?: string
+      /** The rows whose field `where` refers to the record `is`. */
+      where?: string
+      is?: string
+    }
   | { page: 'record'; kind: string; id: string }
   | { page: 'figures'; year?: number }
   | { page: 'import' }
   | { page: 'bin' }
-  | { page: 'settings' }
+  | { page: 'settings'; part?: string }
 
 /** The way to write a route in the address; rows of a figure are named by figure and year, not by ids. */
 export function hrefOf(route: Route): string {
   switch (route.page) {
     case 'ledger': {
-      const rows = route.figure
-        ? `?figure=${route.figure}&year=${route.year}&part=${route.part ?? 'ids'}`
-        : ''
+      const { figure, year, part = 'ids', view, where, is } = route
+      const rows = figure
+        ? `?figure=${figure}&year=${year}&part=${part}`
+        : view
+          ? `?view=${view}`
+          : where && is
+            ? `?where=${where}&is=${is}`
+            : ''
       return `#/ledger/${route.kind}${rows}`
     }
     case 'record':
       return `#/record/${route.kind}/${route.id}`
     case 'figures':
       return route.year ? `#/figures/${route.year}` : '#/figures'
+    case 'settings':
+      return route.part ? `#/settings/${route.part}` : '#/settings'
     default:
       return `#/${route.page}`
   }
@@ -34,10 +53,14 @@ export function parseHash(hash: string): Route {
   const ask = new URLSearchParams(query)
   if (page === 'record' && one && two) return { page, kind: one, id: two }
   if (page === 'figures') return { page, year: one ? Number(one) : undefined }
-  if (page === 'import' || page === 'bin' || page === 'settings') return { page }
+  if (page === 'settings') return one ? { page, part: one } : { page }
+  if (page === 'import' || page === 'bin') return { page }
   const route: Route = { page: 'ledger', kind: page === 'ledger' && one ? one : 'agreement' }
   const figure = ask.get('figure')
+  const [view, where, is] = ['view', 'where', 'is'].map((name) => ask.get(name))
   if (figure) Object.assign(route, { figure, year: Number(ask.get('year')), part: ask.get('part') ?? 'ids' })
+  else if (view) Object.assign(route, { view })
+  else if (where && is) Object.assign(route, { where, is })
   return route
 }
 

@@ -178,6 +178,6 @@ pub struct Settings {
 pub struct SaveSetting {
     /// The name, such as `language`.
     pub key: String,
-    /// The value.
+    /// The value; an empty one removes the setting.
     pub value: String,
 }
