@@ -4,10 +4,19 @@ import { i18n, type Language, LANGUAGES } from '@/words'
 
 export type Theme = 'system' | 'light' | 'dark'
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark']
+export type Density = 'comfortable' | 'compact'
+export const DENSITIES: readonly Density[] = ['comfortable', 'compact']
+export type Motion = 'system' | 'off'
+export const MOTIONS: readonly Motion[] = ['system', 'off']
 export { LANGUAGES }
 export type { Language }
 
-const KEPT = { language: 'suoji.language', theme: 'suoji.theme' } as const
+const KEPT = {
+  language: 'suoji.language',
+  theme: 'suoji.theme',
+  density: 'suoji.density',
+  motion: 'suoji.motion',
+} as const
 
 function kept<Choice extends string>(key: string, choices: readonly Choice[], otherwise: Choice): Choice {
   const found = localStorage.getItem(key)
@@ -16,19 +25,28 @@ function kept<Choice extends string>(key: string, choices: readonly Choice[], ot
 
 const language = ref<Language>(kept(KEPT.language, LANGUAGES, 'zh-CN'))
 const theme = ref<Theme>(kept(KEPT.theme, THEMES, 'system'))
+const density = ref<Density>(kept(KEPT.density, DENSITIES, 'comfortable'))
+const motion = ref<Motion>(kept(KEPT.motion, MOTIONS, 'system'))
 const systemDark = ref(false)
 
 export const currentLanguage = computed(() => language.value)
 export const currentTheme = computed(() => theme.value)
+export const currentDensity = computed(() => density.value)
+export const currentMotion = computed(() => motion.value)
+/** The height of a row in lists, the same as `--row`. */
+export const rowHeight = computed(() => (density.value === 'compact' ? 28 : 34))
 export const isDark = computed(() => theme.value === 'dark' || (theme.value === 'system' && systemDark.value))
 
-/** Applies language and theme to the document, and follows the system's dark mode. */
+/** Applies language, theme, density and motion to the document, and follows the system's dark mode. */
 export function startSettings(): void {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   systemDark.value = dark.matches
   dark.addEventListener('change', () => (systemDark.value = dark.matches))
   watchEffect(() => {
-    document.documentElement.dataset.theme = isDark.value ? 'dark' : 'light'
+    const { dataset } = document.documentElement
+    dataset.theme = isDark.value ? 'dark' : 'light'
+    dataset.density = density.value
+    dataset.motion = motion.value
   })
   watchEffect(() => {
     i18n.global.locale.value = language.value
@@ -36,13 +54,17 @@ export function startSettings(): void {
   })
 }
 
-/** Takes language and theme from the open file; before one is open the window's own memory serves. */
+/** Takes the choices from the open file; before one is open the window's own memory serves. */
 export async function loadSettings(): Promise<void> {
   const { settings } = await call('settings', {})
   const wantedLanguage = LANGUAGES.find((one) => one === settings.language)
   const wantedTheme = THEMES.find((one) => one === settings.theme)
   if (wantedLanguage) keepLanguage(wantedLanguage)
   if (wantedTheme) keepTheme(wantedTheme)
+  const wantedDensity = DENSITIES.find((one) => one === settings.density)
+  const wantedMotion = MOTIONS.find((one) => one === settings.motion)
+  if (wantedDensity) keepDensity(wantedDensity)
+  if (wantedMotion) keepMotion(wantedMotion)
 }
 
 function keepLanguage(next: Language): void {
@@ -53,11 +75,21 @@ function keepTheme(next: Theme): void {
   theme.value = next
   localStorage.setItem(KEPT.theme, next)
 }
+function keepDensity(next: Density): void {
+  density.value = next
+  localStorage.setItem(KEPT.density, next)
+}
+function keepMotion(next: Motion): void {
+  motion.value = next
+  localStorage.setItem(KEPT.motion, next)
+}
 
-/** Writes the present language and theme to the open file. */
+/** Writes the present choices to the open file. */
 export async function saveChoices(): Promise<void> {
   await call('save_setting', { key: 'language', value: language.value })
   await call('save_setting', { key: 'theme', value: theme.value })
+  await call('save_setting', { key: 'density', value: density.value })
+  await call('save_setting', { key: 'motion', value: motion.value })
 }
 
 /** Changes the language at once; written to the file where one is open. */
@@ -70,4 +102,16 @@ export async function setLanguage(next: Language, deskOpen = true): Promise<void
 export async function setTheme(next: Theme, deskOpen = true): Promise<void> {
   keepTheme(next)
   if (deskOpen) await call('save_setting', { key: 'theme', value: next })
+}
+
+/** Changes how close rows and controls stand. */
+export async function setDensity(next: Density): Promise<void> {
+  keepDensity(next)
+  await call('save_setting', { key: 'density', value: next })
+}
+
+/** Changes whether parts of the window move. */
+export async function setMotion(next: Motion): Promise<void> {
+  keepMotion(next)
+  await call('save_setting', { key: 'motion', value: next })
 }
