@@ -20,6 +20,7 @@ export type Route =
   | { page: 'import' }
   | { page: 'bin' }
   | { page: 'settings'; part?: string }
+  | { page: 'kit' }
 
 /** The way to write a route in the address; rows of a figure are named by figure and year, not by ids. */
 export function hrefOf(route: Route): string {
@@ -54,7 +55,7 @@ export function parseHash(hash: string): Route {
   if (page === 'record' && one && two) return { page, kind: one, id: two }
   if (page === 'figures') return { page, year: one ? Number(one) : undefined }
   if (page === 'settings') return one ? { page, part: one } : { page }
-  if (page === 'import' || page === 'bin') return { page }
+  if (page === 'import' || page === 'bin' || page === 'kit') return { page }
   const route: Route = { page: 'ledger', kind: page === 'ledger' && one ? one : 'agreement' }
   const figure = ask.get('figure')
   const [view, where, is] = ['view', 'where', 'is'].map((name) => ask.get(name))

@@ -10,6 +10,7 @@ const PAGES: Record<Route['page'], Component> = {
   import: defineAsyncComponent(() => import('@/pages/ImportPage.vue')),
   bin: defineAsyncComponent(() => import('@/pages/BinPage.vue')),
   settings: defineAsyncComponent(() => import('@/pages/SettingsPage.vue')),
+  kit: defineAsyncComponent(() => import('@/pages/KitPage.vue')),
 }
 
 /** The component of a page; each takes the route as `at`. */
