@@ -6,6 +6,7 @@ use crate::field::{Field, Kind};
 pub const HONOUR: Kind = Kind {
     name: "honour",
     title: "name",
+    internal: false,
     list: &["name", "level", "granted", "enterprise"],
     fields: &[
         Field::text("name").required().search(8).headings(&["荣誉名称", "称号"]),

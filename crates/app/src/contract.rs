@@ -2,17 +2,25 @@
 //!
 //! TypeScript types are made from these (`cargo xtask codegen`).
 
+mod about;
+mod batch;
 mod desk;
 mod figures;
 mod files;
 mod history;
 mod records;
+mod safety;
+mod views;
 
+pub use about::*;
+pub use batch::*;
 pub use desk::*;
 pub use figures::*;
 pub use files::*;
 pub use history::*;
 pub use records::*;
+pub use safety::*;
+pub use views::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

@@ -230,7 +230,8 @@ pub(crate) async fn me(desk: &Desk) -> Result<Option<Uuid>, Fault> {
 
 /// Whether the user has put nothing in yet.
 async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
-    for kind in suoji_model::kinds::ALL {
+    let kinds = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
+    for kind in kinds {
         let query = Query {
             limit: 0,
             ..Query::default()

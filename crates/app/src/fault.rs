@@ -75,6 +75,18 @@ pub enum Code {
     BadQuery,
     /// A malformed request.
     BadRequest,
+    /// More rows than one action takes.
+    TooManyRows,
+    /// An attachment is too large.
+    AttachmentTooLarge,
+    /// An attachment has no usable name.
+    BadFileName,
+    /// The file of an attachment is gone.
+    AttachmentMissing,
+    /// The file of an attachment is another one.
+    AttachmentChanged,
+    /// The system has no key store.
+    NoKeyStore,
     /// No such command.
     NoSuchCommand,
     /// A failure inside the program.
@@ -147,7 +159,8 @@ impl Fault {
         words::sentence(language, &format!("fault.{}", self.code()), pairs)
     }
 
-    fn about(mut self, kind: impl Into<String>, record: Uuid) -> Self {
+    /// The same failure, about a record.
+    pub(crate) fn about(mut self, kind: impl Into<String>, record: Uuid) -> Self {
         self.kind = Some(kind.into());
         self.record = Some(record);
         self

@@ -1,8 +1,10 @@
 //! The declarations as a window needs them.
 
+use std::collections::BTreeSet;
+
 use suoji_model::kinds::{self, EXTRA_FIELD, EXTRA_PREFIX};
 use suoji_model::{Field, Kind, Shape};
-use suoji_store::{Query, Sort};
+use suoji_store::{Desk, Query, Record, Sort};
 
 use crate::app::App;
 use crate::contract::{FieldInfo, KindInfo, Kinds, Nothing, ShapeName};
@@ -16,16 +18,7 @@ pub(crate) fn find(name: &str) -> Result<&'static Kind, Fault> {
 impl App {
     /// Every kind as declared, with the users' extra fields.
     pub(crate) async fn kinds(&self, _: Nothing) -> Result<Kinds, Fault> {
-        let desk = self.desk().await?;
-        let query = Query {
-            limit: u32::MAX,
-            sort: vec![Sort {
-                field: "position".to_owned(),
-                descending: false,
-            }],
-            ..Query::default()
-        };
-        let extras = desk.select(&EXTRA_FIELD, &query).await?.rows;
+        let extras = extra_fields(&*self.desk().await?).await?;
         let kinds = kinds::ALL.iter().map(|kind| {
             let mut info = kind_info(kind);
             let own = extras
@@ -40,10 +33,35 @@ impl App {
     }
 }
 
+/// The users' extra fields of all kinds, in their order.
+async fn extra_fields(desk: &Desk) -> Result<Vec<Record>, Fault> {
+    let query = Query {
+        limit: u32::MAX,
+        sort: vec![Sort {
+            field: "position".to_owned(),
+            descending: false,
+        }],
+        ..Query::default()
+    };
+    Ok(desk.select(&EXTRA_FIELD, &query).await?.rows)
+}
+
+/// The names of a kind's fields, extra ones too.
+pub(crate) async fn field_names(desk: &Desk, kind: &Kind) -> Result<BTreeSet<String>, Fault> {
+    let extras = extra_fields(desk).await?;
+    let own = extras
+        .iter()
+        .filter(|extra| extra.values["of_kind"] == kind.name)
+        .map(|extra| format!("{EXTRA_PREFIX}{}", extra.id));
+    let declared = kind.fields.iter().map(|field| field.name.to_owned());
+    Ok(declared.chain(own).collect())
+}
+
 fn kind_info(kind: &Kind) -> KindInfo {
     KindInfo {
         name: kind.name.to_owned(),
         title_field: kind.title.to_owned(),
+        internal: kind.internal,
         list_columns: kind.list.iter().map(ToString::to_string).collect(),
         fields: kind.fields.iter().map(field_info).collect(),
     }
@@ -69,7 +87,7 @@ fn field_info(field: &Field) -> FieldInfo {
     }
 }
 
-fn extra_info(extra: &suoji_store::Record) -> Option<FieldInfo> {
+fn extra_info(extra: &Record) -> Option<FieldInfo> {
     let name = format!("{EXTRA_PREFIX}{}", extra.id);
     let shape = kinds::extra_shape(extra.values.get("shape")?.as_str()?)?;
     let choices = extra.values.get("choices").and_then(|list| list.as_array());

@@ -3,7 +3,10 @@
 //! Every host (window, browser, command line) holds an [`App`] and calls it
 //! by command name with JSON. TypeScript types are made from the same list.
 
+mod about;
 mod app;
+mod attachments;
+mod batch;
 mod command;
 pub mod contract;
 mod desks;
@@ -11,16 +14,19 @@ mod events;
 mod export;
 mod fault;
 mod figures;
+mod forms;
 mod history;
 mod import;
 mod kinds;
 mod lists;
 mod place;
 mod records;
+mod safety;
 mod sample;
 mod time;
 mod titles;
 mod typescript;
+mod views;
 
 pub use app::App;
 pub use command::{COMMANDS, Right};

@@ -60,10 +60,14 @@ impl App {
     }
 
     /// What lies in the recycle bin.
-    pub(crate) async fn bin(&self, _: Nothing) -> Result<Bin, Fault> {
+    pub(crate) async fn bin(&self, request: BinRequest) -> Result<Bin, Fault> {
+        let internal = request.internal.unwrap_or(false);
         let desk = self.desk().await?;
         let mut rows = Vec::new();
         for (kind, id, at, person) in desk.bin().await? {
+            if kinds::find(&kind)?.internal && !internal {
+                continue;
+            }
             rows.push(BinRow {
                 title: titles::title_of(&desk, &kind, id).await?,
                 kind,
@@ -75,7 +79,7 @@ impl App {
         Ok(Bin { rows })
     }
 
-    async fn write(&self, intent: Intent, write: Write) -> Result<Saved, Fault> {
+    pub(crate) async fn write(&self, intent: Intent, write: Write) -> Result<Saved, Fault> {
         let desk = self.desk().await?;
         let (kind, id, set) = (write.kind, write.record, write.set.clone());
         let person = me(&desk).await?;
@@ -108,7 +112,7 @@ async fn version(
 }
 
 /// Codes are kept half-width and in capitals.
-fn normalise(kind: &Kind, mut values: Values) -> Values {
+pub(crate) fn normalise(kind: &Kind, mut values: Values) -> Values {
     for field in kind
         .fields
         .iter()

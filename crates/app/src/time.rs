@@ -14,3 +14,9 @@ pub(crate) fn rfc3339(millis: i64) -> String {
 pub(crate) fn stamp() -> String {
     chrono::Local::now().format("%Y%m%d-%H%M%S").to_string()
 }
+
+/// The present moment in milliseconds since 1970, for what is no record.
+#[expect(clippy::disallowed_methods, reason = "remembers, stamps no record")]
+pub(crate) fn now_ms() -> i64 {
+    Utc::now().timestamp_millis()
+}

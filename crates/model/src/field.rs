@@ -1,7 +1,7 @@
 //! How a record kind is declared: its fields, each with shape, group,
 //! headings it is known by, and weight in search.
 
-use crate::{area, money};
+use crate::{Tree, area, money};
 
 /// What kind of value a field holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +91,11 @@ pub struct Field {
     pub headings: &'static [&'static str],
     /// Personal data, masked in exports unless the user may and says so.
     pub personal: bool,
+    /// What its texts are places in.
+    pub tree: Option<Tree>,
+    /// Whether numbers of several records may be added up. Money and areas
+    /// always may.
+    pub adds: bool,
 }
 
 impl Field {
@@ -104,6 +109,8 @@ impl Field {
             search: 0,
             headings: &[],
             personal: false,
+            tree: None,
+            adds: false,
         }
     }
 
@@ -166,6 +173,18 @@ impl Field {
         self
     }
 
+    /// The same field, its texts being places in `tree`.
+    pub const fn within(mut self, tree: Tree) -> Self {
+        self.tree = Some(tree);
+        self
+    }
+
+    /// The same number, of which lists show the sum.
+    pub const fn adds(mut self) -> Self {
+        self.adds = true;
+        self
+    }
+
     /// The same field, holding personal data.
     pub const fn personal(mut self) -> Self {
         self.personal = true;
@@ -181,6 +200,9 @@ pub struct Kind {
     pub name: &'static str,
     /// The field that names a record; a reference lends its target's title.
     pub title: &'static str,
+    /// Whether it only serves the other kinds: not in the navigation, in lists
+    /// of records found, in the recycle bin as it opens, nor in figures.
+    pub internal: bool,
     /// The columns a list shows at first, in order.
     pub list: &'static [&'static str],
     /// The fields, in the order of a form.

@@ -61,6 +61,14 @@ pub enum Intent {
     Restore,
     /// A file imported.
     Import,
+    /// Cells pasted.
+    Paste,
+    /// Cells filled from their neighbours.
+    Fill,
+    /// One change to many records.
+    BulkEdit,
+    /// Cells cleared.
+    Clear,
     /// One past change put back.
     PutBack,
     /// An earlier batch undone.
@@ -71,13 +79,17 @@ pub enum Intent {
 
 impl Intent {
     /// All intents.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 13] = [
         Self::Setup,
         Self::Create,
         Self::Edit,
         Self::Delete,
         Self::Restore,
         Self::Import,
+        Self::Paste,
+        Self::Fill,
+        Self::BulkEdit,
+        Self::Clear,
         Self::PutBack,
         Self::Undo,
         Self::Redo,
@@ -92,6 +104,10 @@ impl Intent {
             Self::Delete => "delete",
             Self::Restore => "restore",
             Self::Import => "import",
+            Self::Paste => "paste",
+            Self::Fill => "fill",
+            Self::BulkEdit => "bulk_edit",
+            Self::Clear => "clear",
             Self::PutBack => "put_back",
             Self::Undo => "undo",
             Self::Redo => "redo",

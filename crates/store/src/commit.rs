@@ -1,20 +1,18 @@
 //! The one write path. A local edit, an import, an undo and a pulled change
-//! all end in [`write_entry`]: log entry, row and search document in one
-//! transaction.
+//! all end in [`Session::write_entry`]: log entry, row and search document in
+//! one transaction.
 
-use std::collections::BTreeMap;
-
-use serde_json::Value as Json;
-use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection, Transaction};
-use suoji_model::log::{Change, Changes, DELETED, Intent, Replayed, Source, Values};
+use sqlx::{Connection, Row, SqliteConnection, Transaction};
+use suoji_model::log::{Changes, Intent, Replayed, Source, Values};
 use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
-use crate::error::{Error, Result};
+use crate::entry::{self, Entry};
+use crate::error::Result;
 use crate::plan;
-use crate::row::{self, Record};
-use crate::tokens;
+use crate::recall::Recalled;
+use crate::row::Record;
 
 /// What one user action does: all of it or nothing.
 #[derive(Debug, Clone)]
@@ -113,15 +111,22 @@ impl Desk {
     pub async fn commit(&self, batch: Batch) -> Result<Committed> {
         let mut writer = self.writer().await;
         let mut session = Session::begin(self, &mut writer, &batch, None).await?;
-        for write in &batch.writes {
-            let planned = plan::plan(&mut session, write).await?;
-            if let Some(planned) = planned {
-                session.write_entry(planned).await?;
+        for block in batch.writes.chunks(BLOCK) {
+            session.recall_writes(block).await?;
+            for write in block {
+                if let Some(planned) = plan::plan(&mut session, write).await? {
+                    session.write_entry(planned).await?;
+                }
             }
         }
         session.finish().await
     }
 }
+
+/// Writes whose records are read together.
+pub(crate) const BLOCK: usize = 1_000;
+/// Entries that wait before they are handed to SQLite together.
+const MOST_WAITING: usize = 256;
 
 /// One record's changes, ready to be written.
 pub(crate) struct Planned {
@@ -137,16 +142,19 @@ pub(crate) struct Planned {
 /// A write transaction and the place its next entry takes in the log.
 pub(crate) struct Session<'c> {
     pub(crate) desk: &'c Desk,
-    pub(crate) transaction: Transaction<'c, sqlx::Sqlite>,
-    batch: Uuid,
-    intent: Intent,
-    undoes: Option<Uuid>,
-    person: Option<Uuid>,
+    transaction: Transaction<'c, sqlx::Sqlite>,
+    pub(crate) batch: Uuid,
+    pub(crate) intent: Intent,
+    pub(crate) undoes: Option<Uuid>,
+    pub(crate) person: Option<Uuid>,
     seq: i64,
     n: i64,
     hlc: Hlc,
     now_ms: i64,
     records: Vec<(String, Uuid, i64)>,
+    /// Entries that SQLite does not have yet.
+    waiting: Vec<Entry>,
+    pub(crate) recalled: Recalled,
 }
 
 impl<'c> Session<'c> {
@@ -181,16 +189,25 @@ impl<'c> Session<'c> {
             hlc: Hlc(last.get::<Option<i64>, _>("hlc").unwrap_or(0)),
             now_ms: crate::watch::now_ms(),
             records: Vec::new(),
+            waiting: Vec::new(),
+            recalled: Recalled::default(),
         })
     }
 
     /// Names an error of the file.
-    pub(crate) fn failed(&self, error: sqlx::Error) -> Error {
+    pub(crate) fn failed(&self, error: sqlx::Error) -> crate::Error {
         self.desk.failed(error)
     }
 
-    /// Writes one record's changes: entry, row, search document.
-    pub(crate) async fn write_entry(&mut self, planned: Planned) -> Result<()> {
+    /// The transaction's connection, which sees every entry written so far.
+    pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection> {
+        self.hand_over().await?;
+        Ok(&mut self.transaction)
+    }
+
+    /// Writes one record's changes: entry, row, search document. Returns the
+    /// record's new version.
+    pub(crate) async fn write_entry(&mut self, planned: Planned) -> Result<i64> {
         self.seq += 1;
         self.n += 1;
         self.hlc = self.hlc.next(self.now_ms);
@@ -203,68 +220,36 @@ impl<'c> Session<'c> {
                 version: before.version,
             });
         after.apply(self.seq, &planned.changes);
-        let result = self.write_all(&planned, &after).await;
-        result.map_err(|error| self.failed(error))?;
+        self.recalled.written(planned.kind, planned.record);
         self.records
             .push((planned.kind.name.to_owned(), planned.record, self.seq));
-        Ok(())
+        let first = self.records.len() == 1;
+        let entry = Entry::new(planned, after, (self.n, self.hlc), first);
+        self.waiting
+            .push(entry.map_err(|error| self.failed(error))?);
+        if self.waiting.len() >= MOST_WAITING {
+            self.hand_over().await?;
+        }
+        Ok(self.seq)
     }
 
-    async fn write_all(&mut self, planned: &Planned, after: &Replayed) -> Result<(), sqlx::Error> {
-        let first = self.records.is_empty();
-        let changes = serde_json::to_string(&planned.changes)
-            .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
-        let source = planned
-            .source
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()
-            .map_err(|error| sqlx::Error::Encode(Box::new(error)))?;
-        let entry = |sql: AssertSqlSafe<String>| {
-            sqlx::query(sql)
-                .bind(self.seq)
-                .bind(self.desk.device)
-                .bind(self.n)
-                .bind(self.hlc.0)
-                .bind(self.person)
-                .bind(self.batch)
-                .bind(first.then_some(self.intent.name()))
-                .bind(self.undoes.filter(|_| first))
-                .bind(planned.kind.name)
-                .bind(planned.record)
-                .bind(planned.seen)
-                .bind(changes)
-                .bind(source)
-        };
-        let touched = touched(&planned.changes);
-        if planned.before.is_some() {
-            // One round trip for entry and row; the order matters to the
-            // triggers, which ask for the entry first.
-            let sql = format!(
-                "{INSERT_ENTRY}; {}",
-                row::update_sql(planned.kind, &touched)
-            );
-            let statement = entry(AssertSqlSafe(sql));
-            row::bind_update(statement, planned.kind, &touched, planned.record, after)
-                .execute(&mut *self.transaction)
-                .await?;
-        } else {
-            entry(AssertSqlSafe(INSERT_ENTRY.to_owned()))
-                .execute(&mut *self.transaction)
-                .await?;
-            row::insert(&mut self.transaction, planned.kind, planned.record, after).await?;
-        }
-        let searched = touched.contains_key(DELETED)
-            || planned.before.is_none()
-            || tokens::touches(planned.kind, touched.keys());
-        if searched {
-            write_document(&mut self.transaction, planned.kind, planned.record, after).await?;
+    /// Hands waiting entries to SQLite, in order.
+    async fn hand_over(&mut self) -> Result<()> {
+        let waiting = std::mem::take(&mut self.waiting);
+        let mut rest = waiting.as_slice();
+        while !rest.is_empty() {
+            let together;
+            (together, rest) = entry::alike(rest);
+            let statement = entry::statement(self, together);
+            let done = statement.execute(&mut *self.transaction).await;
+            done.map_err(|error| self.failed(error))?;
         }
         Ok(())
     }
 
     /// Commits; what was written is on disk when this returns.
-    pub(crate) async fn finish(self) -> Result<Committed> {
+    pub(crate) async fn finish(mut self) -> Result<Committed> {
+        self.hand_over().await?;
         self.transaction
             .commit()
             .await
@@ -275,58 +260,4 @@ impl<'c> Session<'c> {
             records: self.records,
         })
     }
-}
-
-const INSERT_ENTRY: &str = "INSERT INTO log (seq, device, n, hlc, person, batch, intent, undoes, \
-     kind, record, seen, changes, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-
-/// The fields that the changes touch.
-fn touched(changes: &Changes) -> BTreeMap<&str, ()> {
-    let mut touched = BTreeMap::new();
-    for (group, Change { old, new }) in changes {
-        if group == DELETED {
-            touched.insert(DELETED, ());
-            continue;
-        }
-        for name in old.keys().chain(new.keys()) {
-            touched.insert(name.as_str(), ());
-        }
-    }
-    touched
-}
-
-/// Writes or removes a record's search document.
-pub(crate) async fn write_document(
-    connection: &mut SqliteConnection,
-    kind: &Kind,
-    record: Uuid,
-    row: &Replayed,
-) -> Result<(), sqlx::Error> {
-    let document = tokens::document(kind, &row.values).filter(|_| !row.deleted);
-    let Some(document) = document else {
-        sqlx::query("DELETE FROM search_doc WHERE record = ?")
-            .bind(record)
-            .execute(connection)
-            .await?;
-        return Ok(());
-    };
-    sqlx::query(
-        "INSERT INTO search_doc (record, kind, plain, strong, middle, weak) \
-         VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO UPDATE SET plain = excluded.plain, \
-         strong = excluded.strong, middle = excluded.middle, weak = excluded.weak",
-    )
-    .bind(record)
-    .bind(kind.name)
-    .bind(document.plain)
-    .bind(document.strong)
-    .bind(document.middle)
-    .bind(document.weak)
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Whether a JSON value is a blank field.
-pub(crate) fn is_blank(value: Option<&Json>) -> bool {
-    value.is_none_or(Json::is_null)
 }

@@ -167,6 +167,29 @@ mod code {
 }
 
 impl Error {
+    /// Whether it is about what was asked for, not about the file.
+    pub(crate) fn is_refusal(&self) -> bool {
+        matches!(
+            self,
+            Self::NoSuchRecord { .. }
+                | Self::InBin { .. }
+                | Self::NotInBin { .. }
+                | Self::Invalid { .. }
+                | Self::ReferenceMissing { .. }
+                | Self::Stale(_)
+        )
+    }
+
+    /// The field it is about.
+    pub fn field(&self) -> Option<&str> {
+        match self {
+            Self::Invalid { refusal, .. } => Some(&refusal.field),
+            Self::ReferenceMissing { field, .. } => Some(field),
+            Self::Stale(stale) => Some(&stale.field),
+            _ => None,
+        }
+    }
+
     /// Names what SQLite said about the file at `path`.
     pub(crate) fn of(path: &Path, error: sqlx::Error) -> Self {
         let path = path.to_path_buf();

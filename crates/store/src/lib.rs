@@ -6,18 +6,24 @@
 //! other formats.
 
 mod backup;
+mod bulk;
 mod column;
 mod commit;
 mod desk;
+mod document;
+mod entry;
 mod error;
 mod figures;
 mod header;
 mod held;
 mod history;
+mod matching;
 mod migrate;
 mod passphrase;
 mod plan;
 mod query;
+mod recall;
+mod referring;
 mod rebuild;
 mod row;
 mod search;
@@ -29,6 +35,7 @@ mod verify;
 mod watch;
 
 pub use backup::{BackupFacts, restore};
+pub use bulk::{Bulk, Outcome, Rows};
 pub use commit::{Batch, Committed, Write};
 pub use desk::Desk;
 pub use error::{Error, Result, Stale};
@@ -37,6 +44,7 @@ pub use header::FileState;
 pub use held::look;
 pub use history::LoggedChange;
 pub use query::{Filter, Query, Selected, Sort, Test};
+pub use referring::{Origin, Referred};
 pub use row::Record;
 pub use search::Hit;
 pub use totals::Sum;

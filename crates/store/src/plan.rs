@@ -4,16 +4,15 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Value as Json, json};
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
-use suoji_model::kinds::{self, EXTRA_PREFIX};
+use sqlx::Row;
 use suoji_model::log::{Change, Changes, DELETED, Values};
 use suoji_model::refusal::Why;
 use suoji_model::{Cell, Kind, Refusal, Shape};
 use uuid::Uuid;
 
-use crate::commit::{Planned, Session, Write, is_blank};
+use crate::commit::{Planned, Session, Write};
 use crate::error::{Error, Result, Stale};
-use crate::row::{self, Record};
+use crate::row::Record;
 
 /// Plans one write; `None` when it would change nothing.
 pub(crate) async fn plan(session: &mut Session<'_>, write: &Write) -> Result<Option<Planned>> {
@@ -58,9 +57,7 @@ async fn before(session: &mut Session<'_>, write: &Write) -> Result<Option<Recor
     if write.seen.is_none() {
         return Ok(None);
     }
-    let found = row::find(&mut session.transaction, write.kind, write.record)
-        .await
-        .map_err(|error| session.failed(error))?;
+    let found = session.find(write.kind, write.record).await?;
     let (kind, record) = (write.kind.name.to_owned(), write.record);
     match found {
         None => Err(Error::NoSuchRecord { kind, record }),
@@ -89,15 +86,14 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
     for (name, json) in &write.set {
         let shape = match write.kind.field(name) {
             Some(field) => field.shape,
-            None => extra_shape(session, write.kind, name)
+            None => session
+                .extra_shape(write.kind, name)
                 .await?
                 .ok_or_else(|| invalid(name, Why::NoSuchField))?,
         };
         let cell = Cell::read(&shape, json).map_err(|why| invalid(name, why))?;
         if let (Shape::Ref(target), Some(id)) = (shape, cell.as_ref_id())
-            && !exists(&mut session.transaction, target, id)
-                .await
-                .map_err(|error| session.failed(error))?
+            && !session.exists(target, id).await?
         {
             return Err(Error::ReferenceMissing {
                 kind: write.kind.name.to_owned(),
@@ -108,36 +104,6 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
         accepted.insert(name.clone(), cell.to_json(&shape));
     }
     Ok(accepted)
-}
-
-async fn exists(
-    connection: &mut SqliteConnection,
-    kind: &str,
-    id: Uuid,
-) -> Result<bool, sqlx::Error> {
-    let sql = format!("SELECT EXISTS (SELECT 1 FROM {kind} WHERE id = ?)");
-    sqlx::query_scalar(AssertSqlSafe(sql))
-        .bind(id)
-        .fetch_one(connection)
-        .await
-}
-
-/// The shape of a user's extra field of `kind`.
-async fn extra_shape(session: &mut Session<'_>, kind: &Kind, name: &str) -> Result<Option<Shape>> {
-    let id = name
-        .strip_prefix(EXTRA_PREFIX)
-        .and_then(|id| Uuid::parse_str(id).ok());
-    let Some(id) = id else {
-        return Ok(None);
-    };
-    let shape: Option<String> =
-        sqlx::query_scalar("SELECT shape FROM extra_field WHERE id = ? AND of_kind = ?")
-            .bind(id)
-            .bind(kind.name)
-            .fetch_optional(&mut *session.transaction)
-            .await
-            .map_err(|error| session.failed(error))?;
-    Ok(shape.and_then(|shape| kinds::extra_shape(&shape)))
 }
 
 /// Whole groups before and after; a group that stays the same is left out.
@@ -188,7 +154,7 @@ async fn refuse_stale(
     )
     .bind(record.id)
     .bind(seen)
-    .fetch_all(&mut *session.transaction)
+    .fetch_all(session.connection().await?)
     .await
     .map_err(|error| session.failed(error))?;
     for row in later {
@@ -246,4 +212,9 @@ fn require(write: &Write, standing: Option<&Values>, changes: &Changes) -> Resul
         }
     }
     Ok(())
+}
+
+/// Whether a JSON value is a blank field.
+fn is_blank(value: Option<&Json>) -> bool {
+    value.is_none_or(Json::is_null)
 }

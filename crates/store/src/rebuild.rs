@@ -8,10 +8,9 @@ use suoji_model::kinds;
 use suoji_model::log::{Changes, DELETED, Replayed};
 use uuid::Uuid;
 
-use crate::commit::write_document;
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::row;
+use crate::{document, row};
 
 /// Rows by record id, with the kind's name, as the log tells them.
 pub(crate) type Rows = HashMap<Uuid, (String, Replayed)>;
@@ -97,7 +96,7 @@ async fn rebuild(writer: &mut SqliteConnection) -> Result<usize, sqlx::Error> {
     for (id, (kind, replayed)) in &rows {
         if let Some(kind) = kinds::find(kind) {
             row::insert(&mut transaction, kind, *id, replayed).await?;
-            write_document(&mut transaction, kind, *id, replayed).await?;
+            document::write(&mut transaction, kind, *id, replayed).await?;
             count += 1;
         }
     }

@@ -33,7 +33,8 @@ pub struct Record {
 pub(crate) struct Table {
     /// All columns of a record, comma-separated.
     pub(crate) columns: String,
-    insert: String,
+    /// The statement that writes a whole new row.
+    pub(crate) insert: String,
 }
 
 static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
@@ -93,14 +94,28 @@ pub(crate) async fn find(
     row.map(|row| read(kind, &row)).transpose()
 }
 
-/// Writes a whole new row.
+/// Writes a whole new row by itself.
 pub(crate) async fn insert(
     connection: &mut SqliteConnection,
     kind: &'static Kind,
     id: Uuid,
     row: &Replayed,
 ) -> Result<(), sqlx::Error> {
-    let mut statement = sqlx::query(table(kind).insert.as_str())
+    let statement = sqlx::query(table(kind).insert.as_str());
+    bind_insert(statement, kind, id, row)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Binds what [`Table::insert`] asks for.
+pub(crate) fn bind_insert<'q>(
+    statement: column::Statement<'q>,
+    kind: &Kind,
+    id: Uuid,
+    row: &Replayed,
+) -> column::Statement<'q> {
+    let mut statement = statement
         .bind(id)
         .bind(row.version)
         .bind(row.deleted)
@@ -112,11 +127,10 @@ pub(crate) async fn insert(
             &cell(kind, &row.values, field.name),
         );
     }
-    statement.execute(connection).await?;
-    Ok(())
+    statement
 }
 
-/// Appends the statement that writes `touched` fields of an existing row.
+/// The statement that writes `touched` fields of an existing row.
 pub(crate) fn update_sql(kind: &Kind, touched: &BTreeMap<&str, ()>) -> String {
     let mut sets = vec!["version = ?".to_owned()];
     let mut extra = false;

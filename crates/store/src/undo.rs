@@ -1,17 +1,19 @@
 //! Undo, redo and putting one past change back: new entries computed from
 //! old ones, so that they last across restarts and stand in the history.
 
+use std::collections::BTreeMap;
+
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use suoji_model::kinds;
 use suoji_model::log::{self, Change, Changes, DELETED, Intent, Values};
 use uuid::Uuid;
 
-use crate::commit::{Batch, Committed, Planned, Session};
+use crate::commit::{BLOCK, Batch, Committed, Planned, Session};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::plan::bin_change;
-use crate::row::{self, Record};
+use crate::row::Record;
 
 /// A change that could not be taken back because it was changed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -112,7 +114,7 @@ impl Desk {
         let mut session = Session::begin(self, &mut writer, &batch, None).await?;
         let entry = sqlx::query("SELECT seq, kind, record, changes FROM log WHERE seq = ?")
             .bind(seq)
-            .fetch_optional(&mut *session.transaction)
+            .fetch_optional(session.connection().await?)
             .await
             .map_err(|error| session.failed(error))?;
         let entry = entry.ok_or(Error::NoSuchEntry(seq))?;
@@ -126,10 +128,9 @@ impl Desk {
             return Err(Error::NoSuchEntry(seq));
         }
         let mut kept = Vec::new();
-        match plan_back(&mut session, &entry, changes, &mut kept).await? {
-            Some(planned) => session.write_entry(planned).await?,
-            None => return Err(no_longer_fits(kept, Error::NoSuchEntry(seq))),
-        }
+        let planned = plan_back(&mut session, &entry, changes, &mut kept).await?;
+        let planned = planned.ok_or_else(|| no_longer_fits(kept, Error::NoSuchEntry(seq)))?;
+        session.write_entry(planned).await?;
         session.finish().await
     }
 
@@ -217,16 +218,19 @@ impl Desk {
             "SELECT seq, kind, record, changes FROM log WHERE batch = ? ORDER BY seq DESC",
         )
         .bind(what.batch)
-        .fetch_all(&mut *session.transaction)
+        .fetch_all(session.connection().await?)
         .await
         .map_err(|error| session.failed(error))?;
         let mut kept = Vec::new();
         let mut written = false;
-        for entry in &entries {
-            let changes = changes_of(entry).map_err(|error| session.failed(error))?;
-            if let Some(planned) = plan_back(&mut session, entry, changes, &mut kept).await? {
-                session.write_entry(planned).await?;
-                written = true;
+        for block in entries.chunks(BLOCK) {
+            recall_block(&mut session, block).await?;
+            for entry in block {
+                let changes = changes_of(entry).map_err(|error| session.failed(error))?;
+                if let Some(planned) = plan_back(&mut session, entry, changes, &mut kept).await? {
+                    session.write_entry(planned).await?;
+                    written = true;
+                }
             }
         }
         if !written {
@@ -267,13 +271,12 @@ async fn plan_back(
     let Some(kind) = kinds::find(&kind) else {
         return Ok(None);
     };
-    let Some(before) = row::find(&mut session.transaction, kind, record)
-        .await
-        .map_err(|error| session.failed(error))?
-    else {
+    let Some(before) = session.find(kind, record).await? else {
         return Ok(None);
     };
-    let created = first_version(session, record).await? == seq;
+    // An entry that begins with nothing may be the one that made the record.
+    let blank = changes.values().all(|change| change.old.is_empty());
+    let created = blank && first_version(session, record).await? == seq;
     let mut back = Changes::new();
     let mut misfits = Vec::new();
     for (group, change) in &changes {
@@ -315,10 +318,26 @@ async fn plan_back(
     }))
 }
 
+/// Reads the rows that taking back these entries will ask for.
+async fn recall_block(session: &mut Session<'_>, entries: &[SqliteRow]) -> Result<()> {
+    let mut rows: BTreeMap<String, Vec<Uuid>> = BTreeMap::new();
+    for entry in entries {
+        let read = || Ok((column(entry, "kind")?, column(entry, "record")?));
+        let (kind, record) = read().map_err(|error| session.failed(error))?;
+        rows.entry(kind).or_default().push(record);
+    }
+    for (kind, ids) in rows {
+        if let Some(kind) = kinds::find(&kind) {
+            session.recall(kind, ids).await?;
+        }
+    }
+    Ok(())
+}
+
 async fn first_version(session: &mut Session<'_>, record: Uuid) -> Result<i64> {
     sqlx::query_scalar("SELECT min(seq) FROM log WHERE record = ?")
         .bind(record)
-        .fetch_one(&mut *session.transaction)
+        .fetch_one(session.connection().await?)
         .await
         .map_err(|error| session.failed(error))
 }
@@ -326,7 +345,7 @@ async fn first_version(session: &mut Session<'_>, record: Uuid) -> Result<i64> {
 async fn last_author(session: &mut Session<'_>, record: Uuid) -> Result<Option<Uuid>> {
     sqlx::query_scalar("SELECT person FROM log WHERE record = ? ORDER BY seq DESC LIMIT 1")
         .bind(record)
-        .fetch_one(&mut *session.transaction)
+        .fetch_one(session.connection().await?)
         .await
         .map_err(|error| session.failed(error))
 }

@@ -144,6 +144,12 @@ pub struct ExportList {
     /// Every one must hold.
     #[serde(default)]
     pub filters: Vec<Filter>,
+    /// Only what a search for this finds.
+    pub text: Option<String>,
+    /// Only these.
+    pub ids: Option<Vec<Uuid>>,
+    /// The columns from left to right; absent means every declared field.
+    pub columns: Option<Vec<String>>,
     /// The order.
     #[serde(default)]
     pub sort: Vec<Sort>,

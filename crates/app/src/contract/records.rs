@@ -22,6 +22,8 @@ pub struct KindInfo {
     pub name: String,
     /// The field that names a record.
     pub title_field: String,
+    /// Whether it only serves the other kinds and has no list of its own.
+    pub internal: bool,
     /// The columns a list shows at first.
     pub list_columns: Vec<String>,
     /// Its fields, in the order of a form.
@@ -85,7 +87,7 @@ pub struct FieldInfo {
 }
 
 /// How a filter compares.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum FilterOp {
     /// Equal.
@@ -105,7 +107,7 @@ pub enum FilterOp {
 }
 
 /// One condition on one field.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Filter {
     /// The field's name.
@@ -119,7 +121,7 @@ pub struct Filter {
 }
 
 /// One level of an order.
-#[derive(Debug, Clone, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Sort {
     /// The field's name.
@@ -296,6 +298,15 @@ pub struct Warning {
     pub field: String,
     /// The code, with a sentence in the words.
     pub code: String,
+}
+
+/// Asks for the recycle bin.
+#[derive(Debug, Clone, Default, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct BinRequest {
+    /// Also records of internal kinds: views, notes, attachments.
+    pub internal: Option<bool>,
 }
 
 /// The recycle bin.

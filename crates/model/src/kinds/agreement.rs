@@ -15,6 +15,7 @@ const REVIEW: &[&str] = &[
 pub const AGREEMENT: Kind = Kind {
     name: "agreement",
     title: "project",
+    internal: false,
     list: &[
         "project",
         "party",

@@ -6,6 +6,7 @@ use crate::field::{Field, Kind};
 pub const CONTACT: Kind = Kind {
     name: "contact",
     title: "name",
+    internal: false,
     list: &["name", "enterprise", "duty", "mobile", "phone"],
     fields: &[
         Field::text("name").required().search(8),

@@ -1,11 +1,13 @@
 //! An enterprise: an investor, a project company, a firm of the chain.
 
+use crate::Tree;
 use crate::field::{Field, Kind, Shape};
 
 /// The declaration.
 pub const ENTERPRISE: Kind = Kind {
     name: "enterprise",
     title: "name",
+    internal: false,
     list: &["name", "uscc", "region", "nature", "parent_group", "tags"],
     fields: &[
         Field::text("name").required().search(10).headings(&[
@@ -25,9 +27,11 @@ pub const ENTERPRISE: Kind = Kind {
         Field::choice("nature", &["state", "private", "foreign", "joint"]).headings(&["企业性质"]),
         Field::text("region")
             .search(2)
+            .within(Tree::Region)
             .headings(&["企业所在地", "注册地"]),
         Field::text("gbt4754_code")
             .search(2)
+            .within(Tree::Industry)
             .headings(&["国民经济行业代码", "行业代码"]),
         Field::new("tags", Shape::List)
             .search(2)

@@ -11,6 +11,7 @@ pub const EXTRA_PREFIX: &str = "extra.";
 pub const EXTRA_FIELD: Kind = Kind {
     name: "extra_field",
     title: "label",
+    internal: false,
     list: &["label", "of_kind", "shape", "choices"],
     fields: &[
         Field::text("label").required(),
@@ -24,6 +25,14 @@ pub const EXTRA_FIELD: Kind = Kind {
                 "partner",
                 "office",
                 "person",
+                "lead",
+                "visit",
+                "payment",
+                "key_project",
+                "project_phase",
+                "factory_unit",
+                "lease",
+                "parcel",
             ],
         )
         .required(),

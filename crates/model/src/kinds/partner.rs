@@ -6,6 +6,7 @@ use crate::field::{Field, Kind};
 pub const PARTNER: Kind = Kind {
     name: "partner",
     title: "name",
+    internal: false,
     list: &["name", "partner_type", "contact_name", "phone"],
     fields: &[
         Field::text("name").required().search(8),

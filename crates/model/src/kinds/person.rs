@@ -6,6 +6,7 @@ use crate::field::{Field, Kind};
 pub const PERSON: Kind = Kind {
     name: "person",
     title: "name",
+    internal: false,
     list: &["name", "office", "duty", "phone"],
     fields: &[
         Field::text("name").required().search(8),

@@ -1,9 +1,10 @@
 //! An investment-promotion project (招商引资项目): the root of the records.
 
+use crate::Tree;
 use crate::field::{Field, Kind, Shape};
 
 /// The ways a project can be won (招商方式).
-const METHODS: &[&str] = &[
+pub(super) const METHODS: &[&str] = &[
     "via_resident",
     "via_business",
     "via_chain",
@@ -13,6 +14,7 @@ const METHODS: &[&str] = &[
     "via_exhibition",
     "via_chamber",
     "via_superior",
+    "via_department",
     "via_network",
     "via_self",
     "via_expansion",
@@ -39,6 +41,7 @@ const STAGES: &[&str] = &[
 pub const PROJECT: Kind = Kind {
     name: "project",
     title: "name",
+    internal: false,
     list: &[
         "project_no",
         "name",
@@ -130,6 +133,7 @@ pub const PROJECT: Kind = Kind {
         Field::choice("capital_type", &["domestic", "foreign"]).headings(&["内/外资", "资金类型"]),
         Field::text("source_region")
             .search(2)
+            .within(Tree::Region)
             .headings(&["来源地", "来源", "所在地", "国别/地区"]),
         Field::money("total_investment").headings(&[
             "总投资",
@@ -145,7 +149,7 @@ pub const PROJECT: Kind = Kind {
             "拟用地面积",
         ]),
         Field::reference("suspected_same_as", "project").group("same"),
-        Field::choice("same_verdict", &["pending", "same", "different"]).group("same"),
+        Field::choice("same_verdict", super::VERDICTS).group("same"),
         Field::long_text("note").search(1).headings(&["项目备注"]),
     ],
 };
