@@ -36,19 +36,20 @@ pub fn parse(text: &str, decimals: u8) -> Option<i64> {
 }
 
 /// Writes a scaled integer with exactly `decimals` digits after the point.
-pub fn fixed(scaled: i64, decimals: u8) -> String {
+pub fn fixed(scaled: impl Into<i128>, decimals: u8) -> String {
+    let scaled = scaled.into();
     let sign = if scaled < 0 { "-" } else { "" };
     let magnitude = scaled.unsigned_abs();
     if decimals == 0 {
         return format!("{sign}{magnitude}");
     }
-    let unit = 10u64.pow(u32::from(decimals));
+    let unit = 10u128.pow(u32::from(decimals));
     let width = usize::from(decimals);
     format!("{sign}{}.{:0width$}", magnitude / unit, magnitude % unit)
 }
 
 /// Writes a scaled integer without trailing zeros (`7.1305`, `3`).
-pub fn shortest(scaled: i64, decimals: u8) -> String {
+pub fn shortest(scaled: impl Into<i128>, decimals: u8) -> String {
     let text = fixed(scaled, decimals);
     if decimals == 0 {
         return text;

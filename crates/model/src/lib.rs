@@ -16,6 +16,7 @@ pub mod money;
 pub mod refusal;
 pub mod rule;
 pub mod show;
+pub mod tree;
 pub mod uscc;
 pub mod words;
 
@@ -26,3 +27,4 @@ pub use date::{PartialDate, Precision};
 pub use field::{Field, Kind, Shape};
 pub use money::{Currency, Money};
 pub use refusal::Refusal;
+pub use tree::Tree;
