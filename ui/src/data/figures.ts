@@ -51,13 +51,43 @@ export function useFigures(wanted: Ref<number | undefined>) {
 /** The parts of a figure that open to rows. */
 export type Part = 'ids' | 'approximate' | 'missing' | 'on_the_line'
 
-/** The rows of a figure that carry one month's bar are named `M1` to `M12`. */
-export const monthFigure = (month: number): string => `M${month}`
+/** One mark of a plot and the rows behind it; without a key, those where nothing is filled in. */
+export interface BreakdownPart {
+  key: string | null
+  label?: string
+  count: number
+  /** In yuan, not rounded. */
+  yuan: string
+  /** In the figure's unit, rounded once. */
+  display: string
+  ids: string[]
+}
+/** The year's signed projects divided by one property. */
+export interface Breakdown {
+  by: string
+  parts: BreakdownPart[]
+}
 
-/** The ids of the rows behind a figure, or behind one month of the plot. */
-export async function rowsOf(figure: string, year: number, part: Part): Promise<string[]> {
-  const { figures, by_month } = await call('figures', { year })
-  const month = /^M(\d+)$/.exec(figure)?.[1]
-  if (month) return by_month.find((one) => one.month === Number(month))?.ids ?? []
-  return figures.find((one) => one.id === figure)?.[part] ?? []
+/** The breakdowns of a year's figures. */
+export function breakdownsOf(figures: Figures): Breakdown[] {
+  const parts = figures.by_month.map(({ month, count, yuan, display, ids }) => ({
+    key: String(month),
+    count,
+    yuan,
+    display,
+    ids,
+  }))
+  return [{ by: 'month', parts }]
+}
+
+/** How an address names a part of a breakdown. */
+export const partName = (part: BreakdownPart): string => part.label ?? part.key ?? ''
+
+/** The ids of the rows behind a figure, or behind one part of a breakdown, `by.chain`. */
+export async function rowsOf(figure: string, year: number, part: Part | string): Promise<string[]> {
+  const found = await call('figures', { year })
+  const by = /^by\.(.+)$/.exec(figure)?.[1]
+  const breakdown = breakdownsOf(found).find((one) => one.by === by)
+  if (breakdown) return breakdown.parts.find((one) => partName(one) === part)?.ids ?? []
+  return found.figures.find((one) => one.id === figure)?.[part as Part] ?? []
 }

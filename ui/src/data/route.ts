@@ -28,7 +28,7 @@ export function hrefOf(route: Route): string {
     case 'ledger': {
       const { figure, year, part = 'ids', view, where, is } = route
       const rows = figure
-        ? `?figure=${figure}&year=${year}&part=${part}`
+        ? `?figure=${figure}&year=${year}&part=${encodeURIComponent(part)}`
         : view
           ? `?view=${view}`
           : where && is

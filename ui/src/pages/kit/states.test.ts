@@ -6,7 +6,7 @@ it('turns every state of a selector into one that can be shown', () => {
   expect(shown).toContain('.button[data-v-1]:is([data-show~="hover"]')
   expect(shown).toContain(':not(:disabled)')
   expect(shownAs(':focus-visible')).toContain('[data-show~="focus"]')
-  expect(shownAs('.box:focus-within')).toBe('.box:is([data-show~="focus"] *)')
+  expect(shownAs('.box:focus-within')).toBe('.box:is([data-show~="within"] *)')
 })
 
 it('leaves a selector without states alone', () => {

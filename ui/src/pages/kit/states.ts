@@ -1,9 +1,10 @@
 /** A control, as opposed to the words and pictures in it. */
-const CONTROL = 'button, input, textarea, a, label, tr, [tabindex]'
+const CONTROL = 'button, input, textarea, a, [tabindex]'
+const UNDER = `${CONTROL}, label, tr`
 const STATES: readonly [RegExp, string][] = [
-  [/:hover/g, `:is([data-show~="hover"] :is(${CONTROL}))`],
+  [/:hover/g, `:is([data-show~="hover"] :is(${UNDER}))`],
   [/:active/g, `:is([data-show~="active"] :is(${CONTROL}))`],
-  [/:focus-within/g, ':is([data-show~="focus"] *)'],
+  [/:focus-within/g, ':is([data-show~="within"] *)'],
   [/:focus-visible/g, `:is([data-show~="focus"] :is(${CONTROL}))`],
   [/:focus(?!-)/g, `:is([data-show~="focus"] :is(${CONTROL}))`],
 ]
@@ -24,7 +25,8 @@ function* rules(list: CSSRuleList): Generator<CSSStyleRule> {
 
 /**
  * Lets a page show hovered, pressed and focused controls side by side: the rules for these states are
- * copied for everything inside `data-show="hover"`, `active` or `focus`. Returns what takes them away.
+ * copied for everything inside `data-show="hover"`, `active`,
+ * `focus` or, where the box around a control shows its focus, `within`. Returns what takes them away.
  */
 export function showStates(): () => void {
   const sheet = new CSSStyleSheet()
