@@ -60,6 +60,8 @@ commands! {
     load_sample(Nothing) -> ImportReport, Write;
     kinds(Nothing) -> Kinds, Read;
     records(RecordsRequest) -> Page, Read;
+    groups(GroupsRequest) -> Groups, Read;
+    neighbours(NeighboursRequest) -> Neighbours, Read;
     record(RecordRequest) -> RecordView, Read;
     create_record(CreateRecord) -> Saved, Write;
     edit_record(EditRecord) -> Saved, Write;

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use suoji_model::kinds::{self, EXTRA_FIELD, EXTRA_PREFIX};
-use suoji_model::{Field, Kind, Shape};
+use suoji_model::{Field, Kind, Shape, Tree};
 use suoji_store::{Desk, Query, Record, Sort};
 
 use crate::app::App;
-use crate::contract::{FieldInfo, KindInfo, Kinds, Nothing, ShapeName};
+use crate::contract::{FieldInfo, KindInfo, Kinds, Nothing, ShapeName, TreeName};
 use crate::fault::{Code, Fault};
 
 /// The kind of that name, or a fault.
@@ -83,6 +83,10 @@ fn field_info(field: &Field) -> FieldInfo {
         },
         decimals: field.shape.decimals(),
         personal: field.personal,
+        tree: field.tree.map(|tree| match tree {
+            Tree::Region => TreeName::Region,
+            Tree::Industry => TreeName::Industry,
+        }),
         label: None,
     }
 }
@@ -106,6 +110,7 @@ fn extra_info(extra: &Record) -> Option<FieldInfo> {
         target: None,
         decimals: shape.decimals(),
         personal: false,
+        tree: None,
         label: extra.values.get("label")?.as_str().map(str::to_owned),
     })
 }

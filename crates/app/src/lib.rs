@@ -23,6 +23,7 @@ mod place;
 mod records;
 mod safety;
 mod sample;
+mod search;
 mod time;
 mod titles;
 mod typescript;

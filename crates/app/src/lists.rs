@@ -1,8 +1,10 @@
-//! Lists and search.
+//! Lists: pages, groups, neighbours.
 
-use suoji_model::log::Values;
-use suoji_model::{Kind, rule};
-use suoji_store::{self as store, Query, Test};
+use std::collections::BTreeMap;
+
+use suoji_model::{Shape, decimal, rule};
+use suoji_store::{self as store, Grouping, Query, Step, Test};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::contract::*;
@@ -11,10 +13,6 @@ use crate::{kinds, titles};
 
 /// The longest page.
 const MOST_ROWS: u32 = 1_000;
-/// The most hits of a search.
-const MOST_HITS: u32 = 100;
-/// Characters of a snippet on either side of what was found.
-const AROUND: usize = 12;
 
 impl App {
     /// A page of rows with totals over all that match.
@@ -36,11 +34,7 @@ impl App {
         Ok(Page {
             total: selected.total,
             names,
-            sums: selected
-                .sums
-                .into_iter()
-                .map(|(field, sum)| (field.to_owned(), sum_info(sum)))
-                .collect(),
+            sums: sum_infos(selected.sums),
             rows: selected
                 .rows
                 .into_iter()
@@ -54,27 +48,62 @@ impl App {
         })
     }
 
-    /// The records that contain a text.
-    pub(crate) async fn search(&self, request: SearchRequest) -> Result<SearchHits, Fault> {
+    /// The rows of a list in groups with their totals.
+    pub(crate) async fn groups(&self, request: GroupsRequest) -> Result<Groups, Fault> {
+        let kind = kinds::find(&request.kind)?;
         let desk = self.desk().await?;
-        let limit = request.limit.min(MOST_HITS);
-        let mut hits = Vec::new();
-        for hit in desk.search(&request.text, limit).await? {
-            let Ok(kind) = kinds::find(&hit.kind) else {
-                continue;
-            };
-            let record = desk.record(kind, hit.record).await?;
-            let names = titles::names_of(&desk, kind, [&record.values]).await?;
-            let (matched_field, snippet) = matched(kind, &record.values, &request.text);
-            hits.push(SearchHit {
-                kind: hit.kind,
-                id: hit.record,
-                title: titles::title(kind, &record.values, &names),
-                matched_field,
-                snippet,
-            });
-        }
-        Ok(SearchHits { hits })
+        let query = Query {
+            filters: request.filters.into_iter().map(filter).collect(),
+            text: request.text,
+            ..Query::default()
+        };
+        let grouping = Grouping {
+            by: request.by,
+            step: request.step.map(|step| match step {
+                GroupStep::Year => Step::Year,
+                GroupStep::Quarter => Step::Quarter,
+                GroupStep::Month => Step::Month,
+            }),
+            sort: request.sort.map(sort),
+        };
+        let found = desk.groups(kind, &query, &grouping).await?;
+        let keys = found.groups.iter();
+        let keys = keys.filter_map(|group| Uuid::parse_str(group.key.as_str()?).ok());
+        let names = match kind.field(&grouping.by).map(|field| field.shape) {
+            Some(Shape::Ref(target)) => titles::titles(&desk, target, keys).await?,
+            _ => titles::Names::new(),
+        };
+        let groups = found.groups.into_iter().map(|group| GroupInfo {
+            key: group.key,
+            filters: vec![wire_filter(group.filter)],
+            count: group.totals.count,
+            sums: sum_infos(group.totals.sums),
+        });
+        Ok(Groups {
+            groups: groups.collect(),
+            more: found.more,
+            names,
+        })
+    }
+
+    /// Where a record stands in a list.
+    pub(crate) async fn neighbours(&self, request: NeighboursRequest) -> Result<Neighbours, Fault> {
+        let kind = kinds::find(&request.kind)?;
+        let desk = self.desk().await?;
+        let query = Query {
+            filters: request.filters.into_iter().map(filter).collect(),
+            text: request.text,
+            ids: request.ids,
+            sort: request.sort.into_iter().map(sort).collect(),
+            ..Query::default()
+        };
+        let (found, total) = desk.neighbours(kind, &query, request.id).await?;
+        Ok(Neighbours {
+            previous: found.and_then(|found| found.previous),
+            next: found.and_then(|found| found.next),
+            position: found.map_or(0, |found| found.position + 1),
+            total,
+        })
     }
 }
 
@@ -84,6 +113,8 @@ pub(crate) fn filter(filter: Filter) -> store::Filter {
         test: match filter.op {
             FilterOp::Is => Test::Is,
             FilterOp::Not => Test::Not,
+            FilterOp::Any => Test::Any,
+            FilterOp::Within => Test::Within,
             FilterOp::Contains => Test::Contains,
             FilterOp::AtLeast => Test::AtLeast,
             FilterOp::AtMost => Test::AtMost,
@@ -101,61 +132,46 @@ pub(crate) fn sort(sort: Sort) -> store::Sort {
     }
 }
 
+/// A filter as a window sends it.
+fn wire_filter(filter: store::Filter) -> Filter {
+    Filter {
+        field: filter.field,
+        op: match filter.test {
+            Test::Is => FilterOp::Is,
+            Test::Not => FilterOp::Not,
+            Test::Any => FilterOp::Any,
+            Test::Within => FilterOp::Within,
+            Test::Contains => FilterOp::Contains,
+            Test::AtLeast => FilterOp::AtLeast,
+            Test::AtMost => FilterOp::AtMost,
+            Test::Blank => FilterOp::Blank,
+            Test::Filled => FilterOp::Filled,
+        },
+        value: filter.value,
+    }
+}
+
+fn sum_infos(sums: BTreeMap<&'static str, store::Sum>) -> BTreeMap<String, SumInfo> {
+    let infos = sums.into_iter();
+    infos
+        .map(|(field, sum)| (field.to_owned(), sum_info(sum)))
+        .collect()
+}
+
 fn sum_info(sum: store::Sum) -> SumInfo {
+    let value = || Some(decimal::shortest(sum.scaled, sum.decimals));
+    let (unit, yuan, value) = match sum.unit {
+        store::SumUnit::Yuan => (SumUnit::Yuan, rule::yuan_text(sum.scaled), None),
+        store::SumUnit::Sqm => (SumUnit::Sqm, String::new(), value()),
+        store::SumUnit::Number => (SumUnit::Number, String::new(), value()),
+    };
     SumInfo {
-        yuan: rule::yuan_text(sum.fen),
+        unit,
+        yuan,
+        value,
         counted: sum.counted,
         approximate: sum.approximate,
         missing: sum.missing,
         foreign: sum.foreign,
     }
-}
-
-/// The searched field in which the first word of `text` stands, and what
-/// stands around it; the weightiest such field.
-fn matched(kind: &Kind, values: &Values, text: &str) -> (String, String) {
-    let word = text
-        .split_whitespace()
-        .next()
-        .unwrap_or_default()
-        .to_lowercase();
-    let mut fields: Vec<_> = kind
-        .fields
-        .iter()
-        .filter(|field| field.search > 0)
-        .collect();
-    fields.sort_by_key(|field| std::cmp::Reverse(field.search));
-    for field in fields {
-        let texts: Vec<&str> = match values.get(field.name) {
-            Some(serde_json::Value::String(text)) => vec![text],
-            Some(serde_json::Value::Array(list)) => {
-                list.iter().filter_map(|item| item.as_str()).collect()
-            }
-            _ => continue,
-        };
-        for text in texts {
-            let lower = text.to_lowercase();
-            if let Some(at) = lower.find(&word) {
-                let before = lower[..at].chars().count();
-                return (
-                    field.name.to_owned(),
-                    snippet(text, before, word.chars().count()),
-                );
-            }
-        }
-    }
-    (kind.title.to_owned(), String::new())
-}
-
-fn snippet(text: &str, at: usize, length: usize) -> String {
-    let from = at.saturating_sub(AROUND);
-    let count = at - from + length + AROUND;
-    let middle: String = text.chars().skip(from).take(count).collect();
-    let start = if from > 0 { "…" } else { "" };
-    let end = if text.chars().count() > from + count {
-        "…"
-    } else {
-        ""
-    };
-    format!("{start}{middle}{end}")
 }

@@ -122,11 +122,17 @@ fn page_text(session: &Session, kind: Kind<'_>, page: &Value, offset: u32) -> St
         };
         let label = field.label();
         let count = |name: &str| sum[name].to_string();
+        let number = |name: &str| sum[name].as_str().unwrap_or_default().to_owned();
+        let amount = match sum["unit"].as_str() {
+            Some("yuan") => session.sentence("list.sum.yuan", &[("sum", &number("yuan"))]),
+            Some("sqm") => session.sentence("list.sum.sqm", &[("sum", &number("value"))]),
+            _ => number("value"),
+        };
         text.push_str(&session.sentence(
             "list.sum",
             &[
                 ("field", &label),
-                ("yuan", sum["yuan"].as_str().unwrap_or_default()),
+                ("sum", &amount),
                 ("counted", &count("counted")),
                 ("approximate", &count("approximate")),
                 ("missing", &count("missing")),

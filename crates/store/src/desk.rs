@@ -13,6 +13,7 @@ use crate::backup::{export, set_aside};
 use crate::error::{Error, Result};
 use crate::header::{self, FileState};
 use crate::held::{self, Held};
+use crate::open::OpenLists;
 use crate::{migrate, setting};
 
 /// How long a statement waits for another program's transaction.
@@ -30,6 +31,7 @@ pub struct Desk {
     pub(crate) device: Uuid,
     writer: Mutex<SqliteConnection>,
     readers: SqlitePool,
+    pub(crate) lists: OpenLists,
     /// Goes after the connections.
     pub(crate) held: Option<Arc<Held>>,
 }
@@ -113,6 +115,7 @@ impl Desk {
             device,
             writer: Mutex::new(writer),
             readers,
+            lists: OpenLists::default(),
             held: held.map(Arc::new),
         })
     }

@@ -1,20 +1,23 @@
 //! Lists: filtered, sorted, paged rows of one kind, with totals over all
 //! rows that match.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 use serde_json::Value as Json;
-use sqlx::QueryBuilder;
-use sqlx::sqlite::Sqlite;
-use suoji_model::kinds::EXTRA_PREFIX;
-use suoji_model::{Cell, Currency, Field, Kind, Shape, Value};
+use sqlx::{QueryBuilder, Row, SqliteConnection};
+use suoji_model::Kind;
 use uuid::Uuid;
 
+use crate::conditions::hex_list;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
+use crate::expression::title_of;
+use crate::open::{Names, Summary};
+use crate::order::Order;
+use crate::reading::Reading;
 use crate::row::{self, Record};
-use crate::totals::{self, Sum};
-use crate::{search, tokens};
+use crate::totals::Sum;
 
 /// How a filter compares.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -23,6 +26,11 @@ pub enum Test {
     Is,
     /// Not equal, or blank.
     Not,
+    /// Equal to one of a list of values; null among them stands for blank.
+    Any,
+    /// Names the place or class in the value, or something in it; for fields
+    /// with a [`suoji_model::Tree`].
+    Within,
     /// Contains the text; for references, the target's title does.
     Contains,
     /// At least the value; for dates, not before it begins.
@@ -74,6 +82,14 @@ pub struct Query {
     pub limit: u32,
 }
 
+impl Query {
+    /// The text to search for, when there is one.
+    pub(crate) fn text(&self) -> Option<&str> {
+        let text = self.text.as_deref().map(str::trim);
+        text.filter(|text| !text.is_empty())
+    }
+}
+
 /// A page of rows and what is true of all matching rows.
 #[derive(Debug, Clone)]
 pub struct Selected {
@@ -81,48 +97,153 @@ pub struct Selected {
     pub rows: Vec<Record>,
     /// How many rows match.
     pub total: u64,
-    /// Totals of the kind's money fields.
+    /// What they add up to, by field.
     pub sums: BTreeMap<&'static str, Sum>,
+}
+
+/// Where a record stands in a list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Neighbours {
+    /// The one before it.
+    pub previous: Option<Uuid>,
+    /// The one after it.
+    pub next: Option<Uuid>,
+    /// Its place, from 0.
+    pub position: u64,
+}
+
+/// What a page is read by.
+enum By {
+    /// The ids of its rows.
+    Ids(Vec<Uuid>),
+    /// Being the list's first rows.
+    Start(Arc<Summary>),
 }
 
 impl Desk {
     /// A page of `kind`. Errors: [`Error::BadQuery`] for a field the kind
     /// does not have or a value of another shape.
+    ///
+    /// The first page is read through an index where there is one; every
+    /// other is looked up by its ids, which are kept in order while the list
+    /// is in use.
     pub async fn select(&self, kind: &'static Kind, query: &Query) -> Result<Selected> {
-        let mut page = QueryBuilder::new(format!(
-            "SELECT {} FROM {} AS r",
-            row::table(kind).columns,
-            kind.name
-        ));
-        conditions(&mut page, kind, query)?;
-        page.push(" ORDER BY ");
-        for level in &query.sort {
-            page.push(sort_key(kind, &level.field)?);
-            page.push(if level.descending {
-                " DESC NULLS LAST, "
-            } else {
-                " ASC NULLS LAST, "
-            });
+        if let Some(selected) = self.page_as_kept(kind, query).await? {
+            return Ok(selected);
         }
-        page.push("r.id LIMIT ")
-            .push_bind(query.limit)
-            .push(" OFFSET ")
-            .push_bind(query.offset);
+        let _alone = self.lists.reading.lock().await;
+        if let Some(selected) = self.page_as_kept(kind, query).await? {
+            return Ok(selected);
+        }
+        let mut transaction = self
+            .readers()
+            .begin()
+            .await
+            .map_err(|error| self.failed(error))?;
+        let mut reading = Reading::begin(self, &mut transaction, kind, query).await?;
+        let summary = reading.summary().await?;
+        let names = Names::of(kind, query);
+        let by = if query.offset == 0 && self.lists.order(&names).is_none() {
+            By::Start(Arc::clone(&summary))
+        } else {
+            By::Ids(page_of(&reading.order().await?, query))
+        };
+        let (rows, _) = self.page(reading.connection(), kind, query, &by).await?;
+        Ok(selected(rows, &summary))
+    }
+
+    /// The page, when what is kept of the list leads to it and is still true.
+    async fn page_as_kept(&self, kind: &'static Kind, query: &Query) -> Result<Option<Selected>> {
+        let names = Names::of(kind, query);
+        let Some(summary) = self.lists.summary(&names) else {
+            return Ok(None);
+        };
+        let by = match self.lists.order(&names) {
+            Some(order) if order.seq == summary.seq => By::Ids(page_of(&order.what, query)),
+            None if query.offset == 0 => By::Start(Arc::clone(&summary.what)),
+            _ => return Ok(None),
+        };
         let mut connection = self
             .readers()
             .acquire()
             .await
             .map_err(|error| self.failed(error))?;
-        let rows = page
-            .build()
-            .fetch_all(&mut *connection)
+        let (rows, seq) = self.page(&mut connection, kind, query, &by).await?;
+        Ok((seq == summary.seq).then(|| selected(rows, &summary.what)))
+    }
+
+    /// Reads a page, and the number of the log's last entry.
+    async fn page(
+        &self,
+        connection: &mut SqliteConnection,
+        kind: &'static Kind,
+        query: &Query,
+        by: &By,
+    ) -> Result<(Vec<Record>, i64)> {
+        const LAST: &str = "(SELECT coalesce(max(seq), 0) FROM log)";
+        let mut sql = QueryBuilder::new(format!(
+            "SELECT {LAST} AS last_seq, {} FROM {} AS r",
+            row::table(kind).columns,
+            kind.name
+        ));
+        match by {
+            By::Ids(ids) => {
+                sql.push(" WHERE r.id IN (SELECT unhex(value) FROM json_each(")
+                    .push_bind(hex_list(ids))
+                    .push("))");
+            }
+            By::Start(summary) => {
+                summary.conditions.push_to(&mut sql);
+                sql.push(Order::of(kind, &query.sort)?.clause())
+                    .push(" LIMIT ")
+                    .push_bind(query.limit);
+            }
+        }
+        let read = async {
+            let found = sql.build().fetch_all(&mut *connection).await?;
+            let seq = match found.first() {
+                Some(row) => row.try_get("last_seq")?,
+                None => {
+                    let last = sqlx::query_scalar("SELECT coalesce(max(seq), 0) FROM log");
+                    last.fetch_one(&mut *connection).await?
+                }
+            };
+            let rows = found.iter().map(|found| row::read(kind, found));
+            let mut rows: Vec<Record> = rows.collect::<Result<_, sqlx::Error>>()?;
+            if let By::Ids(ids) = by {
+                let places = ids.iter().enumerate().map(|(at, id)| (*id, at));
+                let places: HashMap<Uuid, usize> = places.collect();
+                rows.sort_by_key(|row| places.get(&row.id).copied());
+            }
+            Ok((rows, seq))
+        };
+        let read: Result<_, sqlx::Error> = read.await;
+        read.map_err(|error| self.failed(error))
+    }
+
+    /// Where a record stands in the list that `query` asks for a page of,
+    /// `None` when it is not in it; and how many rows that list has.
+    pub async fn neighbours(
+        &self,
+        kind: &'static Kind,
+        query: &Query,
+        id: Uuid,
+    ) -> Result<(Option<Neighbours>, u64)> {
+        let _alone = self.lists.reading.lock().await;
+        let mut transaction = self
+            .readers()
+            .begin()
             .await
-            .and_then(|rows| rows.iter().map(|found| row::read(kind, found)).collect())
             .map_err(|error| self.failed(error))?;
-        let (total, sums) = totals::read(&mut connection, kind, query)
-            .await?
-            .map_err(|error| self.failed(error))?;
-        Ok(Selected { rows, total, sums })
+        let mut reading = Reading::begin(self, &mut transaction, kind, query).await?;
+        let ids = reading.order().await?;
+        let at = ids.iter().position(|other| *other == id);
+        let found = at.map(|at| Neighbours {
+            previous: at.checked_sub(1).and_then(|at| ids.get(at)).copied(),
+            next: ids.get(at + 1).copied(),
+            position: at as u64,
+        });
+        Ok((found, ids.len() as u64))
     }
 
     /// What records of `kind` are called, in the bin or not: the text of the
@@ -161,205 +282,16 @@ impl Desk {
     }
 }
 
-fn field(kind: &'static Kind, name: &str) -> Result<&'static Field> {
-    kind.field(name)
-        .ok_or_else(|| Error::BadQuery(format!("{}.{name}", kind.name)))
+/// The ids of a page.
+fn page_of(ids: &[Uuid], query: &Query) -> Vec<Uuid> {
+    let rest = ids.get(query.offset as usize..).unwrap_or_default();
+    rest.iter().take(query.limit as usize).copied().collect()
 }
 
-/// The expression a column is sorted by: references by their target's title.
-fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
-    if let Some(id) = name.strip_prefix(EXTRA_PREFIX) {
-        let id = Uuid::parse_str(id).map_err(|_| Error::BadQuery(name.to_owned()))?;
-        return Ok(format!("r.extra ->> '$.\"{EXTRA_PREFIX}{id}\"'"));
+fn selected(rows: Vec<Record>, summary: &Summary) -> Selected {
+    Selected {
+        rows,
+        total: summary.totals.count,
+        sums: summary.totals.sums.clone(),
     }
-    let field = field(kind, name)?;
-    Ok(match field.shape {
-        Shape::Ref(target) => title_of(target, &format!("r.{name}")),
-        _ => comparable(kind, field),
-    })
-}
-
-/// A column as something that compares: amounts in yuan at the record's rate,
-/// areas in thirds of a square metre, all else as it is.
-fn comparable(kind: &Kind, field: &Field) -> String {
-    let column = format!("r.{}", field.name);
-    match field.shape {
-        Shape::Money => {
-            let cny = Currency::CNY;
-            let rate = rate(kind);
-            let unit = 10i64.pow(u32::from(suoji_model::money::RATE_DECIMALS));
-            format!(
-                "iif({column}_currency = '{}', {column}, {column} * {rate} / {unit})",
-                cny.code()
-            )
-        }
-        Shape::Area => {
-            let units = suoji_model::AreaUnit::ALL
-                .map(|unit| format!("WHEN '{}' THEN {}", unit.name(), unit.thirds_of_sqm()));
-            format!("{column} * CASE {column}_unit {} END", units.join(" "))
-        }
-        _ => column,
-    }
-}
-
-/// The column of the record's exchange rate.
-pub(crate) fn rate(kind: &Kind) -> &'static str {
-    if kind.field("rate").is_some() {
-        "r.rate"
-    } else {
-        "NULL"
-    }
-}
-
-/// A sub-select of a record's title; a title that is a reference is followed.
-fn title_of(kind: &str, id: &str) -> String {
-    let Some(kind) = suoji_model::kinds::find(kind) else {
-        return id.to_owned();
-    };
-    match kind.field(kind.title).map(|title| title.shape) {
-        Some(Shape::Ref(next)) => {
-            let inner = format!(
-                "(SELECT t.{} FROM {} AS t WHERE t.id = {id})",
-                kind.title, kind.name
-            );
-            title_of(next, &inner)
-        }
-        _ => format!(
-            "(SELECT t.{} FROM {} AS t WHERE t.id = {id})",
-            kind.title, kind.name
-        ),
-    }
-}
-
-pub(crate) fn conditions(
-    sql: &mut QueryBuilder<Sqlite>,
-    kind: &'static Kind,
-    query: &Query,
-) -> Result<()> {
-    sql.push(" WHERE r.deleted = ").push_bind(query.deleted);
-    for filter in &query.filters {
-        sql.push(" AND ");
-        condition(sql, kind, field(kind, &filter.field)?, filter)?;
-    }
-    if let Some(ids) = &query.ids {
-        let text: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
-        sql.push(" AND r.id IN (SELECT unhex(value) FROM json_each(")
-            .push_bind(serde_json::json!(text).to_string())
-            .push("))");
-    }
-    if let Some(text) = query
-        .text
-        .as_deref()
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
-    {
-        text_condition(sql, kind, text);
-    }
-    Ok(())
-}
-
-/// Rows that a search finds, or that refer to one that it finds.
-fn text_condition(sql: &mut QueryBuilder<Sqlite>, kind: &Kind, text: &str) {
-    let folded = tokens::fold(text);
-    let Some(expression) = tokens::expression(&folded) else {
-        sql.push(" AND 0");
-        return;
-    };
-    sql.push(
-        " AND EXISTS (SELECT 1 FROM (SELECT d.record FROM search_index AS i \
-         JOIN search_doc AS d ON d.rowid = i.rowid WHERE search_index MATCH ",
-    )
-    .push_bind(expression)
-    .push(" AND NOT EXISTS (SELECT 1 FROM json_each(")
-    .push_bind(search::words_json(&folded))
-    .push(") AS word WHERE instr(d.plain, word.value) = 0)) AS found WHERE found.record IN (r.id");
-    for field in kind.fields {
-        if let Shape::Ref(_) = field.shape {
-            sql.push(format!(", r.{}", field.name));
-        }
-    }
-    sql.push("))");
-}
-
-fn condition(
-    sql: &mut QueryBuilder<Sqlite>,
-    kind: &Kind,
-    field: &'static Field,
-    filter: &Filter,
-) -> Result<()> {
-    let column = format!("r.{}", field.name);
-    match filter.test {
-        Test::Blank => {
-            sql.push(format!("{column} IS NULL"));
-            return Ok(());
-        }
-        Test::Filled => {
-            sql.push(format!("{column} IS NOT NULL"));
-            return Ok(());
-        }
-        Test::Contains => {
-            let text = filter
-                .value
-                .as_str()
-                .ok_or_else(|| Error::BadQuery(field.name.to_owned()))?;
-            let shown = match field.shape {
-                Shape::Ref(target) => title_of(target, &column),
-                _ => column,
-            };
-            sql.push(format!("instr(lower({shown}), "))
-                .push_bind(text.to_lowercase())
-                .push(") > 0");
-            return Ok(());
-        }
-        _ => {}
-    }
-    let cell = Cell::read(&field.shape, &filter.value)
-        .map_err(|why| Error::BadQuery(format!("{}: {why}", field.name)))?;
-    let Cell::Known(value, _) = cell else {
-        return Err(Error::BadQuery(field.name.to_owned()));
-    };
-    let (start, end) = match &value {
-        Value::Date(date) => (date.start().to_string(), date.end().to_string()),
-        _ => (String::new(), String::new()),
-    };
-    match (filter.test, value) {
-        (Test::AtLeast, Value::Date(_)) => {
-            sql.push(format!("{column} >= ")).push_bind(start);
-        }
-        (Test::AtMost, Value::Date(_)) => {
-            sql.push(format!("{column} < ")).push_bind(end);
-        }
-        (test, Value::Date(_)) => {
-            sql.push(if test == Test::Not { "NOT " } else { "" })
-                .push(format!("coalesce({column} >= "))
-                .push_bind(start)
-                .push(format!(" AND {column} < "))
-                .push_bind(end)
-                .push(", 0)");
-        }
-        (test, value) => {
-            let operator = match test {
-                Test::AtLeast => " >= ",
-                Test::AtMost => " <= ",
-                Test::Not => " IS NOT ",
-                _ => " = ",
-            };
-            sql.push(comparable(kind, field)).push(operator);
-            push_value(sql, value);
-        }
-    }
-    Ok(())
-}
-
-fn push_value(sql: &mut QueryBuilder<Sqlite>, value: Value) {
-    match value {
-        Value::Text(text) => sql.push_bind(text),
-        Value::Flag(flag) => sql.push_bind(flag),
-        Value::Ref(id) => sql.push_bind(id),
-        Value::List(list) => sql.push_bind(serde_json::json!(list).to_string()),
-        Value::Money(money) => sql.push_bind(money.minor),
-        Value::Number(number) => sql.push_bind(number),
-        Value::Area(area) => sql.push_bind(area.scaled.saturating_mul(area.unit.thirds_of_sqm())),
-        Value::Date(date) => sql.push_bind(date.start().to_string()),
-    };
 }

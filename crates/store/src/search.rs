@@ -1,7 +1,9 @@
 //! Finding records by any fragment of their names, codes and notes.
 
-use sqlx::Row;
+use std::collections::HashMap;
+
 use sqlx::sqlite::SqliteRow;
+use sqlx::{Row, SqliteConnection};
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -18,6 +20,38 @@ pub struct Hit {
 }
 
 impl Desk {
+    /// Every record that contains every word of `text`, by kind.
+    pub(crate) async fn found(
+        &self,
+        connection: &mut SqliteConnection,
+        text: &str,
+    ) -> Result<HashMap<String, Vec<Uuid>>> {
+        let mut found: HashMap<String, Vec<Uuid>> = HashMap::new();
+        let folded = tokens::fold(text.trim());
+        let Some(expression) = tokens::expression(&folded) else {
+            return Ok(found);
+        };
+        let rows = sqlx::query(
+            "SELECT d.kind, d.record FROM search_index AS i \
+             JOIN search_doc AS d ON d.rowid = i.rowid \
+             WHERE search_index MATCH ?1 AND NOT EXISTS (SELECT 1 FROM json_each(?2) AS word \
+             WHERE instr(d.plain, word.value) = 0)",
+        )
+        .bind(expression)
+        .bind(words_json(&folded))
+        .fetch_all(connection)
+        .await
+        .map_err(|error| self.failed(error))?;
+        for row in &rows {
+            let kind: &str = row.get("kind");
+            found
+                .entry(kind.to_owned())
+                .or_default()
+                .push(row.get("record"));
+        }
+        Ok(found)
+    }
+
     /// The best `limit` records that contain every word of `text`; names
     /// weigh more than codes, codes more than notes.
     pub async fn search(&self, text: &str, limit: u32) -> Result<Vec<Hit>> {

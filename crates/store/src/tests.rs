@@ -1,5 +1,6 @@
 mod cipher;
 mod guards;
+mod lists;
 mod replay;
 mod tamper;
 mod undo;

@@ -1,137 +1,196 @@
-//! Totals of money fields over all rows that a query matches.
+//! What a kind's fields add up to, over all rows of a list or of a group.
 
 use std::collections::BTreeMap;
+use std::fmt::Write as _;
 
-use sqlx::sqlite::{Sqlite, SqliteRow};
+use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row, SqliteConnection};
-use suoji_model::{Currency, Kind, Money, Shape};
+use suoji_model::area::AREA_DECIMALS;
+use suoji_model::money::MINOR_DECIMALS;
+use suoji_model::{AreaUnit, Currency, Field, Kind, Money, Shape, decimal};
 
-use crate::error::Result;
-use crate::query::{Query, conditions, rate};
+use crate::conditions::Conditions;
+use crate::expression::rate;
 
-/// The total of a money field over all matching rows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+/// What a sum is a number of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum SumUnit {
+    /// Yuan; foreign amounts at their record's rate.
+    Yuan,
+    /// Square metres.
+    Sqm,
+    /// Nothing but a number.
+    Number,
+}
+
+/// The sum of a field over all matching rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Sum {
-    /// In fen; foreign amounts at their record's rate.
-    pub fen: i128,
+    /// What it is a number of.
+    pub unit: SumUnit,
+    /// The sum, in units of 10^-`decimals`.
+    pub scaled: i128,
+    /// Digits after the point.
+    pub decimals: u8,
     /// Rows that count.
     pub counted: u64,
-    /// Of those, rows with an approximate amount.
+    /// Of those, rows with an approximate value.
     pub approximate: u64,
-    /// Rows without an amount.
+    /// Rows without a value.
     pub missing: u64,
-    /// Rows with a foreign amount and no rate: not in the total.
+    /// Rows with a foreign amount and no rate: not in the sum.
     pub foreign: u64,
 }
 
-/// How many rows match, and the totals of the kind's money fields.
-///
-/// The outer error is a bad query, the inner one what the file says.
-pub(crate) async fn read(
+/// How many rows there are, and the sums of those fields that add up.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Totals {
+    /// The number of rows.
+    pub count: u64,
+    /// By the field's name.
+    pub sums: BTreeMap<&'static str, Sum>,
+}
+
+/// The totals of all rows that meet the conditions, in one statement.
+pub(crate) async fn of(
     connection: &mut SqliteConnection,
     kind: &'static Kind,
-    query: &Query,
-) -> Result<Result<(u64, BTreeMap<&'static str, Sum>), sqlx::Error>> {
-    let mut statements = BTreeMap::new();
-    for name in money_fields(kind) {
-        statements.insert(name, foreign(kind, name, query)?);
-    }
-    let totals = totals(kind, query)?;
-    Ok(fetch(connection, kind, totals, statements).await)
+    conditions: &Conditions,
+) -> Result<Totals, sqlx::Error> {
+    let mut sql = QueryBuilder::new(format!("SELECT {} FROM {} AS r", columns(kind), kind.name));
+    conditions.push_to(&mut sql);
+    read(kind, &sql.build().fetch_one(connection).await?)
 }
 
-async fn fetch(
-    connection: &mut SqliteConnection,
-    kind: &'static Kind,
-    mut totals: QueryBuilder<Sqlite>,
-    mut foreign: BTreeMap<&'static str, QueryBuilder<Sqlite>>,
-) -> Result<(u64, BTreeMap<&'static str, Sum>), sqlx::Error> {
-    let found = totals.build().fetch_one(&mut *connection).await?;
-    let mut sums = read_sums(kind, &found)?;
-    for (name, sum) in &mut sums {
-        if found.try_get::<i64, _>(format!("{name}_foreign").as_str())? == 0 {
-            continue;
-        }
-        if let Some(statement) = foreign.get_mut(name) {
-            let rows = statement.build().fetch_all(&mut *connection).await?;
-            add_foreign(sum, &rows)?;
-        }
-    }
-    Ok((found.try_get::<i64, _>("total")?.unsigned_abs(), sums))
+/// The fields of a kind that add up.
+fn adding(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
+    kind.fields.iter().filter(|field| match field.shape {
+        Shape::Money | Shape::Area => true,
+        Shape::Number { .. } => field.adds,
+        _ => false,
+    })
 }
 
-fn money_fields(kind: &'static Kind) -> impl Iterator<Item = &'static str> {
-    kind.fields
-        .iter()
-        .filter(|field| field.shape == Shape::Money)
-        .map(|field| field.name)
-}
-
-fn totals(kind: &'static Kind, query: &Query) -> Result<QueryBuilder<Sqlite>> {
-    let mut sql = QueryBuilder::new("SELECT count(*) AS total");
-    for name in money_fields(kind) {
-        let cny = format!("r.{name}_currency = '{}'", Currency::CNY.code());
-        sql.push(format!(
-            ", coalesce(sum(r.{name}) FILTER (WHERE {cny}), 0) AS {name}_fen, \
-             count(r.{name}) FILTER (WHERE {cny}) AS {name}_counted, \
-             count(r.{name}_mark) FILTER (WHERE {cny}) AS {name}_approximate, \
-             count(*) - count(r.{name}) AS {name}_missing, \
-             count(r.{name}) FILTER (WHERE NOT {cny}) AS {name}_foreign"
-        ));
-    }
-    sql.push(format!(" FROM {} AS r", kind.name));
-    conditions(&mut sql, kind, query)?;
-    Ok(sql)
-}
-
-fn read_sums(
-    kind: &'static Kind,
-    row: &SqliteRow,
-) -> Result<BTreeMap<&'static str, Sum>, sqlx::Error> {
-    let get = |name: &str, what: &str| row.try_get::<i64, _>(format!("{name}_{what}").as_str());
-    money_fields(kind)
-        .map(|name| {
-            let sum = Sum {
-                fen: i128::from(get(name, "fen")?),
-                counted: get(name, "counted")?.unsigned_abs(),
-                approximate: get(name, "approximate")?.unsigned_abs(),
-                missing: get(name, "missing")?.unsigned_abs(),
-                foreign: 0,
-            };
-            Ok((name, sum))
-        })
-        .collect()
-}
-
-/// The foreign amounts of a field, with the record's rate where the kind has
-/// one.
-fn foreign(kind: &'static Kind, name: &str, query: &Query) -> Result<QueryBuilder<Sqlite>> {
-    let rate = rate(kind);
-    let mut sql = QueryBuilder::new(format!(
-        "SELECT r.{name} AS minor, r.{name}_currency AS currency, r.{name}_mark AS mark, \
-         {rate} AS rate FROM {} AS r",
-        kind.name
-    ));
-    conditions(&mut sql, kind, query)?;
-    sql.push(format!(
-        " AND r.{name}_currency <> '{}'",
-        Currency::CNY.code()
-    ));
-    Ok(sql)
-}
-
-fn add_foreign(sum: &mut Sum, rows: &[SqliteRow]) -> Result<(), sqlx::Error> {
-    for row in rows {
-        let currency = Currency::parse(&row.try_get::<String, _>("currency")?);
-        let (minor, rate) = (row.try_get("minor")?, row.try_get("rate")?);
-        let fen = currency.and_then(|currency| Money { minor, currency }.in_fen(rate));
-        match fen {
-            Some(fen) => {
-                sum.fen += i128::from(fen);
-                sum.counted += 1;
-                sum.approximate += u64::from(row.try_get::<Option<String>, _>("mark")?.is_some());
+/// The columns that [`read`] reads, of a statement about rows named `r`.
+pub(crate) fn columns(kind: &'static Kind) -> String {
+    let mut sql = String::from("count(*) AS total");
+    for field in adding(kind) {
+        let name = field.name;
+        // Writing to a string cannot fail.
+        let _ = write!(sql, ", count(r.{name}) AS {name}_filled");
+        match field.shape {
+            Shape::Money => {
+                let code = Currency::CNY.code();
+                let cny = format!("WHERE r.{name}_currency = '{code}'");
+                let _ = write!(
+                    sql,
+                    ", {sum}, count(r.{name}_mark) FILTER ({cny}) AS {name}_approximate, \
+                     json_group_array(json_array(r.{name}, r.{name}_currency, {rate}, \
+                       r.{name}_mark IS NOT NULL)) \
+                     FILTER (WHERE r.{name}_currency <> '{code}') AS {name}_foreign",
+                    sum = halves(name, "", &cny),
+                    rate = rate(kind),
+                );
             }
-            None => sum.foreign += 1,
+            _ => {
+                let _ = write!(
+                    sql,
+                    ", count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
+                );
+                for (suffix, filter) in parts(field) {
+                    let _ = write!(sql, ", {}", halves(name, suffix, &filter));
+                }
+            }
+        }
+    }
+    sql
+}
+
+/// The parts that are added up on their own: areas by unit.
+fn parts(field: &Field) -> Vec<(&'static str, String)> {
+    match field.shape {
+        Shape::Area => AreaUnit::ALL
+            .map(|unit| {
+                let filter = format!("WHERE r.{}_unit = '{}'", field.name, unit.name());
+                (unit.name(), filter)
+            })
+            .to_vec(),
+        _ => vec![("", format!("WHERE r.{} IS NOT NULL", field.name))],
+    }
+}
+
+/// A sum in two halves, each of which has room for any number of rows.
+fn halves(name: &str, suffix: &str, filter: &str) -> String {
+    format!(
+        "coalesce(sum(r.{name} >> 32) FILTER ({filter}), 0) AS {name}_high{suffix}, \
+         coalesce(sum(r.{name} & 4294967295) FILTER ({filter}), 0) AS {name}_low{suffix}"
+    )
+}
+
+/// The totals in a row of [`columns`].
+pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx::Error> {
+    let number = |column: &str| row.try_get::<i64, _>(column);
+    let count = |column: &str| number(column).map(i64::unsigned_abs);
+    let total = count("total")?;
+    let mut sums = BTreeMap::new();
+    for field in adding(kind) {
+        let name = field.name;
+        let whole = |suffix: &str| {
+            let high = i128::from(number(&format!("{name}_high{suffix}"))?);
+            let low = i128::from(number(&format!("{name}_low{suffix}"))?);
+            Ok::<i128, sqlx::Error>((high << 32) + low)
+        };
+        let filled = count(&format!("{name}_filled"))?;
+        let mut sum = Sum {
+            unit: SumUnit::Number,
+            scaled: 0,
+            decimals: field.shape.decimals().unwrap_or(0),
+            counted: filled,
+            approximate: count(&format!("{name}_approximate"))?,
+            missing: total - filled,
+            foreign: 0,
+        };
+        match field.shape {
+            Shape::Money => {
+                sum.unit = SumUnit::Yuan;
+                sum.decimals = MINOR_DECIMALS;
+                sum.scaled = whole("")?;
+                add_foreign(&mut sum, row.try_get(format!("{name}_foreign").as_str())?)?;
+            }
+            Shape::Area => {
+                sum.unit = SumUnit::Sqm;
+                sum.decimals = AREA_DECIMALS;
+                let mut thirds = 0;
+                for unit in AreaUnit::ALL {
+                    thirds += whole(unit.name())? * i128::from(unit.thirds_of_sqm());
+                }
+                let sqm = AreaUnit::Sqm.thirds_of_sqm();
+                sum.scaled = decimal::divide_half_up(thirds, i128::from(sqm));
+            }
+            _ => sum.scaled = whole("")?,
+        }
+        sums.insert(name, sum);
+    }
+    Ok(Totals { count: total, sums })
+}
+
+/// Adds the foreign amounts, each at its record's rate.
+fn add_foreign(sum: &mut Sum, text: &str) -> Result<(), sqlx::Error> {
+    /// Amount, currency, rate, whether it is marked.
+    type Foreign<'t> = (i64, &'t str, Option<i64>, u8);
+    let foreign: Vec<Foreign<'_>> =
+        serde_json::from_str(text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+    for (minor, currency, rate, marked) in foreign {
+        let money = Currency::parse(currency).map(|currency| Money { minor, currency });
+        match money.and_then(|money| money.in_fen(rate)) {
+            Some(fen) => {
+                sum.scaled += i128::from(fen);
+                sum.approximate += u64::from(marked);
+            }
+            None => {
+                sum.foreign += 1;
+                sum.counted -= 1;
+            }
         }
     }
     Ok(())

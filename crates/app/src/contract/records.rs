@@ -8,6 +8,8 @@ use suoji_model::log::Values;
 use ts_rs::TS;
 use uuid::Uuid;
 
+use super::SumInfo;
+
 /// Every kind as declared, with the users' extra fields.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Kinds {
@@ -58,6 +60,16 @@ pub enum ShapeName {
     Date,
 }
 
+/// What texts may be places in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TreeName {
+    /// The places of China.
+    Region,
+    /// The classes of industry of GB/T 4754.
+    Industry,
+}
+
 /// A field of a kind.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(optional_fields)]
@@ -81,6 +93,9 @@ pub struct FieldInfo {
     pub decimals: Option<u8>,
     /// Whether it holds personal data.
     pub personal: bool,
+    /// What its texts are places in; `within` finds them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tree: Option<TreeName>,
     /// The label of an extra field; declared fields have theirs in the words.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
@@ -94,6 +109,11 @@ pub enum FilterOp {
     Is,
     /// Not equal, or blank.
     Not,
+    /// Equal to one of a list of values; null among them stands for blank.
+    Any,
+    /// Names the place or class of industry in the value, or something in
+    /// it; for fields with a `tree`.
+    Within,
     /// Contains the text.
     Contains,
     /// At least.
@@ -165,7 +185,7 @@ pub struct Page {
     pub total: u64,
     /// The titles of the records that the rows refer to.
     pub names: BTreeMap<Uuid, Name>,
-    /// Totals of money fields over all matching rows.
+    /// Sums of the fields that add up, over all matching rows.
     pub sums: BTreeMap<String, SumInfo>,
 }
 
@@ -190,22 +210,6 @@ pub struct Name {
     pub kind: String,
     /// The title.
     pub title: String,
-}
-
-/// The total of a money field.
-#[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "Sum")]
-pub struct SumInfo {
-    /// In yuan with two decimals; foreign amounts at their record's rate.
-    pub yuan: String,
-    /// Rows in the total.
-    pub counted: u64,
-    /// Of those, rows with an approximate amount.
-    pub approximate: u64,
-    /// Rows without an amount.
-    pub missing: u64,
-    /// Rows with a foreign amount and no rate: not in the total.
-    pub foreign: u64,
 }
 
 /// Names a record.
@@ -331,36 +335,4 @@ pub struct BinRow {
     /// By whom.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<super::PersonRef>,
-}
-
-/// Looks for text in all records.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-pub struct SearchRequest {
-    /// What to look for.
-    pub text: String,
-    /// How many hits at the most, up to 100.
-    pub limit: u32,
-}
-
-/// What a search found.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SearchHits {
-    /// Best first.
-    pub hits: Vec<SearchHit>,
-}
-
-/// A record that a search found.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct SearchHit {
-    /// The kind.
-    pub kind: String,
-    /// The record.
-    pub id: Uuid,
-    /// Its title.
-    pub title: String,
-    /// The field in which the text stands.
-    pub matched_field: String,
-    /// What stands there, shortened around the text.
-    pub snippet: String,
 }

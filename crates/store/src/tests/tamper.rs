@@ -218,7 +218,7 @@ async fn the_copy_before_an_upgrade_holds_what_stands_in_the_write_ahead_log() {
     Desk::open(&path, None).await.expect_err("no real upgrade");
     let copy = crate::migrate::copy_path(&path, 0);
     let mut bytes = std::fs::read(&copy).expect("copy");
-    bytes[63] = 1;
+    bytes[63] = u8::try_from(crate::migrate::LATEST).expect("version");
     std::fs::write(&copy, bytes).expect("copy");
     let copy = Desk::open(&copy, None).await.expect("copy");
     assert_eq!(copy.search("电梯", 5).await.expect("search").len(), 1);

@@ -1,0 +1,286 @@
+//! What a query's filters are in SQL.
+
+use std::collections::BTreeSet;
+
+use serde_json::Value as Json;
+use sqlx::sqlite::Sqlite;
+use sqlx::{AssertSqlSafe, QueryBuilder, SqliteConnection};
+use suoji_model::{Cell, Field, Kind, Shape, Value};
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::error::{Error, Result};
+use crate::expression::{comparable, field, title_of};
+use crate::query::{Filter, Query, Test};
+
+/// A piece of a statement, or a value bound to it.
+#[derive(Debug, Clone)]
+enum Piece {
+    Sql(String),
+    Text(String),
+    Number(i64),
+    Id(Uuid),
+}
+
+/// The condition that a query's rows meet, ready to stand in any statement
+/// about a kind's rows under the name `r`.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct Conditions {
+    pieces: Vec<Piece>,
+}
+
+impl Conditions {
+    /// The condition of `query`. What lies within a place, and what a text
+    /// finds, is looked up with `connection`.
+    pub(crate) async fn of(
+        desk: &Desk,
+        connection: &mut SqliteConnection,
+        kind: &'static Kind,
+        query: &Query,
+    ) -> Result<Self> {
+        let mut all = Self::default();
+        all.sql(" WHERE r.deleted = ")
+            .number(i64::from(query.deleted));
+        for filter in &query.filters {
+            all.sql(" AND (");
+            if filter.test == Test::Within {
+                all.within(desk, connection, kind, filter).await?;
+            } else {
+                all.filter(kind, filter)?;
+            }
+            all.sql(")");
+        }
+        if let Some(ids) = &query.ids {
+            all.sql(" AND r.id IN ").ids(ids);
+        }
+        if let Some(text) = query.text() {
+            all.text(desk, connection, kind, text).await?;
+        }
+        Ok(all)
+    }
+
+    /// Appends the condition to a statement.
+    pub(crate) fn push_to(&self, sql: &mut QueryBuilder<Sqlite>) {
+        for piece in &self.pieces {
+            match piece {
+                Piece::Sql(text) => sql.push(text),
+                Piece::Text(text) => sql.push_bind(text.clone()),
+                Piece::Number(number) => sql.push_bind(*number),
+                Piece::Id(id) => sql.push_bind(*id),
+            };
+        }
+    }
+
+    fn sql(&mut self, text: impl Into<String>) -> &mut Self {
+        self.pieces.push(Piece::Sql(text.into()));
+        self
+    }
+
+    fn bound(&mut self, text: impl Into<String>) -> &mut Self {
+        self.pieces.push(Piece::Text(text.into()));
+        self
+    }
+
+    fn number(&mut self, number: i64) -> &mut Self {
+        self.pieces.push(Piece::Number(number));
+        self
+    }
+
+    fn ids<'i>(&mut self, ids: impl IntoIterator<Item = &'i Uuid>) -> &mut Self {
+        self.sql("(SELECT unhex(value) FROM json_each(")
+            .bound(hex_list(ids))
+            .sql("))")
+    }
+
+    /// Rows whose text names a place in, or a part of, the filter's value.
+    async fn within(
+        &mut self,
+        desk: &Desk,
+        connection: &mut SqliteConnection,
+        kind: &'static Kind,
+        filter: &Filter,
+    ) -> Result<()> {
+        let field = field(kind, &filter.field)?;
+        let (Some(tree), Some(whole)) = (field.tree, filter.value.as_str()) else {
+            return Err(Error::BadQuery(field.name.to_owned()));
+        };
+        let sql = format!(
+            "SELECT DISTINCT {0} FROM {1} WHERE {0} IS NOT NULL",
+            field.name, kind.name
+        );
+        let texts: Vec<String> = sqlx::query_scalar(AssertSqlSafe(sql))
+            .fetch_all(connection)
+            .await
+            .map_err(|error| desk.failed(error))?;
+        let inside = tree.within(whole, texts.iter().map(String::as_str));
+        self.sql(format!("r.{} IN (SELECT value FROM json_each(", field.name))
+            .bound(serde_json::json!(inside).to_string())
+            .sql("))");
+        Ok(())
+    }
+
+    /// Rows that a search finds, or that refer to one that it finds.
+    async fn text(
+        &mut self,
+        desk: &Desk,
+        connection: &mut SqliteConnection,
+        kind: &'static Kind,
+        text: &str,
+    ) -> Result<()> {
+        let found = desk.found(connection, text).await?;
+        let of = |kind: &str| found.get(kind).map(Vec::as_slice).unwrap_or_default();
+        self.sql(" AND (r.id IN ").ids(of(kind.name));
+        for field in kind.fields {
+            if let Shape::Ref(target) = field.shape
+                && !of(target).is_empty()
+            {
+                self.sql(format!(" OR r.{} IN ", field.name))
+                    .ids(of(target));
+            }
+        }
+        self.sql(")");
+        Ok(())
+    }
+
+    fn filter(&mut self, kind: &'static Kind, filter: &Filter) -> Result<()> {
+        let field = field(kind, &filter.field)?;
+        let column = format!("r.{}", field.name);
+        match (filter.test, filter.value.as_array()) {
+            (Test::Blank, _) => {
+                self.sql(format!("{column} IS NULL"));
+            }
+            (Test::Filled, _) => {
+                self.sql(format!("{column} IS NOT NULL"));
+            }
+            (Test::Contains, _) => {
+                let text = filter.value.as_str();
+                let text = text.ok_or_else(|| Error::BadQuery(field.name.to_owned()))?;
+                let shown = match field.shape {
+                    Shape::Ref(target) => title_of(target, &column),
+                    _ => column,
+                };
+                self.sql(format!("instr(lower({shown}), "))
+                    .bound(text.to_lowercase())
+                    .sql(") > 0");
+            }
+            (Test::Any, Some(values)) => {
+                self.sql("0");
+                for value in values {
+                    self.sql(" OR ");
+                    if value.is_null() {
+                        self.sql(format!("{column} IS NULL"));
+                    } else {
+                        self.comparison(kind, field, Test::Is, value)?;
+                    }
+                }
+            }
+            (Test::Any, None) => return Err(Error::BadQuery(field.name.to_owned())),
+            (test, _) => self.comparison(kind, field, test, &filter.value)?,
+        }
+        Ok(())
+    }
+
+    fn comparison(
+        &mut self,
+        kind: &'static Kind,
+        field: &'static Field,
+        test: Test,
+        value: &Json,
+    ) -> Result<()> {
+        let cell = Cell::read(&field.shape, value)
+            .map_err(|why| Error::BadQuery(format!("{}: {why}", field.name)))?;
+        let Cell::Known(value, _) = cell else {
+            return Err(Error::BadQuery(field.name.to_owned()));
+        };
+        let column = format!("r.{}", field.name);
+        if let Value::Date(date) = &value {
+            let (start, end) = (date.start().to_string(), date.end().to_string());
+            match test {
+                Test::AtLeast => self.sql(format!("{column} >= ")).bound(start),
+                Test::AtMost => self.sql(format!("{column} < ")).bound(end),
+                Test::Not => self
+                    .sql(format!("NOT coalesce({column} >= "))
+                    .bound(start)
+                    .sql(format!(" AND {column} < "))
+                    .bound(end)
+                    .sql(", 0)"),
+                _ => self
+                    .sql(format!("{column} >= "))
+                    .bound(start)
+                    .sql(format!(" AND {column} < "))
+                    .bound(end),
+            };
+            return Ok(());
+        }
+        let operator = match test {
+            Test::AtLeast => " >= ",
+            Test::AtMost => " <= ",
+            Test::Not => " IS NOT ",
+            _ => " = ",
+        };
+        self.sql(comparable(kind, field)).sql(operator);
+        self.pieces.push(match value {
+            Value::Text(text) => Piece::Text(text),
+            Value::Flag(flag) => Piece::Number(i64::from(flag)),
+            Value::Ref(id) => Piece::Id(id),
+            Value::List(list) => Piece::Text(serde_json::json!(list).to_string()),
+            Value::Money(money) => Piece::Number(money.minor),
+            Value::Number(number) => Piece::Number(number),
+            Value::Area(area) => {
+                Piece::Number(area.scaled.saturating_mul(area.unit.thirds_of_sqm()))
+            }
+            Value::Date(date) => Piece::Text(date.start().to_string()),
+        });
+        Ok(())
+    }
+}
+
+/// The kinds whose changes move rows of `kind` in or out of a query's
+/// answer, or to another place in it, without touching these rows.
+pub(crate) fn others(kind: &'static Kind, query: &Query) -> BTreeSet<&'static str> {
+    let mut others = BTreeSet::new();
+    let by_title = |name: &str| kind.field(name).map(|field| field.shape);
+    let sorted = query.sort.iter().map(|level| &level.field);
+    let contained = query
+        .filters
+        .iter()
+        .filter(|one| one.test == Test::Contains);
+    for name in sorted.chain(contained.map(|filter| &filter.field)) {
+        if let Some(Shape::Ref(target)) = by_title(name) {
+            others.extend(title_kinds(target));
+        }
+    }
+    if query.text().is_some() {
+        let targets = kind.fields.iter().filter_map(|field| match field.shape {
+            Shape::Ref(target) => Some(target),
+            _ => None,
+        });
+        others.extend(targets);
+    }
+    others
+}
+
+/// The kinds along which a title of `kind` is found.
+fn title_kinds(kind: &'static str) -> Vec<&'static str> {
+    let mut kinds = vec![kind];
+    while let Some(kind) = kinds.last().and_then(|kind| suoji_model::kinds::find(kind))
+        && let Some(Shape::Ref(next)) = kind.field(kind.title).map(|title| title.shape)
+    {
+        kinds.push(next);
+    }
+    kinds
+}
+
+/// Ids as the JSON list that [`Conditions::ids`] and its like unfold.
+pub(crate) fn hex_list<'i>(ids: impl IntoIterator<Item = &'i Uuid>) -> String {
+    let mut text = String::from("[");
+    for (at, id) in ids.into_iter().enumerate() {
+        let comma = if at > 0 { "," } else { "" };
+        text.push_str(comma);
+        text.push('"');
+        text.push_str(id.simple().encode_lower(&mut Uuid::encode_buffer()));
+        text.push('"');
+    }
+    text.push(']');
+    text
+}

@@ -1,0 +1,83 @@
+//! Fields as SQL expressions that compare and sort.
+
+use suoji_model::kinds::{self, EXTRA_PREFIX};
+use suoji_model::{AreaUnit, Currency, Field, Kind, Shape};
+use uuid::Uuid;
+
+use crate::error::{Error, Result};
+
+/// The field of that name.
+pub(crate) fn field(kind: &'static Kind, name: &str) -> Result<&'static Field> {
+    kind.field(name)
+        .ok_or_else(|| Error::BadQuery(format!("{}.{name}", kind.name)))
+}
+
+/// The expression a column is sorted by: references by their target's title,
+/// choices in the order they are declared in.
+pub(crate) fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
+    if let Some(id) = name.strip_prefix(EXTRA_PREFIX) {
+        let id = Uuid::parse_str(id).map_err(|_| Error::BadQuery(name.to_owned()))?;
+        return Ok(format!("r.extra ->> '$.\"{EXTRA_PREFIX}{id}\"'"));
+    }
+    let field = field(kind, name)?;
+    Ok(match field.shape {
+        Shape::Ref(target) => title_of(target, &format!("r.{name}")),
+        Shape::Choice(choices) => {
+            let places = choices.iter().enumerate();
+            let places = places.map(|(place, choice)| format!("WHEN '{choice}' THEN {place}"));
+            let places: Vec<String> = places.collect();
+            format!("CASE r.{name} {} END", places.join(" "))
+        }
+        _ => comparable(kind, field),
+    })
+}
+
+/// A column as something that compares: amounts in fen at the record's rate,
+/// areas in thirds of 1/10 000 of a square metre, all else as it is.
+pub(crate) fn comparable(kind: &Kind, field: &Field) -> String {
+    let column = format!("r.{}", field.name);
+    match field.shape {
+        Shape::Money => {
+            let cny = Currency::CNY;
+            let rate = rate(kind);
+            let unit = 10i64.pow(u32::from(suoji_model::money::RATE_DECIMALS));
+            format!(
+                "iif({column}_currency = '{}', {column}, CAST({column} * {rate} / {unit} AS INTEGER))",
+                cny.code()
+            )
+        }
+        Shape::Area => {
+            let units = AreaUnit::ALL
+                .map(|unit| format!("WHEN '{}' THEN {}", unit.name(), unit.thirds_of_sqm()));
+            format!(
+                "CAST({column} * CASE {column}_unit {} END AS INTEGER)",
+                units.join(" ")
+            )
+        }
+        _ => column,
+    }
+}
+
+/// The column of the record's exchange rate.
+pub(crate) fn rate(kind: &Kind) -> &'static str {
+    if kind.field("rate").is_some() {
+        "r.rate"
+    } else {
+        "NULL"
+    }
+}
+
+/// A sub-select of a record's title; a title that is a reference is followed.
+pub(crate) fn title_of(kind: &str, id: &str) -> String {
+    let Some(kind) = kinds::find(kind) else {
+        return id.to_owned();
+    };
+    let title = format!(
+        "(SELECT t.{} FROM {} AS t WHERE t.id = {id})",
+        kind.title, kind.name
+    );
+    match kind.field(kind.title).map(|title| title.shape) {
+        Some(Shape::Ref(next)) => title_of(next, &title),
+        _ => title,
+    }
+}
