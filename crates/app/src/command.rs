@@ -95,6 +95,12 @@ commands! {
     search(SearchRequest) -> SearchHits, Read;
     figures(FiguresRequest) -> Figures, Read;
     years(Nothing) -> Years, Read;
+    rules(Nothing) -> RuleBook, Read;
+    save_rules(SaveRules) -> RuleBook, Write;
+    freeze(Freeze) -> Saved, Write;
+    frozen(FrozenRequest) -> Frozen, Read;
+    frozen_changes(FrozenChangesRequest) -> FrozenChanges, Read;
+    compare(CompareRequest) -> Comparison, Read;
     import_ledger(ImportLedger) -> ImportReport, Write;
     export_list(ExportList) -> ExportDone, Read;
 }

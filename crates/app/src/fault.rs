@@ -87,6 +87,8 @@ pub enum Code {
     AttachmentChanged,
     /// The system has no key store.
     NoKeyStore,
+    /// A counting rule has no such setting, or it no such reading.
+    NoSuchRule,
     /// No such command.
     NoSuchCommand,
     /// A failure inside the program.

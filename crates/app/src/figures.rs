@@ -1,55 +1,52 @@
-//! The year's signing figures F1 to F4, each with its rows.
+//! The year's figures, each with its rule, its rows and its other readings.
 
-use suoji_model::money::DisplayUnit;
-use suoji_model::rule::{self, SigningRule};
-use suoji_store::SignedRow;
+mod build;
+mod carriers;
+mod facts;
+mod frozen;
+mod key_projects;
+mod promotion;
+mod rules;
+mod signing;
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use suoji_model::rule::{Rules, Setting};
+use suoji_store::Desk;
+use uuid::Uuid;
+
+use self::facts::Facts;
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::Fault;
+use crate::titles;
 
 impl App {
-    /// F1 to F4 of a year, and F1 and F2 by month.
+    /// The figures of a year.
     pub(crate) async fn figures(&self, request: FiguresRequest) -> Result<Figures, Fault> {
-        let rule = SigningRule::default();
-        let signed = self.desk().await?.signed(request.year, &rule).await?;
-        let all: Vec<&SignedRow> = signed.iter().collect();
-        let over = |yuan| -> Vec<&SignedRow> {
-            let counts = |row: &&SignedRow| row.fen.is_some_and(|fen| rule.over(fen, yuan));
-            signed.iter().filter(counts).collect()
-        };
-        let (large, huge) = (over(rule.large_yuan), over(rule.huge_yuan));
-        let on = |yuan: i64| -> Vec<_> {
-            let exactly = |row: &&SignedRow| row.fen == Some(yuan.saturating_mul(100));
-            signed
-                .iter()
-                .filter(exactly)
-                .map(|row| row.agreement)
-                .collect()
-        };
-        let figures = vec![
-            figure("F1", count(&all), "count", &all, Vec::new()),
-            figure(
-                "F2",
-                money(&all),
-                DisplayUnit::YiYuan.name(),
-                &all,
-                Vec::new(),
-            ),
-            figure("F3", count(&large), "count", &large, on(rule.large_yuan)),
-            figure("F4", count(&huge), "count", &huge, on(rule.huge_yuan)),
-        ];
-        Ok(Figures {
+        let desk = self.desk().await?;
+        let kept = rules::kept(&desk).await?;
+        let rules = rules::with(&kept, request.rule)?;
+        let plain = request.plain.unwrap_or(false);
+        let facts = Facts::load(&desk, request.year, &rules, !plain).await?;
+        let mut figures = Figures {
             year: request.year,
-            cutoff: format!("{:04}-12-31", request.year),
-            figures,
-            by_month: (1..=12).map(|month| by_month(&signed, month)).collect(),
-            rule: RuleInfo {
-                name: rule.name.clone(),
-                version: rule.version,
-                settings: rule,
-            },
-        })
+            cutoff: facts.cutoff(),
+            rule: rules::info(&rules, &kept),
+            figures: count(&facts, &rules),
+            breakdowns: Vec::new(),
+        };
+        if !plain {
+            read_otherwise(&facts, &rules, &mut figures.figures);
+            figures.breakdowns = signing::breakdowns(&facts, &rules);
+            let rest = [
+                key_projects::breakdowns(&facts, &rules),
+                promotion::breakdowns(&facts, &rules),
+            ];
+            figures.breakdowns.extend(rest.into_iter().flatten());
+        }
+        label(&desk, &mut figures).await?;
+        Ok(figures)
     }
 
     /// The years that have signed agreements, newest first.
@@ -60,54 +57,61 @@ impl App {
     }
 }
 
-fn figure(
-    id: &str,
-    value: FigureValue,
-    unit: &str,
-    rows: &[&SignedRow],
-    on_the_line: Vec<uuid::Uuid>,
-) -> Figure {
-    let ids = |keep: fn(&SignedRow) -> bool| {
-        let kept = rows.iter().filter(|row| keep(row));
-        kept.map(|row| row.agreement).collect()
-    };
-    Figure {
-        id: id.to_owned(),
-        value,
-        unit: unit.to_owned(),
-        ids: ids(|_| true),
-        approximate: ids(|row| row.approximate),
-        missing: ids(|row| row.fen.is_none()),
-        on_the_line,
+/// Counts every figure by one set of rules.
+fn count(facts: &Facts, rules: &Rules) -> Vec<Figure> {
+    let mut figures = signing::figures(facts, rules);
+    let promotion = promotion::figures(facts, rules);
+    figures.extend(key_projects::figures(facts, rules));
+    figures.extend(carriers::figures(facts, rules));
+    figures.extend(promotion);
+    figures
+}
+
+/// What each figure would show under each other reading of its settings.
+fn read_otherwise(facts: &Facts, rules: &Rules, figures: &mut [Figure]) {
+    let mut wanted = BTreeMap::<(&'static str, &'static str), Vec<usize>>::new();
+    for (place, figure) in figures.iter().enumerate() {
+        for setting in figure
+            .settings
+            .iter()
+            .filter_map(|name| Setting::find(name))
+        {
+            for other in setting.readings.others(rules.reading(setting.name)) {
+                wanted.entry((setting.name, other)).or_default().push(place);
+            }
+        }
+    }
+    for ((setting, other), places) in wanted {
+        let counted = count(facts, &rules.with(setting, other));
+        for place in places {
+            figures[place].other_readings.push(OtherReading {
+                setting: setting.to_owned(),
+                value: other.to_owned(),
+                display: counted[place].value.display().to_owned(),
+            });
+        }
     }
 }
 
-fn count(rows: &[&SignedRow]) -> FigureValue {
-    FigureValue::Count {
-        count: rows.len() as u64,
-    }
-}
-
-/// The sum first, then one rounding.
-fn money(rows: &[&SignedRow]) -> FigureValue {
-    let fen = rows.iter().filter_map(|row| row.fen).map(i128::from).sum();
-    FigureValue::Money {
-        yuan: rule::yuan_text(fen),
-        display: DisplayUnit::YiYuan.show(fen),
-    }
-}
-
-fn by_month(signed: &[SignedRow], month: u32) -> Month {
-    let rows: Vec<&SignedRow> = signed
-        .iter()
-        .filter(|row| row.month == Some(month))
+/// Gives the parts that go by a record the record's title.
+async fn label(desk: &Desk, figures: &mut Figures) -> Result<(), Fault> {
+    let parts = figures.figures.iter_mut().flat_map(|one| &mut one.parts);
+    let broken = figures.breakdowns.iter_mut();
+    let parts = parts.chain(broken.flat_map(|one| &mut one.parts));
+    let mut parts: Vec<(Uuid, &mut FigurePart)> = parts
+        .filter_map(|part| Some((Uuid::parse_str(part.key.as_ref()?).ok()?, part)))
         .collect();
-    let fen: i128 = rows.iter().filter_map(|row| row.fen).map(i128::from).sum();
-    Month {
-        month,
-        count: rows.len() as u64,
-        yuan: rule::yuan_text(fen),
-        display: DisplayUnit::YiYuan.show(fen),
-        ids: rows.iter().map(|row| row.agreement).collect(),
+    if parts.is_empty() {
+        return Ok(());
     }
+    let ids: BTreeSet<Uuid> = parts.iter().map(|(id, _)| *id).collect();
+    for kind in ["office", "partner", "project"] {
+        let names = titles::titles(desk, kind, ids.iter().copied()).await?;
+        for (id, part) in &mut parts {
+            if let Some(name) = names.get(id) {
+                part.label = Some(name.title.clone());
+            }
+        }
+    }
+    Ok(())
 }

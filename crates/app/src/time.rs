@@ -20,3 +20,12 @@ pub(crate) fn stamp() -> String {
 pub(crate) fn now_ms() -> i64 {
     Utc::now().timestamp_millis()
 }
+
+/// The present day, ISO 8601.
+#[expect(
+    clippy::disallowed_methods,
+    reason = "dates a freeze, stamps no record"
+)]
+pub(crate) fn today() -> String {
+    chrono::Local::now().format("%Y-%m-%d").to_string()
+}

@@ -36,6 +36,16 @@ pub(crate) enum Command {
     Figures {
         #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
         year: i32,
+        #[arg(long, value_name = "NAME=VALUE")]
+        rule: Vec<String>,
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
+        compare: Option<i32>,
+        #[arg(long, value_name = "NAME", conflicts_with = "compare")]
+        freeze: Option<String>,
+    },
+    Frozen {
+        #[arg(value_name = "ID")]
+        period: Option<String>,
     },
     List {
         kind: String,

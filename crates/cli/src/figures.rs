@@ -1,4 +1,4 @@
-//! `figures`: a year's signing figures.
+//! `figures`: a year's figures, by the rules kept or by others.
 
 use serde_json::{Map, Value, json};
 use suoji_app::{Language, word};
@@ -7,35 +7,60 @@ use crate::session::Session;
 use crate::stop::Stop;
 use crate::table::Table;
 
+/// The readings given as `NAME=VALUE`.
+pub(crate) fn readings(given: &[String]) -> Result<Value, Stop> {
+    let mut readings = Map::new();
+    for one in given {
+        let Some((name, value)) = one.split_once('=') else {
+            return Err(Stop::Usage("bad_rule", vec![("value", one.clone())]));
+        };
+        readings.insert(name.trim().to_owned(), json!(value.trim()));
+    }
+    Ok(Value::Object(readings))
+}
+
 /// Prints the figures of `year`; as JSON, an object by id.
-pub(crate) async fn figures(session: &Session, year: i32) -> Result<(), Stop> {
+pub(crate) async fn figures(session: &Session, year: i32, rule: Value) -> Result<(), Stop> {
     session.open().await?;
-    let reply = session.call("figures", json!({ "year": year })).await?;
+    let request = json!({ "year": year, "rule": rule });
+    let reply = session.call("figures", request).await?;
     session.print(&by_id(&reply), || text(session, &reply))
 }
 
-fn list(value: &Value) -> &[Value] {
+pub(crate) fn list(value: &Value) -> &[Value] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()
 }
 
-/// The figures as an object by id, each with its rows, rule and cut-off.
-/// Units do not follow the language: programs read this.
+/// The figures as an object by id, each with its rows, parts, rule and
+/// cut-off. Units do not follow the language: programs read this.
 fn by_id(reply: &Value) -> Value {
     let mut figures = Map::new();
     for figure in list(&reply["figures"]) {
-        let value = &figure["value"];
-        let mut entry = if value["kind"] == "count" {
-            json!({ "value": value["count"], "unit": "count" })
+        let mut entry = figure["value"].clone();
+        if entry["kind"] == "count" {
+            entry = json!({ "value": entry["count"], "unit": "count" });
         } else {
             let key = format!("unit.{}", figure["unit"].as_str().unwrap_or_default());
-            let unit = word(Language::Chinese, &key);
-            json!({ "yuan": value["yuan"], "display": value["display"], "unit": unit })
-        };
-        for part in ["ids", "approximate", "missing", "on_the_line"] {
+            entry["unit"] = json!(word(Language::Chinese, &key));
+        }
+        for part in [
+            "kind",
+            "nature",
+            "ids",
+            "approximate",
+            "missing",
+            "on_the_line",
+            "parts",
+            "settings",
+            "other_readings",
+        ] {
             entry[part] = figure[part].clone();
         }
         entry["rule"] = reply["rule"].clone();
         entry["cutoff"] = reply["cutoff"].clone();
+        let of = |breakdown: &&Value| breakdown["figure"] == figure["id"];
+        let breakdowns = list(&reply["breakdowns"]).iter().filter(of);
+        entry["breakdowns"] = breakdowns.cloned().collect();
         let id = figure["id"].as_str().unwrap_or_default();
         figures.insert(id.to_owned(), entry);
     }
@@ -60,17 +85,14 @@ fn text(session: &Session, reply: &Value) -> String {
     for figure in list(&reply["figures"]) {
         let id = figure["id"].as_str().unwrap_or_default();
         let value = &figure["value"];
-        let shown = match value["display"].as_str() {
-            Some(display) => display.to_owned(),
-            None => value["count"].to_string(),
-        };
+        let shown = value["display"].as_str().unwrap_or_default();
         let unit = format!("unit.{}", figure["unit"].as_str().unwrap_or_default());
         let name = format!("figure.{id}.name");
         let rows = |part: &str| list(&figure[part]).len().to_string();
         table.row([
             id,
             word(session.language, &name),
-            &shown,
+            shown,
             word(session.language, &unit),
             &rows("ids"),
             &rows("approximate"),
@@ -88,11 +110,13 @@ fn text(session: &Session, reply: &Value) -> String {
         ("rule", reply["rule"]["name"].as_str().unwrap_or_default()),
         ("version", &version),
     ];
-    format!(
-        "{}\n{}",
-        session.sentence("figures.title", &params),
-        table.text()
-    )
+    let title = session.sentence("figures.title", &params);
+    let changed = list(&reply["rule"]["changed"]).iter().map(|name| {
+        let name = name.as_str().unwrap_or_default();
+        let reading = reply["rule"]["settings"][name].as_str().unwrap_or_default();
+        session.sentence("figures.reading", &[("name", name), ("value", reading)]) + "\n"
+    });
+    format!("{title}\n{}{}", changed.collect::<String>(), table.text())
 }
 
 #[cfg(test)]
@@ -104,7 +128,7 @@ mod tests {
         let reply = json!({
             "year": 2023, "cutoff": "2023-12-31", "rule": { "name": "signing", "version": 1 },
             "figures": [
-                { "id": "F1", "value": { "kind": "count", "count": 37 }, "unit": "count",
+                { "id": "F1", "value": { "kind": "count", "count": 37, "display": "37" }, "unit": "count",
                   "ids": ["a"], "approximate": [], "missing": [], "on_the_line": [] },
                 { "id": "F2", "unit": "yi_yuan", "ids": ["a"],
                   "value": { "kind": "money", "yuan": "10510738600.00", "display": "105.11" },

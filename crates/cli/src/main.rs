@@ -12,6 +12,7 @@ mod history;
 mod keep;
 mod kinds;
 mod list;
+mod periods;
 mod session;
 mod stop;
 mod table;
@@ -127,7 +128,20 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
                 return Ok(UNDECIDED);
             }
         }
-        Command::Figures { year } => figures::figures(session, year).await?,
+        Command::Figures {
+            year,
+            rule,
+            compare,
+            freeze,
+        } => {
+            let rule = figures::readings(&rule)?;
+            match (compare, freeze) {
+                (Some(with), _) => periods::compare(session, year, with, rule).await?,
+                (None, Some(name)) => periods::freeze(session, year, &name, rule).await?,
+                (None, None) => figures::figures(session, year, rule).await?,
+            }
+        }
+        Command::Frozen { period } => periods::frozen(session, period.as_deref()).await?,
         Command::List {
             kind,
             filter,

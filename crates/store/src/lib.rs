@@ -28,9 +28,9 @@ mod passphrase;
 mod plan;
 mod query;
 mod reading;
+mod rebuild;
 mod recall;
 mod referring;
-mod rebuild;
 mod row;
 mod search;
 mod setting;
@@ -45,7 +45,10 @@ pub use bulk::{Bulk, Outcome, Rows};
 pub use commit::{Batch, Committed, Write};
 pub use desk::Desk;
 pub use error::{Error, Result, Stale};
-pub use figures::{SignedRow, SigningSet};
+pub use figures::{
+    KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject, SignedRow,
+    SigningSet, SupplementRow, UnitRow, VisitRow,
+};
 pub use groups::{Group, Grouping, Groups, Step};
 pub use header::FileState;
 pub use held::look;

@@ -78,12 +78,15 @@ pub const KEY_PROJECT: Kind = Kind {
         ]),
         Field::number("buildings", 0)
             .group("buildings")
+            .adds()
             .headings(&["单体▸总数", "单体总数"]),
         Field::number("buildings_started", 0)
             .group("buildings")
+            .adds()
             .headings(&["单体▸已开工", "已开工单体"]),
         Field::number("buildings_capped", 0)
             .group("buildings")
+            .adds()
             .headings(&["单体▸已封顶", "已封顶单体", "已封顶"]),
         Field::date("planned_start_date").headings(&[
             "开工时间▸计划",
@@ -136,7 +139,7 @@ pub const KEY_PROJECT: Kind = Kind {
         Field::number("completion_ratio", 2).headings(&["完成比例", "截至目前▸占比"]),
         Field::new("in_stat", Shape::Flag).headings(&["是否入库"]),
         Field::new("is_behind", Shape::Flag).headings(&["是否滞后"]),
-        Field::number("workers", 0).headings(&["施工人数"]),
+        Field::number("workers", 0).adds().headings(&["施工人数"]),
         Field::new("land_area", Shape::Area).headings(&["用地▸面积", "面积"]),
         Field::text("land_place").headings(&["用地▸位置", "位置"]),
         Field::new("is_clear_land", Shape::Flag).headings(&["用地▸是否净地", "是否净地"]),

@@ -1,6 +1,7 @@
 //! A lead (线索): an enterprise that may invest, and who heard of it first.
 
 use super::project::METHODS;
+use crate::Tree;
 use crate::field::{Field, Kind, Shape};
 
 /// The declaration.
@@ -61,6 +62,7 @@ pub const LEAD: Kind = Kind {
         ]),
         Field::text("source_region")
             .search(2)
+            .within(Tree::Region)
             .headings(&["所在地", "地区", "来源地"]),
         Field::text("chain")
             .search(2)

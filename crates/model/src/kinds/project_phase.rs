@@ -23,9 +23,13 @@ pub const PROJECT_PHASE: Kind = Kind {
             .required()
             .headings(&["期别", "期", "期次"]),
         Field::money("total_investment"),
-        Field::number("buildings", 0).group("buildings"),
-        Field::number("buildings_started", 0).group("buildings"),
-        Field::number("buildings_capped", 0).group("buildings"),
+        Field::number("buildings", 0).group("buildings").adds(),
+        Field::number("buildings_started", 0)
+            .group("buildings")
+            .adds(),
+        Field::number("buildings_capped", 0)
+            .group("buildings")
+            .adds(),
         Field::long_text("visible_progress").search(1),
         Field::new("finished", Shape::Flag),
         Field::long_text("note").search(1),

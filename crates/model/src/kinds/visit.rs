@@ -79,7 +79,7 @@ pub const VISIT: Kind = Kind {
             .search(2)
             .headings(&["我方人员", "陪同"]),
         Field::reference("leader", "person").headings(&["带队领导"]),
-        Field::number("head_count", 0).headings(&["人数"]),
+        Field::number("head_count", 0).adds().headings(&["人数"]),
         Field::text("industry").search(1).headings(&["行业"]),
         Field::long_text("content")
             .search(2)

@@ -1,0 +1,149 @@
+//! F16 to F18: what is let and sold of the standard factories; the parcels.
+
+use std::collections::HashMap;
+
+use suoji_model::rule::Rules;
+use suoji_store::{LeaseRow, UnitRow};
+use uuid::Uuid;
+
+use super::build::{NOTHING, Row, area, by_key, count, figure, fixed, part, percent, rate};
+use super::facts::Facts;
+use crate::contract::*;
+
+/// 万平方米 in thirds of a square metre.
+const WAN_SQM: i128 = 30_000;
+/// 亩 in thirds of a square metre.
+const MU: i128 = 2_000;
+
+/// The figures.
+pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
+    let taken = Taken::of(facts);
+    let leases: Vec<&LeaseRow> = match rules.reading("occupied") {
+        "flow" => taken
+            .leases
+            .iter()
+            .copied()
+            .filter(|one| facts.in_year(one.start_date.as_deref()))
+            .collect(),
+        _ => taken.leases.clone(),
+    };
+    let occupied: i128 = leases.iter().map(|one| both(one)).sum();
+    let rows: Vec<Row> = leases.iter().map(|one| Row::bare(one.lease)).collect();
+    let units: Vec<Row> = taken.units.iter().map(|one| Row::bare(one.unit)).collect();
+    let (part_of, whole) = taken.rate(rules);
+    let now = percent(part_of, whole);
+    let mut figures = vec![
+        figure(
+            "F16",
+            Nature::Stock,
+            "lease",
+            &rows,
+            area(occupied, WAN_SQM),
+        ),
+        figure(
+            "F17",
+            Nature::Stock,
+            "factory_unit",
+            &units,
+            rate(part_of, whole, sqm),
+        ),
+        change(rules, now, facts.earlier_rate, &units),
+    ];
+    figures.extend(parcels(facts));
+    figures
+}
+
+/// The completed units and the leases and sales of them that hold at the
+/// cut-off.
+struct Taken<'f> {
+    units: Vec<&'f UnitRow>,
+    leases: Vec<&'f LeaseRow>,
+}
+
+impl<'f> Taken<'f> {
+    fn of(facts: &'f Facts) -> Self {
+        let completed = |one: &&UnitRow| one.state.as_deref() != Some("building");
+        let units: Vec<&UnitRow> = facts.units.iter().filter(completed).collect();
+        let known: HashMap<Uuid, ()> = units.iter().map(|one| (one.unit, ())).collect();
+        let cutoff = facts.cutoff();
+        let holds = |one: &&LeaseRow| {
+            let begun = one.start_date.as_ref().is_none_or(|date| *date <= cutoff);
+            let over = one.end_date.as_ref().is_some_and(|date| *date < cutoff);
+            begun && !over && !one.ended && known.contains_key(&one.unit)
+        };
+        let leases = facts.leases.iter().filter(holds).collect();
+        Self { units, leases }
+    }
+
+    /// Part and whole of the occupancy rate under its formula.
+    fn rate(&self, rules: &Rules) -> (i128, i128) {
+        let total = self.area(|_| true);
+        let leased: i128 = self.leases.iter().map(|one| i128::from(one.leased)).sum();
+        let sold: i128 = self.leases.iter().map(|one| i128::from(one.sold)).sum();
+        if rules.is("occupancy", "leased_of_lettable") {
+            let own_use = self.area(|one| one.state.as_deref() == Some("own_use"));
+            (leased, total - sold - own_use)
+        } else {
+            (leased + sold, total)
+        }
+    }
+
+    fn area(&self, keep: fn(&UnitRow) -> bool) -> i128 {
+        let kept = self.units.iter().filter(|one| keep(one));
+        kept.map(|one| i128::from(one.area)).sum()
+    }
+}
+
+fn both(lease: &LeaseRow) -> i128 {
+    i128::from(lease.leased) + i128::from(lease.sold)
+}
+
+fn sqm(thirds: i128) -> String {
+    match area(thirds, WAN_SQM) {
+        FigureValue::Area { sqm, .. } => sqm,
+        other => other.display().to_owned(),
+    }
+}
+
+/// F18: the change of a rate is in percentage points, whatever a report
+/// calls it; the relative change is another reading.
+fn change(rules: &Rules, now: Option<i128>, before: Option<i64>, units: &[Row]) -> Figure {
+    let before = before.map(i128::from);
+    let relative = rules.is("rate_change", "relative");
+    let changed = match (now, before) {
+        (Some(now), Some(before)) if relative => percent(now - before, before),
+        (Some(now), Some(before)) => Some(now - before),
+        _ => None,
+    };
+    let text = |rate: Option<i128>| rate.map_or_else(|| NOTHING.to_owned(), fixed);
+    let value = FigureValue::Change {
+        now: text(now),
+        before: text(before),
+        display: text(changed),
+    };
+    let unit = if relative { "percent" } else { "points" };
+    figure("F18", Nature::Stock, "factory_unit", units, value).in_unit(unit)
+}
+
+fn parcels(facts: &Facts) -> [Figure; 2] {
+    let rows: Vec<Row> = facts
+        .parcels
+        .iter()
+        .map(|one| Row::bare(one.parcel))
+        .collect();
+    let state = |row: &Row| {
+        let one = facts.parcels.iter().find(|one| one.parcel == row.id);
+        one.and_then(|one| one.supply_state.clone())
+            .unwrap_or_default()
+    };
+    let total: i128 = facts.parcels.iter().map(|one| i128::from(one.area)).sum();
+    let of = Nature::Stock;
+    [
+        figure("parcels", of, "parcel", &rows, count(rows.len())).with_parts(by_key(
+            &rows,
+            state,
+            |key, rows| part(key, rows),
+        )),
+        figure("parcel_area", of, "parcel", &rows, area(total, MU)).in_unit("mu"),
+    ]
+}

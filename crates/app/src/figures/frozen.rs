@@ -1,0 +1,304 @@
+//! Frozen periods (数据冻结): figures as they were reported, what changed
+//! against them since, and two years side by side.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::{Deserialize, Serialize};
+use serde_json::json;
+use suoji_model::kinds::SNAPSHOT;
+use suoji_model::log::{Intent, Values};
+use suoji_model::rule::{Rules, yuan_text};
+use suoji_model::{Cell, decimal};
+use suoji_store::{Batch, Desk, Filter, Query, Record, Test, Write};
+use uuid::Uuid;
+
+use super::build::{NOTHING, fixed, percent};
+use super::facts::Facts;
+use super::{count, rules};
+use crate::app::App;
+use crate::contract::*;
+use crate::desks::me;
+use crate::fault::{Code, Fault};
+use crate::time;
+
+/// A figure as a snapshot keeps it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct Kept {
+    id: String,
+    kind: String,
+    unit: String,
+    value: FigureValue,
+    /// Each row and its amount in fen.
+    rows: BTreeMap<Uuid, Option<i64>>,
+}
+
+impl From<Figure> for Kept {
+    fn from(figure: Figure) -> Self {
+        Self {
+            id: figure.id,
+            kind: figure.kind,
+            unit: figure.unit,
+            value: figure.value,
+            rows: figure.ids.into_iter().zip(figure.amounts).collect(),
+        }
+    }
+}
+
+impl App {
+    /// Keeps the figures of a year as they stand, as a record.
+    pub(crate) async fn freeze(&self, request: Freeze) -> Result<Saved, Fault> {
+        let desk = self.desk().await?;
+        let kept = rules::kept(&desk).await?;
+        let rules = rules::with(&kept, request.rule)?;
+        let figures = counted(&desk, request.year, &rules).await?;
+        let figures: Vec<Kept> = figures.into_iter().map(Kept::from).collect();
+        let mut values = Values::from_iter([
+            ("name".to_owned(), json!(request.name)),
+            (
+                "year".to_owned(),
+                json!({"number": request.year.to_string()}),
+            ),
+            ("frozen_at".to_owned(), json!({"date": time::today()})),
+            ("settings".to_owned(), json!(text(&rules)?)),
+            ("figures".to_owned(), json!(text(&figures)?)),
+        ]);
+        if let Some(note) = request.note {
+            values.insert("note".to_owned(), json!(note));
+        }
+        let write = Write::create(&SNAPSHOT, values);
+        let id = write.record;
+        let batch = Batch::new(Intent::Create, me(&desk).await?, vec![write]);
+        let committed = desk.commit(batch).await?;
+        Ok(Saved {
+            id,
+            version: committed.seq,
+            kind: SNAPSHOT.name.to_owned(),
+            batch: committed.batch,
+            warnings: Vec::new(),
+        })
+    }
+
+    /// The frozen periods, newest first.
+    pub(crate) async fn frozen(&self, request: FrozenRequest) -> Result<Frozen, Fault> {
+        let desk = self.desk().await?;
+        let mut periods = Vec::new();
+        for record in snapshots(&desk, request.year).await? {
+            let rules: Rules = read(&record, "settings")?;
+            let figures: Vec<Kept> = read(&record, "figures")?;
+            periods.push(FrozenPeriod {
+                id: record.id,
+                version: record.version,
+                name: word(&record, "name"),
+                year: year(&record),
+                frozen_at: date(&record),
+                rule: rules::info(&rules, &rules),
+                figures: figures.into_iter().map(FrozenFigure::from).collect(),
+            });
+        }
+        Ok(Frozen { periods })
+    }
+
+    /// What changed since a freeze, counted by the rules of the freeze.
+    pub(crate) async fn frozen_changes(
+        &self,
+        request: FrozenChangesRequest,
+    ) -> Result<FrozenChanges, Fault> {
+        let desk = self.desk().await?;
+        let record = desk.record(&SNAPSHOT, request.id).await?;
+        let rules: Rules = read(&record, "settings")?;
+        let kept: Vec<Kept> = read(&record, "figures")?;
+        let now = counted(&desk, year(&record), &rules).await?;
+        let now: BTreeMap<String, Kept> = now
+            .into_iter()
+            .map(|figure| (figure.id.clone(), Kept::from(figure)))
+            .collect();
+        let changes = kept
+            .into_iter()
+            .filter_map(|was| change(&was, now.get(&was.id)?));
+        Ok(FrozenChanges {
+            figures: changes.collect(),
+        })
+    }
+
+    /// Two years side by side (同比). The earlier is taken as it was frozen,
+    /// where it was.
+    pub(crate) async fn compare(&self, request: CompareRequest) -> Result<Comparison, Fault> {
+        let desk = self.desk().await?;
+        let rules = rules::with(&rules::kept(&desk).await?, request.rule)?;
+        let with = request.with.unwrap_or(request.year - 1);
+        let now = counted(&desk, request.year, &rules).await?;
+        let frozen = snapshots(&desk, Some(with)).await?.into_iter().next();
+        let before: Vec<Kept> = match &frozen {
+            Some(record) => read(record, "figures")?,
+            None => {
+                let before = counted(&desk, with, &rules).await?;
+                before.into_iter().map(Kept::from).collect()
+            }
+        };
+        let before: BTreeMap<&str, &FigureValue> = before
+            .iter()
+            .map(|kept| (kept.id.as_str(), &kept.value))
+            .collect();
+        let compared = now.into_iter().map(|figure| {
+            let before = before.get(figure.id.as_str()).copied();
+            compared(figure, before)
+        });
+        Ok(Comparison {
+            year: request.year,
+            with,
+            frozen: frozen.as_ref().map(|record| record.id),
+            figures: compared.collect(),
+        })
+    }
+}
+
+impl From<Kept> for FrozenFigure {
+    fn from(kept: Kept) -> Self {
+        Self {
+            id: kept.id,
+            display: kept.value.display().to_owned(),
+            unit: kept.unit,
+            rows: kept.rows.len() as u64,
+        }
+    }
+}
+
+/// The occupancy rate of a year as it was frozen, in hundredths of a percent.
+pub(super) async fn rate(desk: &Desk, year: i32) -> Result<Option<i64>, Fault> {
+    let Some(record) = snapshots(desk, Some(year)).await?.into_iter().next() else {
+        return Ok(None);
+    };
+    let figures: Vec<Kept> = read(&record, "figures")?;
+    let rate = figures.iter().find(|kept| kept.id == "F17");
+    Ok(rate.and_then(|kept| decimal::parse(kept.value.display(), 2)))
+}
+
+async fn counted(desk: &Desk, year: i32, rules: &Rules) -> Result<Vec<Figure>, Fault> {
+    let facts = Facts::load(desk, year, rules, false).await?;
+    Ok(count(&facts, rules))
+}
+
+/// The snapshots that hold, newest first.
+async fn snapshots(desk: &Desk, year: Option<i32>) -> Result<Vec<Record>, Fault> {
+    let of_year = year.map(|year| Filter {
+        field: "year".to_owned(),
+        test: Test::Is,
+        value: json!({"number": year.to_string()}),
+    });
+    let query = Query {
+        filters: of_year.into_iter().collect(),
+        limit: u32::MAX,
+        ..Query::default()
+    };
+    let mut rows = desk.select(&SNAPSHOT, &query).await?.rows;
+    rows.retain(|record| record.values.get("released") != Some(&json!(true)));
+    rows.sort_by_key(|record| std::cmp::Reverse(record.id));
+    Ok(rows)
+}
+
+fn change(was: &Kept, now: &Kept) -> Option<FrozenChange> {
+    let ids = |kept: &Kept| -> BTreeSet<Uuid> { kept.rows.keys().copied().collect() };
+    let (old, new) = (ids(was), ids(now));
+    let yuan = |fen: &Option<i64>| fen.map(|fen| yuan_text(fen.into())).unwrap_or_default();
+    let corrected: Vec<Correction> = was
+        .rows
+        .iter()
+        .filter_map(|(id, fen)| {
+            let present = now.rows.get(id)?;
+            (present != fen).then(|| Correction {
+                id: *id,
+                was: yuan(fen),
+                now: yuan(present),
+            })
+        })
+        .collect();
+    let late: Vec<Uuid> = new.difference(&old).copied().collect();
+    let withdrawn: Vec<Uuid> = old.difference(&new).copied().collect();
+    let same = was.value == now.value;
+    if same && late.is_empty() && withdrawn.is_empty() && corrected.is_empty() {
+        return None;
+    }
+    Some(FrozenChange {
+        id: was.id.clone(),
+        kind: was.kind.clone(),
+        unit: was.unit.clone(),
+        was: was.value.display().to_owned(),
+        now: now.value.display().to_owned(),
+        late,
+        withdrawn,
+        corrected,
+    })
+}
+
+fn compared(figure: Figure, before: Option<&FigureValue>) -> Compared {
+    let of_rate = matches!(
+        figure.value,
+        FigureValue::Rate { .. } | FigureValue::Change { .. }
+    );
+    let change = before.and_then(|before| {
+        let (now, before) = (number(&figure.value)?, number(before)?);
+        if of_rate {
+            Some(now - before)
+        } else {
+            percent(now - before, before)
+        }
+    });
+    Compared {
+        before: before.map(|before| before.display().to_owned()),
+        change: change.map_or_else(|| NOTHING.to_owned(), fixed),
+        change_unit: if of_rate { "points" } else { "percent" }.to_owned(),
+        id: figure.id,
+        unit: figure.unit,
+        now: figure.value,
+    }
+}
+
+/// A value as a number that compares with others of its figure.
+fn number(value: &FigureValue) -> Option<i128> {
+    let hundredths = |text: &str| decimal::parse(text, 2).map(i128::from);
+    match value {
+        FigureValue::Count { count, .. } => Some(i128::from(*count)),
+        FigureValue::Money { yuan, .. } => hundredths(yuan),
+        FigureValue::Area { sqm, .. } => hundredths(sqm),
+        FigureValue::Rate { display, .. } | FigureValue::Change { display, .. } => {
+            hundredths(display)
+        }
+    }
+}
+
+fn text(value: &impl Serialize) -> Result<String, Fault> {
+    serde_json::to_string(value).map_err(|error| unreadable(&error))
+}
+
+fn read<T: serde::de::DeserializeOwned>(record: &Record, field: &str) -> Result<T, Fault> {
+    serde_json::from_str(&word(record, field)).map_err(|error| unreadable(&error))
+}
+
+fn unreadable(error: &serde_json::Error) -> Fault {
+    Fault::new(Code::Internal).with("detail", error.to_string())
+}
+
+fn word(record: &Record, field: &str) -> String {
+    let value = record.values.get(field);
+    value
+        .and_then(|value| value.as_str())
+        .unwrap_or_default()
+        .to_owned()
+}
+
+fn date(record: &Record) -> String {
+    let value = record.values.get("frozen_at");
+    let date = value.and_then(|value| value.get("date")?.as_str());
+    date.unwrap_or_default().to_owned()
+}
+
+fn year(record: &Record) -> i32 {
+    let field = SNAPSHOT.field("year");
+    let cell = field
+        .zip(record.values.get("year"))
+        .and_then(|(field, value)| Cell::read(&field.shape, value).ok());
+    match cell {
+        Some(Cell::Known(suoji_model::Value::Number(year), _)) => i32::try_from(year).unwrap_or(0),
+        _ => 0,
+    }
+}

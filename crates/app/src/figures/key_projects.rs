@@ -1,0 +1,247 @@
+//! F6 to F11 and F23: the stock of key projects, and what was finished.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use suoji_model::rule::{Rules, yuan_text};
+use suoji_store::KeyRow;
+use uuid::Uuid;
+
+use super::build::{Row, by_key, count, figure, money, part, part_with_money, rate, total};
+use super::facts::Facts;
+use crate::contract::*;
+
+const KIND: &str = "key_project";
+const LEVELS: [&str; 3] = ["province", "city", "county"];
+
+/// The figures.
+pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
+    let stock = Stock::of(facts, rules);
+    let rows = &stock.rows;
+    let line = rules.line("key_yuan");
+    let on: Vec<Uuid> = rows
+        .iter()
+        .filter(|row| row.fen == Some(line))
+        .map(|row| row.id)
+        .collect();
+    let of = Nature::Stock;
+    let mut figures = vec![
+        figure("F6", of, KIND, rows, count(rows.len())).on_line(on),
+        figure("F7", of, KIND, rows, money(total(rows))).with_missing(rows),
+        figure("F8", of, KIND, rows, count(rows.len())).with_parts(levels(rules, &stock)),
+        figure("F9", of, KIND, rows, count(rows.len())).with_parts(by_key(
+            rows,
+            |row| stock.choice(row, nature),
+            part_with_money,
+        )),
+        finished(facts, rules),
+        buildings("F11", &stock, 1),
+        buildings("F11_capped", &stock, 2),
+    ];
+    let sum = |of: fn(&KeyRow) -> Option<i64>| -> i128 {
+        let amounts = stock.listed.values().filter_map(|one| of(one));
+        amounts.map(i128::from).sum()
+    };
+    let (done, plan) = (sum(|one| one.done_fen), sum(|one| one.plan_fen));
+    let value = rate(done, plan, yuan_text);
+    figures.push(figure("F23", Nature::Flow, KIND, rows, value));
+    figures
+}
+
+/// The stock by ledger, by nature in each, and by light.
+pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
+    let stock = Stock::of(facts, rules);
+    let by = |by, key: &dyn Fn(&Row) -> String| Breakdown {
+        figure: "F6".to_owned(),
+        kind: KIND.to_owned(),
+        by,
+        parts: by_key(&stock.rows, key, part_with_money),
+    };
+    let both = |row: &Row| {
+        let (nature, ledger) = (stock.choice(row, nature), stock.choice(row, ledger));
+        format!("{nature}_{ledger}")
+    };
+    vec![
+        by(By::LedgerKind, &|row| stock.choice(row, ledger)),
+        by(By::NatureAndLedger, &both),
+        by(By::RagStatus, &|row| {
+            stock.choice(row, |one| one.rag_status.as_ref())
+        }),
+    ]
+}
+
+fn nature(one: &KeyRow) -> Option<&String> {
+    one.build_nature.as_ref()
+}
+
+fn ledger(one: &KeyRow) -> Option<&String> {
+    one.ledger_kind.as_ref()
+}
+
+/// The projects that count, with what the ledgers say of each.
+struct Stock<'f> {
+    listed: HashMap<Uuid, &'f KeyRow>,
+    rows: Vec<Row>,
+}
+
+impl<'f> Stock<'f> {
+    fn of(facts: &'f Facts, rules: &Rules) -> Self {
+        let listed = stock(facts, rules);
+        Self {
+            rows: listed.iter().map(|one| row(facts, rules, one)).collect(),
+            listed: listed
+                .into_iter()
+                .map(|one| (one.key_project, one))
+                .collect(),
+        }
+    }
+
+    /// A choice of the ledger's row behind a counted row.
+    fn choice(&self, row: &Row, of: fn(&KeyRow) -> Option<&String>) -> String {
+        let one = self.listed.get(&row.id);
+        one.and_then(|one| of(one)).cloned().unwrap_or_default()
+    }
+}
+
+/// Every project once, by the row of its highest level, that has a level in
+/// the year's plan, is under construction or planned, is over the line, and
+/// is not finished by the cut-off.
+fn stock<'f>(facts: &'f Facts, rules: &Rules) -> Vec<&'f KeyRow> {
+    let cutoff = facts.cutoff();
+    let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
+    let finished: BTreeSet<Uuid> = facts
+        .key_projects
+        .iter()
+        .filter(|one| done(&one.completion_date) || done(&one.production_date))
+        .map(|one| one.project)
+        .collect();
+    let mut best = BTreeMap::<Uuid, &KeyRow>::new();
+    for one in &facts.key_projects {
+        let open = matches!(one.ledger_kind.as_deref(), Some("building" | "planned"));
+        if one.plan_year != Some(facts.year)
+            || !open
+            || one.key_level.is_none()
+            || finished.contains(&one.project)
+        {
+            continue;
+        }
+        let kept = best.entry(one.project).or_insert(one);
+        if level(one) < level(kept) {
+            *kept = one;
+        }
+    }
+    let line = rules.line("key_yuan");
+    best.retain(|_, one| one.total_fen.is_some_and(|fen| rules.over(fen, line)));
+    let listed: BTreeSet<Uuid> = best.keys().copied().collect();
+    let parents: BTreeSet<Uuid> = best.values().filter_map(|one| one.parent).collect();
+    let children = rules.is("packed_projects", "children");
+    best.retain(|project, one| {
+        if children {
+            !parents.contains(project)
+        } else {
+            !one.parent.is_some_and(|parent| listed.contains(&parent))
+        }
+    });
+    best.into_values().collect()
+}
+
+fn level(row: &KeyRow) -> usize {
+    let level = row.key_level.as_deref();
+    let place = LEVELS.iter().position(|name| Some(*name) == level);
+    place.unwrap_or(LEVELS.len())
+}
+
+/// The row with its total, or that of its open phases where they say it.
+fn row(facts: &Facts, rules: &Rules, one: &KeyRow) -> Row {
+    let phases = facts
+        .phases
+        .iter()
+        .filter(|phase| phase.key_project == one.key_project);
+    let open: Option<Vec<i64>> = phases
+        .filter(|phase| !phase.finished)
+        .map(|phase| phase.total_fen)
+        .collect();
+    let of_phases = open.filter(|open| !open.is_empty());
+    Row {
+        id: one.key_project,
+        fen: match of_phases {
+            Some(open) if rules.is("phased_total", "open_phases") => Some(open.iter().sum()),
+            _ => one.total_fen,
+        },
+        approximate: one.approximate,
+    }
+}
+
+/// The levels: each project at its highest, or at that and all below.
+fn levels(rules: &Rules, stock: &Stock<'_>) -> Vec<FigurePart> {
+    let cumulative = rules.is("level", "cumulative");
+    let parts = LEVELS.iter().enumerate().map(|(place, name)| {
+        let at = |row: &&Row| {
+            let own = stock
+                .listed
+                .get(&row.id)
+                .map_or(LEVELS.len(), |one| level(one));
+            own == place || cumulative && own < place
+        };
+        let kept: Vec<&Row> = stock.rows.iter().filter(at).collect();
+        part_with_money(*name, &kept)
+    });
+    parts.collect()
+}
+
+/// F10: the projects finished in the year, each once.
+fn finished(facts: &Facts, rules: &Rules) -> Figure {
+    let mut seen = BTreeSet::new();
+    let reading = rules.reading("finished");
+    let in_year = facts.key_projects.iter().filter(|one| {
+        let completed = facts.in_year(one.completion_date.as_deref());
+        let producing = facts.in_year(one.production_date.as_deref());
+        match reading {
+            "completion" => completed,
+            "production" => producing,
+            _ => completed || producing,
+        }
+    });
+    let rows: Vec<Row> = in_year
+        .filter(|one| seen.insert(one.project))
+        .map(|one| Row::bare(one.key_project))
+        .collect();
+    figure("F10", Nature::Flow, KIND, &rows, count(rows.len()))
+}
+
+/// F11: buildings started or capped among all, and of each project.
+fn buildings(id: &str, stock: &Stock<'_>, which: usize) -> Figure {
+    let built: Vec<(&Row, [i64; 3], Uuid)> = stock
+        .rows
+        .iter()
+        .filter_map(|row| {
+            let one = stock.listed.get(&row.id)?;
+            let [all, started, capped] = one.buildings;
+            let counts = [all?, started.unwrap_or(0), capped.unwrap_or(0)];
+            Some((row, counts, one.project))
+        })
+        .collect();
+    let sum = |which: usize| -> i128 {
+        let counts = built.iter().map(|(_, counts, _)| i128::from(counts[which]));
+        counts.sum()
+    };
+    let whole = |number: i128| number.to_string();
+    let parts = built.iter().map(|(row, counts, project)| {
+        let value = rate(i128::from(counts[which]), i128::from(counts[0]), whole);
+        FigurePart {
+            key: Some(project.to_string()),
+            count: u64::try_from(counts[which]).unwrap_or(0),
+            display: Some(value.display().to_owned()),
+            ..part("", &[*row])
+        }
+    });
+    let parts = parts.collect();
+    let counted: Vec<Row> = built.iter().map(|(row, ..)| (*row).clone()).collect();
+    figure(
+        id,
+        Nature::Stock,
+        KIND,
+        &counted,
+        rate(sum(which), sum(0), whole),
+    )
+    .with_parts(parts)
+}

@@ -1,0 +1,173 @@
+//! F5, visits and paid-in capital: what promotion did in the year.
+
+use std::collections::HashMap;
+
+use suoji_model::rule::Rules;
+use suoji_store::{LeadRow, PaymentRow, VisitRow};
+use uuid::Uuid;
+
+use super::build::{Row, by_key, count, figure, id_key, money, part, part_with_money, total};
+use super::facts::Facts;
+use crate::contract::*;
+
+const THIRD_PARTY: &str = "via_third_party";
+
+/// The figures.
+pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
+    let flow = Nature::Flow;
+    let leads: Vec<Row> = facts.leads.iter().map(|one| Row::bare(one.lead)).collect();
+    let effective = effective(facts, rules);
+    let visits: Vec<Row> = facts
+        .visits
+        .iter()
+        .map(|one| Row::bare(one.visit))
+        .collect();
+    let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
+    let paid_in = paid_in(facts, rules);
+    let states: HashMap<Uuid, &PaymentRow> = facts
+        .payments
+        .iter()
+        .map(|one| (one.payment, one))
+        .collect();
+    let state = |row: &Row| {
+        let state = states.get(&row.id).and_then(|one| one.state.clone());
+        state.unwrap_or_default()
+    };
+    vec![
+        figure("leads", flow, "lead", &leads, count(leads.len())),
+        figure("F5", flow, "lead", &effective, count(effective.len())),
+        figure("visits", flow, "visit", &visits, count(visits.len())),
+        figure(
+            "payments",
+            flow,
+            "payment",
+            &payments,
+            count(payments.len()),
+        )
+        .with_parts(by_key(&payments, state, part_with_money)),
+        figure("paid_in", flow, "payment", &paid_in, money(total(&paid_in))).with_missing(&paid_in),
+    ]
+}
+
+/// Leads, visits and payments by one thing each.
+pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
+    let by_id: HashMap<Uuid, &LeadRow> = facts.leads.iter().map(|one| (one.lead, one)).collect();
+    let effective = effective(facts, rules);
+    let lead = |by, read: fn(&LeadRow) -> String| {
+        let key = |row: &Row| by_id.get(&row.id).map(|one| read(one)).unwrap_or_default();
+        breakdown("F5", "lead", by, by_key(&effective, key, part_of))
+    };
+    let visits: Vec<Row> = facts
+        .visits
+        .iter()
+        .map(|one| Row::bare(one.visit))
+        .collect();
+    let by_visit: HashMap<Uuid, &VisitRow> =
+        facts.visits.iter().map(|one| (one.visit, one)).collect();
+    let visit = |by, read: fn(&VisitRow) -> String| {
+        let key = |row: &Row| {
+            by_visit
+                .get(&row.id)
+                .map(|one| read(one))
+                .unwrap_or_default()
+        };
+        breakdown("visits", "visit", by, by_key(&visits, key, part_of))
+    };
+    let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
+    let by_payment: HashMap<Uuid, &PaymentRow> = facts
+        .payments
+        .iter()
+        .map(|one| (one.payment, one))
+        .collect();
+    let payment = |by, read: fn(&PaymentRow) -> String| {
+        let key = |row: &Row| {
+            by_payment
+                .get(&row.id)
+                .map(|one| read(one))
+                .unwrap_or_default()
+        };
+        breakdown(
+            "payments",
+            "payment",
+            by,
+            by_key(&payments, key, part_with_money),
+        )
+    };
+    vec![
+        lead(By::LeadSource, |one| {
+            one.lead_source.clone().unwrap_or_default()
+        }),
+        lead(By::ReportingUnit, |one| id_key(one.reporting_unit)),
+        lead(By::Partner, |one| id_key(one.introducer)),
+        lead(By::Chain, |one| one.chain.clone().unwrap_or_default()),
+        lead(By::Month, |one| month(one.month)),
+        visit(By::ResidentOffice, |one| id_key(one.resident_office)),
+        visit(By::VisitType, |one| {
+            one.visit_type.clone().unwrap_or_default()
+        }),
+        visit(By::Month, |one| month(one.month)),
+        payment(By::FundKind, |one| {
+            one.fund_kind.clone().unwrap_or_default()
+        }),
+        payment(By::Month, |one| month(one.month)),
+    ]
+}
+
+fn part_of(key: String, rows: &[&Row]) -> FigurePart {
+    part(key, rows)
+}
+
+fn month(month: Option<u32>) -> String {
+    month.map(|month| month.to_string()).unwrap_or_default()
+}
+
+fn breakdown(figure: &str, kind: &str, by: By, mut parts: Vec<FigurePart>) -> Breakdown {
+    if by == By::Month {
+        parts.sort_by_key(|part| {
+            let month = part.key.as_ref().and_then(|key| key.parse::<u32>().ok());
+            month.unwrap_or(13)
+        });
+    }
+    Breakdown {
+        figure: figure.to_owned(),
+        kind: kind.to_owned(),
+        by,
+        parts,
+    }
+}
+
+/// The leads found effective: all of them, or those of third parties.
+fn effective(facts: &Facts, rules: &Rules) -> Vec<Row> {
+    let third_party = rules.is("lead_channel", "third_party");
+    let counts = |one: &&LeadRow| {
+        one.effective && (!third_party || one.lead_source.as_deref() == Some(THIRD_PARTY))
+    };
+    let leads = facts.leads.iter().filter(counts);
+    leads.map(|one| Row::bare(one.lead)).collect()
+}
+
+fn paid(one: &PaymentRow) -> Row {
+    Row {
+        id: one.payment,
+        fen: one.paid_fen,
+        approximate: one.approximate,
+    }
+}
+
+/// What was recognised, or what was declared. A ledger that knows no states
+/// says what was recognised by its amount alone.
+fn paid_in(facts: &Facts, rules: &Rules) -> Vec<Row> {
+    if rules.is("paid_in", "declared") {
+        return facts.payments.iter().map(paid).collect();
+    }
+    let recognised = facts.payments.iter().filter(|one| {
+        let state = one.state.as_deref();
+        state == Some("recognised") || state.is_none() && one.recognised_fen.is_some()
+    });
+    recognised
+        .map(|one| Row {
+            fen: one.recognised_fen,
+            ..paid(one)
+        })
+        .collect()
+}

@@ -1,0 +1,174 @@
+//! F1 to F4: the projects signed in the year.
+
+use std::collections::BTreeSet;
+
+use suoji_model::rule::Rules;
+use suoji_store::SignedRow;
+use uuid::Uuid;
+
+use super::build::{
+    Row, by_key, count, figure, id_key, money, part_with_money as with_money, total,
+};
+use super::facts::Facts;
+use crate::contract::*;
+
+const KIND: &str = "agreement";
+
+/// The four figures.
+pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
+    let counted = rows(facts, rules);
+    let mut paying = match rules.reading("expansion") {
+        "money_only" => all(facts, rules),
+        _ => counted.clone(),
+    };
+    if rules.is("supplement", "adds_money") {
+        paying.extend(facts.supplements(rules).iter().map(|row| Row {
+            id: row.agreement,
+            fen: row.fen,
+            approximate: row.approximate,
+        }));
+    }
+    let (large, huge) = (rules.line("large_yuan"), rules.line("huge_yuan"));
+    let over = |line: i64| -> Vec<Row> {
+        let over = counted
+            .iter()
+            .filter(|row| row.fen.is_some_and(|fen| rules.over(fen, line)));
+        over.cloned().collect()
+    };
+    let on = |line: i64| -> Vec<Uuid> {
+        let on = counted.iter().filter(|row| row.fen == Some(line));
+        on.map(|row| row.id).collect()
+    };
+    // 其中: the second line is drawn among those over the first.
+    let (over_large, over_huge) = (over(large), over(huge.max(large)));
+    let flow = Nature::Flow;
+    vec![
+        figure("F1", flow, KIND, &counted, number(facts, rules, &counted)),
+        figure("F2", flow, KIND, &paying, money(total(&paying))).with_missing(&paying),
+        figure(
+            "F3",
+            flow,
+            KIND,
+            &over_large,
+            number(facts, rules, &over_large),
+        )
+        .on_line(on(large)),
+        figure(
+            "F4",
+            flow,
+            KIND,
+            &over_huge,
+            number(facts, rules, &over_huge),
+        )
+        .on_line(on(huge)),
+    ]
+}
+
+/// The projects signed by one thing each.
+pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
+    let rows = rows(facts, rules);
+    let project = |row: &Row| facts.projects.get(&row.id);
+    let text = |by, read: fn(&suoji_store::SignedProject) -> String| {
+        let key = |row: &Row| project(row).map(read).unwrap_or_default();
+        breakdown(by, by_key(&rows, key, with_money))
+    };
+    vec![
+        breakdown(By::Month, by_month(facts, rules, &rows)),
+        breakdown(By::Band, bands(rules, &rows)),
+        text(By::Chain, |one| one.chain.clone().unwrap_or_default()),
+        text(By::SourceRegion, |one| {
+            one.source_region.clone().unwrap_or_default()
+        }),
+        text(By::PromotionMethod, |one| {
+            one.promotion_method.clone().unwrap_or_default()
+        }),
+        text(By::ResidentOffice, |one| id_key(one.resident_office)),
+        text(By::Partner, |one| id_key(one.partner)),
+    ]
+}
+
+fn breakdown(by: By, parts: Vec<FigurePart>) -> Breakdown {
+    Breakdown {
+        figure: "F1".to_owned(),
+        kind: KIND.to_owned(),
+        by,
+        parts,
+    }
+}
+
+/// All rows that the agreement types let in.
+fn all(facts: &Facts, rules: &Rules) -> Vec<Row> {
+    let row = |signed: &SignedRow| Row {
+        id: signed.agreement,
+        fen: signed.fen,
+        approximate: signed.approximate,
+    };
+    facts.signed(rules).iter().map(row).collect()
+}
+
+/// The rows that count as projects.
+fn rows(facts: &Facts, rules: &Rules) -> Vec<Row> {
+    let mut rows = all(facts, rules);
+    if !rules.is("expansion", "counts") {
+        rows.retain(|row| {
+            !facts
+                .projects
+                .get(&row.id)
+                .is_some_and(|project| project.expansion)
+        });
+    }
+    rows
+}
+
+/// How many: projects, or the firms behind them.
+fn number(facts: &Facts, rules: &Rules, rows: &[Row]) -> FigureValue {
+    if rules.is("count_of", "projects") {
+        return count(rows.len());
+    }
+    let firm = |row: &Row| facts.projects.get(&row.id).and_then(|one| one.party);
+    let firms: BTreeSet<Uuid> = rows.iter().filter_map(firm).collect();
+    let nameless = rows.iter().filter(|row| firm(row).is_none()).count();
+    count(firms.len() + nameless)
+}
+
+/// The twelve months, then the rows whose month is not known.
+fn by_month(facts: &Facts, rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
+    let signed = facts.signed(rules).iter();
+    let months: std::collections::HashMap<Uuid, Option<u32>> =
+        signed.map(|row| (row.agreement, row.month)).collect();
+    let of = |month: Option<u32>| -> Vec<&Row> {
+        let kept = rows
+            .iter()
+            .filter(|row| months.get(&row.id).copied().flatten() == month);
+        kept.collect()
+    };
+    let mut parts: Vec<_> = (1..=12)
+        .map(|month| with_money(month.to_string(), &of(Some(month))))
+        .collect();
+    let unknown = of(None);
+    if !unknown.is_empty() {
+        parts.push(with_money("", &unknown));
+    }
+    parts
+}
+
+/// Bands that exclude each other and together are all rows, each with its
+/// lower end inside (or outside, when a line is drawn exclusively).
+fn bands(rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
+    const NAMES: [&str; 4] = ["huge", "middle", "large", "small"];
+    let lines = ["huge_yuan", "middle_yuan", "large_yuan"].map(|name| rules.line(name));
+    let band = |row: &Row| match row.fen {
+        None => "",
+        Some(fen) => {
+            let above = lines.iter().position(|line| rules.over(fen, *line));
+            NAMES[above.unwrap_or(3)]
+        }
+    };
+    let of = |name: &str| -> Vec<&Row> { rows.iter().filter(|row| band(row) == name).collect() };
+    let mut parts: Vec<_> = NAMES.map(|name| with_money(name, &of(name))).into();
+    let unknown = of("");
+    if !unknown.is_empty() {
+        parts.push(with_money("", &unknown));
+    }
+    parts
+}

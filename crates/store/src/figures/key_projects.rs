@@ -1,0 +1,134 @@
+//! The key projects of a plan year, and the projects finished in it.
+
+use uuid::Uuid;
+
+use super::{FoundMoney, fen, id};
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// What a plan year's ledger says of a project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KeyRow {
+    /// The key project.
+    pub key_project: Uuid,
+    /// The project, or the one it was found to be the same as.
+    pub project: Uuid,
+    /// The packed project (打包项目) that it belongs to.
+    pub parent: Option<Uuid>,
+    /// In which year's plan.
+    pub plan_year: Option<i32>,
+    /// Under construction, planned, or finished.
+    pub ledger_kind: Option<String>,
+    /// Province, city or county.
+    pub key_level: Option<String>,
+    /// Continuing or new.
+    pub build_nature: Option<String>,
+    /// The total investment in fen.
+    pub total_fen: Option<i64>,
+    /// Whether that is approximate.
+    pub approximate: bool,
+    /// Planned for the year, in fen.
+    pub plan_fen: Option<i64>,
+    /// Invested in the year, in fen.
+    pub done_fen: Option<i64>,
+    /// Buildings: all, started, capped.
+    pub buildings: [Option<i64>; 3],
+    /// Its light.
+    pub rag_status: Option<String>,
+    /// The first day of its completion.
+    pub completion_date: Option<String>,
+    /// The first day of its production.
+    pub production_date: Option<String>,
+}
+
+/// A phase of a key project.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PhaseRow {
+    /// The key project.
+    pub key_project: Uuid,
+    /// Its total investment in fen.
+    pub total_fen: Option<i64>,
+    /// Whether it is done.
+    pub finished: bool,
+}
+
+type Found = (
+    (String, String, String, Option<i32>),
+    (Option<String>, Option<String>, Option<String>),
+    (FoundMoney, u8, FoundMoney, FoundMoney),
+    (Option<i64>, Option<i64>, Option<i64>),
+    (Option<String>, Option<String>, Option<String>),
+);
+
+impl Desk {
+    /// Everything the ledgers say of projects planned for `year` or finished
+    /// in it or before, one row for each time a project is listed.
+    ///
+    /// A project suspected to repeat another is left out until that is
+    /// decided.
+    pub async fn key_projects(&self, year: i32) -> Result<Vec<KeyRow>> {
+        let sql = "SELECT json_group_array(json_array( \
+               json_array(hex(r.id), hex(iif(p.same_verdict = 'same', p.suspected_same_as, p.id)), \
+                 hex(p.parent_project), r.plan_year), \
+               json_array(r.ledger_kind, r.key_level, r.build_nature), \
+               json_array(json_array(r.total_investment, r.total_investment_currency), \
+                 r.total_investment IS NOT NULL AND r.total_investment_mark IS NOT NULL, \
+                 json_array(r.annual_plan_investment, r.annual_plan_investment_currency), \
+                 json_array(r.annual_completed_investment, \
+                   r.annual_completed_investment_currency)), \
+               json_array(r.buildings, r.buildings_started, r.buildings_capped), \
+               json_array(r.rag_status, r.completion_date, r.production_date))) \
+             FROM key_project AS r JOIN project AS p ON p.id = r.project \
+             WHERE r.deleted = 0 AND p.deleted = 0 \
+               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND (r.plan_year = CAST(?1 AS INTEGER) \
+                 OR r.completion_date < ?2 OR r.production_date < ?2)";
+        let binds = vec![year.to_string(), format!("{:04}-01-01", year + 1)];
+        let rows: Vec<Found> = self.rows(sql.to_owned(), binds).await?;
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    /// The phases of the key projects of a plan year.
+    pub async fn phases(&self, year: i32) -> Result<Vec<PhaseRow>> {
+        let sql = "SELECT json_group_array(json_array(hex(r.key_project), \
+               json_array(r.total_investment, r.total_investment_currency), \
+               coalesce(r.finished, 0))) \
+             FROM project_phase AS r JOIN key_project AS k ON k.id = r.key_project \
+             WHERE r.deleted = 0 AND k.deleted = 0 AND k.plan_year = CAST(?1 AS INTEGER)";
+        let rows: Vec<(String, FoundMoney, u8)> =
+            self.rows(sql.to_owned(), vec![year.to_string()]).await?;
+        let read = |(key_project, total, finished): (String, FoundMoney, u8)| {
+            Some(PhaseRow {
+                key_project: id(&key_project)?,
+                total_fen: fen(&total, None),
+                finished: finished != 0,
+            })
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+}
+
+fn read((ids, choices, amounts, buildings, rest): Found) -> Option<KeyRow> {
+    let (key_project, project, parent, plan_year) = ids;
+    let (ledger_kind, key_level, build_nature) = choices;
+    let (total, approximate, plan, done) = amounts;
+    let (all, started, capped) = buildings;
+    let (rag_status, completion_date, production_date) = rest;
+    Some(KeyRow {
+        key_project: id(&key_project)?,
+        project: id(&project)?,
+        parent: id(&parent),
+        plan_year,
+        ledger_kind,
+        key_level,
+        build_nature,
+        total_fen: fen(&total, None),
+        approximate: approximate != 0,
+        plan_fen: fen(&plan, None),
+        done_fen: fen(&done, None),
+        buildings: [all, started, capped],
+        rag_status,
+        completion_date,
+        production_date,
+    })
+}

@@ -1,0 +1,67 @@
+//! The payments of a year.
+
+use uuid::Uuid;
+
+use super::{FoundMoney, OWN, fen, id, span};
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// An instalment paid in the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PaymentRow {
+    /// The payment.
+    pub payment: Uuid,
+    /// How far its recognition went.
+    pub state: Option<String>,
+    /// The kind of funds.
+    pub fund_kind: Option<String>,
+    /// What was paid, in fen.
+    pub paid_fen: Option<i64>,
+    /// What was recognised, in fen.
+    pub recognised_fen: Option<i64>,
+    /// Whether an amount is approximate.
+    pub approximate: bool,
+    /// The month, when the date says.
+    pub month: Option<u32>,
+}
+
+type Found = (
+    String,
+    Option<String>,
+    Option<String>,
+    FoundMoney,
+    FoundMoney,
+    Option<i64>,
+    u8,
+    Option<u32>,
+);
+
+impl Desk {
+    /// The payments of `year`; a voucher entered twice counts once.
+    pub async fn payments(&self, year: i32) -> Result<Vec<PaymentRow>> {
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(r.id), r.state, r.fund_kind, \
+               json_array(r.paid_in, r.paid_in_currency), \
+               json_array(r.recognised_amount, r.recognised_amount_currency), r.rate, \
+               r.paid_in IS NOT NULL AND r.paid_in_mark IS NOT NULL \
+                 OR r.recognised_amount IS NOT NULL AND r.recognised_amount_mark IS NOT NULL, \
+               iif(r.paid_date_precision IN ('day', 'ten_day', 'month'), \
+                 CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL))) FROM payment AS r \
+             WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN}"
+        );
+        let rows: Vec<Found> = self.rows(sql, span(year)).await?;
+        let read = |row: Found| {
+            let (payment, state, fund_kind, paid, recognised, rate, approximate, month) = row;
+            Some(PaymentRow {
+                payment: id(&payment)?,
+                state,
+                fund_kind,
+                paid_fen: fen(&paid, rate),
+                recognised_fen: fen(&recognised, rate),
+                approximate: approximate != 0,
+                month,
+            })
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+}

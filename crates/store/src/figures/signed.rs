@@ -1,0 +1,210 @@
+//! The rows behind the year's signing figures.
+
+use suoji_model::Currency;
+use suoji_model::money::Money;
+use suoji_model::rule::SigningRule;
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// The first counted agreement of a project signed in the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SignedRow {
+    /// The agreement.
+    pub agreement: Uuid,
+    /// The amount in fen; `None` when there is none, or none in yuan.
+    pub fen: Option<i64>,
+    /// Whether the amount is approximate.
+    pub approximate: bool,
+    /// The month it was signed in, 1 to 12, when the date says.
+    pub month: Option<u32>,
+}
+
+/// All rows of a year.
+pub type SigningSet = Vec<SignedRow>;
+
+/// What is known of the project of a signed agreement, for breakdowns.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SignedProject {
+    /// The agreement.
+    pub agreement: Uuid,
+    /// The enterprise that signed or invests.
+    pub party: Option<Uuid>,
+    /// The industry chain.
+    pub chain: Option<String>,
+    /// Where the money comes from.
+    pub source_region: Option<String>,
+    /// How the project was won.
+    pub promotion_method: Option<String>,
+    /// The resident office that won it.
+    pub resident_office: Option<Uuid>,
+    /// Who brought it.
+    pub partner: Option<Uuid>,
+    /// Whether it enlarges something that stands: 增资, or a later phase.
+    pub expansion: bool,
+}
+
+/// A supplement signed in the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SupplementRow {
+    /// The agreement.
+    pub agreement: Uuid,
+    /// The amount it adds, in fen.
+    pub fen: Option<i64>,
+    /// Whether the amount is approximate.
+    pub approximate: bool,
+}
+
+impl Desk {
+    /// The projects signed in `year` under `rule`, each by its first counted
+    /// agreement.
+    ///
+    /// An agreement counts when its type does, it is not in the bin, not
+    /// voided by the year's end, and its project is not suspected to repeat
+    /// another; a project found to be the same as another counts as that one.
+    pub async fn signed(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
+        let places: Vec<String> = (3..3 + rule.counted_types.len())
+            .map(|place| format!("?{place}"))
+            .collect();
+        let places = places.join(", ");
+        let amount = amount(rule);
+        let counts = |agreement: &str| {
+            format!(
+                "{agreement}.deleted = 0 AND {agreement}.sign_date < ?2 \
+                 AND {agreement}.agreement_type IN ({places}) \
+                 AND NOT (coalesce({agreement}.voided, 0) \
+                   AND coalesce({agreement}.void_date, '') < ?2)"
+            )
+        };
+        // From the year's own rows outwards: for each, whether the project it
+        // counts for (its own, or the one it was found to be the same as) has
+        // an earlier counted agreement, by itself or through another project
+        // found to be the same. The rows come as one text: a year may have
+        // tens of thousands, and each on its own costs more than finding it.
+        let (a, e) = (counts("a"), counts("e"));
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
+               a.rate, a.{amount}_mark IS NOT NULL, \
+               iif(a.sign_date_precision IN ('day', 'ten_day', 'month'), \
+                 CAST(substr(a.sign_date, 6, 2) AS INTEGER), NULL))) \
+             FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             WHERE a.sign_date >= ?1 AND {a} AND p.deleted = 0 \
+               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND NOT EXISTS (SELECT 1 FROM agreement AS e \
+                 WHERE e.project = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                   AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e} \
+                   AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
+                     WHERE q.id = e.project AND q.deleted = 0 \
+                       AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
+               AND (NOT (SELECT EXISTS (SELECT 1 FROM project \
+                   WHERE suspected_same_as IS NOT NULL AND same_verdict = 'same')) \
+                 OR NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
+                   WHERE q.suspected_same_as \
+                       = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                     AND q.same_verdict = 'same' AND q.deleted = 0 \
+                     AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e}))"
+        );
+        let mut binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
+        binds.extend(rule.counted_types.iter().cloned());
+        let rows: Vec<Found> = self.rows(sql, binds).await?;
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    /// What is known of the projects of the year's agreements.
+    pub async fn signed_projects(&self, year: i32) -> Result<Vec<SignedProject>> {
+        let sql = "SELECT json_group_array(json_array(hex(a.id), \
+               hex(coalesce(a.party, p.investor)), p.chain, p.source_region, \
+               p.promotion_method, hex(p.resident_office), hex(p.partner), \
+               p.promotion_method IS 'via_expansion' OR p.parent_project IS NOT NULL)) \
+             FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             WHERE a.deleted = 0 AND a.sign_date >= ?1 AND a.sign_date < ?2";
+        let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
+        let rows: Vec<FoundProject> = self.rows(sql.to_owned(), binds).await?;
+        let read = |row: FoundProject| {
+            let (id, party, chain, region, method, office, partner, expansion) = row;
+            Some(SignedProject {
+                agreement: super::id(&id)?,
+                party: super::id(&party),
+                chain,
+                source_region: region,
+                promotion_method: method,
+                resident_office: super::id(&office),
+                partner: super::id(&partner),
+                expansion: expansion != 0,
+            })
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    /// The supplements signed in the year that are not voided by its end.
+    pub async fn supplements(&self, year: i32, rule: &SigningRule) -> Result<Vec<SupplementRow>> {
+        let amount = amount(rule);
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
+               a.rate, a.{amount}_mark IS NOT NULL, NULL)) \
+             FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             WHERE a.deleted = 0 AND p.deleted = 0 AND a.sign_date >= ?1 AND a.sign_date < ?2 \
+               AND a.agreement_type = 'supplement' AND NOT (coalesce(a.voided, 0) \
+                 AND coalesce(a.void_date, '') < ?2)"
+        );
+        let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
+        let rows: Vec<Found> = self.rows(sql, binds).await?;
+        let supplement = |row: SignedRow| SupplementRow {
+            agreement: row.agreement,
+            fen: row.fen,
+            approximate: row.approximate,
+        };
+        Ok(rows.into_iter().filter_map(read).map(supplement).collect())
+    }
+
+    /// The years in which agreements were signed, newest first.
+    pub async fn years(&self) -> Result<Vec<i32>> {
+        sqlx::query_scalar(
+            "SELECT DISTINCT CAST(substr(sign_date, 1, 4) AS INTEGER) AS year FROM agreement \
+             WHERE deleted = 0 AND sign_date IS NOT NULL ORDER BY year DESC",
+        )
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))
+    }
+}
+
+/// The amount's column is one of the kind's own names, never free text.
+fn amount(rule: &SigningRule) -> &'static str {
+    suoji_model::kinds::AGREEMENT
+        .field(&rule.amount_field)
+        .map_or("contract_capital", |field| field.name)
+}
+
+/// Id in hexadecimal, amount, currency, rate, whether it is marked, month.
+type Found = (
+    String,
+    Option<i64>,
+    Option<String>,
+    Option<i64>,
+    u8,
+    Option<u32>,
+);
+
+type FoundProject = (
+    String,
+    String,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    String,
+    String,
+    u8,
+);
+
+fn read((id, minor, currency, rate, marked, month): Found) -> Option<SignedRow> {
+    let money = minor.zip(currency.as_deref().and_then(Currency::parse));
+    let fen = money.and_then(|(minor, currency)| Money { minor, currency }.in_fen(rate));
+    Some(SignedRow {
+        agreement: super::id(&id)?,
+        fen,
+        approximate: marked == 1 && fen.is_some(),
+        month,
+    })
+}

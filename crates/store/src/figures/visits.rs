@@ -1,0 +1,45 @@
+//! The visits of a year.
+
+use uuid::Uuid;
+
+use super::{OWN, id, span};
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// A visit paid or received in the year.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct VisitRow {
+    /// The visit.
+    pub visit: Uuid,
+    /// The office that paid or received it.
+    pub resident_office: Option<Uuid>,
+    /// Its type.
+    pub visit_type: Option<String>,
+    /// The month, when the date says.
+    pub month: Option<u32>,
+}
+
+type Found = (String, String, Option<String>, Option<u32>);
+
+impl Desk {
+    /// The visits of `year`; one of several days counts once, in the year it
+    /// began.
+    pub async fn visits(&self, year: i32) -> Result<Vec<VisitRow>> {
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(r.id), hex(r.resident_office), r.visit_type, \
+               iif(r.visit_date_precision IN ('day', 'ten_day', 'month'), \
+                 CAST(substr(r.visit_date, 6, 2) AS INTEGER), NULL))) FROM visit AS r \
+             WHERE r.deleted = 0 AND r.visit_date >= ?1 AND r.visit_date < ?2 AND {OWN}"
+        );
+        let rows: Vec<Found> = self.rows(sql, span(year)).await?;
+        let read = |(visit, office, visit_type, month): Found| {
+            Some(VisitRow {
+                visit: id(&visit)?,
+                resident_office: id(&office),
+                visit_type,
+                month,
+            })
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+}
