@@ -4,6 +4,122 @@ export type JsonValue =
   number | string | boolean | null | JsonValue[] | { [key: string]: JsonValue }
 export type Values = { [key: string]: JsonValue }
 
+export type AddNote = { 
+/**
+ * The record's kind.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The people it mentions.
+ */
+mentions: Array<string>, };
+
+export type Attach = { 
+/**
+ * The record's kind.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The file's name; a folder before it is left out.
+ */
+file_name: string, 
+/**
+ * Its bytes in base64.
+ */
+data: string, };
+
+export type AttachedFiles = { 
+/**
+ * How many there should be.
+ */
+count: number, 
+/**
+ * Of those, how many are gone.
+ */
+missing: number, 
+/**
+ * Of those, how many have another size than they should.
+ */
+changed: number, };
+
+export type AttachmentData = { 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its type.
+ */
+media_type: string, 
+/**
+ * Its bytes in base64.
+ */
+data: string, };
+
+export type AttachmentRequest = { 
+/**
+ * The attachment.
+ */
+id: string, };
+
+export type AttachmentState = "present" | "missing" | "changed";
+
+export type AttachmentView = { 
+/**
+ * The record that keeps it.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Its name.
+ */
+file_name: string, 
+/**
+ * Its type, such as `image/png`.
+ */
+media_type: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Its SHA-256 in hexadecimal.
+ */
+sha256: string, 
+/**
+ * When it was attached, RFC 3339.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+person?: PersonRef, 
+/**
+ * Whether its bytes lie where they should.
+ */
+state: AttachmentState, };
+
+export type Attachments = { 
+/**
+ * Newest first.
+ */
+files: Array<AttachmentView>, };
+
 export type Backup = { 
 /**
  * Where to; a dated name in the backup folder when absent.
@@ -58,6 +174,12 @@ export type Bin = {
  */
 rows: Array<BinRow>, };
 
+export type BinRequest = { 
+/**
+ * Also records of internal kinds: views, notes, attachments.
+ */
+internal?: boolean, };
+
 export type BinRow = { 
 /**
  * The kind.
@@ -79,6 +201,56 @@ deleted_at: string,
  * By whom.
  */
 person?: PersonRef, };
+
+export type Breakdown = { 
+/**
+ * The figure whose rows they are: `F1`, `F5`, `visits` or `payments`.
+ */
+figure: string, 
+/**
+ * The kind of the rows.
+ */
+kind: string, 
+/**
+ * What it goes by.
+ */
+by: By, 
+/**
+ * The parts; months and bands in their order, others from the largest.
+ */
+parts: Array<FigurePart>, };
+
+export type BulkEdit = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * These records; without them, all that match.
+ */
+ids?: Array<string>, 
+/**
+ * Every one must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * The fields to set; null clears.
+ */
+values: Values, 
+/**
+ * Only says what would happen.
+ */
+dry_run?: boolean, 
+/**
+ * Writes the records that are accepted although others are refused.
+ */
+skip_refused?: boolean, };
+
+export type By = "ledger_kind" | "nature_and_ledger" | "rag_status" | "month" | "chain" | "source_region" | "promotion_method" | "resident_office" | "partner" | "band" | "lead_source" | "reporting_unit" | "visit_type" | "fund_kind";
 
 export type Change = { 
 /**
@@ -116,6 +288,80 @@ checked: number,
  */
 findings: Array<string>, };
 
+export type CompareRequest = { 
+/**
+ * The later year.
+ */
+year: number, 
+/**
+ * The earlier; absent means the year before.
+ */
+with?: number, 
+/**
+ * Readings for this once, as for the figures.
+ */
+rule?: { [key in string]: string }, };
+
+export type Compared = { 
+/**
+ * The figure.
+ */
+id: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * The later value.
+ */
+now: FigureValue, 
+/**
+ * The earlier value as shown; absent when it was not frozen.
+ */
+before?: string, 
+/**
+ * The change: percent with two decimals for amounts and counts,
+ * percentage points for rates; `—` when there is nothing to compare with.
+ */
+change: string, 
+/**
+ * `percent` or `points`.
+ */
+change_unit: string, };
+
+export type Comparison = { 
+/**
+ * The later year.
+ */
+year: number, 
+/**
+ * The earlier.
+ */
+with: number, 
+/**
+ * The frozen period that the earlier figures are of; absent when they
+ * were counted now.
+ */
+frozen?: string, 
+/**
+ * The figures of both.
+ */
+figures: Array<Compared>, };
+
+export type Correction = { 
+/**
+ * The row.
+ */
+id: string, 
+/**
+ * The amount that was frozen, in yuan; empty when there was none.
+ */
+was: string, 
+/**
+ * The amount now.
+ */
+now: string, };
+
 export type CreateDesk = { 
 /**
  * Encrypts it.
@@ -145,6 +391,16 @@ id: string,
  * The version when it was last seen.
  */
 seen: number, };
+
+export type DeleteRecords = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The records.
+ */
+rows: Array<SeenRow>, };
 
 export type DeskState = "absent" | "locked" | "open" | "unreadable";
 
@@ -226,6 +482,18 @@ format: ExportFormat,
  */
 filters: Array<Filter>, 
 /**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * Only these.
+ */
+ids?: Array<string>, 
+/**
+ * The columns from left to right; absent means every declared field.
+ */
+columns?: Array<string>, 
+/**
  * The order.
  */
 sort: Array<Sort>, 
@@ -260,7 +528,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -296,13 +564,18 @@ decimals?: number,
  */
 personal: boolean, 
 /**
+ * What its texts are places in; `within` finds them.
+ */
+tree?: TreeName, 
+/**
  * The label of an extra field; declared fields have theirs in the words.
  */
 label?: string, };
 
 export type Figure = { 
 /**
- * `F1` to `F4`.
+ * `F1`, `F2` and so on as the domain notes number them, or a name. Its
+ * words stand under `figure.<id>`.
  */
 id: string, 
 /**
@@ -310,11 +583,23 @@ id: string,
  */
 value: FigureValue, 
 /**
- * `count` or `yi_yuan`.
+ * The unit of `display`, under `unit.<unit>`.
  */
 unit: string, 
 /**
- * The agreements behind it.
+ * What it is about.
+ */
+group: Group, 
+/**
+ * Of the year, or at the cut-off.
+ */
+nature: Nature, 
+/**
+ * The kind of the rows.
+ */
+kind: string, 
+/**
+ * The rows behind it.
  */
 ids: Array<string>, 
 /**
@@ -326,21 +611,96 @@ approximate: Array<string>,
  */
 missing: Array<string>, 
 /**
- * Agreements exactly on the figure's threshold.
+ * Rows exactly on the figure's threshold.
  */
-on_the_line: Array<string>, };
+on_the_line: Array<string>, 
+/**
+ * What it consists of, such as levels.
+ */
+parts: Array<FigurePart>, 
+/**
+ * The settings that bear on it.
+ */
+settings: Array<string>, 
+/**
+ * What it would be under another reading of one setting.
+ */
+other_readings: Array<OtherReading>, };
+
+export type FigurePart = { 
+/**
+ * What it is the part of: a month, a choice, a record's id, a text; null
+ * when nothing was entered.
+ */
+key?: string, 
+/**
+ * The title of the record that `key` names.
+ */
+label?: string, 
+/**
+ * How many rows.
+ */
+count: number, 
+/**
+ * Their amount in yuan, where the figure has one.
+ */
+yuan?: string, 
+/**
+ * The same in the figure's unit, rounded once; a share in percent.
+ */
+display?: string, 
+/**
+ * The rows.
+ */
+ids: Array<string>, };
 
 export type FigureValue = { "kind": "count", 
 /**
  * How many.
  */
-count: number, } | { "kind": "money", 
+count: number, 
+/**
+ * The same as text.
+ */
+display: string, } | { "kind": "money", 
 /**
  * In yuan with two decimals, not rounded.
  */
 yuan: string, 
 /**
  * In the figure's unit, rounded once.
+ */
+display: string, } | { "kind": "area", 
+/**
+ * In square metres, not rounded.
+ */
+sqm: string, 
+/**
+ * In the figure's unit, rounded once.
+ */
+display: string, } | { "kind": "rate", 
+/**
+ * The part: things, yuan or square metres.
+ */
+part: string, 
+/**
+ * The whole.
+ */
+whole: string, 
+/**
+ * In percent with two decimals, rounded once; `—` of nothing.
+ */
+display: string, } | { "kind": "change", 
+/**
+ * The rate now, in percent.
+ */
+now: string, 
+/**
+ * The rate before, in percent.
+ */
+before: string, 
+/**
+ * The change in the figure's unit; `—` when there is no rate before.
  */
 display: string, };
 
@@ -354,24 +714,32 @@ year: number,
  */
 cutoff: string, 
 /**
- * The rule they were counted by.
+ * The rules they were counted by.
  */
 rule: RuleInfo, 
 /**
- * F1 to F4.
+ * F1 to F11, F16 to F18, F23, then leads, visits, payments and parcels.
  */
 figures: Array<Figure>, 
 /**
- * F1 and F2 month by month; agreements whose month is unknown are in
- * none.
+ * The signed projects and their amount by one thing each; so are leads,
+ * visits and payments.
  */
-by_month: Array<Month>, };
+breakdowns: Array<Breakdown>, };
 
 export type FiguresRequest = { 
 /**
  * The year.
  */
-year: number, };
+year: number, 
+/**
+ * Readings for this once, by setting; the others are those kept.
+ */
+rule?: { [key in string]: string }, 
+/**
+ * Only the figures: no breakdowns and no other readings.
+ */
+plain?: boolean, };
 
 export type Filter = { 
 /**
@@ -387,7 +755,214 @@ op: FilterOp,
  */
 value?: JsonValue, };
 
-export type FilterOp = "is" | "not" | "contains" | "at_least" | "at_most" | "blank" | "filled";
+export type FilterOp = "is" | "not" | "any" | "within" | "contains" | "at_least" | "at_most" | "blank" | "filled";
+
+export type FormLayout = { 
+/**
+ * The fields at the top, five at the most.
+ */
+facts: Array<string>, 
+/**
+ * The sections from top to bottom.
+ */
+sections: Array<FormSection>, 
+/**
+ * The fields that are not shown.
+ */
+hidden: Array<string>, };
+
+export type FormLayoutView = { 
+/**
+ * The record that keeps it.
+ */
+id?: string, 
+/**
+ * Its version.
+ */
+version?: number, 
+/**
+ * The arrangement, without fields that are gone.
+ */
+layout?: FormLayout, };
+
+export type FormSection = { 
+/**
+ * Its heading.
+ */
+title: string, 
+/**
+ * Its fields in order.
+ */
+fields: Array<string>, };
+
+export type Freeze = { 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * What the period is called, such as 2023年度.
+ */
+name: string, 
+/**
+ * Readings for this once, as for the figures.
+ */
+rule?: { [key in string]: string }, 
+/**
+ * A remark.
+ */
+note?: string, };
+
+export type Frozen = { 
+/**
+ * The periods.
+ */
+periods: Array<FrozenPeriod>, };
+
+export type FrozenChange = { 
+/**
+ * The figure.
+ */
+id: string, 
+/**
+ * The kind of its rows.
+ */
+kind: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * What it showed.
+ */
+was: string, 
+/**
+ * What it shows.
+ */
+now: string, 
+/**
+ * Rows that came in since (补报).
+ */
+late: Array<string>, 
+/**
+ * Rows that count no longer (更正).
+ */
+withdrawn: Array<string>, 
+/**
+ * Rows that count with another amount (更正).
+ */
+corrected: Array<Correction>, };
+
+export type FrozenChanges = { 
+/**
+ * The figures that are not as they were, and those whose rows are not.
+ */
+figures: Array<FrozenChange>, };
+
+export type FrozenChangesRequest = { 
+/**
+ * The `snapshot` record.
+ */
+id: string, };
+
+export type FrozenFigure = { 
+/**
+ * The figure.
+ */
+id: string, 
+/**
+ * What it showed.
+ */
+display: string, 
+/**
+ * Its unit.
+ */
+unit: string, 
+/**
+ * How many rows it had.
+ */
+rows: number, };
+
+export type FrozenPeriod = { 
+/**
+ * The `snapshot` record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The year.
+ */
+year: number, 
+/**
+ * The day it was frozen.
+ */
+frozen_at: string, 
+/**
+ * The rules it was counted by.
+ */
+rule: RuleInfo, 
+/**
+ * The figures as they were.
+ */
+figures: Array<FrozenFigure>, };
+
+export type FrozenRequest = { 
+/**
+ * Only of this year.
+ */
+year?: number, };
+
+export type Group = "signing" | "leads" | "key_projects" | "sites" | "capital";
+
+export type GroupStep = "year" | "quarter" | "month";
+
+export type Groups = { 
+/**
+ * In order; blank last unless sorted by size.
+ */
+groups: Array<Group>, 
+/**
+ * Whether there are more than are told.
+ */
+more: boolean, 
+/**
+ * The titles of records that the groups share.
+ */
+names: { [key in string]: Name }, };
+
+export type GroupsRequest = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Every one must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * The field that rows of a group share.
+ */
+by: string, 
+/**
+ * How far dates are put together; days when absent.
+ */
+step?: GroupStep, 
+/**
+ * `count`, a field with a sum, or the field of the groups, by which they
+ * ascend when absent.
+ */
+sort?: Sort, };
 
 export type History = { 
 /**
@@ -553,6 +1128,12 @@ rejected: number,
  */
 suspects: number, };
 
+export type KeepPassphrase = { 
+/**
+ * The file's passphrase.
+ */
+passphrase: string, };
+
 export type Kept = { 
 /**
  * The kind.
@@ -575,6 +1156,20 @@ field: string,
  */
 reason: string, };
 
+export type KeyStore = { 
+/**
+ * Whether there is one.
+ */
+available: boolean, 
+/**
+ * Whether it keeps this file's passphrase.
+ */
+kept: boolean, 
+/**
+ * What the system says when there is none.
+ */
+reason?: string, };
+
 export type KindInfo = { 
 /**
  * Its name.
@@ -585,6 +1180,10 @@ name: string,
  */
 title_field: string, 
 /**
+ * Whether it only serves the other kinds and has no list of its own.
+ */
+internal: boolean, 
+/**
  * The columns a list shows at first.
  */
 list_columns: Array<string>, 
@@ -592,6 +1191,12 @@ list_columns: Array<string>,
  * Its fields, in the order of a form.
  */
 fields: Array<FieldInfo>, };
+
+export type KindRequest = { 
+/**
+ * The kind.
+ */
+kind: string, };
 
 export type Kinds = { 
 /**
@@ -621,27 +1226,23 @@ field?: string,
  */
 count: number, };
 
-export type Month = { 
+export type LastBackup = { 
 /**
- * 1 to 12.
+ * Where it was written to.
  */
-month: number, 
+path: string, 
 /**
- * Projects signed.
+ * When, RFC 3339.
  */
-count: number, 
+at: string, 
 /**
- * Their amount in yuan.
+ * Its size.
  */
-yuan: string, 
+bytes: number, 
 /**
- * The same in 亿元, rounded once.
+ * Whether it passed its check when it was written and lies there still.
  */
-display: string, 
-/**
- * The agreements.
- */
-ids: Array<string>, };
+verified: boolean, };
 
 export type Name = { 
 /**
@@ -653,7 +1254,107 @@ kind: string,
  */
 title: string, };
 
+export type Nature = "flow" | "stock";
+
+export type Neighbours = { 
+/**
+ * The record before it.
+ */
+previous?: string, 
+/**
+ * The record after it.
+ */
+next?: string, 
+/**
+ * Its place, from 1; 0 when it is not in the list.
+ */
+position: number, 
+/**
+ * How many records the list has.
+ */
+total: number, };
+
+export type NeighboursRequest = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Every one must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * The order; ids break ties.
+ */
+sort: Array<Sort>, 
+/**
+ * Only these.
+ */
+ids?: Array<string>, 
+/**
+ * The record.
+ */
+id: string, };
+
+export type NoteView = { 
+/**
+ * The record that keeps it.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * When it was written, RFC 3339.
+ */
+at: string, 
+/**
+ * By whom.
+ */
+person?: PersonRef, 
+/**
+ * What it says.
+ */
+text: string, 
+/**
+ * The people it mentions.
+ */
+mentions: Array<string>, 
+/**
+ * Whether it was changed since.
+ */
+edited: boolean, };
+
+export type Notes = { 
+/**
+ * Newest first.
+ */
+notes: Array<NoteView>, 
+/**
+ * The people they mention.
+ */
+names: { [key in string]: Name }, };
+
 export type Nothing = Record<symbol, never>;
+
+export type OtherReading = { 
+/**
+ * The setting.
+ */
+setting: string, 
+/**
+ * The other reading.
+ */
+value: string, 
+/**
+ * What the figure would show, in its unit.
+ */
+display: string, };
 
 export type Page = { 
 /**
@@ -669,7 +1370,7 @@ total: number,
  */
 names: { [key in string]: Name }, 
 /**
- * Totals of money fields over all matching rows.
+ * Sums of the fields that add up, over all matching rows.
  */
 sums: { [key in string]: Sum }, };
 
@@ -732,6 +1433,30 @@ entry: number,
  * The field.
  */
 field: string, };
+
+export type Recent = { 
+/**
+ * Latest first, ten at the most; what is gone is left out.
+ */
+items: Array<RecentItem>, };
+
+export type RecentItem = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was opened, RFC 3339.
+ */
+at: string, };
 
 export type RecordRequest = { 
 /**
@@ -807,6 +1532,80 @@ ids?: Array<string>,
  */
 deleted?: boolean, };
 
+export type RefusedRow = { 
+/**
+ * The row of the request, from 0.
+ */
+row: number, 
+/**
+ * The record, where there is one.
+ */
+id?: string, 
+/**
+ * The field, where it is about one.
+ */
+field?: string, 
+/**
+ * Why.
+ */
+fault: Fault, };
+
+export type Rehearsal = { 
+/**
+ * Whether the backup can be restored whole.
+ */
+ok: boolean, 
+/**
+ * Rows of all kinds in it.
+ */
+records: number, 
+/**
+ * Entries of its log.
+ */
+entries: number, 
+/**
+ * Every check.
+ */
+checks: Array<CheckReport>, };
+
+export type RehearseRestore = { 
+/**
+ * The backup.
+ */
+path: string, 
+/**
+ * Its passphrase, when it has another than this file.
+ */
+passphrase?: string, };
+
+export type Related = { 
+/**
+ * By kind and field; only those that have rows.
+ */
+groups: Array<RelatedGroup>, 
+/**
+ * The titles of the records that the rows refer to.
+ */
+names: { [key in string]: Name }, };
+
+export type RelatedGroup = { 
+/**
+ * Their kind.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How many there are.
+ */
+total: number, 
+/**
+ * The newest 20.
+ */
+rows: Array<Row>, };
+
 export type RestoreBackup = { 
 /**
  * The backup.
@@ -841,19 +1640,75 @@ deleted: boolean,
  */
 values: Values, };
 
-export type RuleInfo = { 
+export type RuleBook = { 
 /**
- * Its name.
- */
-name: string, 
-/**
- * Its version.
+ * Their version.
  */
 version: number, 
 /**
- * Its settings.
+ * Every setting.
  */
-settings: Values, };
+settings: Array<SettingInfo>, };
+
+export type RuleInfo = { 
+/**
+ * Their name.
+ */
+name: string, 
+/**
+ * Their version.
+ */
+version: number, 
+/**
+ * The reading of every setting.
+ */
+settings: { [key in string]: string }, 
+/**
+ * The settings that do not have the reading that is kept.
+ */
+changed: Array<string>, };
+
+export type Safety = { 
+/**
+ * The newest backup that this desk wrote.
+ */
+last_backup?: LastBackup, 
+/**
+ * When a restore was last rehearsed and went well, RFC 3339.
+ */
+rehearsed_at?: string, 
+/**
+ * Whether the file is encrypted.
+ */
+encrypted: boolean, 
+/**
+ * What the system's key store offers.
+ */
+key_store: KeyStore, 
+/**
+ * The attached files.
+ */
+files: AttachedFiles, };
+
+export type SaveFormLayout = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * The version when it was last seen; absent when there was none.
+ */
+seen?: number, 
+/**
+ * The arrangement.
+ */
+layout: FormLayout, };
+
+export type SaveRules = { 
+/**
+ * Readings by setting; settings not named stay.
+ */
+rule: { [key in string]: string }, };
 
 export type SaveSetting = { 
 /**
@@ -864,6 +1719,41 @@ key: string,
  * The value; an empty one removes the setting.
  */
 value: string, };
+
+export type SaveView = { 
+/**
+ * The view; absent makes a new one.
+ */
+id?: string, 
+/**
+ * The version when it was last seen; a view with an id has it.
+ */
+seen?: number, 
+/**
+ * The kind it lists.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether everybody at this desk sees it.
+ */
+shared: boolean, 
+/**
+ * Whether it stands before the others.
+ */
+pinned: boolean, 
+/**
+ * Whether the list opens with it for this person; takes that from the
+ * view that had it.
+ */
+is_default: boolean, 
+/**
+ * What it shows.
+ */
+layout: ViewLayout, };
 
 export type Saved = { 
 /**
@@ -887,6 +1777,20 @@ batch: string,
  */
 warnings: Array<Warning>, };
 
+export type SavedRow = { 
+/**
+ * The row of the request, from 0.
+ */
+row: number, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version now.
+ */
+version: number, };
+
 export type SearchHit = { 
 /**
  * The kind.
@@ -901,13 +1805,21 @@ id: string,
  */
 title: string, 
 /**
+ * Where the text stands in the title, in UTF-16 units: start and end.
+ */
+title_marks: Array<[number, number]>, 
+/**
  * The field in which the text stands.
  */
 matched_field: string, 
 /**
- * What stands there, shortened around the text.
+ * What stands there, shortened around the text; empty for the title.
  */
-snippet: string, };
+snippet: string, 
+/**
+ * Where the text stands in the snippet, in UTF-16 units.
+ */
+snippet_marks: Array<[number, number]>, };
 
 export type SearchHits = { 
 /**
@@ -923,7 +1835,21 @@ text: string,
 /**
  * How many hits at the most, up to 100.
  */
-limit: number, };
+limit: number, 
+/**
+ * Only records of these kinds.
+ */
+kinds?: Array<string>, };
+
+export type SeenRow = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * The version.
+ */
+seen: number, };
 
 export type SetPassphrase = { 
 /**
@@ -934,6 +1860,29 @@ old?: string,
  * The new one; absent removes it.
  */
 new?: string, };
+
+export type SettingInfo = { 
+/**
+ * Its name; words stand under `rule.<name>`.
+ */
+name: string, 
+/**
+ * The figures it bears on.
+ */
+figures: Array<string>, 
+/**
+ * What it may read, under `reading.<name>.<reading>`; empty for an amount
+ * in whole yuan.
+ */
+readings: Array<string>, 
+/**
+ * What it reads when nobody chose.
+ */
+default: string, 
+/**
+ * What it reads.
+ */
+reading: string, };
 
 export type Settings = { 
 /**
@@ -977,25 +1926,38 @@ raw: Values, };
 
 export type Sum = { 
 /**
- * In yuan with two decimals; foreign amounts at their record's rate.
+ * What it is a number of.
+ */
+unit: SumUnit, 
+/**
+ * Of money: yuan with two decimals, foreign amounts at their record's
+ * rate. Empty for other sums.
  */
 yuan: string, 
 /**
- * Rows in the total.
+ * Of areas and numbers: the sum, without trailing zeros.
+ */
+value?: string, 
+/**
+ * Rows in the sum.
  */
 counted: number, 
 /**
- * Of those, rows with an approximate amount.
+ * Of those, rows with an approximate value.
  */
 approximate: number, 
 /**
- * Rows without an amount.
+ * Rows without a value.
  */
 missing: number, 
 /**
- * Rows with a foreign amount and no rate: not in the total.
+ * Rows with a foreign amount and no rate: not in the sum.
  */
 foreign: number, };
+
+export type SumUnit = "yuan" | "sqm" | "number";
+
+export type TreeName = "region" | "industry";
 
 export type UndoState = { 
 /**
@@ -1037,6 +1999,105 @@ ok: boolean,
  */
 checks: Array<CheckReport>, };
 
+export type View = { 
+/**
+ * The record that keeps it.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The kind it lists.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Whether everybody at this desk sees it.
+ */
+shared: boolean, 
+/**
+ * Whether it stands before the others.
+ */
+pinned: boolean, 
+/**
+ * Whether the list opens with it for this person.
+ */
+is_default: boolean, 
+/**
+ * Whether this person made it.
+ */
+mine: boolean, 
+/**
+ * What it shows.
+ */
+layout: ViewLayout, 
+/**
+ * The fields it names that the kind has no longer; they are left out of
+ * `layout`. `layout` itself when nothing of it can be read.
+ */
+problems: Array<string>, };
+
+export type ViewColumn = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How wide, in pixels.
+ */
+width?: number, 
+/**
+ * Whether it stays when the others scroll.
+ */
+frozen?: boolean, };
+
+export type ViewGroup = { 
+/**
+ * The field.
+ */
+by: string, 
+/**
+ * For dates: `year`, `quarter` or `month`.
+ */
+step?: string, };
+
+export type ViewLayout = { 
+/**
+ * The columns from left to right; none means those of the kind.
+ */
+columns: Array<ViewColumn>, 
+/**
+ * The order.
+ */
+sort: Array<Sort>, 
+/**
+ * Every one must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * Rows in groups.
+ */
+group?: ViewGroup, 
+/**
+ * How close rows stand, as the window names it.
+ */
+density?: string, };
+
+export type Views = { 
+/**
+ * The views.
+ */
+views: Array<View>, };
+
 export type Warning = { 
 /**
  * The field.
@@ -1046,6 +2107,72 @@ field: string,
  * The code, with a sentence in the words.
  */
 code: string, };
+
+export type WriteDone = { 
+/**
+ * The action, for undo; absent when nothing was written.
+ */
+batch?: string, 
+/**
+ * The records as they stand now, by the row that wrote them; of a dry
+ * run, none.
+ */
+saved: Array<SavedRow>, 
+/**
+ * Records made.
+ */
+created: number, 
+/**
+ * Records changed.
+ */
+changed: number, 
+/**
+ * Records that had these values already.
+ */
+unchanged: number, 
+/**
+ * What is not accepted, in the order of the rows.
+ */
+refused: Array<RefusedRow>, };
+
+export type WriteIntent = "paste" | "fill" | "bulk_edit" | "clear";
+
+export type WriteRecords = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * What for.
+ */
+intent: WriteIntent, 
+/**
+ * What to write, 50,000 rows at the most.
+ */
+rows: Array<WriteRow>, 
+/**
+ * Only says what would happen.
+ */
+dry_run?: boolean, 
+/**
+ * Writes the rows that are accepted although others are refused;
+ * otherwise one refusal means that nothing is written.
+ */
+skip_refused?: boolean, };
+
+export type WriteRow = { 
+/**
+ * The record; absent makes a new one.
+ */
+id?: string, 
+/**
+ * The version when it was last seen; every row with an id has it.
+ */
+seen?: number, 
+/**
+ * The fields to set; null clears.
+ */
+values: Values, };
 
 export type Years = { 
 /**
@@ -1068,12 +2195,33 @@ export interface Commands {
   load_sample: { request: Nothing; reply: ImportReport }
   kinds: { request: Nothing; reply: Kinds }
   records: { request: RecordsRequest; reply: Page }
+  groups: { request: GroupsRequest; reply: Groups }
+  neighbours: { request: NeighboursRequest; reply: Neighbours }
   record: { request: RecordRequest; reply: RecordView }
   create_record: { request: CreateRecord; reply: Saved }
   edit_record: { request: EditRecord; reply: Saved }
   delete_record: { request: DeleteRecord; reply: Saved }
   restore_record: { request: RecordRequest; reply: Saved }
-  bin: { request: Nothing; reply: Bin }
+  write_records: { request: WriteRecords; reply: WriteDone }
+  bulk_edit: { request: BulkEdit; reply: WriteDone }
+  delete_records: { request: DeleteRecords; reply: WriteDone }
+  bin: { request: BinRequest; reply: Bin }
+  views: { request: KindRequest; reply: Views }
+  save_view: { request: SaveView; reply: Saved }
+  form_layout: { request: KindRequest; reply: FormLayoutView }
+  save_form_layout: { request: SaveFormLayout; reply: Saved }
+  related: { request: RecordRequest; reply: Related }
+  notes: { request: RecordRequest; reply: Notes }
+  add_note: { request: AddNote; reply: Saved }
+  attachments: { request: RecordRequest; reply: Attachments }
+  attach: { request: Attach; reply: Saved }
+  attachment_data: { request: AttachmentRequest; reply: AttachmentData }
+  safety: { request: Nothing; reply: Safety }
+  rehearse_restore: { request: RehearseRestore; reply: Rehearsal }
+  keep_passphrase: { request: KeepPassphrase; reply: Nothing }
+  forget_passphrase: { request: Nothing; reply: Nothing }
+  recent: { request: Nothing; reply: Recent }
+  mark_opened: { request: RecordRequest; reply: Nothing }
   history: { request: RecordRequest; reply: History }
   put_back: { request: PutBack; reply: Saved }
   undo: { request: Nothing; reply: Undone }
@@ -1082,6 +2230,12 @@ export interface Commands {
   search: { request: SearchRequest; reply: SearchHits }
   figures: { request: FiguresRequest; reply: Figures }
   years: { request: Nothing; reply: Years }
+  rules: { request: Nothing; reply: RuleBook }
+  save_rules: { request: SaveRules; reply: RuleBook }
+  freeze: { request: Freeze; reply: Saved }
+  frozen: { request: FrozenRequest; reply: Frozen }
+  frozen_changes: { request: FrozenChangesRequest; reply: FrozenChanges }
+  compare: { request: CompareRequest; reply: Comparison }
   import_ledger: { request: ImportLedger; reply: ImportReport }
   export_list: { request: ExportList; reply: ExportDone }
 }
@@ -1135,6 +2289,180 @@ export interface KindFields {
     | 'suspected_same_as'
     | 'same_verdict'
     | 'note'
+  lead:
+    | 'lead_no'
+    | 'enterprise'
+    | 'name'
+    | 'reported_at'
+    | 'reported_time'
+    | 'reporting_unit'
+    | 'lead_source'
+    | 'introducer'
+    | 'source_region'
+    | 'chain'
+    | 'chain_node'
+    | 'content'
+    | 'enterprise_profile'
+    | 'planned_investment'
+    | 'fixed_investment'
+    | 'land_area'
+    | 'progress'
+    | 'contact_level'
+    | 'next_step'
+    | 'issue'
+    | 'responsible_person'
+    | 'contact'
+    | 'assessment'
+    | 'assessment_reason'
+    | 'is_effective'
+    | 'valid_until'
+    | 'project'
+    | 'suspected_same_as'
+    | 'same_verdict'
+    | 'note'
+  visit:
+    | 'visit_no'
+    | 'resident_office'
+    | 'visit_date'
+    | 'end_date'
+    | 'visit_type'
+    | 'city'
+    | 'place'
+    | 'enterprise'
+    | 'their_people'
+    | 'their_duty'
+    | 'their_phone'
+    | 'our_people'
+    | 'leader'
+    | 'head_count'
+    | 'industry'
+    | 'content'
+    | 'result'
+    | 'intent'
+    | 'follow_up'
+    | 'due_date'
+    | 'responsible_person'
+    | 'cost'
+    | 'lead'
+    | 'project'
+    | 'suspected_same_as'
+    | 'same_verdict'
+    | 'note'
+  key_project:
+    | 'project'
+    | 'plan_year'
+    | 'ledger_kind'
+    | 'key_level'
+    | 'build_nature'
+    | 'total_investment'
+    | 'fixed_investment'
+    | 'equipment_investment'
+    | 'annual_plan_investment'
+    | 'month_completed_investment'
+    | 'annual_completed_investment'
+    | 'cumulative_investment'
+    | 'buildings'
+    | 'buildings_started'
+    | 'buildings_capped'
+    | 'planned_start_date'
+    | 'start_date'
+    | 'planned_completion_date'
+    | 'completion_date'
+    | 'planned_production_date'
+    | 'production_date'
+    | 'visible_progress'
+    | 'weekly_progress'
+    | 'next_week_plan'
+    | 'procedures'
+    | 'issue'
+    | 'measure'
+    | 'due_date'
+    | 'rag_status'
+    | 'rag_reason'
+    | 'completion_ratio'
+    | 'in_stat'
+    | 'is_behind'
+    | 'workers'
+    | 'land_area'
+    | 'land_place'
+    | 'is_clear_land'
+    | 'sign_date'
+    | 'registered_date'
+    | 'land_supplied_date'
+    | 'funding_source'
+    | 'responsible_unit'
+    | 'sponsor_leader'
+    | 'service_officer'
+    | 'suspected_same_as'
+    | 'same_verdict'
+    | 'note'
+  project_phase:
+    | 'key_project'
+    | 'phase'
+    | 'total_investment'
+    | 'buildings'
+    | 'buildings_started'
+    | 'buildings_capped'
+    | 'visible_progress'
+    | 'finished'
+    | 'note'
+  payment:
+    | 'project'
+    | 'agreement'
+    | 'payer'
+    | 'paid_date'
+    | 'paid_in'
+    | 'rate'
+    | 'rate_date'
+    | 'fund_kind'
+    | 'voucher_no'
+    | 'state'
+    | 'recognised_amount'
+    | 'exclusion_reason'
+    | 'period'
+    | 'suspected_same_as'
+    | 'same_verdict'
+    | 'note'
+  factory_unit:
+    | 'name'
+    | 'park'
+    | 'building'
+    | 'unit_no'
+    | 'floors'
+    | 'floor_height'
+    | 'floor_load'
+    | 'structure'
+    | 'floor_area'
+    | 'vacant_area'
+    | 'state'
+    | 'rent'
+    | 'occupancy_rate'
+    | 'owner'
+    | 'utilities'
+    | 'contact_name'
+    | 'note'
+  lease:
+    | 'unit'
+    | 'tenant'
+    | 'leased_area'
+    | 'sold_area'
+    | 'start_date'
+    | 'end_date'
+    | 'ended'
+    | 'rent'
+    | 'annual_rent'
+    | 'arrears'
+    | 'note'
+  parcel:
+    | 'parcel_no'
+    | 'place'
+    | 'land_area'
+    | 'land_use'
+    | 'plot_ratio'
+    | 'supply_state'
+    | 'intended_project'
+    | 'project'
+    | 'note'
   enterprise:
     | 'name'
     | 'aliases'
@@ -1175,10 +2503,55 @@ export interface KindFields {
     | 'duty'
     | 'phone'
     | 'note'
+  indicator_value:
+    | 'indicator'
+    | 'year'
+    | 'basis'
+    | 'value'
+    | 'source'
+    | 'note'
   extra_field:
     | 'label'
     | 'of_kind'
     | 'shape'
     | 'choices'
     | 'position'
+  view:
+    | 'name'
+    | 'of_kind'
+    | 'person'
+    | 'shared'
+    | 'pinned'
+    | 'default_for'
+    | 'layout'
+  form_layout:
+    | 'of_kind'
+    | 'layout'
+  note:
+    | 'about_kind'
+    | 'about'
+    | 'text'
+    | 'mentions'
+  attachment:
+    | 'about_kind'
+    | 'about'
+    | 'file_name'
+    | 'media_type'
+    | 'bytes'
+    | 'sha256'
+  snapshot:
+    | 'name'
+    | 'year'
+    | 'frozen_at'
+    | 'settings'
+    | 'figures'
+    | 'released'
+    | 'note'
+  import_template:
+    | 'name'
+    | 'of_kind'
+    | 'heads'
+    | 'mapping'
+    | 'answers'
+    | 'note'
 }
