@@ -2,9 +2,11 @@ import { computed, shallowRef } from 'vue'
 import { call, toFault, type DeskStatus, type Fault } from '@/bridge'
 import { loadKinds } from './kinds'
 import { startLive, alwaysOnChanged } from './live'
+import { firstQuery } from './layout'
 import { route } from './route'
 import { askAhead } from './rows'
 import { loadSettings, saveChoices } from './settings'
+import { loadViews } from './views'
 
 const status = shallowRef<DeskStatus>()
 const fault = shallowRef<Fault>()
@@ -26,7 +28,10 @@ async function take(next: DeskStatus): Promise<void> {
  */
 export async function startDesk(): Promise<void> {
   const { value: now } = route
-  const shown = now.page === 'ledger' && !now.figure ? askAhead(now.kind) : undefined
+  const shown =
+    now.page === 'ledger' && !now.figure
+      ? Promise.all([askAhead(firstQuery(now.kind)), loadViews(now.kind).catch(() => undefined)])
+      : undefined
   const all = Promise.all([loadKinds(), loadSettings(), shown])
   all.catch(() => undefined)
   try {

@@ -1,11 +1,27 @@
-import { call, type SearchHit } from '@/bridge'
+import { call, type RecentItem, type SearchHit, type View } from '@/bridge'
 import { fieldInfo, kindInfo } from './kinds'
 
-export type { SearchHit }
+export type { RecentItem, SearchHit, View }
 
 /** Full-text search over all kinds. */
 export async function search(text: string, limit = 12): Promise<SearchHit[]> {
   return text.trim() ? (await call('search', { text: text.trim(), limit })).hits : []
+}
+
+/** The records opened last, latest first. */
+export async function recentRecords(): Promise<RecentItem[]> {
+  return (await call('recent', {})).items
+}
+
+/** The title of a record; empty where it cannot be read. */
+export async function titleOf(kind: string, id: string): Promise<string> {
+  return (await call('record', { kind, id }).catch(() => ({ title: '' }))).title
+}
+
+/** The saved views of these kinds. */
+export async function viewsOf(kinds: string[]): Promise<View[]> {
+  const found = await Promise.all(kinds.map((kind) => call('views', { kind })))
+  return found.flatMap((one) => one.views)
 }
 
 /** A record that a reference may point to. */
@@ -39,4 +55,31 @@ export async function candidates(kind: string, typed: string, limit = 8): Promis
 /** Number of records of a kind that are not in the bin. */
 export async function countOf(kind: string): Promise<number> {
   return (await call('records', { kind, filters: [], sort: [], offset: 0, limit: 1 })).total
+}
+
+/** How many names are looked up in one go. */
+const NAMES = 200
+
+/** The ids of the records of a kind that have one of these titles, by title; two may have the same. */
+export async function idsByTitle(kind: string, titles: string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  const field = kindInfo(kind)?.title_field ?? 'name'
+  const put = (title: string, id: string) => found.set(title, [...(found.get(title) ?? []), id])
+  if (fieldInfo(kind, field)?.shape === 'ref') {
+    // Titled by another record: only a search finds it by its words.
+    for (const title of titles.slice(0, NAMES))
+      for (const one of await candidates(kind, title)) if (one.title === title) put(title, one.id)
+    return found
+  }
+  for (let at = 0; at < titles.length; at += NAMES) {
+    const page = await call('records', {
+      kind,
+      filters: [{ field, op: 'any', value: titles.slice(at, at + NAMES) }],
+      sort: [],
+      offset: 0,
+      limit: 1000,
+    })
+    for (const row of page.rows) put(String(row.values[field] ?? ''), row.id)
+  }
+  return found
 }

@@ -45,8 +45,8 @@ it('fetches only the windows that are looked at, each once', async () => {
   rows.look(900, 930)
   await settled()
   expect(call.mock.calls.map(([, request]) => request.offset)).toEqual([0, 100, 900])
-  expect(rows.rows.get(901)?.id).toBe('agreement-901')
-  expect(rows.rows.get(500)).toBeUndefined()
+  expect(rows.rowAt(901)?.id).toBe('agreement-901')
+  expect(rows.rowAt(500)).toBeUndefined()
 })
 
 it('starts anew for another kind, and never mixes late answers in', async () => {
@@ -54,7 +54,7 @@ it('starts anew for another kind, and never mixes late answers in', async () => 
   const rows = effectScope().run(() => useRows(asked))!
   asked.value = query({ kind: 'project' })
   await settled()
-  expect(rows.rows.get(0)?.id).toBe('project-0')
+  expect(rows.rowAt(0)?.id).toBe('project-0')
 })
 
 it('keeps the old rows and shows the fault when a refresh fails', async () => {
@@ -63,5 +63,29 @@ it('keeps the old rows and shows the fault when a refresh fails', async () => {
   call.mockRejectedValueOnce({ code: 'busy', params: {} })
   await rows.reload()
   expect(rows.fault.value?.code).toBe('busy')
-  expect(rows.rows.size).toBe(100)
+  expect(rows.rowAt(99)?.id).toBe('agreement-99')
+})
+
+it('in groups, shows the rows of open groups below their bands and asks for those only', async () => {
+  const group = (key: string, count: number, open: boolean) => ({
+    key,
+    filters: [{ field: 'by', op: 'is' as const, value: key }],
+    count,
+    open,
+    band: { label: key, sums: {} },
+  })
+  const sections = shallowRef([group('a', 3, false), group('b', 250, true), group('c', 5, false)])
+  const rows = effectScope().run(() => useRows(shallowRef(query()), sections))!
+  await settled()
+  expect(rows.count.value).toBe(253)
+  expect([0, 1, 252].map((at) => rows.bandAt(at)?.key)).toEqual(['a', 'b', 'c'])
+  rows.look(0, 30)
+  await settled()
+  expect(rows.rowAt(2)?.id).toBe('agreement-0')
+  const asked = call.mock.calls.filter(([, request]) => request.limit > 1).map(([, request]) => request)
+  expect(asked.map((request) => [request.offset, request.filters[0].value])).toEqual([[0, 'b']])
+  sections.value = [group('a', 3, true), group('b', 250, true), group('c', 5, false)]
+  await settled()
+  expect(rows.rowAt(5)?.id).toBe('agreement-0')
+  expect((await rows.between(0, 6)).map((one) => one.at)).toEqual([1, 2, 3, 5, 6])
 })

@@ -45,6 +45,16 @@ export function sumText(yuan: string): string {
   return withCurrency(grouped(rounded(shift(yuan, -power), 2)), power, 'CNY')
 }
 
+/** A sum of numbers. */
+export const numberSumText = (value: string): string => grouped(trimmed(value))
+
+/** A sum of areas, kept in square metres, rounded once at its unit. */
+export function areaSumText(sqm: string): string {
+  const power = zh() && magnitude(sqm) > 5 ? 4 : 0
+  const number = grouped(trimmed(rounded(shift(sqm, -power), 2)))
+  return `${number} ${power ? t('ui.money.power_4') : ''}${t('ui.area.sqm')}`
+}
+
 /** A date in the precision it has. */
 export function dateText(date: string): string {
   const [year = '', second, third] = date.split('-')

@@ -3,49 +3,95 @@ import type { Filter } from '@/data/rows'
 import type { Value } from '@/data/value'
 import { choiceLabel, fieldLabel } from '@/fields/labels'
 import { readField } from '@/fields/read'
-import { fullText } from '@/fields/show'
+import { fullText, typedText, type Names } from '@/fields/show'
 import { t } from '@/words'
 
-export type Op = Filter['op']
+/** The ways a field can be asked; `between` and `any` have boxes of their own. */
+export type Way = 'contains' | 'is' | 'not' | 'within' | 'any' | 'between' | 'blank' | 'filled'
 
-/** What can be asked of a field of each shape; the first is offered first. */
-export function operators(field: FieldInfo): Op[] {
-  switch (field.shape) {
-    case 'money':
-    case 'number':
-    case 'area':
-    case 'date':
-      return ['at_least', 'at_most', 'is', 'blank', 'filled']
-    case 'choice':
-      return ['is', 'not', 'blank', 'filled']
-    case 'flag':
-      return ['is', 'not']
-    default:
-      return ['contains', 'blank', 'filled']
+const RANGES: FieldInfo['shape'][] = ['money', 'number', 'area', 'date']
+
+/** What can be asked of a field; the first is offered first. */
+export function waysOf(field: FieldInfo): Way[] {
+  if (RANGES.includes(field.shape)) return ['between', 'is', 'blank', 'filled']
+  if (field.shape === 'choice') return ['any', 'blank', 'filled']
+  if (field.shape === 'flag') return ['is']
+  if (field.shape === 'ref') return ['any', 'contains', 'blank', 'filled']
+  return [...(field.tree ? (['within'] as const) : []), 'contains', 'is', 'not', 'blank', 'filled']
+}
+
+/** A condition as its form holds it. */
+export interface Wish {
+  way: Way
+  /** Text, or the lower end. */
+  low: string
+  high: string
+  /** What was ticked. */
+  picked: string[]
+}
+
+/** The form of the conditions that lie on a field now. */
+export function wishOf(kind: string, field: FieldInfo, filters: Filter[]): Wish {
+  const find = (op: Filter['op']) => filters.find((one) => one.op === op)
+  const typed = (filter: Filter | undefined) => {
+    const value = (filter?.value ?? null) as Value
+    return typeof value === 'string' ? value : typedText(kind, field, value, {})
+  }
+  const first = filters[0]
+  const low = find('at_least')
+  const high = find('at_most')
+  if (low || high) return { way: 'between', low: typed(low), high: typed(high), picked: [] }
+  const way = (first?.op ?? waysOf(field)[0] ?? 'contains') as Way
+  if (field.shape === 'choice' && (way === 'is' || way === 'any'))
+    return { way: 'any', low: '', high: '', picked: [first?.value ?? []].flat().map(String) }
+  const picked = way === 'any' && Array.isArray(first?.value) ? first.value : []
+  return { way, low: way === 'any' ? '' : typed(first), high: '', picked }
+}
+
+/** Makes the filters of a form: none where it asks for nothing; undefined where it cannot be read. */
+export function filtersOf(kind: string, field: FieldInfo, wish: Wish): Filter[] | undefined {
+  const { name } = field
+  const read = (text: string) => {
+    const reading = readField(kind, field, text, null)
+    return reading.ok && reading.value !== null ? reading.value : undefined
+  }
+  switch (wish.way) {
+    case 'blank':
+    case 'filled':
+      return [{ field: name, op: wish.way }]
+    case 'any':
+      return wish.picked.length ? [{ field: name, op: 'any', value: wish.picked }] : []
+    case 'between': {
+      const ends: Filter[] = []
+      for (const [text, op] of [[wish.low, 'at_least'], [wish.high, 'at_most']] as const) {
+        if (!text.trim()) continue
+        const value = read(text)
+        if (value === undefined) return undefined
+        ends.push({ field: name, op, value })
+      } // prettier-ignore
+      return ends
+    }
+    case 'contains':
+    case 'within':
+      return wish.low.trim() ? [{ field: name, op: wish.way, value: wish.low.trim() }] : []
+    default: {
+      if (!wish.low.trim()) return []
+      const value = read(wish.low)
+      return value === undefined ? undefined : [{ field: name, op: wish.way, value }]
+    }
   }
 }
 
-export const needsValue = (op: Op): boolean => op !== 'blank' && op !== 'filled'
-
-/** Makes a filter from what was typed or chosen; undefined where it cannot be read. */
-export function makeFilter(kind: string, field: FieldInfo, op: Op, typed: string): Filter | undefined {
-  if (!needsValue(op)) return { field: field.name, op }
-  if (!typed.trim()) return undefined
-  if (op === 'contains') return { field: field.name, op, value: typed.trim() }
-  const reading = readField(kind, field, typed, null)
-  return reading.ok && reading.value !== null ? { field: field.name, op, value: reading.value } : undefined
-}
-
-/** A filter as words, for its chip. */
-export function filterText(kind: string, field: FieldInfo, filter: Filter): string {
-  const value = (filter.value ?? null) as Value
-  const shown =
-    typeof value === 'string'
-      ? field.shape === 'choice'
-        ? choiceLabel(kind, field, value)
-        : value
-      : fullText(kind, field, value, {})
-  return [fieldLabel(kind, field.name), t(`ui.op.${filter.op}`), needsValue(filter.op) ? shown : '']
-    .filter(Boolean)
-    .join(' ')
+/** The conditions on one field as words, for their chip. */
+export function filtersText(kind: string, field: FieldInfo, filters: Filter[], names: Names): string {
+  const shown = (value: unknown): string => {
+    if (Array.isArray(value)) return value.map(shown).join(t('ui.list_join'))
+    if (typeof value === 'string' && field.shape === 'choice') return choiceLabel(kind, field, value)
+    if (typeof value === 'string' && field.shape === 'ref') return names[value]?.title ?? value
+    return typeof value === 'string' ? value : fullText(kind, field, value, {})
+  }
+  const parts = filters.map(({ op, value }) =>
+    [op === 'any' ? '' : t(`ui.op.${op}`), value === undefined ? '' : shown(value)].filter(Boolean).join(' '),
+  )
+  return `${fieldLabel(kind, field.name)} ${parts.join(t('ui.list_join'))}`
 }

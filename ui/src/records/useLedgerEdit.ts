@@ -1,17 +1,21 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
-import { editRecord } from '@/data/edits'
-import { fieldInfo, type FieldInfo } from '@/data/kinds'
+import { draftKey, dropDraft, keepDraft } from '@/data/drafts'
+import { createRecord, editRecord } from '@/data/edits'
+import { fieldInfo, kindInfo, type FieldInfo } from '@/data/kinds'
 import { candidates } from '@/data/lookups'
 import { sayFault } from '@/data/notices'
 import type { Row, useRows } from '@/data/rows'
 import { sameValue, type Value } from '@/data/value'
-import { choiceLabel } from '@/fields/labels'
+import { choiceLabel, kindLabel } from '@/fields/labels'
 import { readField } from '@/fields/read'
 import { fullText, typedText } from '@/fields/show'
 import type { GridCell, GridColumn, GridOption, GridReading } from '@/kit/grid/types'
 import { t } from '@/words'
 
 type Rows = ReturnType<typeof useRows>
+
+/** Shapes whose text is taken as it is, or chosen from a list: there is nothing to say under the cell. */
+const PLAIN: FieldInfo['shape'][] = ['text', 'long_text', 'code', 'list', 'choice', 'flag', 'ref']
 
 /** Editing in the cells of a ledger: reads the typed text by the field's shape and saves one field. */
 export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, rows: Rows) {
@@ -24,7 +28,7 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
 
   const at = (cell: GridCell): { row?: Row; field?: FieldInfo } => {
     const column = columns.value[cell.col]
-    return { row: rows.rows.get(cell.row), field: column && fieldInfo(kind.value, column.id) }
+    return { row: rows.rowAt(cell.row), field: column && fieldInfo(kind.value, column.id) }
   }
   const valueAt = (cell: GridCell): Value => {
     const { row, field } = at(cell)
@@ -38,10 +42,6 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
   function textOf(cell: GridCell): string {
     const { field } = at(cell)
     return field ? typedText(kind.value, field, valueAt(cell), rows.names) : ''
-  }
-  function shownText(cell: GridCell): string {
-    const { field } = at(cell)
-    return field ? fullText(kind.value, field, valueAt(cell), rows.names, true) : ''
   }
 
   function offer(field: FieldInfo, text: string, touched: boolean): void {
@@ -60,11 +60,22 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
       (one) => one.label.toLowerCase().includes(typed) || one.value.startsWith(typed),
     )
     if (field.shape !== 'ref' || !field.target) return
-    void candidates(field.target, typed)
+    const { target } = field
+    void candidates(target, typed)
       .then((found) => {
-        if (mine === turn) options.value = found.map((one) => ({ value: one.id, label: one.title }))
+        if (mine !== turn) return
+        const there = found.map((one) => ({ value: one.id, label: one.title }))
+        options.value = [...there, ...fresh(target, touched ? text.trim() : '', there)]
       })
       .catch(() => undefined)
+  }
+
+  /** The offer to make the record that is not there yet; only for kinds whose name is all they need. */
+  function fresh(target: string, title: string, there: GridOption[]): GridOption[] {
+    const byName = fieldInfo(target, kindInfo(target)?.title_field ?? '')?.shape === 'text'
+    if (!byName || !title || there.some((one) => one.label === title)) return []
+    const label = t('ui.ref.make', { kind: kindLabel(target), title })
+    return [{ value: title, label, fresh: true }]
   }
 
   /** The text under the cell: what it will be read as. */
@@ -72,17 +83,19 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     const field = cell && at(cell).field
     if (!cell || !field) {
       turn++
+      if (begun) dropDraft(draft)
       begun = undefined
       options.value = []
       reading.value = undefined
       return
     }
     begun ??= at(cell).row
+    if (begun && touched) {
+      draft = draftKey(kind.value, begun.id, field.name)
+      keepDraft(draft, { text, seen: begun.version })
+    }
     offer(field, text, touched)
-    if (
-      ['text', 'long_text', 'code', 'list', 'choice', 'flag', 'ref'].includes(field.shape) ||
-      !text.trim()
-    ) {
+    if (PLAIN.includes(field.shape) || !text.trim()) {
       reading.value = undefined
       return
     }
@@ -91,11 +104,16 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
       ? { ok: true, text: fullText(kind.value, field, now.value, rows.names) }
       : { ok: false, text: t(now.why) }
   }
+  let draft = ''
 
   async function save(cell: GridCell, value: Value): Promise<void> {
     const { row: standing, field } = at(cell)
     const row = begun ?? standing
-    if (!row || !field || sameValue(row.values[field.name], value)) return
+    if (row && field) await saveTo(row, field, value)
+  }
+
+  async function saveTo(row: Row, field: FieldInfo, value: Value): Promise<void> {
+    if (sameValue(row.values[field.name], value)) return
     rows.change(row.id, (now) => ({ ...now, values: { ...now.values, [field.name]: value } }))
     saving.value++
     try {
@@ -111,10 +129,28 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     }
   }
 
+  /** Makes the record that was named, and refers to it. */
+  async function make(cell: GridCell, field: FieldInfo, title: string): Promise<void> {
+    const row = begun ?? at(cell).row
+    const target = field.target ?? ''
+    if (!row) return
+    try {
+      const made = await createRecord(target, { [kindInfo(target)?.title_field ?? 'name']: title })
+      rows.names[made.id] = { kind: target, title }
+      await saveTo(row, field, made.id)
+    } catch (thrown) {
+      sayFault(thrown)
+    }
+  }
+
   /** Takes what was typed or chosen; false where it cannot be read. */
   function commit(cell: GridCell, text: string, option?: GridOption): boolean {
     const { field } = at(cell)
     if (!field) return true
+    if (option?.fresh) {
+      void make(cell, field, option.value)
+      return true
+    }
     if (option) {
       if (field.shape === 'ref') rows.names[option.value] = { kind: field.target ?? '', title: option.label }
       void save(cell, field.shape === 'flag' ? option.value === 'true' : option.value)
@@ -135,9 +171,16 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     saving: computed(() => saving.value > 0),
     mayEdit,
     textOf,
-    shownText,
     onTyped,
     commit,
+    at,
+    /** Gives a flag its other value. */
+    flip(cell: GridCell): boolean {
+      const { row, field } = at(cell)
+      if (!row || field?.shape !== 'flag') return false
+      void saveTo(row, field, valueAt(cell) !== true)
+      return true
+    },
     clear: (cell: GridCell) => void save(cell, null),
   }
 }

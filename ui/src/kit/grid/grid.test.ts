@@ -3,9 +3,7 @@ import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { nextTick } from 'vue'
 import DataGrid from './DataGrid.vue'
-import { moved } from './keys'
-import type { GridCell } from './types'
-import { columnLefts, columnWidths } from './widths'
+import type { GridCell, GridRange } from './types'
 
 const columns = [
   { id: 'name', title: '名称', width: 200 },
@@ -14,6 +12,7 @@ const columns = [
 
 function grid(count = 1000) {
   const values = new Map<string, string>()
+  const rows = Array.from({ length: count }, () => ({}))
   const textOf = ({ row, col }: GridCell) => values.get(`${row}/${col}`) ?? `r${row}c${col}`
   const commit = vi.fn((cell: GridCell, text: string) => {
     if (text === 'bad') return false
@@ -26,15 +25,23 @@ function grid(count = 1000) {
       label: '台账',
       columns,
       count,
-      rowKey: (row: number) => `id-${row}`,
-      order: (id: string) => (id === 'name' ? ('ascending' as const) : ('none' as const)),
+      source: {
+        row: (row: number) => rows[row],
+        id: (row: number) => `id-${row}`,
+        cell: (row: number, column: { id: string }) => `${row}${column.id}`,
+        number: (row: number) => String(row + 1),
+        checked: () => false,
+        stamp: '',
+      },
+      order: (id: string) => ({ way: id === 'name' ? ('ascending' as const) : ('none' as const) }),
       mayEdit: () => true,
       textOf,
-      shownText: textOf,
       commit,
       options: [],
+      menuLabel: (id: string) => `菜单 ${id}`,
+      checkLabel: '全选',
+      checked: 'none' as const,
     },
-    slots: { cell: '<template #cell="{ row, column }">{{ row }}{{ column.id }}</template>' },
   })
   const box = wrapper.get<HTMLTextAreaElement>('[data-testid=grid-input]')
   const key = (name: string, more: object = {}) => box.trigger('keydown', { key: name, ...more })
@@ -112,37 +119,80 @@ describe('grid', () => {
     expect(commit).toHaveBeenCalledWith({ row: 0, col: 0 }, '你', undefined)
   })
 
-  it('Tab commits and goes on editing to the right', async () => {
-    const { key, type, wrapper, box } = grid()
+  it('Tab commits and marks the cell to the right; Enter goes on under the first', async () => {
+    const { key, type, wrapper, box, commit } = grid()
     await type('x')
     await key('Tab')
     await nextTick()
+    expect(commit).toHaveBeenCalledWith({ row: 0, col: 0 }, 'x', undefined)
+    expect(wrapper.find('.box.editing').exists()).toBe(false)
+    expect(box.attributes('aria-activedescendant')).toMatch(/-0-1$/)
+    await type('y')
+    await key('Enter')
+    expect(box.attributes('aria-activedescendant')).toMatch(/-1-0$/)
+  })
+
+  it('arrows end an edit begun by typing, but move in the text after F2', async () => {
+    const { key, type, commit, wrapper } = grid()
+    await type('5')
+    await key('ArrowRight')
+    expect(commit).toHaveBeenCalledOnce()
+    await key('F2')
+    await key('ArrowLeft')
     expect(wrapper.find('.box.editing').exists()).toBe(true)
-    expect(box.element.value).toBe('r0c1')
+  })
+
+  it('marks with Shift and the arrows, and clears, fills and copies what is marked', async () => {
+    const { key, box, wrapper } = grid()
+    await key('ArrowDown', { shiftKey: true })
+    await key('ArrowRight', { shiftKey: true })
+    const marked: GridRange = { top: 0, bottom: 1, left: 0, right: 1 }
+    expect(wrapper.findAll('[role=gridcell][aria-selected=true]')).toHaveLength(4)
+    await key('Delete')
+    expect(wrapper.emitted('clear')).toEqual([[marked]])
+    await key('d', { ctrlKey: true })
+    expect(wrapper.emitted('fill')).toEqual([
+      [
+        { ...marked, bottom: 0 },
+        { ...marked, top: 1 },
+      ],
+    ])
+    await box.trigger('copy')
+    expect(wrapper.emitted('copy')?.[0]?.slice(1)).toEqual([marked, false])
+    await key('a', { ctrlKey: true })
+    await box.trigger('paste')
+    expect(wrapper.emitted('paste')?.[0]?.[1]).toEqual({ top: 0, bottom: 999, left: 0, right: 1 })
+  })
+
+  it('Tab leaves after Escape, and at the last cell', async () => {
+    const { box } = grid(1)
+    const tab = () => {
+      const event = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true })
+      box.element.dispatchEvent(event)
+      return event.defaultPrevented
+    }
+    expect(tab()).toBe(true)
+    expect(tab()).toBe(false)
+    const other = grid(5)
+    await other.key('Escape')
+    const event = new KeyboardEvent('keydown', { key: 'Tab', bubbles: true, cancelable: true })
+    other.box.element.dispatchEvent(event)
+    expect(event.defaultPrevented).toBe(false)
+  })
+
+  it('chooses rows with Shift and Space', async () => {
+    const { key, wrapper } = grid()
+    await key('ArrowDown', { shiftKey: true })
+    await key(' ', { shiftKey: true })
+    expect(wrapper.emitted('check')).toEqual([
+      [0, false],
+      [1, true],
+    ])
   })
 
   it('passes axe', async () => {
     const { wrapper } = grid(20)
     const found = await axe.run(wrapper.element, { rules: { 'color-contrast': { enabled: false } } })
     expect(found.violations.map((one) => one.id)).toEqual([])
-  })
-})
-
-describe('keys and widths', () => {
-  const at = (key: string, ctrlKey = false) =>
-    moved({ key, ctrlKey, metaKey: false }, { row: 5, col: 1 }, 10, 3, 4)
-  it.each([
-    ['ArrowDown', false, { row: 6, col: 1 }],
-    ['ArrowLeft', false, { row: 5, col: 0 }],
-    ['Home', true, { row: 0, col: 0 }],
-    ['End', false, { row: 5, col: 2 }],
-    ['PageDown', false, { row: 9, col: 1 }],
-    ['ArrowUp', true, { row: 0, col: 1 }],
-  ])('%s %s', (key, control, cell) => expect(at(key, control)).toEqual(cell))
-  it('leaves other keys alone', () => expect(at('a')).toBeUndefined())
-  it('gives spare width to the columns that grow', () => {
-    const widths = columnWidths([{ ...columns[0]!, grow: 1 }, columns[1]!], 500)
-    expect(widths).toEqual([400, 100])
-    expect(columnLefts(widths)).toEqual([0, 400])
   })
 })

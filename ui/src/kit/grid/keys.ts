@@ -1,8 +1,16 @@
-import type { GridCell } from './types'
+import type { GridCell, GridRange } from './types'
+
+/** The parts of a key press that move the mark. */
+export interface Press {
+  key: string
+  ctrlKey: boolean
+  metaKey: boolean
+  shiftKey?: boolean
+}
 
 /** Where a key moves the active cell, or undefined where it does not move it. */
 export function moved(
-  event: { key: string; ctrlKey: boolean; metaKey: boolean },
+  event: Press,
   cell: GridCell,
   rows: number,
   cols: number,
@@ -34,4 +42,26 @@ export function moved(
     default:
       return undefined
   }
+}
+
+/**
+ * The next cell when Tab or Enter goes round inside the marked cells: by rows with Tab, by columns with
+ * Enter, backwards with Shift.
+ */
+export function around(cell: GridCell, range: GridRange, byRow: boolean, back: boolean): GridCell {
+  const rows = range.bottom - range.top + 1
+  const cols = range.right - range.left + 1
+  const row = cell.row - range.top
+  const col = cell.col - range.left
+  const all = rows * cols
+  const at = ((byRow ? row * cols + col : col * rows + row) + (back ? -1 : 1) + all) % all
+  return byRow
+    ? { row: range.top + Math.floor(at / cols), col: range.left + (at % cols) }
+    : { row: range.top + (at % rows), col: range.left + Math.floor(at / rows) }
+}
+
+/** Where Tab goes when nothing but one cell is marked; undefined where it leaves the grid. */
+export function tabbed(cell: GridCell, rows: number, cols: number, back: boolean): GridCell | undefined {
+  const at = cell.row * cols + cell.col + (back ? -1 : 1)
+  return at < 0 || at >= rows * cols ? undefined : { row: Math.floor(at / cols), col: at % cols }
 }

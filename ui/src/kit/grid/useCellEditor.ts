@@ -10,8 +10,15 @@ export interface EditorHost {
   textOf: (cell: GridCell) => string
   commit: (cell: GridCell, text: string, option?: GridOption) => boolean
   typed: (cell: GridCell | undefined, text: string, touched: boolean) => void
-  move: (rows: number, cols: number) => void
+  /** Goes on after a commit: along the row with Tab, down with Enter. */
+  next: (byRow: boolean, back: boolean) => void
+  /** Moves by a key that ended an edit begun by typing. */
+  move: (event: KeyboardEvent) => void
+  /** Whether the text may have several lines. */
+  lines: () => boolean
 }
+
+const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
 
 /**
  * The one text box of a grid. It lies over the active cell and holds the focus even while nothing
@@ -23,6 +30,8 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   const picked = ref(-1)
   const touched = ref(false)
   let before = ''
+  /** Begun by typing: arrows end the edit, as in a spreadsheet. After F2 they move in the text. */
+  let quick = false
 
   const chosen = computed(() => host.options()[picked.value])
   watch(
@@ -47,7 +56,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
 
   function start(byTyping: boolean, text: string): void {
     editing.value = true
-    touched.value = byTyping
+    touched.value = quick = byTyping
     picked.value = -1
     host.typed(host.active.value, text, byTyping)
   }
@@ -96,23 +105,27 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
       const step = event.key === 'ArrowDown' ? 1 : -1
       picked.value = (Math.max(picked.value, step < 0 ? 0 : -1) + step + count) % count
     } else if (event.key === 'Escape') stop()
-    else if (event.key === 'Enter' && !event.altKey) {
-      if (commit()) host.move(event.shiftKey ? -1 : 1, 0)
-    } else if (event.key === 'Tab') {
-      if (commit()) {
-        host.move(0, event.shiftKey ? -1 : 1)
-        void nextTick(begin)
-      }
+    else if (event.key === 'Enter' && event.altKey && host.lines()) insert('\n')
+    else if (event.key === 'Enter' || event.key === 'Tab') {
+      if (commit()) host.next(event.key === 'Tab', event.shiftKey)
+    } else if (quick && ARROWS.includes(event.key)) {
+      if (commit()) host.move(event)
     } else return false
     event.preventDefault()
     event.stopPropagation()
     return true
   }
 
+  /** Puts a text in the place of what is selected. */
+  function insert(text: string): void {
+    box.value?.setRangeText(text, box.value.selectionStart, box.value.selectionEnd, 'end')
+    onInput()
+  }
+
   /** Takes the option under the pointer. */
   function pick(index: number): void {
     picked.value = index
-    if (commit()) host.move(1, 0)
+    if (commit()) host.next(false, false)
   }
 
   return { editing, picked, begin, commit, stop, pick, onInput, onCompositionStart, onKey }

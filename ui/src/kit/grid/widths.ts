@@ -14,12 +14,31 @@ export function columnWidths(columns: GridColumn[], room: number): number[] {
   return widths
 }
 
-/** Left edges of columns of these widths. */
-export function columnLefts(widths: number[]): number[] {
-  let left = 0
+/** Left edges of columns of these widths, the first at `start`. */
+export function columnLefts(widths: number[], start = 0): number[] {
+  let left = start
   return widths.map((width) => {
     const here = left
     left += width
     return here
   })
+}
+
+/**
+ * The columns after the frozen ones that a view from `left` to `right` shows, both included and a little
+ * more at either side; an empty span where there is none.
+ */
+export function columnSpan(
+  lefts: number[],
+  widths: number[],
+  frozen: number,
+  left: number,
+  right: number,
+): { first: number; last: number } {
+  const SPARE = 120
+  let first = frozen
+  while (first < lefts.length - 1 && (lefts[first] ?? 0) + (widths[first] ?? 0) < left - SPARE) first++
+  let last = first
+  while (last < lefts.length - 1 && (lefts[last + 1] ?? 0) < right + SPARE) last++
+  return { first, last: lefts.length > frozen ? last : frozen - 1 }
 }

@@ -1,0 +1,89 @@
+import type { FieldInfo } from '@/data/kinds'
+import type { Value } from '@/data/value'
+import { isDecimal } from '@/fields/decimal'
+import { readField } from '@/fields/read'
+import { fullText } from '@/fields/show'
+import type { ClipCell } from '@/kit/grid/clip'
+import { t } from '@/words'
+import type { OwnValue } from './copy'
+
+/** What a pasted cell was read as, or the sentence that says why it could not be. */
+export type CellReading = { ok: true; value: Value } | { ok: false; why: string }
+
+/** The records that names in pasted cells may mean, by kind and name. */
+export type Named = (target: string, title: string) => string[] | undefined
+
+const FIGURES: FieldInfo['shape'][] = ['money', 'number', 'area']
+/** A spreadsheet shows this where a column is too narrow, and that where a number is long. */
+const HIDDEN = /^(#{2,}|-?\d(\.\d+)?E[+-]?\d+)$/i
+
+/** Days since 1899-12-30, as spreadsheets count them, as a date. */
+function fromSerial(number: string): string | undefined {
+  const days = Math.floor(Number(number))
+  if (!(days > 366 && days < 200_000)) return undefined
+  return new Date(Date.UTC(1899, 11, 30) + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** The text that a cell's value is best read from: the number behind it where the text hides digits. */
+function bestText(field: FieldInfo, { text, number }: ClipCell): string {
+  if (!number) return text
+  if (field.shape === 'date') return HIDDEN.test(text) ? (fromSerial(number) ?? text) : text
+  const plain = isDecimal(text.replaceAll(',', '').replaceAll(' ', ''))
+  const digits = exact(number)
+  if (HIDDEN.test(text)) return digits
+  return FIGURES.includes(field.shape) && plain ? digits : text
+}
+
+/** A number without an exponent. */
+function exact(number: string): string {
+  if (isDecimal(number)) return number
+  const match = /^(-?)(\d)(?:\.(\d+))?E([+-]?\d+)$/i.exec(number)
+  if (!match) return number
+  const [, sign = '', whole = '', part = '', power = '0'] = match
+  const digits = whole + part
+  const point = 1 + Number(power)
+  if (point <= 0) return `${sign}0.${'0'.repeat(-point)}${digits}`
+  return `${sign}${digits.slice(0, point).padEnd(point, '0')}${digits.length > point ? `.${digits.slice(point)}` : ''}`
+}
+
+/** A value copied from a grid of ours, where this field can hold it as it is. */
+function ownValue(kind: string, field: FieldInfo, own: string | undefined): Value | undefined {
+  if (!own) return undefined
+  try {
+    const from = JSON.parse(own) as OwnValue
+    if (from.shape !== field.shape || from.target !== field.target) return undefined
+    if (field.shape === 'choice' && !field.choices?.includes(String(from.value))) return undefined
+    return from.value
+  } catch {
+    return undefined // copied by something else that uses the same name
+  }
+}
+
+/** Reads one pasted cell into a field. */
+export function readCell(
+  kind: string,
+  field: FieldInfo,
+  cell: ClipCell,
+  before: Value,
+  named: Named,
+): CellReading {
+  const own = ownValue(kind, field, cell.own)
+  if (own !== undefined) return { ok: true, value: own }
+  const text = bestText(field, cell)
+  if (field.shape === 'ref' && text.trim()) {
+    const ids = named(field.target ?? '', text.trim()) ?? []
+    if (ids.length === 1) return { ok: true, value: ids[0]! }
+    return { ok: false, why: t(ids.length ? 'ui.paste.several' : 'ui.paste.unknown') }
+  }
+  const one = field.shape === 'text' || field.shape === 'code' ? text.replaceAll('\n', ' ') : text
+  const reading = readField(kind, field, one, before)
+  return reading.ok ? reading : { ok: false, why: t(reading.why) }
+}
+
+/** A value as the preview shows it. */
+export const shownValue = (
+  kind: string,
+  field: FieldInfo,
+  value: Value,
+  names: Record<string, { title: string } | undefined>,
+): string => fullText(kind, field, value, names)
