@@ -1,28 +1,35 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
-import { call, toFault, type Fault, type Figure, type Figures, type Month } from '@/bridge'
+import {
+  call,
+  toFault,
+  type Breakdown,
+  type Compared,
+  type Fault,
+  type Figure,
+  type FigurePart,
+  type Figures,
+} from '@/bridge'
 import { useChanged } from './live'
 
-export type { Figure, Figures, Month }
+export type { Breakdown, Compared, Figure, FigurePart, Figures }
 
 /**
- * The figures to open with: of the present year where it has agreements; else, since the file looks
- * back, of the fullest of the last three years, so that a stray contract does not stand for a year.
+ * The year to open with: the present one where it has agreements; else, since the file looks back, the
+ * fullest of the last three, so that a stray contract does not stand for a year.
  */
-async function opening(years: number[]): Promise<Figures | undefined> {
+async function opening(years: number[]): Promise<number | undefined> {
   const present = new Date().getFullYear()
-  if (years.includes(present)) return call('figures', { year: present })
-  const last = await Promise.all(years.slice(0, 3).map((year) => call('figures', { year })))
+  if (years.length < 2 || years.includes(present)) return years.find((one) => one === present) ?? years[0]
+  const last = await Promise.all(years.slice(0, 3).map((year) => call('figures', { year, plain: true })))
   const signed = (one: Figures) => one.figures[0]?.ids.length ?? 0
-  return last.reduce<Figures | undefined>(
-    (best, one) => (best && signed(best) >= signed(one) ? best : one),
-    undefined,
-  )
+  return last.reduce((best, one) => (signed(best) >= signed(one) ? best : one)).year
 }
 
-/** The signing figures of a year, kept fresh; without a year, of the one to open with. */
+/** The figures of a year and their change from the year before, kept fresh; without a year, the one to open with. */
 export function useFigures(wanted: Ref<number | undefined>) {
   const years = ref<number[]>([])
   const figures = shallowRef<Figures>()
+  const changes = shallowRef<Map<string, Compared>>(new Map())
   const fault = shallowRef<Fault>()
   const loaded = ref(false)
   let turn = 0
@@ -31,11 +38,13 @@ export function useFigures(wanted: Ref<number | undefined>) {
     const mine = ++turn
     try {
       const found = (await call('years', {})).years
-      const asked = wanted.value
-      const next = asked === undefined ? await opening(found) : await call('figures', { year: asked })
+      const year = wanted.value ?? (await opening(found))
+      const [next, compared] =
+        year === undefined ? [] : await Promise.all([call('figures', { year }), call('compare', { year })])
       if (mine !== turn) return
-      years.value = asked !== undefined && !found.includes(asked) ? [asked, ...found] : found
+      years.value = year === undefined || found.includes(year) ? found : [year, ...found]
       figures.value = next
+      changes.value = new Map(compared?.figures.map((one) => [one.id, one]))
       fault.value = undefined
     } catch (thrown) {
       if (mine === turn) fault.value = toFault(thrown)
@@ -45,49 +54,35 @@ export function useFigures(wanted: Ref<number | undefined>) {
   }
   watch(wanted, () => void reload(), { immediate: true })
   useChanged(() => void reload())
-  return { years, figures, fault, loaded, reload }
+  return { years, figures, changes, fault, loaded, reload }
 }
 
-/** The parts of a figure that open to rows. */
-export type Part = 'ids' | 'approximate' | 'missing' | 'on_the_line'
-
-/** One mark of a plot and the rows behind it; without a key, those where nothing is filled in. */
-export interface BreakdownPart {
-  key: string | null
-  label?: string
-  count: number
-  /** In yuan, not rounded. */
-  yuan: string
-  /** In the figure's unit, rounded once. */
-  display: string
-  ids: string[]
-}
-/** The year's signed projects divided by one property. */
-export interface Breakdown {
-  by: string
-  parts: BreakdownPart[]
-}
-
-/** The breakdowns of a year's figures. */
-export function breakdownsOf(figures: Figures): Breakdown[] {
-  const parts = figures.by_month.map(({ month, count, yuan, display, ids }) => ({
-    key: String(month),
-    count,
-    yuan,
-    display,
-    ids,
-  }))
-  return [{ by: 'month', parts }]
-}
+/** The parts of a figure that open to rows of their own. */
+export const MARKS = ['approximate', 'missing', 'on_the_line'] as const
+export type Mark = (typeof MARKS)[number]
 
 /** How an address names a part of a breakdown. */
-export const partName = (part: BreakdownPart): string => part.label ?? part.key ?? ''
+export const partName = (part: FigurePart): string => part.label ?? part.key ?? ''
 
-/** The ids of the rows behind a figure, or behind one part of a breakdown, `by.chain`. */
-export async function rowsOf(figure: string, year: number, part: Part | string): Promise<string[]> {
-  const found = await call('figures', { year })
-  const by = /^by\.(.+)$/.exec(figure)?.[1]
-  const breakdown = breakdownsOf(found).find((one) => one.by === by)
-  if (breakdown) return breakdown.parts.find((one) => partName(one) === part)?.ids ?? []
-  return found.figures.find((one) => one.id === figure)?.[part as Part] ?? []
+/** The rows that changed since a freeze, of one figure: `frozen.<id of the freeze>.<figure>`. */
+async function rowsSince(snapshot: string, figure: string, part: string): Promise<string[]> {
+  const { figures } = await call('frozen_changes', { id: snapshot })
+  const found = figures.find((one) => one.id === figure)
+  if (part === 'corrected') return found?.corrected.map((one) => one.id) ?? []
+  return (part === 'withdrawn' ? found?.withdrawn : found?.late) ?? []
+}
+
+/**
+ * The ids of the rows behind a figure or one of its marks; behind a part of it, `F8.parts`; behind a part
+ * of a breakdown of its rows, `F1.chain`; or of those that changed since it was frozen.
+ */
+export async function rowsOf(name: string, year: number, part: string): Promise<string[]> {
+  const [figure = '', by, ofFrozen] = name.split('.')
+  if (figure === 'frozen') return rowsSince(by ?? '', ofFrozen ?? '', part)
+  const { figures, breakdowns } = await call('figures', { year })
+  const one = figures.find((found) => found.id === figure)
+  if (!by) return MARKS.some((mark) => mark === part) ? (one?.[part as Mark] ?? []) : (one?.ids ?? [])
+  const broken = breakdowns.find((found) => found.figure === figure && found.by === by)
+  const parts = by === 'parts' ? one?.parts : broken?.parts
+  return parts?.find((found) => partName(found) === part)?.ids ?? []
 }

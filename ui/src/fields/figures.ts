@@ -1,42 +1,66 @@
-import type { Figures } from '@/data/figures'
+import type { Breakdown, Figure, FigurePart } from '@/data/figures'
 import { fieldInfo } from '@/data/kinds'
-import { monthText, t, tOr } from '@/words'
+import { monthText, numberText, t, tOr } from '@/words'
 import { choiceLabel } from './labels'
 
-/** The name of one part of a breakdown: a month, a choice of the project, or the words it brings. */
-export function partLabel(by: string, key: string | null, label?: string): string {
-  if (key === null || key === '') return t('ui.figures.unknown')
-  if (label) return label
-  if (by === 'month') return monthText(Number(key))
-  if (by === 'band') return tOr(`ui.figures.band_${key}`, key)
-  const field = fieldInfo('project', by)
-  return field ? choiceLabel('project', field, key) : key
+export const figureName = (id: string): string => tOr(`figure.${id}.name`, id)
+export const unitLabel = (unit: string): string => tOr(`unit.${unit}`, unit)
+
+/** A figure's number as it is read: counts with separators, all else as rounded by its rule. */
+export function figureText({ value }: Figure): string {
+  return value.kind === 'count' ? numberText(value.count) : value.display
 }
+
+/** How a setting of the rules reads; lines are amounts in yuan. */
+export const readingLabel = (setting: string, reading: string): string =>
+  /^\d+$/.test(reading) ? numberText(Number(reading)) : tOr(`reading.${setting}.${reading}`, reading)
+
+export const settingLabel = (setting: string): string => tOr(`rule.${setting}`, setting)
+
+/** A choice by its name alone: of the rows' own kind, else of the project they are about. */
+function keyLabel(kind: string, by: string, key: string): string {
+  for (const [owner, name] of [
+    [kind, by],
+    ['project', by],
+    ['key_project', 'build_nature'],
+    ['key_project', 'ledger_kind'],
+    ['key_project', 'key_level'],
+  ] as const) {
+    const field = fieldInfo(owner, name)
+    if (field?.choices?.includes(key)) return choiceLabel(owner, field, key)
+  }
+  return key
+}
+
+/** The name of one part: a month, a band, a choice, or the record or words it brings. */
+export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key' | 'label'>): string {
+  const { key, label } = part
+  if (label) return label
+  if (!key) return t('ui.figures.unknown')
+  if (by === 'month') return monthText(Number(key.slice(-2)))
+  if (by === 'band') return tOr(`band.${key}`, key)
+  const whole = keyLabel(kind, by, key)
+  if (whole !== key || by !== 'nature_and_ledger') return whole
+  return key
+    .split('_')
+    .map((one) => keyLabel(kind, by, one))
+    .join(' · ')
+}
+
+export const breakdownName = ({ by }: Pick<Breakdown, 'by'>): string =>
+  t('ui.figures.by', { by: tOr(`by.${by}`, by) })
 
 /** The name of the rows that a figure, or a part of one, opens: “2023 · 过亿元项目 · 约数”. */
-export function figureRowsName(figure: string, year?: number, part?: string): string {
-  const by = /^by\.(.+)$/.exec(figure)?.[1]
-  const name = by ? tOr(`ui.figures.by_${by}`, by) : tOr(`figure.${figure}.name`, figure)
-  const rest = by
-    ? partLabel(by, part ?? '')
-    : part && part !== 'ids'
-      ? tOr(`ui.figures.part_${part}`, part)
-      : ''
-  return [year && `${year}`, name, rest].filter(Boolean).join(' · ')
-}
-
-/** The sentence of a figure's rule with its settings filled in, lists of choices by their labels. */
-export function ruleText(figure: string, { rule, year }: Figures): string {
-  const type = fieldInfo('agreement', 'agreement_type')
-  const params: Record<string, string> = { year: String(year), types: '' }
-  for (const [key, value] of Object.entries(rule.settings)) {
-    if (!Array.isArray(value)) params[key] = String(value)
-    else {
-      params[key] = value
-        .map((one) => (type ? choiceLabel('agreement', type, String(one)) : String(one)))
-        .join(t('ui.list_join'))
-      if (value.some((one) => type?.choices?.includes(String(one)))) params.types = params[key]
-    }
-  }
-  return tOr(`figure.${figure}.rule`, '', params)
+export function figureRowsName(name: string, year?: number, part = 'ids', kind = 'agreement'): string {
+  const [figure = '', by, ofFrozen] = name.split('.')
+  if (figure === 'frozen')
+    return [year && `${year}`, figureName(ofFrozen ?? ''), t(`ui.figures.since_${part}`)]
+      .filter(Boolean)
+      .join(' · ')
+  const of = by
+    ? partLabel(kind, by, { key: part })
+    : part === 'ids'
+      ? ''
+      : tOr(`ui.figures.part_${part}`, part)
+  return [year && `${year}`, figureName(figure), of].filter(Boolean).join(' · ')
 }

@@ -1,3 +1,5 @@
+import { saveBlob } from '@/data/saveBlob'
+
 /** Puts a picture on the clipboard; where the system refuses pictures there, it is saved as a file instead. */
 export async function copyPicture(picture: Promise<Blob>, name: string): Promise<'copied' | 'saved'> {
   try {
@@ -5,12 +7,7 @@ export async function copyPicture(picture: Promise<Blob>, name: string): Promise
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': picture })])
     return 'copied'
   } catch {
-    const address = URL.createObjectURL(await picture)
-    const link = document.createElement('a')
-    link.href = address
-    link.download = `${name}.png`
-    link.click()
-    setTimeout(() => URL.revokeObjectURL(address), 60_000)
+    saveBlob(`${name}.png`, await picture)
     return 'saved'
   }
 }

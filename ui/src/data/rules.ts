@@ -1,0 +1,19 @@
+import { call, type FrozenChanges, type FrozenPeriod, type RuleBook, type SettingInfo } from '@/bridge'
+
+export type { FrozenChanges, FrozenPeriod, RuleBook, SettingInfo }
+
+/** All settings of the counting rules (口径) and how they read. */
+export const readRules = (): Promise<RuleBook> => call('rules', {})
+
+/** Keeps other readings; every figure follows. */
+export const keepReadings = (rule: Record<string, string>): Promise<RuleBook> => call('save_rules', { rule })
+
+/** Keeps the figures of a year as they stand under a name. */
+export const freezeFigures = (year: number, name: string) => call('freeze', { year, name })
+
+/** The periods that were frozen, newest first. */
+export const readFrozen = async (year: number): Promise<FrozenPeriod[]> =>
+  (await call('frozen', { year })).periods
+
+/** What changed since a freeze: rows that came late (补报) and corrections (更正). */
+export const changesSince = (id: string): Promise<FrozenChanges> => call('frozen_changes', { id })
