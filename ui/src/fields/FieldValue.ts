@@ -3,7 +3,7 @@ import type { FieldInfo } from '@/data/kinds'
 import { absentOf, isBlank } from '@/data/value'
 import { t } from '@/words'
 import './FieldValue.css'
-import { markText, valueText, type Names } from './show'
+import { markText, moneyTail, valueText, type Names } from './show'
 
 /**
  * A value in a cell: a bare text wherever that says it all. A function and no component: a ledger draws
@@ -13,9 +13,10 @@ export function fieldContent(kind: string, field: FieldInfo, value: unknown, nam
   if (field.shape === 'flag')
     return value === true ? h('span', { class: 'tick', role: 'img', 'aria-label': t('ui.yes') }) : ''
   if (isBlank(value)) return ''
-  const text = valueText(kind, field, value, names, true)
-  if (absentOf(value)) return h('span', { class: 'absent' }, text)
-  if (field.shape === 'choice') return h('span', { class: 'choice' }, text)
+  const words = valueText(kind, field, value, names, true)
+  const text = field.shape === 'money' ? words + moneyTail(words) : words
+  if (absentOf(value)) return h('span', { class: 'absent' }, words)
+  if (field.shape === 'choice') return h('span', { class: 'choice' }, words)
   const mark = markText(value)
   return mark ? [h('span', { class: 'mark' }, mark), text] : text
 }

@@ -39,6 +39,16 @@ export function moneyCell(value: Money): string {
   return value.currency === 'CNY' ? number : `${value.currency} ${number}`
 }
 
+/** Decimals for which a column of amounts keeps room: 万元 need two, millions four to show the same 万. */
+const places = () => (zh() ? 2 : 4)
+
+/** Blanks as wide as figures after an amount, so that the points of a column stand under each other. */
+export function moneyTail(cell: string): string {
+  const point = cell.lastIndexOf('.')
+  if (point < 0 || cell.includes('–')) return ''
+  return '\u2007'.repeat(Math.max(0, places() - (cell.length - point - 1)))
+}
+
 /** A total in yuan, rounded once at its unit. */
 export function sumText(yuan: string): string {
   const power = fitting(rounded(yuan, magnitude(yuan) > 8 ? -6 : 0))

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { FieldInfo } from '@/data/kinds'
 import type { Value } from '@/data/value'
 import { i18n } from '@/words'
-import { fullText, typedText } from '../show'
+import { fullText, moneyTail, typedText } from '../show'
 import { readField } from './index'
 
 const field = (shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldInfo => ({
@@ -117,6 +117,13 @@ describe('what is edited reads back as the same value', () => {
         value,
       })
     })
+})
+
+it('keeps the points of a column of amounts under each other', () => {
+  i18n.global.locale.value = 'en'
+  expect(['12.00', '1,200.3456', '1–2.5', '12'].map((cell) => moneyTail(cell).length)).toEqual([2, 0, 0, 0])
+  i18n.global.locale.value = 'zh-CN'
+  expect(moneyTail('1,200.00')).toBe('')
 })
 
 describe('what is shown', () => {
