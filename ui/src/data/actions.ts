@@ -1,7 +1,7 @@
 import { computed, onScopeDispose, shallowReactive } from 'vue'
 
 /** Where an action stands in the command palette and on the shortcut sheet. */
-export type ActionGroup = 'record' | 'page' | 'go' | 'window'
+export type ActionGroup = 'record' | 'page' | 'new' | 'go' | 'window' | 'setting'
 
 /** Something a person can do now, by name or by keys. */
 export interface Action {
@@ -35,5 +35,6 @@ export function isChord(event: KeyboardEvent, keys: string): boolean {
   const wants = (name: string) => parts.includes(name)
   if ((event.ctrlKey || event.metaKey) !== wants('Ctrl') || event.altKey !== wants('Alt')) return false
   if ((last.length > 1 || /[a-z]/i.test(last)) && event.shiftKey !== wants('Shift')) return false
-  return event.key.toLowerCase() === last.toLowerCase()
+  // With Alt held, a digit's key may write something else.
+  return event.key.toLowerCase() === last.toLowerCase() || event.code === `Digit${last}`
 }

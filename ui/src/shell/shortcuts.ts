@@ -1,29 +1,85 @@
-import { onMounted, onUnmounted, ref, type Ref } from 'vue'
+import { onMounted, onUnmounted, type Ref } from 'vue'
+import { allActions, isChord, useActions, type Action } from '@/data/actions'
+import { go } from '@/data/route'
 import { step } from '@/data/undo'
+import { kindsLabel } from '@/fields/labels'
 import { isComposing } from '@/kit/composing'
+import { ledgerKinds } from '@/records/kindIcons'
+import { t } from '@/words'
+import { openPalette, overlay } from './overlays'
 
-/** Raised when the search box should take the focus. */
-export const searchWanted = ref(0)
+/** The steps that a text box with something in it takes for itself. */
+const OF_TEXT = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y']
+/** Ledgers that can be gone to by Alt and a digit. */
+const DIGITS = 9
 
-/** A text box in which Ctrl+Z belongs to the text. */
-function inText(target: EventTarget | null): boolean {
-  const element = target as HTMLInputElement | null
-  if (!element?.matches?.('input, textarea, [contenteditable]')) return false
-  return element.value !== ''
+/** What can be done on every page. */
+export function windowActions(): Action[] {
+  return [
+    { id: 'palette', group: 'window', label: t('ui.palette.open'), keys: 'Ctrl+K', run: openPalette },
+    { id: 'search', group: 'window', label: t('ui.search.label'), keys: '/', run: openPalette },
+    { id: 'undo', group: 'window', label: t('ui.undo.undo'), keys: 'Ctrl+Z', run: () => void step('undo') },
+    { id: 'redo', group: 'window', label: t('ui.undo.redo'), keys: 'Ctrl+Y', run: () => void step('redo') },
+    {
+      id: 'sheet',
+      group: 'window',
+      label: t('ui.sheet.title'),
+      keys: '?',
+      run: () => (overlay.value = 'sheet'),
+    },
+    {
+      id: 'figures',
+      group: 'go',
+      label: t('ui.nav.figures'),
+      keys: 'Alt+0',
+      run: () => go({ page: 'figures' }),
+    },
+    ...ledgerKinds().map((kind, index) => ({
+      id: kind,
+      group: 'go' as const,
+      label: kindsLabel(kind),
+      keys: index < DIGITS ? `Alt+${index + 1}` : undefined,
+      run: () => go({ page: 'ledger', kind }),
+    })),
+    { id: 'import', group: 'go', label: t('ui.import.title'), run: () => go({ page: 'import' }) },
+    { id: 'bin', group: 'go', label: t('ui.nav.bin'), run: () => go({ page: 'bin' }) },
+    {
+      id: 'settings',
+      group: 'go',
+      label: t('ui.nav.settings'),
+      keys: 'Ctrl+,',
+      run: () => go({ page: 'settings' }),
+    },
+  ]
 }
 
-/** The keys that work on every page: search, undo, redo. */
+/** A box in which keys write text. */
+function textBox(target: EventTarget | null): HTMLInputElement | undefined {
+  const element = target as HTMLInputElement | null
+  return element?.matches?.('input, textarea, [contenteditable]') ? element : undefined
+}
+
+/** Whether this key now belongs to the text box it was pressed in. */
+function ofText(event: KeyboardEvent, keys: string): boolean {
+  const box = textBox(event.target)
+  if (!box) return false
+  return OF_TEXT.includes(keys) ? box.value !== '' : !/Ctrl|Alt/.test(keys)
+}
+
+/** Runs the actions on offer by their keys. */
 export function useShortcuts(inside: Ref<boolean>): void {
+  useActions(() => (inside.value ? windowActions() : []))
   function keyed(event: KeyboardEvent): void {
     if (!inside.value || isComposing(event) || event.defaultPrevented) return
-    const control = event.ctrlKey || event.metaKey
-    const key = event.key.toLowerCase()
-    if (control && key === 'k') searchWanted.value++
-    else if (!control && key === '/' && !(event.target as HTMLElement).matches('input, textarea'))
-      searchWanted.value++
-    else if (control && !inText(event.target) && key === 'z') void step(event.shiftKey ? 'redo' : 'undo')
-    else if (control && !inText(event.target) && key === 'y') void step('redo')
-    else return
+    // Under a dialog, only the palette's own key works.
+    const covered = document.querySelector('[role="dialog"]') !== null
+    if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')
+    else {
+      const meant = allActions.value.find((one) => one.keys && isChord(event, one.keys))
+      if (!meant?.keys || ofText(event, meant.keys)) return
+      if (covered && meant.id !== 'palette') return
+      meant.run()
+    }
     event.preventDefault()
   }
   onMounted(() => window.addEventListener('keydown', keyed))
