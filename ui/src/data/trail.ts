@@ -1,21 +1,66 @@
-import { shallowRef } from 'vue'
+import { shallowRef, watch, type Ref } from 'vue'
+import { call, type Neighbours } from '@/bridge'
+import type { Which } from './around'
+import { useChanged } from './live'
 import type { Query } from './rows'
 
+export type { Neighbours }
+
 const KEPT = 'suoji.trail'
+/** How many rows of a figure are looked through for a record. */
+const MOST = 1000
 
 function remembered(): Query | undefined {
   try {
-    return JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') ?? undefined
+    return (JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Query | null) ?? undefined
   } catch {
     return undefined
   }
 }
 
 /** The list that was looked at last; a reload does not forget it. */
-export const trail = shallowRef<Query | undefined>(remembered())
+const trail = shallowRef<Query | undefined>(remembered())
 
 /** Remembers the list that is looked at, for previous and next on its records. */
 export function rememberList(query: Query): void {
   trail.value = query
   sessionStorage.setItem(KEPT, JSON.stringify(query))
+}
+
+type Asked = Parameters<typeof call<'neighbours'>>[1]
+
+/** Where a record stands among rows that a figure names one by one. */
+async function among(query: Query, id: string): Promise<Neighbours | undefined> {
+  const { kind, sort, ids } = query
+  const page = await call('records', { kind, filters: [], sort, ids, offset: 0, limit: MOST })
+  const at = page.rows.findIndex((row) => row.id === id)
+  if (at < 0) return undefined
+  return { previous: page.rows[at - 1]?.id, next: page.rows[at + 1]?.id, position: at + 1, total: page.total }
+}
+
+async function ask(which: Which): Promise<Neighbours | undefined> {
+  const query = trail.value
+  const list = query?.kind === which.kind ? query : { kind: which.kind, text: '', filters: [], sort: [] }
+  if (list.ids) return among(list, which.id)
+  const { kind, text, filters, sort } = list
+  const asked = { kind, filters, sort, id: which.id, ...(text ? { text } : {}) } as Asked
+  const found = await call('neighbours', asked)
+  return found.position ? found : undefined
+}
+
+/** The records before and after this one in the list one came from, else in the whole ledger. */
+export function useNeighbours(which: Ref<Which>) {
+  const neighbours = shallowRef<Neighbours>()
+  let turn = 0
+  async function look(): Promise<void> {
+    const mine = ++turn
+    // Without an answer there is simply no way on from here.
+    const found = await ask(which.value).catch(() => undefined)
+    if (mine === turn) neighbours.value = found
+  }
+  watch(() => `${which.value.kind}/${which.value.id}`, look, { immediate: true })
+  useChanged((changed) => {
+    if (changed.kinds.includes(which.value.kind)) void look()
+  })
+  return neighbours
 }

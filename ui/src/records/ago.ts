@@ -1,0 +1,21 @@
+import { language, timeText } from '@/words'
+
+const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number, below: number][] = [
+  ['minute', 60, 60],
+  ['hour', 3600, 24],
+  ['day', 86_400, 7],
+]
+
+/** How long ago something was, for a week; then when it was. */
+export function agoText(at: string, now = Date.now()): string {
+  const seconds = (now - new Date(at).getTime()) / 1000
+  // A clock that was set back makes past things future; then only the time itself is true.
+  if (Number.isNaN(seconds) || seconds < -60) return timeText(at)
+  const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
+  if (seconds < 60) return format.format(0, 'second')
+  for (const [unit, length, below] of STEPS) {
+    const count = Math.floor(seconds / length)
+    if (count < below) return format.format(-count, unit)
+  }
+  return timeText(at)
+}
