@@ -927,7 +927,7 @@ export type Groups = {
 /**
  * In order; blank last unless sorted by size.
  */
-groups: Array<Group>, 
+groups: Array<RowGroup>, 
 /**
  * Whether there are more than are told.
  */
@@ -1639,6 +1639,24 @@ deleted: boolean,
  * Its values; blank ones are left out.
  */
 values: Values, };
+
+export type RowGroup = { 
+/**
+ * What the field holds, as a cell's value; null for blank.
+ */
+key: JsonValue, 
+/**
+ * With these added, the list is the group's.
+ */
+filters: Array<Filter>, 
+/**
+ * How many rows it has.
+ */
+count: number, 
+/**
+ * Their sums.
+ */
+sums: { [key in string]: Sum }, };
 
 export type RuleBook = { 
 /**

@@ -1,4 +1,4 @@
-import { h, type VNodeChild } from 'vue'
+import { h, type FunctionalComponent, type VNodeChild } from 'vue'
 import type { FieldInfo } from '@/data/kinds'
 import { absentOf, isBlank } from '@/data/value'
 import { t } from '@/words'
@@ -20,3 +20,12 @@ export function fieldContent(kind: string, field: FieldInfo, value: unknown, nam
   const mark = markText(value)
   return mark ? [h('span', { class: 'mark' }, mark), text] : text
 }
+
+/** The same as a component, for the few places that show a value outside a ledger. */
+export const FieldValue: FunctionalComponent<{
+  kind: string
+  field: FieldInfo
+  value: unknown
+  names: Names
+}> = ({ kind, field, value, names }) => fieldContent(kind, field, value, names)
+FieldValue.props = ['kind', 'field', 'value', 'names']

@@ -23,6 +23,5 @@ export function stepOf(field: FieldInfo | undefined): { step?: GroupStep } {
 export function groupLabel(kind: string, group: GroupBy, key: unknown, names: Record<string, Name>): string {
   const field = fieldInfo(kind, group.by)
   if (key === null || key === undefined || !field) return t('ui.grid.no_group')
-  const value = field.shape === 'date' && typeof key === 'string' ? { date: key } : (key as Value)
-  return fullText(kind, field, value, names) || t('ui.grid.no_group')
+  return fullText(kind, field, key as Value, names) || t('ui.grid.no_group')
 }

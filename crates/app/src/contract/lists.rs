@@ -89,7 +89,7 @@ pub struct Groups {
 
 /// Rows that are alike in one field.
 #[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "Group")]
+#[ts(rename = "RowGroup")]
 pub struct GroupInfo {
     /// What the field holds, as a cell's value; null for blank.
     pub key: Json,

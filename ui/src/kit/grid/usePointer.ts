@@ -15,7 +15,6 @@ export interface PointerHost {
   check: (row: number, through: boolean) => void
   toggle: (row: number) => void
   fill: () => void
-  open: (cell: GridCell) => void
   edit: () => void
 }
 

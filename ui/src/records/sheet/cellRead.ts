@@ -2,7 +2,6 @@ import type { FieldInfo } from '@/data/kinds'
 import type { Value } from '@/data/value'
 import { isDecimal } from '@/fields/decimal'
 import { readField } from '@/fields/read'
-import { fullText } from '@/fields/show'
 import type { ClipCell } from '@/kit/grid/clip'
 import { t } from '@/words'
 import type { OwnValue } from './copy'
@@ -47,7 +46,7 @@ function exact(number: string): string {
 }
 
 /** A value copied from a grid of ours, where this field can hold it as it is. */
-function ownValue(kind: string, field: FieldInfo, own: string | undefined): Value | undefined {
+function ownValue(field: FieldInfo, own: string | undefined): Value | undefined {
   if (!own) return undefined
   try {
     const from = JSON.parse(own) as OwnValue
@@ -67,7 +66,7 @@ export function readCell(
   before: Value,
   named: Named,
 ): CellReading {
-  const own = ownValue(kind, field, cell.own)
+  const own = ownValue(field, cell.own)
   if (own !== undefined) return { ok: true, value: own }
   const text = bestText(field, cell)
   if (field.shape === 'ref' && text.trim()) {
@@ -79,11 +78,3 @@ export function readCell(
   const reading = readField(kind, field, one, before)
   return reading.ok ? reading : { ok: false, why: t(reading.why) }
 }
-
-/** A value as the preview shows it. */
-export const shownValue = (
-  kind: string,
-  field: FieldInfo,
-  value: Value,
-  names: Record<string, { title: string } | undefined>,
-): string => fullText(kind, field, value, names)
