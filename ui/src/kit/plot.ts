@@ -18,7 +18,8 @@ export interface Series {
 function look() {
   const style = getComputedStyle(document.documentElement)
   const colour = (name: string) => style.getPropertyValue(name).trim()
-  const fontFamily = getComputedStyle(document.body).fontFamily
+  // With single quotes: the drawing as text has it between double ones.
+  const fontFamily = getComputedStyle(document.body).fontFamily.replaceAll('"', "'")
   return { colour, text: { color: colour('--ink-2'), fontSize: 12, fontFamily } }
 }
 
@@ -96,13 +97,15 @@ export function drawPlot(
     splitLine: { show: !at && !sideways, lineStyle: { color: colour('--line') } },
   })
   const scales = series.map(values)
+  /** The names along the axes stay within the plot. */
+  const within = { outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const }
   chart.setOption(
     {
       // Figures stand still: they change under the reader's eye, and motion would hide what.
       animation: false,
       grid: sideways
-        ? { left: 4, right: 132, top: 4, bottom: 4, containLabel: true }
-        : { left: 8, right: 8, top: 36, bottom: 4, containLabel: true },
+        ? { left: 4, right: 132, top: 4, bottom: 4, ...within }
+        : { left: 8, right: 8, top: 36, bottom: 4, ...within },
       tooltip: sideways ? { show: false } : tooltip(now),
       xAxis: sideways ? scales[0] : names,
       yAxis: sideways ? { ...names, inverse: true } : scales,
