@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::header::{self, FileState};
 use crate::held::{self, Held};
 use crate::open::OpenLists;
-use crate::{migrate, setting};
+use crate::{migrate, renew, setting};
 
 /// How long a statement waits for another program's transaction.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -101,8 +101,11 @@ impl Desk {
             export(&mut writer, &copy, passphrase)
                 .await
                 .map_err(|error| Error::of(&copy, error))?;
-            migrate::run(&mut writer, path, version).await?;
+            migrate::run(&mut writer, path, version..migrate::LATEST).await?;
         }
+        renew::renew(&mut writer)
+            .await
+            .map_err(|error| Error::of(path, error))?;
         let device = device(&mut writer, path).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
@@ -180,11 +183,14 @@ async fn draw_up(draft: &Path, path: &Path, passphrase: Option<&str>) -> Result<
     let of = |error| Error::of(path, error);
     let options = options(draft, passphrase).create_if_missing(true);
     let mut connection = options.connect().await.map_err(of)?;
-    let mut made = migrate::run(&mut connection, path, 0).await;
+    let mut made = migrate::run(&mut connection, path, 0..migrate::LATEST).await;
     if made.is_ok() {
         let device = Uuid::now_v7().to_string();
         let named = setting::put(&mut connection, setting::DEVICE, &device).await;
         made = named.map_err(of);
+    }
+    if made.is_ok() {
+        made = renew::renew(&mut connection).await.map_err(of);
     }
     let closed = connection.close().await.map_err(of);
     made.and(closed)

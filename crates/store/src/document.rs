@@ -2,23 +2,113 @@
 //! record's row.
 
 use sqlx::{AssertSqlSafe, SqliteConnection};
-use suoji_model::Kind;
-use suoji_model::log::Replayed;
+use suoji_model::log::{Replayed, Values};
+use suoji_model::{Cell, Field, Kind, Shape, Value};
 use uuid::Uuid;
 
 use crate::column::Statement;
-use crate::tokens::{self, Document};
+use crate::glyph::{Glyph, glyphs};
+use crate::tokens::{Place, Tokens};
+
+/// The number of the form that documents have; another one means that all
+/// documents of a file are made anew when it is opened.
+pub(crate) const FORM: &str = "1";
 
 /// Writes a document, new or not.
-const PUT: &str = "INSERT INTO search_doc (record, kind, plain, strong, middle, weak) \
-     VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO UPDATE SET plain = excluded.plain, \
-     strong = excluded.strong, middle = excluded.middle, weak = excluded.weak";
+const PUT: &str = "INSERT INTO search_doc (record, kind, title, initials, names, rest, tokens) \
+     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO UPDATE SET title = excluded.title, \
+     initials = excluded.initials, names = excluded.names, rest = excluded.rest, \
+     tokens = excluded.tokens";
 /// Removes a document, if there is one.
 const REMOVE: &str = "DELETE FROM search_doc WHERE record = ?";
 
+/// Stands before each text, behind its field's name.
+const FIELD_END: char = '\u{1F}';
+/// Stands behind each text.
+const TEXT_END: char = '\u{1E}';
+
+/// A record's searchable text.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub(crate) struct Document {
+    /// The signs of its title, folded.
+    pub(crate) title: String,
+    /// The first letters by which its title is typed.
+    pub(crate) initials: String,
+    /// Its title and aliases as written, each under its field's name.
+    pub(crate) names: String,
+    /// Its other texts.
+    pub(crate) rest: String,
+    /// What all of it is found by.
+    pub(crate) tokens: String,
+}
+
 /// The document that a row has now; `None` when nothing of it is searched.
 pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
-    tokens::document(kind, &row.values).filter(|_| !row.deleted)
+    if row.deleted {
+        return None;
+    }
+    let mut document = Document::default();
+    let mut tokens = Tokens::default();
+    for field in kind.fields.iter().filter(|field| field.search > 0) {
+        let place = Place::of(field.search);
+        for text in texts(field, &row.values) {
+            let glyphs = glyphs(&text, place == Place::Name);
+            tokens.text(place, &glyphs);
+            let lines = match place {
+                Place::Name => &mut document.names,
+                _ => &mut document.rest,
+            };
+            lines.push_str(field.name);
+            lines.push(FIELD_END);
+            lines.push_str(&text);
+            lines.push(TEXT_END);
+            if field.name == kind.title && place == Place::Name {
+                document.title = glyphs.iter().map(|glyph| glyph.sign).collect();
+                document.initials = glyphs.iter().map(first_sign).collect();
+            }
+        }
+    }
+    if document.names.is_empty() && document.rest.is_empty() {
+        return None;
+    }
+    tokens.kind(kind.name);
+    document.tokens = tokens.into_text();
+    Some(document)
+}
+
+/// The searched texts that a field holds.
+fn texts(field: &Field, values: &Values) -> Vec<String> {
+    let Some(json) = values.get(field.name) else {
+        return Vec::new();
+    };
+    match Cell::read(&field.shape, json) {
+        Ok(Cell::Known(Value::Text(text), _)) => vec![text],
+        Ok(Cell::Known(Value::List(list), _)) => list,
+        _ => Vec::new(),
+    }
+}
+
+fn first_sign(glyph: &Glyph) -> char {
+    let reading = glyph.readings.first();
+    reading
+        .and_then(|reading| reading.chars().next())
+        .unwrap_or(glyph.sign)
+}
+
+/// The texts of a document's lines, each with its field's name.
+pub(crate) fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split_terminator(TEXT_END)
+        .filter_map(|line| line.split_once(FIELD_END))
+}
+
+/// Whether a change of any of these fields changes the document.
+pub(crate) fn touches(kind: &Kind, mut names: impl Iterator<Item = impl AsRef<str>>) -> bool {
+    names.any(|name| {
+        kind.field(name.as_ref()).is_some_and(|field| {
+            field.search > 0
+                && matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List)
+        })
+    })
 }
 
 /// The statement that keeps `document`.
@@ -40,10 +130,11 @@ pub(crate) fn bind<'q>(
     match document {
         Some(document) => statement
             .bind(kind.name)
-            .bind(&*document.plain)
-            .bind(&*document.strong)
-            .bind(&*document.middle)
-            .bind(&*document.weak),
+            .bind(&*document.title)
+            .bind(&*document.initials)
+            .bind(&*document.names)
+            .bind(&*document.rest)
+            .bind(&*document.tokens),
         None => statement,
     }
 }

@@ -9,8 +9,8 @@ use suoji_model::log::{Change, Changes, DELETED, Replayed};
 
 use crate::column::Statement;
 use crate::commit::{Planned, Session};
-use crate::tokens::Document;
-use crate::{document, row, tokens};
+use crate::document::Document;
+use crate::{document, row};
 
 /// Entries that go in one statement when they write the same columns. The
 /// statement is prepared once and kept.
@@ -51,7 +51,7 @@ impl Entry {
         let touched = touched(&planned.changes);
         let searched = touched.contains_key(DELETED)
             || planned.before.is_none()
-            || tokens::touches(planned.kind, touched.keys());
+            || document::touches(planned.kind, touched.keys());
         let document = searched.then(|| document::of(planned.kind, &after));
         let row = if planned.before.is_some() {
             row::update_sql(planned.kind, &touched)

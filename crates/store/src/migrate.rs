@@ -15,13 +15,15 @@ const MIGRATIONS: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/migratio
 /// The version this program writes.
 pub(crate) const LATEST: u32 = MIGRATIONS.len() as u32;
 
-/// Brings a database of `version` to [`LATEST`], each step in a transaction.
+/// Brings a database from the first of `versions` to the last, each step in a
+/// transaction.
 pub(crate) async fn run(
     connection: &mut SqliteConnection,
     path: &Path,
-    version: u32,
+    versions: std::ops::Range<u32>,
 ) -> Result<()> {
-    for (index, (sql, _)) in MIGRATIONS.iter().enumerate().skip(version as usize) {
+    for index in versions.map(|version| version as usize) {
+        let (sql, _) = MIGRATIONS[index];
         let text = format!(
             "BEGIN IMMEDIATE; {sql}; PRAGMA application_id = {APPLICATION_ID}; \
              PRAGMA user_version = {}; COMMIT;",

@@ -70,12 +70,17 @@ impl Order {
     /// A row's place, from the columns of [`Order::columns`].
     pub(crate) fn place(&self, row: &SqliteRow) -> Result<Place, sqlx::Error> {
         let key = |at: usize| {
-            let value = row.try_get_raw(at)?.to_owned();
-            Ok(match value.type_info().name() {
-                "NULL" => None,
-                "INTEGER" => Some(Key::Number(value.try_decode()?)),
-                _ => Some(Key::Text(value.try_decode()?)),
-            })
+            let value = row.try_get_raw(at)?;
+            if value.is_null() {
+                return Ok(None);
+            }
+            let number = value.type_info().name() == "INTEGER";
+            let value = value.to_owned();
+            Ok(Some(if number {
+                Key::Number(value.try_decode()?)
+            } else {
+                Key::Text(value.try_decode()?)
+            }))
         };
         Ok(Place {
             id: row.try_get(0)?,

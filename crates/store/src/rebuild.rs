@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::{document, row};
+use crate::{document, renew, row};
 
 /// Rows by record id, with the kind's name, as the log tells them.
 pub(crate) type Rows = HashMap<Uuid, (String, Replayed)>;
@@ -67,13 +67,7 @@ impl Desk {
 async fn rebuild(writer: &mut SqliteConnection) -> Result<usize, sqlx::Error> {
     let mut transaction = writer.begin_with("BEGIN IMMEDIATE").await?;
     let (rows, _) = replay(&mut transaction).await?;
-    // Taking documents out of an index that does not hold them would fail.
-    sqlx::query("INSERT INTO search_index (search_index) VALUES ('rebuild')")
-        .execute(&mut *transaction)
-        .await?;
-    sqlx::query("DELETE FROM search_doc")
-        .execute(&mut *transaction)
-        .await?;
+    renew::clear(&mut transaction).await?;
     for kind in kinds::ALL {
         // The one place where rows are deleted: the guard steps aside inside
         // this transaction and stands again before it ends.

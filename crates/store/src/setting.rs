@@ -10,6 +10,8 @@ use crate::error::Result;
 
 /// The id under which this file's entries stand in the log.
 pub(crate) const DEVICE: &str = "device";
+/// The form that this file's search documents have.
+pub(crate) const SEARCH_FORM: &str = "search_form";
 
 pub(crate) async fn get(
     connection: &mut SqliteConnection,
@@ -46,10 +48,11 @@ async fn remove(connection: &mut SqliteConnection, name: &str) -> Result<(), sql
 }
 
 impl Desk {
-    /// All settings by name, without the device's id.
+    /// All settings by name, without what the file says of itself.
     pub async fn settings(&self) -> Result<BTreeMap<String, String>> {
-        let rows = sqlx::query("SELECT name, value FROM setting WHERE name <> ?")
+        let rows = sqlx::query("SELECT name, value FROM setting WHERE name NOT IN (?, ?)")
             .bind(DEVICE)
+            .bind(SEARCH_FORM)
             .fetch_all(self.readers())
             .await
             .map_err(|error| self.failed(error))?;

@@ -2,6 +2,7 @@ mod cipher;
 mod guards;
 mod lists;
 mod replay;
+mod search;
 mod tamper;
 mod undo;
 

@@ -1,156 +1,371 @@
-//! Text as search sees it: folded, and cut into words, single Chinese
-//! characters and pairs of them, so that any fragment of a name is found.
+//! The tokens under which a record's texts stand in the search index, and
+//! the expressions that look for them.
+//!
+//! Chinese is cut into single characters and pairs, so that any fragment is
+//! found; a word of letters or digits is kept, with its first one, two and
+//! three signs. Names are also cut by how they are typed: first letters one,
+//! two and four at a time, syllables one and two. Each token begins with a
+//! letter for what it is, so that looking in names only costs what names cost.
 
-use suoji_model::{Cell, Kind, Shape, Value, log::Values};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
-/// A record's searchable text.
-#[derive(Debug, Default, PartialEq, Eq)]
-pub(crate) struct Document {
-    /// All of it, folded, one field a line.
-    pub(crate) plain: String,
-    /// Tokens of names.
-    pub(crate) strong: String,
-    /// Tokens of codes and numbers.
-    pub(crate) middle: String,
-    /// Tokens of the rest.
-    pub(crate) weak: String,
+use crate::glyph::Glyph;
+use crate::pinyin::{Unit, divisions, is_han};
+
+/// Glyphs of a name that are cut by sound.
+const MOST_BY_SOUND: usize = 60;
+/// Readings of a character that stand in tokens of several characters.
+const MOST_TOGETHER: usize = 2;
+/// Up to this length the beginning of a word is a token.
+const BEGINNING: usize = 3;
+
+/// Where a text stands in a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// In its title or aliases.
+    Name,
+    /// In a code or number.
+    Code,
+    /// Elsewhere.
+    Rest,
 }
 
-/// Fields of at least this search weight are names.
-const STRONG: u8 = 8;
-/// Fields of at least this search weight are codes and numbers.
-const MIDDLE: u8 = 4;
+impl Place {
+    /// All places, the weightiest first.
+    pub(crate) const ALL: [Self; 3] = [Self::Name, Self::Code, Self::Rest];
 
-/// The document of a record; `None` when it has nothing to search.
-pub(crate) fn document(kind: &Kind, values: &Values) -> Option<Document> {
-    let mut document = Document::default();
-    for field in kind.fields.iter().filter(|field| field.search > 0) {
-        let Some(json) = values.get(field.name) else {
-            continue;
-        };
-        let texts = match Cell::read(&field.shape, json) {
-            Ok(Cell::Known(Value::Text(text), _)) => vec![text],
-            Ok(Cell::Known(Value::List(list), _)) => list,
-            _ => continue,
-        };
-        let tokens = match field.search {
-            STRONG.. => &mut document.strong,
-            MIDDLE.. => &mut document.middle,
-            _ => &mut document.weak,
-        };
-        for text in texts {
-            let folded = fold(&text);
-            document.plain.push_str(&folded);
-            document.plain.push('\n');
-            for token in cut(&folded) {
-                tokens.push_str(&token);
-                tokens.push(' ');
+    /// The place of a field with that search weight.
+    pub(crate) fn of(weight: u8) -> Self {
+        match weight {
+            8.. => Self::Name,
+            4.. => Self::Code,
+            _ => Self::Rest,
+        }
+    }
+
+    /// What tokens of whole words and of Chinese begin with.
+    fn whole(self) -> char {
+        match self {
+            Self::Name => 'n',
+            Self::Code => 'c',
+            Self::Rest => 'r',
+        }
+    }
+
+    /// What tokens of words' beginnings begin with.
+    fn beginning(self) -> char {
+        match self {
+            Self::Name => 'e',
+            Self::Code => 'f',
+            Self::Rest => 'g',
+        }
+    }
+}
+
+/// What tokens of first letters begin with.
+const INITIALS: char = 'i';
+/// What tokens of one syllable begin with.
+const SYLLABLE: char = 's';
+/// What tokens of two syllables begin with.
+const SYLLABLES: char = 'd';
+/// What the token of a record's kind begins with.
+const KIND: char = 'k';
+
+/// Tokens, each once.
+#[derive(Debug, Default)]
+pub(crate) struct Tokens(BTreeSet<String>);
+
+impl Tokens {
+    /// The token of a record's kind.
+    pub(crate) fn kind(&mut self, kind: &str) {
+        self.0.insert(format!("{KIND}{}", kind.replace('_', "")));
+    }
+
+    /// The tokens of a text in `place`.
+    pub(crate) fn text(&mut self, place: Place, text: &[Glyph]) {
+        for (at, glyph) in text
+            .iter()
+            .enumerate()
+            .filter(|(_, glyph)| is_han(glyph.sign))
+        {
+            self.add(place.whole(), [glyph.sign]);
+            if let Some(next) = text.get(at + 1).filter(|next| is_han(next.sign)) {
+                self.add(place.whole(), [glyph.sign, next.sign]);
+            }
+        }
+        for word in words(text) {
+            self.word(place, word.iter().map(|glyph| glyph.sign));
+        }
+        match place {
+            Place::Name => self.sounds(&text[..text.len().min(MOST_BY_SOUND)]),
+            // A code is also looked for without its dashes.
+            Place::Code => self.word(place, text.iter().map(|glyph| glyph.sign)),
+            Place::Rest => {}
+        }
+    }
+
+    /// All of them, as the index takes them.
+    pub(crate) fn into_text(self) -> String {
+        let tokens: Vec<String> = self.0.into_iter().collect();
+        tokens.join(" ")
+    }
+
+    fn add(&mut self, mark: char, signs: impl IntoIterator<Item = char>) {
+        let token = std::iter::once(mark).chain(signs);
+        self.0.insert(token.collect());
+    }
+
+    fn word(&mut self, place: Place, word: impl Iterator<Item = char> + Clone) {
+        let length = word.clone().count();
+        for end in 1..=length.min(BEGINNING) {
+            self.add(place.beginning(), word.clone().take(end));
+        }
+        self.add(place.whole(), word);
+    }
+
+    fn sounds(&mut self, text: &[Glyph]) {
+        let firsts: Vec<Vec<char>> = text.iter().map(first_signs).collect();
+        for first in &firsts {
+            for sign in first {
+                self.add(INITIALS, [*sign]);
+            }
+        }
+        for size in [2, 4] {
+            for window in firsts.windows(size) {
+                for signs in product(window) {
+                    self.add(INITIALS, signs);
+                }
+            }
+        }
+        for glyph in text {
+            for reading in &glyph.readings {
+                self.add(SYLLABLE, reading.chars());
+            }
+        }
+        for pair in text.windows(2) {
+            for one in pair[0].readings.iter().take(MOST_TOGETHER) {
+                for other in pair[1].readings.iter().take(MOST_TOGETHER) {
+                    self.add(SYLLABLES, one.chars().chain(other.chars()));
+                }
             }
         }
     }
-    (!document.plain.is_empty()).then_some(document)
 }
 
-/// Whether a change of any of these fields changes the document.
-pub(crate) fn touches(kind: &Kind, mut names: impl Iterator<Item = impl AsRef<str>>) -> bool {
-    names.any(|name| {
-        kind.field(name.as_ref()).is_some_and(|field| {
-            field.search > 0
-                && matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List)
-        })
-    })
-}
-
-/// Full-width to half-width, lower case.
-pub(crate) fn fold(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            '\u{3000}' => ' ',
-            other => other,
-        })
-        .flat_map(char::to_lowercase)
-        .collect()
-}
-
-/// The tokens of folded text.
-fn cut(folded: &str) -> Vec<String> {
-    let mut tokens = Vec::new();
-    for run in runs(folded) {
-        match run {
-            Run::Han(han) => {
-                tokens.extend(han.iter().map(char::to_string));
-                tokens.extend(han.windows(2).map(|pair| pair.iter().collect()));
-            }
-            Run::Word(word) => tokens.push(word),
-        }
+/// The first letters a glyph may be typed by; other signs are their own.
+fn first_signs(glyph: &Glyph) -> Vec<char> {
+    let mut signs: Vec<char> = glyph
+        .readings
+        .iter()
+        .filter_map(|reading| reading.chars().next())
+        .collect();
+    signs.dedup();
+    if signs.is_empty() {
+        signs.push(glyph.sign);
     }
-    tokens
+    signs
 }
 
-/// The FTS5 expression that a query's folded text stands for; `None` when it
-/// has no letter, digit or character to look for.
-pub(crate) fn expression(folded: &str) -> Option<String> {
+/// Every way to take one sign of each.
+fn product(window: &[Vec<char>]) -> Vec<Vec<char>> {
+    let mut all = vec![Vec::new()];
+    for signs in window {
+        let longer = all.iter().flat_map(|before: &Vec<char>| {
+            signs.iter().take(MOST_TOGETHER).map(|sign| {
+                let mut longer = before.clone();
+                longer.push(*sign);
+                longer
+            })
+        });
+        all = longer.collect();
+    }
+    all
+}
+
+/// The words of a text: letters and digits that stand together.
+fn words(text: &[Glyph]) -> Vec<&[Glyph]> {
+    let together = |a: &Glyph, b: &Glyph| {
+        !is_han(a.sign) && !is_han(b.sign) && (b.at == a.at || b.at == a.at + 1)
+    };
+    let words = text.chunk_by(together);
+    words.filter(|word| !is_han(word[0].sign)).collect()
+}
+
+/// The expression that finds a word, or more than it, in `places`; empty
+/// when the word has nothing to look for.
+pub(crate) fn expression(word: &[Glyph], places: &[Place]) -> String {
     let mut terms = Vec::new();
-    for run in runs(folded) {
-        match run {
-            Run::Han(han) if han.len() == 1 => terms.push(format!("\"{}\"", han[0])),
-            Run::Han(han) => terms.extend(
-                han.windows(2)
-                    .map(|pair| format!("\"{}{}\"", pair[0], pair[1])),
-            ),
-            Run::Word(word) => terms.push(format!("\"{word}\"*")),
+    for run in word.chunk_by(|a, b| is_han(a.sign) == is_han(b.sign)) {
+        if is_han(run[0].sign) {
+            let size = run.len().min(2);
+            let pieces = run.windows(size).map(|piece| {
+                let signs: String = piece.iter().map(|glyph| glyph.sign).collect();
+                any(places.iter().map(|place| quoted(place.whole(), &signs)))
+            });
+            terms.extend(pieces);
+        } else {
+            for word in words(run) {
+                let signs: String = word.iter().map(|glyph| glyph.sign).collect();
+                terms.push(word_expression(&signs, places));
+            }
         }
     }
-    (!terms.is_empty()).then(|| terms.join(" AND "))
+    terms.join(" AND ")
 }
 
-enum Run {
-    Han(Vec<char>),
-    Word(String),
+/// Restricts an expression to kinds.
+pub(crate) fn of_kinds(expression: &str, kinds: &[&str]) -> String {
+    if kinds.is_empty() {
+        return expression.to_owned();
+    }
+    let kinds = kinds
+        .iter()
+        .map(|kind| quoted(KIND, &kind.replace('_', "")));
+    format!("({expression}) AND {}", any(kinds))
 }
 
-fn runs(folded: &str) -> Vec<Run> {
-    let mut runs = Vec::new();
-    for c in folded.chars() {
-        let han = matches!(c as u32, 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF);
-        match (runs.last_mut(), han) {
-            (Some(Some(Run::Han(run))), true) => run.push(c),
-            (_, true) => runs.push(Some(Run::Han(vec![c]))),
-            (Some(Some(Run::Word(run))), false) if c.is_alphanumeric() => run.push(c),
-            (_, false) if c.is_alphanumeric() => runs.push(Some(Run::Word(c.to_string()))),
-            (_, false) => runs.push(None),
+/// The expression of a word in which one sign may be another.
+pub(crate) fn near(word: &str) -> String {
+    let signs: Vec<char> = word.chars().collect();
+    let without = (0..signs.len()).map(|at| {
+        let parts = [&signs[..at], &signs[at + 1..]];
+        let parts = parts.into_iter().filter(|part| !part.is_empty());
+        let parts: Vec<String> = parts
+            .map(|part| initials(&part.iter().collect::<String>()))
+            .collect();
+        format!("({})", parts.join(" AND "))
+    });
+    any(without)
+}
+
+fn word_expression(word: &str, places: &[Place]) -> String {
+    let short = word.chars().count() <= BEGINNING;
+    let mut ways: Vec<String> = Vec::new();
+    for place in places {
+        ways.push(if short {
+            quoted(place.beginning(), word)
+        } else {
+            format!("{}*", quoted(place.whole(), word))
+        });
+    }
+    if places.contains(&Place::Name) {
+        ways.push(format!("({})", initials(word)));
+        for units in divisions(word) {
+            ways.push(format!("({})", by_sound(&units)));
         }
     }
-    runs.into_iter().flatten().collect()
+    any(ways)
+}
+
+/// The expression of a word's signs as first letters.
+fn initials(word: &str) -> String {
+    let signs: Vec<char> = word.chars().collect();
+    let size = match signs.len() {
+        0 | 1 => 1,
+        2 | 3 => 2,
+        _ => 4,
+    };
+    let pieces = signs.windows(size);
+    let pieces = pieces.map(|piece| quoted(INITIALS, &piece.iter().collect::<String>()));
+    pieces.collect::<Vec<_>>().join(" AND ")
+}
+
+fn by_sound(units: &[Unit<'_>]) -> String {
+    let mut terms = Vec::new();
+    let mut whole = true;
+    for (at, unit) in units.iter().enumerate() {
+        match (unit, units.get(at + 1)) {
+            (Unit::Syllable(one), Some(Unit::Syllable(other))) => {
+                terms.push(quoted(SYLLABLES, &format!("{one}{other}")));
+            }
+            (Unit::Syllable(one), _) if at == 0 || !matches!(units[at - 1], Unit::Syllable(_)) => {
+                terms.push(quoted(SYLLABLE, one));
+            }
+            (Unit::Beginning(start), _) => terms.push(format!("{}*", quoted(SYLLABLE, start))),
+            (Unit::Initial(_), _) => whole = false,
+            (Unit::Syllable(_), _) => {}
+        }
+    }
+    if !whole {
+        let firsts: String = units.iter().map(Unit::initial).collect();
+        terms.push(initials(&firsts));
+    }
+    terms.join(" AND ")
+}
+
+fn any(ways: impl IntoIterator<Item = String>) -> String {
+    let ways: Vec<String> = ways.into_iter().collect();
+    match ways.as_slice() {
+        [one] => one.clone(),
+        _ => format!("({})", ways.join(" OR ")),
+    }
+}
+
+fn quoted(mark: char, signs: &str) -> String {
+    let mut text = String::new();
+    // Writing to a string cannot fail; signs are letters and digits only.
+    let _ = write!(text, "\"{mark}{signs}\"");
+    text
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::glyph::glyphs;
     use proptest::prelude::*;
 
+    fn cut(place: Place, text: &str) -> String {
+        let mut tokens = Tokens::default();
+        tokens.text(place, &glyphs(text, place == Place::Name));
+        tokens.into_text()
+    }
+
+    fn sought(text: &str, places: &[Place]) -> String {
+        expression(&glyphs(text, false), places)
+    }
+
     #[test]
-    fn names_are_cut_into_characters_and_pairs() {
-        assert_eq!(cut(&fold("红日ＢＭＳ")), ["红", "日", "红日", "bms"]);
+    fn texts_are_cut_into_tokens() {
         assert_eq!(
-            expression("红日药").as_deref(),
-            Some("\"红日\" AND \"日药\"")
+            cut(Place::Rest, "红日（集）ＢＭＳ2"),
+            "gb gbm gbms rbms2 r日 r日集 r红 r红日 r集"
         );
         assert_eq!(
-            expression("zs2023-0").as_deref(),
-            Some("\"zs2023\"* AND \"0\"*")
+            cut(Place::Code, "ZS-01"),
+            "c01 czs czs01 f0 f01 fz fzs fzs0"
         );
-        assert_eq!(expression("（）"), None);
+        assert_eq!(
+            cut(Place::Name, "日药b"),
+            "driyao eb ib ir iry iy iyb nb n日 n日药 n药 sri syao"
+        );
+    }
+
+    #[test]
+    fn words_look_for_their_tokens() {
+        assert_eq!(sought("红日药", &[Place::Rest]), "\"r红日\" AND \"r日药\"");
+        assert_eq!(
+            sought("日zs", &[Place::Code, Place::Rest]),
+            "(\"c日\" OR \"r日\") AND (\"fzs\" OR \"gzs\")"
+        );
+        assert_eq!(sought("ZS-2023", &[Place::Code]), "\"fzs\" AND \"c2023\"*");
+        assert_eq!(
+            sought("hrzy", &[Place::Name]),
+            "(\"nhrzy\"* OR (\"ihrzy\"))"
+        );
+        assert_eq!(
+            sought("hongri", &[Place::Name]),
+            "(\"nhongri\"* OR (\"ihong\" AND \"iongr\" AND \"ingri\") OR (\"dhongri\"))"
+        );
+        assert_eq!(sought("（）", &[Place::Name]), "");
     }
 
     proptest! {
         #[test]
         fn a_query_never_breaks_out_of_its_quotes(text in ".{0,40}") {
-            if let Some(expression) = expression(&fold(&text)) {
-                prop_assert_eq!(expression.matches('"').count() % 2, 0);
-                prop_assert!(!expression.contains("\"\"\""));
-            }
+            let expression = sought(&text, &Place::ALL);
+            prop_assert_eq!(expression.matches('"').count() % 2, 0);
+            prop_assert!(!expression.contains("\"\"\""));
         }
     }
 }

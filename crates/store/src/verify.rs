@@ -7,9 +7,10 @@ use suoji_model::kinds;
 use uuid::Uuid;
 
 use crate::desk::Desk;
+use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::rebuild::{self, Rows};
-use crate::{migrate, row, tokens};
+use crate::{document, migrate, row};
 
 /// At most this many findings are kept of each check.
 const MOST_FINDINGS: usize = 20;
@@ -249,12 +250,13 @@ async fn check_index(
     replayed: &Rows,
 ) -> Result<Check, sqlx::Error> {
     let mut findings = Vec::new();
-    let documents = sqlx::query("SELECT record, plain, strong, middle, weak FROM search_doc")
-        .fetch_all(&mut *connection)
-        .await?;
+    let documents =
+        sqlx::query("SELECT record, title, initials, names, rest, tokens FROM search_doc")
+            .fetch_all(&mut *connection)
+            .await?;
     let mut expected = 0;
     let documents: Result<std::collections::HashMap<Uuid, _>, sqlx::Error> =
-        documents.iter().map(document).collect();
+        documents.iter().map(read_document).collect();
     let mut documents = match documents {
         Ok(documents) => documents,
         Err(error) => {
@@ -266,7 +268,7 @@ async fn check_index(
         let Some(kind) = kinds::find(kind) else {
             continue;
         };
-        let told = tokens::document(kind, &row.values).filter(|_| !row.deleted);
+        let told = document::of(kind, row);
         expected += u64::from(told.is_some());
         let found = documents.remove(id);
         if found != told && findings.len() < MOST_FINDINGS {
@@ -283,12 +285,13 @@ async fn check_index(
     })
 }
 
-fn document(row: &SqliteRow) -> Result<(Uuid, tokens::Document), sqlx::Error> {
-    let document = tokens::Document {
-        plain: row.try_get("plain")?,
-        strong: row.try_get("strong")?,
-        middle: row.try_get("middle")?,
-        weak: row.try_get("weak")?,
+fn read_document(row: &SqliteRow) -> Result<(Uuid, Document), sqlx::Error> {
+    let document = Document {
+        title: row.try_get("title")?,
+        initials: row.try_get("initials")?,
+        names: row.try_get("names")?,
+        rest: row.try_get("rest")?,
+        tokens: row.try_get("tokens")?,
     };
     Ok((row.try_get("record")?, document))
 }

@@ -40,7 +40,7 @@ async fn a_passphrase_is_added_changed_and_removed() {
         .await
         .expect("remove");
     assert_eq!(look(&path).expect("look"), FileState::Plain);
-    assert_eq!(desk.search("珩谦", 5).await.expect("search").len(), 1);
+    assert_eq!(desk.search("珩谦", &[], 5).await.expect("search").len(), 1);
     whole(&desk).await;
 }
 
@@ -80,12 +80,17 @@ async fn a_backup_is_proved_and_restored_with_a_safety_copy() {
             .len(),
         0
     );
-    assert!(desk.search("第二", 5).await.expect("search").is_empty());
+    assert!(
+        desk.search("第二", &[], 5)
+            .await
+            .expect("search")
+            .is_empty()
+    );
     assert_ne!(desk.device(), device);
     project(&desk, "第三个").await;
     whole(&desk).await;
     let kept = Desk::open(&aside, None).await.expect("safety copy");
-    assert_eq!(kept.search("第二", 5).await.expect("search").len(), 1);
+    assert_eq!(kept.search("第二", &[], 5).await.expect("search").len(), 1);
 }
 
 #[tokio::test]

@@ -85,7 +85,7 @@ async fn the_bin_holds_and_gives_back() {
     let fresh = fresh().await;
     let desk = &fresh.desk;
     let (id, version) = project(desk, "珩谦电梯").await;
-    assert_eq!(desk.search("电梯", 5).await.expect("search").len(), 1);
+    assert_eq!(desk.search("电梯", &[], 5).await.expect("search").len(), 1);
     let deleted = one(
         desk,
         Intent::Delete,
@@ -93,7 +93,12 @@ async fn the_bin_holds_and_gives_back() {
     )
     .await;
     assert_eq!(desk.bin().await.expect("bin").len(), 1);
-    assert!(desk.search("电梯", 5).await.expect("search").is_empty());
+    assert!(
+        desk.search("电梯", &[], 5)
+            .await
+            .expect("search")
+            .is_empty()
+    );
     let edit = Write::edit(&PROJECT, id, deleted.seq, values(json!({ "name": "改" })));
     let refused = desk
         .commit(Batch::new(Intent::Edit, None, vec![edit]))
@@ -106,7 +111,7 @@ async fn the_bin_holds_and_gives_back() {
         Write::bin(&PROJECT, id, deleted.seq, false),
     )
     .await;
-    assert_eq!(desk.search("梯", 5).await.expect("search").len(), 1);
+    assert_eq!(desk.search("梯", &[], 5).await.expect("search").len(), 1);
     whole(desk).await;
 }
 

@@ -106,7 +106,7 @@ async fn tampering_is_found() {
         (
             "search document",
             "index",
-            "UPDATE search_doc SET plain = 'x', strong = 'x'".to_owned(),
+            "UPDATE search_doc SET names = 'x', tokens = 'x'".to_owned(),
         ),
         (
             "lost search document",
@@ -116,8 +116,8 @@ async fn tampering_is_found() {
         (
             "index",
             "index",
-            "INSERT INTO search_index (search_index, rowid, strong, middle, weak) \
-             SELECT 'delete', rowid, strong, middle, weak FROM search_doc"
+            "INSERT INTO search_index (search_index, rowid, tokens) \
+             SELECT 'delete', rowid, tokens FROM search_doc"
                 .to_owned(),
         ),
         (
@@ -167,7 +167,15 @@ async fn rows_and_index_are_made_anew_from_the_log() {
     .await;
     fresh.desk.rebuild().await.expect("rebuild");
     whole(&fresh.desk).await;
-    assert_eq!(fresh.desk.search("电梯", 5).await.expect("search").len(), 1);
+    assert_eq!(
+        fresh
+            .desk
+            .search("电梯", &[], 5)
+            .await
+            .expect("search")
+            .len(),
+        1
+    );
 }
 
 #[tokio::test]
@@ -201,7 +209,15 @@ async fn a_file_held_by_another_program_is_busy_and_works_again_afterwards() {
     let batch = crate::Batch::new(Intent::Create, None, vec![write]);
     let refused = fresh.desk.commit(batch.clone()).await.expect_err("busy");
     assert!(matches!(refused, Error::Busy(_)), "{refused}");
-    assert_eq!(fresh.desk.search("电梯", 5).await.expect("reads").len(), 1);
+    assert_eq!(
+        fresh
+            .desk
+            .search("电梯", &[], 5)
+            .await
+            .expect("reads")
+            .len(),
+        1
+    );
     held.rollback().await.expect("let go");
     fresh.desk.commit(batch).await.expect("works again");
     whole(&fresh.desk).await;
@@ -221,7 +237,7 @@ async fn the_copy_before_an_upgrade_holds_what_stands_in_the_write_ahead_log() {
     bytes[63] = u8::try_from(crate::migrate::LATEST).expect("version");
     std::fs::write(&copy, bytes).expect("copy");
     let copy = Desk::open(&copy, None).await.expect("copy");
-    assert_eq!(copy.search("电梯", 5).await.expect("search").len(), 1);
+    assert_eq!(copy.search("电梯", &[], 5).await.expect("search").len(), 1);
     one(
         &copy,
         Intent::Create,

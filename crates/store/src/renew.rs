@@ -1,0 +1,80 @@
+//! Making a file's search documents anew when they have an older form.
+
+use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
+use suoji_model::log::Replayed;
+use suoji_model::{Kind, kinds};
+
+use crate::document::{self, FORM};
+use crate::row;
+use crate::setting::{self, SEARCH_FORM};
+
+/// Records that are read together.
+const TOGETHER: usize = 2_000;
+
+/// Makes all search documents anew, in one transaction, unless they have the
+/// form that this version writes.
+pub(crate) async fn renew(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    if is_current(connection).await? {
+        return Ok(());
+    }
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    // Another program may have done it meanwhile.
+    if !is_current(&mut transaction).await? {
+        clear(&mut transaction).await?;
+        for kind in kinds::ALL {
+            if kind.fields.iter().any(|field| field.search > 0) {
+                write_kind(&mut transaction, kind).await?;
+            }
+        }
+        setting::put(&mut transaction, SEARCH_FORM, FORM).await?;
+    }
+    transaction.commit().await
+}
+
+/// Takes all documents away.
+pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
+    // Taking documents out of an index that does not hold them would fail.
+    sqlx::query("INSERT INTO search_index (search_index) VALUES ('rebuild')")
+        .execute(&mut *connection)
+        .await?;
+    sqlx::query("DELETE FROM search_doc")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn is_current(connection: &mut SqliteConnection) -> Result<bool, sqlx::Error> {
+    let form = setting::get(connection, SEARCH_FORM).await?;
+    Ok(form.as_deref() == Some(FORM))
+}
+
+async fn write_kind(
+    connection: &mut SqliteConnection,
+    kind: &'static Kind,
+) -> Result<(), sqlx::Error> {
+    let sql = format!(
+        "SELECT rowid, {} FROM {} WHERE rowid > ? AND deleted = 0 ORDER BY rowid LIMIT {TOGETHER}",
+        row::table(kind).columns,
+        kind.name
+    );
+    let mut last = i64::MIN;
+    loop {
+        let rows = sqlx::query(AssertSqlSafe(sql.clone()))
+            .bind(last)
+            .fetch_all(&mut *connection)
+            .await?;
+        for found in &rows {
+            let record = row::read(kind, found)?;
+            let row = Replayed {
+                values: record.values,
+                deleted: record.deleted,
+                version: record.version,
+            };
+            document::write(&mut *connection, kind, record.id, &row).await?;
+        }
+        match rows.last() {
+            Some(row) => last = row.try_get("rowid")?,
+            None => return Ok(()),
+        }
+    }
+}
