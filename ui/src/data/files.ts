@@ -1,6 +1,10 @@
+import { shallowRef } from 'vue'
 import { call, type BackupDone, type BackupFile, type ImportReport, type VerifyReport } from '@/bridge'
 
 export type { BackupDone, BackupFile, ImportReport, VerifyReport }
+
+/** A file chosen elsewhere, for the import page to take up. */
+export const handed = shallowRef<File>()
 
 /** A file the user chose, ready to be sent. */
 export interface Chosen {

@@ -23,16 +23,19 @@ export function useRecord(which: Ref<{ kind: string; id: string }>) {
       names.value = { ...history.names, ...view.names }
       fault.value = undefined
     } catch (thrown) {
-      if (mine === turn) fault.value = toFault(thrown)
+      if (mine !== turn) return
+      fault.value = toFault(thrown)
+      if (record.value?.id !== id) record.value = undefined
     }
   }
 
+  // The record before stands until this one is here, so that stepping through a list does not flicker.
   watch(
-    which,
-    () => {
-      record.value = undefined
-      entries.value = []
-      void reload()
+    () => `${which.value.kind}/${which.value.id}`,
+    async () => {
+      await reload()
+      // That it was opened is a help, and no reason to say that something failed.
+      if (record.value?.id === which.value.id) await call('mark_opened', which.value).catch(() => undefined)
     },
     { immediate: true },
   )

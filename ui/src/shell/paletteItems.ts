@@ -115,7 +115,7 @@ export function namedItems(views: View[], actions: Action[], typed: string): Ite
     .map((one) => one.item)
 }
 
-const ORDER: PaletteGroup[] = ['recent', 'record', 'page', 'found', 'view', 'new', 'go', 'window', 'setting']
+const ORDER: PaletteGroup[] = ['recent', 'found', 'record', 'page', 'view', 'go', 'new', 'window', 'setting']
 
 /** The lines by group: a group keeps its place, its lines their order. */
 export function grouped(items: Item[]): { group: PaletteGroup; items: Item[] }[] {
