@@ -15,7 +15,7 @@ function fitting(amount: string): number {
   const digits = magnitude(amount)
   // 亿元 only where two decimals say it all; otherwise 万元 is easier to read.
   if (zh()) return digits > 8 && fixed(shift(amount, -8), 2) ? 8 : digits > 4 ? 4 : 0
-  return digits > 9 ? 9 : digits > 6 ? 6 : 0
+  return digits > 9 && fixed(shift(amount, -9), 2) ? 9 : digits > 6 ? 6 : 0
 }
 
 function withCurrency(number: string, power: number, currency: string): string {
