@@ -99,7 +99,12 @@ impl App {
             let title = titles::title_of(&desk, &kind, id).await?;
             if !title.is_empty() {
                 let at = time::rfc3339(at);
-                items.push(RecentItem { kind, id, title, at });
+                items.push(RecentItem {
+                    kind,
+                    id,
+                    title,
+                    at,
+                });
             }
         }
         Ok(Recent { items })

@@ -46,9 +46,7 @@ impl App {
                 standing
                     .iter()
                     .find(|record| record.id == id && is_seen(record, me))
-                    .ok_or_else(|| {
-                        Fault::new(Code::NoSuchRecord).about(VIEW.name, id)
-                    })?,
+                    .ok_or_else(|| Fault::new(Code::NoSuchRecord).about(VIEW.name, id))?,
             ),
             None => None,
         };
@@ -76,14 +74,21 @@ impl App {
         let mut writes = vec![write];
         if request.is_default {
             let others = standing.iter().filter(|record| record.id != id);
-            writes.extend(others.filter(|record| is_default(record, me)).map(|record| {
-                let rest = with(self::defaults(record), me, false);
-                let set = Values::from_iter([("default_for".to_owned(), rest)]);
-                Write::edit(&VIEW, record.id, record.version, set)
-            }));
+            writes.extend(
+                others
+                    .filter(|record| is_default(record, me))
+                    .map(|record| {
+                        let rest = with(self::defaults(record), me, false);
+                        let set = Values::from_iter([("default_for".to_owned(), rest)]);
+                        Write::edit(&VIEW, record.id, record.version, set)
+                    }),
+            );
         }
         let committed = desk.commit(Batch::new(intent, me, writes)).await?;
-        let written = committed.records.iter().find(|(_, record, _)| *record == id);
+        let written = committed
+            .records
+            .iter()
+            .find(|(_, record, _)| *record == id);
         let version = written
             .map(|(_, _, version)| *version)
             .or(present.map(|record| record.version));

@@ -1,3 +1,4 @@
+mod bulk;
 mod cipher;
 mod guards;
 mod lists;
