@@ -1,8 +1,9 @@
 //! A spreadsheet file as it was found: sheets, rows and raw cells.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
 /// A file's cells, whatever its format.
 #[derive(Debug, Clone)]
@@ -13,6 +14,8 @@ pub struct Workbook {
     pub sha256: String,
     /// The sheets, in the file's order.
     pub sheets: Vec<Sheet>,
+    /// What the file carries that is never used, as codes under `problem.`.
+    pub carries: Vec<&'static str>,
 }
 
 /// One sheet. A csv file is one sheet named like the file.
@@ -25,10 +28,48 @@ pub struct Sheet {
     /// The rows that hold anything, by ascending number.
     pub rows: Vec<Row>,
     /// Merged ranges; only their first cell holds a value.
-    pub merges: Vec<Area>,
+    pub merges: Merges,
     /// Fill and strike-through, where a cell has either.
-    pub looks: BTreeMap<(u32, u32), Look>,
+    pub looks: HashMap<(u32, u32), Look>,
+    /// Columns that the file hides, by number.
+    pub hidden_columns: Vec<u32>,
 }
+
+/// Merged ranges, found by any cell they hold.
+#[derive(Debug, Clone, Default)]
+pub struct Merges {
+    areas: Vec<Area>,
+    by_row: BTreeMap<u32, Vec<usize>>,
+}
+
+impl Merges {
+    /// Keeps the ranges; `None` when they cover more rows than any ledger.
+    pub fn of(areas: Vec<Area>) -> Option<Self> {
+        let mut by_row: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
+        let mut left = MOST_MERGED_ROWS;
+        for (index, area) in areas.iter().enumerate() {
+            left = left.checked_sub(area.bottom.saturating_sub(area.top).saturating_add(1))?;
+            for row in area.top..=area.bottom {
+                by_row.entry(row).or_default().push(index);
+            }
+        }
+        Some(Self { areas, by_row })
+    }
+
+    /// All ranges.
+    pub fn areas(&self) -> &[Area] {
+        &self.areas
+    }
+
+    /// The ranges that reach into a row.
+    pub fn in_row(&self, row: u32) -> impl Iterator<Item = &Area> {
+        let found = self.by_row.get(&row).into_iter().flatten();
+        found.map(|index| &self.areas[*index])
+    }
+}
+
+/// The most rows that merged ranges cover, each counted for every range.
+const MOST_MERGED_ROWS: u32 = 2_000_000;
 
 /// A rectangle of cells, 1-based and inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -94,7 +135,7 @@ impl Sheet {
 
     /// The merged range that holds the cell.
     pub fn merge_at(&self, row: u32, column: u32) -> Option<&Area> {
-        self.merges.iter().find(|area| area.holds(row, column))
+        self.merges.in_row(row).find(|area| area.holds(row, column))
     }
 }
 
@@ -105,20 +146,23 @@ pub enum Raw {
     #[default]
     Empty,
     /// Text as written.
-    Text(String),
+    Text(Arc<str>),
     /// A number and how it is shown.
     Number {
         /// Exact decimal text, at most 15 significant digits as Excel keeps.
-        text: String,
+        text: Box<str>,
         /// How the cell shows it.
         shown: Shown,
     },
-    /// A number that the cell shows as a date.
-    Date(NaiveDate),
+    /// A number that the cell shows as a date, with a time of day if it has
+    /// one.
+    Date(NaiveDate, Option<NaiveTime>),
     /// TRUE or FALSE.
     Bool(bool),
     /// A formula's error, such as `#REF!`.
-    Error(String),
+    Error(Box<str>),
+    /// A formula whose value the file does not hold.
+    Unstored,
 }
 
 /// A number's cell format, as far as it changes what the number means.
@@ -138,13 +182,20 @@ impl Raw {
     pub fn display(&self) -> String {
         match self {
             Self::Empty => String::new(),
-            Self::Text(text) => text.clone(),
+            Self::Text(text) => text.to_string(),
             Self::Number { text, shown } => padded(text, *shown),
-            Self::Date(date) => date.to_string(),
+            Self::Date(date, None) => date.to_string(),
+            Self::Date(date, Some(time)) => format!("{date} {}", time.format("%H:%M")),
             Self::Bool(true) => "TRUE".to_owned(),
             Self::Bool(false) => "FALSE".to_owned(),
-            Self::Error(error) => error.clone(),
+            Self::Error(error) => error.to_string(),
+            Self::Unstored => "=".to_owned(),
         }
+    }
+
+    /// Text.
+    pub fn text(text: &str) -> Self {
+        Self::Text(Arc::from(text))
     }
 
     /// Whether there is nothing to see.
@@ -191,7 +242,7 @@ mod tests {
     #[test]
     fn a_shown_zero_is_seen_and_no_digit_is_cut() {
         let number = |text: &str, shown| Raw::Number {
-            text: text.to_owned(),
+            text: text.into(),
             shown,
         };
         assert_eq!(number("2023.1", Shown::Decimals(2)).display(), "2023.10");

@@ -13,10 +13,12 @@ pub(crate) mod number;
 pub(crate) mod numeral;
 pub(crate) mod person;
 pub(crate) mod quantity;
+mod telling;
 pub(crate) mod text;
+pub(crate) mod time;
 pub(crate) mod unit;
 
-use suoji_model::{Cell, Field, Mark, Shape, Value};
+use suoji_model::{Cell, Currency, Field, Mark, Shape, Value};
 
 use crate::book::Raw;
 use crate::problem::Level;
@@ -30,6 +32,16 @@ pub(crate) struct Context {
     pub(crate) unit: Option<Unit>,
     /// The year of the file, for dates that leave it out.
     pub(crate) year: Option<i32>,
+    /// Whether bare numbers from 1 to 12 are months.
+    pub(crate) month: bool,
+    /// Whether bare numbers are shares of one, where hundredths are kept.
+    pub(crate) fraction: bool,
+    /// What 2023.1 was said to mean: month 1 or 10.
+    pub(crate) tenth: Option<u32>,
+    /// The power of ten that `KW` was said to mean.
+    pub(crate) kilo: Option<u32>,
+    /// The currency of amounts that name none under a heading that names two.
+    pub(crate) currency: Option<Currency>,
 }
 
 /// A finding about a cell: a code under `problem.`, and how much it matters.
@@ -59,7 +71,8 @@ impl Reading {
         }
     }
 
-    fn exact(value: Value) -> Self {
+    /// An exact value.
+    pub(crate) fn exact(value: Value) -> Self {
         Self::of(Cell::exact(value))
     }
 
@@ -78,6 +91,7 @@ impl Reading {
     fn marked(value: Value, mark: Option<Mark>, noted: bool) -> Self {
         let level = match value {
             Value::Money(_) => Level::Must,
+            Value::Number(_) => Level::Info,
             _ => Level::Should,
         };
         let mut reading = Self::of(Cell::Known(value, mark));
@@ -104,8 +118,10 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         }
         _ => {}
     }
-    if let Raw::Error(_) = raw {
-        return Reading::refused("formula_error");
+    match raw {
+        Raw::Error(_) => return Reading::refused("formula_error"),
+        Raw::Unstored => return Reading::refused("formula_unstored"),
+        _ => {}
     }
     match field.shape {
         Shape::Text { long } => Reading::of(text::cell(raw, long)),
@@ -114,10 +130,10 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::Code => code::read(raw),
         Shape::Choice(choices) => choice::read(kind, field.name, choices, raw),
         Shape::Flag => flag::read(raw),
-        Shape::Money => amount::read(raw, context.unit),
-        Shape::Number { decimals } => number::read(raw, decimals),
+        Shape::Money => amount::read(raw, context),
+        Shape::Number { decimals } => number::read(raw, decimals, context),
         Shape::Area => area::read(raw, context.unit),
-        Shape::Date => date::read(raw, context.year),
+        Shape::Date => date::read(raw, context),
     }
 }
 

@@ -1,23 +1,42 @@
 //! Raw cells into tables of records.
 
 mod block;
+mod carrier;
+mod choose;
+mod colours;
 mod columns;
+mod duplicates;
+mod given;
 mod heads;
+mod key_project;
+mod kinds;
+mod lead;
 mod line;
+mod look;
+mod measure;
+mod money;
+pub(crate) mod names;
+mod payment;
+mod people;
 mod plain;
+mod questions;
 mod rows;
 mod signing;
 mod signing_checks;
-mod signing_money;
+mod subtotals;
+mod table;
 mod understand;
+mod visit;
 mod void;
 mod words;
 
-pub use understand::understand;
+pub use understand::{Sink, understand, understand_with};
 
 #[cfg(test)]
 mod merged;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod truth;
 #[cfg(test)]
 mod variants;

@@ -8,14 +8,20 @@
 pub mod book;
 mod cells;
 mod ledger;
+pub mod options;
 pub mod problem;
 pub mod read;
 pub mod table;
 pub mod write;
 
 pub use book::{Raw, Workbook};
-pub use ledger::understand;
+pub use ledger::names::{company as company_core, project as project_core};
+pub use ledger::{Sink, understand, understand_with};
+pub use options::{Answers, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};
 pub use read::{ReadError, read};
-pub use table::{Column, LedgerRow, Skipped, Table, Target, Understood};
+pub use table::{
+    Cells, Column, Duplicate, LedgerRow, Place, Question, Skipped, Subtotal, Table, Target,
+    Understood,
+};
 pub use write::{Out, WriteError, write_csv, write_xlsx};

@@ -4,6 +4,7 @@
 mod delimited;
 mod excel;
 mod guard;
+mod parts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -51,7 +52,7 @@ impl ReadError {
 /// The most bytes a file may have.
 const MOST_BYTES: usize = 512 << 20;
 /// The most cells that hold anything, over all sheets.
-const MOST_CELLS: usize = 16_000_000;
+const MOST_CELLS: usize = 10_000_000;
 
 /// Reads a spreadsheet file: xlsx, xlsm, xlsb, xls, ods or csv, told apart by
 /// content and not by name. Csv is UTF-8, UTF-16 with a mark, or GB18030.
@@ -66,7 +67,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::too_large(format!("{} bytes", bytes.len())));
     }
-    let sheets = catch_unwind(AssertUnwindSafe(|| sheets(&file, bytes)))
+    let (sheets, carries) = catch_unwind(AssertUnwindSafe(|| sheets(&file, bytes)))
         .unwrap_or_else(|_| Err(ReadError::unreadable("damaged in an unexpected way")))?;
     let cells: usize = sheets.iter().map(count).sum();
     if cells > MOST_CELLS {
@@ -80,6 +81,7 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
         file,
         sha256,
         sheets,
+        carries,
     })
 }
 
@@ -87,14 +89,18 @@ fn count(sheet: &Sheet) -> usize {
     sheet.rows.iter().map(|row| row.cells.len()).sum()
 }
 
-fn sheets(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    match guard::format(bytes)? {
+type Found = (Vec<Sheet>, Vec<&'static str>);
+
+fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
+    let (format, carries) = guard::format(bytes)?;
+    let sheets = match format {
         guard::Format::Xlsx => excel::xlsx(bytes),
         guard::Format::Xlsb => excel::xlsb(bytes),
         guard::Format::Xls => excel::xls(bytes),
         guard::Format::Ods => excel::ods(bytes),
         guard::Format::Text => delimited::read(file, bytes),
-    }
+    };
+    Ok((sheets?, carries))
 }
 
 #[cfg(test)]

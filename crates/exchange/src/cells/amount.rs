@@ -7,7 +7,7 @@ use super::exact::Exact;
 use super::quantity::{self, Part, Quantity, ascending, value};
 use super::text::tight;
 use super::unit::{self, Measure, Unit};
-use super::{Level, Reading};
+use super::{Context, Level, Reading};
 use crate::book::Raw;
 
 /// What a cell of foreign money says about its worth in yuan.
@@ -21,7 +21,8 @@ pub(crate) enum Foreign {
 
 /// Reads an amount. The cell's own unit beats the heading's; without either
 /// there is no amount.
-pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
+pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
+    let heading = context.heading();
     let text = match raw {
         Raw::Number { text, .. } => match Exact::parse(text) {
             Some(number) => return plain(number, heading),
@@ -30,9 +31,14 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
         Raw::Text(text) => text,
         _ => return Reading::refused("amount_unreadable"),
     };
-    let text = tight(text);
+    let mut text = tight(text);
     if let Some(number) = Exact::parse(&text) {
         return plain(number, heading);
+    }
+    match kilo(&text, context.kilo) {
+        Some(Ok(told)) => text = told,
+        Some(Err(reason)) => return Reading::refused(reason),
+        None => {}
     }
     let (before, rest) = match unit::currency_before(&text) {
         Some((currency, rest)) => (Some(currency), rest),
@@ -44,6 +50,37 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
     match amount(&quantity, before, heading) {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
+    }
+}
+
+/// `3KW` is three thousand 万 to some and three million to others: it is
+/// asked for, and rewritten as answered.
+fn kilo(text: &str, power: Option<u32>) -> Option<Result<String, &'static str>> {
+    let upper = text.to_ascii_uppercase();
+    let at = upper.find("KW")?;
+    let before = text[..at].chars().next_back()?;
+    if !before.is_ascii_digit() || upper[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic()) {
+        return None;
+    }
+    let word = match power {
+        Some(7) => "千万",
+        Some(6) => "百万",
+        Some(3) => "千",
+        _ => return Some(Err("kilo_ambiguous")),
+    };
+    Some(Ok(format!("{}{word}{}", &text[..at], &text[at + 2..])))
+}
+
+impl Context {
+    /// The heading's unit; an answer settles which of two currencies it is.
+    fn heading(self) -> Option<Unit> {
+        self.unit.map(|unit| match unit.measure {
+            Measure::MixedMoney if self.currency.is_some() => Unit {
+                measure: Measure::Money(self.currency),
+                ..unit
+            },
+            _ => unit,
+        })
     }
 }
 

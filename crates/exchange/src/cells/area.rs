@@ -12,14 +12,20 @@ use crate::book::Raw;
 /// Reads an area; the cell's own unit beats the heading's.
 pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
     let text = match raw {
-        Raw::Number { text, .. } | Raw::Text(text) => text,
+        Raw::Number { text, .. } => &**text,
+        Raw::Text(text) => &**text,
         _ => return Reading::refused("area_unreadable"),
     };
     let Some(quantity) = quantity::read(text) else {
         return Reading::refused("area_unreadable");
     };
     let Some((low, unit)) = scaled(&quantity.low, heading) else {
-        return Reading::refused("area_unreadable");
+        let bare = quantity.low.unit.is_empty() && heading.is_none();
+        return Reading::refused(if bare {
+            "area_unit_unknown"
+        } else {
+            "area_unreadable"
+        });
     };
     let mark = match &quantity.high {
         Some(part) => match scaled(part, heading) {

@@ -1,10 +1,10 @@
 //! Dates, with the precision they were written in.
 
 use chrono::{Days, NaiveDate};
-use suoji_model::{Cell, Mark, PartialDate, Precision, Value};
+use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
 use super::text::{fold, tight};
-use super::{Level, Reading, numeral};
+use super::{Context, Level, Reading, numeral};
 use crate::book::{Raw, Shown};
 
 /// Day numbers that are taken for Excel's dates: 1954 to 2064.
@@ -17,17 +17,85 @@ struct Found {
     vague: bool,
 }
 
-/// Reads a date; `year` is the file's, for dates that leave theirs out.
-pub(crate) fn read(raw: &Raw, year: Option<i32>) -> Reading {
+/// Reads a date; the context has the file's year, for dates that leave theirs
+/// out.
+pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
+    let year = context.year;
+    if context.month
+        && let Some(month) = bare_month(raw)
+    {
+        let date = year.and_then(|year| month_of(year, month));
+        return match date {
+            Some(date) => Reading::exact(Value::Date(date)).with("vague_date", Level::Should),
+            None => Reading::refused("year_unknown"),
+        };
+    }
+    if not_yet(raw) {
+        return Reading::of(Cell::Absent(Absent::Pending));
+    }
     match raw {
-        Raw::Date(day) => match PartialDate::day(*day) {
+        Raw::Date(day, _) => match PartialDate::day(*day) {
             Some(date) => Reading::exact(Value::Date(date)),
             None => Reading::refused("bad_date"),
         },
-        Raw::Number { text, shown } => number(text, *shown),
+        Raw::Number { text, shown } => number(text, *shown, context.tenth),
         Raw::Text(text) => written(text, year),
         _ => Reading::refused("bad_date"),
     }
+}
+
+/// The first and the last day of a span such as `2021.10.1-2024.6.30` or
+/// `3月5日至8日`; the last may leave out what the first says.
+pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
+    let Raw::Text(text) = raw else {
+        return None;
+    };
+    let text = tight(text);
+    for separator in ["至", "到", "~", "—", "–", "--", "-"] {
+        let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
+        let day = |text: &str| {
+            read(
+                &Raw::text(text),
+                Context {
+                    month: false,
+                    ..context
+                },
+            )
+        };
+        for (at, found) in text.match_indices(separator) {
+            let (first, last) = (&text[..at], text[at + found.len()..].trim_matches('—'));
+            let from = day(first);
+            if !known(&from) || last.is_empty() {
+                continue;
+            }
+            let to = [last.to_owned(), completed(first, last)]
+                .iter()
+                .map(|last| day(last))
+                .find(known);
+            if let Some(to) = to {
+                return Some((from, to));
+            }
+        }
+    }
+    None
+}
+
+/// The last day with the year and month of the first: `8日` after `3月5日`.
+fn completed(first: &str, last: &str) -> String {
+    let parts = |text: &str| text.matches(['年', '月', '.', '/', '-']).count();
+    let kept = if last.contains('日') && !last.contains('月') {
+        first.rfind('月').map(|at| at + '月'.len_utf8())
+    } else if last.contains('月') && !last.contains('年') {
+        first.find('年').map(|at| at + '年'.len_utf8())
+    } else {
+        let missing = parts(first).saturating_sub(parts(last));
+        let mut ends = first.match_indices(['.', '/']);
+        missing
+            .checked_sub(1)
+            .and_then(|nth| ends.nth(nth))
+            .map(|(at, _)| at + 1)
+    };
+    format!("{}{last}", &first[..kept.unwrap_or(0)])
 }
 
 /// The first date that stands anywhere in a sentence.
@@ -67,6 +135,9 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .trim_end_matches("左右")
         .trim_end_matches("前后");
     let mark = (bare.len() != outside.len()).then_some(Mark::Approximate);
+    if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
+        return Reading::refused("year_unknown");
+    }
     match parse(bare, year) {
         Some(found) => {
             let reading = Reading::of(Cell::Known(Value::Date(found.date), mark));
@@ -81,7 +152,7 @@ fn written(text: &str, year: Option<i32>) -> Reading {
 }
 
 /// A number: 45064, 20230518, 202305, 2023, or 2023.1 shown as 2023.10.
-fn number(text: &str, shown: Shown) -> Reading {
+fn number(text: &str, shown: Shown, tenth: Option<u32>) -> Reading {
     let exact = |date: Option<PartialDate>| match date {
         Some(date) => Reading::exact(Value::Date(date)),
         None => Reading::refused("bad_date"),
@@ -100,6 +171,7 @@ fn number(text: &str, shown: Shown) -> Reading {
         _ => as_written,
     };
     match (fraction, shown) {
+        ("1", _) if tenth.is_some() => exact(tenth.and_then(|month| month_of(year, month))),
         // One is January or October: only the cell's format can tell.
         ("1", Shown::Decimals(1 | 2)) => {
             exact(as_shown).with("month_number_ambiguous", Level::Should)
@@ -107,6 +179,31 @@ fn number(text: &str, shown: Shown) -> Reading {
         ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
         _ => exact(as_written),
     }
+}
+
+/// `未开工`, `尚未竣工`: the day is still to come.
+fn not_yet(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let rest = text.trim_start_matches('尚').strip_prefix('未');
+    rest.is_some_and(|rest| {
+        let short = (2..=4).contains(&rest.chars().count());
+        short && !rest.contains(|c: char| c.is_ascii_digit())
+    })
+}
+
+/// A number from 1 to 12 that nothing else is written with.
+fn bare_month(raw: &Raw) -> Option<u32> {
+    let text = match raw {
+        Raw::Number { text, .. } => text.to_string(),
+        Raw::Text(text) => tight(text),
+        _ => return None,
+    };
+    let text = text.trim_end_matches('份').trim_end_matches('月');
+    let (month, rest) = figure(text)?;
+    (rest.is_empty() && (1..=12).contains(&month.value) && month.digits <= 2).then_some(month.value)
 }
 
 fn year_of(text: &str) -> Option<i32> {

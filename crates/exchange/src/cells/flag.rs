@@ -10,7 +10,8 @@ use crate::book::Raw;
 pub(crate) fn parse(raw: &Raw) -> Option<bool> {
     let text = match raw {
         Raw::Bool(flag) => return Some(*flag),
-        Raw::Number { text, .. } | Raw::Text(text) => tight(text).to_ascii_uppercase(),
+        Raw::Number { text, .. } => text.to_string(),
+        Raw::Text(text) => tight(text).to_ascii_uppercase(),
         _ => return None,
     };
     match text.as_str() {

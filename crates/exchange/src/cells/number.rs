@@ -2,15 +2,19 @@
 
 use suoji_model::{Mark, Value};
 
-use super::Reading;
 use super::exact::Exact;
 use super::quantity::{self, ascending};
-use crate::book::Raw;
+use super::{Context, Reading};
+use crate::book::{Raw, Shown};
 
-/// Reads a number of so many decimals.
-pub(crate) fn read(raw: &Raw, decimals: u8) -> Reading {
+/// Reads a number of so many decimals. Shares are kept in hundredths.
+pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
+    if let Some(share) = share(raw, context).and_then(|share| share.scaled(decimals)) {
+        return Reading::exact(Value::Number(share));
+    }
     let text = match raw {
-        Raw::Number { text, .. } | Raw::Text(text) => text,
+        Raw::Number { text, .. } => &**text,
+        Raw::Text(text) => &**text,
         _ => return Reading::refused("number_unreadable"),
     };
     if let Some(number) = Exact::parse(text.trim()).and_then(|number| number.scaled(decimals)) {
@@ -18,7 +22,11 @@ pub(crate) fn read(raw: &Raw, decimals: u8) -> Reading {
     }
     // 二期, 第2期
     let bare = super::text::tight(text);
-    let bare = bare.trim_start_matches('第').trim_end_matches(['期', '个']);
+    let bare = COUNTED
+        .iter()
+        .find_map(|word| bare.strip_suffix(word))
+        .unwrap_or(&bare)
+        .trim_start_matches('第');
     let Some(quantity) = quantity::read(bare) else {
         return Reading::refused("number_unreadable");
     };
@@ -39,4 +47,56 @@ pub(crate) fn read(raw: &Raw, decimals: u8) -> Reading {
         None => quantity.mark,
     };
     Reading::marked(Value::Number(low), mark, quantity.note.is_some())
+}
+
+/// Words behind a number that say what is counted.
+const COUNTED: &[&str] = &[
+    "人次",
+    "人",
+    "个",
+    "家",
+    "批次",
+    "批",
+    "期",
+    "栋",
+    "层",
+    "米",
+    "m",
+    "M",
+    "吨/㎡",
+    "t/㎡",
+    "t/m2",
+    "元/㎡·月",
+    "元/㎡/月",
+    "元/㎡月",
+    "元/平方米·月",
+    "元/平方米/月",
+    "元/月",
+    "元",
+];
+
+/// `80%`, `八成`, a number shown as a percentage, and one that stands among
+/// shares of one.
+fn share(raw: &Raw, context: Context) -> Option<Exact> {
+    match raw {
+        Raw::Number {
+            text,
+            shown: Shown::Percent,
+        } => Exact::parse(text)?.times_ten(2),
+        Raw::Number { text, .. } if context.fraction => Exact::parse(text)?.times_ten(2),
+        Raw::Text(text) => {
+            let text = super::text::tight(text);
+            if let Some(tenths) = text.strip_suffix('成') {
+                let (tenths, rest) = super::numeral::read(tenths)?;
+                return rest.is_empty().then(|| tenths.value.times_ten(1))?;
+            }
+            let percent = text.strip_prefix("百分之");
+            if let Some(words) = percent {
+                let (number, rest) = super::numeral::read(words)?;
+                return rest.is_empty().then_some(number.value);
+            }
+            Exact::parse(text.strip_suffix('%')?)
+        }
+        _ => None,
+    }
 }

@@ -13,6 +13,7 @@ fn reading(kind: &'static str, field: &'static str, raw: &Raw, unit: &str) -> Re
     let context = Context {
         unit: unit::parse(unit),
         year: Some(2023),
+        ..Context::default()
     };
     read(kind, declared, raw, context)
 }
@@ -39,12 +40,12 @@ fn shown(kind: &'static str, field: &'static str, raw: &Raw, unit: &str) -> Stri
 }
 
 fn text(text: &str) -> Raw {
-    Raw::Text(text.to_owned())
+    Raw::text(text)
 }
 
 fn number(text: &str, shown: Shown) -> Raw {
     Raw::Number {
-        text: text.to_owned(),
+        text: text.into(),
         shown,
     }
 }
@@ -84,7 +85,7 @@ fn amounts() {
         ("壹亿元", "", "100000000.00"),
         ("两个亿", "", "200000000.00"),
         ("3000W", "亿元", "30000000.00"),
-        ("3KW", "万元", "null amount_unreadable"),
+        ("3KW", "万元", "null kilo_ambiguous"),
         ("5亿（一期2亿）", "亿元", "500000000.00 amount_with_note"),
         (
             "50000（一期20000）",
@@ -148,7 +149,7 @@ fn areas_and_numbers() {
         ("约50", "亩", "50 mu approximate approximate"),
         ("30-50亩", "", "30 mu range 50 range"),
         ("待定", "亩", "pending"),
-        ("50", "", "null area_unreadable"),
+        ("50", "", "null area_unit_unknown"),
         ("50万元", "亩", "null area_unreadable"),
     ] {
         let got = shown("project", "land_area", &text(written), unit);

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 use super::heads::{Head, key};
-use super::words::{PLAIN_WORDS, SIGNING_WORDS, Vocabulary};
+use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::{tidy, tight};
 
@@ -23,6 +23,11 @@ pub(super) struct Block {
 }
 
 impl Block {
+    /// The headings without units and years.
+    pub(super) fn keys(&self) -> Vec<String> {
+        self.heads.iter().map(|(_, head)| head.key()).collect()
+    }
+
     /// Whether the row says the headings again.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
         let same = self.heads.iter().filter(|(column, head)| {
@@ -43,37 +48,33 @@ const MOST_HEIGHT: u32 = 4;
 /// Rows near the next row below a table that seems to hold headings, other
 /// than the table's own said again. Only the first cells are looked at: a long
 /// ledger must not be read twice.
-pub(super) fn candidate(sheet: &Sheet, above: &Block) -> Option<Range<u32>> {
-    let is_known = |raw: &Raw| {
-        let known = |text: &str| {
-            let plain = PLAIN_WORDS.iter().map(|(_, words)| words);
-            plain
-                .chain([&*SIGNING_WORDS])
-                .any(|words| words.has(text, &[]))
-        };
-        matches!(raw, Raw::Text(text) if known(text.trim()))
-    };
+pub(super) fn candidate(sheet: &Sheet, after: u32, above: Option<&Block>) -> Option<Range<u32>> {
+    let is_known = |raw: &Raw| matches!(raw, Raw::Text(text) if EVERY.has(text.trim(), &[]));
     let heads = |row: &&Row| {
-        let first = row.cells.iter().take(6);
-        first.filter(|(_, raw)| is_known(raw)).count() >= 2
+        let first = row.cells.iter().take(FIRST_CELLS);
+        let known = first.clone().filter(|(_, raw)| is_known(raw)).count();
+        known >= 3 || known == 2 && first.count() <= 4
     };
-    let below = sheet.rows.partition_point(|row| row.number <= above.last);
+    let below = sheet.rows.partition_point(|row| row.number <= after);
     let mut rows = sheet.rows[below..].iter();
-    let row = rows.find(|row| heads(row) && !above.is_repeated(row))?;
-    let first = row
-        .number
-        .saturating_sub(MOST_HEIGHT - 1)
-        .max(above.last + 1);
+    let row = rows.find(|row| heads(row) && above.is_none_or(|above| !above.is_repeated(row)))?;
+    let first = row.number.saturating_sub(MOST_HEIGHT - 1).max(after + 1);
     Some(first..row.number + MOST_HEIGHT)
 }
 
+/// Cells of a row that are looked at for headings.
+const FIRST_CELLS: usize = 8;
+
 /// The block of these rows whose headings are best known.
-pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, rows: Range<u32>) -> Option<Block> {
-    let rows = sheet.rows.iter().filter(|row| rows.contains(&row.number));
+pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
+    let start = sheet.rows.partition_point(|row| row.number < rows.start);
+    let rows = sheet.rows[start..]
+        .iter()
+        .take_while(|row| row.number < rows.end);
     let rows: Vec<&Row> = rows.take(MOST_ROWS).collect();
     let named: Vec<u32> = rows
         .iter()
-        .filter(|row| row.cells.iter().any(|(_, raw)| is_heading(raw, vocabulary)))
+        .filter(|row| row.cells.iter().any(|(_, raw)| is_heading(raw)))
         .map(|row| row.number)
         .collect();
     let mut best: Option<Block> = None;
@@ -83,7 +84,7 @@ pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, rows: Range<u32>) -> 
             if !named.iter().any(|row| (first..=last).contains(row)) {
                 continue;
             }
-            let block = block(sheet, vocabulary, first, last);
+            let block = block(sheet, first, last);
             // Of blocks as good, the flattest is without the title above.
             let rank = |block: &Block| (block.score, Reverse(block.last - block.first));
             if best.as_ref().is_none_or(|best| rank(&block) > rank(best)) {
@@ -92,19 +93,95 @@ pub(super) fn find(sheet: &Sheet, vocabulary: &Vocabulary, rows: Range<u32>) -> 
         }
     }
     best.filter(|block| block.score > 0)
+        .map(|block| whole(sheet, block))
+}
+
+/// The block of exactly these rows.
+pub(super) fn given(sheet: &Sheet, first: u32, last: u32) -> Block {
+    block(
+        sheet,
+        first,
+        last.min(first.saturating_add(MOST_HEIGHT - 1)),
+    )
+}
+
+/// The block with the rows of merged headings above and of children below
+/// that nobody knows, but that belong to it.
+fn whole(sheet: &Sheet, found: Block) -> Block {
+    let (mut first, mut last) = (found.first, found.last);
+    let columns: Vec<u32> = found.heads.iter().map(|(column, _)| *column).collect();
+    let (Some(left), Some(right)) = (columns.first().copied(), columns.last().copied()) else {
+        return found;
+    };
+    let width = right - left + 1;
+    if last - first + 1 < MOST_HEIGHT && first > 1 {
+        let above = first - 1;
+        let spans = |row: u32| {
+            let mut areas = sheet.merges.in_row(row).filter(|area| area.top == row);
+            areas.any(|area| {
+                let wide = area.right - area.left + 1;
+                wide >= 2 && wide * 10 <= width * 7 && !sheet.cell(row, area.left).is_blank()
+            })
+        };
+        let plain = |row: &Row| {
+            row.cells.iter().all(|(_, raw)| {
+                let text = text(raw);
+                let short = (1..=20).contains(&text.chars().count());
+                short && !text.contains([':', '：']) && !text.contains(|c: char| c.is_ascii_digit())
+            })
+        };
+        if spans(above) && sheet.row(above).is_some_and(plain) {
+            first = above;
+        }
+    }
+    loop {
+        let reach = columns.iter().filter_map(|column| {
+            let area = sheet.merge_at(last, *column)?;
+            (area.top >= first && area.bottom > last).then_some(area.bottom)
+        });
+        let reach = reach.max();
+        let room = first + MOST_HEIGHT - 1;
+        match reach.filter(|reach| *reach <= room) {
+            Some(reach) => last = reach,
+            None if last < room && children(sheet, &columns, last) => last += 1,
+            None => break,
+        }
+    }
+    if (first, last) == (found.first, found.last) {
+        return found;
+    }
+    block(sheet, first, last)
+}
+
+/// Whether the row below holds children of the headings in this one: short
+/// texts, each under a heading that reaches over several columns.
+fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
+    let (Some(above), Some(below)) = (sheet.row(last), sheet.row(last + 1)) else {
+        return false;
+    };
+    let filled: Vec<u32> = below.cells.iter().map(|(column, _)| *column).collect();
+    let short = below.cells.iter().all(|(_, raw)| {
+        let text = text(raw);
+        (1..=12).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit())
+    });
+    let is_under = |column: &u32| {
+        let own = above.cell(*column);
+        own.is_blank() || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
+    };
+    let bare = columns.iter().filter(|column| !filled.contains(column));
+    filled.len() >= 2 && short && filled.iter().all(is_under) && bare.count() >= 1
 }
 
 /// Whether the cell alone is a known heading.
-fn is_heading(raw: &Raw, vocabulary: &Vocabulary) -> bool {
-    matches!(raw, Raw::Text(text) if vocabulary.has(&key(text).0, &[]))
+fn is_heading(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(text) if EVERY.has(&key(text).0, &[]))
 }
 
-fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, last: u32) -> Block {
+fn block(sheet: &Sheet, first: u32, last: u32) -> Block {
+    let start = sheet.rows.partition_point(|row| row.number < first);
     let rows = || {
-        sheet
-            .rows
-            .iter()
-            .filter(|row| (first..=last).contains(&row.number))
+        let rows = sheet.rows[start..].iter();
+        rows.take_while(|row| row.number <= last)
     };
     let width = rows()
         .filter_map(|row| row.cells.last())
@@ -120,7 +197,7 @@ fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, last: u32) -> Block
     // A merged heading without its children is one heading.
     let known: HashSet<&Vec<String>> = heads
         .iter()
-        .filter(|(_, head)| head.is_known(vocabulary))
+        .filter(|(_, head)| head.is_known(&EVERY))
         .map(|(_, head)| &head.parts)
         .collect();
     let known = u32::try_from(known.len()).unwrap_or(u32::MAX);
@@ -141,10 +218,9 @@ fn block(sheet: &Sheet, vocabulary: &Vocabulary, first: u32, last: u32) -> Block
 
 /// The last columns of merged headings.
 fn wide(sheet: &Sheet, first: u32, last: u32) -> impl Iterator<Item = u32> {
-    sheet
-        .merges
-        .iter()
-        .filter(move |area| (first..=last).contains(&area.top))
+    (first..=last)
+        .flat_map(|row| sheet.merges.in_row(row))
+        .filter(move |area| area.top >= first)
         .map(|area| area.right)
 }
 
@@ -158,7 +234,7 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
             && area.top >= first
         {
             text = self::text(sheet.cell(area.top, area.left));
-        } else if text.is_empty() && sheet.merges.is_empty() && row < last {
+        } else if text.is_empty() && row < last && !is_merged(sheet, row) {
             text = carried(sheet, row, column);
         }
         if !text.is_empty() && parts.last() != Some(&text) {
@@ -166,6 +242,11 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
         }
     }
     Head { parts }
+}
+
+/// Whether cells of the row are merged sideways.
+fn is_merged(sheet: &Sheet, row: u32) -> bool {
+    sheet.merges.in_row(row).any(|area| area.right > area.left)
 }
 
 /// Formats without merged ranges: a heading reaches right over columns that

@@ -5,11 +5,15 @@ use std::collections::BTreeSet;
 use suoji_model::Shape;
 
 use super::block::Block;
-use super::heads::{LEAST, Match};
-use super::words::{Role, Vocabulary};
-use crate::book::{Area, Raw, Sheet, letters};
+use super::heads::{Head, LEAST, Match};
+use super::kinds::Ledger;
+use super::look::{fraction, looked_at};
+use super::questions;
+use super::words::Role;
+use crate::book::{Area, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
-use crate::cells::{self, Context, null};
+use crate::cells::{Context, text::tight};
+use crate::options::{Answers, Mapping, Pick};
 use crate::table::{Column, Target};
 
 /// A column with what it does.
@@ -21,37 +25,70 @@ pub(super) struct Mapped {
     pub(super) role: Option<Role>,
     /// The unit of its numbers.
     pub(super) unit: Option<Unit>,
+    /// What its heading and the answers say of every cell.
+    pub(super) context: Context,
     /// How it is reported.
     pub(super) column: Column,
+    /// Its heading without units and years.
+    pub(super) head: String,
     /// Cells merged downwards, by ascending row: units and serial numbers are
     /// often written once for several rows.
     down: Vec<Area>,
 }
 
 impl Mapped {
-    /// The row whose cell reaches down to this one.
-    pub(super) fn merged_from(&self, row: u32) -> Option<u32> {
+    /// The first and the last row of the cell that reaches over this one.
+    pub(super) fn merged(&self, row: u32) -> Option<(u32, u32)> {
         let next = self.down.partition_point(|area| area.top <= row);
         let area = self.down.get(next.checked_sub(1)?)?;
-        (area.bottom >= row).then_some(area.top)
+        (area.bottom >= row).then_some((area.top, area.bottom))
+    }
+
+    /// The field it is.
+    pub(super) fn target(&self) -> Option<Target> {
+        self.column.target
     }
 }
 
 fn merged_down(sheet: &Sheet, column: u32) -> Vec<Area> {
     let one = |area: &&Area| area.left == column && area.right == column && area.bottom > area.top;
-    let mut areas: Vec<Area> = sheet.merges.iter().filter(one).copied().collect();
+    let areas = sheet.merges.areas();
+    let mut areas: Vec<Area> = areas.iter().filter(one).copied().collect();
     areas.sort_by_key(|area| area.top);
     areas
 }
 
-/// Values looked at per column.
-const SAMPLE: usize = 60;
+/// What somebody said about the table.
+pub(super) struct Said<'a> {
+    pub(super) mapping: &'a Mapping,
+    pub(super) answers: &'a Answers,
+}
+
+impl Said<'_> {
+    fn pick(&self, number: u32, head: &Head) -> Option<&Pick> {
+        let (letter, words, key) = (letters(number), head.text(), head.key());
+        let means =
+            |pick: &&Pick| pick.column == letter || pick.column == words || pick.column == key;
+        self.mapping.columns.iter().find(means)
+    }
+}
 
 /// Gives each column its best role; each role goes to one column.
-pub(super) fn map(sheet: &Sheet, block: &Block, vocabulary: &Vocabulary) -> Vec<Mapped> {
+pub(super) fn map(
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &'static Ledger,
+    said: &Said<'_>,
+) -> Vec<Mapped> {
     let general = unit_above(sheet, block);
+    let vocabulary = ledger.vocabulary();
     let mut wishes: Vec<(usize, Match)> = Vec::new();
     for (index, (number, head)) in block.heads.iter().enumerate() {
+        if let Some(picked) = said.pick(*number, head).and_then(picked) {
+            let sure = |role| (index, Match::told(role));
+            wishes.extend(picked.map(sure));
+            continue;
+        }
         let unit = head.unit().or(general);
         for found in head.matches(vocabulary) {
             let confidence = looked_at(sheet, block, *number, found, unit);
@@ -68,41 +105,98 @@ pub(super) fn map(sheet: &Sheet, block: &Block, vocabulary: &Vocabulary) -> Vec<
     let mut given: Vec<Option<Match>> = vec![None; block.heads.len()];
     let mut taken = BTreeSet::new();
     for (index, found) in wishes {
-        if found.confidence >= LEAST && given[index].is_none() && taken.insert(found.role) {
+        let free = !found.role.is_single() || !taken.contains(&found.role);
+        if found.confidence >= LEAST && given[index].is_none() && free {
+            taken.insert(found.role);
             given[index] = Some(found);
         }
     }
+    let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let columns = block.heads.iter().zip(given);
     columns
-        .map(|((number, head), found)| {
-            let role = found.map(|found| found.role);
-            let unit = head.unit().or_else(|| general.filter(|_| is_money(role)));
-            Mapped {
-                number: *number,
-                role,
-                unit,
-                down: merged_down(sheet, *number),
-                column: Column {
-                    letter: letters(*number),
-                    head: head.text(),
-                    target: match role {
-                        Some(Role::Field(target)) => Some(target),
-                        _ => None,
-                    },
-                    unit: unit.map(|unit| unit.name),
-                    confidence: found.map_or(0, |found| found.confidence),
-                    reason: reason(found).to_owned(),
-                },
+        .map(|((number, head), mut found)| {
+            if let Some(found) = &mut found
+                && totals_free
+                && let Some(role) = questions::told_total(ledger, head, found.role, said.answers)
+            {
+                found.role = role;
             }
+            mapped(sheet, block, ledger, said, general, (*number, head, found))
         })
         .collect()
+}
+
+/// What a person picked; nothing for a column that is to be left out.
+fn picked(pick: &Pick) -> Option<Option<Role>> {
+    match pick.field.as_deref() {
+        None => None,
+        Some("") => Some(None),
+        Some(field) => Target::parse(field).map(|target| Some(Role::Field(target))),
+    }
+}
+
+fn mapped(
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &'static Ledger,
+    said: &Said<'_>,
+    general: Option<Unit>,
+    (number, head, found): (u32, &Head, Option<Match>),
+) -> Mapped {
+    let role = found.map(|found| found.role);
+    let key = head.key();
+    let answer = |what: &str| said.answers.get(&questions::key(what, ledger, &key));
+    let parse = |words: &String| unit::parse(words);
+    let told = said
+        .pick(number, head)
+        .and_then(|pick| pick.unit.as_ref())
+        .and_then(parse)
+        .or_else(|| answer("unit").and_then(parse));
+    let unit = told
+        .or_else(|| head.unit())
+        .or_else(|| general.filter(|_| is_money(role)));
+    let context = Context {
+        unit,
+        year: None,
+        month: head.is_month(),
+        fraction: is_ratio(role) && fraction(sheet, block, number),
+        tenth: answer("month").and_then(|answer| answer.parse().ok()),
+        kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
+        currency: answer("currency").and_then(|word| unit::currency(word)),
+    };
+    Mapped {
+        number,
+        role,
+        unit,
+        context,
+        down: merged_down(sheet, number),
+        head: key,
+        column: Column {
+            letter: letters(number),
+            head: head.text(),
+            target: match role {
+                Some(
+                    Role::Field(target)
+                    | Role::Span(target, _)
+                    | Role::Append(target)
+                    | Role::Tick(target, _),
+                ) => Some(target),
+                _ => None,
+            },
+            unit: unit.map(|unit| unit.name),
+            confidence: found.map_or(0, |found| found.confidence),
+            reason: reason(found).to_owned(),
+        },
+    }
 }
 
 fn reason(found: Option<Match>) -> &'static str {
     match found {
         None => "unknown_heading",
         Some(found) => match found.role {
-            Role::Field(_) => found.reason,
+            Role::Field(_) | Role::Span(..) | Role::Tick(..) => found.reason,
+            Role::Append(_) => "joined_text",
+            Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
             Role::Original => "original_amount",
@@ -112,22 +206,32 @@ fn reason(found: Option<Match>) -> &'static str {
     }
 }
 
+fn shape(role: Option<Role>) -> Option<Shape> {
+    match role? {
+        Role::Field(target) => target.declared().map(|field| field.shape),
+        _ => None,
+    }
+}
+
 /// Whether the role's values are amounts.
 pub(super) fn is_money(role: Option<Role>) -> bool {
-    match role {
-        Some(Role::Original) => true,
-        Some(Role::Field(target)) => target
-            .declared()
-            .is_some_and(|field| field.shape == Shape::Money),
-        _ => false,
-    }
+    role == Some(Role::Original) || shape(role) == Some(Shape::Money)
+}
+
+/// Whether the role's values are shares of a whole.
+fn is_ratio(role: Option<Role>) -> bool {
+    matches!(
+        role,
+        Some(Role::Field(target)) if target.field.ends_with("_ratio") && target.kind != "parcel"
+            || target.field.ends_with("_rate")
+    )
 }
 
 /// `单位：万元` in a line above the headings.
 fn unit_above(sheet: &Sheet, block: &Block) -> Option<Unit> {
     let above = sheet.rows.iter().filter(|row| row.number < block.first);
     above.flat_map(|row| &row.cells).find_map(|(_, raw)| {
-        let text = cells::text::tight(&raw.display());
+        let text = tight(&raw.display());
         let (_, after) = text.split_once("单位:")?;
         let end = after
             .find(['、', ',', ';', ')', '。'])
@@ -136,59 +240,9 @@ fn unit_above(sheet: &Sheet, block: &Block) -> Option<Unit> {
     })
 }
 
-/// The confidence after a look at the values below the heading.
-fn looked_at(sheet: &Sheet, block: &Block, number: u32, found: Match, unit: Option<Unit>) -> u8 {
-    let Role::Field(target) = found.role else {
-        return found.confidence;
-    };
-    let rows = sheet.rows.iter().filter(|row| row.number > block.last);
-    let values: Vec<&Raw> = rows
-        .take(SAMPLE)
-        .map(|row| row.cell(number))
-        .filter(|raw| null::read(raw).is_none())
-        .collect();
-    if values.is_empty() {
-        return found.confidence;
-    }
-    let fitting = values.iter().filter(|raw| fits(target, raw, unit)).count();
-    let similar = found.reason == "heading_similar";
-    if fitting * 2 >= values.len() {
-        found.confidence
-    } else if similar {
-        0
-    } else {
-        found.confidence.saturating_sub(25)
-    }
-}
-
-fn fits(target: Target, raw: &Raw, unit: Option<Unit>) -> bool {
-    let Some(field) = target.declared() else {
-        return false;
-    };
-    let context = Context {
-        unit,
-        year: Some(2000),
-    };
-    match field.shape {
-        Shape::Money | Shape::Area | Shape::Number { .. } | Shape::Date => {
-            let reading = cells::read(target.kind, field, raw, context);
-            let unreadable = |reason| {
-                matches!(
-                    reason,
-                    "amount_unreadable" | "area_unreadable" | "number_unreadable" | "bad_date"
-                )
-            };
-            !reading
-                .findings
-                .iter()
-                .any(|(reason, _)| unreadable(*reason))
-        }
-        // Names and descriptions are no numbers; codes and telephones may be.
-        Shape::Text { .. } | Shape::Ref(_) | Shape::Choice(_) | Shape::List => {
-            let code =
-                field.personal || field.name.ends_with("_no") || field.name.ends_with("code");
-            code || matches!(raw, Raw::Text(_))
-        }
-        _ => true,
-    }
+/// Whether a target is filled by any of the columns.
+pub(super) fn has(columns: &[Mapped], target: Target) -> bool {
+    columns
+        .iter()
+        .any(|column| column.role == Some(Role::Field(target)))
 }

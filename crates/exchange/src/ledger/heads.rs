@@ -1,6 +1,6 @@
 //! One heading against the words that headings use.
 
-use super::words::{Role, Vocabulary, is_under};
+use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Unit};
 use crate::table::Target;
@@ -22,6 +22,17 @@ pub(super) struct Match {
     pub(super) reason: &'static str,
 }
 
+impl Match {
+    /// What a person said.
+    pub(super) fn told(role: Role) -> Self {
+        Self {
+            role,
+            confidence: 100,
+            reason: "told",
+        }
+    }
+}
+
 /// Confidence from which a heading is what it says.
 pub(super) const SURE: u8 = 85;
 /// Confidence below which a heading says nothing.
@@ -37,6 +48,23 @@ impl Head {
     /// The parts joined, as shown to people.
     pub(super) fn text(&self) -> String {
         self.parts.join("▸")
+    }
+
+    /// The parts without units and years, joined: what stays the same from
+    /// file to file.
+    pub(super) fn key(&self) -> String {
+        let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();
+        keys.join("▸")
+    }
+
+    /// Whether it asks for a month alone.
+    pub(super) fn is_month(&self) -> bool {
+        let last = self
+            .parts
+            .last()
+            .map(|part| tight(part))
+            .unwrap_or_default();
+        last.ends_with("月份") || last.ends_with("(月)") || last == "月"
     }
 
     /// The innermost unit that a part names.
@@ -84,7 +112,8 @@ impl Head {
 fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u8, &'static str)> {
     if let Some((parent, own)) = word.split_once('▸') {
         let fits = is_under(parent, own, child, parents);
-        return fits.then_some((98, "heading_under_parent"));
+        let sure = if own == ANY { 90 } else { 98 };
+        return fits.then_some((sure, "heading_under_parent"));
     }
     if word == child {
         return Some((if parents.is_empty() { 96 } else { 94 }, "heading_exact"));
@@ -131,23 +160,31 @@ fn under(role: Role, parents: &[String]) -> Role {
 /// A heading's part without spaces, brackets and 其中, and the unit it names.
 pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0u32);
-    let mut unit = None;
+    let (mut unit, mut mixed): (Option<Unit>, bool) = (None, false);
     for c in tight(part).chars() {
         match c {
             '(' | '[' | '【' => depth += 1,
             ')' | ']' | '】' => {
                 depth = depth.saturating_sub(1);
-                unit = unit.or_else(|| unit::parse(&std::mem::take(&mut inside)));
-                inside.clear();
+                let found = unit::parse(&std::mem::take(&mut inside));
+                // 用地（亩）/厂房（㎡）: each number must say its own.
+                mixed |= unit.zip(found).is_some_and(|(one, other)| one != other);
+                unit = unit.or(found);
             }
             c if depth > 0 => inside.push(c),
             c => outside.push(c),
         }
     }
+    let unit = unit.filter(|_| !mixed);
     let bare = outside
         .trim_start_matches("其中")
-        .trim_matches([':', '*', '#', '、', '.'])
+        .trim_matches([':', '#', '、', '.'])
         .to_ascii_uppercase();
+    let bare = match bare.trim_matches('*') {
+        "" => bare.as_str(),
+        rest => rest,
+    };
+    let bare = timeless(bare);
     for ending in ["亿美元", "万美元", "亿元", "万元", "平方米", "㎡", "亩"] {
         if let (None, Some(rest)) = (unit, bare.strip_suffix(ending))
             && rest.chars().count() >= 2
@@ -155,5 +192,22 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
             return (rest.to_owned(), unit::parse(ending));
         }
     }
-    (bare, unit)
+    (bare.to_owned(), unit)
+}
+
+/// A heading without the year or months it was written for: `2023年计划投资`,
+/// `1-11月完成投资`, `截至6月底累计完成投资`.
+fn timeless(head: &str) -> &str {
+    let mut rest = head.trim_start_matches("截至").trim_start_matches("截止");
+    loop {
+        let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—~至.".contains(c));
+        let after = ["年度", "年", "月份", "月底", "月末", "月", "日"]
+            .iter()
+            .find_map(|word| digits.strip_prefix(word));
+        match after.filter(|_| digits.len() < rest.len()) {
+            Some(after) => rest = after,
+            None => break,
+        }
+    }
+    if rest.is_empty() { head } else { rest }
 }

@@ -1,72 +1,91 @@
 //! One row while it is read: its values and its problems.
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
-use serde_json::{Map, Value as Json};
-use suoji_model::{Cell, Value};
+use suoji_model::{Cell, Shape, Value};
 
 use super::columns::Mapped;
+use super::kinds::Ledger;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
-use crate::cells::{self, Context, Reading};
+use crate::cells::text::tidy;
+use crate::cells::{self, Context, Reading, date, flag, null};
+use crate::options::Answers;
 use crate::problem::{Level, Problem};
-use crate::table::{Column, LedgerRow, Target};
+use crate::table::{Cells, LedgerRow, Target};
+
+/// What holds for every row of a table.
+#[derive(Clone, Copy)]
+pub(super) struct Frame<'a> {
+    pub(super) sheet: &'a Sheet,
+    pub(super) ledger: &'static Ledger,
+    pub(super) columns: &'a [Mapped],
+    pub(super) year: Option<i32>,
+    /// Choices that the sheet as a whole makes, such as 在建.
+    pub(super) given: &'a [(Target, String)],
+    pub(super) answers: &'a Answers,
+}
 
 /// A row being read.
 pub(super) struct Line<'a> {
-    pub(super) sheet: &'a Sheet,
+    pub(super) frame: Frame<'a>,
     pub(super) row: &'a Row,
-    pub(super) columns: &'a [Mapped],
-    pub(super) year: Option<i32>,
-    pub(super) cells: BTreeMap<Target, Cell>,
+    pub(super) section: Option<Arc<str>>,
+    pub(super) cells: Cells,
     pub(super) problems: Vec<Problem>,
+    pub(super) uncounted: Option<&'static str>,
     pub(super) rejected: bool,
 }
 
 impl<'a> Line<'a> {
-    pub(super) fn new(
-        sheet: &'a Sheet,
-        row: &'a Row,
-        columns: &'a [Mapped],
-        year: Option<i32>,
-    ) -> Self {
+    pub(super) fn new(frame: Frame<'a>, row: &'a Row, section: Option<Arc<str>>) -> Self {
         Self {
-            sheet,
+            frame,
             row,
-            columns,
-            year,
-            cells: BTreeMap::new(),
+            section,
+            cells: Cells::default(),
             problems: Vec::new(),
+            uncounted: None,
             rejected: false,
         }
     }
 
     /// The column that plays a role.
     pub(super) fn column(&self, role: Role) -> Option<&'a Mapped> {
-        self.columns.iter().find(|column| column.role == Some(role))
+        let columns = self.frame.columns;
+        columns.iter().find(|column| column.role == Some(role))
     }
 
     /// The column of a field.
-    pub(super) fn column_of(&self, kind: &'static str, field: &'static str) -> Option<&'a Mapped> {
-        self.column(Role::Field(Target { kind, field }))
+    pub(super) fn column_of(&self, target: Target) -> Option<&'a Mapped> {
+        self.column(Role::Field(target))
     }
 
     /// What stands in a column; a cell merged with those above has their
-    /// value.
+    /// value, unless that is an amount, which is there once.
     pub(super) fn raw(&self, column: &Mapped) -> &'a Raw {
         let own = self.row.cell(column.number);
         if own.is_blank()
-            && let Some(top) = column.merged_from(self.row.number)
+            && let Some((top, _)) = column.merged(self.row.number)
+            && !is_quantity(column)
         {
-            return self.sheet.cell(top, column.number);
+            return self.frame.sheet.cell(top, column.number);
         }
         own
     }
 
-    /// The text in the column of a role, or nothing.
-    pub(super) fn text(&self, role: Role) -> String {
-        let raw = self.column(role).map(|column| self.raw(column));
+    /// The text in the column of a field, or nothing.
+    pub(super) fn text_of(&self, target: Target) -> String {
+        let raw = self.column_of(target).map(|column| self.raw(column));
         raw.map(Raw::display).unwrap_or_default()
+    }
+
+    /// What the column says of every cell.
+    pub(super) fn context(&self, column: &Mapped) -> Context {
+        Context {
+            year: self.frame.year,
+            ..column.context
+        }
     }
 
     /// Reads a column's cell as a field.
@@ -77,31 +96,79 @@ impl<'a> Line<'a> {
         context: Context,
     ) -> Option<Reading> {
         let field = target.declared()?;
-        Some(cells::read(target.kind, field, self.raw(column), context))
+        let raw = self.raw(column);
+        let told = || {
+            let text = tidy(&raw.display(), false);
+            let key = format!("choice:{}:{text}", target.dotted());
+            self.frame.answers.get(&key)
+        };
+        if let (Shape::Choice(choices), false) = (field.shape, self.frame.answers.is_empty())
+            && let Some(choice) = told().and_then(|told| choices.iter().find(|one| *one == told))
+        {
+            return Some(Reading::exact(Value::Text((*choice).to_owned())));
+        }
+        Some(cells::read(target.kind, field, raw, context))
     }
 
     /// Reads every column that is a field, except those `special` to the
     /// ledger.
     pub(super) fn read_fields(&mut self, special: impl Fn(Target) -> bool) {
-        for column in self.columns {
-            let Some(Role::Field(target)) = column.role else {
-                continue;
-            };
-            if special(target) {
-                continue;
+        for column in self.frame.columns {
+            match column.role {
+                Some(Role::Field(target)) if !special(target) => {
+                    if let Some(reading) = self.reading(column, target, self.context(column)) {
+                        self.keep(column, target, reading);
+                    }
+                }
+                Some(Role::Span(first, last)) => self.span(column, first, last),
+                Some(Role::Append(target)) => self.append(column, target),
+                Some(Role::Tick(target, choice)) if flag::parse(self.raw(column)) == Some(true) => {
+                    self.set(target, Value::Text(choice.to_owned()));
+                }
+                _ => {}
             }
-            let context = Context {
-                unit: column.unit,
-                year: self.year,
-            };
-            if let Some(reading) = self.reading(column, target, context) {
-                self.keep(column, target, reading);
+        }
+        for (target, choice) in self.frame.given {
+            if *self.get(*target) == Cell::Blank {
+                self.set(*target, Value::Text(choice.clone()));
             }
         }
     }
 
+    fn span(&mut self, column: &Mapped, first: Target, last: Target) {
+        let context = self.context(column);
+        if let Some((from, to)) = date::span(self.raw(column), context) {
+            self.keep(column, first, from);
+            self.keep(column, last, to);
+        } else if let Some(reading) = self.reading(column, first, context) {
+            self.keep(column, first, reading);
+        }
+    }
+
+    /// Adds `heading：text` to a text that several columns make.
+    fn append(&mut self, column: &Mapped, target: Target) {
+        let raw = self.raw(column);
+        if raw.is_blank() || matches!(null::read(raw), Some(null::Null::Absent(_))) {
+            return;
+        }
+        let head = column.column.head.rsplit('▸').next().unwrap_or_default();
+        let text = format!("{head}：{}", tidy(&raw.display(), true));
+        let text = match self.get(target).as_text() {
+            Some(before) => format!("{before}\n{text}"),
+            None => text,
+        };
+        self.set(target, Value::Text(text));
+    }
+
     /// Keeps a value with its findings.
-    pub(super) fn keep(&mut self, column: &Mapped, target: Target, reading: Reading) {
+    pub(super) fn keep(&mut self, column: &Mapped, target: Target, mut reading: Reading) {
+        if reading.cell == Cell::Blank
+            && is_quantity(column)
+            && self.row.cell(column.number).is_blank()
+            && column.merged(self.row.number).is_some()
+        {
+            reading.findings.push(("merged_amount", Level::Should));
+        }
         self.tell(column, target, &reading);
         self.cells.insert(target, reading.cell);
     }
@@ -109,21 +176,29 @@ impl<'a> Line<'a> {
     /// Reports a reading's findings.
     pub(super) fn tell(&mut self, column: &Mapped, target: Target, reading: &Reading) {
         for (reason, level) in &reading.findings {
-            self.report(Some(column), Some(target), reason, *level);
+            let vague = matches!(*reason, "approximate" | "range");
+            let level = if vague {
+                (*level).max(self.frame.ledger.vague)
+            } else {
+                *level
+            };
+            self.report(Some(column), Some(target), reason, level);
         }
     }
 
     /// Sets a value that no cell of its own holds.
-    pub(super) fn set(&mut self, kind: &'static str, field: &'static str, value: Value) {
-        self.cells
-            .insert(Target { kind, field }, Cell::exact(value));
+    pub(super) fn set(&mut self, target: Target, value: Value) {
+        self.cells.insert(target, Cell::exact(value));
     }
 
     /// The value of a field.
-    pub(super) fn get(&self, kind: &'static str, field: &'static str) -> &Cell {
-        self.cells
-            .get(&Target { kind, field })
-            .unwrap_or(&Cell::Blank)
+    pub(super) fn get(&self, target: Target) -> &Cell {
+        self.cells.get(&target).unwrap_or(&Cell::Blank)
+    }
+
+    /// The text of a field.
+    pub(super) fn text(&self, target: Target) -> Option<&str> {
+        self.get(target).as_text()
     }
 
     /// Names a problem.
@@ -135,7 +210,7 @@ impl<'a> Line<'a> {
         level: Level,
     ) {
         self.problems.push(Problem {
-            sheet: self.sheet.name.clone(),
+            sheet: self.frame.sheet.name.clone(),
             row: self.row.number,
             column: column
                 .map(|column| column.column.letter.clone())
@@ -149,28 +224,67 @@ impl<'a> Line<'a> {
         });
     }
 
+    /// Rejects the row unless one of the fields has a value.
+    pub(super) fn need(&mut self, titles: &[Target], reason: &'static str) {
+        if titles
+            .iter()
+            .any(|target| *self.get(*target) != Cell::Blank)
+        {
+            return;
+        }
+        let title = titles.first().copied();
+        let column = title.and_then(|title| self.column_of(title));
+        self.report(column, title, reason, Level::Must);
+        self.rejected = true;
+    }
+
     /// The finished row.
-    pub(super) fn finish(self) -> LedgerRow {
-        let mut raw = Map::new();
-        for column in self.columns {
-            let text = self.raw(column).display();
-            if text.trim().is_empty() {
-                continue;
+    pub(super) fn finish(mut self) -> LedgerRow {
+        self.dated();
+        let mut raw = Vec::new();
+        for (index, column) in (0u16..).zip(self.frame.columns) {
+            match self.raw(column) {
+                cell if cell.is_blank() => {}
+                Raw::Text(text) => raw.push((index, text.clone())),
+                cell => raw.push((index, Arc::from(cell.display()))),
             }
-            let Column { letter, head, .. } = &column.column;
-            let name = if raw.contains_key(head) {
-                format!("{head} {letter}")
-            } else {
-                head.clone()
-            };
-            raw.insert(name, Json::String(text));
         }
         LedgerRow {
             row: self.row.number,
             cells: self.cells,
             raw,
+            section: self.section,
+            uncounted: self.uncounted,
             problems: self.problems,
             rejected: self.rejected,
         }
+    }
+
+    /// Whether the ledger's date lies in the ledger's year.
+    fn dated(&mut self) {
+        let Some((target, level)) = self.frame.ledger.dated else {
+            return;
+        };
+        if let (Some(year), Cell::Known(Value::Date(date), _)) = (self.frame.year, self.get(target))
+            && chrono::Datelike::year(&date.start()) != year
+        {
+            let column = self.column_of(target);
+            self.report(column, Some(target), "date_outside_year", level);
+            self.uncounted.get_or_insert("date_outside_year");
+        }
+    }
+}
+
+/// Whether the column holds quantities, which merged cells do not repeat.
+fn is_quantity(column: &Mapped) -> bool {
+    match column.role {
+        Some(Role::Field(target)) => target.declared().is_some_and(|field| {
+            matches!(
+                field.shape,
+                Shape::Money | Shape::Area | Shape::Number { .. }
+            )
+        }),
+        Some(Role::Original) => true,
+        _ => false,
     }
 }

@@ -95,6 +95,33 @@ fn is_note(text: &str) -> bool {
     STARTS.iter().any(|start| text.starts_with(start)) || text == "注"
 }
 
+/// What a line above the headings is.
+pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
+    let texts: Vec<String> = row
+        .cells
+        .iter()
+        .map(|(_, raw)| tight(&raw.display()))
+        .collect();
+    let text = texts.concat();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if is_first && !text.starts_with("附件") && !text.starts_with("附表") {
+        return "title";
+    }
+    let colons = text.matches(':').count();
+    if colons >= 2
+        && says(&[
+            "填报", "填表", "联系", "负责", "审核", "制表", "报送", "组别",
+        ])
+    {
+        return "fill_in_row";
+    }
+    let counts = says(&["共", "合计", "总", "其中", "个", "家", "条"]);
+    if counts && text.contains(|c: char| c.is_ascii_digit()) {
+        return "totals_sentence";
+    }
+    "note"
+}
+
 /// `一、生物医药(12个)`, `（二）…`
 fn is_section(text: &str) -> bool {
     let text = text.trim_start_matches('(');

@@ -1,25 +1,21 @@
 //! What a person should know about an agreement that was read whole.
 
-use chrono::Datelike;
 use suoji_model::rule::SigningRule;
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::problem::Level;
 use crate::table::Target;
 
 const fn agreement(field: &'static str) -> Target {
-    Target {
-        kind: "agreement",
-        field,
-    }
+    target("agreement", field)
 }
 
 /// Reports what changes a figure or may.
 pub(super) fn check(line: &mut Line<'_>) {
     let rule = SigningRule::default();
-    let counted = match line.get("agreement", "agreement_type") {
+    let counted = match line.get(target("agreement", "agreement_type")) {
         Cell::Known(Value::Text(kind), _) => rule.counted_types.contains(kind),
         _ => true,
     };
@@ -34,6 +30,7 @@ pub(super) fn check(line: &mut Line<'_>) {
             "agreement_not_counted",
             Level::Should,
         );
+        line.uncounted = Some("agreement_not_counted");
         // What does not count need not be exact.
         let vague = |reason| matches!(reason, "approximate" | "range");
         let problems = line.problems.iter_mut();
@@ -47,9 +44,9 @@ pub(super) fn check(line: &mut Line<'_>) {
         let mut problems = line.problems.iter();
         problems.any(|problem| problem.field == of_capital && lost(problem.reason))
     };
-    match line.get("agreement", "contract_capital").clone() {
+    match line.get(target("agreement", "contract_capital")).clone() {
         Cell::Known(Value::Money(money), _) => {
-            let rate = match line.get("agreement", "rate") {
+            let rate = match line.get(target("agreement", "rate")) {
                 Cell::Known(Value::Number(rate), _) => Some(*rate),
                 _ => None,
             };
@@ -65,11 +62,5 @@ pub(super) fn check(line: &mut Line<'_>) {
             tell(line, "contract_capital", "amount_missing", Level::Info);
         }
         _ => {}
-    }
-    if let (Some(year), Cell::Known(Value::Date(date), _)) =
-        (line.year, line.get("agreement", "sign_date"))
-        && date.start().year() != year
-    {
-        tell(line, "sign_date", "date_outside_year", Level::Must);
     }
 }

@@ -1,42 +1,153 @@
 //! A file's sheets into tables.
 
-use std::collections::BTreeMap;
 use std::ops::Range;
 
-use suoji_model::{Kind, kinds};
-
 use super::block::{self, Block};
-use super::columns::{self, Mapped};
-use super::heads::SURE;
-use super::line::Line;
-use super::words::{PLAIN_WORDS, Role, SIGNING_WORDS};
-use super::{plain, rows, signing};
-use crate::book::{Row, Sheet, Workbook};
+use super::choose::{self, titles};
+use super::columns::{Mapped, Said};
+use super::kinds::Ledger;
+use super::table::Reading;
+use super::{duplicates::Seen, given};
+use crate::book::{Sheet, Workbook};
 use crate::cells::text::fold;
+use crate::options::{Answers, Mapping, Options};
 use crate::problem::{Level, Problem};
-use crate::table::{Skipped, Table, Target, Understood};
+use crate::table::{LedgerRow, Place, Understood};
 
 /// Finds tables, headings and fields, and reads every cell.
 ///
 /// Hidden sheets and sheets without a known table are named in `problems` and
 /// left alone.
 pub fn understand(book: &Workbook) -> Understood {
+    understand_with(book, &Options::default())
+}
+
+/// The same, with what a person or a template says.
+pub fn understand_with(book: &Workbook, options: &Options) -> Understood {
+    let mut rows: Vec<Vec<LedgerRow>> = Vec::new();
+    let mut understood = each_row_of(book, options, &mut |table, batch| {
+        rows.resize_with(table + 1, Vec::new);
+        rows[table].extend(batch);
+    });
+    for (table, rows) in understood.tables.iter_mut().zip(rows) {
+        table.rows = rows;
+        // What the whole file showed about one row stands with the row.
+        let (own, late) = std::mem::take(&mut table.problems)
+            .into_iter()
+            .partition(|problem| {
+                let row = table.rows.binary_search_by_key(&problem.row, |row| row.row);
+                row.is_err()
+            });
+        table.problems = own;
+        let late: Vec<Problem> = late;
+        for problem in late {
+            if let Ok(at) = table.rows.binary_search_by_key(&problem.row, |row| row.row) {
+                table.rows[at].problems.push(problem);
+            }
+        }
+    }
+    understood
+}
+
+/// Rows handed on at a time.
+const BATCH: usize = 2_000;
+
+/// Receives the rows of a table, by its place in [`Understood::tables`].
+pub type Sink<'s> = dyn FnMut(usize, Vec<LedgerRow>) + 's;
+
+/// Hands rows on as they are read; the tables returned hold none.
+pub(crate) fn each_row_of(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Understood {
     let mut understood = Understood::default();
+    let mut seen = Seen::default();
+    for reason in &book.carries {
+        understood.problems.push(Problem {
+            sheet: String::new(),
+            row: 0,
+            column: String::new(),
+            field: None,
+            reason,
+            level: Level::Info,
+            raw: book.file.clone(),
+        });
+    }
+    let mut readings: Vec<Reading> = Vec::new();
     for sheet in &book.sheets {
         if sheet.rows.is_empty() {
             continue;
         }
-        if sheet.hidden {
+        if sheet.hidden && !options.hidden_sheets {
             let problem = about(sheet, "hidden_sheet", Level::Should);
             understood.problems.push(problem);
             continue;
         }
-        let found = tables(book, sheet);
-        if found.is_empty() {
+        let (plans, left_out) = plans(book, sheet, options);
+        if plans.is_empty() && !left_out {
             let problem = about(sheet, "sheet_not_understood", Level::Must);
             understood.problems.push(problem);
         }
-        understood.tables.extend(found);
+        for (plan, rows) in plans {
+            let at = readings.len();
+            let mut reading = Reading::new(book, sheet, plan, rows.start);
+            let first = sheet.rows.partition_point(|row| row.number < rows.start);
+            let end = sheet.rows.partition_point(|row| row.number < rows.end);
+            for batch in sheet.rows[first..end].chunks(BATCH) {
+                let batch = reading.read(sheet, batch, &mut seen, at);
+                if !batch.is_empty() {
+                    sink(at, batch);
+                }
+            }
+            readings.push(reading);
+        }
+    }
+    finish(understood, readings, seen)
+}
+
+/// Compares what was read with the sheets' own totals and with itself.
+pub(super) fn finish(
+    mut understood: Understood,
+    mut readings: Vec<Reading>,
+    seen: Seen,
+) -> Understood {
+    let (duplicates, late) = seen.finish(|table, row, column| {
+        let reading = usize::try_from(table).ok().and_then(|at| readings.get(at));
+        let column = reading.and_then(|one| one.letter(column));
+        let place = Place {
+            sheet: reading
+                .map(|one| one.table.sheet.clone())
+                .unwrap_or_default(),
+            row,
+        };
+        (place, column.unwrap_or_default())
+    });
+    for duplicate in &duplicates {
+        for (place, _) in &duplicate.others {
+            for reading in &mut readings {
+                if reading.table.sheet == place.sheet {
+                    reading.uncount(place.row);
+                }
+            }
+        }
+    }
+    for one in late {
+        let at = usize::try_from(one.table).unwrap_or(usize::MAX);
+        if let Some(reading) = readings.get_mut(at) {
+            reading.late(one);
+        }
+    }
+    understood.duplicates = duplicates;
+    for reading in readings {
+        let (table, questions) = reading.finish();
+        for question in questions {
+            match understood
+                .questions
+                .iter_mut()
+                .find(|one| one.key == question.key)
+            {
+                Some(known) => known.rows += question.rows,
+                None => understood.questions.push(question),
+            }
+        }
+        understood.tables.push(table);
     }
     understood
 }
@@ -54,33 +165,55 @@ fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {
     }
 }
 
-/// The information that a row was no record.
-fn told(sheet: &Sheet, skipped: &Skipped) -> Problem {
-    Problem {
-        sheet: sheet.name.clone(),
-        row: skipped.row,
-        column: String::new(),
-        field: None,
-        reason: "row_skipped",
-        level: Level::Info,
-        raw: skipped.text.clone(),
-    }
-}
-
 /// A table whose columns are known, before its rows are read.
-struct Plan {
-    kind: &'static Kind,
-    block: Block,
-    columns: Vec<Mapped>,
+pub(super) struct Plan {
+    pub(super) key: String,
+    pub(super) ledger: &'static Ledger,
+    pub(super) block: Block,
+    pub(super) columns: Vec<Mapped>,
+    pub(super) given: Vec<(crate::table::Target, String)>,
+    pub(super) year: Option<i32>,
+    pub(super) template: Option<String>,
+    pub(super) answers: Answers,
 }
 
-/// The tables of a sheet, one below the other.
-fn tables(book: &Workbook, sheet: &Sheet) -> Vec<Table> {
+/// Candidates for further tables that a sheet may have.
+const MOST_CANDIDATES: usize = 200;
+
+/// The tables of a sheet, one below the other, each with its rows; and
+/// whether any was left out as told.
+pub(super) fn plans(
+    book: &Workbook,
+    sheet: &Sheet,
+    options: &Options,
+) -> (Vec<(Plan, Range<u32>)>, bool) {
     let mut plans: Vec<Plan> = Vec::new();
+    let mut left_out = false;
     let mut window = Some(1..u32::MAX);
-    while let Some(plan) = window.and_then(|rows| plan(book, sheet, rows)) {
-        window = block::candidate(sheet, &plan.block);
-        plans.push(plan);
+    for _ in 0..MOST_CANDIDATES {
+        let Some(rows) = window else {
+            break;
+        };
+        let key = match plans.len() {
+            0 => sheet.name.clone(),
+            more => format!("{}#{}", sheet.name, more + 1),
+        };
+        let next = rows.end;
+        let after = match plan(book, sheet, options, key, rows) {
+            Some(Found::Plan(plan)) => {
+                let last = plan.block.last;
+                plans.push(*plan);
+                last
+            }
+            Some(Found::LeftOut(last)) => {
+                left_out = true;
+                last
+            }
+            None if next == u32::MAX => break,
+            None => next - 1,
+        };
+        let above = plans.last().map(|plan| &plan.block);
+        window = block::candidate(sheet, after, above);
     }
     let further = plans.iter().skip(1);
     let ends: Vec<u32> = further
@@ -88,216 +221,86 @@ fn tables(book: &Workbook, sheet: &Sheet) -> Vec<Table> {
         .chain([u32::MAX])
         .collect();
     let mut start = 1;
-    let tables = plans.iter().zip(ends);
-    tables
-        .map(|(plan, end)| {
-            let table = table(book, sheet, plan, start..end);
-            start = end;
-            table
-        })
-        .collect()
+    let tables = plans.into_iter().zip(ends);
+    let tables = tables.map(|(plan, end)| {
+        let rows = start..end;
+        start = end;
+        (plan, rows)
+    });
+    (tables.collect(), left_out)
 }
 
 /// The first of the lines of one cell that stand right above a heading row.
 fn title_above(sheet: &Sheet, first: u32) -> u32 {
-    let above = sheet.rows.iter().rev().filter(|row| row.number < first);
+    let end = sheet.rows.partition_point(|row| row.number < first);
+    let above = sheet.rows[..end].iter().rev();
     let titles = above.take_while(|row| row.cells.len() == 1);
     titles.last().map_or(first, |row| row.number)
 }
 
-/// The uppermost table whose headings stand in these rows.
-fn plan(book: &Workbook, sheet: &Sheet, rows: Range<u32>) -> Option<Plan> {
-    let signing = block::find(sheet, &SIGNING_WORDS, rows.clone())
-        .map(|block| {
-            let columns = columns::map(sheet, &block, &SIGNING_WORDS);
-            let kind = &kinds::AGREEMENT;
-            Plan {
-                kind,
-                block,
-                columns,
-            }
-        })
-        .filter(|plan| is_signing(book, sheet, &plan.block, &plan.columns));
-    let lists = PLAIN_WORDS.iter().filter_map(|(kind, vocabulary)| {
-        let block = block::find(sheet, vocabulary, rows.clone())?;
-        let columns = columns::map(sheet, &block, vocabulary);
-        is_list(kind, &columns).then_some(Plan {
-            kind,
-            block,
-            columns,
-        })
-    });
-    // A signing ledger comes before a list that shares its headings.
-    let all = signing.into_iter().chain(lists);
-    all.min_by_key(|plan| plan.block.first)
+enum Found {
+    Plan(Box<Plan>),
+    /// The last heading row of a table that is to be left out.
+    LeftOut(u32),
 }
 
-fn table(book: &Workbook, sheet: &Sheet, plan: &Plan, rows: Range<u32>) -> Table {
-    let Plan {
-        kind,
+/// The uppermost table whose headings stand in these rows.
+fn plan(
+    book: &Workbook,
+    sheet: &Sheet,
+    options: &Options,
+    key: String,
+    rows: Range<u32>,
+) -> Option<Found> {
+    let own = options.mappings.get(&key);
+    let block = match own.and_then(|mapping| mapping.header_rows) {
+        Some((first, last)) => block::given(sheet, first, last),
+        None => block::find(sheet, rows)?,
+    };
+    let heads = block.keys();
+    let template = options.template(&heads);
+    let none = Mapping::default();
+    let mut mapping = own.unwrap_or(&none).clone();
+    if let Some(template) = template {
+        mapping = template.mapping.under(&mapping);
+    }
+    if mapping.ledger.is_none() {
+        mapping.ledger.clone_from(&options.ledger);
+    }
+    if mapping.skip {
+        return Some(Found::LeftOut(block.last));
+    }
+    let mut answers = template
+        .map(|template| template.answers.clone())
+        .unwrap_or_default();
+    answers.extend(options.answers.clone());
+    let said = Said {
+        mapping: &mapping,
+        answers: &answers,
+    };
+    let (ledger, columns) = choose::choose(book, sheet, &block, &said)?;
+    let told = answers.get(&format!("year:{}", book.file));
+    let year = told
+        .and_then(|year| year.parse().ok())
+        .or_else(|| year(book, sheet, &block));
+    let given = given::of(book, sheet, &block, ledger, &columns);
+    Some(Found::Plan(Box::new(Plan {
+        key,
+        ledger,
+        given,
+        year,
+        template: template.map(|template| template.name.clone()),
         block,
         columns,
-    } = plan;
-    let above = rows.start..block.first;
-    let first_text = |row: &Row| {
-        row.cells
-            .first()
-            .map(|(_, raw)| raw.display())
-            .unwrap_or_default()
-    };
-    let skipped = |row: &Row, kind| Skipped {
-        row: row.number,
-        kind,
-        text: first_text(row),
-    };
-    let titles = sheet.rows.iter().filter(|row| above.contains(&row.number));
-    let mut table = Table {
-        sheet: sheet.name.clone(),
-        kind: kind.name,
-        header_rows: (block.first..=block.last).collect(),
-        columns: columns.iter().map(|column| column.column.clone()).collect(),
-        rows: Vec::new(),
-        skipped: titles.map(|row| skipped(row, "title")).collect(),
-        problems: Vec::new(),
-        year: year(book, sheet, block),
-    };
-    let data = block.last + 1..rows.end;
-    for row in sheet.rows.iter().filter(|row| data.contains(&row.number)) {
-        if let Some(kind) = rows::skip(sheet, block, columns, row) {
-            let skipped = skipped(row, kind);
-            if let "section" | "subtotal" | "total" | "note" = kind {
-                table.problems.push(told(sheet, &skipped));
-            }
-            table.skipped.push(skipped);
-            continue;
-        }
-        let line = Line::new(sheet, row, columns, table.year);
-        table.rows.push(if kind.name == kinds::AGREEMENT.name {
-            signing::read(line)
-        } else {
-            plain::read(kind, line)
-        });
-    }
-    if kind.name == kinds::AGREEMENT.name {
-        suppose(&mut table, columns);
-    }
-    ask_once(&mut table);
-    table
-}
-
-/// Fields of an agreement itself that show a signing ledger.
-const TELLING: &[&str] = &[
-    "sign_date",
-    "contract_total",
-    "contract_capital",
-    "agreement_type",
-    "agreement_no",
-    "ceremony",
-];
-
-fn is_signing(book: &Workbook, sheet: &Sheet, block: &Block, columns: &[Mapped]) -> bool {
-    let sure = |kind: &str, field: &str| {
-        columns.iter().any(|column| {
-            let target = column.column.target;
-            target.is_some_and(|target| target.kind == kind && target.field == field)
-                && column.column.confidence >= SURE
-        })
-    };
-    if !sure("project", "name") && !sure("enterprise", "name") {
-        return false;
-    }
-    let telling = TELLING
-        .iter()
-        .filter(|field| sure("agreement", field))
-        .count();
-    let above = sheet.rows.iter().filter(|row| row.number < block.first);
-    let titles = above
-        .flat_map(|row| &row.cells)
-        .map(|(_, raw)| raw.display());
-    let named = [book.file.clone(), sheet.name.clone()]
-        .into_iter()
-        .chain(titles)
-        .any(|name| name.contains("签约") || name.contains("招商引资项目"));
-    telling >= 2 || telling == 1 && named
-}
-
-/// A list of one kind: its title and most other columns are the kind's.
-fn is_list(kind: &Kind, columns: &[Mapped]) -> bool {
-    let known = columns.iter().filter(|column| {
-        matches!(column.role, Some(Role::Field(_))) && column.column.confidence >= SURE
-    });
-    let title = Target {
-        kind: kind.name,
-        field: kind.title,
-    };
-    let counted = columns
-        .iter()
-        .filter(|column| column.role != Some(Role::Serial))
-        .count();
-    let titled = columns
-        .iter()
-        .any(|column| column.column.target == Some(title) && column.column.confidence >= SURE);
-    let known = known.count();
-    titled && known >= 3 && known * 10 >= counted * 6
-}
-
-/// Says once what the ledger leaves out and every row was given.
-fn suppose(table: &mut Table, columns: &[Mapped]) {
-    let has = |kind, field| {
-        let role = Role::Field(Target { kind, field });
-        columns.iter().any(|column| column.role == Some(role))
-    };
-    let missing = [
-        ("agreement", "agreement_type", "agreement_type_supposed"),
-        ("project", "name", "project_name_supposed"),
-    ];
-    for (kind, field, reason) in missing {
-        if has(kind, field) {
-            continue;
-        }
-        table.problems.push(Problem {
-            sheet: table.sheet.clone(),
-            row: table.header_rows.last().copied().unwrap_or(0),
-            column: String::new(),
-            field: Some(Target { kind, field }),
-            reason,
-            level: Level::Should,
-            raw: String::new(),
-        });
-    }
-}
-
-/// A unit that no heading names is asked for once per column.
-fn ask_once(table: &mut Table) {
-    const ASKED: &[&str] = &["amount_unit_unknown"];
-    let asked = |problem: &Problem| ASKED.contains(&problem.reason);
-    let mut columns: BTreeMap<String, Vec<Problem>> = BTreeMap::new();
-    for problem in table.rows.iter().flat_map(|row| &row.problems) {
-        if asked(problem) {
-            let of_column = columns.entry(problem.column.clone()).or_default();
-            of_column.push(problem.clone());
-        }
-    }
-    for (_, mut problems) in columns.into_iter().filter(|(_, all)| all.len() > 1) {
-        let mut problem = problems.swap_remove(0);
-        for row in &mut table.rows {
-            let other = |one: &Problem| !asked(one) || one.column != problem.column;
-            row.problems.retain(other);
-        }
-        problem.row = table.header_rows.last().copied().unwrap_or(problem.row);
-        table.problems.push(problem);
-    }
+        answers,
+    })))
 }
 
 /// The year in the file's name, the sheet's name, or the title.
 fn year(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
-    let above = sheet.rows.iter().filter(|row| row.number < block.first);
-    let titles = above
-        .flat_map(|row| &row.cells)
-        .map(|(_, raw)| raw.display());
     [sheet.name.clone(), book.file.clone()]
         .into_iter()
-        .chain(titles)
+        .chain(titles(sheet, block))
         .find_map(|text| year_in(&text))
 }
 

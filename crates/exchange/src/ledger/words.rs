@@ -1,12 +1,13 @@
-//! The words that headings use, beyond those declared with each field.
+//! What a column may do, and the headings by which it is known.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use suoji_model::words::{Language, word};
-use suoji_model::{Kind, kinds};
+use suoji_model::{Kind, Shape};
 
 use super::heads::key;
+use super::kinds::{ALL, Ledger};
 use crate::table::Target;
 
 /// What a column does for a row.
@@ -18,12 +19,37 @@ pub(super) enum Role {
     Serial,
     /// It names the row's currency.
     Currency,
-    /// It holds the contract capital in the row's own currency.
+    /// It holds the ledger's main amount in the row's own currency.
     Original,
     /// It says whether the agreement still holds.
     Status,
     /// It holds a person with duty and telephone.
     Person,
+    /// It holds a first and a last day.
+    Span(Target, Target),
+    /// It is one of several columns that together make one text.
+    Append(Target),
+    /// A mark in it makes this choice.
+    Tick(Target, &'static str),
+    /// It is understood, and kept only as the file's own text.
+    Aside,
+}
+
+impl Role {
+    /// Whether only one column of a table can play it.
+    pub(super) fn is_single(self) -> bool {
+        !matches!(self, Self::Append(_) | Self::Tick(..) | Self::Aside)
+    }
+}
+
+/// A field by its kind's and its own name.
+pub(super) const fn target(kind: &'static str, field: &'static str) -> Target {
+    Target { kind, field }
+}
+
+/// The role of being a field.
+pub(super) const fn field(kind: &'static str, field: &'static str) -> Role {
+    Role::Field(target(kind, field))
 }
 
 /// Headings and what they mean.
@@ -37,222 +63,67 @@ pub(super) struct Vocabulary {
 /// One heading.
 pub(super) struct Word {
     /// The heading without spaces, brackets and case; a child under a merged
-    /// heading stands after `▸`.
+    /// heading stands after `▸`, and `*` is any child.
     pub(super) key: String,
     pub(super) role: Role,
 }
 
-const fn field(kind: &'static str, field: &'static str) -> Role {
-    Role::Field(Target { kind, field })
+/// Any child of a merged heading.
+pub(super) const ANY: &str = "*";
+
+/// The headings of each ledger, in the order of [`ALL`].
+static BY_LEDGER: LazyLock<HashMap<&'static str, Vocabulary>> =
+    LazyLock::new(|| ALL.iter().map(|ledger| (ledger.name, of(ledger))).collect());
+
+/// The headings of every ledger, to find where headings stand.
+pub(super) static EVERY: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let mut every = Vocabulary::default();
+    for ledger in ALL {
+        for word in &ledger.vocabulary().words {
+            every.put(word.key.clone(), word.role);
+        }
+    }
+    every
+});
+
+impl Ledger {
+    /// The headings of its columns.
+    pub(super) fn vocabulary(&self) -> &'static Vocabulary {
+        static NONE: LazyLock<Vocabulary> = LazyLock::new(Vocabulary::default);
+        BY_LEDGER.get(self.name).unwrap_or(&NONE)
+    }
 }
 
-/// Headings of signing ledgers whose meaning depends on the ledger, or that
-/// help to read another column.
-const SIGNING: &[(Role, &[&str])] = &[
-    (Role::Serial, &["序号", "序", "NO", "NO."]),
-    (
-        Role::Currency,
-        &["币种", "币别", "货币", "货币种类", "货币单位"],
-    ),
-    (
-        Role::Original,
-        &["原币", "原币金额", "外币金额", "原币种金额", "外币"],
-    ),
-    (
-        Role::Status,
-        &[
-            "状态",
-            "合同状态",
-            "协议状态",
-            "签约状态",
-            "是否有效",
-            "有效",
-        ],
-    ),
-    (
-        Role::Person,
-        &[
-            "联系人及电话",
-            "联系人及联系方式",
-            "联系人及联系电话",
-            "联系人和电话",
-            "联系人电话",
-            "企业联系人及电话",
-            "联系人/电话",
-            "联系人、电话",
-            "客商姓名及电话",
-        ],
-    ),
-    (
-        field("enterprise", "name"),
-        &[
-            "引进企业",
-            "乙方",
-            "投资方",
-            "投资主体",
-            "投资商",
-            "客商",
-            "投资企业",
-            "签约企业",
-            "签约方",
-            "企业名称",
-            "企业",
-            "公司名称",
-            "投资单位",
-            "投资方名称",
-            "投资者",
-            "投资方▸名称",
-            "投资方▸企业名称",
-        ],
-    ),
-    (
-        field("contact", "name"),
-        &["联系人", "企业联系人", "联络人", "对接人", "联系人姓名"],
-    ),
-    (field("contact", "duty"), &["联系人职务"]),
-    (
-        field("project", "content"),
-        &[
-            "主要建设内容",
-            "建设规模及内容",
-            "建设内容和规模",
-            "项目简介",
-            "项目内容及规模",
-        ],
-    ),
-    (
-        field("project", "chain"),
-        &["产业链▸链条", "链条", "产业链条", "所属产业链", "产业▸类别"],
-    ),
-    (
-        field("project", "chain_node"),
-        &["产业链▸环节", "链条环节", "产业▸环节"],
-    ),
-    (
-        field("project", "resident_office"),
-        &["驻点小组", "驻点组", "驻外小组"],
-    ),
-    (
-        field("project", "source_region"),
-        &["地区", "投资方▸来源地", "来源地区", "资金来源地"],
-    ),
-    (
-        field("project", "promotion_method"),
-        &["引资方式", "引进方式"],
-    ),
-    (
-        field("agreement", "contract_total"),
-        &[
-            "合同额▸总投资",
-            "合同▸总投资",
-            "协议▸总投资",
-            "签约▸总投资",
-            "投资额",
-            "投资金额",
-            "投资",
-            "合同金额",
-            "协议金额",
-            "签约金额",
-            "合同投资总额",
-            "签约总投资",
-            "合同总额",
-        ],
-    ),
-    (
-        field("agreement", "contract_capital"),
-        &[
-            "合同外资",
-            "协议利用外资",
-            "合同利用外资",
-            "利用外资",
-            "协议利用资金",
-            "引进资金",
-            "拟利用资金",
-        ],
-    ),
-    (
-        field("agreement", "fixed_investment"),
-        &["固定资产投资额", "固定资产总投资", "固投额"],
-    ),
-    (
-        field("agreement", "sign_date"),
-        &[
-            "签约日期时间",
-            "合同签订日期",
-            "协议签订时间",
-            "协议签订日期",
-        ],
-    ),
-    (
-        field("agreement", "responsible_unit"),
-        &["引荐责任单位", "承办单位", "招引单位", "单位"],
-    ),
-];
-
-/// Kinds whose fields a signing ledger holds.
-const IN_SIGNING: &[&Kind] = &[
-    &kinds::AGREEMENT,
-    &kinds::PROJECT,
-    &kinds::ENTERPRISE,
-    &kinds::CONTACT,
-];
-
-/// The headings of a signing ledger.
-pub(super) static SIGNING_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+fn of(ledger: &Ledger) -> Vocabulary {
     let mut vocabulary = Vocabulary::default();
-    for (role, heads) in SIGNING {
+    for (role, heads) in ledger.words.iter().chain(COMMON) {
         heads.iter().for_each(|head| vocabulary.add(head, *role));
     }
-    for kind in IN_SIGNING {
+    for (index, kind) in ledger.kinds.iter().enumerate() {
         for declared in kind.fields {
-            let role = match (kind.name, declared.name) {
-                ("agreement", "party") | ("project", "investor") => field("enterprise", "name"),
-                ("agreement", "contact") => field("contact", "name"),
-                _ => field(kind.name, declared.name),
-            };
+            if declared.name == "same_verdict" || declared.name == "suspected_same_as" {
+                continue;
+            }
+            let own = target(kind.name, declared.name);
+            let moved = ledger.instead.iter().find(|(from, _)| *from == own);
+            let role = moved.map_or(Role::Field(own), |(_, role)| *role);
             let headings = declared.headings.iter();
             headings.for_each(|head| vocabulary.add(head, role));
             // A label of two characters, such as 名称, may be any kind's.
             let label = label(kind, declared.name);
-            if label.chars().count() > 2 {
+            if label.chars().count() > 2 || ledger.is_list && index == 0 {
                 vocabulary.add(&label, role);
             }
         }
     }
     vocabulary
-});
-
-/// Kinds of which a plain list may be imported, with the headings of each.
-pub(super) static PLAIN_WORDS: LazyLock<Vec<(&'static Kind, Vocabulary)>> = LazyLock::new(|| {
-    [
-        &kinds::ENTERPRISE,
-        &kinds::CONTACT,
-        &kinds::PARTNER,
-        &kinds::OFFICE,
-        &kinds::PERSON,
-    ]
-    .into_iter()
-    .map(|kind| (kind, plain(kind)))
-    .collect()
-});
-
-fn plain(kind: &'static Kind) -> Vocabulary {
-    let mut vocabulary = Vocabulary::default();
-    vocabulary.add("序号", Role::Serial);
-    for declared in kind.fields {
-        let role = field(kind.name, declared.name);
-        let headings = declared.headings.iter();
-        headings.for_each(|head| vocabulary.add(head, role));
-        vocabulary.add(&label(kind, declared.name), role);
-    }
-    if kind.name == "contact" {
-        vocabulary.add("姓名", field("contact", "name"));
-        vocabulary.add("联系人", field("contact", "name"));
-        vocabulary.add("企业名称", field("contact", "enterprise"));
-        vocabulary.add("单位", field("contact", "enterprise"));
-    }
-    vocabulary
 }
+
+/// Headings that mean the same in every ledger.
+const COMMON: &[(Role, &[&str])] = &[
+    (Role::Serial, &["序号", "序", "NO", "NO.", "编号▸序号"]),
+    (Role::Aside, &["填报人", "录入人", "审核人", "填表人"]),
+];
 
 fn label(kind: &Kind, field: &str) -> String {
     word(Language::Chinese, &format!("field.{}.{field}", kind.name)).to_owned()
@@ -261,9 +132,13 @@ fn label(kind: &Kind, field: &str) -> String {
 impl Vocabulary {
     /// The first meaning of a heading stays.
     fn add(&mut self, head: &str, role: Role) {
+        debug_assert!(role.is_declared(), "{head}: {role:?}");
         let parts: Vec<String> = head.split('▸').map(|part| key(part).0).collect();
-        let key = parts.join("▸");
-        if self.keys.insert(key.clone()) {
+        self.put(parts.join("▸"), role);
+    }
+
+    fn put(&mut self, key: String, role: Role) {
+        if !key.is_empty() && self.keys.insert(key.clone()) {
             if let Some((parent, own)) = key.split_once('▸') {
                 self.under.push((parent.to_owned(), own.to_owned()));
             }
@@ -281,7 +156,26 @@ impl Vocabulary {
     }
 }
 
+impl Role {
+    /// Whether the fields it fills are declared in a shape that it can fill.
+    fn is_declared(self) -> bool {
+        let shape = |target: Target| target.declared().map(|field| field.shape);
+        match self {
+            Self::Field(target) => shape(target).is_some(),
+            Self::Span(first, last) => [first, last]
+                .into_iter()
+                .all(|target| shape(target) == Some(Shape::Date)),
+            Self::Append(target) => matches!(shape(target), Some(Shape::Text { .. })),
+            Self::Tick(target, choice) => match shape(target) {
+                Some(Shape::Choice(choices)) => choices.contains(&choice),
+                _ => false,
+            },
+            _ => true,
+        }
+    }
+}
+
 /// Whether a heading under its parents is the word `parent▸own`.
 pub(super) fn is_under(parent: &str, own: &str, child: &str, parents: &[String]) -> bool {
-    child == own && parents.iter().any(|part| part.contains(parent))
+    (own == ANY || child == own) && parents.iter().any(|part| part.contains(parent))
 }

@@ -36,7 +36,7 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let cells: Vec<(u32, Raw)> = (1..)
             .zip(&record)
             .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(column, text)| (column, Raw::Text(text.to_owned())))
+            .map(|(column, text)| (column, Raw::text(text)))
             .collect();
         if !cells.is_empty() {
             rows.push(Row { number, cells });

@@ -1,16 +1,18 @@
 //! The office formats, through calamine.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
+use std::sync::Arc;
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType,
     SheetVisible, Style, Xls, XlsError, Xlsb, XlsbError, Xlsx, XlsxError,
 };
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveTime};
 
+use super::parts;
 use super::{MOST_CELLS, ReadError};
-use crate::book::{Area, Look, Raw, Row, Sheet, Shown};
+use crate::book::{Area, Look, Merges, Raw, Row, Sheet, Shown};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
@@ -21,15 +23,18 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         other => ReadError::unreadable(other),
     };
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
+    let about = parts::sheets(bytes);
+    let mut budget = Budget::default();
     let mut sheets = Vec::new();
-    let mut left = MOST_CELLS;
-    for about in worksheets(&book) {
+    for found in worksheets(&book) {
         let merges = book
-            .merge_cells_by_sheet_name(&about.name)
+            .merge_cells_by_sheet_name(&found.name)
             .unwrap_or_default();
+        let part = about.get(&found.name);
         let mut sheet = Sheet {
             merges: areas(&merges)?,
-            ..about
+            hidden_columns: part.map(|part| part.hidden.clone()).unwrap_or_default(),
+            ..found
         };
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
         let formats: Vec<(Shown, Look)> = cells
@@ -37,33 +42,133 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             .iter()
             .map(|style| (shown(style), look(style)))
             .collect();
-        let mut rows: BTreeMap<u32, BTreeMap<u32, Raw>> = BTreeMap::new();
+        let mut rows = Rows::default();
+        let mut empty = false;
+        let mut texts = Texts::default();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
-            let (row, column) = cell.get_position();
-            let at = (row.saturating_add(1), column.saturating_add(1));
+            let at = place(cell.get_position())?;
             let (shown, look) = formats.get(style).copied().unwrap_or_default();
-            let raw = raw_ref(cell.get_value(), shown);
-            if raw.is_blank() {
-                continue;
-            }
-            left = left
-                .checked_sub(1)
-                .ok_or_else(|| ReadError::too_large(format!("more than {MOST_CELLS} cells")))?;
+            let raw = raw_ref(cell.get_value(), shown, &mut texts);
             if look != Look::default() {
+                budget.spend()?;
                 sheet.looks.insert(at, look);
             }
-            rows.entry(at.0).or_default().insert(at.1, raw);
+            if raw.is_blank() {
+                empty = true;
+                continue;
+            }
+            budget.spend()?;
+            rows.put(at, raw);
         }
-        sheet.rows = rows
-            .into_iter()
-            .map(|(number, cells)| Row {
-                number,
-                cells: cells.into_iter().collect(),
-            })
-            .collect();
+        drop(cells);
+        if empty && part.is_some_and(|part| part.has_formulas(bytes)) {
+            let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
+            while let Some(record) = cells.next_cell_with_formula_metadata().map_err(fault)? {
+                if record.formula.is_some() && record.value == DataRef::Empty {
+                    budget.spend()?;
+                    rows.put(place(record.pos)?, Raw::Unstored);
+                }
+            }
+        }
+        sheet.rows = rows.finish();
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+/// The last column that Excel has.
+const MOST_COLUMNS: u32 = 16_384;
+
+fn place((row, column): (u32, u32)) -> Result<(u32, u32), ReadError> {
+    if column >= MOST_COLUMNS {
+        return Err(ReadError::too_large(format!(
+            "column {}",
+            u64::from(column) + 1
+        )));
+    }
+    Ok((row.saturating_add(1), column + 1))
+}
+
+/// Cells that a file may still hold.
+struct Budget(usize);
+
+impl Default for Budget {
+    fn default() -> Self {
+        Self(MOST_CELLS)
+    }
+}
+
+impl Budget {
+    fn spend(&mut self) -> Result<(), ReadError> {
+        self.0 = self
+            .0
+            .checked_sub(1)
+            .ok_or_else(|| ReadError::too_large(format!("more than {MOST_CELLS} cells")))?;
+        Ok(())
+    }
+}
+
+/// Cells as they come, which is almost always in order.
+#[derive(Default)]
+struct Rows {
+    rows: Vec<Row>,
+    /// Cells that came after a later one.
+    late: BTreeMap<(u32, u32), Raw>,
+}
+
+impl Rows {
+    fn put(&mut self, (number, column): (u32, u32), raw: Raw) {
+        match self.rows.last_mut() {
+            Some(row) if row.number == number => {
+                if row.cells.last().is_some_and(|(last, _)| *last >= column) {
+                    self.late.insert((number, column), raw);
+                } else {
+                    row.cells.push((column, raw));
+                }
+            }
+            Some(row) if row.number > number => {
+                self.late.insert((number, column), raw);
+            }
+            _ => self.rows.push(Row {
+                number,
+                cells: vec![(column, raw)],
+            }),
+        }
+    }
+
+    fn finish(mut self) -> Vec<Row> {
+        for ((number, column), raw) in self.late {
+            let at = self.rows.binary_search_by_key(&number, |row| row.number);
+            match at {
+                Ok(at) => {
+                    let cells = &mut self.rows[at].cells;
+                    match cells.binary_search_by_key(&column, |(column, _)| *column) {
+                        Ok(place) => cells[place].1 = raw,
+                        Err(place) => cells.insert(place, (column, raw)),
+                    }
+                }
+                Err(at) => self.rows.insert(
+                    at,
+                    Row {
+                        number,
+                        cells: vec![(column, raw)],
+                    },
+                ),
+            }
+        }
+        self.rows
+    }
+}
+
+/// Texts that a workbook shares are kept once, by where they stand.
+#[derive(Default)]
+struct Texts(HashMap<*const u8, Arc<str>>);
+
+impl Texts {
+    fn of(&mut self, text: &str) -> Arc<str> {
+        let kept = self.0.entry(text.as_ptr());
+        kept.or_insert_with(|| Arc::from(text)).clone()
+    }
 }
 
 /// Reads the old binary format.
@@ -156,14 +261,12 @@ fn dense(range: &Range<Data>) -> Vec<Row> {
 /// The most merged ranges of a sheet.
 const MOST_MERGES: usize = 200_000;
 
-fn areas(merges: &[Dimensions]) -> Result<Vec<Area>, ReadError> {
+fn areas(merges: &[Dimensions]) -> Result<Merges, ReadError> {
+    let too_many = || ReadError::too_large(format!("{} merged ranges", merges.len()));
     if merges.len() > MOST_MERGES {
-        return Err(ReadError::too_large(format!(
-            "{} merged ranges",
-            merges.len()
-        )));
+        return Err(too_many());
     }
-    Ok(merges.iter().map(area).collect())
+    Merges::of(merges.iter().map(area).collect()).ok_or_else(too_many)
 }
 
 fn area(dimensions: &Dimensions) -> Area {
@@ -179,34 +282,34 @@ fn raw(data: &Data) -> Raw {
     match data {
         Data::Int(number) => integer(*number),
         Data::Float(number) => float(*number, Shown::General),
-        Data::String(text) => Raw::Text(text.clone()),
+        Data::String(text) => Raw::text(text),
         Data::Bool(flag) => Raw::Bool(*flag),
         Data::DateTime(date) => moment(date, Shown::General),
         Data::DateTimeIso(text) => iso(text),
-        Data::DurationIso(text) => Raw::Text(text.clone()),
-        Data::Error(error) => Raw::Error(error.to_string()),
+        Data::DurationIso(text) => Raw::text(text),
+        Data::Error(error) => Raw::Error(error.to_string().into()),
         Data::Empty => Raw::Empty,
     }
 }
 
-fn raw_ref(data: &DataRef<'_>, shown: Shown) -> Raw {
+fn raw_ref(data: &DataRef<'_>, shown: Shown, texts: &mut Texts) -> Raw {
     match data {
         DataRef::Int(number) => integer(*number),
         DataRef::Float(number) => float(*number, shown),
-        DataRef::String(text) => Raw::Text(text.clone()),
-        DataRef::SharedString(text) => Raw::Text((*text).to_owned()),
+        DataRef::String(text) => Raw::text(text),
+        DataRef::SharedString(text) => Raw::Text(texts.of(text)),
         DataRef::Bool(flag) => Raw::Bool(*flag),
         DataRef::DateTime(date) => moment(date, shown),
         DataRef::DateTimeIso(text) => iso(text),
-        DataRef::DurationIso(text) => Raw::Text(text.clone()),
-        DataRef::Error(error) => Raw::Error(error.to_string()),
+        DataRef::DurationIso(text) => Raw::text(text),
+        DataRef::Error(error) => Raw::Error(error.to_string().into()),
         DataRef::Empty => Raw::Empty,
     }
 }
 
 fn integer(number: i64) -> Raw {
     Raw::Number {
-        text: number.to_string(),
+        text: number.to_string().into(),
         shown: Shown::General,
     }
 }
@@ -215,20 +318,23 @@ fn integer(number: i64) -> Raw {
 /// itself shows at most: 0.1 + 0.2 reads as 0.3.
 fn float(number: f64, shown: Shown) -> Raw {
     if !number.is_finite() {
-        return Raw::Error("#NUM!".to_owned());
+        return Raw::Error("#NUM!".into());
     }
     let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
     Raw::Number {
-        text: rounded.to_string(),
+        text: rounded.to_string().into(),
         shown,
     }
 }
 
 fn moment(date: &ExcelDateTime, shown: Shown) -> Raw {
-    let (year, month, day, ..) = date.to_ymd_hms_milli();
+    let (year, month, day, hour, minute, second, _) = date.to_ymd_hms_milli();
     let found = NaiveDate::from_ymd_opt(year.into(), month.into(), day.into());
+    let time = NaiveTime::from_hms_opt(hour.into(), minute.into(), second.into());
     match found {
-        Some(found) if date.is_datetime() && date.as_f64() >= 1.0 => Raw::Date(found),
+        Some(found) if date.is_datetime() && date.as_f64() >= 1.0 => {
+            Raw::Date(found, time.filter(|time| *time != NaiveTime::MIN))
+        }
         _ => float(date.as_f64(), shown),
     }
 }
@@ -236,7 +342,12 @@ fn moment(date: &ExcelDateTime, shown: Shown) -> Raw {
 fn iso(text: &str) -> Raw {
     let day = text.get(..10).unwrap_or(text);
     NaiveDate::parse_from_str(day, "%Y-%m-%d")
-        .map_or_else(|_| Raw::Text(text.to_owned()), Raw::Date)
+        .map_or_else(|_| Raw::text(text), |date| Raw::Date(date, iso_time(text)))
+}
+
+fn iso_time(text: &str) -> Option<NaiveTime> {
+    let time = NaiveTime::parse_from_str(text.get(11..19)?, "%H:%M:%S").ok()?;
+    (time != NaiveTime::MIN).then_some(time)
 }
 
 fn shown(style: &Style) -> Shown {

@@ -1,6 +1,6 @@
 //! What a file is, judged by its bytes, and whether unpacking it is safe.
 
-use std::io::{Cursor, Read, copy, sink};
+use std::io::{Cursor, Read};
 
 use super::ReadError;
 
@@ -16,19 +16,24 @@ pub(super) enum Format {
 
 /// Office's compound file, also the envelope of encrypted xlsx files.
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
-/// The most bytes all parts of a zip file may unpack to.
+/// The most bytes that the parts which are read may unpack to.
 const MOST_UNPACKED: u64 = 2 << 30;
 /// The most bytes a part other than a sheet may unpack to: those are held in
 /// memory whole, sheets are streamed.
-const MOST_HELD: u64 = 512 << 20;
-/// Deflate cannot shrink below this ratio, so a part packed into less than
-/// `MOST_TRUSTED` bytes cannot hide more than a gibibyte.
-const MOST_TRUSTED: u64 = 1 << 20;
-/// Parts that claim to be larger than this are believed: lies claim less.
+const MOST_HELD: u64 = 256 << 20;
+/// The most texts that cells share, and the most formats.
+const MOST_SHARED: usize = 4_000_000;
+/// Deflate cannot shrink below a thousandth, so a part packed into less than
+/// `MOST_TRUSTED` bytes cannot hide more than 64 MiB.
+const MOST_TRUSTED: u64 = 64 << 10;
+/// Parts that claim to be larger than this are counted byte by byte anyway.
 const MOST_PROBED: u64 = 64 << 20;
 
 /// Tells the format and refuses what would swell.
-pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
+///
+/// Also returns what the file carries that is never used: links to other
+/// files, macros.
+pub(super) fn format(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
     if bytes.starts_with(b"PK") {
         return packed(bytes);
     }
@@ -41,7 +46,7 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
         return if encrypted {
             Err(ReadError::Encrypted)
         } else {
-            Ok(Format::Xls)
+            Ok((Format::Xls, Vec::new()))
         };
     }
     let start = bytes.trim_ascii_start();
@@ -51,13 +56,14 @@ pub(super) fn format(bytes: &[u8]) -> Result<Format, ReadError> {
     if start.starts_with(b"<") {
         return Err(ReadError::unreadable("a web page or XML document"));
     }
-    Ok(Format::Text)
+    Ok((Format::Text, Vec::new()))
 }
 
-fn packed(bytes: &[u8]) -> Result<Format, ReadError> {
+fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(ReadError::unreadable)?;
     let mut total = 0u64;
     let mut found = None;
+    let mut carries = Vec::new();
     for index in 0..archive.len() {
         let part = archive.by_index_raw(index).map_err(ReadError::unreadable)?;
         let (claimed, stored) = (part.size(), part.compressed_size());
@@ -69,21 +75,62 @@ fn packed(bytes: &[u8]) -> Result<Format, ReadError> {
             "content.xml" => Some(Format::Ods),
             _ => None,
         });
+        let carried = match name.as_str() {
+            name if name.starts_with("xl/externalLinks/") => Some("external_links"),
+            "xl/vbaProject.bin" => Some("macros"),
+            _ => None,
+        };
+        if let Some(carried) = carried.filter(|one| !carries.contains(one)) {
+            carries.push(carried);
+        }
+        if !is_read(&name) {
+            continue;
+        }
         let streamed = name.starts_with("xl/worksheets/");
+        let too_large = |size: u64| ReadError::too_large(format!("{name} unpacks to {size} bytes"));
         total = total.saturating_add(claimed);
         if total > MOST_UNPACKED || !streamed && claimed > MOST_HELD {
-            return Err(ReadError::too_large(format!(
-                "{name} unpacks to {claimed} bytes"
-            )));
+            return Err(too_large(claimed));
         }
-        if stored > MOST_TRUSTED && claimed <= MOST_PROBED {
+        let shared = name == "xl/sharedStrings.xml" || name == "xl/styles.xml";
+        if stored > MOST_TRUSTED && (claimed <= MOST_PROBED || shared) {
             let part = archive.by_index(index).map_err(ReadError::unreadable)?;
-            let unpacked = copy(&mut part.take(MOST_PROBED + 1), &mut sink())
-                .map_err(ReadError::unreadable)?;
-            if unpacked > MOST_PROBED {
-                return Err(ReadError::too_large(format!("{name} hides its size")));
+            let most = if shared { MOST_HELD } else { MOST_PROBED };
+            let (unpacked, items) = measure(part.take(most + 1))?;
+            if unpacked > most {
+                return Err(too_large(unpacked));
+            }
+            if shared && items > MOST_SHARED {
+                return Err(ReadError::too_large(format!(
+                    "{name} lists {items} entries"
+                )));
             }
         }
     }
-    found.ok_or_else(|| ReadError::unreadable("a zip file without a workbook"))
+    let found = found.ok_or_else(|| ReadError::unreadable("a zip file without a workbook"))?;
+    Ok((found, carries))
+}
+
+/// Whether the reader of cells unpacks the part.
+fn is_read(name: &str) -> bool {
+    !name.starts_with("xl/media/")
+        && !name.starts_with("xl/drawings/")
+        && !name.starts_with("xl/externalLinks/")
+        && (name.ends_with(".xml") || name.ends_with(".rels") || name.starts_with("xl/worksheets/"))
+        || name.starts_with("xl/") && name.ends_with(".bin") && name != "xl/vbaProject.bin"
+}
+
+/// Bytes that a part unpacks to, and list entries in it.
+fn measure(mut part: impl Read) -> Result<(u64, usize), ReadError> {
+    let mut window = vec![0u8; 1 << 16];
+    let (mut bytes, mut items) = (0u64, 0usize);
+    loop {
+        let read = part.read(&mut window).map_err(ReadError::unreadable)?;
+        if read == 0 {
+            return Ok((bytes, items));
+        }
+        bytes = bytes.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
+        let item = |next: &[u8]| matches!(next, b"<si" | b"<xf");
+        items += window[..read].windows(3).filter(|next| item(next)).count();
+    }
 }

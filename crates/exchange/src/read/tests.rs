@@ -30,11 +30,11 @@ fn csv_in_the_encodings_of_chinese_machines() {
         assert_eq!(sheet.name, "台账");
         let rows: Vec<u32> = sheet.rows.iter().map(|row| row.number).collect();
         assert_eq!(rows, [1, 3, 5]);
-        assert_eq!(*sheet.cell(3, 1), Raw::Text("某\n项目".to_owned()));
+        assert_eq!(*sheet.cell(3, 1), Raw::text("某\n项目"));
         assert_eq!(book.sha256.len(), 64);
     }
     let tabs = read("a.txt", "项目\t企业\n甲\t乙\n".as_bytes()).expect("tabs");
-    assert_eq!(*tabs.sheets[0].cell(2, 2), Raw::Text("乙".to_owned()));
+    assert_eq!(*tabs.sheets[0].cell(2, 2), Raw::text("乙"));
 }
 
 #[test]
@@ -46,7 +46,7 @@ fn what_is_written_is_read_back() {
     let heads = ["说明".to_owned()];
     let bytes = write_csv(&heads, std::iter::once(vec![Out::Text("=1+1".to_owned())]));
     let book = read("out.csv", &bytes.expect("csv")).expect("csv");
-    assert_eq!(*book.sheets[0].cell(2, 1), Raw::Text("'=1+1".to_owned()));
+    assert_eq!(*book.sheets[0].cell(2, 1), Raw::text("'=1+1"));
 }
 
 /// A file of one part, as LibreOffice packs it.
@@ -128,7 +128,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(300))]
 
     #[test]
-    fn a_truncated_workbook_is_an_error(part in 0.0f64..0.999) {
+    fn a_truncated_workbook_is_an_error(part in 0.01f64..0.999) {
         let whole = sample();
         let cut = (whole.len() as f64 * part) as usize;
         prop_assert!(read("cut.xlsx", &whole[..cut]).is_err());

@@ -28,11 +28,11 @@ fn a_sheet_holds_numbers_dates_and_text_that_stays_text() {
     let book = read("out.xlsx", &bytes).expect("read");
     let sheet = &book.sheets[0];
     assert_eq!(sheet.name, "签约项目");
-    assert_eq!(*sheet.cell(2, 1), Raw::Text("=HYPERLINK(\"x\")".to_owned()));
-    assert_eq!(*sheet.cell(4, 1), Raw::Text("-1".to_owned()));
+    assert_eq!(*sheet.cell(2, 1), Raw::text("=HYPERLINK(\"x\")"));
+    assert_eq!(*sheet.cell(4, 1), Raw::text("-1"));
     assert_eq!(sheet.cell(2, 2).display(), "105107.386");
     let day = NaiveDate::from_ymd_opt(2023, 12, 31).expect("day");
-    assert_eq!(*sheet.cell(2, 3), Raw::Date(day));
+    assert_eq!(*sheet.cell(2, 3), Raw::Date(day, None));
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn more_digits_than_a_number_holds_stay_exact() {
     let book = read("out.xlsx", &bytes).expect("read");
     assert_eq!(
         *book.sheets[0].cell(2, 1),
-        Raw::Text("12345678901234567.89".to_owned())
+        Raw::text("12345678901234567.89")
     );
 }
 

@@ -1,0 +1,67 @@
+//! Rows of carrier ledgers (载体台账): units with who uses them, leases, and
+//! parcels.
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::problem::Level;
+use crate::table::{LedgerRow, Target};
+
+const STATE: Target = target("factory_unit", "state");
+const NAME: Target = target("factory_unit", "name");
+
+/// Reads a unit, with its lease in the same row.
+pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
+    line.read_fields(|_| false);
+    named(&mut line);
+    let told = match line.text(STATE) {
+        Some("vacated") => Some("ended_lease"),
+        Some("building") => Some("not_completed"),
+        _ => None,
+    };
+    if let Some(reason) = told {
+        line.report(line.column_of(STATE), Some(STATE), reason, Level::Must);
+        line.uncounted = Some(reason);
+    }
+    line.need(&[NAME], "title_missing");
+    line.finish()
+}
+
+/// Reads a lease of a list of leases; its unit is named by the row.
+pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
+    line.read_fields(|_| false);
+    named(&mut line);
+    line.need(line.frame.ledger.titles, "title_missing");
+    line.finish()
+}
+
+/// Reads a parcel; without a number of its own it is known by its place.
+pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
+    line.read_fields(|_| false);
+    let (number, place) = (target("parcel", "parcel_no"), target("parcel", "place"));
+    if *line.get(number) == Cell::Blank
+        && let Some(place) = line.text(place).map(str::to_owned)
+    {
+        line.set(number, Value::Text(place));
+    }
+    line.need(&[number], "title_missing");
+    line.finish()
+}
+
+/// A unit without a name of its own is called by park, building and number.
+fn named(line: &mut Line<'_>) {
+    if *line.get(NAME) != Cell::Blank {
+        return;
+    }
+    let part = |field| line.text(target("factory_unit", field));
+    if part("building").is_none() && part("unit_no").is_none() {
+        return;
+    }
+    let parts: Vec<&str> = ["park", "building", "unit_no"]
+        .into_iter()
+        .filter_map(part)
+        .collect();
+    let name = parts.join(" ");
+    line.set(NAME, Value::Text(name));
+}

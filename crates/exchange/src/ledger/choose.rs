@@ -1,0 +1,125 @@
+//! Which ledger a table is, by its headings and by what it is called.
+
+use super::block::Block;
+use super::columns::{self, Mapped, Said};
+use super::heads::SURE;
+use super::kinds::{ALL, Ledger};
+use super::words::Role;
+use crate::book::{Sheet, Workbook};
+use crate::table::Target;
+
+/// Points for a name that shows the ledger.
+const NAMED_SHEET: usize = 6;
+const NAMED_FILE: usize = 3;
+
+/// The ledger that fits best, with its columns.
+pub(super) fn choose(
+    book: &Workbook,
+    sheet: &Sheet,
+    block: &Block,
+    said: &Said<'_>,
+) -> Option<(&'static Ledger, Vec<Mapped>)> {
+    let titles: Vec<String> = titles(sheet, block).collect();
+    let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    for ledger in ALL.iter().copied() {
+        if said
+            .mapping
+            .ledger
+            .as_deref()
+            .is_some_and(|name| name != ledger.name)
+        {
+            continue;
+        }
+        let known = block
+            .heads
+            .iter()
+            .filter(|(_, head)| head.is_known(ledger.vocabulary()));
+        let forced = said.mapping.ledger.is_some();
+        if known.count() < 2 && !forced {
+            continue;
+        }
+        let columns = columns::map(sheet, block, ledger, said);
+        let named = called(book, sheet, &titles, ledger);
+        let rank = if forced {
+            Some(usize::MAX)
+        } else if ledger.is_list {
+            is_list(ledger, &columns).then(|| points(&columns))
+        } else {
+            fits(ledger, &columns, named)
+        };
+        if let Some(rank) = rank
+            && best.as_ref().is_none_or(|(most, ..)| rank > *most)
+        {
+            best = Some((rank, ledger, columns));
+        }
+    }
+    best.map(|(_, ledger, columns)| (ledger, columns))
+}
+
+/// The lines above the headings.
+pub(super) fn titles(sheet: &Sheet, block: &Block) -> impl Iterator<Item = String> {
+    let above = sheet.rows.iter().filter(|row| row.number < block.first);
+    above
+        .flat_map(|row| &row.cells)
+        .map(|(_, raw)| raw.display())
+}
+
+fn called(book: &Workbook, sheet: &Sheet, titles: &[String], ledger: &Ledger) -> usize {
+    let says = |name: &str| ledger.named.iter().any(|word| name.contains(word));
+    if says(&sheet.name) || titles.iter().any(|title| says(title)) {
+        NAMED_SHEET
+    } else if says(&book.file) {
+        NAMED_FILE
+    } else {
+        0
+    }
+}
+
+fn is_sure(columns: &[Mapped], target: Target) -> bool {
+    columns.iter().any(|column| {
+        let found = match column.role {
+            Some(Role::Span(first, _)) => first == target,
+            Some(Role::Field(own) | Role::Append(own) | Role::Tick(own, _)) => own == target,
+            _ => false,
+        };
+        found && column.column.confidence >= SURE
+    })
+}
+
+/// How well the columns are known.
+fn points(columns: &[Mapped]) -> usize {
+    let of = |column: &Mapped| match column.role {
+        None | Some(Role::Serial) => 0,
+        Some(Role::Aside) => 1,
+        Some(_) if column.column.confidence >= SURE => 2,
+        Some(_) => 1,
+    };
+    columns.iter().map(of).sum()
+}
+
+/// The points of a ledger whose own fields are there.
+fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
+    if !ledger.titles.iter().any(|title| is_sure(columns, *title)) {
+        return None;
+    }
+    let telling = ledger.telling.iter().filter(|one| is_sure(columns, **one));
+    let telling = telling.count();
+    let sure = columns.iter().filter(|column| {
+        column.column.confidence >= SURE && !matches!(column.role, Some(Role::Serial))
+    });
+    let enough = telling >= 2 || telling == 1 && named > 0;
+    (enough && sure.count() >= 3).then(|| points(columns) + telling * 2 + named)
+}
+
+/// A list of one kind: its title and most other columns are the kind's.
+fn is_list(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    let known = columns.iter().filter(|column| {
+        matches!(column.role, Some(Role::Field(_))) && column.column.confidence >= SURE
+    });
+    let counted = columns
+        .iter()
+        .filter(|column| column.role != Some(Role::Serial));
+    let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
+    let known = known.count();
+    titled && known >= 3 && known * 10 >= counted.count() * 6
+}

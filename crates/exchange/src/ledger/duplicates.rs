@@ -1,0 +1,301 @@
+//! Rows of one file that may be one record.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::Datelike;
+use suoji_model::rule::SigningRule;
+use suoji_model::{Cell, Value};
+
+use super::columns::Mapped;
+use super::names;
+use super::words::{Role, target};
+use crate::cells::text::tight;
+use crate::problem::Level;
+use crate::table::{Duplicate, LedgerRow, Place, Target};
+
+/// What is remembered of a row.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    table: u32,
+    row: u32,
+    /// Rows with one key may be one record.
+    key: u64,
+    /// Of those, rows that also share this are.
+    same: u64,
+    /// The least one counts.
+    order: (i64, u32),
+    /// How it shows.
+    column: u16,
+    flag: bool,
+}
+
+/// A ledger's rows, as far as they may repeat each other.
+#[derive(Default)]
+pub(super) struct Seen {
+    by_ledger: HashMap<&'static str, Vec<Entry>>,
+}
+
+/// One finding: the row's table, the row, the column and the reason.
+pub(super) struct Late {
+    pub(super) table: u32,
+    pub(super) row: u32,
+    pub(super) column: u16,
+    pub(super) reason: &'static str,
+    pub(super) level: Level,
+}
+
+fn hash(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+struct Reader<'a> {
+    row: &'a LedgerRow,
+    columns: &'a [Mapped],
+}
+
+impl Reader<'_> {
+    fn text(&self, kind: &'static str, field: &'static str) -> Option<&str> {
+        self.row.cells.get(&target(kind, field))?.as_text()
+    }
+
+    fn folded(&self, kind: &'static str, field: &'static str) -> String {
+        tight(self.text(kind, field).unwrap_or_default()).to_ascii_uppercase()
+    }
+
+    fn day(&self, kind: &'static str, field: &'static str) -> i64 {
+        match self.row.cells.get(&target(kind, field)) {
+            Some(Cell::Known(Value::Date(date), _)) => i64::from(date.start().num_days_from_ce()),
+            _ => i64::MAX / 4096,
+        }
+    }
+
+    fn column(&self, kind: &'static str, field: &'static str) -> u16 {
+        self.column_of(target(kind, field))
+    }
+
+    /// The column of the remark, which explains it, else of the name.
+    fn noted(&self, note: Target) -> u16 {
+        let said = self
+            .row
+            .cells
+            .get(&note)
+            .is_some_and(|cell| *cell != Cell::Blank);
+        if said {
+            self.column_of(note)
+        } else {
+            self.column("project", "name")
+        }
+    }
+
+    fn column_of(&self, target: Target) -> u16 {
+        let role = Some(Role::Field(target));
+        let found = self.columns.iter().position(|column| column.role == role);
+        found
+            .and_then(|at| u16::try_from(at).ok())
+            .unwrap_or(u16::MAX)
+    }
+}
+
+impl Seen {
+    /// Remembers a row.
+    pub(super) fn row(
+        &mut self,
+        ledger: &'static str,
+        table: u32,
+        row: &LedgerRow,
+        columns: &[Mapped],
+    ) {
+        if row.rejected || row.uncounted == Some("phase") {
+            return;
+        }
+        let read = Reader { row, columns };
+        let Some((key, same, order, column, flag)) = entry(ledger, &read) else {
+            return;
+        };
+        let entries = self.by_ledger.entry(ledger).or_default();
+        let nth = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        entries.push(Entry {
+            table,
+            row: row.row,
+            key,
+            same,
+            order: (order, nth),
+            column,
+            flag,
+        });
+    }
+
+    /// The duplicates, and what else is to be said of rows.
+    pub(super) fn finish(
+        self,
+        place: impl Fn(u32, u32, u16) -> (Place, String),
+    ) -> (Vec<Duplicate>, Vec<Late>) {
+        let (mut duplicates, mut late) = (Vec::new(), Vec::new());
+        for (ledger, mut entries) in self.by_ledger {
+            entries.sort_by_key(|entry| (entry.key, entry.same, entry.order));
+            for group in entries.chunk_by(|one, other| one.key == other.key) {
+                if group.len() < 2 {
+                    continue;
+                }
+                let parts: Vec<&[Entry]> = group
+                    .chunk_by(|one, other| one.same == other.same)
+                    .collect();
+                if ledger == "payment" && parts.len() > 1 {
+                    let kept = parts.iter().map(|part| &part[0]);
+                    late.extend(kept.map(|entry| Late {
+                        table: entry.table,
+                        row: entry.row,
+                        column: entry.column,
+                        reason: "same_voucher_no_other_payer",
+                        level: Level::Should,
+                    }));
+                }
+                for part in parts.into_iter().filter(|part| part.len() > 1) {
+                    duplicates.extend(duplicate(ledger, part, &place));
+                }
+            }
+        }
+        duplicates.sort_by(|one, other| one.kept.cmp(&other.kept));
+        (duplicates, late)
+    }
+}
+
+fn duplicate(
+    ledger: &'static str,
+    part: &[Entry],
+    place: &impl Fn(u32, u32, u16) -> (Place, String),
+) -> Option<Duplicate> {
+    let (reason, level) = match ledger {
+        "lead" => ("duplicate_enterprise", Level::Must),
+        "payment" => ("duplicate_voucher", Level::Must),
+        "signing" => ("duplicate_project", Level::Must),
+        "key_project" if part.iter().any(|entry| entry.flag) => ("duplicate_project", Level::Must),
+        "key_project" => ("listed_twice", Level::Info),
+        "factory_unit" if part.iter().any(|entry| entry.flag) => ("ended_lease", Level::Must),
+        _ => ("duplicate_row", Level::Should),
+    };
+    let at = |entry: &Entry| place(entry.table, entry.row, entry.column);
+    let (kept, others) = part.split_first()?;
+    // Several may share a unit; only an ended lease repeats it.
+    let of_unit = ledger == "factory_unit";
+    let others = others.iter().filter(|entry| !of_unit || entry.flag);
+    let others: Vec<_> = others.map(at).collect();
+    let nothing = others.is_empty() || of_unit && kept.flag;
+    (!nothing).then(|| Duplicate {
+        ledger,
+        reason,
+        level,
+        kept: at(kept).0,
+        others,
+    })
+}
+
+type Found = (u64, u64, i64, u16, bool);
+
+/// What a row is recognised by: key, the rest of it, its order, the column
+/// that shows it, and a mark.
+fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
+    let name = |kind, field| read.text(kind, field).map(names::company);
+    Some(match ledger {
+        "lead" => {
+            let enterprise = name("lead", "enterprise")?;
+            let minutes = read.text("lead", "reported_time").and_then(minutes);
+            let order = read.day("lead", "reported_at") * 1440 + minutes.unwrap_or(1439);
+            let chain = read.folded("lead", "chain");
+            let (key, same) = (hash(&[&enterprise]), hash(&[&chain]));
+            (key, same, order, read.column("lead", "enterprise"), false)
+        }
+        "payment" => {
+            let voucher = read.folded("payment", "voucher_no");
+            let payer = name("payment", "payer").unwrap_or_default();
+            let amount = format!("{:?}", read.row.cells.get(&target("payment", "paid_in")));
+            let order = read.day("payment", "paid_date");
+            let column = read.column("payment", "voucher_no");
+            if voucher.is_empty() {
+                return None;
+            }
+            (
+                hash(&[&voucher]),
+                hash(&[&payer, &amount]),
+                order,
+                column,
+                false,
+            )
+        }
+        "signing" => {
+            let investor = name("enterprise", "name")?;
+            let rule = SigningRule::default();
+            let kind = read.text("agreement", "agreement_type").unwrap_or("formal");
+            if !rule.counted_types.iter().any(|one| one == kind)
+                || read.row.uncounted == Some("voided")
+            {
+                return None;
+            }
+            let node = read.folded("project", "chain_node");
+            let what = if node.is_empty() {
+                names::project(read.text("project", "name")?)
+            } else {
+                format!("{} {node}", read.folded("project", "chain"))
+            };
+            let order = read.day("agreement", "sign_date");
+            let column = read.noted(target("agreement", "note"));
+            (hash(&[&investor]), hash(&[&what]), order, column, false)
+        }
+        "key_project" => {
+            let project = names::project(read.text("project", "name")?);
+            let finished = read.text("key_project", "ledger_kind") == Some("finished");
+            let order = match read.text("key_project", "key_level") {
+                _ if finished => 0,
+                Some("province") => 1,
+                Some("city") => 2,
+                Some("county") => 3,
+                _ => 4,
+            };
+            let column = if finished {
+                read.noted(target("key_project", "note"))
+            } else {
+                read.column("project", "name")
+            };
+            let same = u64::from(finished);
+            (hash(&[&project]), same, order, column, finished)
+        }
+        "factory_unit" => {
+            let unit = read.folded("factory_unit", "name");
+            let ended = read.row.uncounted == Some("ended_lease");
+            let order = i64::from(ended);
+            let column = read.column("factory_unit", "state");
+            if unit.is_empty() {
+                return None;
+            }
+            (hash(&[&unit]), 0, order, column, ended)
+        }
+        "visit" => {
+            let enterprise = name("visit", "enterprise")?;
+            let day = read.day("visit", "visit_date");
+            let office = read.folded("visit", "resident_office");
+            let content = read.folded("visit", "content");
+            let key = hash(&[&enterprise, &day.to_string()]);
+            let column = read.column("visit", "enterprise");
+            (key, hash(&[&office, &content]), day, column, false)
+        }
+        "parcel" => {
+            let number = read.folded("parcel", "parcel_no");
+            (
+                hash(&[&number]),
+                0,
+                0,
+                read.column("parcel", "parcel_no"),
+                false,
+            )
+        }
+        _ => return None,
+    })
+}
+
+fn minutes(text: &str) -> Option<i64> {
+    let (hour, minute) = text.split_once(':')?;
+    Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?)
+}

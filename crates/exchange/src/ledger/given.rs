@@ -1,0 +1,166 @@
+//! What the sheet as a whole says of every row in it.
+
+use suoji_model::kinds;
+
+use super::block::Block;
+use super::choose::titles;
+use super::columns::{Mapped, has};
+use super::kinds::Ledger;
+use super::people::office_name;
+use super::words::target;
+use crate::book::{Sheet, Workbook};
+use crate::cells::text::{fold, tight};
+use crate::table::Target;
+
+/// Choices and names for fields that have no column.
+pub(super) fn of(
+    book: &Workbook,
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &Ledger,
+    columns: &[Mapped],
+) -> Vec<(Target, String)> {
+    let titles: Vec<String> = titles(sheet, block).collect();
+    let mut given = Vec::new();
+    let mut put = |target: Target, text: Option<String>| {
+        if !has(columns, target) {
+            given.extend(text.map(|text| (target, text)));
+        }
+    };
+    match ledger.name {
+        "key_project" => {
+            let kind = phase_of_work(book, sheet, &titles, columns);
+            put(
+                target("key_project", "ledger_kind"),
+                kind.map(str::to_owned),
+            );
+        }
+        "visit" => put(
+            target("visit", "resident_office"),
+            group(&titles)
+                .or_else(|| office(sheet, &titles))
+                .or_else(|| one_of_many(book, sheet)),
+        ),
+        "lead" => put(
+            target("lead", "reporting_unit"),
+            group(&titles).or_else(|| office(sheet, &titles)),
+        ),
+        _ => {}
+    }
+    given
+}
+
+/// Whether the projects are planned, under construction or finished: by the
+/// sheet's name, the title, the file's name, else by the headings.
+fn phase_of_work(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    columns: &[Mapped],
+) -> Option<&'static str> {
+    let said = |text: &str| {
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        let found: Vec<&'static str> = [
+            ("building", says(&["在建", "续建"])),
+            (
+                "planned",
+                says(&["拟建", "拟开工", "储备", "前期项目", "待开工"]),
+            ),
+            (
+                "finished",
+                says(&["竣工", "投产", "完工"]) && !says(&["在建", "计划竣工"]),
+            ),
+        ]
+        .into_iter()
+        .filter_map(|(kind, said)| said.then_some(kind))
+        .collect();
+        match found.as_slice() {
+            [one] => Some(*one),
+            _ => None,
+        }
+    };
+    let first = titles.first().map(String::as_str).unwrap_or_default();
+    let named = said(&sheet.name)
+        .or_else(|| said(first))
+        .or_else(|| said(&book.file));
+    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
+    let head = || {
+        let name = columns
+            .iter()
+            .find(|column| column.target() == Some(target("project", "name")));
+        let heading = name
+            .map(|column| column.column.head.as_str())
+            .unwrap_or_default();
+        said(heading)
+    };
+    named.or_else(head).or_else(|| {
+        let planned = key("planned_start_date") && !key("start_date");
+        let works = [
+            "visible_progress",
+            "weekly_progress",
+            "buildings_started",
+            "workers",
+        ];
+        if planned && !key("visible_progress") {
+            Some("planned")
+        } else if works.into_iter().any(key) {
+            Some("building")
+        } else if key("completion_date") && key("production_date") {
+            Some("finished")
+        } else {
+            None
+        }
+    })
+}
+
+/// `组别：泰州组    起止日期：…` in a line above the headings.
+fn group(titles: &[String]) -> Option<String> {
+    const LABELS: &[&str] = &[
+        "组别:",
+        "所属片组:",
+        "片组:",
+        "驻点:",
+        "报送单位:",
+        "填报单位:",
+    ];
+    titles.iter().find_map(|line| {
+        let line = fold(line);
+        let rest = LABELS
+            .iter()
+            .find_map(|label| Some(line.split_once(label)?.1))?;
+        let name = rest.split_whitespace().next()?;
+        let name = office_name(name.trim_matches(['_', ',', ';']));
+        (!name.is_empty() && !name.contains(':')).then_some(name)
+    })
+}
+
+/// An office that the sheet or its title is named after.
+fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
+    let named = |text: &str| {
+        let text = tight(text);
+        let (before, _) = text
+            .split_once("驻点")
+            .or_else(|| text.split_once("招商小组"))?;
+        let year = before.rfind('年').map_or(0, |at| at + '年'.len_utf8());
+        let name = before[year..].trim_start_matches("度");
+        (1..=8)
+            .contains(&name.chars().count())
+            .then(|| name.to_owned())
+    };
+    named(&sheet.name)
+        .or_else(|| titles.iter().find_map(|title| named(title)))
+        .map(|name| office_name(&name))
+}
+
+/// The sheet's name, in a file with one sheet for each office.
+fn one_of_many(book: &Workbook, sheet: &Sheet) -> Option<String> {
+    const GENERIC: &[&str] = &[
+        "SHEET", "表", "月", "季", "年", "台账", "拜访", "接待", "走访", "来访", "记录", "汇总",
+    ];
+    let text = tight(&sheet.name);
+    let upper = text.to_ascii_uppercase();
+    let is_generic = GENERIC.iter().any(|word| upper.contains(word));
+    let is_short = (2..=6).contains(&text.chars().count());
+    let has_digits = text.chars().any(|c| c.is_ascii_digit());
+    (book.sheets.len() > 1 && is_short && !is_generic && !has_digits).then_some(text)
+}

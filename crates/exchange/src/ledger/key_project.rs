@@ -1,0 +1,185 @@
+//! Rows of a key-project ledger (重点项目台账). A project built in phases
+//! takes several rows, of which the first is the project's own.
+
+use chrono::Datelike;
+use suoji_model::{Cell, Value};
+
+use super::colours::{self, Colour};
+use super::columns::Mapped;
+use super::line::Line;
+use super::words::target;
+use crate::book::Raw;
+use crate::cells::null;
+use crate::cells::text::{tidy, tight};
+use crate::problem::Level;
+use crate::table::{LedgerRow, Target};
+
+const NAME: Target = target("project", "name");
+const PHASE: Target = target("project_phase", "phase");
+const RAG: Target = target("key_project", "rag_status");
+const LEVEL: Target = target("key_project", "key_level");
+
+/// Fields that a phase has of its own.
+const OF_PHASE: &[&str] = &[
+    "buildings",
+    "buildings_started",
+    "buildings_capped",
+    "visible_progress",
+];
+
+/// Reads one row.
+pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
+    line.read_fields(|target| target == RAG);
+    rag(&mut line);
+    let follows = match line.column_of(NAME) {
+        Some(column) => phase(&mut line, column),
+        None => false,
+    };
+    if !follows {
+        level(&mut line);
+        finished_outside_year(&mut line);
+        counted(&mut line);
+    }
+    if let Cell::Known(Value::Text(name), _) = line.get(NAME).clone() {
+        line.set(target("key_project", "project"), Value::Text(name));
+    }
+    line.need(&[NAME], "name_missing");
+    if follows {
+        // The row is of the phase alone.
+        line.cells.retain(|target| target.kind != "key_project");
+        let of_phase = |field: Option<Target>| field.is_none_or(|one| one.kind != "key_project");
+        line.problems.retain(|problem| of_phase(problem.field));
+        line.uncounted = Some("phase");
+    }
+    line.finish()
+}
+
+/// Moves what is a phase's to the phase; `true` when the row belongs to the
+/// project of a row above.
+fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
+    if *line.get(PHASE) == Cell::Blank {
+        return false;
+    }
+    let merged = name.merged(line.row.number);
+    let own = line.row.cell(name.number);
+    let mut follows = merged.is_some_and(|(top, _)| top < line.row.number);
+    if own.is_blank()
+        && !follows
+        && let Some(above) = above(line, name)
+    {
+        line.set(NAME, Value::Text(above));
+        follows = true;
+    }
+    if follows || merged.is_some() || is_followed(line, name) {
+        for field in OF_PHASE {
+            let cell = line.cells.remove(&target("key_project", field));
+            if let Some(cell) = cell {
+                line.cells.insert(target("project_phase", field), cell);
+            }
+        }
+    }
+    follows
+}
+
+/// The name in the nearest row above that has one.
+fn above(line: &Line<'_>, name: &Mapped) -> Option<String> {
+    let rows = &line.frame.sheet.rows;
+    let at = rows.partition_point(|row| row.number < line.row.number);
+    let mut named = rows[..at].iter().rev().map(|row| row.cell(name.number));
+    let found = named.find(|raw| !raw.is_blank())?;
+    matches!(found, Raw::Text(_)).then(|| tidy(&found.display(), false))
+}
+
+/// Whether the next row is a further phase of this project.
+fn is_followed(line: &Line<'_>, name: &Mapped) -> bool {
+    let rows = &line.frame.sheet.rows;
+    let at = rows.partition_point(|row| row.number <= line.row.number);
+    let phase = line.column_of(PHASE);
+    rows.get(at).is_some_and(|next| {
+        next.number == line.row.number + 1
+            && next.cell(name.number).is_blank()
+            && phase.is_some_and(|phase| !next.cell(phase.number).is_blank())
+    })
+}
+
+/// The colour by its word, else by the cell's fill.
+fn rag(line: &mut Line<'_>) {
+    let Some(column) = line.column_of(RAG) else {
+        return;
+    };
+    if null::read(line.raw(column)).is_none() {
+        if let Some(reading) = line.reading(column, RAG, line.context(column)) {
+            line.keep(column, RAG, reading);
+        }
+        return;
+    }
+    let top = column
+        .merged(line.row.number)
+        .map_or(line.row.number, |(top, _)| top);
+    let look = line.frame.sheet.looks.get(&(top, column.number));
+    match colours::read(look, line.frame.answers) {
+        Some(Colour::Known(word)) => {
+            line.set(RAG, Value::Text(word.to_owned()));
+            line.report(Some(column), Some(RAG), "colour_by_fill", Level::Info);
+        }
+        Some(Colour::Unknown(key)) => {
+            line.report(Some(column), Some(RAG), "colour_unknown", Level::Should);
+            if let Some(problem) = line.problems.last_mut() {
+                problem.raw = key;
+            }
+        }
+        None => {}
+    }
+}
+
+/// Without a column for it, the section says the level: `一、省级重点项目`.
+fn level(line: &mut Line<'_>) {
+    if line.column_of(LEVEL).is_some() {
+        return;
+    }
+    let section = tight(line.section.as_deref().unwrap_or_default());
+    let words = [
+        ("省级", "province"),
+        ("市级", "city"),
+        ("县级", "county"),
+        ("区级", "county"),
+    ];
+    let found = words.iter().find(|(word, _)| section.contains(word));
+    if let Some((_, level)) = found {
+        line.set(LEVEL, Value::Text((*level).to_owned()));
+    }
+}
+
+/// A finished project has one of its days in the ledger's year.
+fn finished_outside_year(line: &mut Line<'_>) {
+    let finished = target("key_project", "ledger_kind");
+    if line.text(finished) != Some("finished") {
+        return;
+    }
+    let Some(year) = line.frame.year else {
+        return;
+    };
+    let days = ["completion_date", "production_date"].map(|field| target("key_project", field));
+    let years: Vec<i32> = days
+        .into_iter()
+        .filter_map(|target| match line.get(target) {
+            Cell::Known(Value::Date(date), _) => Some(date.start().year()),
+            _ => None,
+        })
+        .collect();
+    if !years.is_empty() && !years.contains(&year) {
+        // What explains it stands in the remark.
+        let note = line.column_of(target("key_project", "note"));
+        let explained = note.filter(|column| !line.raw(column).is_blank());
+        let column = explained.or_else(|| line.column_of(days[0]));
+        line.report(column, Some(days[0]), "date_outside_year", Level::Must);
+        line.uncounted = Some("date_outside_year");
+    }
+}
+
+/// Totals of a ledger of key projects leave out what has no level.
+fn counted(line: &mut Line<'_>) {
+    if line.column_of(LEVEL).is_some() && !matches!(line.get(LEVEL), Cell::Known(..)) {
+        line.uncounted.get_or_insert("no_key_level");
+    }
+}

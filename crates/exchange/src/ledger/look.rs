@@ -1,0 +1,101 @@
+//! A look at the values below a heading: whether they can be what it says.
+
+use suoji_model::Shape;
+
+use super::block::Block;
+use super::heads::Match;
+use super::words::Role;
+use crate::book::{Raw, Sheet, Shown};
+use crate::cells::unit::Unit;
+use crate::cells::{self, Context, null};
+use crate::table::Target;
+
+/// Values looked at per column.
+const SAMPLE: usize = 60;
+
+fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'s Raw> {
+    let below = sheet.rows.partition_point(|row| row.number <= block.last);
+    let rows = sheet.rows[below..].iter().take(SAMPLE);
+    rows.map(|row| row.cell(number))
+        .filter(|raw| null::read(raw).is_none())
+        .collect()
+}
+
+/// The confidence after a look at the values below the heading.
+pub(super) fn looked_at(
+    sheet: &Sheet,
+    block: &Block,
+    number: u32,
+    found: Match,
+    unit: Option<Unit>,
+) -> u8 {
+    let Role::Field(target) = found.role else {
+        return found.confidence;
+    };
+    let values = values(sheet, block, number);
+    if values.is_empty() {
+        return found.confidence;
+    }
+    let fitting = values.iter().filter(|raw| fits(target, raw, unit)).count();
+    let similar = found.reason == "heading_similar";
+    if fitting * 2 >= values.len() {
+        found.confidence
+    } else if similar {
+        0
+    } else {
+        found.confidence.saturating_sub(25)
+    }
+}
+
+fn fits(target: Target, raw: &Raw, unit: Option<Unit>) -> bool {
+    let Some(field) = target.declared() else {
+        return false;
+    };
+    let context = Context {
+        unit,
+        year: Some(2000),
+        month: true,
+        ..Context::default()
+    };
+    match field.shape {
+        Shape::Money | Shape::Area | Shape::Number { .. } | Shape::Date => {
+            let reading = cells::read(target.kind, field, raw, context);
+            let unreadable = |reason| {
+                matches!(
+                    reason,
+                    "amount_unreadable" | "area_unreadable" | "number_unreadable" | "bad_date"
+                )
+            };
+            !reading
+                .findings
+                .iter()
+                .any(|(reason, _)| unreadable(*reason))
+        }
+        // Names and descriptions are no numbers; codes and telephones may be.
+        Shape::Text { .. } | Shape::Ref(_) | Shape::Choice(_) | Shape::List => {
+            let code = field.personal
+                || field.name.ends_with("_no")
+                || field.name.ends_with("code")
+                || field.name == "building";
+            code || matches!(raw, Raw::Text(_))
+        }
+        _ => true,
+    }
+}
+
+/// Whether bare numbers of a column are shares of one, not of a hundred.
+pub(super) fn fraction(sheet: &Sheet, block: &Block, number: u32) -> bool {
+    let mut any = false;
+    for raw in values(sheet, block, number) {
+        if let Raw::Number { text, shown } = raw
+            && *shown != Shown::Percent
+        {
+            let whole = text.split('.').next().unwrap_or_default();
+            if !matches!(whole, "0" | "1") || whole == "1" && text.len() > 1 {
+                return false;
+            }
+            any |= text.contains('.');
+        }
+    }
+    any
+}

@@ -1,0 +1,191 @@
+//! The amounts of a row, of which one may be in another currency.
+
+use suoji_model::decimal::divide_half_up;
+use suoji_model::money::RATE_DECIMALS;
+use suoji_model::{Cell, Currency, Money, Value};
+
+use super::columns::{Mapped, is_money};
+use super::kinds;
+use super::line::Line;
+use super::words::Role;
+use crate::cells::amount::{Foreign, rate as rate_in};
+use crate::cells::unit::{self, Measure, Unit};
+use crate::cells::{Context, Reading, null};
+use crate::problem::Level;
+
+/// Reads every amount; the main one is kept in the currency it was agreed in.
+pub(super) fn money(line: &mut Line<'_>) {
+    let Some(fields) = line.frame.ledger.money else {
+        return;
+    };
+    let currency = currency(line, fields);
+    // With the original in a column of its own, the main column is in yuan.
+    let in_yuan = line.column(Role::Original).is_some();
+    let mut foreign = None;
+    for column in line.frame.columns {
+        let Some(Role::Field(target)) = column.role.filter(|role| is_money(Some(*role))) else {
+            continue;
+        };
+        let main = target == fields.amount;
+        let context = context(line, column, currency, main && !in_yuan);
+        let Some(mut reading) = line.reading(column, target, context) else {
+            continue;
+        };
+        if main {
+            foreign = reading.foreign;
+            if let Cell::Known(Value::Money(money), _) = reading.cell
+                && money.currency != Currency::CNY
+                && reading
+                    .findings
+                    .iter()
+                    .all(|(reason, _)| *reason != "foreign_currency")
+            {
+                reading.findings.push(("foreign_currency", Level::Must));
+            }
+        }
+        line.keep(column, target, reading);
+    }
+    let listed = original(line, fields, currency);
+    if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
+        rate(line, fields, foreign);
+        if let Some(listed) = listed {
+            agree(line, fields, listed);
+        }
+    }
+}
+
+fn known(line: &Line<'_>, fields: kinds::Money) -> Option<Money> {
+    match line.get(fields.amount) {
+        Cell::Known(Value::Money(money), _) => Some(*money),
+        _ => None,
+    }
+}
+
+fn currency(line: &mut Line<'_>, fields: kinds::Money) -> Option<Currency> {
+    let column = line.column(Role::Currency)?;
+    let raw = line.raw(column);
+    if null::read(raw).is_some() {
+        return None;
+    }
+    let found = unit::currency(&raw.display());
+    if found.is_none() {
+        line.report(
+            Some(column),
+            Some(fields.amount),
+            "currency_unknown",
+            Level::Must,
+        );
+    }
+    found
+}
+
+/// A heading without a currency of its own takes the row's; so does the main
+/// amount, whatever its heading says.
+fn context(line: &Line<'_>, column: &Mapped, currency: Option<Currency>, main: bool) -> Context {
+    let context = line.context(column);
+    let unit = context.unit.map(|unit| match unit.measure {
+        Measure::Money(None) | Measure::MixedMoney if currency.is_some() => Unit {
+            measure: Measure::Money(currency),
+            ..unit
+        },
+        Measure::Money(_) if main && currency.is_some_and(|one| one != Currency::CNY) => Unit {
+            measure: Measure::Money(currency),
+            ..unit
+        },
+        _ => unit,
+    });
+    Context { unit, ..context }
+}
+
+/// Takes the main amount from the column of original amounts, and returns the
+/// amount in yuan that stood in its own column.
+fn original(
+    line: &mut Line<'_>,
+    fields: kinds::Money,
+    currency: Option<Currency>,
+) -> Option<(Money, i64)> {
+    let column = line.column(Role::Original)?;
+    if null::read(line.raw(column)).is_some() {
+        return None;
+    }
+    let context = context(line, column, currency, true);
+    let reading: Reading = line.reading(column, fields.amount, context)?;
+    let Cell::Known(Value::Money(money), _) = reading.cell else {
+        line.tell(column, fields.amount, &reading);
+        return None;
+    };
+    if money.currency == Currency::CNY {
+        return None;
+    }
+    let main = line.column_of(fields.amount);
+    let power = main
+        .and_then(|column| column.unit)
+        .map_or(0, |unit| unit.power);
+    let listed = known(line, fields).filter(|money| money.currency == Currency::CNY);
+    let place = main.unwrap_or(column);
+    line.cells.insert(fields.amount, reading.cell);
+    line.report(
+        Some(place),
+        Some(fields.amount),
+        "foreign_currency",
+        Level::Info,
+    );
+    // Half of the last of two decimals in the column's unit, in fen.
+    let half = 10i64.checked_pow(power).map_or(0, |unit| unit / 2);
+    listed.map(|listed| (listed, half.max(1)))
+}
+
+/// The rate, from its column, from words, or from the equivalent given.
+fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
+    if !matches!(line.get(fields.rate), Cell::Known(..)) {
+        let note = line.text_of(fields.note);
+        let said = match foreign {
+            Some(Foreign::Rate(rate)) => Some(rate),
+            _ => rate_in(&note),
+        };
+        let found = said.or_else(|| match (foreign, known(line, fields)) {
+            (Some(Foreign::Equivalent(fen)), Some(money)) if money.minor > 0 => {
+                let unit = 10i128.pow(u32::from(RATE_DECIMALS));
+                let quotient = divide_half_up(i128::from(fen) * unit, money.minor.into());
+                i64::try_from(quotient).ok()
+            }
+            _ => None,
+        });
+        let Some(found) = found else {
+            let column = line.column_of(fields.amount);
+            line.report(column, Some(fields.rate), "rate_missing", Level::Must);
+            return;
+        };
+        line.set(fields.rate, Value::Number(found));
+    }
+    if let (Cell::Blank, Cell::Known(Value::Date(date), _)) =
+        (line.get(fields.rate_date), line.get(fields.date).clone())
+    {
+        line.set(fields.rate_date, Value::Date(date));
+    }
+    if let Some(Foreign::Equivalent(fen)) = foreign {
+        // Words give the equivalent to the last digit shown; one yuan is
+        // more than a rounding of either.
+        agree(line, fields, (Money::fen(fen), 5_000));
+    }
+}
+
+/// Whether original × rate gives the yuan that the ledger lists.
+fn agree(line: &mut Line<'_>, fields: kinds::Money, (listed, half): (Money, i64)) {
+    let rate = match line.get(fields.rate) {
+        Cell::Known(Value::Number(rate), _) => Some(*rate),
+        _ => None,
+    };
+    let Some(fen) = known(line, fields).and_then(|money| money.in_fen(rate)) else {
+        return;
+    };
+    if rate.is_some() && fen.abs_diff(listed.minor) > half.unsigned_abs() {
+        let column = line.column_of(fields.amount);
+        line.report(
+            column,
+            Some(fields.amount),
+            "equivalent_disagrees",
+            Level::Must,
+        );
+    }
+}

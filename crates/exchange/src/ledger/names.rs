@@ -1,0 +1,108 @@
+//! The part of a name by which people recognise it, whoever writes it.
+
+use crate::cells::text::tight;
+
+/// Legal forms, longest first.
+const FORMS: &[&str] = &[
+    "股份有限公司",
+    "有限责任公司",
+    "集团有限公司",
+    "控股有限公司",
+    "有限公司",
+    "集团公司",
+    "股份公司",
+    "分公司",
+    "集团",
+    "公司",
+    "股份",
+    "有限合伙",
+    "合伙企业",
+];
+
+/// Provinces and the cities that enterprises most often carry in their names.
+const PLACES: &str = "中国 北京 上海 天津 重庆 河北 山西 内蒙古 辽宁 吉林 黑龙江 江苏 浙江 安徽 \
+    福建 江西 山东 河南 湖北 湖南 广东 广西 海南 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 \
+    澳门 台湾 石家庄 唐山 秦皇岛 邯郸 邢台 保定 张家口 承德 沧州 廊坊 衡水 太原 大同 呼和浩特 包头 \
+    沈阳 大连 鞍山 长春 哈尔滨 大庆 南京 无锡 徐州 常州 苏州 南通 连云港 淮安 盐城 扬州 镇江 泰州 \
+    宿迁 昆山 杭州 宁波 温州 嘉兴 湖州 绍兴 金华 衢州 舟山 台州 丽水 合肥 芜湖 蚌埠 淮南 马鞍山 \
+    安庆 滁州 阜阳 宿州 六安 亳州 福州 厦门 莆田 泉州 漳州 南昌 九江 赣州 上饶 济南 青岛 淄博 枣庄 \
+    东营 烟台 潍坊 济宁 泰安 威海 日照 临沂 德州 聊城 滨州 菏泽 商河 郑州 开封 洛阳 新乡 许昌 南阳 \
+    武汉 黄石 宜昌 襄阳 荆州 长沙 株洲 湘潭 衡阳 岳阳 常德 广州 深圳 珠海 汕头 佛山 韶关 江门 湛江 \
+    肇庆 惠州 东莞 中山 南宁 柳州 桂林 海口 三亚 成都 自贡 泸州 德阳 绵阳 贵阳 遵义 昆明 拉萨 西安 \
+    宝鸡 咸阳 兰州 西宁 银川 乌鲁木齐";
+
+/// An enterprise's name without place, bracketed remarks and legal form:
+/// `上海霈穆电梯部件有限公司` is `霈穆电梯部件`.
+pub fn company(name: &str) -> String {
+    let folded = tight(name).to_ascii_uppercase();
+    let mut core = without_brackets(&folded);
+    while let Some(rest) = FORMS.iter().find_map(|form| core.strip_suffix(form)) {
+        core = rest.to_owned();
+    }
+    while let Some(rest) = place(&core) {
+        core = rest.to_owned();
+    }
+    // A name of nothing but place and form stays whole.
+    if core.chars().count() < 2 {
+        folded
+    } else {
+        core
+    }
+}
+
+/// A project's name without what many projects are called.
+pub fn project(name: &str) -> String {
+    let folded = tight(name).to_ascii_uppercase();
+    let core = without_brackets(&folded);
+    let core = core.trim_end_matches("项目").trim_end_matches("工程");
+    if core.chars().count() < 2 {
+        folded
+    } else {
+        core.to_owned()
+    }
+}
+
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0u32;
+    let mut kept = String::new();
+    for c in text.chars() {
+        match c {
+            '(' | '[' | '【' | '〔' => depth += 1,
+            ')' | ']' | '】' | '〕' => depth = depth.saturating_sub(1),
+            c if depth == 0 => kept.push(c),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// The name behind a place that it begins with.
+fn place(name: &str) -> Option<&str> {
+    let found = PLACES
+        .split_whitespace()
+        .find_map(|place| name.strip_prefix(place))?;
+    let rest = found.trim_start_matches(['省', '市']);
+    (rest.chars().count() >= 2).then_some(rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_enterprise_under_several_spellings() {
+        for (one, other) in [
+            ("上海霈穆电梯部件有限公司", "霈穆电梯部件"),
+            (
+                "杭州瑄蔚生物科技有限公司",
+                "杭州（山东）瑄蔚生物科技股份有限公司",
+            ),
+            ("山东省济南市某某集团有限公司", "某某集团"),
+        ] {
+            assert_eq!(company(one), company(other));
+        }
+        assert_ne!(company("上海甲科技有限公司"), company("上海乙科技有限公司"));
+        assert_eq!(company("北京公司"), "北京");
+        assert_eq!(project("某某产业园项目"), project("某某产业园（一期）"));
+    }
+}

@@ -1,0 +1,40 @@
+//! Rows of a payment ledger (到位资金台账).
+
+use suoji_model::{Cell, Shape, Value};
+
+use super::line::Line;
+use super::money::money;
+use super::words::target;
+use crate::problem::Level;
+use crate::table::{LedgerRow, Target};
+
+const PROJECT: Target = target("project", "name");
+const PAID: Target = target("payment", "paid_in");
+
+/// Reads one row; without project and payer it is no record.
+pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
+    let is_money = |target: Target| {
+        target
+            .declared()
+            .is_some_and(|field| field.shape == Shape::Money)
+    };
+    line.read_fields(is_money);
+    money(&mut line);
+    if let Cell::Known(Value::Text(name), _) = line.get(PROJECT).clone() {
+        line.set(target("payment", "project"), Value::Text(name));
+    }
+    line.need(line.frame.ledger.titles, "title_missing");
+    let refused = |line: &Line<'_>| {
+        let mut problems = line.problems.iter();
+        problems.any(|problem| problem.field == Some(PAID) && problem.level == Level::Must)
+    };
+    if *line.get(PAID) == Cell::Blank && !refused(&line) {
+        line.report(
+            line.column_of(PAID),
+            Some(PAID),
+            "amount_missing",
+            Level::Must,
+        );
+    }
+    line.finish()
+}

@@ -1,0 +1,102 @@
+//! Contacts: name, duty and numbers from their columns, or from one cell for
+//! all.
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::words::{Role, target};
+use crate::cells::text::tidy;
+use crate::cells::{null, person};
+use crate::problem::Level;
+use crate::table::Target;
+
+/// Fields that need more than their own cell.
+pub(super) fn is_contact(target: Target) -> bool {
+    matches!(
+        (target.kind, target.field),
+        ("contact", "name" | "mobile" | "phone")
+    )
+}
+
+/// Reads the contact of a row.
+pub(super) fn contact(line: &mut Line<'_>) {
+    let put = |line: &mut Line<'_>, field: &'static str, text: Option<String>| {
+        let target = target("contact", field);
+        if let Some(text) = text.filter(|_| *line.get(target) == Cell::Blank) {
+            line.set(target, Value::Text(text));
+        }
+    };
+    if let Some(column) = line.column(Role::Person) {
+        let raw = line.raw(column);
+        if null::read(raw).is_none() {
+            let person = person::split(&raw.display());
+            if person.more {
+                line.report(Some(column), None, "more_than_one_contact", Level::Should);
+            }
+            put(line, "name", person.name);
+            put(line, "duty", person.duty);
+            put(line, "mobile", person.mobile);
+            put(line, "phone", person.phone);
+        }
+    }
+    for field in ["name", "mobile", "phone"] {
+        let Some(column) = line.column_of(target("contact", field)) else {
+            continue;
+        };
+        let raw = line.raw(column);
+        if null::read(raw).is_some() {
+            continue;
+        }
+        let text = raw.display();
+        let person = person::split(&text);
+        let several = person.more || person.mobile.is_some() && person.phone.is_some();
+        if several {
+            line.report(Some(column), None, "more_than_one_contact", Level::Should);
+        }
+        if field == "name" && person.mobile.is_none() && person.phone.is_none() {
+            // A name in brackets or with a title stays as it was written
+            // unless the title is plainly one.
+            let name = person.name.unwrap_or_else(|| tidy(&text, false));
+            put(line, "name", Some(name));
+            put(line, "duty", person.duty);
+            continue;
+        }
+        let known = person.mobile.is_some() || person.phone.is_some();
+        put(line, "name", person.name.filter(|_| field == "name"));
+        put(line, "mobile", person.mobile);
+        put(line, "phone", person.phone);
+        if !known && field != "name" {
+            put(line, field, Some(person::number(&text)));
+        }
+    }
+}
+
+/// An office by one name, however its desk writes it: `上海驻点招商小组` is
+/// `上海`.
+pub(super) fn office(line: &mut Line<'_>, target: Target) {
+    if let Some(name) = line.text(target).map(office_name) {
+        line.set(target, Value::Text(name));
+    }
+}
+
+/// The office's own name.
+pub(super) fn office_name(name: &str) -> String {
+    const ENDINGS: &[&str] = &[
+        "驻点招商小组",
+        "驻点招商组",
+        "驻点办公室",
+        "招商小组",
+        "驻点小组",
+        "驻点组",
+        "驻点办",
+        "驻点",
+        "办事处",
+    ];
+    let name = name.trim();
+    let bare = ENDINGS
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .map(|bare| bare.trim_start_matches('驻'))
+        .filter(|bare| !bare.is_empty());
+    bare.unwrap_or(name).to_owned()
+}

@@ -1,0 +1,210 @@
+//! What a file does not say and a person can: asked once per column, under a
+//! key that is the same for the next file.
+
+use std::collections::BTreeMap;
+
+use suoji_model::Shape;
+
+use super::columns::Mapped;
+use super::heads::Head;
+use super::kinds::Ledger;
+use super::words::{Role, field};
+use crate::options::Answers;
+use crate::problem::{Level, Problem};
+use crate::table::{LedgerRow, Question, Target};
+
+/// The role that 总投资 may have in a signing ledger instead of its own.
+pub(super) const CONTRACT_TOTAL: Role = field("agreement", "contract_total");
+const PROJECT_TOTAL: Role = field("project", "total_investment");
+
+/// The key of what is asked of a column.
+pub(super) fn key(what: &str, ledger: &Ledger, head: &str) -> String {
+    format!("{what}:{}:{head}", ledger.name)
+}
+
+/// What 总投资 was said to be in a signing ledger without a contract total.
+pub(super) fn told_total(
+    ledger: &Ledger,
+    head: &Head,
+    role: Role,
+    answers: &Answers,
+) -> Option<Role> {
+    if ledger.name != "signing" || role != PROJECT_TOTAL {
+        return None;
+    }
+    let told = answers.get(&key("field", ledger, &head.key()))?;
+    Target::parse(told).map(Role::Field)
+}
+
+/// Reasons that are asked of a column, with what is asked and the answers.
+const ASKED: &[(&str, &str, &[&str])] = &[
+    (
+        "amount_unit_unknown",
+        "unit",
+        &["元", "万元", "亿元", "万美元"],
+    ),
+    ("area_unit_unknown", "unit", &["㎡", "亩", "公顷", "万㎡"]),
+    (
+        "currency_unknown",
+        "currency",
+        &["人民币", "美元", "欧元", "港元"],
+    ),
+    ("kilo_ambiguous", "kilo", &["7", "6", "3"]),
+    ("month_number_ambiguous", "month", &["1", "10"]),
+    ("year_unknown", "year", &[]),
+];
+
+/// Questions while a table is read.
+#[derive(Default)]
+pub(super) struct Asked {
+    found: BTreeMap<String, Ask>,
+}
+
+struct Ask {
+    question: Question,
+    /// The first problem that raised it, when the rows do not keep theirs.
+    problem: Option<Problem>,
+}
+
+impl Asked {
+    /// Takes what is asked once out of a row's problems.
+    pub(super) fn row(
+        &mut self,
+        ledger: &'static Ledger,
+        columns: &[Mapped],
+        file: &str,
+        row: &mut LedgerRow,
+    ) {
+        if row.problems.is_empty() {
+            return;
+        }
+        let mut taken = Vec::new();
+        for (index, problem) in row.problems.iter().enumerate() {
+            let column = columns
+                .iter()
+                .find(|one| one.column.letter == problem.column);
+            let head = column.map_or("", |column| column.head.as_str());
+            let asked = ASKED.iter().find(|(reason, ..)| {
+                // Only a month that nothing tells is asked for.
+                *reason == problem.reason
+                    && (*reason != "month_number_ambiguous" || problem.level == Level::Must)
+            });
+            if let Some((_, what, choices)) = asked {
+                let key = match *what {
+                    // Next year's file must not have this year's year.
+                    "year" => format!("year:{file}"),
+                    what => key(what, ledger, head),
+                };
+                let choices = choices.iter().map(|one| (*one).to_owned()).collect();
+                self.note(key, problem, column, choices, true);
+                taken.push(index);
+            } else if let Some((key, choices)) = kept(ledger, problem) {
+                self.note(key, problem, column, choices, false);
+            }
+        }
+        for index in taken.into_iter().rev() {
+            row.problems.remove(index);
+        }
+    }
+
+    fn note(
+        &mut self,
+        key: String,
+        problem: &Problem,
+        column: Option<&Mapped>,
+        choices: Vec<String>,
+        once: bool,
+    ) {
+        let ask = self.found.entry(key.clone()).or_insert_with(|| Ask {
+            question: Question {
+                key,
+                reason: problem.reason,
+                sheet: problem.sheet.clone(),
+                column: problem.column.clone(),
+                head: column
+                    .map(|column| column.column.head.clone())
+                    .unwrap_or_default(),
+                choices,
+                supposed: None,
+                rows: 0,
+                examples: Vec::new(),
+            },
+            problem: once.then(|| problem.clone()),
+        });
+        ask.question.rows += 1;
+        let examples = &mut ask.question.examples;
+        if examples.len() < 3 && !examples.contains(&problem.raw) {
+            examples.push(problem.raw.clone());
+        }
+    }
+
+    /// The questions, and one problem for each that the rows no longer name.
+    pub(super) fn finish(self, header: u32) -> (Vec<Question>, Vec<Problem>) {
+        let (mut questions, mut problems) = (Vec::new(), Vec::new());
+        for (_, Ask { question, problem }) in self.found {
+            problems.extend(problem.map(|problem| Problem {
+                row: if question.rows > 1 {
+                    header
+                } else {
+                    problem.row
+                },
+                ..problem
+            }));
+            questions.push(question);
+        }
+        (questions, problems)
+    }
+}
+
+/// Problems that stay with their row and are a question as well.
+fn kept(ledger: &Ledger, problem: &Problem) -> Option<(String, Vec<String>)> {
+    let words = |words: &[&str]| words.iter().map(|one| (*one).to_owned()).collect();
+    match problem.reason {
+        "struck_through" => Some(("struck:signing".to_owned(), words(&["void", "keep"]))),
+        "colour_unknown" => Some((problem.raw.clone(), words(&["red", "yellow", "green"]))),
+        "choice_unknown" | "agreement_type_unknown" => {
+            let target = problem.field?;
+            let Shape::Choice(choices) = target.declared()?.shape else {
+                return None;
+            };
+            let text = crate::cells::text::tidy(&problem.raw, false);
+            let known = !text.is_empty() && ledger.kinds.iter().any(|one| one.name == target.kind);
+            known.then(|| (format!("choice:{}:{text}", target.dotted()), words(choices)))
+        }
+        _ => None,
+    }
+}
+
+/// What the headings leave open.
+pub(super) fn of_headings(
+    ledger: &'static Ledger,
+    sheet: &str,
+    columns: &[Mapped],
+    answers: &Answers,
+) -> Vec<Question> {
+    if ledger.name != "signing" || columns.iter().any(|one| one.role == Some(CONTRACT_TOTAL)) {
+        return Vec::new();
+    }
+    let open = columns.iter().filter(|one| one.role == Some(PROJECT_TOTAL));
+    let asked = open.filter_map(|column| {
+        let key = key("field", ledger, &column.head);
+        (!answers.contains_key(&key)).then(|| Question {
+            key,
+            reason: "total_ambiguous",
+            sheet: sheet.to_owned(),
+            column: column.column.letter.clone(),
+            head: column.column.head.clone(),
+            choices: [PROJECT_TOTAL, CONTRACT_TOTAL]
+                .into_iter()
+                .filter_map(|role| match role {
+                    Role::Field(target) => Some(target.dotted()),
+                    _ => None,
+                })
+                .collect(),
+            supposed: column.target().map(|target| target.dotted()),
+            rows: 0,
+            examples: Vec::new(),
+        })
+    });
+    asked.collect()
+}

@@ -1,0 +1,249 @@
+//! What a sheet's own total rows claim against the sum of what was read.
+
+use super::columns::Mapped;
+use super::measure::Scale;
+use super::words::target;
+use crate::book::{Raw, Row, Shown};
+use crate::cells::text::tight;
+use crate::cells::{self, Context};
+use crate::problem::{Level, Problem};
+use crate::table::{LedgerRow, Skipped, Subtotal};
+use suoji_model::{Cell, Value};
+
+/// Rows whose values are kept for comparing.
+const MOST_ROWS: usize = 200_000;
+/// Starts that a total may reach back to.
+const MOST_STARTS: usize = 12;
+
+/// The values of the rows read so far, and the claims between them.
+#[derive(Default)]
+pub(super) struct Sums {
+    scales: Vec<(usize, Scale)>,
+    /// Row numbers, and their values in the order of `scales`.
+    rows: Vec<(u32, bool)>,
+    values: Vec<Option<i64>>,
+    /// Places among the rows where a section starts.
+    sections: Vec<usize>,
+    claims: Vec<Claim>,
+    too_many: bool,
+}
+
+struct Claim {
+    at: usize,
+    row: u32,
+    label: String,
+    is_total: bool,
+    /// In the order of `scales`: the text, the value, the digits shown.
+    figures: Vec<Option<(String, i64, u32)>>,
+}
+
+impl Sums {
+    pub(super) fn new(columns: &[Mapped]) -> Self {
+        let scales = columns.iter().enumerate();
+        Self {
+            scales: scales
+                .filter_map(|(index, column)| Some((index, Scale::of(column)?)))
+                .collect(),
+            ..Self::default()
+        }
+    }
+
+    /// Adds a row that is a record.
+    pub(super) fn row(&mut self, row: &LedgerRow) {
+        if self.too_many || self.scales.is_empty() {
+            return;
+        }
+        if self.rows.len() >= MOST_ROWS {
+            self.too_many = true;
+            self.rows = Vec::new();
+            self.values = Vec::new();
+            return;
+        }
+        self.rows.push((row.row, row.uncounted.is_none()));
+        let rate = ["agreement", "payment"].into_iter().find_map(|kind| {
+            match row.cells.get(&target(kind, "rate")) {
+                Some(Cell::Known(Value::Number(rate), _)) => Some(*rate),
+                _ => None,
+            }
+        });
+        for (_, scale) in &self.scales {
+            let cell = row.cells.get(&scale.target).unwrap_or(&Cell::Blank);
+            self.values.push(scale.value(cell, rate));
+        }
+    }
+
+    /// Notes a row that is no record.
+    pub(super) fn skipped(&mut self, skipped: &Skipped, row: &Row, columns: &[Mapped]) {
+        match skipped.kind {
+            "section" => self.sections.push(self.rows.len()),
+            "subtotal" | "total" => {
+                let figures = self.scales.iter().map(|(index, scale)| {
+                    let column = columns.get(*index)?;
+                    let raw = row.cell(column.number);
+                    figure(column, *scale, raw)
+                });
+                self.claims.push(Claim {
+                    at: self.rows.len(),
+                    row: skipped.row,
+                    label: skipped.text.clone(),
+                    is_total: skipped.kind == "total",
+                    figures: figures.collect(),
+                });
+            }
+            _ => {}
+        }
+    }
+
+    /// Rows that turned out to repeat others do not count.
+    pub(super) fn uncount(&mut self, number: u32) {
+        if let Ok(at) = self.rows.binary_search_by_key(&number, |(row, _)| *row) {
+            self.rows[at].1 = false;
+        }
+    }
+
+    /// Compares every claim.
+    pub(super) fn finish(self, sheet: &str, columns: &[Mapped]) -> (Vec<Subtotal>, Vec<Problem>) {
+        let (mut subtotals, mut problems) = (Vec::new(), Vec::new());
+        if self.too_many {
+            return (subtotals, problems);
+        }
+        for (place, (index, scale)) in self.scales.iter().enumerate() {
+            let sums = self.prefix(place);
+            let text_digits = self
+                .claims
+                .iter()
+                .filter_map(|claim| claim.figures[place].as_ref());
+            let most = text_digits.map(|(_, _, digits)| *digits).max().unwrap_or(0);
+            for claim in &self.claims {
+                let Some((text, claimed, digits)) = &claim.figures[place] else {
+                    continue;
+                };
+                let digits = if *digits == 0 { most.min(2) } else { *digits };
+                let claimed = i128::from(*claimed);
+                let half = scale.half(digits);
+                let ranges = self.ranges(claim);
+                let near = |sum: i128| (sum - claimed).abs() <= half;
+                let sum = |(from, to): (usize, usize), of: usize| sums[to][of] - sums[from][of];
+                let of = |of: usize| ranges.iter().copied().find(|range| near(sum(*range, of)));
+                // More is claimed than was read, and some cells say nothing.
+                let gaps = |(from, to): (usize, usize)| sums[to][2] > sums[from][2];
+                let (range, agrees) = match (of(0), of(1)) {
+                    (Some(range), _) => (range, Some("all")),
+                    (None, Some(range)) => (range, Some("counted")),
+                    (None, None) if gaps(ranges[0]) && sum(ranges[0], 1) < claimed => {
+                        (ranges[0], Some("incomplete"))
+                    }
+                    (None, None) => (ranges[0], None),
+                };
+                let (all, counted) = (sum(range, 0), sum(range, 1));
+                let nearer = match agrees {
+                    Some("counted") => counted,
+                    Some("all") => all,
+                    _ if (counted - claimed).abs() < (all - claimed).abs() => counted,
+                    _ => all,
+                };
+                let column = &columns[*index].column;
+                let subtotal = Subtotal {
+                    row: claim.row,
+                    label: claim.label.clone(),
+                    column: column.letter.clone(),
+                    field: scale.target,
+                    claimed: text.clone(),
+                    read: scale.show(all, digits),
+                    counted: scale.show(counted, digits),
+                    difference: match agrees {
+                        Some("all" | "counted") => scale.show(0, digits),
+                        _ => scale.show(claimed - nearer, digits),
+                    },
+                    agrees,
+                };
+                let told = match agrees {
+                    None => Some(("subtotal_disagrees", Level::Must)),
+                    Some("incomplete") => Some(("subtotal_incomplete", Level::Info)),
+                    Some(_) => None,
+                };
+                if let Some((reason, level)) = told {
+                    problems.push(Problem {
+                        sheet: sheet.to_owned(),
+                        row: claim.row,
+                        column: column.letter.clone(),
+                        field: Some(scale.target),
+                        reason,
+                        level,
+                        raw: format!("{} ≠ {}", subtotal.claimed, subtotal.read),
+                    });
+                }
+                subtotals.push(subtotal);
+            }
+        }
+        subtotals.sort_by_key(|one| one.row);
+        (subtotals, problems)
+    }
+
+    /// Before each row: the sum of all rows and of those that count, and how
+    /// many of the latter say nothing.
+    fn prefix(&self, place: usize) -> Vec<[i128; 3]> {
+        let width = self.scales.len();
+        let mut sums = vec![[0i128; 3]];
+        let mut sum = [0i128; 3];
+        for (index, (_, counts)) in self.rows.iter().enumerate() {
+            let value = self.values[index * width + place];
+            sum[0] += i128::from(value.unwrap_or(0));
+            sum[1] += i128::from(value.filter(|_| *counts).unwrap_or(0));
+            sum[2] += i128::from(*counts && value.is_none());
+            sums.push(sum);
+        }
+        sums
+    }
+
+    /// The rows that a claim may be about, likeliest first.
+    fn ranges(&self, claim: &Claim) -> Vec<(usize, usize)> {
+        let before = |places: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
+            let mut found: Vec<usize> = places.filter(|at| *at < claim.at).collect();
+            found.dedup();
+            found.into_iter().rev().take(MOST_STARTS).collect()
+        };
+        let mut starts = before(&mut self.claims.iter().map(|one| one.at));
+        starts.extend(before(&mut self.sections.iter().copied()));
+        starts.sort_unstable_by(|one, other| other.cmp(one));
+        starts.push(0);
+        if claim.is_total {
+            starts.reverse();
+        }
+        let mut ranges: Vec<(usize, usize)> = starts.iter().map(|at| (*at, claim.at)).collect();
+        // A total may stand above what it adds up.
+        let ends = self.claims.iter().map(|one| one.at);
+        let ends = ends.chain(self.sections.iter().copied());
+        let next = ends.filter(|at| *at > claim.at).min();
+        ranges.extend(next.map(|next| (claim.at, next)));
+        ranges.push((claim.at, self.rows.len()));
+        ranges
+    }
+}
+
+/// A figure in a total row: its text, its value and the digits it shows.
+fn figure(column: &Mapped, scale: Scale, raw: &Raw) -> Option<(String, i64, u32)> {
+    let text = tight(&raw.display());
+    if text.is_empty() {
+        return None;
+    }
+    let field = scale.target.declared()?;
+    let context = Context {
+        year: None,
+        ..column.context
+    };
+    let reading = cells::read(scale.target.kind, field, raw, context);
+    let value = scale.value(&reading.cell, None)?;
+    let written = text.split_once('.').map_or(0, |(_, fraction)| {
+        fraction.bytes().take_while(u8::is_ascii_digit).count()
+    });
+    let shown = match raw {
+        Raw::Number {
+            shown: Shown::Decimals(digits),
+            ..
+        } => usize::from(*digits),
+        _ => 0,
+    };
+    let digits = u32::try_from(written.max(shown.min(6))).unwrap_or(6);
+    Some((text, value, digits))
+}

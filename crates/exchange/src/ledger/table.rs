@@ -1,0 +1,295 @@
+//! One table while it is read: rows become records, or are told apart from
+//! them, and what the whole shows is gathered.
+
+use std::sync::Arc;
+
+use super::block::Block;
+use super::columns::Mapped;
+use super::duplicates::{Late, Seen};
+use super::kinds::Ledger;
+use super::line::{Frame, Line};
+use super::questions::{self, Asked};
+use super::rows;
+use super::subtotals::Sums;
+use super::understand::Plan;
+use super::words::{Role, field, target};
+use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
+use crate::options::Answers;
+use crate::problem::{Level, Problem};
+use crate::table::{LedgerRow, Question, Skipped, Table, Target};
+
+/// A table of which rows are still to come.
+pub(super) struct Reading {
+    pub(super) table: Table,
+    ledger: &'static Ledger,
+    file: String,
+    block: Block,
+    columns: Vec<Mapped>,
+    given: Vec<(Target, String)>,
+    answers: Answers,
+    section: Option<Arc<str>>,
+    sums: Sums,
+    asked: Asked,
+    last_row: Option<u32>,
+}
+
+/// Rows without anything between two records that are named as a gap.
+const LONG_GAP: u32 = 3;
+/// Gaps that are named.
+const MOST_GAPS: usize = 100;
+/// Merged ranges that are named.
+const MOST_MERGES: usize = 1_000;
+
+impl Reading {
+    pub(super) fn new(book: &Workbook, sheet: &Sheet, plan: Plan, start: u32) -> Self {
+        let Plan {
+            key,
+            ledger,
+            block,
+            columns,
+            given,
+            year,
+            template,
+            answers,
+        } = plan;
+        let above = sheet
+            .rows
+            .iter()
+            .filter(|row| (start..block.first).contains(&row.number));
+        let mut is_first = true;
+        let titles = above.map(|row| {
+            let kind = rows::above(row, is_first);
+            is_first &= kind != "title";
+            skipped(row, kind)
+        });
+        let shown = |area: &Area| {
+            let corner = |row, column| format!("{}{row}", letters(column));
+            format!(
+                "{}:{}",
+                corner(area.top, area.left),
+                corner(area.bottom, area.right)
+            )
+        };
+        let merges = sheet.merges.areas().iter().filter(|area| area.top >= start);
+        let mut table = Table {
+            key,
+            sheet: sheet.name.clone(),
+            ledger: ledger.name,
+            kind: ledger.kind().name,
+            template,
+            heads: block.keys(),
+            header_rows: (block.first..=block.last).collect(),
+            columns: columns.iter().map(|column| column.column.clone()).collect(),
+            rows: Vec::new(),
+            read: 0,
+            skipped: titles.collect(),
+            subtotals: Vec::new(),
+            hidden_columns: sheet.hidden_columns.iter().copied().map(letters).collect(),
+            gaps: Vec::new(),
+            merges: merges.map(shown).take(MOST_MERGES).collect(),
+            problems: Vec::new(),
+            year,
+        };
+        table.problems.extend(hidden(&table));
+        Self {
+            sums: Sums::new(&columns),
+            table,
+            ledger,
+            file: book.file.clone(),
+            block,
+            columns,
+            given,
+            answers,
+            section: None,
+            asked: Asked::default(),
+            last_row: None,
+        }
+    }
+
+    /// Reads some rows, in order.
+    pub(super) fn read(
+        &mut self,
+        sheet: &Sheet,
+        rows: &[Row],
+        seen: &mut Seen,
+        at: usize,
+    ) -> Vec<LedgerRow> {
+        let mut read = Vec::with_capacity(rows.len());
+        let data = rows.partition_point(|row| row.number <= self.block.last);
+        for row in &rows[data..] {
+            if let Some(kind) = rows::skip(sheet, &self.block, &self.columns, row) {
+                self.skip(sheet, row, kind);
+                continue;
+            }
+            let frame = Frame {
+                sheet,
+                ledger: self.ledger,
+                columns: &self.columns,
+                year: self.table.year,
+                given: &self.given,
+                answers: &self.answers,
+            };
+            let mut line = (self.ledger.read)(Line::new(frame, row, self.section.clone()));
+            self.asked
+                .row(self.ledger, &self.columns, &self.file, &mut line);
+            self.sums.row(&line);
+            let table = u32::try_from(at).unwrap_or(u32::MAX);
+            seen.row(self.ledger.name, table, &line, &self.columns);
+            self.gap(row.number);
+            self.table.read += 1;
+            read.push(line);
+        }
+        read
+    }
+
+    fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
+        let skipped = skipped(row, kind);
+        if kind == "section" {
+            self.section = Some(Arc::from(skipped.text.as_str()));
+        }
+        self.sums.skipped(&skipped, row, &self.columns);
+        if let "section" | "subtotal" | "total" | "note" = kind {
+            self.table.problems.push(Problem {
+                sheet: sheet.name.clone(),
+                row: row.number,
+                column: String::new(),
+                field: None,
+                reason: "row_skipped",
+                level: Level::Info,
+                raw: skipped.text.clone(),
+            });
+        }
+        if kind != "filler" {
+            self.last_row = Some(row.number);
+        }
+        self.table.skipped.push(skipped);
+    }
+
+    fn gap(&mut self, number: u32) {
+        let gap = self.last_row.map(|last| (last + 1, number - 1));
+        self.last_row = Some(number);
+        if let Some((first, last)) = gap
+            && last + 1 >= first + LONG_GAP
+            && self.table.gaps.len() < MOST_GAPS
+        {
+            self.table.gaps.push((first, last));
+            let raw = format!("{first}–{last}");
+            let problem = about(&self.table, first, "long_gap", Level::Info, raw);
+            self.table.problems.push(problem);
+        }
+    }
+
+    /// A row that repeats another does not count.
+    pub(super) fn uncount(&mut self, row: u32) {
+        self.sums.uncount(row);
+    }
+
+    /// What the whole file showed about a row.
+    pub(super) fn late(&mut self, late: Late) {
+        let column = self.letter(late.column).unwrap_or_default();
+        let mut problem = about(
+            &self.table,
+            late.row,
+            late.reason,
+            late.level,
+            String::new(),
+        );
+        problem.column = column;
+        self.table.problems.push(problem);
+    }
+
+    /// The letters of a column, by its place.
+    pub(super) fn letter(&self, column: u16) -> Option<String> {
+        let found = self.table.columns.get(usize::from(column))?;
+        Some(found.letter.clone())
+    }
+
+    /// The table, and what is asked about it.
+    pub(super) fn finish(mut self) -> (Table, Vec<Question>) {
+        if self.ledger.name == "signing" {
+            self.suppose();
+        }
+        let header = self.block.last;
+        let (mut questions, asked) = self.asked.finish(header);
+        self.table.problems.extend(asked);
+        questions.extend(questions::of_headings(
+            self.ledger,
+            &self.table.sheet,
+            &self.columns,
+            &self.answers,
+        ));
+        let (subtotals, disagree) = self.sums.finish(&self.table.sheet, &self.columns);
+        self.table.subtotals = subtotals;
+        self.table.problems.extend(disagree);
+        (self.table, questions)
+    }
+
+    /// Says once what the ledger leaves out and every row was given.
+    fn suppose(&mut self) {
+        let missing = [
+            ("agreement", "agreement_type", "agreement_type_supposed"),
+            ("project", "name", "project_name_supposed"),
+        ];
+        for (kind, name, reason) in missing {
+            let role: Role = field(kind, name);
+            if self.columns.iter().any(|column| column.role == Some(role)) {
+                continue;
+            }
+            let mut problem = about(
+                &self.table,
+                self.block.last,
+                reason,
+                Level::Should,
+                String::new(),
+            );
+            problem.field = Some(target(kind, name));
+            self.table.problems.push(problem);
+        }
+    }
+}
+
+/// Hidden columns are read like others, and named.
+fn hidden(table: &Table) -> Option<Problem> {
+    let shown = |letter: &&String| table.columns.iter().any(|one| one.letter == **letter);
+    let hidden: Vec<&str> = table
+        .hidden_columns
+        .iter()
+        .filter(shown)
+        .map(String::as_str)
+        .collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    (!hidden.is_empty()).then(|| {
+        about(
+            table,
+            header,
+            "hidden_columns",
+            Level::Info,
+            hidden.join("、"),
+        )
+    })
+}
+
+fn about(table: &Table, row: u32, reason: &'static str, level: Level, raw: String) -> Problem {
+    Problem {
+        sheet: table.sheet.clone(),
+        row,
+        column: String::new(),
+        field: None,
+        reason,
+        level,
+        raw,
+    }
+}
+
+fn skipped(row: &Row, kind: &'static str) -> Skipped {
+    let first = row
+        .cells
+        .iter()
+        .map(|(_, raw)| raw)
+        .find(|raw| !raw.is_blank());
+    Skipped {
+        row: row.number,
+        kind,
+        text: first.map(Raw::display).unwrap_or_default(),
+    }
+}

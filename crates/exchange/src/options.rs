@@ -1,0 +1,115 @@
+//! What a person, or a template kept from an earlier file, says about a file
+//! before it is read.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// Answers to questions, by the key of the question.
+pub type Answers = BTreeMap<String, String>;
+
+/// Everything said about one file.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Options {
+    /// Corrections of tables, by [`crate::Table::key`].
+    pub mappings: BTreeMap<String, Mapping>,
+    /// Templates that may recognise a table by its headings.
+    pub templates: Vec<Template>,
+    /// Answers, over those of a template.
+    pub answers: Answers,
+    /// The ledger that every table is, such as `lead`; found out when `None`.
+    pub ledger: Option<String>,
+    /// Whether hidden sheets are read as well.
+    pub hidden_sheets: bool,
+}
+
+/// How one table is to be read, where that differs from what is found out.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Mapping {
+    /// The ledger it is.
+    pub ledger: Option<String>,
+    /// The first and the last heading row. A template leaves them out.
+    pub header_rows: Option<(u32, u32)>,
+    /// What columns mean.
+    pub columns: Vec<Pick>,
+    /// Whether the table is left out.
+    pub skip: bool,
+}
+
+/// What one column means.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Pick {
+    /// Its letters, or its heading as [`crate::Column::head`] shows it.
+    pub column: String,
+    /// `kind.field`; empty to leave the column out; `None` as found out.
+    pub field: Option<String>,
+    /// The unit of its numbers, such as `万元`; `None` as found out.
+    pub unit: Option<String>,
+}
+
+/// How one office writes one of its ledgers.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Template {
+    /// The name it was kept under.
+    pub name: String,
+    /// Its headings, as [`crate::Table::heads`] lists them.
+    pub heads: Vec<String>,
+    /// What its columns mean, by heading.
+    pub mapping: Mapping,
+    /// What was answered.
+    pub answers: Answers,
+}
+
+/// Share of headings, in hundredths, from which a template is the same.
+const SAME: usize = 80;
+
+impl Options {
+    /// The template that most of these headings are of.
+    pub(crate) fn template(&self, heads: &[String]) -> Option<&Template> {
+        let share = |template: &Template| {
+            let both = template.heads.iter().filter(|head| heads.contains(head));
+            let all = template.heads.len().max(heads.len()).max(1);
+            both.count() * 100 / all
+        };
+        let best = self.templates.iter().max_by_key(|one| share(one))?;
+        (share(best) >= SAME).then_some(best)
+    }
+}
+
+impl Mapping {
+    /// The mapping with another's words over its own.
+    pub(crate) fn under(&self, over: &Self) -> Self {
+        Self {
+            ledger: over.ledger.clone().or_else(|| self.ledger.clone()),
+            header_rows: over.header_rows,
+            columns: over.columns.iter().chain(&self.columns).cloned().collect(),
+            skip: over.skip || self.skip,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_template_recognises_most_of_its_headings() {
+        let heads = |words: &str| -> Vec<String> { words.split(' ').map(str::to_owned).collect() };
+        let options = Options {
+            templates: vec![Template {
+                name: "一部".to_owned(),
+                heads: heads("序号 项目 企业 金额 日期"),
+                ..Template::default()
+            }],
+            ..Options::default()
+        };
+        let found = |words: &str| options.template(&heads(words)).map(|one| one.name.as_str());
+        assert_eq!(found("序号 项目 企业 金额 日期"), Some("一部"));
+        assert_eq!(found("序号 项目 企业 金额 时间"), Some("一部"));
+        assert_eq!(found("序号 项目 单位"), None);
+    }
+}
