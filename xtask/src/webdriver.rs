@@ -296,12 +296,37 @@ impl Session {
         Ok(())
     }
 
+    /// Moves the mouse over the first match.
+    ///
+    /// # Errors
+    /// When it does not appear or is out of view.
+    pub fn point_at(&self, selector: &str) -> Result<()> {
+        let origin = json!({ELEMENT: self.wait(selector)?});
+        let way = json!({"type": "pointerMove", "duration": 0, "origin": origin, "x": 0, "y": 0});
+        let mouse = json!({"type": "pointer", "id": "mouse", "actions": [way]});
+        self.ask("POST", "/actions", Some(&json!({"actions": [mouse]})))?;
+        Ok(())
+    }
+
     /// Saves what the window shows as a PNG, making the folder where needed.
     ///
     /// # Errors
     /// When the driver gives no picture or it cannot be written.
     pub fn screenshot(&self, file: &Path) -> Result<()> {
-        let answer = self.ask("GET", "/screenshot", None)?;
+        self.save("/screenshot", file)
+    }
+
+    /// Saves the part of the window that the first match takes, as a PNG.
+    ///
+    /// # Errors
+    /// When it does not appear, or the picture cannot be written.
+    pub fn screenshot_of(&self, selector: &str, file: &Path) -> Result<()> {
+        let id = self.wait(selector)?;
+        self.save(&format!("/element/{id}/screenshot"), file)
+    }
+
+    fn save(&self, path: &str, file: &Path) -> Result<()> {
+        let answer = self.ask("GET", path, None)?;
         let picture = STANDARD
             .decode(answer.as_str().unwrap_or_default())
             .context("reading the driver's picture")?;

@@ -25,7 +25,7 @@ pub(super) fn a_ledger_goes_in_once(window: &Window) -> Result<()> {
     window.wait_figures(TRUTH)
 }
 
-fn choose(window: &Window) -> Result<()> {
+pub(super) fn choose(window: &Window) -> Result<()> {
     window.click(&by("nav-import"))?;
     let file = ledgers().join("B/B_示例_签约项目台账_2023.xlsx");
     let file = file.canonicalize()?;

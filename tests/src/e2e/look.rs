@@ -53,7 +53,7 @@ fn gate(window: &Window, name: &str, sizes: &[(i64, i64)]) -> Result<()> {
 
 impl Window {
     /// Waits until two looks at the window are the same: nothing grows or fades any more.
-    fn still(&self) -> Result<()> {
+    pub(super) fn still(&self) -> Result<()> {
         let before = Cell::new(Json::Null);
         self.until("the window to be still", || {
             let now = self.ask("GET", "/screenshot", None)?;

@@ -9,10 +9,14 @@ mod closed;
 mod composing;
 mod edit;
 mod elsewhere;
+mod figures;
 mod first;
 mod import;
+mod kit;
 mod look;
+mod opened;
 mod pages;
+mod picture;
 mod plain;
 mod settings;
 mod stage;
@@ -53,7 +57,28 @@ both![
     closed::pages_reach_nothing_else,
     clash::two_edits_meet,
     look::every_page_is_photographed,
+    figures::a_figure_says_how_it_is_counted,
+    figures::a_plot_opens_its_rows,
+    figures::a_frozen_year_shows_what_came_later,
 ];
+
+/// Only Chromium is compared with approved pictures: each web view draws letters its own way.
+#[test]
+fn every_part_looks_as_approved() {
+    let name = "every_part_looks_as_approved";
+    tell(Host::Chromium, name, kit::every_part_looks_as_approved);
+}
+
+/// The same components in either host; once is enough to look at them.
+#[test]
+fn what_opens_is_photographed_and_accessible() {
+    let name = "what_opens_is_photographed_and_accessible";
+    tell(
+        Host::Chromium,
+        name,
+        opened::what_opens_is_photographed_and_accessible,
+    );
+}
 
 /// Tells one story in a fresh window on a fresh folder. When it goes wrong, what the
 /// window showed is saved beside the screenshots.

@@ -10,7 +10,7 @@ use super::window::Window;
 pub(super) const TRUTH: [&str; 4] = ["37", "105.11", "25", "3"];
 
 /// Every page behind the gate: a name, its address, and what shows that it is there.
-pub(super) const PAGES: [(&str, &str, &str); 7] = [
+pub(super) const PAGES: [(&str, &str, &str); 8] = [
     ("ledger", "#/ledger/agreement", "cell-contract_capital"),
     ("projects", "#/ledger/project", "cell-name"),
     ("record", "", "history-entry"),
@@ -18,6 +18,7 @@ pub(super) const PAGES: [(&str, &str, &str); 7] = [
     ("import", "#/import", "import-input"),
     ("bin", "#/bin", "bin-row"),
     ("settings", "#/settings", "verify"),
+    ("kit", "#/kit", "kit-tip"),
 ];
 
 impl Window {

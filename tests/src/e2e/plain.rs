@@ -49,7 +49,7 @@ pub(super) fn every_page_is_accessible(window: &Window) -> Result<()> {
     Ok(())
 }
 
-fn check(window: &Window, page: &str) -> Result<Vec<String>> {
+pub(super) fn check(window: &Window, page: &str) -> Result<Vec<String>> {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe).with_context(|| format!("{}", axe.display()))?;
     if window.script("return typeof axe", &[])? != json!("object") {

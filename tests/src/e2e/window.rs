@@ -125,13 +125,18 @@ impl Window {
 
     /// Saves what the window shows under this name and returns where.
     pub(super) fn picture(&self, name: &str) -> Result<PathBuf> {
+        let file = self.picture_file(name);
+        self.screenshot(&file)?;
+        Ok(file)
+    }
+
+    /// Where a picture of this name lies.
+    pub(super) fn picture_file(&self, name: &str) -> PathBuf {
         let host = match self.host {
             Host::Desktop => "desktop",
             Host::Chromium => "chromium",
         };
-        let file = self.stage.screenshots.join(format!("{name}-{host}.png"));
-        self.screenshot(&file)?;
-        Ok(file)
+        self.stage.screenshots.join(format!("{name}-{host}.png"))
     }
 
     /// What a script returns once it returns something else than null.
