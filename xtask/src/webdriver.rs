@@ -41,6 +41,8 @@ pub mod key {
     pub const CONTROL: char = '\u{e009}';
     /// The Shift key; held for the keys after it in the same call.
     pub const SHIFT: char = '\u{e008}';
+    /// The Alt key; held for the keys after it in the same call.
+    pub const ALT: char = '\u{e00a}';
     /// Return.
     pub const ENTER: char = '\u{e007}';
     /// Escape.
@@ -274,8 +276,8 @@ impl Session {
         self.type_into(selector, text)
     }
 
-    /// Presses keys wherever the focus is. [`key::CONTROL`] and [`key::SHIFT`] are
-    /// held until the end of the call.
+    /// Presses keys wherever the focus is. [`key::CONTROL`], [`key::SHIFT`] and
+    /// [`key::ALT`] are held until the end of the call.
     ///
     /// # Errors
     /// When the driver refuses.
@@ -284,7 +286,7 @@ impl Session {
         let mut held = Vec::new();
         for key in keys.chars() {
             actions.push(json!({"type": "keyDown", "value": key}));
-            if matches!(key, key::CONTROL | key::SHIFT) {
+            if matches!(key, key::CONTROL | key::SHIFT | key::ALT) {
                 held.push(json!({"type": "keyUp", "value": key}));
             } else {
                 actions.push(json!({"type": "keyUp", "value": key}));

@@ -1,0 +1,86 @@
+//! What is typed and not written outlives the window.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+use xtask::webdriver::{by, key};
+
+use super::window::Window;
+
+pub(super) fn a_half_typed_edit_outlives_a_reload(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    let id = window.first_id()?;
+    window.go(&format!("#/record/agreement/{id}"))?;
+    window.draft("agreement_no", "2023-0")?;
+    kept(window, &id, true)?;
+    window.reload()?;
+    window.wait_text(&by("kept-drafts"), "2023-0")?;
+    window.wait_shown("agreement_no", "2023-0")?;
+    let told = window.suoji(&["show", "agreement", &id])?;
+    ensure!(
+        told["values"]["agreement_no"].is_null(),
+        "nothing is written yet"
+    );
+
+    // It is offered from every page, and goes on where it stopped.
+    window.go("#/ledger/agreement")?;
+    window.reload()?;
+    window.click(&by("left-open"))?;
+    window.click(&by("draft-show"))?;
+    window.keys(&format!("12{}", key::ENTER))?;
+    window.until("the whole to be written", || {
+        let told = window.suoji(&["show", "agreement", &id])?;
+        Ok((told["values"]["agreement_no"] == "2023-012").then_some(()))
+    })?;
+    window.wait_gone(&by("kept-drafts"))?;
+    kept(window, &id, false)
+}
+
+pub(super) fn a_half_typed_edit_can_be_given_up(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    let id = window.first_id()?;
+    window.go(&format!("#/record/agreement/{id}"))?;
+    window.draft("agreement_no", "2023-0")?;
+    kept(window, &id, true)?;
+    window.keys(&String::from(key::ESCAPE))?;
+    kept(window, &id, false)?;
+    window.wait_shown("agreement_no", "")?;
+
+    // What cannot be read is kept as it was typed, and told at its field.
+    window.draft("sign_date", "2023-02-30")?;
+    kept_as(window, &id, "sign_date", true)?;
+    window.reload()?;
+    window.click(&by("draft-drop"))?;
+    window.wait_gone(&by("kept-drafts"))?;
+    kept_as(window, &id, "sign_date", false)
+}
+
+pub(super) fn a_half_made_record_outlives_a_reload(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    window.click(&by("nav-enterprise"))?;
+    window.click(&by("new-record"))?;
+    window.click(&format!("[role=dialog] {} input", by("field-name")))?;
+    window.keys(&format!("半途有限公司{}", key::TAB))?;
+    window.until("the draft to be kept", || {
+        let told = window.elsewhere("settings", json!({}))?;
+        let kept = told["settings"]["draft/new:enterprise"].is_string();
+        Ok(kept.then_some(()))
+    })?;
+    window.reload()?;
+    window.click(&by("left-open"))?;
+    window.click(&by("new-save"))?;
+    window.wait_text("h1", "半途有限公司")
+}
+
+fn kept(window: &Window, id: &str, wanted: bool) -> Result<()> {
+    kept_as(window, id, "agreement_no", wanted)
+}
+
+/// Waits until the file keeps a draft of the field, or keeps none.
+fn kept_as(window: &Window, id: &str, field: &str, wanted: bool) -> Result<()> {
+    let name = format!("draft/agreement/{id}/{field}");
+    window.until("the draft in the file", || {
+        let told = window.elsewhere("settings", json!({}))?;
+        let found = told["settings"][&name].is_string();
+        Ok((found == wanted).then_some(()))
+    })
+}
