@@ -1,22 +1,18 @@
 //! `cargo xtask bench`: measures the product beside bare references in the
 //! same run, prints one table and writes BENCHMARKS.md.
 
-use std::fmt::Write as _;
-use std::path::Path;
-use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
+mod fill;
+mod memory;
+mod pages;
+mod start;
 
-use anyhow::{Context, Result, anyhow};
+use std::fmt::Write as _;
+
+use anyhow::{Context, Result};
 use serde_json::Value;
 
 use crate::house::House;
-use crate::stage::Stage;
-use crate::webdriver::{Session, by};
 use crate::{install, process, say, ui};
-
-/// Starts of each window.
-const STARTS: usize = 11;
-/// How long a window may take to show its first rows.
-const PATIENCE: Duration = Duration::from_secs(60);
 
 /// One line of the table of ratios.
 struct Measure {
@@ -36,6 +32,8 @@ struct Wait {
     ours: u64,
     /// The most that it may be, in microseconds.
     limit: u64,
+    /// The distribution in words.
+    spread: String,
 }
 
 /// Runs every benchmark in a release build.
@@ -52,9 +50,14 @@ pub fn bench(house: &House) -> Result<()> {
         ui::build(house)
     })?;
     let mut measures = say::step("Write path and totals", || store(house))?;
-    let waits = say::step("Pastes and pages", || waits(house))?;
-    measures.push(say::step("Start of the window", || window(house))?);
-    let (table, waits) = (table(&measures), wait_table(&waits));
+    let mut waits = say::step("Pastes and records", || waits(house))?;
+    measures.push(say::step("Start of the window", || start::window(house))?);
+    let (felt, memory) = say::step("Pages in the window and in Chromium", || {
+        pages::pages(house)
+    })?;
+    waits.extend(felt);
+    let table = table(&measures);
+    let waits = wait_table(&waits) + &memory.line();
     say::line(&table);
     say::line(&waits);
     let file = house.root.join("BENCHMARKS.md");
@@ -63,7 +66,8 @@ pub fn bench(house: &House) -> Result<()> {
 }
 
 fn store(house: &House) -> Result<Vec<Measure>> {
-    let lines = lines(house, "suoji-store", "desk")?;
+    let mut lines = lines_of(house, "suoji-store", "desk")?;
+    lines.extend(lines_of(house, "suoji-store", "lists")?);
     let measure = |json: &Value| {
         Ok(Measure {
             name: json["name"].as_str().unwrap_or_default().to_owned(),
@@ -76,19 +80,20 @@ fn store(house: &House) -> Result<Vec<Measure>> {
 }
 
 fn waits(house: &House) -> Result<Vec<Wait>> {
-    let lines = lines(house, "suoji-app", "window")?;
+    let lines = lines_of(house, "suoji-app", "window")?;
     let wait = |json: &Value| {
         Ok(Wait {
             name: json["name"].as_str().unwrap_or_default().to_owned(),
             ours: number(json, "ours_us")?,
             limit: number(json, "limit_us")?,
+            spread: json["spread"].as_str().unwrap_or_default().to_owned(),
         })
     };
     lines.iter().map(wait).collect()
 }
 
 /// The JSON lines that a bench prints.
-fn lines(house: &House, package: &str, bench: &str) -> Result<Vec<Value>> {
+fn lines_of(house: &House, package: &str, bench: &str) -> Result<Vec<Value>> {
     let mut command = house.cargo();
     command.args(["bench", "--package", package, "--bench", bench]);
     let text = process::capture(&mut command)?;
@@ -100,86 +105,6 @@ fn lines(house: &House, package: &str, bench: &str) -> Result<Vec<Value>> {
 
 fn number(json: &Value, name: &str) -> Result<u64> {
     json[name].as_u64().context("a measure without a number")
-}
-
-/// The program on the sample's ledger against an empty window, in turns.
-fn window(house: &House) -> Result<Measure> {
-    let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-desktop"]);
-    process::run(build.args(["--features", "bench", "--bins", "--examples"]))?;
-    let programs = house.programs(true);
-    let (ours, empty) = (house.desktop(true), programs.join("examples/empty"));
-    let stage = Stage::set(house)?;
-    let db = stage.home().join("bench.db");
-    let db = db.to_string_lossy();
-    let first = Session::desktop(&stage.desktop, &ours, &["--db", &db])?;
-    first.click(&by("gate-create"))?;
-    first.click(&by("gate-sample"))?;
-    first.wait(&by("grid-row"))?;
-    drop(first);
-    let (mut with_rows, mut bare) = (Vec::new(), Vec::new());
-    for _ in 0..STARTS {
-        with_rows.push(start(&stage, &ours, &["--db", &db])?);
-        bare.push(start(&stage, &empty, &[])?);
-    }
-    Ok(Measure {
-        name: "start of the window to first rows".to_owned(),
-        ours: median(with_rows),
-        bare: median(bare),
-        budget: 1.5,
-    })
-}
-
-/// From the start of the process to the frame that the page marks, in
-/// microseconds.
-fn start(stage: &Stage, program: &Path, words: &[&str]) -> Result<u64> {
-    const MARKED: &str = "const marks = performance.getEntriesByName('first-rows'); \
-        return marks.length ? performance.timeOrigin + marks[0].startTime : null";
-    let window = Session::desktop(&stage.desktop, program, words)?;
-    let begun = began(program)?;
-    let until = Instant::now() + PATIENCE;
-    loop {
-        if let Some(drawn) = window.script(MARKED, &[] as &[Value])?.as_f64() {
-            return Ok(((drawn - begun) * 1_000.0) as u64);
-        }
-        if Instant::now() > until {
-            return Err(anyhow!("{} drew nothing", program.display()));
-        }
-        std::thread::sleep(Duration::from_millis(20));
-    }
-}
-
-/// When the youngest process of that program began, in milliseconds since 1970.
-fn began(program: &Path) -> Result<f64> {
-    /// The kernel counts in hundredths of a second on every Linux we know.
-    const TICKS: f64 = 100.0;
-    let program = program.canonicalize()?;
-    let mut youngest: Option<f64> = None;
-    for entry in std::fs::read_dir("/proc")?.flatten() {
-        let path = entry.path();
-        if std::fs::read_link(path.join("exe")).ok().as_deref() != Some(&program) {
-            continue;
-        }
-        let stat = std::fs::read_to_string(path.join("stat"))?;
-        // The 22nd field, counted behind the name, which may hold spaces.
-        let ticks = stat
-            .rsplit(')')
-            .next()
-            .and_then(|rest| rest.split_whitespace().nth(19)?.parse::<f64>().ok());
-        if let Some(ticks) = ticks {
-            youngest = Some(youngest.map_or(ticks, |known| known.max(ticks)));
-        }
-    }
-    let ticks = youngest.with_context(|| format!("{} is not running", program.display()))?;
-    let uptime = std::fs::read_to_string("/proc/uptime")?;
-    let uptime: f64 = uptime
-        .split_whitespace()
-        .next()
-        .and_then(|text| text.parse().ok())
-        .context("the system does not say how long it runs")?;
-    #[expect(clippy::disallowed_methods, reason = "a benchmark measures wall time")]
-    let now = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs_f64();
-    Ok((now - uptime + ticks / TICKS) * 1_000.0)
 }
 
 fn median(mut values: Vec<u64>) -> u64 {
@@ -211,11 +136,20 @@ fn table(measures: &[Measure]) -> String {
 }
 
 fn wait_table(waits: &[Wait]) -> String {
-    let mut table = String::from("| wait | p95 | limit | |\n|---|---:|---:|---|\n");
-    for Wait { name, ours, limit } in waits {
-        let verdict = if ours <= limit { "kept" } else { "missed" };
-        let (ours, limit) = (shown(*ours), shown(*limit));
-        let _ = writeln!(table, "| {name} | {ours} | {limit} | {verdict} |");
+    let mut table =
+        String::from("| wait | p95 | limit | | distribution |\n|---|---:|---:|---|---|\n");
+    for wait in waits {
+        let verdict = if wait.ours <= wait.limit {
+            "kept"
+        } else {
+            "missed"
+        };
+        let (ours, limit) = (shown(wait.ours), shown(wait.limit));
+        let Wait { name, spread, .. } = wait;
+        let _ = writeln!(
+            table,
+            "| {name} | {ours} | {limit} | {verdict} | {spread} |"
+        );
     }
     table
 }
@@ -243,8 +177,10 @@ fn page(table: &str, waits: &str) -> String {
         - **start of the window**: process start to the frame with the first rows of the sample \
         ledger, against an empty Tauri window of the same build; software rendering on Xvfb.\n\n\
         ## What a user waits for\n\n\
-        Through the public commands, JSON and validation included; 20,000 projects and as many \
-        agreements in the file. The slowest of a few rounds.\n\n\
+        Pastes and their undo go through the public commands, JSON and validation included, on \
+        20,000 projects and as many agreements. Frames, keys and records are timed inside the \
+        page on a ledger of 100,000 projects, software rendering; a key counts until after the \
+        frame that shows it.\n\n\
         {waits}"
     )
 }
