@@ -1,30 +1,33 @@
-//! Ledgers in: understood rows become records, in one batch.
+//! Ledgers in: understood rows become records, in one action.
 
-mod registry;
-mod signing;
-mod single;
+mod cells;
+mod decide;
+mod likeness;
+mod planner;
+mod register;
+mod rejected;
+mod report;
+mod rows;
+mod source;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use suoji_exchange::{Level, Problem, Table, Understood, Workbook};
+use suoji_exchange::{Table, Understood, Workbook};
 use suoji_model::log::Intent;
-use suoji_model::{Kind, kinds};
-use suoji_store::Batch;
+use suoji_store::{Batch, Running};
 
-use self::registry::Registry;
+use self::decide::Decisions;
+use self::planner::Planner;
+use self::report::Report;
+use self::rows::{Fate, Reading};
+use self::source::Sheet;
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
 use crate::fault::{Code, Fault};
 
-/// What became of a row.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Fate {
-    Created,
-    Updated,
-    Unchanged,
-    Rejected,
-}
+/// Rows that are planned and written together.
+const BLOCK: usize = 1_000;
 
 impl App {
     /// Imports a ledger, or only says what that would do.
@@ -32,178 +35,109 @@ impl App {
         let bytes = BASE64
             .decode(request.data)
             .map_err(|error| Fault::new(Code::BadRequest).with("detail", error.to_string()))?;
-        self.import(&request.name, bytes, request.dry_run.unwrap_or(false))
-            .await
+        let rows = request.decisions.into_iter();
+        let decisions = Decisions {
+            all: request.on_duplicate.unwrap_or_default(),
+            rows: rows
+                .map(|one| ((one.sheet, one.row), one.decision))
+                .collect(),
+        };
+        let dry_run = request.dry_run.unwrap_or(false);
+        self.import(&request.name, bytes, dry_run, &decisions).await
     }
 
-    /// Imports the bytes of a ledger.
-    pub(crate) async fn import(
+    /// Imports the bytes of a ledger as the defaults have it.
+    pub(crate) async fn import_plainly(
+        &self,
+        name: &str,
+        bytes: Vec<u8>,
+    ) -> Result<ImportReport, Fault> {
+        self.import(name, bytes, false, &Decisions::default()).await
+    }
+
+    async fn import(
         &self,
         name: &str,
         bytes: Vec<u8>,
         dry_run: bool,
+        decisions: &Decisions,
     ) -> Result<ImportReport, Fault> {
-        let file = name.to_owned();
-        // Reading is heavy and must not hold up the window's other calls.
-        let read = tokio::task::spawn_blocking(move || {
-            let book = suoji_exchange::read(&file, &bytes)?;
-            let understood = suoji_exchange::understand(&book);
-            Ok::<_, suoji_exchange::ReadError>((book, understood))
-        })
-        .await
-        .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))?;
-        let (book, understood) = read.map_err(|error| Fault::of_reading(name, &error))?;
-        if understood.tables.is_empty() {
-            return Err(Fault::new(Code::NothingRecognised).with("file", name));
-        }
+        let (book, understood) = understand(name, bytes).await?;
         let desk = self.desk().await?;
-        let mut registry = Registry::load(&desk).await?;
-        let mut report = report(&book, &understood);
-        for table in &understood.tables {
-            let counted = import_table(&mut registry, &book, table, &mut report.problems).await?;
-            report.created += counted.created;
-            report.updated += counted.updated;
-            report.unchanged += counted.unchanged;
-            report.rejected += counted.rejected;
-            report.tables.push(counted);
+        let person = me(&desk).await?;
+        let mut hold = desk.hold().await;
+        let batch = Batch::new(Intent::Import, person, Vec::new());
+        let mut run = hold.begin(&batch).await?;
+        let mut report = Report::new(&book, &understood);
+        let mut planner = Planner::default();
+        for table in understood.tables {
+            import_table(&mut run, &mut planner, &book, table, decisions, &mut report).await?;
         }
-        let writes = registry.into_writes();
-        if !dry_run && !writes.is_empty() {
-            let person = me(&desk).await?;
-            let batch = Batch::new(Intent::Import, person, writes);
-            report.batch = Some(desk.commit(batch).await?.batch);
+        if !dry_run && run.has_written() {
+            report.committed(run.finish().await?.batch);
         }
-        Ok(report)
+        report.finish()
     }
 }
 
+/// Reads a file, which is heavy and must not hold up the window's other calls.
+async fn understand(name: &str, bytes: Vec<u8>) -> Result<(Workbook, Understood), Fault> {
+    let file = name.to_owned();
+    let read = tokio::task::spawn_blocking(move || {
+        let book = suoji_exchange::read(&file, &bytes)?;
+        let understood = suoji_exchange::understand(&book);
+        Ok::<_, suoji_exchange::ReadError>((book, understood))
+    })
+    .await
+    .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))?;
+    let (book, understood) = read.map_err(|error| Fault::of_reading(name, &error))?;
+    if understood.tables.is_empty() {
+        return Err(Fault::new(Code::NothingRecognised).with("file", name));
+    }
+    Ok((book, understood))
+}
+
+/// Plans and writes the rows of a table, block by block.
 async fn import_table(
-    registry: &mut Registry<'_>,
+    run: &mut Running<'_>,
+    planner: &mut Planner,
     book: &Workbook,
-    table: &Table,
-    problems: &mut Vec<ProblemInfo>,
-) -> Result<ImportTable, Fault> {
-    let mut counted = table_info(table);
-    problems.extend(table.problems.iter().map(problem_info));
-    for row in &table.rows {
-        problems.extend(row.problems.iter().map(problem_info));
-        let mut found = Vec::new();
-        let fate = if row.rejected {
-            Fate::Rejected
-        } else {
-            registry.at(book, table, row);
-            match kinds::find(table.kind) {
-                Some(kind) if kind.name == kinds::AGREEMENT.name => {
-                    signing::import_row(registry, table, row, &mut found).await?
-                }
-                Some(kind) => single::import_row(registry, kind, table, row, &mut found).await?,
-                None => Fate::Rejected,
-            }
-        };
-        counted.suspects += found
-            .iter()
-            .filter(|problem| problem.reason == signing::DUPLICATE)
-            .count() as u64;
-        problems.extend(found.iter().map(problem_info));
-        match fate {
-            Fate::Created => counted.created += 1,
-            Fate::Updated => counted.updated += 1,
-            Fate::Unchanged => counted.unchanged += 1,
-            Fate::Rejected => counted.rejected += 1,
+    mut table: Table,
+    decisions: &Decisions,
+    report: &mut Report,
+) -> Result<(), Fault> {
+    report.begin(&table);
+    let rows = std::mem::take(&mut table.rows);
+    let mut rows = rows.into_iter();
+    loop {
+        table.rows = rows.by_ref().take(BLOCK).collect();
+        if table.rows.is_empty() {
+            return Ok(());
         }
-    }
-    Ok(counted)
-}
-
-fn report(book: &Workbook, understood: &Understood) -> ImportReport {
-    ImportReport {
-        file: book.file.clone(),
-        sha256: book.sha256.clone(),
-        tables: Vec::new(),
-        problems: understood.problems.iter().map(problem_info).collect(),
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        rejected: 0,
-        batch: None,
-    }
-}
-
-fn table_info(table: &Table) -> ImportTable {
-    ImportTable {
-        sheet: table.sheet.clone(),
-        kind: table.kind.to_owned(),
-        header_rows: table.header_rows.clone(),
-        columns: table
-            .columns
-            .iter()
-            .map(|column| ImportColumn {
-                letter: column.letter.clone(),
-                head: column.head.clone(),
-                field: column.target.map(dotted),
-                unit: column.unit.map(str::to_owned),
-                confidence: column.confidence,
-                reason: column.reason.clone(),
-            })
-            .collect(),
-        read: table.rows.len() as u64,
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        rejected: 0,
-        suspects: 0,
-    }
-}
-
-fn dotted(target: suoji_exchange::Target) -> String {
-    format!("{}.{}", target.kind, target.field)
-}
-
-fn problem_info(problem: &Problem) -> ProblemInfo {
-    ProblemInfo {
-        sheet: problem.sheet.clone(),
-        row: problem.row,
-        column: problem.column.clone(),
-        field: problem.field.map(dotted),
-        reason: problem.reason.to_owned(),
-        level: match problem.level {
-            Level::Must => ProblemLevel::Must,
-            Level::Should => ProblemLevel::Should,
-            Level::Info => ProblemLevel::Info,
-        },
-        raw: problem.raw.clone(),
-    }
-}
-
-/// A problem of a whole row.
-fn row_problem(
-    table: &Table,
-    row: u32,
-    reason: &'static str,
-    level: Level,
-    raw: impl Into<String>,
-) -> Problem {
-    Problem {
-        sheet: table.sheet.clone(),
-        row,
-        column: String::new(),
-        field: None,
-        reason,
-        level,
-        raw: raw.into(),
-    }
-}
-
-/// The row's values of one kind, references left out.
-fn own_values(row: &suoji_exchange::LedgerRow, kind: &Kind) -> suoji_model::log::Values {
-    let mut values = suoji_model::log::Values::new();
-    for (target, cell) in &row.cells {
-        let Some(field) = target.declared().filter(|_| target.kind == kind.name) else {
-            continue;
-        };
-        if !matches!(field.shape, suoji_model::Shape::Ref(_)) && *cell != suoji_model::Cell::Blank {
-            values.insert(field.name.to_owned(), cell.to_json(&field.shape));
+        let sheet = Sheet::new(&book.file, &book.sha256, &table);
+        planner.prepare(run, &sheet).await?;
+        for row in &table.rows {
+            report.noticed(&row.problems);
+            let mut found = Vec::new();
+            let fate = if row.rejected {
+                Fate::Rejected
+            } else {
+                planner.at(&sheet, row.row);
+                rows::plan(&mut Reading {
+                    planner: &mut *planner,
+                    sheet: &sheet,
+                    row,
+                    decisions,
+                    found: &mut found,
+                    suspects: report.suspects(),
+                })
+            };
+            report.row(&table, row, fate, &found);
         }
+        if table.kind == "factory_unit" {
+            rows::carriers::close(planner);
+        }
+        let settled = planner.settle(run, &sheet.makes()).await?;
+        report.settled(settled);
     }
-    values
 }

@@ -95,12 +95,12 @@ fn read(path: &Path) -> Result<Value, Stop> {
 }
 
 fn waits(report: &Value) -> Undecided {
-    let problems = report["problems"].as_array();
+    let duplicates = report["duplicates"].as_array();
     report["rejected"].as_u64().unwrap_or(0) > 0
-        || problems
+        || duplicates
             .into_iter()
             .flatten()
-            .any(|problem| problem["level"] == "must" && problem["reason"] == "duplicate_project")
+            .any(|duplicate| duplicate["decision"] == "ask")
 }
 
 fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
@@ -215,13 +215,11 @@ mod tests {
 
     #[test]
     fn rejected_rows_and_suspects_wait_for_a_decision() {
-        let problem = |level: &str, reason: &str| json!({ "level": level, "reason": reason });
-        for (rejected, problem, expected) in [
-            (0, problem("must", "duplicate_project"), true),
-            (1, problem("info", "range"), true),
-            (0, problem("info", "on_the_line"), false),
-        ] {
-            let report = json!({ "rejected": rejected, "problems": [problem] });
+        for (rejected, decision, expected) in
+            [(0, "ask", true), (1, "skip", true), (0, "skip", false)]
+        {
+            let duplicate = json!({ "decision": decision });
+            let report = json!({ "rejected": rejected, "duplicates": [duplicate] });
             assert_eq!(waits(&report), expected, "{report}");
         }
     }

@@ -30,7 +30,7 @@ pub struct Change {
 pub type Changes = BTreeMap<String, Change>;
 
 /// Where an imported value came from.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Source {
     /// The file's name, without its folder.
     pub file: String,

@@ -233,6 +233,11 @@ impl<'c> Session<'c> {
         Ok(self.seq)
     }
 
+    /// Whether any entry was written.
+    pub(crate) fn has_written(&self) -> bool {
+        !self.records.is_empty()
+    }
+
     /// Hands waiting entries to SQLite, in order.
     async fn hand_over(&mut self) -> Result<()> {
         let waiting = std::mem::take(&mut self.waiting);

@@ -17,6 +17,39 @@ pub struct ImportLedger {
     pub data: String,
     /// Only says what would happen.
     pub dry_run: Option<bool>,
+    /// What to do with rows that may repeat a record; absent means `ask`.
+    pub on_duplicate: Option<OnDuplicate>,
+    /// What to do with single rows, whatever is done with the others.
+    #[serde(default)]
+    pub decisions: Vec<RowDecision>,
+}
+
+/// What to do with a row that may repeat a record.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum OnDuplicate {
+    /// Keep it for review, linked to what it may repeat; it is not counted
+    /// until somebody decides.
+    #[default]
+    Ask,
+    /// Leave it out.
+    Skip,
+    /// It is the same record: bring its values into that.
+    Update,
+    /// It is another record.
+    New,
+}
+
+/// What to do with one row.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct RowDecision {
+    /// The sheet.
+    pub sheet: String,
+    /// The row as the spreadsheet counts it.
+    pub row: u32,
+    /// What to do.
+    pub decision: OnDuplicate,
 }
 
 /// What an import read, wrote and refused.
@@ -39,6 +72,14 @@ pub struct ImportReport {
     pub unchanged: u64,
     /// Rows that were not imported.
     pub rejected: u64,
+    /// Rows left out because they may repeat a record.
+    pub skipped: u64,
+    /// The rows that may repeat a record.
+    pub duplicates: Vec<DuplicateInfo>,
+    /// The rejected rows as a file that can be imported again; absent when
+    /// there are none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub rejected_file: Option<ExportDone>,
     /// The action, for undo; absent when nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch: Option<Uuid>,
@@ -65,8 +106,43 @@ pub struct ImportTable {
     pub unchanged: u64,
     /// Rows not imported.
     pub rejected: u64,
-    /// Rows kept for review because they may repeat a project.
+    /// Rows left out because they may repeat a record.
+    pub left_out: u64,
+    /// Rows that may repeat a record.
     pub suspects: u64,
+    /// The rows that are no records: titles, sections, totals, notes.
+    pub skipped: Vec<SkippedRow>,
+}
+
+/// A row that is no record.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SkippedRow {
+    /// The row as the spreadsheet counts it.
+    pub row: u32,
+    /// `title`, `section`, `subtotal`, `total`, `note`, `header` or `filler`.
+    pub kind: String,
+    /// Its first text.
+    pub text: String,
+}
+
+/// A row that may repeat a record.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct DuplicateInfo {
+    /// The sheet.
+    pub sheet: String,
+    /// The row as the spreadsheet counts it.
+    pub row: u32,
+    /// The kind of both.
+    pub kind: String,
+    /// What it may repeat.
+    pub of: Uuid,
+    /// How that was noticed: `L1`, the same code; `L2`, the same enterprise in
+    /// the same place; `L3`, a like name.
+    pub level: String,
+    /// Why, as the code of a problem.
+    pub reason: String,
+    /// What was done.
+    pub decision: OnDuplicate,
 }
 
 /// A column of a ledger.

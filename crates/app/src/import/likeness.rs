@@ -1,0 +1,117 @@
+//! When two names may mean the same: what is left of them without the words
+//! that every name has.
+
+/// Words of a project's name that say nothing of which one it is.
+const PROJECT: &[&str] = &[
+    "项目",
+    "生产基地",
+    "产业化",
+    "产业园",
+    "智能工厂",
+    "生产线",
+    "建设",
+    "股份",
+    "集团",
+    "有限公司",
+];
+
+/// The shortest rest that still names something.
+const SHORTEST: usize = 3;
+
+/// Spaces, width and case make no other name.
+pub(super) fn fold(text: &str) -> String {
+    suoji_model::uscc::normalise(text)
+}
+
+/// What is left of a company's name; `None` when that is too little.
+pub(super) fn company(name: &str) -> Option<String> {
+    let core = suoji_exchange::company_core(name);
+    (core.chars().count() >= SHORTEST).then_some(core)
+}
+
+/// What is left of a project's name; `None` when that is too little.
+pub(super) fn project(name: &str) -> Option<String> {
+    let mut core = without_brackets(&fold(name));
+    for word in PROJECT {
+        core = core.replace(word, "");
+    }
+    // 年产…: how much of it is no part of the name.
+    if let Some((before, after)) = core.split_once("年产") {
+        let kept = after.trim_start_matches(|sign: char| {
+            sign.is_ascii_digit() || ".万亿千百十吨台套件只个米平方立".contains(sign)
+        });
+        core = format!("{before}{kept}");
+    }
+    (core.chars().count() > SHORTEST).then_some(core)
+}
+
+/// The same without what stands in brackets.
+fn without_brackets(text: &str) -> String {
+    let mut depth = 0usize;
+    let mut kept = String::new();
+    for sign in text.chars() {
+        match sign {
+            '(' | '（' | '[' | '【' => depth += 1,
+            ')' | '）' | ']' | '】' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(sign),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// An office without the words for what it is: 上海驻点 and 上海 are one.
+pub(super) fn office(name: &str) -> String {
+    let mut core = fold(name);
+    for ending in ["小组", "招商", "驻点", "办事处"] {
+        if let Some(rest) = core.strip_suffix(ending)
+            && !rest.is_empty()
+        {
+            core = rest.to_owned();
+        }
+    }
+    core
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_spelling_of_a_company_is_the_same_core() {
+        let same = [
+            ("上海霈穆电梯部件有限公司", "霈穆电梯部件"),
+            (
+                "杭州瑄蔚生物科技有限公司",
+                "杭州（山东）瑄蔚生物科技股份有限公司",
+            ),
+        ];
+        for (one, other) in same {
+            assert_eq!(company(one), company(other), "{one} {other}");
+        }
+        assert_ne!(
+            company("上海璟穆化学有限公司"),
+            company("上海璟穆药业有限公司")
+        );
+    }
+
+    #[test]
+    fn a_project_keeps_what_tells_it_apart() {
+        assert_eq!(
+            project("年产500吨高纯硅烷项目"),
+            project("高纯硅烷生产基地项目")
+        );
+        assert_ne!(
+            project("皓迈在线检测仪器智能工厂项目"),
+            project("皓茂在线检测仪器智能工厂项目")
+        );
+        assert_eq!(project("产业园项目"), None);
+    }
+
+    #[test]
+    fn an_office_is_known_by_its_place() {
+        assert_eq!(office("上海驻点招商小组"), office("上海"));
+        assert_eq!(office("上海驻点"), office("上海"));
+        assert_ne!(office("招商一部"), office("招商二部"));
+    }
+}

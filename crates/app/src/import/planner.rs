@@ -1,0 +1,306 @@
+//! What an import will write: records told of by rows, block by block.
+
+mod settle;
+
+pub(super) use self::settle::{Became, Settled};
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Value as Json, json};
+use suoji_model::log::{Source, Values};
+use suoji_model::{Kind, kinds};
+use suoji_store::{Record, Running};
+use uuid::Uuid;
+
+use super::register::{Register, called_by};
+use super::source::Sheet;
+use crate::fault::Fault;
+
+/// The kinds whose records belong to another: child, and the field that says
+/// to whom.
+const CHILDREN: &[(&str, &str)] = &[
+    ("agreement", "project"),
+    ("contact", "enterprise"),
+    ("lead", "enterprise"),
+    ("visit", "enterprise"),
+    ("payment", "project"),
+    ("key_project", "project"),
+    ("project_phase", "key_project"),
+    ("lease", "unit"),
+];
+
+/// What rows say of one record.
+#[derive(Debug)]
+struct Told {
+    kind: &'static Kind,
+    id: Uuid,
+    /// Whether this import makes it.
+    new: bool,
+    values: Values,
+    source: Source,
+    /// The rows of the block that told.
+    rows: Vec<usize>,
+}
+
+/// A row of the block and the records it told of.
+#[derive(Debug, Default)]
+struct RowTold {
+    sheet: String,
+    row: u32,
+    told: Vec<usize>,
+}
+
+/// Plans records from rows.
+#[derive(Default)]
+pub(super) struct Planner {
+    pub(super) register: Register,
+    /// Records that rows of this import stand for already.
+    pub(super) taken: HashSet<Uuid>,
+    told: Vec<Told>,
+    places: HashMap<Uuid, usize>,
+    rows: Vec<RowTold>,
+    /// Records of the desk that the block asked for.
+    standing: HashMap<Uuid, Record>,
+    children: HashMap<(&'static str, Uuid), Vec<Uuid>>,
+    origins: HashMap<Uuid, Source>,
+    /// Payments by the number of their voucher.
+    vouchers: HashMap<String, Vec<Uuid>>,
+    /// The key project that rows of further phases belong to.
+    pub(super) last_key_project: Option<Uuid>,
+    source: Option<Source>,
+}
+
+impl Planner {
+    /// Says which row the next records come from.
+    pub(super) fn at(&mut self, sheet: &Sheet<'_>, row: u32) {
+        self.rows.push(RowTold {
+            sheet: sheet.table.sheet.clone(),
+            row,
+            told: Vec::new(),
+        });
+        self.source = Some(sheet.source(row));
+    }
+
+    /// Plans a new record; `raw` is the text of the cells it comes from.
+    pub(super) fn create(&mut self, kind: &'static Kind, values: Values, raw: Values) -> Uuid {
+        let id = Uuid::now_v7();
+        self.taken.insert(id);
+        self.register.index(kind, id, &values);
+        self.adopt(kind, id, &values);
+        self.note(kind, id, true, values, raw);
+        id
+    }
+
+    /// Plans what a row says of a record that is there or will be.
+    pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
+        self.taken.insert(id);
+        self.register.index(kind, id, &values);
+        self.note(kind, id, false, values, raw);
+    }
+
+    /// The record that a reference names; planned with `also` when new.
+    pub(super) fn named(&mut self, kind: &'static Kind, name: &str, also: Values) -> Uuid {
+        if let Some(id) = self.register.find(kind.name, "name", name) {
+            return id;
+        }
+        let mut values = also;
+        values.insert("name".to_owned(), json!(name.trim()));
+        self.create(kind, values, Values::new())
+    }
+
+    /// The records of `child` that belong to `parent`, oldest first.
+    pub(super) fn children(&self, child: &'static str, parent: Uuid) -> Vec<Uuid> {
+        let found = self.children.get(&(child, parent));
+        found.cloned().unwrap_or_default()
+    }
+
+    /// What a field of a record will hold.
+    pub(super) fn value(&self, id: Uuid, field: &str) -> Option<&Json> {
+        let told = self
+            .places
+            .get(&id)
+            .and_then(|place| self.told[*place].values.get(field));
+        told.or_else(|| self.standing.get(&id)?.values.get(field))
+    }
+
+    /// A text that a record will hold.
+    pub(super) fn text(&self, id: Uuid, field: &str) -> Option<&str> {
+        self.value(id, field)?.as_str()
+    }
+
+    /// Where a record of the desk first came from.
+    pub(super) fn origin(&self, id: Uuid) -> Option<&Source> {
+        self.origins.get(&id)
+    }
+
+    /// The row that first told of a record: sheet and row.
+    pub(super) fn row_of(&self, id: Uuid) -> Option<(String, u32)> {
+        let here = self.places.get(&id).and_then(|place| {
+            let row = self.rows.get(*self.told[*place].rows.first()?)?;
+            Some((row.sheet.clone(), row.row))
+        });
+        here.or_else(|| {
+            let origin = self.origins.get(&id)?;
+            Some((origin.sheet.clone(), origin.row))
+        })
+    }
+
+    /// The records of a kind that the block told of.
+    pub(super) fn told_of(&self, kind: &str) -> Vec<Uuid> {
+        let told = self.told.iter().filter(|told| told.kind.name == kind);
+        told.map(|told| told.id).collect()
+    }
+
+    /// When a lead was reported: day and time, no day last.
+    pub(super) fn reported(&self, lead: Uuid) -> (String, String) {
+        let date = super::cells::day(self.value(lead, "reported_at"));
+        let time = self.text(lead, "reported_time").unwrap_or_default();
+        (date.unwrap_or_else(|| "9999".to_owned()), time.to_owned())
+    }
+
+    /// The payments of a voucher's number, oldest first.
+    pub(super) fn vouchers(&self, number: &str) -> Vec<Uuid> {
+        let found = self.vouchers.get(&super::likeness::fold(number));
+        found.cloned().unwrap_or_default()
+    }
+
+    /// Files a payment under its voucher's number.
+    pub(super) fn keep_voucher(&mut self, payment: Uuid) {
+        let number = self.text(payment, "voucher_no").map(super::likeness::fold);
+        if let Some(number) = number.filter(|number| !number.is_empty()) {
+            let filed = self.vouchers.entry(number).or_default();
+            if !filed.contains(&payment) {
+                filed.push(payment);
+            }
+        }
+    }
+
+    /// The source of the row that is planned now.
+    pub(super) fn here(&self) -> Option<&Source> {
+        self.source.as_ref()
+    }
+
+    fn note(&mut self, kind: &'static Kind, id: Uuid, new: bool, values: Values, raw: Values) {
+        let row = self.rows.len().saturating_sub(1);
+        let place = match self.places.get(&id) {
+            Some(place) => {
+                let told = &mut self.told[*place];
+                for (name, value) in values {
+                    // That there is no value does not remove one.
+                    let known = told.values.get(&name);
+                    if value.get("absent").is_none() || known.is_none() {
+                        told.values.insert(name, value);
+                    }
+                }
+                for (head, text) in raw {
+                    told.source.raw.entry(head).or_insert(text);
+                }
+                *place
+            }
+            None => {
+                let source = self.source.clone().unwrap_or_default();
+                self.told.push(Told {
+                    kind,
+                    id,
+                    new,
+                    values,
+                    source: Source { raw, ..source },
+                    rows: Vec::new(),
+                });
+                self.places.insert(id, self.told.len() - 1);
+                self.told.len() - 1
+            }
+        };
+        if self.told[place].rows.last() != Some(&row) {
+            self.told[place].rows.push(row);
+        }
+        if let Some(one) = self.rows.get_mut(row)
+            && !one.told.contains(&place)
+        {
+            one.told.push(place);
+        }
+    }
+
+    /// Puts a record under those it belongs to.
+    fn adopt(&mut self, kind: &'static Kind, id: Uuid, values: &Values) {
+        let Some((_, by)) = CHILDREN.iter().find(|(child, _)| *child == kind.name) else {
+            return;
+        };
+        let parent = values
+            .get(*by)
+            .and_then(|value| Uuid::parse_str(value.as_str()?).ok());
+        if let Some(parent) = parent {
+            let children = self.children.entry((kind.name, parent)).or_default();
+            if !children.contains(&id) {
+                children.push(id);
+            }
+        }
+    }
+
+    /// Reads from the desk what the rows of a block may mean.
+    pub(super) async fn prepare(
+        &mut self,
+        run: &mut Running<'_>,
+        sheet: &Sheet<'_>,
+    ) -> Result<(), Fault> {
+        self.register.load(run, sheet.kinds()).await?;
+        let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
+        for row in &sheet.table.rows {
+            for (target, cell) in row.cells.iter() {
+                let (Some(field), Some(text)) = (target.declared(), cell.as_text()) else {
+                    continue;
+                };
+                let (kind, by) = match field.shape {
+                    suoji_model::Shape::Ref(kind) => (kind, "name"),
+                    _ => (target.kind, target.field),
+                };
+                let called = called_by(kind).unwrap_or_default();
+                let Some(by) = called.iter().find(|name| **name == by) else {
+                    continue;
+                };
+                let known = parents.entry(kind).or_default();
+                known.extend(self.register.find(kind, by, text));
+                if kind == "enterprise" && *by == "name" {
+                    known.extend(self.register.alike("enterprise", text));
+                }
+            }
+        }
+        for child in sheet.children() {
+            let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {
+                continue;
+            };
+            let (Some(kind), Some(of)) = (kinds::find(child), sheet.parent_of(child)) else {
+                continue;
+            };
+            let ids = parents.get(of).into_iter().flatten().map(Uuid::to_string);
+            let found = run.records_by(kind, by, ids).await?;
+            let made = parents.entry(kind.name).or_default();
+            made.extend(found.iter().map(|record| record.id));
+            self.take(found);
+        }
+        if sheet.table.kind == "payment" {
+            let rows = sheet.table.rows.iter();
+            let numbers = rows.filter_map(|row| {
+                let number = super::cells::cell_text(row, "payment", "voucher_no")?;
+                Some(number.to_owned())
+            });
+            let found = run
+                .records_by(&kinds::PAYMENT, "voucher_no", numbers)
+                .await?;
+            let ids: Vec<Uuid> = found.iter().map(|record| record.id).collect();
+            self.take(found);
+            ids.into_iter().for_each(|id| self.keep_voucher(id));
+        }
+        let origins = run.origins(self.standing.keys().copied()).await?;
+        self.origins.extend(origins);
+        Ok(())
+    }
+
+    /// Takes records of the desk in.
+    pub(super) fn take(&mut self, found: Vec<Record>) {
+        for record in found {
+            self.adopt(record.kind, record.id, &record.values);
+            self.standing.insert(record.id, record);
+        }
+    }
+}

@@ -1,0 +1,200 @@
+//! The end of a block: what rows told is compared with what stands, and
+//! becomes writes.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use serde_json::Value as Json;
+use suoji_model::kinds;
+use suoji_model::log::Values;
+use suoji_store::{Running, Write};
+use uuid::Uuid;
+
+use super::{Planner, Told};
+use crate::fault::Fault;
+
+/// What became of one row of a block.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Became {
+    /// It made a record of its table's kind.
+    Created,
+    /// It changed records.
+    Updated,
+    /// All it says stands there.
+    Unchanged,
+}
+
+/// What became of a block.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Settled {
+    /// The rows that told of records, in order.
+    pub(in crate::import) rows: Vec<Became>,
+    /// What a person wrote since, which stays.
+    pub(in crate::import) kept: Vec<Kept>,
+}
+
+/// A value that a person wrote since an import, and that stays.
+#[derive(Debug)]
+pub(in crate::import) struct Kept {
+    pub(in crate::import) sheet: String,
+    pub(in crate::import) row: u32,
+    pub(in crate::import) kind: &'static str,
+    pub(in crate::import) field: String,
+}
+
+impl Planner {
+    /// Writes what the block told, and forgets the block.
+    ///
+    /// Blanks are filled, values that an import wrote are updated, values that
+    /// a person wrote stay; that there is no value does not remove one.
+    pub(in crate::import) async fn settle(
+        &mut self,
+        run: &mut Running<'_>,
+        makes: &[&'static str],
+    ) -> Result<Settled, Fault> {
+        self.recall(run).await?;
+        let conflicting = self.told.iter().filter(|told| !told.new).filter(|told| {
+            let standing = self.standing.get(&told.id);
+            standing.is_some_and(|record| {
+                let differs = |(name, value): (&String, &Json)| {
+                    let old = record.values.get(name);
+                    old.is_some_and(|old| old != value)
+                };
+                told.values.iter().any(differs)
+            })
+        });
+        let conflicting: Vec<Uuid> = conflicting.map(|told| told.id).collect();
+        let by_hand = if conflicting.is_empty() {
+            HashSet::new()
+        } else {
+            run.by_hand(conflicting).await?
+        };
+        let mut settled = Settled::default();
+        let mut changed = vec![false; self.told.len()];
+        let mut writes = Vec::with_capacity(self.told.len());
+        let mut later = Vec::new();
+        for (place, told) in self.told.iter_mut().enumerate() {
+            let mut write = if told.new {
+                let mut values = std::mem::take(&mut told.values);
+                let ahead = ahead(&values, place, &self.places);
+                if !ahead.is_empty() {
+                    values.retain(|name, _| !ahead.contains_key(name));
+                    let mut edit = Write::edit(told.kind, told.id, i64::MAX, ahead);
+                    edit.source = Some(told.source.clone());
+                    later.push(edit);
+                }
+                let mut write = Write::create(told.kind, values);
+                write.record = told.id;
+                write
+            } else {
+                let Some(record) = self.standing.get(&told.id) else {
+                    continue;
+                };
+                let (set, kept) = compare(told, &record.values, &by_hand);
+                let row = told.rows.last().and_then(|row| self.rows.get(*row));
+                if let Some(row) = row {
+                    settled.kept.extend(kept.into_iter().map(|field| Kept {
+                        sheet: row.sheet.clone(),
+                        row: row.row,
+                        kind: told.kind.name,
+                        field,
+                    }));
+                }
+                if set.is_empty() {
+                    continue;
+                }
+                let mut write = Write::edit(told.kind, told.id, record.version, set);
+                write.source = Some(std::mem::take(&mut told.source));
+                changed[place] = true;
+                later.push(write);
+                continue;
+            };
+            changed[place] = true;
+            write.source = Some(std::mem::take(&mut told.source));
+            writes.push(write);
+        }
+        writes.extend(later);
+        run.write(&writes).await?;
+        for (number, row) in self.rows.iter().enumerate() {
+            let made = |place: &usize| {
+                let told = &self.told[*place];
+                let first = told.rows.first() == Some(&number);
+                told.new && first && makes.contains(&told.kind.name)
+            };
+            let became = if row.told.iter().any(made) {
+                Became::Created
+            } else if row.told.iter().any(|place| changed[*place]) {
+                Became::Updated
+            } else {
+                Became::Unchanged
+            };
+            settled.rows.push(became);
+        }
+        self.told.clear();
+        self.places.clear();
+        self.rows.clear();
+        self.standing.clear();
+        self.children.clear();
+        self.origins.clear();
+        Ok(settled)
+    }
+
+    /// Reads the records told of that the block did not ask for yet.
+    async fn recall(&mut self, run: &mut Running<'_>) -> Result<(), Fault> {
+        let mut missing = BTreeMap::<&'static str, Vec<String>>::new();
+        for told in self.told.iter().filter(|told| !told.new) {
+            if !self.standing.contains_key(&told.id) {
+                let ids = missing.entry(told.kind.name).or_default();
+                ids.push(told.id.to_string());
+            }
+        }
+        for (kind, ids) in missing {
+            if let Some(kind) = kinds::find(kind) {
+                let found = run.records_by(kind, "id", ids).await?;
+                self.standing
+                    .extend(found.into_iter().map(|record| (record.id, record)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// The values to set, and the names of those that a person wrote and that
+/// stay.
+fn compare(
+    told: &Told,
+    standing: &Values,
+    by_hand: &HashSet<(Uuid, String)>,
+) -> (Values, Vec<String>) {
+    let mut set = Values::new();
+    let mut kept = Vec::new();
+    for (name, value) in &told.values {
+        let group = told
+            .kind
+            .field(name)
+            .map_or(name.as_str(), |field| field.group);
+        match standing.get(name) {
+            Some(old) if old == value => {}
+            Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => {}
+            Some(_) if by_hand.contains(&(told.id, group.to_owned())) => kept.push(name.clone()),
+            None if value.is_null() => {}
+            _ => {
+                set.insert(name.clone(), value.clone());
+            }
+        }
+    }
+    (set, kept)
+}
+
+/// The values that refer to a record which is written later than the one at
+/// `place`.
+fn ahead(values: &Values, place: usize, places: &HashMap<Uuid, usize>) -> Values {
+    let refers = |value: &Json| {
+        let id = value.as_str().and_then(|text| Uuid::parse_str(text).ok());
+        id.and_then(|id| places.get(&id))
+            .is_some_and(|at| *at > place)
+    };
+    let ahead = values.iter().filter(|(_, value)| refers(value));
+    ahead
+        .map(|(name, value)| (name.clone(), value.clone()))
+        .collect()
+}

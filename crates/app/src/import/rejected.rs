@@ -1,0 +1,78 @@
+//! The rejected rows as a file that can be put right and imported again.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use suoji_exchange::{Column, LedgerRow, Out, Problem, Table, write_xlsx};
+use suoji_model::words::{Language, word};
+
+use crate::contract::ExportDone;
+use crate::fault::Fault;
+
+/// The heading of the column that says why.
+const WHY: &str = "未导入原因";
+
+/// The rejected rows of a file: tables one below the other, each under its
+/// headings.
+#[derive(Default)]
+pub(super) struct Rejected {
+    heads: Vec<String>,
+    lines: Vec<Vec<Out>>,
+    /// The headings of the table that the last line is of.
+    last: Vec<String>,
+    rows: u64,
+}
+
+impl Rejected {
+    /// Takes a row in with what is wrong about it.
+    pub(super) fn add<'p>(
+        &mut self,
+        table: &Table,
+        row: &LedgerRow,
+        why: impl Iterator<Item = &'p Problem>,
+    ) {
+        let heads = table.columns.iter().map(head);
+        let heads: Vec<String> = heads.chain([WHY.to_owned()]).collect();
+        if self.heads.is_empty() {
+            self.heads.clone_from(&heads);
+        } else if self.last != heads {
+            self.lines.push(Vec::new());
+            self.lines
+                .push(heads.iter().cloned().map(Out::Text).collect());
+        }
+        let sentence = |problem: &Problem| {
+            let key = format!("problem.{}", problem.reason);
+            word(Language::Chinese, &key).to_owned()
+        };
+        let reasons: Vec<String> = why.map(sentence).collect();
+        self.last = heads;
+        self.rows += 1;
+        let texts = (0..table.columns.len()).map(|column| {
+            let text = row.text(column);
+            text.map_or(Out::Blank, |text| Out::Text(text.to_owned()))
+        });
+        let why = Out::Text(reasons.join("；"));
+        self.lines.push(texts.chain([why]).collect());
+    }
+
+    /// The file; `None` when no row was rejected.
+    pub(super) fn file(self, of: &str) -> Result<Option<ExportDone>, Fault> {
+        if self.rows == 0 {
+            return Ok(None);
+        }
+        let stem = of.rsplit_once('.').map_or(of, |(stem, _)| stem);
+        let bytes = write_xlsx(stem, &self.heads, self.lines.into_iter())?;
+        Ok(Some(ExportDone {
+            file_name: format!("{stem}_未导入.xlsx"),
+            data: BASE64.encode(bytes),
+            rows: self.rows,
+        }))
+    }
+}
+
+/// A heading with its unit, which may have stood in a line above.
+fn head(column: &Column) -> String {
+    match column.unit {
+        Some(unit) if !column.head.contains(unit) => format!("{}（{unit}）", column.head),
+        _ => column.head.clone(),
+    }
+}

@@ -1,0 +1,137 @@
+//! What one row of each ledger says: the records it stands for, found again
+//! or new.
+
+pub(super) mod carriers;
+mod key_projects;
+mod leads;
+mod lists;
+mod parties;
+mod payments;
+mod signing;
+mod visits;
+
+use suoji_exchange::{LedgerRow, Level, Problem};
+use suoji_model::kinds;
+use uuid::Uuid;
+
+use super::decide::{Decision, Decisions};
+use super::planner::Planner;
+use super::source::Sheet;
+
+/// A row being planned, and what is noticed on the way.
+pub(super) struct Reading<'r> {
+    pub(super) planner: &'r mut Planner,
+    pub(super) sheet: &'r Sheet<'r>,
+    pub(super) row: &'r LedgerRow,
+    pub(super) decisions: &'r Decisions,
+    pub(super) found: &'r mut Vec<Problem>,
+    pub(super) suspects: &'r mut Vec<Suspect>,
+}
+
+/// A row that may repeat a record.
+#[derive(Debug, Clone)]
+pub(super) struct Suspect {
+    pub(super) sheet: String,
+    pub(super) row: u32,
+    /// The kind of both.
+    pub(super) kind: &'static str,
+    /// What it may repeat.
+    pub(super) of: Uuid,
+    /// How that was noticed: `L1` to `L4`, from sure to unsure.
+    pub(super) level: &'static str,
+    /// Why, as the code of a problem.
+    pub(super) reason: &'static str,
+    /// What was decided.
+    pub(super) decision: Decision,
+}
+
+/// What a row came to when it told of records, or why it did not.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Fate {
+    /// It told of records.
+    Told,
+    /// It lacks what its record cannot be without.
+    Rejected,
+    /// It was decided to leave it out.
+    Skipped,
+}
+
+/// Plans the records of one row.
+pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
+    match reading.sheet.table.kind {
+        "agreement" => signing::plan(reading),
+        "lead" => leads::plan(reading),
+        "visit" => visits::plan(reading),
+        "payment" => payments::plan(reading),
+        "key_project" => key_projects::plan(reading),
+        "factory_unit" | "lease" => carriers::plan(reading),
+        other => match kinds::find(other) {
+            Some(kind) => lists::plan(reading, kind),
+            None => Fate::Rejected,
+        },
+    }
+}
+
+impl Reading<'_> {
+    /// Reports something about the whole row, unless the reader did already.
+    fn report(&mut self, reason: &'static str, level: Level, raw: impl Into<String>) {
+        let known = self.row.problems.iter().chain(self.found.iter());
+        let mut known = known.filter(|one| one.row == self.row.row && one.reason == reason);
+        if known.next().is_some() {
+            return;
+        }
+        self.found.push(Problem {
+            sheet: self.sheet.table.sheet.clone(),
+            row: self.row.row,
+            column: String::new(),
+            field: None,
+            reason,
+            level,
+            raw: raw.into(),
+        });
+    }
+
+    /// Notices that the row may repeat the record `of`, and says what was
+    /// decided about that.
+    fn suspect(
+        &mut self,
+        kind: &'static str,
+        of: Uuid,
+        level: &'static str,
+        (reason, matters): (&'static str, Level),
+    ) -> Decision {
+        let sheet = self.sheet.table.sheet.clone();
+        let decision = self.decisions.about(&sheet, self.row.row);
+        let title = kinds::find(kind).map_or("name", |kind| kind.title);
+        // A title that is a reference is told by the suspect's id alone.
+        let named = self.planner.text(of, title);
+        let named = named.filter(|text| Uuid::parse_str(text).is_err());
+        let named = named.unwrap_or_default().to_owned();
+        self.report(reason, matters, named);
+        self.suspects.push(Suspect {
+            sheet,
+            row: self.row.row,
+            kind,
+            of,
+            level,
+            reason,
+            decision,
+        });
+        decision
+    }
+
+    /// The raw text of the row's cells that tell of a kind.
+    fn raw(&self, kind: &str) -> suoji_model::log::Values {
+        self.sheet.raw(self.row, kind)
+    }
+
+    /// Whether a record of the desk was first made by this row of an earlier
+    /// state of this file, and no other row stands for it now.
+    fn made_here(&self, id: Uuid) -> bool {
+        let (Some(origin), Some(here)) = (self.planner.origin(id), self.planner.here()) else {
+            return false;
+        };
+        let same = origin.file == here.file && origin.sheet == here.sheet;
+        same && origin.row == here.row && !self.planner.taken.contains(&id)
+    }
+}

@@ -1,0 +1,167 @@
+//! One row of a key-project ledger: what a plan year says of a project, or of
+//! one phase of it.
+
+use serde_json::{Value as Json, json};
+use suoji_exchange::Level;
+use suoji_model::kinds::{KEY_PROJECT, PROJECT_PHASE};
+use suoji_model::log::Values;
+use suoji_model::{Cell, Kind, Value};
+use uuid::Uuid;
+
+use super::super::cells::{own, text, with_references};
+use super::parties::{self, Named};
+use super::{Fate, Reading};
+use crate::contract::OnDuplicate;
+
+/// What tells two listings of one project in one year apart.
+const TELLING: &[&str] = &[
+    "ledger_kind",
+    "key_level",
+    "completion_date",
+    "production_date",
+    "total_investment",
+];
+const BUILDINGS: &[&str] = &["buildings", "buildings_started", "buildings_capped"];
+
+/// Plans the records of one row.
+pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
+    let phase = own(reading.row, &PROJECT_PHASE);
+    let mut values = with_references(reading.planner, reading.row, &KEY_PROJECT, &["project"]);
+    let listed = values.contains_key("total_investment")
+        || values.contains_key("key_level")
+        || phase.is_empty();
+    if !listed && let Some(key_project) = reading.planner.last_key_project {
+        add_phase(reading, key_project, phase);
+        return Fate::Told;
+    }
+    let project = match parties::project(reading, None, None) {
+        Named::Project(id) => id,
+        Named::Nobody => return Fate::Rejected,
+        Named::Skipped => return Fate::Skipped,
+    };
+    if !values.contains_key("plan_year") {
+        match reading.sheet.table.year {
+            Some(year) => {
+                values.insert("plan_year".to_owned(), json!({"number": year.to_string()}));
+            }
+            None => reading.report("plan_year_missing", Level::Should, ""),
+        }
+    }
+    values.insert("project".to_owned(), json!(project));
+    let raw = reading.raw("key_project");
+    let known = reading.planner.children("key_project", project);
+    let key_project = match same(reading, &known, &values) {
+        Some(id) => {
+            reading.planner.tell(&KEY_PROJECT, id, values, raw);
+            id
+        }
+        None => match again(reading, &known, &values) {
+            Some((first, OnDuplicate::Update)) => {
+                reading.planner.tell(&KEY_PROJECT, first, values, raw);
+                first
+            }
+            Some((_, OnDuplicate::Skip)) => return Fate::Skipped,
+            Some((first, decision)) => {
+                let verdict = if decision == OnDuplicate::New {
+                    "different"
+                } else {
+                    "pending"
+                };
+                values.insert("suspected_same_as".to_owned(), json!(first));
+                values.insert("same_verdict".to_owned(), json!(verdict));
+                reading.planner.create(&KEY_PROJECT, values, raw)
+            }
+            None => reading.planner.create(&KEY_PROJECT, values, raw),
+        },
+    };
+    reading.planner.last_key_project = Some(key_project);
+    if !phase.is_empty() {
+        add_phase(reading, key_project, phase);
+    }
+    Fate::Told
+}
+
+/// The listing of that year that no other row of this file stands for, the
+/// likest one.
+fn same(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let open = known.iter().copied().filter(|id| {
+        let year = planner.value(*id, "plan_year");
+        !planner.taken.contains(id) && year == values.get("plan_year")
+    });
+    let likeness = |id: &Uuid| {
+        let alike = TELLING
+            .iter()
+            .filter(|field| planner.value(*id, field) == values.get(**field));
+        (alike.count(), std::cmp::Reverse(*id))
+    };
+    open.max_by_key(likeness)
+}
+
+/// The listing of the same year in this file that the row repeats, and what
+/// was decided about it. A project finished in the year stands in two
+/// ledgers, which repeats nothing.
+fn again(
+    reading: &mut Reading<'_>,
+    known: &[Uuid],
+    values: &Values,
+) -> Option<(Uuid, OnDuplicate)> {
+    let planner = &reading.planner;
+    let finished = |ledger: Option<&Json>| ledger == Some(&json!("finished"));
+    let this = finished(values.get("ledger_kind"));
+    let first = known.iter().copied().find(|id| {
+        let year = planner.value(*id, "plan_year");
+        year == values.get("plan_year") && finished(planner.value(*id, "ledger_kind")) == this
+    })?;
+    // Two levels are two lists; two dates of completion are one too many.
+    let noticed = if this {
+        ("duplicate_project", Level::Must)
+    } else {
+        ("listed_twice", Level::Info)
+    };
+    let decision = reading.suspect("key_project", first, "L1", noticed);
+    Some((first, decision))
+}
+
+/// Plans a phase; the project's buildings are those of its phases.
+fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {
+    phase.insert("key_project".to_owned(), json!(key_project));
+    let Some(name) = text(&phase, "phase") else {
+        return;
+    };
+    let raw = reading.raw("project_phase");
+    let phases = reading.planner.children("project_phase", key_project);
+    let known = phases.iter().copied().find(|id| {
+        let called = reading.planner.text(*id, "phase");
+        called == Some(name.as_str())
+    });
+    match known {
+        Some(id) => reading.planner.tell(&PROJECT_PHASE, id, phase, raw),
+        None => {
+            reading.planner.create(&PROJECT_PHASE, phase, raw);
+        }
+    }
+    let mut sums = Values::new();
+    for field in BUILDINGS {
+        let phases = reading.planner.children("project_phase", key_project);
+        let counts: Vec<i64> = phases
+            .iter()
+            .filter_map(|id| number(&PROJECT_PHASE, field, reading.planner.value(*id, field)))
+            .collect();
+        if !counts.is_empty() {
+            let sum: i64 = counts.iter().sum();
+            sums.insert((*field).to_owned(), json!({"number": sum.to_string()}));
+        }
+    }
+    reading
+        .planner
+        .tell(&KEY_PROJECT, key_project, sums, Values::new());
+}
+
+fn number(kind: &Kind, field: &str, value: Option<&Json>) -> Option<i64> {
+    let field = kind.field(field)?;
+    match Cell::read(&field.shape, value?).ok()? {
+        Cell::Known(Value::Number(number), _) => Some(number),
+        _ => None,
+    }
+}

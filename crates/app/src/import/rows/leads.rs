@@ -1,0 +1,185 @@
+//! One row of a lead ledger. Of several reports of one enterprise the
+//! earliest is the lead; the others are kept for review and not counted.
+
+use serde_json::json;
+use suoji_exchange::{Level, Problem};
+use suoji_model::kinds::LEAD;
+use suoji_model::log::Values;
+use uuid::Uuid;
+
+use super::super::cells::{day, insert, text, with_references};
+use super::parties;
+use super::{Fate, Reading};
+use crate::contract::OnDuplicate;
+
+/// The reason given to a later report.
+const DUPLICATE: &str = "duplicate_enterprise";
+/// Reports further apart are of another lead.
+const DAYS: i64 = 365;
+
+/// Plans the records of one row.
+pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
+    let own = parties::enterprise(reading);
+    let mut values = with_references(reading.planner, reading.row, &LEAD, &["contact"]);
+    insert(&mut values, "enterprise", own);
+    let enterprise = id(&values, "enterprise");
+    let contact = parties::contact(reading, enterprise);
+    insert(&mut values, "contact", contact);
+    let says = ["enterprise", "name", "content"];
+    if !says.iter().any(|field| values.contains_key(*field)) {
+        reading.report("title_missing", Level::Must, "");
+        return Fate::Rejected;
+    }
+    let raw = reading.raw("lead");
+    let known = enterprise
+        .map(|id| reports(reading, id))
+        .unwrap_or_default();
+    if let Some(id) = same(reading, &known, enterprise, &values) {
+        reading.planner.tell(&LEAD, id, values, raw);
+        return Fate::Told;
+    }
+    let mine = when(&values);
+    let within = |id: &Uuid| near(&mine, &reading.planner.reported(*id));
+    let mut others: Vec<Uuid> = known.into_iter().filter(within).collect();
+    others.retain(|id| reading.planner.text(*id, "same_verdict") != Some("different"));
+    others.sort_by_key(|id| (reading.planner.reported(*id), *id));
+    let level = match others.first() {
+        Some(first) if id_of(reading, *first, "enterprise") == enterprise => "L2",
+        _ => "L3",
+    };
+    match others.first().copied() {
+        Some(first) if reading.planner.reported(first) <= mine => {
+            match reading.suspect("lead", first, level, (DUPLICATE, Level::Must)) {
+                OnDuplicate::Skip => return Fate::Skipped,
+                OnDuplicate::Update => {
+                    reading.planner.tell(&LEAD, first, values, raw);
+                    return Fate::Told;
+                }
+                decision => doubt(&mut values, first, decision),
+            }
+            reading.planner.create(&LEAD, values, raw);
+        }
+        Some(_) => {
+            // This one is the earliest: the others repeat it.
+            let id = reading.planner.create(&LEAD, values, raw);
+            for other in others {
+                let mut told = Values::new();
+                doubt(&mut told, id, OnDuplicate::Ask);
+                reading.repeats(other, id, level);
+                reading.planner.tell(&LEAD, other, told, Values::new());
+            }
+        }
+        None => {
+            reading.planner.create(&LEAD, values, raw);
+        }
+    }
+    Fate::Told
+}
+
+impl Reading<'_> {
+    /// Notices that a record of an earlier row repeats this row's.
+    fn repeats(&mut self, other: Uuid, of: Uuid, level: &'static str) {
+        let Some((sheet, row)) = self.planner.row_of(other) else {
+            return;
+        };
+        let decision = self.decisions.about(&sheet, row);
+        self.found.push(Problem {
+            sheet: sheet.clone(),
+            row,
+            column: String::new(),
+            field: None,
+            reason: DUPLICATE,
+            level: Level::Must,
+            raw: String::new(),
+        });
+        self.suspects.push(super::Suspect {
+            sheet,
+            row,
+            kind: "lead",
+            of,
+            level,
+            reason: DUPLICATE,
+            decision,
+        });
+    }
+}
+
+/// Marks a lead as one that may repeat another.
+fn doubt(values: &mut Values, first: Uuid, decision: OnDuplicate) {
+    let verdict = if decision == OnDuplicate::New {
+        "different"
+    } else {
+        "pending"
+    };
+    values.insert("suspected_same_as".to_owned(), json!(first));
+    values.insert("same_verdict".to_owned(), json!(verdict));
+}
+
+/// The reports of an enterprise, under this name and under like ones.
+fn reports(reading: &Reading<'_>, enterprise: Uuid) -> Vec<Uuid> {
+    let planner = &reading.planner;
+    let mut known = planner.children("lead", enterprise);
+    let named = reading.row.cells.iter().find_map(|(target, cell)| {
+        let names = matches!(
+            (target.kind, target.field),
+            ("lead", "enterprise") | ("enterprise", "name")
+        );
+        cell.as_text().filter(|_| names)
+    });
+    for alike in named
+        .into_iter()
+        .flat_map(|name| planner.register.alike("enterprise", name))
+    {
+        if *alike != enterprise {
+            known.extend(planner.children("lead", *alike));
+        }
+    }
+    known
+}
+
+/// The report of that day by that unit, or the one that an earlier state of
+/// this row made. Two rows of one file are two reports.
+fn same(
+    reading: &Reading<'_>,
+    known: &[Uuid],
+    enterprise: Option<Uuid>,
+    values: &Values,
+) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let date = day(values.get("reported_at"));
+    let mut open = known
+        .iter()
+        .copied()
+        .filter(|id| !planner.taken.contains(id));
+    let is_same = |id: &Uuid| {
+        id_of(reading, *id, "enterprise") == enterprise
+            && day(planner.value(*id, "reported_at")) == date
+            && planner.value(*id, "reporting_unit") == values.get("reporting_unit")
+    };
+    let same = open.clone().find(is_same);
+    same.or_else(|| open.find(|id| reading.made_here(*id)))
+}
+
+/// When a report was made: day and time, no day last.
+fn when(values: &Values) -> (String, String) {
+    let date = day(values.get("reported_at"));
+    let time = text(values, "reported_time").unwrap_or_default();
+    (date.unwrap_or_else(|| "9999".to_owned()), time)
+}
+
+/// Whether two reports are close enough to be of one lead.
+fn near(one: &(String, String), other: &(String, String)) -> bool {
+    let read = |text: &str| chrono::NaiveDate::parse_from_str(text, "%Y-%m-%d").ok();
+    match (read(&one.0), read(&other.0)) {
+        (Some(one), Some(other)) => (one - other).num_days().abs() <= DAYS,
+        _ => true,
+    }
+}
+
+fn id(values: &Values, name: &str) -> Option<Uuid> {
+    Uuid::parse_str(values.get(name)?.as_str()?).ok()
+}
+
+fn id_of(reading: &Reading<'_>, of: Uuid, field: &str) -> Option<Uuid> {
+    Uuid::parse_str(reading.planner.text(of, field)?).ok()
+}

@@ -1,0 +1,181 @@
+//! Whom a row names: the enterprise, its contact, the project.
+
+use serde_json::json;
+use suoji_exchange::Level;
+use suoji_model::kinds::{CONTACT, ENTERPRISE, PROJECT};
+use suoji_model::log::Values;
+use uuid::Uuid;
+
+use super::super::cells::{insert, own, text, with_references};
+use super::super::likeness;
+use super::Reading;
+use crate::contract::OnDuplicate;
+
+/// The reason given to a row whose project may repeat another.
+const DUPLICATE: &str = "duplicate_project";
+
+/// What became of the row's project.
+pub(super) enum Named {
+    /// This one.
+    Project(Uuid),
+    /// The row names none.
+    Nobody,
+    /// It may repeat one, and such rows are left out.
+    Skipped,
+}
+
+/// The enterprise of the row's own columns: by code, else by name.
+pub(super) fn enterprise(reading: &mut Reading<'_>) -> Option<Uuid> {
+    let values = own(reading.row, &ENTERPRISE);
+    let name = text(&values, "name")?;
+    let register = &reading.planner.register;
+    let code = text(&values, "uscc");
+    let by_code = code.and_then(|code| register.find("enterprise", "uscc", &code));
+    let known = by_code.or_else(|| register.find("enterprise", "name", &name));
+    let raw = reading.raw("enterprise");
+    Some(match known {
+        Some(id) => {
+            let mut told = values;
+            // A company found by its code keeps the name it has.
+            told.remove("name");
+            reading.planner.tell(&ENTERPRISE, id, told, raw);
+            id
+        }
+        None => reading.planner.create(&ENTERPRISE, values, raw),
+    })
+}
+
+/// The contact of that name at that enterprise.
+pub(super) fn contact(reading: &mut Reading<'_>, party: Option<Uuid>) -> Option<Uuid> {
+    let mut values = own(reading.row, &CONTACT);
+    let name = text(&values, "name")?;
+    insert(&mut values, "enterprise", party);
+    let known = party.and_then(|party| {
+        let contacts = reading.planner.children("contact", party);
+        contacts.into_iter().find(|id| {
+            let called = reading.planner.text(*id, "name");
+            called.is_some_and(|called| likeness::fold(called) == likeness::fold(&name))
+        })
+    });
+    let raw = reading.raw("contact");
+    Some(match known {
+        Some(id) => {
+            reading.planner.tell(&CONTACT, id, values, raw);
+            id
+        }
+        None => reading.planner.create(&CONTACT, values, raw),
+    })
+}
+
+/// The project: by number, else by name. A new one that may be another is
+/// kept for review and not counted until somebody decides.
+pub(super) fn project(
+    reading: &mut Reading<'_>,
+    party: Option<Uuid>,
+    stage: Option<&str>,
+) -> Named {
+    let mut values = with_references(reading.planner, reading.row, &PROJECT, &["investor"]);
+    insert(&mut values, "investor", party);
+    let Some(name) = text(&values, "name") else {
+        return Named::Nobody;
+    };
+    let raw = reading.raw("project");
+    if let Some(id) = known(reading, &values, &name, party) {
+        reading.planner.tell(&PROJECT, id, values, raw);
+        return Named::Project(id);
+    }
+    if let Some((first, level)) = like(reading, &values, &name, party) {
+        match reading.suspect("project", first, level, (DUPLICATE, Level::Must)) {
+            OnDuplicate::Skip => return Named::Skipped,
+            OnDuplicate::Update => return Named::Project(first),
+            decision => {
+                let verdict = if decision == OnDuplicate::New {
+                    "different"
+                } else {
+                    "pending"
+                };
+                values.insert("suspected_same_as".to_owned(), json!(first));
+                values.insert("same_verdict".to_owned(), json!(verdict));
+            }
+        }
+    }
+    if let Some(stage) = stage {
+        values.insert("stage".to_owned(), json!(stage));
+    }
+    Named::Project(reading.planner.create(&PROJECT, values, raw))
+}
+
+/// The project that the row means: the one of its number; else the one of
+/// its name, unless that has another number or another investor; else the one
+/// that an earlier state of this row made.
+fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>) -> Option<Uuid> {
+    let register = &reading.planner.register;
+    let number = text(values, "project_no");
+    let by_number = number
+        .as_deref()
+        .and_then(|number| register.find("project", "project_no", number));
+    let fits = |id: &Uuid| {
+        let Some(place) = register.place(*id) else {
+            return true;
+        };
+        let other_number =
+            number.is_some() && place.project_no.is_some() && place.project_no != number;
+        let other_party = party.is_some() && place.investor.is_some() && place.investor != party;
+        !other_number && !other_party
+    };
+    let by_name = || register.find("project", "name", name).filter(fits);
+    let by_row = || {
+        let projects = register.projects_of(party?);
+        let mut projects = projects.iter().copied();
+        projects.find(|id| fits(id) && reading.made_here(*id))
+    };
+    by_number.or_else(by_name).or_else(by_row)
+}
+
+/// A project that the row's new one may repeat, with how sure that is.
+fn like(
+    reading: &Reading<'_>,
+    values: &Values,
+    name: &str,
+    party: Option<Uuid>,
+) -> Option<(Uuid, &'static str)> {
+    let register = &reading.planner.register;
+    // L1: the same code on the approval platform.
+    let code = text(values, "approval_code");
+    let by_code = code.and_then(|code| register.find("project", "approval_code", &code));
+    if let Some(id) = by_code {
+        return Some((id, "L1"));
+    }
+    // L2: the same investor, under this name or another, in the same segment.
+    let segment = (text(values, "chain"), text(values, "chain_node"));
+    let alike = reading.row.cells.iter().find_map(|(target, cell)| {
+        let named = target.kind == "enterprise" && target.field == "name";
+        cell.as_text().filter(|_| named)
+    });
+    let parties = party.into_iter().chain(alike.into_iter().flat_map(|name| {
+        let alike = register.alike("enterprise", name);
+        alike.iter().copied()
+    }));
+    let by_party = parties.flat_map(|party| register.projects_of(party).iter().copied());
+    let mut in_segment = by_party.filter(|id| {
+        let place = register.place(*id);
+        place.is_some_and(|place| place.segment == segment)
+    });
+    if let Some(id) = in_segment.next() {
+        return Some((id, "L2"));
+    }
+    // L3: the same name but for words that every project has.
+    let by_name = register.find("project", "name", name);
+    let alike = register.alike("project", name).first().copied();
+    by_name.or(alike).map(|id| (id, "L3"))
+}
+
+/// Says that a row told of a project twice within one ledger.
+pub(super) fn listed_again(reading: &mut Reading<'_>, of: Uuid) {
+    let name = reading
+        .planner
+        .text(of, "name")
+        .unwrap_or_default()
+        .to_owned();
+    reading.report("listed_again", Level::Should, name);
+}

@@ -1,0 +1,76 @@
+//! One row of a signing ledger: an agreement, its project, the investor, the
+//! contact, and whom they name.
+
+use serde_json::json;
+use suoji_exchange::Target;
+use suoji_model::kinds::AGREEMENT;
+use suoji_model::log::Values;
+use suoji_model::{Cell, Value};
+use uuid::Uuid;
+
+use super::super::cells::{insert, with_references};
+use super::parties::{self, Named};
+use super::{Fate, Reading};
+
+/// Plans the records of one row.
+pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
+    let party = parties::enterprise(reading);
+    let contact = parties::contact(reading, party);
+    let stage = stage(reading);
+    let project = match parties::project(reading, party, Some(stage)) {
+        Named::Project(id) => id,
+        Named::Nobody => return Fate::Rejected,
+        Named::Skipped => return Fate::Skipped,
+    };
+    let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
+    if !values.contains_key("agreement_type") {
+        return Fate::Rejected;
+    }
+    values.insert("project".to_owned(), json!(project));
+    insert(&mut values, "party", party);
+    insert(&mut values, "contact", contact);
+    let raw = reading.raw("agreement");
+    match same(reading, project, &values) {
+        Some(id) => {
+            if reading.planner.taken.contains(&id) {
+                parties::listed_again(reading, project);
+            }
+            reading.planner.tell(&AGREEMENT, id, values, raw);
+        }
+        None => {
+            reading.planner.create(&AGREEMENT, values, raw);
+        }
+    }
+    Fate::Told
+}
+
+/// The agreement of that type and day that the project already has, or the
+/// one that an earlier state of this row made.
+fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let agreements = planner.children("agreement", project);
+    let is_same = |id: &Uuid| {
+        ["agreement_type", "sign_date"]
+            .iter()
+            .all(|field| planner.value(*id, field) == values.get(*field))
+    };
+    let same = agreements.iter().copied().find(is_same);
+    same.or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
+}
+
+/// What a signed row says of its project's stage.
+fn stage(reading: &Reading<'_>) -> &'static str {
+    let cell = |field| {
+        let target = Target {
+            kind: AGREEMENT.name,
+            field,
+        };
+        reading.row.cells.get(&target)
+    };
+    let voided = cell("voided") == Some(&Cell::exact(Value::Flag(true)));
+    match cell("agreement_type").and_then(|cell| cell.as_text()) {
+        _ if voided => "ended",
+        Some("framework" | "intent") => "negotiate",
+        _ => "signed",
+    }
+}

@@ -1,0 +1,125 @@
+//! A table of a file: which kinds its rows tell of, and where a value came
+//! from.
+
+use std::collections::BTreeSet;
+
+use suoji_exchange::{LedgerRow, Table};
+use suoji_model::log::{Source, Values};
+use suoji_model::{Shape, kinds};
+
+/// What a row of a ledger makes, the kinds it may find again below others,
+/// and those others.
+const LEDGERS: &[(&str, &[&str], &[(&str, &str)])] = &[
+    (
+        "agreement",
+        &["agreement"],
+        &[("agreement", "project"), ("contact", "enterprise")],
+    ),
+    (
+        "lead",
+        &["lead"],
+        &[("lead", "enterprise"), ("contact", "enterprise")],
+    ),
+    ("visit", &["visit"], &[("visit", "enterprise")]),
+    ("payment", &["payment"], &[("payment", "project")]),
+    (
+        "key_project",
+        &["key_project", "project_phase"],
+        &[("key_project", "project"), ("project_phase", "key_project")],
+    ),
+    (
+        "factory_unit",
+        &["factory_unit", "lease"],
+        &[("lease", "factory_unit")],
+    ),
+    ("lease", &["lease"], &[("lease", "factory_unit")]),
+];
+
+/// A table and the file it stands in.
+pub(super) struct Sheet<'t> {
+    pub(super) file: &'t str,
+    pub(super) sha256: &'t str,
+    pub(super) table: &'t Table,
+}
+
+impl<'t> Sheet<'t> {
+    /// The table of a file.
+    pub(super) fn new(file: &'t str, sha256: &'t str, table: &'t Table) -> Self {
+        Self {
+            file,
+            sha256,
+            table,
+        }
+    }
+
+    /// The kinds that make up what its rows are.
+    pub(super) fn makes(&self) -> Vec<&'static str> {
+        let ledger = LEDGERS.iter().find(|(kind, ..)| *kind == self.table.kind);
+        ledger.map_or_else(|| vec![self.table.kind], |(_, makes, _)| makes.to_vec())
+    }
+
+    /// The kinds that its rows may find again below a record they name.
+    pub(super) fn children(&self) -> impl Iterator<Item = &'static str> + use<> {
+        below(self.table.kind).iter().map(|(child, _)| *child)
+    }
+
+    /// The kind of the record that one of [`Sheet::children`] belongs to.
+    pub(super) fn parent_of(&self, child: &str) -> Option<&'static str> {
+        let below = below(self.table.kind).iter();
+        below
+            .filter(|(name, _)| *name == child)
+            .map(|(_, parent)| *parent)
+            .next()
+    }
+
+    /// Every kind that its rows may call a record of.
+    pub(super) fn kinds(&self) -> BTreeSet<&'static str> {
+        let columns = self.table.columns.iter();
+        let mut told: BTreeSet<&'static str> = columns
+            .filter_map(|column| Some(column.target?.kind))
+            .collect();
+        told.insert(self.table.kind);
+        told.extend(below(self.table.kind).iter().map(|(_, parent)| *parent));
+        let mut all = told.clone();
+        for kind in told.into_iter().filter_map(kinds::find) {
+            for field in kind.fields {
+                if let Shape::Ref(target) = field.shape {
+                    all.insert(target);
+                }
+            }
+        }
+        all
+    }
+
+    /// Where the values of a row come from.
+    pub(super) fn source(&self, row: u32) -> Source {
+        Source {
+            file: self.file.to_owned(),
+            sha256: self.sha256.to_owned(),
+            sheet: self.table.sheet.clone(),
+            row,
+            raw: Values::new(),
+        }
+    }
+
+    /// The raw cells of a row that tell of `kind`; those that tell of nothing
+    /// go with the row's own kind.
+    pub(super) fn raw(&self, row: &LedgerRow, kind: &str) -> Values {
+        let mut raw = Values::new();
+        for (at, text) in &row.raw {
+            let Some(column) = self.table.columns.get(usize::from(*at)) else {
+                continue;
+            };
+            if column.target.map_or(self.table.kind, |target| target.kind) == kind {
+                let text = serde_json::Value::String(text.to_string());
+                raw.insert(column.head.clone(), text);
+            }
+        }
+        raw
+    }
+}
+
+fn below(kind: &str) -> &'static [(&'static str, &'static str)] {
+    let ledger = LEDGERS.iter().find(|(name, ..)| *name == kind);
+    ledger.map_or(&[], |(_, _, below)| *below)
+}

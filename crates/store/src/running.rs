@@ -1,0 +1,200 @@
+//! A batch that is planned while it is written: an import of many blocks of
+//! rows in one transaction, which sees its own earlier blocks and is all or
+//! nothing.
+
+use std::collections::{HashMap, HashSet};
+
+use serde_json::{Value as Json, json};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use suoji_model::log::{Changes, Source};
+use suoji_model::{Kind, Shape};
+use tokio::sync::MutexGuard;
+use uuid::Uuid;
+
+use crate::commit::{BLOCK, Batch, Committed, Session, Write};
+use crate::desk::Desk;
+use crate::error::Result;
+use crate::plan;
+use crate::row::{self, Record};
+
+/// The writing connection, held for one action.
+#[derive(Debug)]
+pub struct Hold<'d> {
+    desk: &'d Desk,
+    writer: MutexGuard<'d, SqliteConnection>,
+}
+
+/// An action under way. Dropped without [`Running::finish`], it leaves
+/// nothing behind.
+pub struct Running<'h> {
+    session: Session<'h>,
+}
+
+/// A record and some of its fields as text: references as ids, dates by
+/// their first day.
+pub type Keys = (Uuid, Vec<Option<String>>);
+
+impl Desk {
+    /// Waits for the writing connection and holds it.
+    pub async fn hold(&self) -> Hold<'_> {
+        Hold {
+            desk: self,
+            writer: self.writer().await,
+        }
+    }
+}
+
+impl Hold<'_> {
+    /// Begins an action; the batch's own writes are not written.
+    pub async fn begin(&mut self, batch: &Batch) -> Result<Running<'_>> {
+        let session = Session::begin(self.desk, &mut self.writer, batch, None).await?;
+        Ok(Running { session })
+    }
+}
+
+impl Running<'_> {
+    /// Writes these records. Errors as [`Desk::commit`]; what was written
+    /// before stays part of the action.
+    pub async fn write(&mut self, writes: &[Write]) -> Result<()> {
+        for block in writes.chunks(BLOCK) {
+            self.session.recall_writes(block).await?;
+            for write in block {
+                if let Some(planned) = plan::plan(&mut self.session, write).await? {
+                    self.session.write_entry(planned).await?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// Whether anything was written.
+    pub fn has_written(&self) -> bool {
+        self.session.has_written()
+    }
+
+    /// Commits; what was written is on disk when this returns.
+    pub async fn finish(self) -> Result<Committed> {
+        self.session.finish().await
+    }
+
+    /// Some fields of every living record of a kind.
+    pub async fn keys(&mut self, kind: &'static Kind, fields: &[&str]) -> Result<Vec<Keys>> {
+        let columns: Vec<String> = fields
+            .iter()
+            .filter_map(|name| kind.field(name))
+            .map(|field| match field.shape {
+                Shape::Ref(_) => format!("hex({})", field.name),
+                _ => field.name.to_owned(),
+            })
+            .collect();
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(id), json_array({}))) FROM {} \
+             WHERE deleted = 0",
+            columns.join(", "),
+            kind.name
+        );
+        let text: String = sqlx::query_scalar(AssertSqlSafe(sql))
+            .fetch_one(self.session.connection().await?)
+            .await
+            .map_err(|error| self.session.failed(error))?;
+        let rows: Vec<(Uuid, Vec<Option<String>>)> = serde_json::from_str(&text)
+            .map_err(|error| self.session.failed(sqlx::Error::Decode(Box::new(error))))?;
+        Ok(rows)
+    }
+
+    /// The living records of a kind whose `field` is one of these texts or
+    /// ids.
+    pub async fn records_by(
+        &mut self,
+        kind: &'static Kind,
+        field: &str,
+        among: impl IntoIterator<Item = String>,
+    ) -> Result<Vec<Record>> {
+        let among: Vec<Json> = among.into_iter().map(Json::from).collect();
+        if among.is_empty() {
+            return Ok(Vec::new());
+        }
+        let value = match kind.field(field).map(|field| field.shape) {
+            Some(Shape::Ref(_)) => "unhex(replace(value, '-', ''))",
+            None if field == "id" => "unhex(replace(value, '-', ''))",
+            _ => "value",
+        };
+        let sql = format!(
+            "SELECT {} FROM {} WHERE deleted = 0 \
+             AND {field} IN (SELECT {value} FROM json_each(?)) ORDER BY id",
+            row::table(kind).columns,
+            kind.name
+        );
+        let found = sqlx::query(AssertSqlSafe(sql))
+            .bind(Json::Array(among).to_string())
+            .fetch_all(self.session.connection().await?)
+            .await
+            .map_err(|error| self.session.failed(error))?;
+        let read: Result<Vec<Record>, _> =
+            found.iter().map(|found| row::read(kind, found)).collect();
+        read.map_err(|error| self.session.failed(error))
+    }
+
+    /// The field groups of these records whose standing values were written
+    /// by a person and not by an import.
+    pub async fn by_hand(
+        &mut self,
+        ids: impl IntoIterator<Item = Uuid>,
+    ) -> Result<HashSet<(Uuid, String)>> {
+        let sql = "SELECT record, source IS NULL AS by_hand, changes FROM log \
+             WHERE record IN (SELECT unhex(value) FROM json_each(?)) ORDER BY seq";
+        let rows = sqlx::query(sql)
+            .bind(listed(ids))
+            .fetch_all(self.session.connection().await?)
+            .await
+            .map_err(|error| self.session.failed(error))?;
+        let mut found = HashSet::new();
+        for row in rows {
+            let read = || -> Result<(Uuid, bool, String), sqlx::Error> {
+                let (record, by_hand) = (row.try_get("record")?, row.try_get("by_hand")?);
+                Ok((record, by_hand, row.try_get("changes")?))
+            };
+            let (record, by_hand, changes) = read().map_err(|error| self.session.failed(error))?;
+            let changes: Changes = serde_json::from_str(&changes).unwrap_or_default();
+            for group in changes.into_keys() {
+                if by_hand {
+                    found.insert((record, group));
+                } else {
+                    found.remove(&(record, group));
+                }
+            }
+        }
+        Ok(found)
+    }
+
+    /// Where these records first came from, those that were imported.
+    pub async fn origins(
+        &mut self,
+        ids: impl IntoIterator<Item = Uuid>,
+    ) -> Result<HashMap<Uuid, Source>> {
+        let sql = "SELECT record, json_remove(source, '$.raw') AS source, min(seq) FROM log \
+             WHERE record IN (SELECT unhex(value) FROM json_each(?)) AND source IS NOT NULL \
+             GROUP BY record";
+        let rows = sqlx::query(sql)
+            .bind(listed(ids))
+            .fetch_all(self.session.connection().await?)
+            .await
+            .map_err(|error| self.session.failed(error))?;
+        let mut found = HashMap::new();
+        for row in rows {
+            let read = || -> Result<(Uuid, String), sqlx::Error> {
+                Ok((row.try_get(0)?, row.try_get(1)?))
+            };
+            let (record, text) = read().map_err(|error| self.session.failed(error))?;
+            if let Ok(source) = serde_json::from_str(&text) {
+                found.insert(record, source);
+            }
+        }
+        Ok(found)
+    }
+}
+
+fn listed(ids: impl IntoIterator<Item = Uuid>) -> String {
+    let ids = ids.into_iter().map(|id| json!(id.simple().to_string()));
+    Json::Array(ids.collect()).to_string()
+}
