@@ -30,7 +30,7 @@ mod visit;
 mod void;
 mod words;
 
-pub use understand::{Sink, understand, understand_with};
+pub use understand::{Sink, each_row, understand, understand_with};
 
 #[cfg(test)]
 mod merged;

@@ -16,9 +16,10 @@ pub mod write;
 
 pub use book::{Raw, Workbook};
 pub use ledger::names::{company as company_core, project as project_core};
-pub use ledger::{Sink, understand, understand_with};
+pub use ledger::{Sink, each_row, understand, understand_with};
 pub use options::{Answers, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};
+pub use read::long::Input;
 pub use read::{ReadError, read};
 pub use table::{
     Cells, Column, Duplicate, LedgerRow, Place, Question, Skipped, Subtotal, Table, Target,

@@ -4,6 +4,7 @@
 mod delimited;
 mod excel;
 mod guard;
+pub(crate) mod long;
 mod parts;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -27,6 +28,15 @@ pub enum ReadError {
     /// The file is protected by a password.
     #[error("the file is protected by a password")]
     Encrypted,
+    /// The file could not be opened, or went away or changed while it was read.
+    #[error("the file could not be read: {detail}")]
+    Io {
+        /// What the system said.
+        detail: String,
+    },
+    /// Whoever took the rows wanted no more of them.
+    #[error("stopped")]
+    Stopped,
     /// The file would take more memory than a ledger may.
     #[error("the file is too large: {detail}")]
     TooLarge {
@@ -50,7 +60,7 @@ impl ReadError {
 }
 
 /// The most bytes a file may have.
-const MOST_BYTES: usize = 512 << 20;
+pub(crate) const MOST_BYTES: usize = 512 << 20;
 /// The most cells that hold anything, over all sheets.
 const MOST_CELLS: usize = 10_000_000;
 
@@ -60,7 +70,7 @@ const MOST_CELLS: usize = 10_000_000;
 /// # Errors
 /// Damaged, encrypted, foreign or oversized files; never a panic.
 pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
-    let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+    let file = file_name(name).to_owned();
     if bytes.is_empty() {
         return Err(ReadError::Empty);
     }
@@ -73,16 +83,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
     if cells > MOST_CELLS {
         return Err(ReadError::too_large(format!("{cells} cells")));
     }
-    let sha256 = Sha256::digest(bytes)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sha256 = hex(&Sha256::digest(bytes));
     Ok(Workbook {
         file,
         sha256,
         sheets,
         carries,
     })
+}
+
+/// The name without its folder.
+pub(crate) fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 fn count(sheet: &Sheet) -> usize {

@@ -42,6 +42,10 @@ impl Target {
 /// Everything found in a file.
 #[derive(Debug, Clone, Default)]
 pub struct Understood {
+    /// The file's name, without its folder.
+    pub file: String,
+    /// SHA-256 of the bytes, in lower-case hexadecimal.
+    pub sha256: String,
     /// The tables, in the file's order.
     pub tables: Vec<Table>,
     /// Problems of no table: a hidden sheet, a sheet nobody understands.

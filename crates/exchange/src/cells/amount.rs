@@ -86,6 +86,9 @@ impl Context {
 
 fn plain(number: Exact, heading: Option<Unit>) -> Reading {
     let Some((power, currency)) = scale(heading) else {
+        if number.is_zero() {
+            return Reading::exact(Value::Money(Money::fen(0)));
+        }
         return Reading::refused("amount_unit_unknown");
     };
     let Some(currency) = currency else {

@@ -43,6 +43,7 @@ fn scaled(part: &Part, heading: Option<Unit>) -> Option<(i64, AreaUnit)> {
         match heading.map(|unit| (unit.measure, unit.power)) {
             Some((Measure::Area(unit), _)) if part.number.scaled => (unit, 0),
             Some((Measure::Area(unit), power)) => (unit, power),
+            _ if part.number.value.is_zero() => (AreaUnit::Sqm, 0),
             _ => return None,
         }
     } else {

@@ -38,6 +38,11 @@ impl Exact {
         })
     }
 
+    /// Whether it is nothing, in whatever unit.
+    pub(crate) fn is_zero(self) -> bool {
+        self.digits == 0
+    }
+
     /// A whole number.
     pub(crate) fn whole(number: u32) -> Self {
         Self {

@@ -95,7 +95,11 @@ fn share(raw: &Raw, context: Context) -> Option<Exact> {
                 let (number, rest) = super::numeral::read(words)?;
                 return rest.is_empty().then_some(number.value);
             }
-            Exact::parse(text.strip_suffix('%')?)
+            match text.strip_suffix('%') {
+                Some(number) => Exact::parse(number),
+                None if context.fraction => Exact::parse(&text)?.times_ten(2),
+                None => None,
+            }
         }
         _ => None,
     }

@@ -13,8 +13,8 @@ pub(crate) struct Person {
     pub(crate) mobile: Option<String>,
     /// The first number that is no mobile number.
     pub(crate) phone: Option<String>,
-    /// Whether something was left over, such as a second person.
-    pub(crate) more: bool,
+    /// Further persons and numbers, as text.
+    pub(crate) more: Vec<String>,
 }
 
 /// Duties that follow a name without a space, longest first.
@@ -51,51 +51,90 @@ const DUTIES: &[&str] = &[
     "总",
 ];
 
-/// Splits a cell such as `赵子振（副总）↵15400003286`.
+/// Splits a cell such as `赵子振（副总）↵15400003286` into its first person and
+/// what else it holds.
 pub(crate) fn split(text: &str) -> Person {
     let text = fold(text);
-    let mut person = Person::default();
-    let mut words = String::new();
+    let mut people = vec![Person::default()];
+    let mut word = String::new();
     let mut rest = text.as_str();
+    // Whether the next word may be another person rather than a duty.
+    let mut apart = false;
     while let Some(c) = rest.chars().next() {
         let (number, after) = telephone(rest);
-        if number.is_empty() {
-            words.push(c);
-            rest = &rest[c.len_utf8()..];
+        if !number.is_empty() {
+            take_word(&mut people, &mut word, apart);
+            take_number(&mut people, number);
+            (rest, apart) = (after, true);
             continue;
         }
-        let mobile = number.len() == 11 && number.starts_with('1');
-        let place = if mobile {
-            &mut person.mobile
+        rest = &rest[c.len_utf8()..];
+        if c.is_whitespace() || "()、,;/:".contains(c) {
+            let taken = take_word(&mut people, &mut word, apart);
+            let hard = "、,;/".contains(c) || c == '\n';
+            apart = if taken { hard } else { apart || hard };
         } else {
-            &mut person.phone
-        };
-        if place.is_none() {
-            *place = Some(number);
-        } else {
-            person.more = true;
+            word.push(c);
         }
-        words.push(' ');
-        rest = after;
     }
-    let mut parts = words
-        .split(|c: char| c.is_whitespace() || "()、,;/:".contains(c))
-        .filter(|part| !part.is_empty());
-    if let Some(first) = parts.next() {
-        let joined = DUTIES
-            .iter()
-            .find_map(|duty| Some((first.strip_suffix(duty)?, *duty)))
-            // 王总 is how the person is called, not a name and a duty.
-            .filter(|(name, _)| name.chars().count() >= 2);
-        let (name, duty) = match joined {
-            Some((name, duty)) => (name, Some(duty)),
-            None => (first, None),
-        };
-        person.name = Some(name.to_owned());
-        person.duty = duty.or_else(|| parts.next()).map(str::to_owned);
-        person.more |= parts.next().is_some();
+    take_word(&mut people, &mut word, apart);
+    let mut people = people.into_iter();
+    let mut first = people.next().unwrap_or_default();
+    first.more.extend(people.map(Person::shown));
+    first
+}
+
+impl Person {
+    fn shown(self) -> String {
+        let parts = [self.name, self.duty, self.mobile, self.phone];
+        let parts: Vec<String> = parts.into_iter().flatten().chain(self.more).collect();
+        parts.join(" ")
     }
-    person
+}
+
+/// Takes a word as a name or a duty; `false` when there was none.
+fn take_word(people: &mut Vec<Person>, word: &mut String, apart: bool) -> bool {
+    let word = std::mem::take(word);
+    let Some(person) = people.last_mut().filter(|_| !word.is_empty()) else {
+        return false;
+    };
+    let is_duty = DUTIES.contains(&word.as_str());
+    if person.name.is_some() && person.duty.is_none() && (is_duty || !apart) {
+        person.duty = Some(word);
+        return true;
+    }
+    if person.name.is_some() {
+        people.push(Person::default());
+    }
+    let joined = DUTIES
+        .iter()
+        .find_map(|duty| Some((word.strip_suffix(duty)?, *duty)))
+        // 王总 is how the person is called, not a name and a duty.
+        .filter(|(name, _)| name.chars().count() >= 2);
+    let (name, duty) = match joined {
+        Some((name, duty)) => (name.to_owned(), Some(duty.to_owned())),
+        None => (word, None),
+    };
+    if let Some(person) = people.last_mut() {
+        (person.name, person.duty) = (Some(name), duty);
+    }
+    true
+}
+
+fn take_number(people: &mut [Person], number: String) {
+    let Some(person) = people.last_mut() else {
+        return;
+    };
+    let mobile = number.len() == 11 && number.starts_with('1');
+    let place = if mobile {
+        &mut person.mobile
+    } else {
+        &mut person.phone
+    };
+    match place {
+        Some(_) => person.more.push(number),
+        None => *place = Some(number),
+    }
 }
 
 /// The telephone number that `text` begins with: at least seven digits, with
@@ -160,8 +199,19 @@ mod tests {
             assert_eq!(person.duty.as_deref(), duty, "{text}");
             assert_eq!(person.mobile.as_deref(), Some(mobile), "{text}");
             assert_eq!(person.phone.as_deref(), phone, "{text}");
-            assert!(!person.more, "{text}");
+            assert!(person.more.is_empty(), "{text}");
         }
-        assert!(split("张三15400000001、李四15400000002").more);
+        for text in [
+            "张三15400000001、李四15400000002",
+            "张三15400000001/李四 15400000002",
+            "张三 15400000001\n李四 15400000002",
+        ] {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some("张三"), "{text}");
+            assert_eq!(person.duty, None, "{text}");
+            assert_eq!(person.more, ["李四 15400000002"], "{text}");
+        }
+        let person = split("张三 15400000001、15400000002");
+        assert_eq!(person.more, ["15400000002"]);
     }
 }

@@ -108,7 +108,7 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
         column.column.confidence >= SURE && !matches!(column.role, Some(Role::Serial))
     });
     let enough = telling >= 2 || telling == 1 && named > 0;
-    (enough && sure.count() >= 3).then(|| points(columns) + telling * 2 + named)
+    (enough && sure.count() >= 3).then(|| points(columns) + telling * 3 + named)
 }
 
 /// A list of one kind: its title and most other columns are the kind's.

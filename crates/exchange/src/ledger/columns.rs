@@ -9,7 +9,7 @@ use super::heads::{Head, LEAST, Match};
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at};
 use super::questions;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Area, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, text::tight};
@@ -112,18 +112,80 @@ pub(super) fn map(
         }
     }
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
-    let columns = block.heads.iter().zip(given);
+    let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
+    for ((number, head), mut found) in block.heads.iter().zip(given) {
+        if let Some(found) = &mut found
+            && totals_free
+            && let Some(role) = questions::told_total(ledger, head, found.role, said.answers)
+        {
+            found.role = role;
+        }
+        let role = found.map(|found| found.role);
+        let near = if head.is_thereof() {
+            let before = columns.iter().rev();
+            before
+                .filter(|one| is_money(one.role))
+                .find_map(|one| one.unit)
+        } else {
+            None
+        };
+        let general = near.or(general).filter(|_| is_money(role));
+        columns.push(mapped(
+            sheet,
+            block,
+            ledger,
+            said,
+            general,
+            (*number, head, found),
+        ));
+    }
+    of_company(&mut columns);
+    if ledger.in_sqm {
+        share_area_unit(&mut columns);
+    }
     columns
-        .map(|((number, head), mut found)| {
-            if let Some(found) = &mut found
-                && totals_free
-                && let Some(role) = questions::told_total(ledger, head, found.role, said.answers)
-            {
-                found.role = role;
-            }
-            mapped(sheet, block, ledger, said, general, (*number, head, found))
-        })
-        .collect()
+}
+
+/// Beside an investor in a column of its own, a code or a capital is of the
+/// company, for which records have no place.
+fn of_company(columns: &mut [Mapped]) {
+    let company = Role::Field(target("project", "project_company"));
+    let second = |column: &Mapped| column.role == Some(company) && column.column.confidence < 90;
+    if !columns.iter().any(second) {
+        return;
+    }
+    for column in columns {
+        let of_company = matches!(
+            column.role,
+            Some(Role::Field(Target {
+                kind: "enterprise",
+                field: "uscc" | "registered_capital"
+            }))
+        );
+        if of_company && !column.head.contains('▸') {
+            column.role = Some(Role::Aside);
+            column.column.target = None;
+            "kept_as_text".clone_into(&mut column.column.reason);
+        }
+    }
+}
+
+/// Areas of buildings are in the unit that another area of the table names.
+fn share_area_unit(columns: &mut [Mapped]) {
+    let is_area = |column: &Mapped| shape(column.role) == Some(Shape::Area);
+    let known = columns.iter().filter(|column| is_area(column));
+    let units: Vec<Unit> = known.filter_map(|column| column.unit).collect();
+    let Some(unit) = units
+        .first()
+        .filter(|unit| units.iter().all(|one| one == *unit))
+    else {
+        return;
+    };
+    for column in columns.iter_mut().filter(|column| is_area(column)) {
+        column.unit.get_or_insert(*unit);
+        column.context.unit = column.unit;
+        column.column.unit = column.unit.map(|unit| unit.name);
+    }
 }
 
 /// What a person picked; nothing for a column that is to be left out.
@@ -152,9 +214,7 @@ fn mapped(
         .and_then(|pick| pick.unit.as_ref())
         .and_then(parse)
         .or_else(|| answer("unit").and_then(parse));
-    let unit = told
-        .or_else(|| head.unit())
-        .or_else(|| general.filter(|_| is_money(role)));
+    let unit = told.or_else(|| head.unit()).or(general);
     let context = Context {
         unit,
         year: None,

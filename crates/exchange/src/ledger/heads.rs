@@ -53,7 +53,8 @@ impl Head {
     /// The parts without units and years, joined: what stays the same from
     /// file to file.
     pub(super) fn key(&self) -> String {
-        let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();
+        let keys = self.parts.iter().map(|part| key(part).0);
+        let keys: Vec<String> = keys.filter(|key| !key.is_empty()).collect();
         keys.join("▸")
     }
 
@@ -70,6 +71,13 @@ impl Head {
     /// The innermost unit that a part names.
     pub(super) fn unit(&self) -> Option<Unit> {
         self.parts.iter().rev().find_map(|part| key(part).1)
+    }
+
+    /// Whether it says what part of the column before it is.
+    pub(super) fn is_thereof(&self) -> bool {
+        self.parts
+            .iter()
+            .any(|part| tight(part).starts_with("其中"))
     }
 
     /// Whether the heading surely means something.
@@ -94,6 +102,7 @@ impl Head {
                 continue;
             };
             let role = under(word.role, parents);
+            let confidence = confidence.saturating_sub(word.later);
             match found.iter_mut().find(|one| one.role == role) {
                 Some(one) if one.confidence >= confidence => {}
                 Some(one) => (one.confidence, one.reason) = (confidence, reason),
@@ -112,11 +121,11 @@ impl Head {
 fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u8, &'static str)> {
     if let Some((parent, own)) = word.split_once('▸') {
         let fits = is_under(parent, own, child, parents);
-        let sure = if own == ANY { 90 } else { 98 };
+        let sure = if own == ANY { 95 } else { 98 };
         return fits.then_some((sure, "heading_under_parent"));
     }
     if word == child {
-        return Some((if parents.is_empty() { 96 } else { 94 }, "heading_exact"));
+        return Some((if parents.is_empty() { 97 } else { 94 }, "heading_exact"));
     }
     if word == joined {
         return Some((95, "heading_under_parent"));
@@ -133,7 +142,7 @@ fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u
     let share = |part: usize, whole: usize| u8::try_from(part * 30 / whole).unwrap_or(0);
     let confidence = if ours >= 3 && inside {
         52 + share(ours, theirs)
-    } else if theirs * 2 >= ours && around {
+    } else if theirs * 4 >= ours * 3 && around {
         48 + share(theirs, ours)
     } else {
         return None;

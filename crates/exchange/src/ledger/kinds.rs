@@ -33,8 +33,12 @@ pub(super) struct Ledger {
     pub(super) instead: &'static [(Target, Role)],
     /// Headings beyond those declared with the fields.
     pub(super) words: &'static [(Role, &'static [&'static str])],
+    /// What headings mean where another column has their first meaning.
+    pub(super) second: &'static [(Role, &'static [&'static str])],
     /// Whether it is a plain list of one kind.
     pub(super) is_list: bool,
+    /// Whether its areas are of buildings, all in one unit.
+    pub(super) in_sqm: bool,
     /// How much an approximate amount matters.
     pub(super) vague: Level,
     /// The amount that may be foreign.

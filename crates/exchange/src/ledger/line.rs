@@ -121,11 +121,15 @@ impl<'a> Line<'a> {
                     }
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
-                Some(Role::Append(target)) => self.append(column, target),
                 Some(Role::Tick(target, choice)) if flag::parse(self.raw(column)) == Some(true) => {
                     self.set(target, Value::Text(choice.to_owned()));
                 }
                 _ => {}
+            }
+        }
+        for column in self.frame.columns {
+            if let Some(Role::Append(target)) = column.role {
+                self.append(column, target);
             }
         }
         for (target, choice) in self.frame.given {

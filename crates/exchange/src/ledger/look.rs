@@ -6,6 +6,7 @@ use super::block::Block;
 use super::heads::Match;
 use super::words::Role;
 use crate::book::{Raw, Sheet, Shown};
+use crate::cells::text::tight;
 use crate::cells::unit::Unit;
 use crate::cells::{self, Context, null};
 use crate::table::Target;
@@ -87,15 +88,27 @@ fn fits(target: Target, raw: &Raw, unit: Option<Unit>) -> bool {
 pub(super) fn fraction(sheet: &Sheet, block: &Block, number: u32) -> bool {
     let mut any = false;
     for raw in values(sheet, block, number) {
-        if let Raw::Number { text, shown } = raw
-            && *shown != Shown::Percent
+        let text = match raw {
+            Raw::Number {
+                shown: Shown::Percent,
+                ..
+            } => continue,
+            Raw::Number { text, .. } => text.to_string(),
+            Raw::Text(text) => tight(text),
+            _ => continue,
+        };
+        if !text
+            .bytes()
+            .all(|byte| byte.is_ascii_digit() || byte == b'.')
         {
-            let whole = text.split('.').next().unwrap_or_default();
-            if !matches!(whole, "0" | "1") || whole == "1" && text.len() > 1 {
-                return false;
-            }
-            any |= text.contains('.');
+            continue;
         }
+        let (whole, rest) = text.split_once('.').unwrap_or((&text, ""));
+        let above_one = whole == "1" && rest.bytes().any(|byte| byte != b'0');
+        if !matches!(whole, "0" | "1") || above_one {
+            return false;
+        }
+        any |= !rest.is_empty();
     }
     any
 }

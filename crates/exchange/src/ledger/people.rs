@@ -30,9 +30,10 @@ pub(super) fn contact(line: &mut Line<'_>) {
         let raw = line.raw(column);
         if null::read(raw).is_none() {
             let person = person::split(&raw.display());
-            if person.more {
+            if !person.more.is_empty() {
                 line.report(Some(column), None, "more_than_one_contact", Level::Should);
             }
+            others(line, &person.more);
             put(line, "name", person.name);
             put(line, "duty", person.duty);
             put(line, "mobile", person.mobile);
@@ -49,7 +50,8 @@ pub(super) fn contact(line: &mut Line<'_>) {
         }
         let text = raw.display();
         let person = person::split(&text);
-        let several = person.more || person.mobile.is_some() && person.phone.is_some();
+        others(line, &person.more);
+        let several = !person.more.is_empty() || person.mobile.is_some() && person.phone.is_some();
         if several {
             line.report(Some(column), None, "more_than_one_contact", Level::Should);
         }
@@ -68,6 +70,14 @@ pub(super) fn contact(line: &mut Line<'_>) {
         if !known && field != "name" {
             put(line, field, Some(person::number(&text)));
         }
+    }
+}
+
+/// Further persons and numbers of the cell stay in the contact's note.
+fn others(line: &mut Line<'_>, more: &[String]) {
+    if !more.is_empty() {
+        let note = format!("另：{}", more.join("；"));
+        line.set(target("contact", "note"), Value::Text(note));
     }
 }
 

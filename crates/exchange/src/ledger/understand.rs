@@ -1,6 +1,7 @@
 //! A file's sheets into tables.
 
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
+use std::path::Path;
 
 use super::block::{self, Block};
 use super::choose::{self, titles};
@@ -8,11 +9,13 @@ use super::columns::{Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{duplicates::Seen, given};
-use crate::book::{Sheet, Workbook};
+use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
 use crate::options::{Answers, Mapping, Options};
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Place, Understood};
+use crate::read::long::{self, Input, Long};
+use crate::read::{MOST_BYTES, ReadError, file_name, read};
+use crate::table::{LedgerRow, Place, Table, Understood};
 
 /// Finds tables, headings and fields, and reads every cell.
 ///
@@ -24,52 +27,85 @@ pub fn understand(book: &Workbook) -> Understood {
 
 /// The same, with what a person or a template says.
 pub fn understand_with(book: &Workbook, options: &Options) -> Understood {
-    let mut rows: Vec<Vec<LedgerRow>> = Vec::new();
-    let mut understood = each_row_of(book, options, &mut |table, batch| {
-        rows.resize_with(table + 1, Vec::new);
-        rows[table].extend(batch);
-    });
-    for (table, rows) in understood.tables.iter_mut().zip(rows) {
-        table.rows = rows;
+    let mut rows: Vec<(String, Vec<LedgerRow>)> = Vec::new();
+    let mut keep = |table: &Table, batch: Vec<LedgerRow>| {
+        match rows.last_mut().filter(|(key, _)| *key == table.key) {
+            Some((_, rows)) => rows.extend(batch),
+            None => rows.push((table.key.clone(), batch)),
+        }
+        ControlFlow::Continue(())
+    };
+    let mut understood = whole(book, options, &mut keep).unwrap_or_default();
+    for table in &mut understood.tables {
+        let own = rows.iter_mut().find(|(key, _)| *key == table.key);
+        table.rows = own
+            .map(|(_, rows)| std::mem::take(rows))
+            .unwrap_or_default();
         // What the whole file showed about one row stands with the row.
-        let (own, late) = std::mem::take(&mut table.problems)
-            .into_iter()
-            .partition(|problem| {
-                let row = table.rows.binary_search_by_key(&problem.row, |row| row.row);
-                row.is_err()
-            });
-        table.problems = own;
-        let late: Vec<Problem> = late;
-        for problem in late {
-            if let Ok(at) = table.rows.binary_search_by_key(&problem.row, |row| row.row) {
-                table.rows[at].problems.push(problem);
+        let mut own = Vec::new();
+        for problem in std::mem::take(&mut table.problems) {
+            match table.rows.binary_search_by_key(&problem.row, |row| row.row) {
+                Ok(at) => table.rows[at].problems.push(problem),
+                Err(_) => own.push(problem),
             }
         }
+        table.problems = own;
     }
     understood
+}
+
+/// Receives the rows of a table as they are read, and may want no more.
+pub type Sink<'s> = dyn FnMut(&Table, Vec<LedgerRow>) -> ControlFlow<()> + 's;
+
+/// Reads a file and hands its rows on in batches, keeping none: a long text
+/// file takes no more memory than a short one. What only the whole file shows
+/// (totals, repetitions, questions) comes with the tables at the end.
+///
+/// # Errors
+/// Files that cannot be read, and [`ReadError::Stopped`] when the sink wants
+/// no more.
+pub fn each_row(
+    name: &str,
+    input: Input<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<Understood, ReadError> {
+    let file = file_name(name);
+    if let Some(long) = long::open(file, input)? {
+        return in_parts(long, options, sink);
+    }
+    let book = match input {
+        Input::Bytes(bytes) => read(name, bytes)?,
+        Input::File(path) => read(name, &whole_file(path)?)?,
+    };
+    whole(&book, options, sink).ok_or(ReadError::Stopped)
+}
+
+fn whole_file(path: &Path) -> Result<Vec<u8>, ReadError> {
+    let io = |error: std::io::Error| ReadError::Io {
+        detail: error.to_string(),
+    };
+    let size = std::fs::metadata(path).map_err(io)?.len();
+    if usize::try_from(size).is_ok_and(|size| size > MOST_BYTES) {
+        return Err(ReadError::TooLarge {
+            detail: format!("{size} bytes"),
+        });
+    }
+    std::fs::read(path).map_err(io)
 }
 
 /// Rows handed on at a time.
 const BATCH: usize = 2_000;
 
-/// Receives the rows of a table, by its place in [`Understood::tables`].
-pub type Sink<'s> = dyn FnMut(usize, Vec<LedgerRow>) + 's;
-
-/// Hands rows on as they are read; the tables returned hold none.
-pub(crate) fn each_row_of(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Understood {
-    let mut understood = Understood::default();
+/// Hands on the rows of a workbook; `None` when no more were wanted.
+fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Understood> {
+    let mut understood = Understood {
+        file: book.file.clone(),
+        sha256: book.sha256.clone(),
+        problems: carried(book),
+        ..Understood::default()
+    };
     let mut seen = Seen::default();
-    for reason in &book.carries {
-        understood.problems.push(Problem {
-            sheet: String::new(),
-            row: 0,
-            column: String::new(),
-            field: None,
-            reason,
-            level: Level::Info,
-            raw: book.file.clone(),
-        });
-    }
     let mut readings: Vec<Reading> = Vec::new();
     for sheet in &book.sheets {
         if sheet.rows.is_empty() {
@@ -86,20 +122,94 @@ pub(crate) fn each_row_of(book: &Workbook, options: &Options, sink: &mut Sink<'_
             understood.problems.push(problem);
         }
         for (plan, rows) in plans {
-            let at = readings.len();
             let mut reading = Reading::new(book, sheet, plan, rows.start);
             let first = sheet.rows.partition_point(|row| row.number < rows.start);
             let end = sheet.rows.partition_point(|row| row.number < rows.end);
-            for batch in sheet.rows[first..end].chunks(BATCH) {
-                let batch = reading.read(sheet, batch, &mut seen, at);
-                if !batch.is_empty() {
-                    sink(at, batch);
-                }
-            }
+            let rows = &sheet.rows[first..end];
+            hand_on(&mut reading, sheet, rows, &mut seen, readings.len(), sink)?;
             readings.push(reading);
         }
     }
-    finish(understood, readings, seen)
+    Some(finish(understood, readings, seen))
+}
+
+fn hand_on(
+    reading: &mut Reading,
+    sheet: &Sheet,
+    rows: &[Row],
+    seen: &mut Seen,
+    at: usize,
+    sink: &mut Sink<'_>,
+) -> Option<()> {
+    for batch in rows.chunks(BATCH) {
+        let batch = reading.read(sheet, batch, seen, at);
+        if !batch.is_empty() && sink(&reading.table, batch).is_break() {
+            return None;
+        }
+    }
+    Some(())
+}
+
+/// The same for text that is read part by part: headings are looked for in
+/// the first part.
+fn in_parts(
+    mut long: Long<'_>,
+    options: &Options,
+    sink: &mut Sink<'_>,
+) -> Result<Understood, ReadError> {
+    let sheet = long.part()?;
+    let book = Workbook {
+        file: long.file.clone(),
+        sha256: long.sha256.clone(),
+        sheets: vec![sheet],
+        carries: Vec::new(),
+    };
+    let sheet = &book.sheets[0];
+    let mut understood = Understood {
+        file: book.file.clone(),
+        sha256: book.sha256.clone(),
+        ..Understood::default()
+    };
+    let mut seen = Seen::default();
+    let mut readings: Vec<Reading> = Vec::new();
+    let (plans, left_out) = plans(&book, sheet, options);
+    if plans.is_empty() && !left_out {
+        understood
+            .problems
+            .push(about(sheet, "sheet_not_understood", Level::Must));
+    }
+    for (plan, rows) in plans {
+        let mut reading = Reading::new(&book, sheet, plan, rows.start);
+        let first = sheet.rows.partition_point(|row| row.number < rows.start);
+        let end = sheet.rows.partition_point(|row| row.number < rows.end);
+        let rows = &sheet.rows[first..end];
+        hand_on(&mut reading, sheet, rows, &mut seen, readings.len(), sink)
+            .ok_or(ReadError::Stopped)?;
+        readings.push(reading);
+    }
+    let at = readings.len().saturating_sub(1);
+    while let Some(reading) = readings.last_mut() {
+        let part = long.part()?;
+        if part.rows.is_empty() {
+            break;
+        }
+        hand_on(reading, &part, &part.rows, &mut seen, at, sink).ok_or(ReadError::Stopped)?;
+    }
+    Ok(finish(understood, readings, seen))
+}
+
+/// What the file carries that is never used.
+fn carried(book: &Workbook) -> Vec<Problem> {
+    let carried = book.carries.iter().map(|reason| Problem {
+        sheet: String::new(),
+        row: 0,
+        column: String::new(),
+        field: None,
+        reason,
+        level: Level::Info,
+        raw: book.file.clone(),
+    });
+    carried.collect()
 }
 
 /// Compares what was read with the sheets' own totals and with itself.

@@ -66,7 +66,13 @@ pub(super) struct Word {
     /// heading stands after `▸`, and `*` is any child.
     pub(super) key: String,
     pub(super) role: Role,
+    /// What its confidence loses: a heading with two meanings has the second
+    /// only where another column has the first.
+    pub(super) later: u8,
 }
+
+/// What a heading with a second meaning loses in the first, and the second.
+const LATER: [u8; 2] = [1, 8];
 
 /// Any child of a merged heading.
 pub(super) const ANY: &str = "*";
@@ -80,7 +86,7 @@ pub(super) static EVERY: LazyLock<Vocabulary> = LazyLock::new(|| {
     let mut every = Vocabulary::default();
     for ledger in ALL {
         for word in &ledger.vocabulary().words {
-            every.put(word.key.clone(), word.role);
+            every.put(word.key.clone(), word.role, 0);
         }
     }
     every
@@ -116,6 +122,9 @@ fn of(ledger: &Ledger) -> Vocabulary {
             }
         }
     }
+    for (role, heads) in ledger.second {
+        heads.iter().for_each(|head| vocabulary.also(head, *role));
+    }
     vocabulary
 }
 
@@ -134,15 +143,29 @@ impl Vocabulary {
     fn add(&mut self, head: &str, role: Role) {
         debug_assert!(role.is_declared(), "{head}: {role:?}");
         let parts: Vec<String> = head.split('▸').map(|part| key(part).0).collect();
-        self.put(parts.join("▸"), role);
+        self.put(parts.join("▸"), role, 0);
     }
 
-    fn put(&mut self, key: String, role: Role) {
+    /// Adds a second meaning of a heading.
+    fn also(&mut self, head: &str, role: Role) {
+        debug_assert!(role.is_declared(), "{head}: {role:?}");
+        let key = key(head).0;
+        for word in self.words.iter_mut().filter(|word| word.key == key) {
+            word.later = LATER[0];
+        }
+        self.words.push(Word {
+            key,
+            role,
+            later: LATER[1],
+        });
+    }
+
+    fn put(&mut self, key: String, role: Role, later: u8) {
         if !key.is_empty() && self.keys.insert(key.clone()) {
             if let Some((parent, own)) = key.split_once('▸') {
                 self.under.push((parent.to_owned(), own.to_owned()));
             }
-            self.words.push(Word { key, role });
+            self.words.push(Word { key, role, later });
         }
     }
 

@@ -1,74 +1,249 @@
 //! Comma, semicolon or tab separated text, in the encodings Excel and WPS
-//! write on Chinese machines.
+//! write on Chinese machines. Rows come one by one: a file of any length
+//! takes no more memory than its longest row.
 
-use std::borrow::Cow;
-use std::io::Read;
+use std::cell::Cell;
+use std::io::{BufRead, BufReader, Read};
+use std::rc::Rc;
 
-use encoding_rs::{GB18030, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
-use super::ReadError;
+use super::{MOST_CELLS, ReadError};
 use crate::book::{Raw, Row, Sheet};
 
 /// Reads one sheet, named like the file without its ending.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let text = decode(bytes)?;
-    let mut reader = csv::ReaderBuilder::new()
-        .has_headers(false)
-        .flexible(true)
-        .delimiter(delimiter(&text))
-        // The last line ends like the others.
-        .from_reader(text.as_bytes().chain(&b"\n"[..]));
-    let mut rows: Vec<Row> = Vec::new();
-    let mut record = csv::StringRecord::new();
-    // Blank lines are rows in Excel but no records here, so rows are counted
-    // by the lines that reading a record used up.
-    let (mut number, mut line) = (0u32, 1u64);
-    while reader
-        .read_record(&mut record)
-        .map_err(ReadError::unreadable)?
-    {
-        let now = reader.position().line();
-        let inside: usize = record.iter().map(|field| field.matches('\n').count()).sum();
-        let inside = u64::try_from(inside).unwrap_or(0);
-        let used = now.saturating_sub(line).saturating_sub(inside).max(1);
-        number = number.saturating_add(u32::try_from(used).unwrap_or(u32::MAX));
-        line = now;
-        let cells: Vec<(u32, Raw)> = (1..)
-            .zip(&record)
-            .filter(|(_, text)| !text.trim().is_empty())
-            .map(|(column, text)| (column, Raw::text(text)))
-            .collect();
-        if !cells.is_empty() {
-            rows.push(Row { number, cells });
-        }
+    let mut scan = Scan::default();
+    scan.take(bytes);
+    let mut rows = Rows::new(bytes, scan.finish()?)?;
+    let mut found = Vec::new();
+    let mut left = MOST_CELLS;
+    while let Some(row) = rows.next()? {
+        left = left
+            .checked_sub(row.cells.len())
+            .ok_or_else(|| ReadError::too_large(format!("more than {MOST_CELLS} cells")))?;
+        found.push(row);
     }
-    let name = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
     Ok(vec![Sheet {
-        name: name.to_owned(),
-        rows,
+        name: sheet_name(file),
+        rows: found,
         ..Sheet::default()
     }])
 }
 
-fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
-    let marked = [UTF_8, UTF_16LE, UTF_16BE].into_iter().find(|encoding| {
-        encoding_rs::Encoding::for_bom(bytes).is_some_and(|(e, _)| e == *encoding)
-    });
-    let text = match marked {
-        Some(encoding) => {
-            let (text, _, broken) = encoding.decode(bytes);
-            (!broken).then_some(text)
+/// What the one sheet of a text file is called.
+pub(super) fn sheet_name(file: &str) -> String {
+    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+    stem.to_owned()
+}
+
+/// The most columns of a row.
+const MOST_COLUMNS: usize = 16_384;
+/// The most bytes of a row.
+const MOST_ROW: u64 = 16 << 20;
+/// Bytes decoded at a time.
+const BLOCK: usize = 64 << 10;
+
+/// Finds the encoding while bytes pass by.
+pub(super) struct Scan {
+    start: Vec<u8>,
+    utf8: Option<Decoder>,
+    gb: Option<Decoder>,
+    out: String,
+    is_text: bool,
+}
+
+impl Default for Scan {
+    fn default() -> Self {
+        Self {
+            start: Vec::new(),
+            utf8: Some(UTF_8.new_decoder_without_bom_handling()),
+            gb: Some(GB18030.new_decoder_without_bom_handling()),
+            out: String::with_capacity(BLOCK * 4),
+            is_text: true,
         }
-        None => UTF_8
-            .decode_without_bom_handling_and_without_replacement(bytes)
-            .or_else(|| GB18030.decode_without_bom_handling_and_without_replacement(bytes)),
-    };
-    let text = text.ok_or_else(|| ReadError::unreadable("neither UTF-8 nor GB18030 text"))?;
-    let control = |c: char| c.is_control() && !matches!(c, '\t' | '\r' | '\n' | '\u{85}');
-    if text.chars().any(control) {
-        return Err(ReadError::unreadable("not text"));
     }
-    Ok(text)
+}
+
+impl Scan {
+    /// Looks at the next bytes.
+    pub(super) fn take(&mut self, bytes: &[u8]) {
+        if self.start.len() < 4 {
+            self.start.extend(bytes.iter().take(4));
+        }
+        for block in bytes.chunks(BLOCK) {
+            self.block(block, false);
+        }
+    }
+
+    fn block(&mut self, block: &[u8], last: bool) {
+        // A control character of ASCII is one in either encoding.
+        let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n');
+        self.is_text &= !block.iter().any(control);
+        for decoder in [&mut self.utf8, &mut self.gb] {
+            if let Some(one) = decoder {
+                self.out.clear();
+                let (result, _) =
+                    one.decode_to_string_without_replacement(block, &mut self.out, last);
+                if matches!(result, DecoderResult::Malformed(..)) {
+                    *decoder = None;
+                }
+            }
+        }
+    }
+
+    /// The encoding.
+    pub(super) fn finish(mut self) -> Result<&'static Encoding, ReadError> {
+        let marked = Encoding::for_bom(&self.start).map(|(encoding, _)| encoding);
+        if let Some(encoding) = marked.filter(|one| *one == UTF_16LE || *one == UTF_16BE) {
+            return Ok(encoding);
+        }
+        self.block(&[], true);
+        if !self.is_text {
+            return Err(ReadError::unreadable("not text"));
+        }
+        match (self.utf8, self.gb) {
+            (Some(_), _) => Ok(UTF_8),
+            (None, Some(_)) => Ok(GB18030),
+            (None, None) => Err(ReadError::unreadable("neither UTF-8 nor GB18030 text")),
+        }
+    }
+}
+
+/// Bytes of any encoding as UTF-8.
+struct Decoded<R> {
+    inner: R,
+    decoder: Decoder,
+    block: Vec<u8>,
+    out: Vec<u8>,
+    /// What of `out` was handed on.
+    done: usize,
+    ended: bool,
+    /// Bytes handed on since the last row.
+    since: Rc<Cell<u64>>,
+}
+
+impl<R: Read> Decoded<R> {
+    fn refill(&mut self) -> std::io::Result<()> {
+        self.out.clear();
+        self.done = 0;
+        while self.out.is_empty() && !self.ended {
+            let read = self.inner.read(&mut self.block)?;
+            self.ended = read == 0;
+            let room = self
+                .decoder
+                .max_utf8_buffer_length_without_replacement(read);
+            self.out.resize(room.unwrap_or(BLOCK * 4), 0);
+            let (result, _, written) = self.decoder.decode_to_utf8_without_replacement(
+                &self.block[..read],
+                &mut self.out,
+                self.ended,
+            );
+            if matches!(result, DecoderResult::Malformed(..)) {
+                return Err(std::io::Error::other("the text is not of one encoding"));
+            }
+            self.out.truncate(written);
+            if self.ended {
+                // The last line ends like the others.
+                self.out.push(b'\n');
+            }
+        }
+        Ok(())
+    }
+}
+
+impl<R: Read> Read for Decoded<R> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.done == self.out.len() {
+            self.refill()?;
+        }
+        let ready = &self.out[self.done..];
+        let count = ready.len().min(into.len());
+        into[..count].copy_from_slice(&ready[..count]);
+        self.done += count;
+        let since = self.since.get() + u64::try_from(count).unwrap_or(0);
+        self.since.set(since);
+        if since > MOST_ROW {
+            return Err(std::io::Error::other("a row is too long"));
+        }
+        Ok(count)
+    }
+}
+
+/// The rows of a text file that hold anything.
+pub(super) struct Rows<R> {
+    reader: csv::Reader<BufReader<Decoded<R>>>,
+    record: csv::StringRecord,
+    since: Rc<Cell<u64>>,
+    number: u32,
+    line: u64,
+}
+
+impl<R: Read> Rows<R> {
+    /// Starts to read.
+    pub(super) fn new(inner: R, encoding: &'static Encoding) -> Result<Self, ReadError> {
+        let since = Rc::new(Cell::new(0));
+        let decoded = Decoded {
+            inner,
+            decoder: encoding.new_decoder_with_bom_removal(),
+            block: vec![0; BLOCK],
+            out: Vec::new(),
+            done: 0,
+            ended: false,
+            since: Rc::clone(&since),
+        };
+        let mut buffered = BufReader::with_capacity(BLOCK, decoded);
+        let start = buffered.fill_buf().map_err(ReadError::unreadable)?;
+        let delimiter = delimiter(&String::from_utf8_lossy(start));
+        let reader = csv::ReaderBuilder::new()
+            .has_headers(false)
+            .flexible(true)
+            .delimiter(delimiter)
+            .from_reader(buffered);
+        Ok(Self {
+            reader,
+            record: csv::StringRecord::new(),
+            since,
+            number: 0,
+            line: 1,
+        })
+    }
+
+    /// The next row that holds anything.
+    pub(super) fn next(&mut self) -> Result<Option<Row>, ReadError> {
+        loop {
+            self.since.set(0);
+            let more = self.reader.read_record(&mut self.record);
+            if !more.map_err(ReadError::unreadable)? {
+                return Ok(None);
+            }
+            if self.record.len() > MOST_COLUMNS {
+                return Err(ReadError::too_large(format!(
+                    "{} columns",
+                    self.record.len()
+                )));
+            }
+            // Blank lines are rows in Excel but no records here, so rows are
+            // counted by the lines that reading a record used up.
+            let now = self.reader.position().line();
+            let breaks = |field: &str| field.bytes().filter(|byte| *byte == b'\n').count();
+            let inside: usize = self.record.iter().map(breaks).sum();
+            let inside = u64::try_from(inside).unwrap_or(0);
+            let used = now.saturating_sub(self.line).saturating_sub(inside).max(1);
+            let used = u32::try_from(used).unwrap_or(u32::MAX);
+            self.number = self.number.saturating_add(used);
+            self.line = now;
+            let cells: Vec<(u32, Raw)> = (1..)
+                .zip(&self.record)
+                .filter(|(_, text)| !text.trim().is_empty())
+                .map(|(column, text)| (column, Raw::text(text)))
+                .collect();
+            if !cells.is_empty() {
+                let number = self.number;
+                return Ok(Some(Row { number, cells }));
+            }
+        }
+    }
 }
 
 /// The separator that the first lines use most.

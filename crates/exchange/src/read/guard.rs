@@ -34,20 +34,29 @@ const MOST_PROBED: u64 = 64 << 20;
 /// Also returns what the file carries that is never used: links to other
 /// files, macros.
 pub(super) fn format(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
+    match format_of_start(bytes)? {
+        None => packed(bytes),
+        Some(Format::Xls) => {
+            let name: Vec<u8> = "EncryptedPackage"
+                .encode_utf16()
+                .flat_map(u16::to_le_bytes)
+                .collect();
+            if bytes.windows(name.len()).any(|window| window == name) {
+                return Err(ReadError::Encrypted);
+            }
+            Ok((Format::Xls, Vec::new()))
+        }
+        Some(format) => Ok((format, Vec::new())),
+    }
+}
+
+/// The format by the first bytes; `None` for a package of parts.
+pub(super) fn format_of_start(bytes: &[u8]) -> Result<Option<Format>, ReadError> {
     if bytes.starts_with(b"PK") {
-        return packed(bytes);
+        return Ok(None);
     }
     if bytes.starts_with(COMPOUND) {
-        let name: Vec<u8> = "EncryptedPackage"
-            .encode_utf16()
-            .flat_map(u16::to_le_bytes)
-            .collect();
-        let encrypted = bytes.windows(name.len()).any(|window| window == name);
-        return if encrypted {
-            Err(ReadError::Encrypted)
-        } else {
-            Ok((Format::Xls, Vec::new()))
-        };
+        return Ok(Some(Format::Xls));
     }
     let start = bytes.trim_ascii_start();
     if start.starts_with(b"%PDF") {
@@ -56,7 +65,7 @@ pub(super) fn format(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadEr
     if start.starts_with(b"<") {
         return Err(ReadError::unreadable("a web page or XML document"));
     }
-    Ok((Format::Text, Vec::new()))
+    Ok(Some(Format::Text))
 }
 
 fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {

@@ -25,7 +25,9 @@ pub(super) const PAYMENT: Ledger = Ledger {
         (target("project", "investor"), field("payment", "payer")),
     ],
     words: WORDS,
+    second: &[],
     is_list: false,
+    in_sqm: false,
     vague: Level::Must,
     money: Some(Money {
         amount: target("payment", "paid_in"),

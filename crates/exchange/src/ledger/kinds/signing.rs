@@ -26,7 +26,12 @@ pub(super) const SIGNING: Ledger = Ledger {
         (target("agreement", "contact"), field("contact", "name")),
     ],
     words: WORDS,
+    second: &[(
+        field("project", "project_company"),
+        &["企业名称", "公司名称", "企业"],
+    )],
     is_list: false,
+    in_sqm: false,
     vague: Level::Must,
     money: Some(Money {
         amount: target("agreement", "contract_capital"),
