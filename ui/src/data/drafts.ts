@@ -10,11 +10,11 @@ export interface Draft {
 }
 
 const ROOM = 'draft/'
-/** How long typing may pause before the text is kept. */
-const PAUSE = 200
 
 const kept = shallowRef<Record<string, Draft>>({})
-const waiting = new Map<string, ReturnType<typeof setTimeout>>()
+/** Drafts that the file does not have yet as they are now. */
+const dirty = new Set<string>()
+let writing = false
 
 /** The key of a field's draft. */
 export const draftKey = (kind: string, id: string, field: string): string => `${kind}/${id}/${field}`
@@ -48,7 +48,7 @@ export function loadDrafts(): Promise<void> {
 }
 
 async function write(key: string): Promise<void> {
-  waiting.delete(key)
+  dirty.delete(key)
   const draft = kept.value[key]
   // A draft is a safety net; where it cannot be kept, the edit itself goes on.
   await call('save_setting', { key: ROOM + key, value: draft ? JSON.stringify(draft) : '' }).catch(
@@ -56,33 +56,32 @@ async function write(key: string): Promise<void> {
   )
 }
 
-function soon(key: string, pause: number): void {
-  clearTimeout(waiting.get(key))
-  waiting.set(
-    key,
-    setTimeout(() => void write(key), pause),
-  )
+/** Writes what changed, one after the other; typing that is faster than the file is written once. */
+async function writeOn(): Promise<void> {
+  if (writing) return
+  writing = true
+  for (const key of dirty) await write(key)
+  writing = false
 }
 
-/** Keeps what is typed; written to the file at the next pause. */
+/** Keeps what is typed; a window that is closed now has lost nothing. */
 export function keepDraft(key: string, draft: Draft): void {
   kept.value = { ...kept.value, [key]: draft }
-  soon(key, PAUSE)
+  dirty.add(key)
+  void writeOn()
 }
 
 /** Forgets a draft: it was written, or given up. */
 export function dropDraft(key: string): void {
   if (!(key in kept.value)) return
   kept.value = Object.fromEntries(Object.entries(kept.value).filter(([one]) => one !== key))
-  soon(key, 0)
+  dirty.add(key)
+  void writeOn()
 }
 
-/** Writes at once what waits: the window is about to go. */
+/** Writes at once what waits for its turn: the window is about to go. */
 export function flushDrafts(): void {
-  for (const [key, timer] of waiting) {
-    clearTimeout(timer)
-    void write(key)
-  }
+  for (const key of dirty) void write(key)
 }
 
 window.addEventListener('pagehide', flushDrafts)
