@@ -52,6 +52,27 @@ it('writing mine again is based on the version that is there now', async () => {
   })
 })
 
+it.each(['theirs', 'later'] as const)('who edits hears that it was settled: %s', async (choice) => {
+  call.mockRejectedValueOnce(stale())
+  const settled = vi.fn()
+  await editRecord('agreement', 'a', 3, { contract_total: mine }, settled)
+  await clash.value?.settle(choice)
+  expect(settled.mock.calls).toEqual([[choice]])
+  expect(call).toHaveBeenCalledTimes(1)
+})
+
+it('who edits hears that theirs was overwritten, once it is', async () => {
+  call.mockRejectedValueOnce(stale())
+  const settled = vi.fn()
+  await editRecord('agreement', 'a', 3, { contract_total: mine }, settled)
+  call.mockResolvedValueOnce({ version: 7 }).mockRejectedValueOnce(stale())
+  await clash.value?.settle('mine')
+  expect(settled).not.toHaveBeenCalled()
+  call.mockResolvedValueOnce({ version: 8 }).mockResolvedValueOnce(saved)
+  await clash.value?.settle('mine')
+  expect(settled.mock.calls).toEqual([['mine']])
+})
+
 it('a warning is told and does not stand in the way', async () => {
   call.mockResolvedValueOnce({ ...saved, warnings: [{ field: 'uscc', code: 'uscc_check_digit' }] })
   expect((await editRecord('enterprise', 'a', 1, { uscc: 'X' }))?.version).toBe(8)

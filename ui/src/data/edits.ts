@@ -15,9 +15,11 @@ export interface Clash {
   names: Record<string, { title: string }>
   person: string
   at: string
-  /** Called with the fresh version when the user writes theirs again, or gives way. */
-  settle: (choice: 'mine' | 'theirs') => Promise<void>
+  /** Called when the user writes theirs again, gives way, or leaves it open for now. */
+  settle: (choice: Choice) => Promise<void>
 }
+/** What became of an edit that met another. */
+export type Choice = 'mine' | 'theirs' | 'later'
 
 /** The clash waiting for the user; the shell shows its dialog. */
 export const clash = shallowRef<Clash>()
@@ -44,18 +46,20 @@ const own = new Map<string, Promise<number>>()
 
 /**
  * Edits fields of a record that was at version `seen`; a stale write opens the clash dialog. A second edit
- * of the same group, made before the first was answered, builds on it.
+ * of the same group, made before the first was answered, builds on it. `settled` hears what became of a
+ * clash.
  */
 export async function editRecord(
   kind: string,
   id: string,
   seen: number,
   values: Record<string, Value>,
+  settled?: (choice: Choice) => void,
 ): Promise<Saved | undefined> {
   const groups = Object.keys(values).map((field) => fieldInfo(kind, field)?.group ?? field)
   const keys = groups.map((group) => `${id}/${group}`)
   const before = Promise.all(keys.map((key) => own.get(key) ?? 0))
-  const saving = before.then((versions) => send(kind, id, Math.max(seen, ...versions), values))
+  const saving = before.then((versions) => send(kind, id, Math.max(seen, ...versions), values, settled))
   const after = saving.then((saved) => saved?.version ?? 0).catch(() => 0)
   keys.forEach((key) => own.set(key, after))
   return saving
@@ -66,6 +70,7 @@ async function send(
   id: string,
   seen: number,
   values: Record<string, Value>,
+  settled?: (choice: Choice) => void,
 ): Promise<Saved | undefined> {
   try {
     const saved = await call('edit_record', { kind, id, seen, values: values as Values })
@@ -88,10 +93,10 @@ async function send(
       at: params.at ?? '',
       settle: async (choice) => {
         clash.value = undefined
-        if (choice === 'theirs') return
+        if (choice !== 'mine') return settled?.(choice)
         try {
           const fresh = await call('record', { kind, id })
-          await editRecord(kind, id, fresh.version, values)
+          if (await editRecord(kind, id, fresh.version, values, settled)) settled?.('mine')
         } catch (again) {
           sayFault(again)
         }

@@ -1,6 +1,6 @@
-import { computed, reactive, watch } from 'vue'
+import { computed, reactive } from 'vue'
 import { allDrafts, draftKey, dropDraft, keepDraft, loadDrafts } from '@/data/drafts'
-import { clash, editRecord } from '@/data/edits'
+import { editRecord, type Choice } from '@/data/edits'
 import { toFault } from '@/data/fault'
 import type { RecordView } from '@/data/record'
 import type { Value } from '@/data/value'
@@ -18,8 +18,6 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
   const seen: Record<string, number> = {}
   /** Fields that were typed in since the form stands: they show for themselves what is not written. */
   const touched = reactive(new Set<string>())
-  /** Fields whose two values lie before the user: their drafts go when the user has chosen. */
-  const unsettled = new Set<string>()
   void loadDrafts()
 
   const key = (field: string) => draftKey(props.record.kind, props.record.id, field)
@@ -56,11 +54,13 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
     delete messages[field]
     delete warnings[field]
     try {
-      const done = await editRecord(kind, id, seen[field] ?? version, { [field]: value })
+      const mine = key(field)
+      // Left open, the two values meet again when the field is left the next time.
+      const settled = (choice: Choice) => choice !== 'later' && dropDraft(mine)
+      const done = await editRecord(kind, id, seen[field] ?? version, { [field]: value }, settled)
       if (done) seen[field] = done.version
       else delete seen[field]
-      if (done) dropDraft(key(field))
-      else unsettled.add(key(field))
+      if (done) dropDraft(mine)
       for (const one of done?.warnings ?? []) warnings[one.field] = t(`warning.${one.code}`)
     } catch (thrown) {
       messages[field] = faultText(toFault(thrown))
@@ -68,11 +68,5 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
     saved()
     delete live[field]
   }
-  watch(clash, (now) => {
-    if (now) return
-    unsettled.forEach(dropDraft)
-    unsettled.clear()
-  })
-
   return { messages, warnings, names, kept, valueOf, keptOf, entered, typed, save }
 }
