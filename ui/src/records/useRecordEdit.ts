@@ -56,7 +56,10 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
     try {
       const mine = key(field)
       // Left open, the two values meet again when the field is left the next time.
-      const settled = (choice: Choice) => choice !== 'later' && dropDraft(mine)
+      const settled = (choice: Choice) => {
+        if (choice === 'later') warnings[field] = t('ui.clash.open')
+        else dropDraft(mine)
+      }
       const done = await editRecord(kind, id, seen[field] ?? version, { [field]: value }, settled)
       if (done) seen[field] = done.version
       else delete seen[field]
