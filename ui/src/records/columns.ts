@@ -1,14 +1,13 @@
 import { fieldInfo, type FieldInfo } from '@/data/kinds'
 import type { LayoutColumn } from '@/data/layout'
-import { fieldLabel } from '@/fields/labels'
+import { choiceLabel, fieldLabel } from '@/fields/labels'
 import type { GridColumn } from '@/kit/grid/types'
 import { language, t } from '@/words'
 
-const WIDTHS: Record<FieldInfo['shape'], number> = {
+const WIDTHS: Record<Exclude<FieldInfo['shape'], 'choice'>, number> = {
   text: 150,
   long_text: 220,
   code: 190,
-  choice: 118,
   flag: 58,
   ref: 150,
   list: 150,
@@ -17,23 +16,35 @@ const WIDTHS: Record<FieldInfo['shape'], number> = {
   area: 116,
   date: 106,
 }
-const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, choice: 36, flag: 16 }
+const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16 }
 const END: FieldInfo['shape'][] = ['money', 'number', 'area']
 const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 
+/** About as wide as a text is drawn: a Chinese letter takes twice the room of a Latin one. */
+const drawn = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 13 : 6.8), 0)
+
+/** The width of a column that nobody has drawn wider: choices by their longest word or the heading. */
+function usualWidth(kind: string, field: FieldInfo): number {
+  if (field.shape !== 'choice') {
+    const more = language() === 'en' ? WIDER_IN_ENGLISH[field.shape] : undefined
+    return WIDTHS[field.shape] + (more ?? 0)
+  }
+  const words = (field.choices ?? []).map((one) => drawn(choiceLabel(kind, field, one)) + 42)
+  const heading = drawn(fieldLabel(kind, field.name)) + 44
+  return Math.round(Math.min(180, Math.max(76, heading, ...words)))
+}
+
 /** The columns of a ledger as its layout says, the frozen ones first. */
 export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[] {
-  const wide = language() === 'en'
   return [...layout.filter((one) => one.frozen), ...layout.filter((one) => !one.frozen)].flatMap(
     ({ field: name, width, frozen }, at) => {
       const field = fieldInfo(kind, name)
       if (!field) return []
-      const usual = WIDTHS[field.shape] + (wide ? (WIDER_IN_ENGLISH[field.shape] ?? 0) : 0)
       return {
         id: name,
         title: fieldLabel(kind, name),
         unit: field.shape === 'money' ? t('ui.money.column') : undefined,
-        width: width ?? (at === 0 ? 190 : usual),
+        width: width ?? (at === 0 ? 190 : usualWidth(kind, field)),
         grow: width ? 0 : at === 0 ? 3 : GROW.includes(field.shape) ? 2 : 1,
         align: END.includes(field.shape) ? ('end' as const) : ('start' as const),
         frozen: !!frozen,
