@@ -25,6 +25,9 @@ pub const STAGE: &[&str] = &["dbus", "webkit2gtk-driver", "xvfb"];
 /// What the tests in a browser take on top.
 pub const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 
+/// What reads the clipboard's cells on the other side.
+pub const OFFICE: &[&str] = &["libreoffice-calc-nogui"];
+
 /// Sees to it that the packages of these lists are there.
 ///
 /// Asks `dpkg-query` first, which takes no time and no rights, and says nothing

@@ -15,7 +15,12 @@ use crate::{example, install, process, say, tidy, ui};
 pub fn test(house: &House) -> bool {
     let mut run = Run::default();
     run.prepare("System packages", || {
-        install::system(&[install::BUILD, install::STAGE, install::BROWSER])
+        install::system(&[
+            install::BUILD,
+            install::STAGE,
+            install::BROWSER,
+            install::OFFICE,
+        ])
     });
     run.check("Format (cargo fmt)", || {
         process::run(house.cargo().args(["fmt", "--all", "--check"]))
@@ -109,7 +114,12 @@ fn rust(house: &House, stage: Option<&Stage>) -> Result<Counts> {
 /// # Errors
 /// When a part cannot be built or a story goes wrong.
 pub fn stories(house: &House, words: &[String]) -> Result<()> {
-    install::system(&[install::BUILD, install::STAGE, install::BROWSER])?;
+    install::system(&[
+        install::BUILD,
+        install::STAGE,
+        install::BROWSER,
+        install::OFFICE,
+    ])?;
     ui::packages(house)?;
     ui::build(house)?;
     let mut build = house.cargo();
@@ -136,6 +146,9 @@ fn lend(house: &House, stage: &Stage, command: &mut Command) {
     if let Some((driver, browser)) = &stage.browser {
         command.env("SUOJI_CHROMEDRIVER", driver);
         command.env("SUOJI_CHROMIUM", browser);
+    }
+    if let Some(office) = install::found("soffice") {
+        command.env("SUOJI_OFFICE", office);
     }
 }
 

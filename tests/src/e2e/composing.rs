@@ -78,12 +78,12 @@ pub(super) fn the_form_waits_for_the_input_method(window: &Window) -> Result<()>
     })
 }
 
-fn compose(window: &Window, field: &str, events: &Json) -> Result<Json> {
+pub(super) fn compose(window: &Window, field: &str, events: &Json) -> Result<Json> {
     window.script(COMPOSE, &[json!(field), events.clone()])
 }
 
 /// The first key arrives before the composition begins.
-fn first_letter(window: &Window, field: &str) -> Result<()> {
+pub(super) fn first_letter(window: &Window, field: &str) -> Result<()> {
     let events = json!([
         ["keydown", "Process", false],
         ["compositionstart", "", true],
@@ -96,7 +96,7 @@ fn first_letter(window: &Window, field: &str) -> Result<()> {
     Ok(())
 }
 
-fn rest_and_enter(window: &Window, field: &str) -> Result<()> {
+pub(super) fn rest_and_enter(window: &Window, field: &str) -> Result<()> {
     let events = json!([
         ["keydown", "Process", true],
         ["compositionupdate", "zhong", true],

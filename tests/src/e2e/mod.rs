@@ -11,13 +11,17 @@ mod edit;
 mod elsewhere;
 mod figures;
 mod first;
+mod grid;
 mod import;
+mod kept;
 mod kit;
 mod look;
 mod opened;
 mod pages;
+mod palette;
 mod picture;
 mod plain;
+mod record;
 mod settings;
 mod stage;
 mod window;
@@ -57,9 +61,27 @@ both![
     closed::pages_reach_nothing_else,
     clash::two_edits_meet,
     look::every_page_is_photographed,
+    grid::cells_change_by_keyboard_alone,
+    grid::columns_and_rows_obey_the_mouse,
+    grid::views_groups_and_bulk_edits,
+    grid::a_large_paste_is_shown_first,
+    grid::what_cannot_be_pasted_is_said,
+    grid::every_editor_keeps_the_first_letter,
+    grid::cells_reach_a_spreadsheet_and_come_back,
     figures::a_figure_says_how_it_is_counted,
     figures::a_plot_opens_its_rows,
     figures::a_frozen_year_shows_what_came_later,
+    palette::everything_is_reached_by_keyboard,
+    palette::everything_is_reached_by_mouse,
+    palette::a_quick_enter_waits_for_the_answer,
+    record::records_are_stepped_through_in_their_list,
+    record::leaving_in_the_middle_of_an_edit_writes_it,
+    record::a_form_is_arranged_and_put_back,
+    record::a_note_mentions_a_person_and_is_found,
+    record::files_are_attached_shown_and_missed,
+    kept::a_half_typed_edit_outlives_a_reload,
+    kept::a_half_typed_edit_can_be_given_up,
+    kept::a_half_made_record_outlives_a_reload,
 ];
 
 /// Only Chromium is compared with approved pictures: each web view draws letters its own way.

@@ -13,6 +13,8 @@ pub(super) struct Stage {
     pub(super) chromium: String,
     /// The browser it starts.
     pub(super) browser: PathBuf,
+    /// LibreOffice, where it is installed.
+    pub(super) office: Option<PathBuf>,
     /// Where pictures go.
     pub(super) screenshots: PathBuf,
 }
@@ -29,6 +31,7 @@ impl Stage {
             desktop: word("SUOJI_WEBDRIVER"),
             chromium: word("SUOJI_CHROMEDRIVER"),
             browser: word("SUOJI_CHROMIUM").into(),
+            office: env::var_os("SUOJI_OFFICE").map(PathBuf::from),
             screenshots: word("SUOJI_SCREENSHOTS").into(),
         })
     }

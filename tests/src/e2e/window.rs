@@ -123,6 +123,11 @@ impl Window {
         })
     }
 
+    /// LibreOffice's program, where it is installed.
+    pub(super) fn office(&self) -> Option<PathBuf> {
+        self.stage.office.clone()
+    }
+
     /// Saves what the window shows under this name and returns where.
     pub(super) fn picture(&self, name: &str) -> Result<PathBuf> {
         let file = self.picture_file(name);

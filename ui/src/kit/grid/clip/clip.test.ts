@@ -95,7 +95,10 @@ describe('there and back', () => {
     expect(readClip({ text: '', html: writeHtml(out) })).toEqual(out)
   })
   it('numbers are numbers, texts are texts', () => {
-    const html = writeHtml([[{ text: '1,200.00', number: '1200' }, { text: '=1' }]])
+    const html = writeHtml([
+      [{ text: '1,200.00', number: '1200' }, { text: '=1' }, { text: '2023-10-05', free: true }],
+    ])
+    expect(html).toContain('<td>2023-10-05</td>')
     expect(html).toContain('x:num="1200" sdval="1200">1200<')
     expect(html).toContain(`mso-number-format:'\\@'">=1<`)
   })

@@ -80,6 +80,8 @@ export interface OutCell {
   text: string
   /** A plain decimal number, so that spreadsheets calculate with it. */
   number?: string
+  /** The text may be understood as what it looks like: a date. */
+  free?: boolean
   /** Read again only by a grid of ours. */
   own?: string
 }
@@ -89,8 +91,9 @@ export interface OutCell {
  * formula. A number keeps all its digits.
  */
 export function writeHtml(rows: OutCell[][]): string {
-  const cell = ({ text, number, own }: OutCell) => {
+  const cell = ({ text, number, own, free }: OutCell) => {
     const kept = own === undefined ? '' : ` data-own="${escaped(own)}"`
+    if (free) return `<td${kept}>${escaped(text)}</td>`
     return number === undefined
       ? `<td${kept} sdnum="1033;0;@" style="mso-number-format:'\\@'">${escaped(text).replaceAll('\n', BREAK)}</td>`
       : `<td${kept} x:num="${number}" sdval="${number}">${escaped(number)}</td>`

@@ -1,0 +1,107 @@
+//! Without a mouse: moving, marking, typing, filling, clearing, copying, undoing.
+
+use anyhow::{Result, ensure};
+use xtask::webdriver::{by, key};
+
+use super::ways::{DELETE, HOME};
+use crate::e2e::window::Window;
+
+const TOTAL: &str = "contract_total";
+
+pub(in crate::e2e) fn cells_change_by_keyboard_alone(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    window.grid_ready()?;
+    window.keys(&format!("{}{HOME}", key::CONTROL))?;
+    window.keys(&String::from(key::RIGHT).repeat(4))?;
+    let first = window.marked()?;
+    ensure!(first.len() == 1, "one cell is marked, not {first:?}");
+
+    typing(window)?;
+    filling(window)?;
+    clearing(window)?;
+    copying(window)?;
+    rows(window)
+}
+
+/// Typing begins an edit, Enter goes down, Tab along, F2 edits what is there, Escape gives up.
+fn typing(window: &Window) -> Result<()> {
+    window.keys("5000万")?;
+    window.keys(&String::from(key::ENTER))?;
+    window.wait_cell(0, TOTAL, "5,000.00")?;
+    window.keys("1.2亿")?;
+    window.keys(&String::from(key::TAB))?;
+    window.wait_cell(1, TOTAL, "12,000.00")?;
+    window.keys("700")?;
+    window.keys(&String::from(key::ENTER))?;
+    window.wait_cell(1, "contract_capital", "700.00")?;
+    // Enter went on under the cell in which the run of Tabs began.
+    window.keys(&String::from(key::UP))?;
+    ensure!(
+        window.marked()? == ["12,000.00"],
+        "Enter goes on under the first"
+    );
+    window.keys(&String::from(key::F2))?;
+    let box_text = "return document.querySelector('[data-testid=\"grid-input\"]').value";
+    let shown = window.script(box_text, &[])?;
+    ensure!(shown == "1.2亿", "F2 edits what is there: {shown}");
+    window.keys("9")?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.wait_cell(1, TOTAL, "12,000.00")
+}
+
+fn filling(window: &Window) -> Result<()> {
+    window.keys(&format!("{}{}{}", key::SHIFT, key::DOWN, key::DOWN))?;
+    ensure!(window.marked()?.len() == 3, "three cells are marked");
+    window.keys(&format!("{}d", key::CONTROL))?;
+    window.wait_cell(3, TOTAL, "12,000.00")?;
+    window.wait_cell(2, TOTAL, "12,000.00")?;
+    window.keys(&format!("{}z", key::CONTROL))?;
+    window.until("both to be as they were", || {
+        Ok((!window.marked()?[1..].contains(&"12,000.00".to_owned())).then_some(()))
+    })?;
+    window.keys(&format!("{}y", key::CONTROL))?;
+    window.wait_cell(3, TOTAL, "12,000.00")
+}
+
+fn clearing(window: &Window) -> Result<()> {
+    window.keys(&String::from(DELETE))?;
+    window.wait_cell(1, TOTAL, "")?;
+    window.wait_cell(3, TOTAL, "")?;
+    window.keys(&format!("{}z", key::CONTROL))?;
+    window.wait_cell(1, TOTAL, "12,000.00")?;
+    window.wait_cell(3, TOTAL, "12,000.00")
+}
+
+/// The keys of the system's own clipboard.
+fn copying(window: &Window) -> Result<()> {
+    window.keys(&format!("{}c", key::CONTROL))?;
+    window.keys(&String::from(key::RIGHT))?;
+    window.keys(&format!("{}v", key::CONTROL))?;
+    window.wait_cell(1, "contract_capital", "12,000.00")?;
+    window.wait_cell(3, "contract_capital", "12,000.00")?;
+    ensure!(window.marked()?.len() == 3, "what was pasted is marked");
+    window.keys(&format!("{}z", key::CONTROL))?;
+    window.wait_cell(1, "contract_capital", "700.00")
+}
+
+/// Choosing rows, the column's panel, and the way out.
+fn rows(window: &Window) -> Result<()> {
+    window.keys(&format!("{} ", key::SHIFT))?;
+    window.wait_text(&by("bulk-count"), "3")?;
+    window.keys(&format!("{}{}l", key::CONTROL, key::SHIFT))?;
+    window.wait(&by("column-panel"))?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.wait_gone(&by("column-panel"))?;
+    let held = "return document.activeElement?.dataset.testid === 'grid-input' || null";
+    window.until_script("the grid to have the focus again", held)?;
+    window.keys(&format!("{}a", key::CONTROL))?;
+    ensure!(window.marked()?.len() > 100, "all cells are marked");
+    // The first takes the mark back to one cell, the second lets Tab out.
+    window.keys(&String::from(key::ESCAPE))?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.keys(&String::from(key::TAB))?;
+    window.until("Tab to leave after Escape", || {
+        let left = "return document.activeElement?.dataset.testid !== 'grid-input' || null";
+        Ok(window.script(left, &[])?.as_bool().map(|_| ()))
+    })
+}
