@@ -1,6 +1,7 @@
 import type { Breakdown, Figure, FigurePart } from '@/data/figures'
-import { fieldInfo } from '@/data/kinds'
+import { kindInfo } from '@/data/kinds'
 import { monthText, numberText, t, tOr } from '@/words'
+import { grouped } from './decimal'
 import { choiceLabel } from './labels'
 
 export const figureName = (id: string): string => tOr(`figure.${id}.name`, id)
@@ -8,7 +9,7 @@ export const unitLabel = (unit: string): string => tOr(`unit.${unit}`, unit)
 
 /** A figure's number as it is read: counts with separators, all else as rounded by its rule. */
 export function figureText({ value }: Figure): string {
-  return value.kind === 'count' ? numberText(value.count) : value.display
+  return value.kind === 'count' ? numberText(value.count) : grouped(value.display)
 }
 
 /** How a setting of the rules reads; lines are amounts in yuan. */
@@ -17,17 +18,13 @@ export const readingLabel = (setting: string, reading: string): string =>
 
 export const settingLabel = (setting: string): string => tOr(`rule.${setting}`, setting)
 
-/** A choice by its name alone: of the rows' own kind, else of the project they are about. */
+/** A choice by its name alone: of the field it goes by, else of any of the rows' own kind or their project. */
 function keyLabel(kind: string, by: string, key: string): string {
-  for (const [owner, name] of [
-    [kind, by],
-    ['project', by],
-    ['key_project', 'build_nature'],
-    ['key_project', 'ledger_kind'],
-    ['key_project', 'key_level'],
-  ] as const) {
-    const field = fieldInfo(owner, name)
-    if (field?.choices?.includes(key)) return choiceLabel(owner, field, key)
+  for (const owner of [kind, 'project']) {
+    const all = kindInfo(owner)?.fields ?? []
+    const named = all.filter((one) => one.name === by)
+    const field = [...named, ...all].find((one) => one.choices?.includes(key))
+    if (field) return choiceLabel(owner, field, key)
   }
   return key
 }
