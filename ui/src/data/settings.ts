@@ -35,7 +35,11 @@ export const currentDensity = computed(() => density.value)
 export const currentMotion = computed(() => motion.value)
 /** The height of a row in lists, the same as `--row`. */
 export const rowHeight = computed(() => (density.value === 'compact' ? 28 : 34))
-export const isDark = computed(() => theme.value === 'dark' || (theme.value === 'system' && systemDark.value))
+/** While the printer reads: paper is white. */
+export const onPaper = ref(false)
+export const isDark = computed(
+  () => !onPaper.value && (theme.value === 'dark' || (theme.value === 'system' && systemDark.value)),
+)
 
 /** Applies language, theme, density and motion to the document, and follows the system's dark mode. */
 export function startSettings(): void {
