@@ -47,7 +47,8 @@ impl Merges {
     pub fn of(areas: Vec<Area>) -> Option<Self> {
         let mut by_row: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         let mut left = MOST_MERGED_ROWS;
-        for (index, area) in areas.iter().enumerate() {
+        let plausible = |area: &Area| area.bottom.saturating_sub(area.top) < MOST_MERGED_HEIGHT;
+        for (index, area) in areas.iter().enumerate().filter(|(_, area)| plausible(area)) {
             left = left.checked_sub(area.bottom.saturating_sub(area.top).saturating_add(1))?;
             for row in area.top..=area.bottom {
                 by_row.entry(row).or_default().push(index);
@@ -69,7 +70,9 @@ impl Merges {
 }
 
 /// The most rows that merged ranges cover, each counted for every range.
-const MOST_MERGED_ROWS: u32 = 2_000_000;
+const MOST_MERGED_ROWS: u32 = 500_000;
+/// Ranges taller than this, such as a whole column, say nothing about rows.
+const MOST_MERGED_HEIGHT: u32 = 10_000;
 
 /// A rectangle of cells, 1-based and inclusive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -37,6 +37,12 @@ mod merged;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
+mod told;
+#[cfg(test)]
 mod truth;
 #[cfg(test)]
 mod variants;
+#[cfg(test)]
+pub(crate) mod whole;
+#[cfg(test)]
+mod zones;

@@ -120,4 +120,6 @@ fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
 }
 
 #[cfg(test)]
+mod hostile;
+#[cfg(test)]
 mod tests;

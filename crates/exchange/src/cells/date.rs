@@ -273,7 +273,11 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
         let date = day_of(default?, first.value, day.value)?;
         return (end.is_empty() && separator != '-').then_some(Found { date, vague: true });
     }
-    let found = after_year(default?, '年', text.trim_start_matches(['本', '今', '当']))
+    let rest = text.trim_start_matches(['本', '今', '当']);
+    if rest.is_empty() || text == "年" {
+        return None;
+    }
+    let found = after_year(default?, '年', rest)
         .or_else(|| after_year(default?, '年', text.strip_prefix('年')?))?;
     Some(Found {
         vague: true,

@@ -96,6 +96,21 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
         .map(|block| whole(sheet, block))
 }
 
+/// The first block of these rows whose headings are wanted, known or not.
+pub(super) fn like(
+    sheet: &Sheet,
+    rows: &Range<u32>,
+    wanted: impl Fn(&[String]) -> bool,
+) -> Option<Block> {
+    let start = sheet.rows.partition_point(|row| row.number < rows.start);
+    let near = sheet.rows[start..].iter().take(MOST_ROWS);
+    let firsts = near.map(|row| row.number).filter(|row| *row < rows.end);
+    firsts
+        .flat_map(|first| (first..first + MOST_HEIGHT).map(move |last| (first, last)))
+        .map(|(first, last)| block(sheet, first, last))
+        .find(|block| wanted(&block.keys()))
+}
+
 /// The block of exactly these rows.
 pub(super) fn given(sheet: &Sheet, first: u32, last: u32) -> Block {
     block(

@@ -20,6 +20,7 @@ pub(super) fn choose(
     said: &Said<'_>,
 ) -> Option<(&'static Ledger, Vec<Mapped>)> {
     let titles: Vec<String> = titles(sheet, block).collect();
+    let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     for ledger in ALL.iter().copied() {
         if said
@@ -39,7 +40,7 @@ pub(super) fn choose(
             continue;
         }
         let columns = columns::map(sheet, block, ledger, said);
-        let named = called(book, sheet, &titles, ledger);
+        let named = called(book, sheet, &titles, &heads, ledger);
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.is_list {
@@ -64,11 +65,17 @@ pub(super) fn titles(sheet: &Sheet, block: &Block) -> impl Iterator<Item = Strin
         .map(|(_, raw)| raw.display())
 }
 
-fn called(book: &Workbook, sheet: &Sheet, titles: &[String], ledger: &Ledger) -> usize {
+fn called(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    heads: &[String],
+    ledger: &Ledger,
+) -> usize {
     let says = |name: &str| ledger.named.iter().any(|word| name.contains(word));
     if says(&sheet.name) || titles.iter().any(|title| says(title)) {
         NAMED_SHEET
-    } else if says(&book.file) {
+    } else if says(&book.file) || heads.iter().any(|head| says(head)) {
         NAMED_FILE
     } else {
         0

@@ -365,7 +365,16 @@ fn plan(
     let own = options.mappings.get(&key);
     let block = match own.and_then(|mapping| mapping.header_rows) {
         Some((first, last)) => block::given(sheet, first, last),
-        None => block::find(sheet, rows)?,
+        None => {
+            let kept = |heads: &[String]| options.template(heads).is_some();
+            let known = (!options.templates.is_empty())
+                .then(|| block::like(sheet, &rows, kept))
+                .flatten();
+            match known {
+                Some(block) => block,
+                None => block::find(sheet, rows)?,
+            }
+        }
     };
     let heads = block.keys();
     let template = options.template(&heads);

@@ -17,7 +17,7 @@ pub(super) enum Format {
 /// Office's compound file, also the envelope of encrypted xlsx files.
 const COMPOUND: &[u8] = &[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
 /// The most bytes that the parts which are read may unpack to.
-const MOST_UNPACKED: u64 = 2 << 30;
+const MOST_UNPACKED: u64 = 1 << 30;
 /// The most bytes a part other than a sheet may unpack to: those are held in
 /// memory whole, sheets are streamed.
 const MOST_HELD: u64 = 256 << 20;
@@ -102,10 +102,10 @@ fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
             return Err(too_large(claimed));
         }
         let shared = name == "xl/sharedStrings.xml" || name == "xl/styles.xml";
-        if stored > MOST_TRUSTED && (claimed <= MOST_PROBED || shared) {
+        if shared || stored > MOST_TRUSTED && claimed <= MOST_PROBED {
             let part = archive.by_index(index).map_err(ReadError::unreadable)?;
             let most = if shared { MOST_HELD } else { MOST_PROBED };
-            let (unpacked, items) = measure(part.take(most + 1))?;
+            let (unpacked, items) = measure(part.take(most + 1), shared)?;
             if unpacked > most {
                 return Err(too_large(unpacked));
             }
@@ -129,8 +129,8 @@ fn is_read(name: &str) -> bool {
         || name.starts_with("xl/") && name.ends_with(".bin") && name != "xl/vbaProject.bin"
 }
 
-/// Bytes that a part unpacks to, and list entries in it.
-fn measure(mut part: impl Read) -> Result<(u64, usize), ReadError> {
+/// Bytes that a part unpacks to, and list entries in it if they are wanted.
+fn measure(mut part: impl Read, wanted: bool) -> Result<(u64, usize), ReadError> {
     let mut window = vec![0u8; 1 << 16];
     let (mut bytes, mut items) = (0u64, 0usize);
     loop {
@@ -139,7 +139,10 @@ fn measure(mut part: impl Read) -> Result<(u64, usize), ReadError> {
             return Ok((bytes, items));
         }
         bytes = bytes.saturating_add(u64::try_from(read).unwrap_or(u64::MAX));
-        let item = |next: &[u8]| matches!(next, b"<si" | b"<xf");
-        items += window[..read].windows(3).filter(|next| item(next)).count();
+        if wanted {
+            let tags = window[..read].split(|byte| *byte == b'<').skip(1);
+            let is_item = |tag: &&[u8]| tag.starts_with(b"si") || tag.starts_with(b"xf");
+            items += tags.filter(is_item).count();
+        }
     }
 }

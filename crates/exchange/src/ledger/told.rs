@@ -1,0 +1,259 @@
+//! Questions and their answers, corrected mappings, templates.
+
+use suoji_model::{Cell, Value};
+
+use crate::options::{Mapping, Options, Pick, Template};
+use crate::table::{LedgerRow, Target};
+use crate::{Understood, read, understand_with};
+
+fn with(file: &str, csv: &str, options: &Options) -> Understood {
+    understand_with(&read(file, csv.as_bytes()).expect("csv"), options)
+}
+
+fn answered(file: &str, csv: &str, answers: &[(&str, &str)]) -> Understood {
+    let owned = |(key, answer): &(&str, &str)| ((*key).to_owned(), (*answer).to_owned());
+    let options = Options {
+        answers: answers.iter().map(owned).collect(),
+        ..Options::default()
+    };
+    with(file, csv, &options)
+}
+
+fn shown(row: &LedgerRow, dotted: &str) -> String {
+    let target = Target::parse(dotted).expect("field");
+    match row.cells.get(&target) {
+        Some(Cell::Known(Value::Money(money), _)) => {
+            format!("{} {}", money.amount(), money.currency.code())
+        }
+        Some(Cell::Known(Value::Date(date), _)) => date.to_string(),
+        Some(Cell::Known(Value::Area(area), _)) => {
+            format!("{} {}", area.amount(), area.unit.name())
+        }
+        Some(Cell::Known(Value::Flag(flag), _)) => flag.to_string(),
+        Some(Cell::Known(Value::Text(text), _)) => text.clone(),
+        Some(other) => format!("{other:?}"),
+        None => String::new(),
+    }
+}
+
+fn keys(found: &Understood) -> Vec<(&str, u64)> {
+    let questions = found.questions.iter();
+    questions.map(|one| (one.key.as_str(), one.rows)).collect()
+}
+
+const OPEN: &str = "项目名称,企业名称,签约时间,协议类型,合同额,投资金额（亿美元/亿元）,用地\n\
+    甲项目,甲公司,3月5日,投资合同,3KW,0.5,50\n\
+    乙项目,乙公司,3月6日,投资合同,5000,0.6,60\n\
+    丙项目,丙公司,3月7日,口头,6000,0.7美元,70亩\n";
+
+#[test]
+fn each_column_asks_once_and_takes_its_answer() {
+    let asked = answered("签约.csv", OPEN, &[]);
+    assert_eq!(
+        keys(&asked),
+        [
+            ("choice:agreement.agreement_type:口头", 1),
+            ("kilo:signing:合同额", 1),
+            ("unit:signing:合同额", 2),
+            ("unit:signing:用地", 2),
+            ("year:签约.csv", 3),
+        ]
+    );
+    let of_rows = asked.tables[0].rows.iter().flat_map(|row| &row.problems);
+    let mut reasons: Vec<&str> = of_rows.map(|one| one.reason).collect();
+    reasons.sort_unstable();
+    assert!(!reasons.contains(&"amount_unit_unknown"), "{reasons:?}");
+    let told = answered(
+        "签约.csv",
+        OPEN,
+        &[
+            ("choice:agreement.agreement_type:口头", "intent"),
+            ("kilo:signing:合同额", "7"),
+            ("unit:signing:合同额", "万元"),
+            ("unit:signing:用地", "亩"),
+            ("year:签约.csv", "2024"),
+        ],
+    );
+    assert_eq!(keys(&told), []);
+    let rows = &told.tables[0].rows;
+    assert_eq!(
+        shown(&rows[0], "agreement.contract_total"),
+        "30000000.00 CNY"
+    );
+    assert_eq!(
+        shown(&rows[1], "agreement.contract_total"),
+        "50000000.00 CNY"
+    );
+    assert_eq!(shown(&rows[0], "agreement.sign_date"), "2024-03-05");
+    assert_eq!(shown(&rows[0], "project.land_area"), "50 mu");
+    assert_eq!(shown(&rows[2], "agreement.agreement_type"), "intent");
+    assert!(!rows[2].rejected);
+}
+
+#[test]
+fn two_currencies_and_a_month_in_a_number() {
+    let csv = "项目,企业,投资额（亿美元/亿元）,签约时间,协议类型\n\
+        甲,甲公司,0.5,2023.1,投资合同\n乙,乙公司,0.6,2023.1,投资合同\n";
+    let told = answered("签约.csv", csv, &[("currency:signing:投资额", "美元")]);
+    assert_eq!(
+        shown(&told.tables[0].rows[0], "agreement.contract_total"),
+        "50000000.00 USD"
+    );
+    // As text, 2023.1 is January as it stands.
+    assert_eq!(
+        shown(&told.tables[0].rows[0], "agreement.sign_date"),
+        "2023-01"
+    );
+    let asked = answered("签约.csv", csv, &[]);
+    assert_eq!(keys(&asked), [("currency:signing:投资额", 2)]);
+}
+
+#[test]
+fn a_total_without_a_contract_above_it_is_asked_for_once() {
+    let csv =
+        "项目名称,引资额（亿元）,总投资（亿元）,签约时间,协议类型\n甲,1,2,2024-03-05,投资合同\n";
+    let asked = answered("签约.csv", csv, &[]);
+    let [question] = &asked.questions[..] else {
+        panic!("{:?}", asked.questions);
+    };
+    assert_eq!(question.key, "field:signing:总投资");
+    assert_eq!(
+        question.supposed.as_deref(),
+        Some("project.total_investment")
+    );
+    let told = answered(
+        "签约.csv",
+        csv,
+        &[(&question.key, "agreement.contract_total")],
+    );
+    assert_eq!(keys(&told), []);
+    assert_eq!(
+        shown(&told.tables[0].rows[0], "agreement.contract_total"),
+        "200000000.00 CNY"
+    );
+}
+
+fn pick(column: &str, field: Option<&str>, unit: Option<&str>) -> Pick {
+    Pick {
+        column: column.to_owned(),
+        field: field.map(str::to_owned),
+        unit: unit.map(str::to_owned),
+    }
+}
+
+const ODD: &str = "某某表,,,\n甲乙丙,丁,戊,己\n大厂房,某公司,3,2024-05-01\n合计,,3,\n";
+
+fn odd() -> Mapping {
+    Mapping {
+        ledger: Some("signing".to_owned()),
+        header_rows: Some((2, 2)),
+        columns: vec![
+            pick("A", Some("project.name"), None),
+            pick("丁", Some("enterprise.name"), None),
+            pick("C", Some("agreement.contract_capital"), Some("亿元")),
+            pick("D", Some("agreement.sign_date"), None),
+        ],
+        skip: false,
+    }
+}
+
+#[test]
+fn a_corrected_table_is_read_as_told() {
+    let mut options = Options::default();
+    assert!(with("某表.csv", ODD, &options).tables.is_empty());
+    options.mappings.insert("某表".to_owned(), odd());
+    let found = with("某表.csv", ODD, &options);
+    let row = &found.tables[0].rows[0];
+    assert_eq!(shown(row, "project.name"), "大厂房");
+    assert_eq!(shown(row, "enterprise.name"), "某公司");
+    assert_eq!(shown(row, "agreement.contract_capital"), "300000000.00 CNY");
+    assert_eq!(shown(row, "agreement.sign_date"), "2024-05-01");
+    assert_eq!(found.tables[0].columns[0].reason, "told");
+    assert_eq!(found.tables[0].read, 1);
+    // Left out when told so.
+    options.mappings.insert(
+        "某表".to_owned(),
+        Mapping {
+            skip: true,
+            ..odd()
+        },
+    );
+    let found = with("某表.csv", ODD, &options);
+    assert!(found.tables.is_empty() && found.problems.is_empty());
+}
+
+#[test]
+fn a_column_can_be_left_out_or_get_another_unit() {
+    let csv =
+        "项目名称,企业名称,签约时间,合同额（万元）,协议类型\n甲,甲公司,2024-05-01,3,投资合同\n";
+    let options = Options {
+        mappings: [(
+            "签约".to_owned(),
+            Mapping {
+                columns: vec![
+                    pick("企业名称", Some(""), None),
+                    pick("合同额（万元）", None, Some("亿元")),
+                ],
+                ..Mapping::default()
+            },
+        )]
+        .into(),
+        ..Options::default()
+    };
+    let found = with("签约.csv", csv, &options);
+    let row = &found.tables[0].rows[0];
+    assert_eq!(shown(row, "enterprise.name"), "");
+    assert_eq!(shown(row, "agreement.contract_total"), "300000000.00 CNY");
+}
+
+#[test]
+fn a_template_recognises_the_next_file_of_its_office() {
+    let first = Options {
+        mappings: [("某表".to_owned(), odd())].into(),
+        ..Options::default()
+    };
+    let heads = with("某表.csv", ODD, &first).tables[0].heads.clone();
+    let template = Template {
+        name: "一部的表".to_owned(),
+        heads,
+        mapping: Mapping {
+            header_rows: None,
+            columns: vec![
+                pick("甲乙丙", Some("project.name"), None),
+                pick("丁", Some("enterprise.name"), None),
+                pick("戊", Some("agreement.contract_capital"), Some("亿元")),
+                pick("己", Some("agreement.sign_date"), None),
+            ],
+            ..odd()
+        },
+        answers: [("choice:x".to_owned(), "y".to_owned())].into(),
+    };
+    let options = Options {
+        templates: vec![template],
+        ..Options::default()
+    };
+    let next = "另一表,,,\n,,,\n甲乙丙,丁,戊,己\n小厂房,某厂,1,2025-05-01\n";
+    let found = with("下月.csv", next, &options);
+    let table = found.tables.first().expect("table");
+    assert_eq!(table.template.as_deref(), Some("一部的表"));
+    assert_eq!(table.header_rows, [3]);
+    assert_eq!(
+        shown(&table.rows[0], "agreement.contract_capital"),
+        "100000000.00 CNY"
+    );
+}
+
+#[test]
+fn options_are_plain_json() {
+    let json = r#"{"mappings":{"签约":{"columns":[{"column":"A","field":"project.name"}]}},"answers":{"unit:signing:合同额":"万元"}}"#;
+    let options: Options = serde_json::from_str(json).expect("json");
+    assert_eq!(
+        options.mappings["签约"].columns[0].field.as_deref(),
+        Some("project.name")
+    );
+    let again = serde_json::to_string(&options).expect("json");
+    assert_eq!(
+        serde_json::from_str::<Options>(&again).expect("json"),
+        options
+    );
+}
