@@ -51,11 +51,16 @@ impl Story {
 
     /// Imports a file.
     pub(crate) async fn import(&self, path: &Path) -> Json {
+        self.import_with(path, json!({})).await
+    }
+
+    /// Imports a file as `how` asks.
+    pub(crate) async fn import_with(&self, path: &Path, how: Json) -> Json {
         let bytes = std::fs::read(path).expect("ledger");
-        let name = path.file_name().expect("name").to_string_lossy();
-        let data = base64::engine::general_purpose::STANDARD.encode(bytes);
-        self.ask("import_ledger", json!({"name": name, "data": data}))
-            .await
+        let mut request = how;
+        request["name"] = json!(path.file_name().expect("name").to_string_lossy());
+        request["data"] = json!(base64::engine::general_purpose::STANDARD.encode(bytes));
+        self.ask("import_ledger", request).await
     }
 
     /// What a figure of 2023 shows.

@@ -4,6 +4,8 @@
 mod desk;
 mod e2e;
 mod kinds;
+mod ledgers;
+mod lists;
 mod reliability;
 mod safety;
 mod signing;

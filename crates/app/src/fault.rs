@@ -89,6 +89,8 @@ pub enum Code {
     NoKeyStore,
     /// A counting rule has no such setting, or it no such reading.
     NoSuchRule,
+    /// No import template of that name.
+    NoSuchTemplate,
     /// No such command.
     NoSuchCommand,
     /// A failure inside the program.

@@ -13,6 +13,6 @@ const LEDGER: &[u8] = include_bytes!("../sample/signing-2023.xlsx");
 impl App {
     /// Imports the sample zone's signing ledger.
     pub(crate) async fn load_sample(&self, _: Nothing) -> Result<ImportReport, Fault> {
-        self.import_plainly(NAME, LEDGER.to_vec()).await
+        self.import_plainly(NAME, LEDGER).await
     }
 }

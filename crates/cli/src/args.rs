@@ -30,6 +30,18 @@ pub(crate) enum Command {
     Import {
         #[arg(required = true, value_name = "FILE")]
         files: Vec<PathBuf>,
+        #[arg(long, value_name = "KIND")]
+        kind: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        template: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        save_template: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        answers: Option<PathBuf>,
+        #[arg(long, value_name = "skip|update|new|ask", value_parser = ["skip", "update", "new", "ask"])]
+        on_duplicate: Option<String>,
+        #[arg(long, value_name = "FILE.xlsx")]
+        rejected: Option<PathBuf>,
         #[arg(long)]
         dry_run: bool,
     },

@@ -9,6 +9,7 @@ mod figures;
 mod files;
 mod help;
 mod history;
+mod import;
 mod keep;
 mod kinds;
 mod list;
@@ -123,8 +124,27 @@ async fn run(arguments: Arguments, language: Language) -> Result<u8, Stop> {
 async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8, Stop> {
     match command {
         Command::New { encrypt } => keep::create(session, encrypt).await?,
-        Command::Import { files, dry_run } => {
-            if files::import(session, &files, dry_run, named).await? {
+        Command::Import {
+            files,
+            kind,
+            template,
+            save_template,
+            answers,
+            on_duplicate,
+            rejected,
+            dry_run,
+        } => {
+            let how = import::How {
+                kind,
+                template,
+                save_template,
+                answers,
+                on_duplicate,
+                rejected,
+                dry_run,
+                may_create: named,
+            };
+            if import::import(session, &files, &how).await? {
                 return Ok(UNDECIDED);
             }
         }

@@ -1,5 +1,7 @@
 //! Ledgers in, lists out.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
@@ -14,14 +16,59 @@ pub struct ImportLedger {
     /// The file's name.
     pub name: String,
     /// Its bytes in base64.
-    pub data: String,
+    pub data: Option<String>,
+    /// Or where it stands, for a host that shares the file system.
+    pub path: Option<String>,
     /// Only says what would happen.
     pub dry_run: Option<bool>,
+    /// The ledger that every table is, such as `signing` or `lead`; absent
+    /// means as found out.
+    pub ledger: Option<String>,
+    /// The one template to use; absent means whichever recognises a table.
+    pub template: Option<String>,
+    /// Keeps what was said here under this name, for the next file like it.
+    pub save_template: Option<String>,
+    /// Answers to questions of an earlier report, by key.
+    #[serde(default)]
+    pub answers: BTreeMap<String, String>,
+    /// Corrections of tables, by the key of the table.
+    #[serde(default)]
+    pub mappings: BTreeMap<String, TableMapping>,
+    /// Reads hidden sheets as well.
+    pub hidden_sheets: Option<bool>,
     /// What to do with rows that may repeat a record; absent means `ask`.
     pub on_duplicate: Option<OnDuplicate>,
     /// What to do with single rows, whatever is done with the others.
     #[serde(default)]
     pub decisions: Vec<RowDecision>,
+}
+
+/// How one table is to be read, where that differs from what was found out.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct TableMapping {
+    /// The ledger it is.
+    pub ledger: Option<String>,
+    /// The first and the last heading row.
+    pub header_rows: Option<(u32, u32)>,
+    /// What columns mean.
+    pub columns: Vec<ColumnPick>,
+    /// Leaves the table out.
+    pub skip: bool,
+}
+
+/// What one column means.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields, default)]
+#[ts(optional_fields)]
+pub struct ColumnPick {
+    /// Its letters, or its heading.
+    pub column: String,
+    /// `kind.field`; empty to leave the column out.
+    pub field: Option<String>,
+    /// The unit of its numbers, such as 万元.
+    pub unit: Option<String>,
 }
 
 /// What to do with a row that may repeat a record.
@@ -76,6 +123,8 @@ pub struct ImportReport {
     pub skipped: u64,
     /// The rows that may repeat a record.
     pub duplicates: Vec<DuplicateInfo>,
+    /// What the file does not say, asked once for all its rows.
+    pub questions: Vec<ImportQuestion>,
     /// The rejected rows as a file that can be imported again; absent when
     /// there are none.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -87,11 +136,22 @@ pub struct ImportReport {
 
 /// A table of a ledger.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct ImportTable {
+    /// Names the table in corrections.
+    pub key: String,
     /// Its sheet.
     pub sheet: String,
+    /// The ledger it was read as, such as `signing`.
+    pub ledger: String,
     /// The kind of record a row makes.
     pub kind: String,
+    /// The template that recognised it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub template: Option<String>,
+    /// The year it is of, when the file says.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub year: Option<i32>,
     /// The rows of its heading.
     pub header_rows: Vec<u32>,
     /// Its columns.
@@ -112,6 +172,63 @@ pub struct ImportTable {
     pub suspects: u64,
     /// The rows that are no records: titles, sections, totals, notes.
     pub skipped: Vec<SkippedRow>,
+    /// What its own total rows claim, against what was read.
+    pub subtotals: Vec<SubtotalInfo>,
+    /// Letters of the columns that the file hides.
+    pub hidden_columns: Vec<String>,
+    /// First and last row of long gaps between records.
+    pub gaps: Vec<(u32, u32)>,
+}
+
+/// One figure that a sheet's own total row claims.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct SubtotalInfo {
+    /// The row as the spreadsheet counts it.
+    pub row: u32,
+    /// What the row calls itself.
+    pub label: String,
+    /// The column's letters.
+    pub column: String,
+    /// The field that the column was read as, `kind.field`.
+    pub field: String,
+    /// The figure in the file, in the column's unit.
+    pub claimed: String,
+    /// The sum of what was read.
+    pub read: String,
+    /// The sum without rows that the sheet itself does not count.
+    pub counted: String,
+    /// The claim less the nearer sum.
+    pub difference: String,
+    /// Which sum the claim is: `all`, `counted`, `incomplete` when cells
+    /// without a value may hold what is missing; absent when it is neither.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub agrees: Option<String>,
+}
+
+/// What the file does not say and a person can.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct ImportQuestion {
+    /// What an answer is given under.
+    pub key: String,
+    /// What is asked, as the code of a problem.
+    pub reason: String,
+    /// The sheet.
+    pub sheet: String,
+    /// The column's letters; empty when the table is meant.
+    pub column: String,
+    /// The column's heading.
+    pub head: String,
+    /// The answers that can be given; empty when any word may.
+    pub choices: Vec<String>,
+    /// The answer that was supposed meanwhile.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub supposed: Option<String>,
+    /// How many rows wait for it.
+    pub rows: u64,
+    /// Texts that raised it.
+    pub examples: Vec<String>,
 }
 
 /// A row that is no record.
@@ -127,6 +244,7 @@ pub struct SkippedRow {
 
 /// A row that may repeat a record.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct DuplicateInfo {
     /// The sheet.
     pub sheet: String,
@@ -134,15 +252,20 @@ pub struct DuplicateInfo {
     pub row: u32,
     /// The kind of both.
     pub kind: String,
-    /// What it may repeat.
-    pub of: Uuid,
+    /// What it may repeat; absent when that is no record of the same kind.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of: Option<Uuid>,
+    /// Where that came from: file, sheet and row.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<(String, String, u32)>,
     /// How that was noticed: `L1`, the same code; `L2`, the same enterprise in
     /// the same place; `L3`, a like name.
     pub level: String,
     /// Why, as the code of a problem.
     pub reason: String,
-    /// What was done.
-    pub decision: OnDuplicate,
+    /// What was done; absent when there is nothing to decide.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub decision: Option<OnDuplicate>,
 }
 
 /// A column of a ledger.

@@ -81,6 +81,13 @@ impl Planner {
         self.source = Some(sheet.source(row));
     }
 
+    /// The row that is planned now makes no record of its table's kind.
+    pub(super) fn tells_nothing(&mut self) {
+        if let Some(row) = self.rows.last_mut() {
+            row.told.clear();
+        }
+    }
+
     /// Plans a new record; `raw` is the text of the cells it comes from.
     pub(super) fn create(&mut self, kind: &'static Kind, values: Values, raw: Values) -> Uuid {
         let id = Uuid::now_v7();
@@ -133,16 +140,11 @@ impl Planner {
         self.origins.get(&id)
     }
 
-    /// The row that first told of a record: sheet and row.
-    pub(super) fn row_of(&self, id: Uuid) -> Option<(String, u32)> {
-        let here = self.places.get(&id).and_then(|place| {
-            let row = self.rows.get(*self.told[*place].rows.first()?)?;
-            Some((row.sheet.clone(), row.row))
-        });
-        here.or_else(|| {
-            let origin = self.origins.get(&id)?;
-            Some((origin.sheet.clone(), origin.row))
-        })
+    /// The row that first told of a record: file, sheet and row.
+    pub(super) fn row_of(&self, id: Uuid) -> Option<(String, String, u32)> {
+        let own = self.places.get(&id).map(|place| &self.told[*place].source);
+        let source = self.origins.get(&id).or(own)?;
+        Some((source.file.clone(), source.sheet.clone(), source.row))
     }
 
     /// The records of a kind that the block told of.

@@ -1,6 +1,8 @@
 //! What an import read, wrote and refused, put together as it goes.
 
-use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood, Workbook};
+use std::collections::{BTreeMap, BTreeSet};
+
+use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood};
 use uuid::Uuid;
 
 use super::planner::{Became, Settled};
@@ -9,40 +11,48 @@ use super::rows::{Fate, Suspect};
 use crate::contract::*;
 use crate::fault::Fault;
 
+/// What became of the rows of a table so far.
+#[derive(Debug, Default)]
+struct Counts {
+    created: u64,
+    updated: u64,
+    unchanged: u64,
+    rejected: u64,
+    left_out: u64,
+    suspects: u64,
+}
+
 /// A report under way.
 pub(super) struct Report {
     report: ImportReport,
+    counts: BTreeMap<String, Counts>,
     suspects: Vec<Suspect>,
     rejected: Rejected,
 }
 
 impl Report {
     /// The report of a file.
-    pub(super) fn new(book: &Workbook, understood: &Understood) -> Self {
+    pub(super) fn new(file: &str, sha256: &str) -> Self {
         Self {
             report: ImportReport {
-                file: book.file.clone(),
-                sha256: book.sha256.clone(),
+                file: file.to_owned(),
+                sha256: sha256.to_owned(),
                 tables: Vec::new(),
-                problems: understood.problems.iter().map(problem_info).collect(),
+                problems: Vec::new(),
                 created: 0,
                 updated: 0,
                 unchanged: 0,
                 rejected: 0,
                 skipped: 0,
                 duplicates: Vec::new(),
+                questions: Vec::new(),
                 rejected_file: None,
                 batch: None,
             },
+            counts: BTreeMap::new(),
             suspects: Vec::new(),
             rejected: Rejected::default(),
         }
-    }
-
-    /// Begins a table.
-    pub(super) fn begin(&mut self, table: &Table) {
-        self.noticed(&table.problems);
-        self.report.tables.push(table_info(table));
     }
 
     /// Takes problems in.
@@ -60,20 +70,12 @@ impl Report {
     /// What became of a row as it was planned.
     pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, fate: Fate, found: &[Problem]) {
         self.noticed(found);
-        let counted = self.report.tables.last_mut();
+        let counts = self.counts.entry(table.key.clone()).or_default();
         match fate {
             Fate::Told => {}
-            Fate::Skipped => {
-                self.report.skipped += 1;
-                if let Some(counted) = counted {
-                    counted.left_out += 1;
-                }
-            }
+            Fate::Skipped => counts.left_out += 1,
             Fate::Rejected => {
-                self.report.rejected += 1;
-                if let Some(counted) = counted {
-                    counted.rejected += 1;
-                }
+                counts.rejected += 1;
                 let why = row.problems.iter().chain(found);
                 let why = why.filter(|problem| problem.level == Level::Must);
                 self.rejected.add(table, row, why);
@@ -82,23 +84,20 @@ impl Report {
     }
 
     /// What became of a block when it was written.
-    pub(super) fn settled(&mut self, settled: Settled) {
+    pub(super) fn settled(&mut self, key: &str, settled: Settled) {
         let suspects = std::mem::take(&mut self.suspects);
-        let Some(counted) = self.report.tables.last_mut() else {
-            return;
-        };
-        counted.suspects += suspects.len() as u64;
+        let counts = self.counts.entry(key.to_owned()).or_default();
+        counts.suspects += suspects.len() as u64;
         self.report
             .duplicates
             .extend(suspects.into_iter().map(duplicate_info));
         for became in settled.rows {
-            let (of_table, of_file) = match became {
-                Became::Created => (&mut counted.created, &mut self.report.created),
-                Became::Updated => (&mut counted.updated, &mut self.report.updated),
-                Became::Unchanged => (&mut counted.unchanged, &mut self.report.unchanged),
-            };
-            *of_table += 1;
-            *of_file += 1;
+            match became {
+                Became::Created => counts.created += 1,
+                Became::Updated => counts.updated += 1,
+                Became::Unchanged => counts.unchanged += 1,
+                Became::Nothing => {}
+            }
         }
         let kept = settled.kept.into_iter().map(|kept| ProblemInfo {
             sheet: kept.sheet,
@@ -110,6 +109,77 @@ impl Report {
             raw: kept.field,
         });
         self.report.problems.extend(kept);
+    }
+
+    /// Takes in what the whole file showed.
+    pub(super) fn understood(&mut self, understood: &Understood) {
+        self.noticed(&understood.problems);
+        for table in &understood.tables {
+            self.noticed(&table.problems);
+            let counts = self.counts.remove(&table.key).unwrap_or_default();
+            self.report.created += counts.created;
+            self.report.updated += counts.updated;
+            self.report.unchanged += counts.unchanged;
+            self.report.rejected += counts.rejected;
+            self.report.skipped += counts.left_out;
+            self.report.tables.push(table_info(table, &counts));
+        }
+        for duplicate in &understood.duplicates {
+            self.repeats(duplicate);
+        }
+        self.report.questions = understood.questions.iter().map(question_info).collect();
+        self.say_once();
+    }
+
+    /// Takes in rows that repeat another of the same file.
+    fn repeats(&mut self, duplicate: &suoji_exchange::Duplicate) {
+        let kept = &duplicate.kept;
+        let from = (self.report.file.clone(), kept.sheet.clone(), kept.row);
+        for (place, column) in &duplicate.others {
+            self.report.problems.push(ProblemInfo {
+                sheet: place.sheet.clone(),
+                row: place.row,
+                column: column.clone(),
+                field: None,
+                reason: duplicate.reason.to_owned(),
+                level: level(duplicate.level),
+                raw: format!("{} {}", kept.sheet, kept.row),
+            });
+            let mut known = self.report.duplicates.iter_mut();
+            let known = known.find(|one| one.sheet == place.sheet && one.row == place.row);
+            if let Some(known) = known {
+                known.from.get_or_insert_with(|| from.clone());
+                continue;
+            }
+            let mut tables = self.report.tables.iter();
+            let table = tables.find(|table| table.sheet == place.sheet);
+            self.report.duplicates.push(DuplicateInfo {
+                sheet: place.sheet.clone(),
+                row: place.row,
+                kind: table.map(|table| table.kind.clone()).unwrap_or_default(),
+                of: None,
+                from: Some(from.clone()),
+                level: "L1".to_owned(),
+                reason: duplicate.reason.to_owned(),
+                decision: None,
+            });
+        }
+    }
+
+    /// A row's problem that the reader saw in a column is not told again of
+    /// the whole row.
+    fn say_once(&mut self) {
+        let place = |one: &ProblemInfo| (one.sheet.clone(), one.row, one.reason.clone());
+        let in_column = self.report.problems.iter();
+        let in_column: BTreeSet<_> = in_column
+            .filter(|one| !one.column.is_empty())
+            .map(place)
+            .collect();
+        let mut seen = BTreeSet::new();
+        self.report.problems.retain(|one| {
+            let new = seen.insert((place(one), one.column.clone(), one.raw.clone()));
+            new && (!one.column.is_empty() || one.row == 0 || !in_column.contains(&place(one)))
+        });
     }
 
     /// What was written can be undone as this action.
@@ -124,30 +194,23 @@ impl Report {
     }
 }
 
-fn table_info(table: &Table) -> ImportTable {
+fn table_info(table: &Table, counts: &Counts) -> ImportTable {
     ImportTable {
+        key: table.key.clone(),
         sheet: table.sheet.clone(),
+        ledger: table.ledger.to_owned(),
         kind: table.kind.to_owned(),
+        template: table.template.clone(),
+        year: table.year,
         header_rows: table.header_rows.clone(),
-        columns: table
-            .columns
-            .iter()
-            .map(|column| ImportColumn {
-                letter: column.letter.clone(),
-                head: column.head.clone(),
-                field: column.target.map(dotted),
-                unit: column.unit.map(str::to_owned),
-                confidence: column.confidence,
-                reason: column.reason.clone(),
-            })
-            .collect(),
-        read: table.rows.len() as u64,
-        created: 0,
-        updated: 0,
-        unchanged: 0,
-        rejected: 0,
-        left_out: 0,
-        suspects: 0,
+        columns: table.columns.iter().map(column_info).collect(),
+        read: table.read,
+        created: counts.created,
+        updated: counts.updated,
+        unchanged: counts.unchanged,
+        rejected: counts.rejected,
+        left_out: counts.left_out,
+        suspects: counts.suspects,
         skipped: table
             .skipped
             .iter()
@@ -157,11 +220,49 @@ fn table_info(table: &Table) -> ImportTable {
                 text: skipped.text.clone(),
             })
             .collect(),
+        subtotals: table.subtotals.iter().map(subtotal_info).collect(),
+        hidden_columns: table.hidden_columns.clone(),
+        gaps: table.gaps.clone(),
     }
 }
 
-fn dotted(target: suoji_exchange::Target) -> String {
-    format!("{}.{}", target.kind, target.field)
+fn column_info(column: &suoji_exchange::Column) -> ImportColumn {
+    ImportColumn {
+        letter: column.letter.clone(),
+        head: column.head.clone(),
+        field: column.target.map(|target| target.dotted()),
+        unit: column.unit.map(str::to_owned),
+        confidence: column.confidence,
+        reason: column.reason.clone(),
+    }
+}
+
+fn subtotal_info(subtotal: &suoji_exchange::Subtotal) -> SubtotalInfo {
+    SubtotalInfo {
+        row: subtotal.row,
+        label: subtotal.label.clone(),
+        column: subtotal.column.clone(),
+        field: subtotal.field.dotted(),
+        claimed: subtotal.claimed.clone(),
+        read: subtotal.read.clone(),
+        counted: subtotal.counted.clone(),
+        difference: subtotal.difference.clone(),
+        agrees: subtotal.agrees.map(str::to_owned),
+    }
+}
+
+fn question_info(question: &suoji_exchange::Question) -> ImportQuestion {
+    ImportQuestion {
+        key: question.key.clone(),
+        reason: question.reason.to_owned(),
+        sheet: question.sheet.clone(),
+        column: question.column.clone(),
+        head: question.head.clone(),
+        choices: question.choices.clone(),
+        supposed: question.supposed.clone(),
+        rows: question.rows,
+        examples: question.examples.clone(),
+    }
 }
 
 fn problem_info(problem: &Problem) -> ProblemInfo {
@@ -169,14 +270,18 @@ fn problem_info(problem: &Problem) -> ProblemInfo {
         sheet: problem.sheet.clone(),
         row: problem.row,
         column: problem.column.clone(),
-        field: problem.field.map(dotted),
+        field: problem.field.map(|target| target.dotted()),
         reason: problem.reason.to_owned(),
-        level: match problem.level {
-            Level::Must => ProblemLevel::Must,
-            Level::Should => ProblemLevel::Should,
-            Level::Info => ProblemLevel::Info,
-        },
+        level: level(problem.level),
         raw: problem.raw.clone(),
+    }
+}
+
+fn level(level: Level) -> ProblemLevel {
+    match level {
+        Level::Must => ProblemLevel::Must,
+        Level::Should => ProblemLevel::Should,
+        Level::Info => ProblemLevel::Info,
     }
 }
 
@@ -185,9 +290,10 @@ fn duplicate_info(suspect: Suspect) -> DuplicateInfo {
         sheet: suspect.sheet,
         row: suspect.row,
         kind: suspect.kind.to_owned(),
-        of: suspect.of,
+        of: Some(suspect.of),
+        from: suspect.from,
         level: suspect.level.to_owned(),
         reason: suspect.reason.to_owned(),
-        decision: suspect.decision,
+        decision: Some(suspect.decision),
     }
 }

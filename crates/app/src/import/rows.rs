@@ -37,6 +37,8 @@ pub(super) struct Suspect {
     pub(super) kind: &'static str,
     /// What it may repeat.
     pub(super) of: Uuid,
+    /// Where that came from: file, sheet and row.
+    pub(super) from: Option<(String, String, u32)>,
     /// How that was noticed: `L1` to `L4`, from sure to unsure.
     pub(super) level: &'static str,
     /// Why, as the code of a problem.
@@ -113,6 +115,7 @@ impl Reading<'_> {
             row: self.row.row,
             kind,
             of,
+            from: self.planner.row_of(of),
             level,
             reason,
             decision,

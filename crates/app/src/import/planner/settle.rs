@@ -21,6 +21,8 @@ pub(in crate::import) enum Became {
     Updated,
     /// All it says stands there.
     Unchanged,
+    /// It told of nothing.
+    Nothing,
 }
 
 /// What became of a block.
@@ -124,6 +126,8 @@ impl Planner {
                 Became::Created
             } else if row.told.iter().any(|place| changed[*place]) {
                 Became::Updated
+            } else if row.told.is_empty() {
+                Became::Nothing
             } else {
                 Became::Unchanged
             };
@@ -176,7 +180,8 @@ fn compare(
             Some(old) if old == value => {}
             Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => {}
             Some(_) if by_hand.contains(&(told.id, group.to_owned())) => kept.push(name.clone()),
-            None if value.is_null() => {}
+            // Not yes is what a flag says that nobody raised.
+            None if value.is_null() || *value == Json::Bool(false) => {}
             _ => {
                 set.insert(name.clone(), value.clone());
             }

@@ -79,7 +79,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 impl Reading<'_> {
     /// Notices that a record of an earlier row repeats this row's.
     fn repeats(&mut self, other: Uuid, of: Uuid, level: &'static str) {
-        let Some((sheet, row)) = self.planner.row_of(other) else {
+        let Some((_, sheet, row)) = self.planner.row_of(other) else {
             return;
         };
         let decision = self.decisions.about(&sheet, row);
@@ -97,6 +97,7 @@ impl Reading<'_> {
             row,
             kind: "lead",
             of,
+            from: self.planner.row_of(of),
             level,
             reason: DUPLICATE,
             decision,

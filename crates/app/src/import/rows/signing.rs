@@ -8,12 +8,17 @@ use suoji_model::log::Values;
 use suoji_model::{Cell, Value};
 use uuid::Uuid;
 
-use super::super::cells::{insert, with_references};
+use super::super::cells::{cell_text, insert, with_references};
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
+    let named = cell_text(reading.row, "project", "name");
+    let typed = cell_text(reading.row, "agreement", "agreement_type");
+    if named.is_none() || typed.is_none() {
+        return Fate::Rejected;
+    }
     let party = parties::enterprise(reading);
     let contact = parties::contact(reading, party);
     let stage = stage(reading);
@@ -23,9 +28,6 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         Named::Skipped => return Fate::Skipped,
     };
     let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
-    if !values.contains_key("agreement_type") {
-        return Fate::Rejected;
-    }
     values.insert("project".to_owned(), json!(project));
     insert(&mut values, "party", party);
     insert(&mut values, "contact", contact);

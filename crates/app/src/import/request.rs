@@ -1,0 +1,130 @@
+//! What an import is asked to do.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use sha2::{Digest, Sha256};
+use suoji_exchange::{Mapping, Options, Pick};
+
+use super::decide::Decisions;
+use crate::contract::*;
+use crate::fault::{Code, Fault};
+
+/// The bytes of a file, or where they are.
+#[derive(Debug, Clone)]
+pub(super) enum Bytes {
+    /// Handed over by a window.
+    Own(Arc<Vec<u8>>),
+    /// Part of the program.
+    Sample(&'static [u8]),
+    /// On disk.
+    File(PathBuf),
+}
+
+/// An import as it was asked for.
+pub(super) struct Wanted {
+    /// The file's name, without its folder.
+    pub(super) name: String,
+    pub(super) sha256: String,
+    pub(super) bytes: Bytes,
+    pub(super) options: Options,
+    pub(super) decisions: Decisions,
+    pub(super) dry_run: bool,
+    pub(super) template: Option<String>,
+    pub(super) save_template: Option<String>,
+}
+
+impl Wanted {
+    /// The bytes of a ledger as the defaults have it.
+    pub(super) fn plain(name: &str, bytes: &'static [u8]) -> Self {
+        Self {
+            name: name.to_owned(),
+            sha256: hex(&Sha256::digest(bytes)),
+            bytes: Bytes::Sample(bytes),
+            options: Options::default(),
+            decisions: Decisions::default(),
+            dry_run: false,
+            template: None,
+            save_template: None,
+        }
+    }
+
+    /// What a request asks for.
+    pub(super) fn read(request: ImportLedger) -> Result<Self, Fault> {
+        let bad = |detail: String| Fault::new(Code::BadRequest).with("detail", detail);
+        let (bytes, sha256) = match (request.data, request.path) {
+            (Some(data), None) => {
+                let bytes = BASE64
+                    .decode(data)
+                    .map_err(|error| bad(error.to_string()))?;
+                let sha256 = hex(&Sha256::digest(&bytes));
+                (Bytes::Own(Arc::new(bytes)), sha256)
+            }
+            (None, Some(path)) => {
+                let path = PathBuf::from(path);
+                let sha256 = hash(&path).map_err(|error| {
+                    Fault::new(Code::FileUnreadable)
+                        .with("file", request.name.clone())
+                        .with("detail", error.to_string())
+                })?;
+                (Bytes::File(path), sha256)
+            }
+            _ => return Err(bad("data or path".to_owned())),
+        };
+        let mappings = request.mappings.into_iter();
+        let rows = request.decisions.into_iter();
+        Ok(Self {
+            name: request.name,
+            sha256,
+            bytes,
+            options: Options {
+                mappings: mappings
+                    .map(|(key, mapping)| (key, read_mapping(mapping)))
+                    .collect(),
+                templates: Vec::new(),
+                answers: request.answers,
+                ledger: request.ledger,
+                hidden_sheets: request.hidden_sheets.unwrap_or(false),
+            },
+            decisions: Decisions {
+                all: request.on_duplicate.unwrap_or_default(),
+                rows: rows
+                    .map(|one| ((one.sheet, one.row), one.decision))
+                    .collect(),
+            },
+            dry_run: request.dry_run.unwrap_or(false),
+            template: request.template,
+            save_template: request.save_template,
+        })
+    }
+}
+
+fn read_mapping(mapping: TableMapping) -> Mapping {
+    let columns = mapping.columns.into_iter();
+    Mapping {
+        ledger: mapping.ledger,
+        header_rows: mapping.header_rows,
+        columns: columns
+            .map(|pick| Pick {
+                column: pick.column,
+                field: pick.field,
+                unit: pick.unit,
+            })
+            .collect(),
+        skip: mapping.skip,
+    }
+}
+
+/// SHA-256 of a file, read once from end to end without being held.
+fn hash(path: &std::path::Path) -> std::io::Result<String> {
+    let mut file = std::fs::File::open(path)?;
+    let mut hash = Sha256::new();
+    std::io::copy(&mut file, &mut hash)?;
+    Ok(hex(&hash.finalize()))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

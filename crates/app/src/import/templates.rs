@@ -1,0 +1,113 @@
+//! Templates: how an office writes a ledger, kept as records.
+
+use std::collections::BTreeSet;
+
+use serde_json::json;
+use suoji_exchange::{Answers, Mapping, Table, Template};
+use suoji_model::kinds::IMPORT_TEMPLATE;
+use suoji_model::log::Values;
+use suoji_store::{Desk, Query, Record, Running, Write};
+
+use super::request::Wanted;
+use crate::fault::{Code, Fault};
+
+/// Lets the templates that are kept recognise the tables of a file.
+pub(super) async fn offer(desk: &Desk, wanted: &mut Wanted) -> Result<(), Fault> {
+    let query = Query {
+        limit: u32::MAX,
+        ..Query::default()
+    };
+    let kept = desk.select(&IMPORT_TEMPLATE, &query).await?.rows;
+    let mut templates: Vec<Template> = kept.iter().map(template).collect();
+    if let Some(name) = &wanted.template {
+        templates.retain(|template| template.name == *name);
+        if templates.is_empty() {
+            return Err(Fault::new(Code::NoSuchTemplate).with("name", name.clone()));
+        }
+    }
+    wanted.options.templates = templates;
+    Ok(())
+}
+
+/// Keeps what was said about a file, one template for each set of headings.
+pub(super) async fn keep(
+    run: &mut Running<'_>,
+    wanted: &Wanted,
+    tables: &[Table],
+) -> Result<(), Fault> {
+    let Some(name) = &wanted.save_template else {
+        return Ok(());
+    };
+    let known = run
+        .records_by(&IMPORT_TEMPLATE, "name", [name.clone()])
+        .await?;
+    let mut seen = BTreeSet::new();
+    let mut writes = Vec::new();
+    for table in tables {
+        if !seen.insert(&table.heads) {
+            continue;
+        }
+        let values = values(name, wanted, table)?;
+        let same = known
+            .iter()
+            .find(|record| record.values.get("heads") == values.get("heads"));
+        writes.push(match same {
+            Some(record) => Write::edit(&IMPORT_TEMPLATE, record.id, record.version, values),
+            None => Write::create(&IMPORT_TEMPLATE, values),
+        });
+    }
+    run.write(&writes).await?;
+    Ok(())
+}
+
+fn values(name: &str, wanted: &Wanted, table: &Table) -> Result<Values, Fault> {
+    let said = wanted.options.mappings.get(&table.key);
+    let mut mapping = said.cloned().unwrap_or_default();
+    mapping.ledger = Some(table.ledger.to_owned());
+    mapping.header_rows = None;
+    for pick in &mut mapping.columns {
+        // The next file may have the same headings in other places.
+        let column = table.columns.iter().find(|one| one.letter == pick.column);
+        if let Some(column) = column {
+            pick.column.clone_from(&column.head);
+        }
+    }
+    let mut answers = wanted.options.answers.clone();
+    answers.retain(|key, _| !key.starts_with("year:"));
+    let text = |json: Result<String, serde_json::Error>| {
+        json.map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))
+    };
+    Ok(Values::from_iter([
+        ("name".to_owned(), json!(name)),
+        ("of_kind".to_owned(), json!(table.kind)),
+        ("heads".to_owned(), json!(table.heads)),
+        (
+            "mapping".to_owned(),
+            json!(text(serde_json::to_string(&mapping))?),
+        ),
+        (
+            "answers".to_owned(),
+            json!(text(serde_json::to_string(&answers))?),
+        ),
+    ]))
+}
+
+fn template(record: &Record) -> Template {
+    let text = |field: &str| record.values.get(field).and_then(|value| value.as_str());
+    let heads = record
+        .values
+        .get("heads")
+        .and_then(|heads| heads.as_array());
+    let mapping: Option<Mapping> = text("mapping").and_then(|text| serde_json::from_str(text).ok());
+    let answers: Option<Answers> = text("answers").and_then(|text| serde_json::from_str(text).ok());
+    Template {
+        name: text("name").unwrap_or_default().to_owned(),
+        heads: heads
+            .into_iter()
+            .flatten()
+            .filter_map(|head| head.as_str().map(str::to_owned))
+            .collect(),
+        mapping: mapping.unwrap_or_default(),
+        answers: answers.unwrap_or_default(),
+    }
+}

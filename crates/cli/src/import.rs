@@ -1,0 +1,247 @@
+//! `import`: ledgers in.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use serde_json::{Value, json};
+use suoji_app::{App, word};
+
+use crate::files::write_whole;
+use crate::session::{Session, given_passphrase, say};
+use crate::stop::Stop;
+use crate::table::Table;
+
+/// How files are to be imported.
+pub(crate) struct How {
+    /// The kind of record that rows make; found out when `None`.
+    pub(crate) kind: Option<String>,
+    /// The one template to use.
+    pub(crate) template: Option<String>,
+    /// Keeps what was said under this name.
+    pub(crate) save_template: Option<String>,
+    /// A file of answers, corrections and decisions, as JSON.
+    pub(crate) answers: Option<PathBuf>,
+    /// What to do with rows that may repeat a record.
+    pub(crate) on_duplicate: Option<String>,
+    /// Where rejected rows go.
+    pub(crate) rejected: Option<PathBuf>,
+    /// Only says what would happen.
+    pub(crate) dry_run: bool,
+    /// Whether a desk that is not there may be made.
+    pub(crate) may_create: bool,
+}
+
+/// Whether rows wait for a decision, which is exit code 3.
+pub(crate) type Undecided = bool;
+
+/// Imports each file in a transaction of its own.
+///
+/// With several files, or a desk yet to be created, all are tried first, so
+/// that a refusal finds nothing written.
+pub(crate) async fn import(
+    session: &Session,
+    files: &[PathBuf],
+    how: &How,
+) -> Result<Undecided, Stop> {
+    let requests: Vec<_> = files
+        .iter()
+        .map(|file| request(file, how))
+        .collect::<Result<_, _>>()?;
+    let status = session.open().await?;
+    let create = how.may_create && status["state"] == "absent";
+    let mut reports = Vec::new();
+    if create {
+        reports = try_apart(&requests).await?;
+    } else if how.dry_run || requests.len() > 1 {
+        reports = run(&session.app, &requests, true).await?;
+    }
+    if create && !how.dry_run {
+        let passphrase = given_passphrase();
+        let request = json!({ "passphrase": passphrase });
+        let status = session.call("create_desk", request).await?;
+        if !session.json {
+            let path = status["path"].as_str().unwrap_or_default();
+            say(&(session.sentence("created", &[("path", path)]) + "\n"))?;
+        }
+    }
+    if !how.dry_run {
+        reports = run(&session.app, &requests, false).await?;
+    }
+    if let Some(out) = &how.rejected {
+        keep_rejected(&reports, out)?;
+    }
+    let undecided = reports.iter().any(waits);
+    let reply = match reports.as_slice() {
+        [only] => only.clone(),
+        several => json!(several),
+    };
+    session.print(&reply, || {
+        reports
+            .iter()
+            .map(|report| report_text(session, report, how.dry_run))
+            .collect()
+    })?;
+    Ok(undecided)
+}
+
+/// What is asked of the program for one file.
+fn request(path: &Path, how: &How) -> Result<Value, Stop> {
+    let whole =
+        std::path::absolute(path).map_err(|error| Stop::file("file_not_read", path, &error))?;
+    fs::File::open(&whole).map_err(|error| Stop::file("file_not_read", path, &error))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    let mut request = json!({ "name": name, "path": whole });
+    if let Some(answers) = &how.answers {
+        let text = fs::read_to_string(answers)
+            .map_err(|error| Stop::file("file_not_read", answers, &error))?;
+        let said: Value = serde_json::from_str(&text)
+            .map_err(|error| Stop::file("file_not_read", answers, &std::io::Error::other(error)))?;
+        said_in(&mut request, said);
+    }
+    // A signing ledger's rows make agreements.
+    let ledger = how.kind.as_deref().map(|kind| match kind {
+        "agreement" => "signing",
+        other => other,
+    });
+    let given = [
+        ("ledger", ledger),
+        ("template", how.template.as_deref()),
+        ("save_template", how.save_template.as_deref()),
+        ("on_duplicate", how.on_duplicate.as_deref()),
+    ];
+    for (name, value) in given {
+        if let Some(value) = value {
+            request[name] = json!(value);
+        }
+    }
+    Ok(request)
+}
+
+/// A file of answers holds answers alone, or `answers`, `mappings` and
+/// `decisions`.
+fn said_in(request: &mut Value, said: Value) {
+    const PARTS: [&str; 3] = ["answers", "mappings", "decisions"];
+    if !PARTS.iter().any(|part| said.get(part).is_some()) {
+        request["answers"] = said;
+        return;
+    }
+    for part in PARTS {
+        if let Some(value) = said.get(part) {
+            request[part] = value.clone();
+        }
+    }
+}
+
+/// Writes the rejected rows of the first report that has any.
+fn keep_rejected(reports: &[Value], out: &Path) -> Result<(), Stop> {
+    let files = reports
+        .iter()
+        .map(|report| &report["rejected_file"]["data"]);
+    let Some(data) = files.filter_map(Value::as_str).next() else {
+        return Ok(());
+    };
+    let not_written = |error: std::io::Error| Stop::file("file_not_written", out, &error);
+    let data = STANDARD
+        .decode(data)
+        .map_err(|error| not_written(std::io::Error::other(error)))?;
+    write_whole(out, &data).map_err(not_written)
+}
+
+/// Tries the files on an empty desk in a folder that goes away.
+async fn try_apart(requests: &[Value]) -> Result<Vec<Value>, Stop> {
+    let temp = std::env::temp_dir();
+    let folder =
+        tempfile::tempdir().map_err(|error| Stop::file("file_not_written", &temp, &error))?;
+    let app = App::new(folder.path().join("suoji.db"));
+    app.start().await;
+    app.call("create_desk", json!({})).await?;
+    let reports = run(&app, requests, true).await;
+    app.close().await;
+    reports
+}
+
+async fn run(app: &App, requests: &[Value], dry_run: bool) -> Result<Vec<Value>, Stop> {
+    let mut reports = Vec::new();
+    for request in requests {
+        let mut request = request.clone();
+        request["dry_run"] = json!(dry_run);
+        reports.push(app.call("import_ledger", request).await?);
+    }
+    Ok(reports)
+}
+
+fn waits(report: &Value) -> Undecided {
+    let duplicates = report["duplicates"].as_array();
+    report["rejected"].as_u64().unwrap_or(0) > 0
+        || duplicates
+            .into_iter()
+            .flatten()
+            .any(|duplicate| duplicate["decision"] == "ask")
+}
+
+fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
+    let count = |name: &str| report[name].to_string();
+    let key = if dry_run {
+        "import.would"
+    } else {
+        "import.done"
+    };
+    let mut text = session.sentence(
+        key,
+        &[
+            ("file", report["file"].as_str().unwrap_or_default()),
+            ("created", &count("created")),
+            ("updated", &count("updated")),
+            ("unchanged", &count("unchanged")),
+            ("rejected", &count("rejected")),
+        ],
+    );
+    text.push('\n');
+    let problems = report["problems"]
+        .as_array()
+        .map(Vec::as_slice)
+        .unwrap_or_default();
+    if problems.is_empty() {
+        return text;
+    }
+    let headings = ["level", "sheet", "row", "column", "raw", "reason"];
+    let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
+    let mut table = Table::new(headings).right(2);
+    table.cut = session.on_terminal();
+    for problem in problems {
+        let part = |name: &str| match &problem[name] {
+            Value::Null => String::new(),
+            Value::String(text) => text.clone(),
+            other => other.to_string(),
+        };
+        let level = format!("level.{}", part("level"));
+        let reason = format!("problem.{}", part("reason"));
+        table.row([
+            session.word(&level),
+            &part("sheet"),
+            &part("row"),
+            &part("column"),
+            &part("raw"),
+            word(session.language, &reason),
+        ]);
+    }
+    text + &table.text()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rejected_rows_and_suspects_wait_for_a_decision() {
+        for (rejected, decision, expected) in
+            [(0, "ask", true), (1, "skip", true), (0, "skip", false)]
+        {
+            let duplicate = json!({ "decision": decision });
+            let report = json!({ "rejected": rejected, "duplicates": [duplicate] });
+            assert_eq!(waits(&report), expected, "{report}");
+        }
+    }
+}
