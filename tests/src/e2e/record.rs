@@ -16,10 +16,26 @@ const PICTURE: &[u8] = &[
 
 /// A document of one empty page.
 const DOCUMENT: &str = "%PDF-1.4
-1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj
-2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj
-3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>endobj
-trailer<</Root 1 0 R>>
+1 0 obj
+<</Type/Catalog/Pages 2 0 R>>
+endobj
+2 0 obj
+<</Type/Pages/Kids[3 0 R]/Count 1>>
+endobj
+3 0 obj
+<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 200]>>
+endobj
+xref
+0 4
+0000000000 65535 f\x20
+0000000009 00000 n\x20
+0000000054 00000 n\x20
+0000000105 00000 n\x20
+trailer
+<</Root 1 0 R/Size 4>>
+startxref
+170
+%%EOF
 ";
 
 pub(super) fn records_are_stepped_through_in_their_list(window: &Window) -> Result<()> {

@@ -1,0 +1,53 @@
+import { expect, it } from 'vitest'
+import type { Action } from '@/data/actions'
+import { fit, grouped, hitItem, namedItems } from './paletteItems'
+
+const action = (id: string, label: string, group: Action['group'] = 'page'): Action => ({
+  id,
+  group,
+  label,
+  run: () => undefined,
+})
+const titles = (typed: string, actions: Action[]) => namedItems([], actions, typed).map((one) => one.title)
+
+it.each([
+  ['导出', 'export', '导', 3],
+  ['全部导出', 'export', '导出', 2],
+  ['导出', 'export_list', 'port', 1],
+  ['导出', 'export', 'e', 0],
+  ['导出', 'export', '印', 0],
+  ['Open settings', 'x', 'SET', 2],
+])('%s (%s) fits “%s” %d', (label, id, typed, wanted) => expect(fit(label, id, typed)).toBe(wanted))
+
+it('names what begins with the text before what contains it', () =>
+  expect(titles('导', [action('a', '全部导出'), action('b', '导入'), action('c', '打印')])).toEqual([
+    '导入',
+    '全部导出',
+  ]))
+
+it('does not list the palette in itself, and lists all else where nothing is typed', () =>
+  expect(titles('', [action('palette', '查找'), action('b', '导入')])).toEqual(['导入']))
+
+it('keeps groups together and in their places', () => {
+  const items = namedItems(
+    [],
+    [action('w', '撤销', 'window'), action('p', '导出'), action('g', '项目', 'go')],
+    '',
+  )
+  expect(grouped(items).map((one) => one.group)).toEqual(['page', 'go', 'window'])
+})
+
+it('moves the marks of a snippet behind the name of its field', () => {
+  const hit = {
+    kind: 'project',
+    id: '1',
+    title: '甲',
+    matched_field: 'chain',
+    snippet: '生物医药',
+    title_marks: [],
+    snippet_marks: [[2, 4]],
+  }
+  const item = hitItem(hit as unknown as Parameters<typeof hitItem>[0])
+  const [from = 0, to = 0] = item.underMarks?.[0] ?? []
+  expect(item.under?.slice(from, to)).toBe('医药')
+})
