@@ -288,6 +288,20 @@ checked: number,
  */
 findings: Array<string>, };
 
+export type ColumnPick = { 
+/**
+ * Its letters, or its heading.
+ */
+column: string, 
+/**
+ * `kind.field`; empty to leave the column out.
+ */
+field?: string, 
+/**
+ * The unit of its numbers, such as 万元.
+ */
+unit?: string, };
+
 export type CompareRequest = { 
 /**
  * The later year.
@@ -434,6 +448,41 @@ person?: PersonRef,
  */
 product_version: string, };
 
+export type DuplicateInfo = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * The kind of both.
+ */
+kind: string, 
+/**
+ * What it may repeat; absent when that is no record of the same kind.
+ */
+of?: string, 
+/**
+ * Where that came from: file, sheet and row.
+ */
+from?: [string, string, number], 
+/**
+ * How that was noticed: `L1`, the same code; `L2`, the same enterprise in
+ * the same place; `L3`, a like name.
+ */
+level: string, 
+/**
+ * Why, as the code of a problem.
+ */
+reason: string, 
+/**
+ * What was done; absent when there is nothing to decide.
+ */
+decision?: OnDuplicate, };
+
 export type EditRecord = { 
 /**
  * The kind.
@@ -528,7 +577,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -1042,11 +1091,86 @@ name: string,
 /**
  * Its bytes in base64.
  */
-data: string, 
+data?: string, 
+/**
+ * Or where it stands, for a host that shares the file system.
+ */
+path?: string, 
 /**
  * Only says what would happen.
  */
-dry_run?: boolean, };
+dry_run?: boolean, 
+/**
+ * The ledger that every table is, such as `signing` or `lead`; absent
+ * means as found out.
+ */
+ledger?: string, 
+/**
+ * The one template to use; absent means whichever recognises a table.
+ */
+template?: string, 
+/**
+ * Keeps what was said here under this name, for the next file like it.
+ */
+save_template?: string, 
+/**
+ * Answers to questions of an earlier report, by key.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Corrections of tables, by the key of the table.
+ */
+mappings: { [key in string]: TableMapping }, 
+/**
+ * Reads hidden sheets as well.
+ */
+hidden_sheets?: boolean, 
+/**
+ * What to do with rows that may repeat a record; absent means `ask`.
+ */
+on_duplicate?: OnDuplicate, 
+/**
+ * What to do with single rows, whatever is done with the others.
+ */
+decisions: Array<RowDecision>, };
+
+export type ImportQuestion = { 
+/**
+ * What an answer is given under.
+ */
+key: string, 
+/**
+ * What is asked, as the code of a problem.
+ */
+reason: string, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The column's letters; empty when the table is meant.
+ */
+column: string, 
+/**
+ * The column's heading.
+ */
+head: string, 
+/**
+ * The answers that can be given; empty when any word may.
+ */
+choices: Array<string>, 
+/**
+ * The answer that was supposed meanwhile.
+ */
+supposed?: string, 
+/**
+ * How many rows wait for it.
+ */
+rows: number, 
+/**
+ * Texts that raised it.
+ */
+examples: Array<string>, };
 
 export type ImportReport = { 
 /**
@@ -1082,19 +1206,52 @@ unchanged: number,
  */
 rejected: number, 
 /**
+ * Rows left out because they may repeat a record.
+ */
+skipped: number, 
+/**
+ * The rows that may repeat a record.
+ */
+duplicates: Array<DuplicateInfo>, 
+/**
+ * What the file does not say, asked once for all its rows.
+ */
+questions: Array<ImportQuestion>, 
+/**
+ * The rejected rows as a file that can be imported again; absent when
+ * there are none.
+ */
+rejected_file?: ExportDone, 
+/**
  * The action, for undo; absent when nothing was written.
  */
 batch?: string, };
 
 export type ImportTable = { 
 /**
+ * Names the table in corrections.
+ */
+key: string, 
+/**
  * Its sheet.
  */
 sheet: string, 
 /**
+ * The ledger it was read as, such as `signing`.
+ */
+ledger: string, 
+/**
  * The kind of record a row makes.
  */
 kind: string, 
+/**
+ * The template that recognised it.
+ */
+template?: string, 
+/**
+ * The year it is of, when the file says.
+ */
+year?: number, 
 /**
  * The rows of its heading.
  */
@@ -1124,9 +1281,29 @@ unchanged: number,
  */
 rejected: number, 
 /**
- * Rows kept for review because they may repeat a project.
+ * Rows left out because they may repeat a record.
  */
-suspects: number, };
+left_out: number, 
+/**
+ * Rows that may repeat a record.
+ */
+suspects: number, 
+/**
+ * The rows that are no records: titles, sections, totals, notes.
+ */
+skipped: Array<SkippedRow>, 
+/**
+ * What its own total rows claim, against what was read.
+ */
+subtotals: Array<SubtotalInfo>, 
+/**
+ * Letters of the columns that the file hides.
+ */
+hidden_columns: Array<string>, 
+/**
+ * First and last row of long gaps between records.
+ */
+gaps: Array<[number, number]>, };
 
 export type KeepPassphrase = { 
 /**
@@ -1341,6 +1518,8 @@ notes: Array<NoteView>,
 names: { [key in string]: Name }, };
 
 export type Nothing = Record<symbol, never>;
+
+export type OnDuplicate = "ask" | "skip" | "update" | "new";
 
 export type OtherReading = { 
 /**
@@ -1640,6 +1819,20 @@ deleted: boolean,
  */
 values: Values, };
 
+export type RowDecision = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * What to do.
+ */
+decision: OnDuplicate, };
+
 export type RowGroup = { 
 /**
  * What the field holds, as a cell's value; null for blank.
@@ -1910,6 +2103,20 @@ settings: { [key in string]: string }, };
 
 export type ShapeName = "text" | "long_text" | "code" | "choice" | "flag" | "ref" | "list" | "money" | "number" | "area" | "date";
 
+export type SkippedRow = { 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * `title`, `section`, `subtotal`, `total`, `note`, `header` or `filler`.
+ */
+kind: string, 
+/**
+ * Its first text.
+ */
+text: string, };
+
 export type Sort = { 
 /**
  * The field's name.
@@ -1941,6 +2148,45 @@ row: number,
  * The cells' raw text by heading.
  */
 raw: Values, };
+
+export type SubtotalInfo = { 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * What the row calls itself.
+ */
+label: string, 
+/**
+ * The column's letters.
+ */
+column: string, 
+/**
+ * The field that the column was read as, `kind.field`.
+ */
+field: string, 
+/**
+ * The figure in the file, in the column's unit.
+ */
+claimed: string, 
+/**
+ * The sum of what was read.
+ */
+read: string, 
+/**
+ * The sum without rows that the sheet itself does not count.
+ */
+counted: string, 
+/**
+ * The claim less the nearer sum.
+ */
+difference: string, 
+/**
+ * Which sum the claim is: `all`, `counted`, `incomplete` when cells
+ * without a value may hold what is missing; absent when it is neither.
+ */
+agrees?: string, };
 
 export type Sum = { 
 /**
@@ -1974,6 +2220,24 @@ missing: number,
 foreign: number, };
 
 export type SumUnit = "yuan" | "sqm" | "number";
+
+export type TableMapping = { 
+/**
+ * The ledger it is.
+ */
+ledger?: string, 
+/**
+ * The first and the last heading row.
+ */
+header_rows?: [number, number], 
+/**
+ * What columns mean.
+ */
+columns: Array<ColumnPick>, 
+/**
+ * Leaves the table out.
+ */
+skip: boolean, };
 
 export type TreeName = "region" | "industry";
 
