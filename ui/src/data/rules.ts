@@ -9,7 +9,8 @@ export const readRules = (): Promise<RuleBook> => call('rules', {})
 export const keepReadings = (rule: Record<string, string>): Promise<RuleBook> => call('save_rules', { rule })
 
 /** Keeps the figures of a year as they stand under a name. */
-export const freezeFigures = (year: number, name: string) => call('freeze', { year, name })
+export const freezeFigures = (year: number, name: string, note: string) =>
+  call('freeze', { year, name, ...(note ? { note } : {}) })
 
 /** The periods that were frozen, newest first. */
 export const readFrozen = async (year: number): Promise<FrozenPeriod[]> =>
