@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use suoji_model::{Shape, decimal, rule};
+use suoji_model::{Kind, Shape, decimal, rule};
 use suoji_store::{self as store, Grouping, Query, Step, Test};
 use uuid::Uuid;
 
@@ -31,6 +31,9 @@ impl App {
         let selected = desk.select(kind, &query).await?;
         let values = selected.rows.iter().map(|row| &row.values);
         let names = titles::names_of(&desk, kind, values).await?;
+        if query.offset == 0 && selected.total > u64::from(query.limit) && query.limit > 0 {
+            self.look_ahead(kind, query);
+        }
         Ok(Page {
             total: selected.total,
             names,
@@ -46,6 +49,19 @@ impl App {
                 })
                 .collect(),
         })
+    }
+
+    /// Reads the order of a list whose first page is shown, while it is looked
+    /// at: the next page asked for may be any.
+    fn look_ahead(&self, kind: &'static Kind, query: Query) {
+        let app = self.clone();
+        tokio::spawn(async move {
+            if let Ok(desk) = app.desk().await {
+                // What could not be read now is read, or told, when it is
+                // asked for.
+                let _ = desk.prepare(kind, &query).await;
+            }
+        });
     }
 
     /// The rows of a list in groups with their totals.

@@ -11,7 +11,7 @@ use crate::error::{Error, Result};
 use crate::expression::{comparable, field, sort_key};
 use crate::query::{Filter, Query, Sort, Test};
 use crate::reading::Reading;
-use crate::totals::{self, Totals};
+use crate::totals::{self, Totals, Width};
 
 /// The most groups that are told.
 const MOST_GROUPS: usize = 1_000;
@@ -89,22 +89,28 @@ impl Desk {
             .await?
             .summary()
             .await?;
-        let mut sql = QueryBuilder::new(format!(
-            "SELECT {} AS group_key, {} FROM {} AS r",
-            group_key(kind, by, grouping.step),
-            totals::columns(kind),
-            kind.name
-        ));
-        summary.conditions.push_to(&mut sql);
-        sql.push(format!(
-            " GROUP BY group_key ORDER BY {} {direction} NULLS LAST, group_key \
-             LIMIT {MOST_LOOKED_AT}",
-            match by.shape {
-                Shape::Date => "group_key".to_owned(),
-                _ => sort_key(kind, by.name)?,
+        let order = match by.shape {
+            Shape::Date => "group_key".to_owned(),
+            _ => sort_key(kind, by.name)?,
+        };
+        let mut width = Width::Narrow;
+        let rows = loop {
+            let mut sql = QueryBuilder::new(format!(
+                "SELECT {} AS group_key, {} FROM {} AS r",
+                group_key(kind, by, grouping.step),
+                totals::columns(kind, width),
+                kind.name
+            ));
+            summary.conditions.push_to(&mut sql);
+            sql.push(format!(
+                " GROUP BY group_key ORDER BY {order} {direction} NULLS LAST, group_key \
+                 LIMIT {MOST_LOOKED_AT}"
+            ));
+            match sql.build().fetch_all(&mut *transaction).await {
+                Err(error) if width.was_too_narrow(&error) => width = Width::Wide,
+                rows => break rows,
             }
-        ));
-        let rows = sql.build().fetch_all(&mut *transaction).await;
+        };
         let groups = rows.and_then(|rows| {
             let rows = rows.iter();
             rows.map(|row| group(kind, by, row)).collect()

@@ -19,6 +19,8 @@ const NEARLY: std::ops::RangeInclusive<usize> = 4..=12;
 #[derive(Debug, Clone)]
 pub(crate) struct Needle {
     words: Vec<Word>,
+    /// Whether any of it may be typed by sound.
+    by_sound: bool,
 }
 
 #[derive(Debug, Clone)]
@@ -67,7 +69,9 @@ impl Needle {
             })
         });
         let words: Vec<Word> = words.take(MOST_WORDS).collect();
-        (!words.is_empty()).then_some(Self { words })
+        let mut signs = words.iter().flat_map(|word| &word.glyphs);
+        let by_sound = signs.any(|glyph| glyph.sign.is_ascii_lowercase());
+        (!words.is_empty()).then_some(Self { words, by_sound })
     }
 
     /// The same with one letter wrong, when it is one word of letters.
@@ -89,15 +93,17 @@ impl Needle {
             ways: wrong.collect(),
         };
         let expression = tokens::near(&signs.iter().collect::<String>());
-        let words = vec![nearly];
-        Some((Self { words }, expression))
+        let needle = Self {
+            words: vec![nearly],
+            by_sound: true,
+        };
+        Some((needle, expression))
     }
 
-    /// The expression that finds what answers with texts in `places`, and
-    /// perhaps more.
-    pub(crate) fn expression(&self, places: &[Place]) -> String {
+    /// The expression that finds what answers in `place`, and perhaps more.
+    pub(crate) fn expression(&self, place: Place) -> String {
         let words = self.words.iter();
-        let words = words.map(|word| tokens::expression(&word.glyphs, places));
+        let words = words.map(|word| tokens::expression(&word.glyphs, place));
         words.collect::<Vec<_>>().join(" AND ")
     }
 
@@ -121,7 +127,7 @@ impl Needle {
 
     /// How a record answers; `None` when it does not.
     pub(crate) fn ask(&self, candidate: &Candidate<'_>) -> Option<Answer> {
-        let lines = read(candidate);
+        let lines = read(candidate, self.by_sound);
         let mut best: Vec<(u8, usize, Found)> = Vec::new();
         for word in &self.words {
             let there = lines.iter().enumerate().filter_map(|(at, line)| {
@@ -175,21 +181,20 @@ impl Needle {
 }
 
 /// The texts of a document, as far as it was read.
-fn read<'c>(candidate: &Candidate<'c>) -> Vec<Line<'c>> {
+fn read<'c>(candidate: &Candidate<'c>, by_sound: bool) -> Vec<Line<'c>> {
     let all = lines(candidate.names).chain(lines(candidate.rest));
     let known = all.filter_map(|(name, text)| {
         let field = candidate.kind.field(name)?;
         let place = Place::of(field.search);
-        let by_name = place == Place::Name;
         Some(Line {
             field: field.name,
             text,
-            glyphs: glyphs(text, by_name),
+            glyphs: glyphs(text, by_sound && place == Place::Name),
             class: match place {
                 Place::Name if name == candidate.kind.title => 0,
                 Place::Name => 3,
                 Place::Code => 6,
-                Place::Rest => 9 + 3 * (3 - field.search.min(3)),
+                Place::Anywhere => 9 + 3 * (3 - field.search.min(3)),
             },
         })
     });

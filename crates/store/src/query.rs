@@ -221,6 +221,22 @@ impl Desk {
         read.map_err(|error| self.failed(error))
     }
 
+    /// Reads the order of the list that `query` asks for a page of, so that
+    /// any page of it is at hand.
+    pub async fn prepare(&self, kind: &'static Kind, query: &Query) -> Result<()> {
+        if self.lists.order(&Names::of(kind, query)).is_some() {
+            return Ok(());
+        }
+        let mut transaction = self
+            .readers()
+            .begin()
+            .await
+            .map_err(|error| self.failed(error))?;
+        let mut reading = Reading::begin(self, &mut transaction, kind, query).await?;
+        reading.order().await?;
+        Ok(())
+    }
+
     /// Where a record stands in the list that `query` asks for a page of,
     /// `None` when it is not in it; and how many rows that list has.
     pub async fn neighbours(

@@ -92,40 +92,120 @@ impl Desk {
     }
 }
 
+/// One look into the index.
+struct Look<'l> {
+    needle: &'l Needle,
+    expression: String,
+    place: Place,
+    /// Documents with this number or a later one were read before.
+    below: Option<i64>,
+}
+
 impl Search<'_> {
     async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
-        self.titles(needle).await?;
-        for places in [&Place::ALL[..1], &Place::ALL[..2], &Place::ALL] {
-            if self.answers.len() < self.limit {
-                self.look(needle, &needle.expression(places), places)
-                    .await?;
+        // What is short is common: there will be names enough.
+        let first = if needle.is_exact() {
+            Place::Name
+        } else {
+            Place::Anywhere
+        };
+        let look = |place| Look {
+            needle,
+            expression: of_kinds(&needle.expression(place), self.kinds),
+            place,
+            below: None,
+        };
+        let (mut began, name, code) = (look(first), look(Place::Name), look(Place::Code));
+        let anywhere = look(Place::Anywhere);
+        let whole = self.look(&mut began, true).await?;
+        if first == Place::Name {
+            self.go_on(began, whole).await?;
+            for look in [code, anywhere] {
+                self.go_on(look, false).await?;
             }
+        } else if !whole {
+            // There are more than were read; those with it in their names or
+            // codes come before the newest.
+            for mut look in [name, code] {
+                self.look(&mut look, false).await?;
+            }
+            self.go_on(began, false).await?;
         }
         if let Some((nearly, expression)) = needle.nearly()
             && self.answers.is_empty()
         {
-            self.look(&nearly, &expression, &Place::ALL[..1]).await?;
+            let look = Look {
+                needle: &nearly,
+                expression: of_kinds(&expression, self.kinds),
+                place: Place::Name,
+                below: None,
+            };
+            self.go_on(look, false).await?;
         }
         Ok(())
     }
 
-    /// Titles that begin so, as written or by their first letters.
-    async fn titles(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
-        let start = needle.title();
-        let end = format!("{start}\u{10FFFF}");
+    /// Looks on until enough documents answer or all were read.
+    async fn go_on(&mut self, mut look: Look<'_>, mut whole: bool) -> Result<(), sqlx::Error> {
+        for _ in 0..MOST_LOOKS {
+            if whole || self.answers.len() >= self.limit {
+                break;
+            }
+            whole = self.look(&mut look, false).await?;
+        }
+        Ok(())
+    }
+
+    /// Reads the next documents that an expression finds, newest first, and
+    /// before them those whose titles begin so. Returns whether these were all.
+    async fn look(&mut self, look: &mut Look<'_>, titles: bool) -> Result<bool, sqlx::Error> {
+        let most = (2 * self.limit as u32 + 10).min(MOST_READ);
         let mut sql = QueryBuilder::new("");
+        if titles {
+            self.push_titles(&mut sql, &look.needle.title());
+        }
+        let rest = match look.place {
+            Place::Name => "''",
+            _ => "d.rest",
+        };
+        sql.push(format!(
+            "SELECT * FROM (SELECT d.rowid, d.record, d.kind, d.names, {rest} AS rest \
+             FROM search_index AS i CROSS JOIN search_doc AS d ON d.rowid = i.rowid \
+             WHERE search_index MATCH "
+        ))
+        .push_bind(look.expression.clone())
+        .push(" AND i.rowid < ")
+        .push_bind(look.below.unwrap_or(i64::MAX))
+        .push(" ORDER BY i.rowid DESC LIMIT ")
+        .push_bind(most)
+        .push(")");
+        let rows = sql.build().fetch_all(&mut *self.connection).await?;
+        let mut read = 0;
+        for row in &rows {
+            self.take(look.needle, row)?;
+            let rowid: Option<i64> = row.try_get("rowid")?;
+            if rowid.is_some() {
+                read += 1;
+                look.below = rowid;
+            }
+        }
+        Ok(read < most)
+    }
+
+    /// Titles that begin so, as written or by their first letters.
+    fn push_titles(&self, sql: &mut QueryBuilder<Sqlite>, start: &str) {
+        let end = format!("{start}\u{10FFFF}");
         let columns: &[&str] = if start.is_ascii() {
             &["title", "initials"]
         } else {
             &["title"]
         };
-        for (at, column) in columns.iter().enumerate() {
-            sql.push(if at > 0 { " UNION ALL " } else { "" });
+        for column in columns {
             sql.push(format!(
-                "SELECT * FROM (SELECT rowid, record, kind, names, '' AS rest \
+                "SELECT * FROM (SELECT NULL AS rowid, record, kind, names, '' AS rest \
                  FROM search_doc WHERE {column} <> '' AND {column} >= "
             ))
-            .push_bind(start.clone())
+            .push_bind(start.to_owned())
             .push(format!(" AND {column} < "))
             .push_bind(end.clone());
             if !self.kinds.is_empty() {
@@ -133,59 +213,20 @@ impl Search<'_> {
                     .push_bind(serde_json::json!(self.kinds).to_string())
                     .push("))");
             }
-            sql.push(format!(" ORDER BY {column} LIMIT {})", self.limit));
+            sql.push(format!(" ORDER BY {column} LIMIT "))
+                .push_bind(self.limit as u32)
+                .push(") UNION ALL ");
         }
-        let rows = sql.build().fetch_all(&mut *self.connection).await?;
-        self.take(needle, &rows)
     }
 
-    /// Documents that an expression finds, newest first, until enough of them
-    /// answer.
-    async fn look(
-        &mut self,
-        needle: &Needle,
-        expression: &str,
-        places: &[Place],
-    ) -> Result<(), sqlx::Error> {
-        let rest = if places.len() > 1 { "d.rest" } else { "''" };
-        let expression = of_kinds(expression, self.kinds);
-        let most = (2 * self.limit as u32 + 10).min(MOST_READ);
-        let mut below = i64::MAX;
-        for _ in 0..MOST_LOOKS {
-            let mut sql = QueryBuilder::new(format!(
-                "SELECT d.rowid, d.record, d.kind, d.names, {rest} AS rest \
-                 FROM search_index AS i CROSS JOIN search_doc AS d ON d.rowid = i.rowid \
-                 WHERE search_index MATCH "
-            ));
-            sql.push_bind(expression.clone())
-                .push(" AND i.rowid < ")
-                .push_bind(below)
-                .push(" ORDER BY i.rowid DESC LIMIT ")
-                .push_bind(most);
-            let rows = sql.build().fetch_all(&mut *self.connection).await?;
-            self.take(needle, &rows)?;
-            match rows.last() {
-                Some(last) if rows.len() == most as usize && self.answers.len() < self.limit => {
-                    below = last.try_get("rowid")?;
-                }
-                _ => break,
-            }
-        }
-        Ok(())
-    }
-
-    fn take(&mut self, needle: &Needle, rows: &[SqliteRow]) -> Result<(), sqlx::Error> {
-        for row in rows {
-            let record = row.try_get("record")?;
-            if self.seen.contains(&record) {
-                continue;
-            }
-            if let Some(candidate) = candidate(row)?
-                && let Some(answer) = needle.ask(&candidate)
-            {
-                self.seen.insert(record);
-                self.answers.push(answer);
-            }
+    fn take(&mut self, needle: &Needle, row: &SqliteRow) -> Result<(), sqlx::Error> {
+        let record = row.try_get("record")?;
+        if !self.seen.contains(&record)
+            && let Some(candidate) = candidate(row)?
+            && let Some(answer) = needle.ask(&candidate)
+        {
+            self.seen.insert(record);
+            self.answers.push(answer);
         }
         Ok(())
     }
@@ -213,7 +254,7 @@ async fn found(
             "SELECT {columns} FROM search_index AS i \
              CROSS JOIN search_doc AS d ON d.rowid = i.rowid WHERE search_index MATCH "
         ));
-        sql.push_bind(needle.expression(&Place::ALL));
+        sql.push_bind(needle.expression(Place::Anywhere));
         sql
     };
     let mut found: HashMap<String, Vec<Uuid>> = HashMap::new();

@@ -20,27 +20,24 @@ const MOST_TOGETHER: usize = 2;
 /// Up to this length the beginning of a word is a token.
 const BEGINNING: usize = 3;
 
-/// Where a text stands in a record.
+/// Where in a record something is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Place {
     /// In its title or aliases.
     Name,
     /// In a code or number.
     Code,
-    /// Elsewhere.
-    Rest,
+    /// In any of its texts.
+    Anywhere,
 }
 
 impl Place {
-    /// All places, the weightiest first.
-    pub(crate) const ALL: [Self; 3] = [Self::Name, Self::Code, Self::Rest];
-
     /// The place of a field with that search weight.
     pub(crate) fn of(weight: u8) -> Self {
         match weight {
             8.. => Self::Name,
             4.. => Self::Code,
-            _ => Self::Rest,
+            _ => Self::Anywhere,
         }
     }
 
@@ -49,7 +46,7 @@ impl Place {
         match self {
             Self::Name => 'n',
             Self::Code => 'c',
-            Self::Rest => 'r',
+            Self::Anywhere => 'a',
         }
     }
 
@@ -58,7 +55,7 @@ impl Place {
         match self {
             Self::Name => 'e',
             Self::Code => 'f',
-            Self::Rest => 'g',
+            Self::Anywhere => 'b',
         }
     }
 }
@@ -84,6 +81,9 @@ impl Tokens {
 
     /// The tokens of a text in `place`.
     pub(crate) fn text(&mut self, place: Place, text: &[Glyph]) {
+        if place != Place::Anywhere {
+            self.text(Place::Anywhere, text);
+        }
         for (at, glyph) in text
             .iter()
             .enumerate()
@@ -100,8 +100,12 @@ impl Tokens {
         match place {
             Place::Name => self.sounds(&text[..text.len().min(MOST_BY_SOUND)]),
             // A code is also looked for without its dashes.
-            Place::Code => self.word(place, text.iter().map(|glyph| glyph.sign)),
-            Place::Rest => {}
+            Place::Code => {
+                for place in [place, Place::Anywhere] {
+                    self.word(place, text.iter().map(|glyph| glyph.sign));
+                }
+            }
+            Place::Anywhere => {}
         }
     }
 
@@ -192,22 +196,21 @@ fn words(text: &[Glyph]) -> Vec<&[Glyph]> {
     words.filter(|word| !is_han(word[0].sign)).collect()
 }
 
-/// The expression that finds a word, or more than it, in `places`; empty
-/// when the word has nothing to look for.
-pub(crate) fn expression(word: &[Glyph], places: &[Place]) -> String {
+/// The expression that finds a word, or more than it, in `place`; empty when
+/// the word has nothing to look for.
+pub(crate) fn expression(word: &[Glyph], place: Place) -> String {
     let mut terms = Vec::new();
     for run in word.chunk_by(|a, b| is_han(a.sign) == is_han(b.sign)) {
         if is_han(run[0].sign) {
-            let size = run.len().min(2);
-            let pieces = run.windows(size).map(|piece| {
+            let pieces = run.windows(run.len().min(2)).map(|piece| {
                 let signs: String = piece.iter().map(|glyph| glyph.sign).collect();
-                any(places.iter().map(|place| quoted(place.whole(), &signs)))
+                quoted(place.whole(), &signs)
             });
             terms.extend(pieces);
         } else {
             for word in words(run) {
                 let signs: String = word.iter().map(|glyph| glyph.sign).collect();
-                terms.push(word_expression(&signs, places));
+                terms.push(word_expression(&signs, place));
             }
         }
     }
@@ -239,17 +242,13 @@ pub(crate) fn near(word: &str) -> String {
     any(without)
 }
 
-fn word_expression(word: &str, places: &[Place]) -> String {
-    let short = word.chars().count() <= BEGINNING;
-    let mut ways: Vec<String> = Vec::new();
-    for place in places {
-        ways.push(if short {
-            quoted(place.beginning(), word)
-        } else {
-            format!("{}*", quoted(place.whole(), word))
-        });
-    }
-    if places.contains(&Place::Name) {
+fn word_expression(word: &str, place: Place) -> String {
+    let mut ways = vec![if word.chars().count() <= BEGINNING {
+        quoted(place.beginning(), word)
+    } else {
+        format!("{}*", quoted(place.whole(), word))
+    }];
+    if place != Place::Code {
         ways.push(format!("({})", initials(word)));
         for units in divisions(word) {
             ways.push(format!("({})", by_sound(&units)));
@@ -321,49 +320,45 @@ mod tests {
         tokens.into_text()
     }
 
-    fn sought(text: &str, places: &[Place]) -> String {
-        expression(&glyphs(text, false), places)
-    }
-
     #[test]
     fn texts_are_cut_into_tokens() {
         assert_eq!(
-            cut(Place::Rest, "红日（集）ＢＭＳ2"),
-            "gb gbm gbms rbms2 r日 r日集 r红 r红日 r集"
+            cut(Place::Anywhere, "红日（集）ＢＭＳ2"),
+            "abms2 a日 a日集 a红 a红日 a集 bb bbm bbms"
         );
         assert_eq!(
             cut(Place::Code, "ZS-01"),
-            "c01 czs czs01 f0 f01 fz fzs fzs0"
+            "a01 azs azs01 b0 b01 bz bzs bzs0 c01 czs czs01 f0 f01 fz fzs fzs0"
         );
         assert_eq!(
             cut(Place::Name, "日药b"),
-            "driyao eb ib ir iry iy iyb nb n日 n日药 n药 sri syao"
+            "ab a日 a日药 a药 bb driyao eb ib ir iry iy iyb nb n日 n日药 n药 sri syao"
         );
     }
 
     #[test]
     fn words_look_for_their_tokens() {
-        assert_eq!(sought("红日药", &[Place::Rest]), "\"r红日\" AND \"r日药\"");
-        assert_eq!(
-            sought("日zs", &[Place::Code, Place::Rest]),
-            "(\"c日\" OR \"r日\") AND (\"fzs\" OR \"gzs\")"
-        );
-        assert_eq!(sought("ZS-2023", &[Place::Code]), "\"fzs\" AND \"c2023\"*");
-        assert_eq!(
-            sought("hrzy", &[Place::Name]),
-            "(\"nhrzy\"* OR (\"ihrzy\"))"
-        );
-        assert_eq!(
-            sought("hongri", &[Place::Name]),
-            "(\"nhongri\"* OR (\"ihong\" AND \"iongr\" AND \"ingri\") OR (\"dhongri\"))"
-        );
-        assert_eq!(sought("（）", &[Place::Name]), "");
+        let sought = |text, place| expression(&glyphs(text, false), place);
+        for (text, place, sought_for) in [
+            ("红日药", Place::Anywhere, "\"a红日\" AND \"a日药\""),
+            ("日zs", Place::Code, "\"c日\" AND \"fzs\""),
+            ("ZS-2023", Place::Code, "\"fzs\" AND \"c2023\"*"),
+            ("hrzy", Place::Name, "(\"nhrzy\"* OR (\"ihrzy\"))"),
+            (
+                "hongri",
+                Place::Anywhere,
+                "(\"ahongri\"* OR (\"ihong\" AND \"iongr\" AND \"ingri\") OR (\"dhongri\"))",
+            ),
+            ("（）", Place::Name, ""),
+        ] {
+            assert_eq!(sought(text, place), sought_for);
+        }
     }
 
     proptest! {
         #[test]
         fn a_query_never_breaks_out_of_its_quotes(text in ".{0,40}") {
-            let expression = sought(&text, &Place::ALL);
+            let expression = expression(&glyphs(&text, false), Place::Anywhere);
             prop_assert_eq!(expression.matches('"').count() % 2, 0);
             prop_assert!(!expression.contains("\"\"\""));
         }

@@ -57,9 +57,46 @@ pub(crate) async fn of(
     kind: &'static Kind,
     conditions: &Conditions,
 ) -> Result<Totals, sqlx::Error> {
-    let mut sql = QueryBuilder::new(format!("SELECT {} FROM {} AS r", columns(kind), kind.name));
-    conditions.push_to(&mut sql);
-    read(kind, &sql.build().fetch_one(connection).await?)
+    let mut width = Width::Narrow;
+    loop {
+        let columns = columns(kind, width);
+        let mut sql = QueryBuilder::new(format!("SELECT {columns} FROM {} AS r", kind.name));
+        conditions.push_to(&mut sql);
+        match sql.build().fetch_one(&mut *connection).await {
+            Err(error) if width.was_too_narrow(&error) => width = Width::Wide,
+            row => return read(kind, &row?),
+        }
+    }
+}
+
+/// How much room a sum has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Width {
+    /// 64 bits, enough for all that is real.
+    Narrow,
+    /// Two halves, enough for whatever may be entered.
+    Wide,
+}
+
+impl Width {
+    /// Whether a statement failed because a sum had no room.
+    pub(crate) fn was_too_narrow(self, error: &sqlx::Error) -> bool {
+        let told = |error: &dyn sqlx::error::DatabaseError| error.message() == "integer overflow";
+        self == Self::Narrow && error.as_database_error().is_some_and(told)
+    }
+
+    /// The sum of an expression in two columns.
+    fn sum(self, value: &str, filter: &str, name: &str) -> String {
+        match self {
+            Self::Narrow => {
+                format!("0 AS {name}_high, coalesce(sum({value}){filter}, 0) AS {name}_low")
+            }
+            Self::Wide => format!(
+                "coalesce(sum({value} >> 32){filter}, 0) AS {name}_high, \
+                 coalesce(sum({value} & 4294967295){filter}, 0) AS {name}_low"
+            ),
+        }
+    }
 }
 
 /// The fields of a kind that add up.
@@ -72,59 +109,37 @@ fn adding(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
 }
 
 /// The columns that [`read`] reads, of a statement about rows named `r`.
-pub(crate) fn columns(kind: &'static Kind) -> String {
+pub(crate) fn columns(kind: &'static Kind, width: Width) -> String {
     let mut sql = String::from("count(*) AS total");
     for field in adding(kind) {
         let name = field.name;
         // Writing to a string cannot fail.
-        let _ = write!(sql, ", count(r.{name}) AS {name}_filled");
-        match field.shape {
-            Shape::Money => {
-                let code = Currency::CNY.code();
-                let cny = format!("WHERE r.{name}_currency = '{code}'");
-                let _ = write!(
-                    sql,
-                    ", {sum}, count(r.{name}_mark) FILTER ({cny}) AS {name}_approximate, \
-                     json_group_array(json_array(r.{name}, r.{name}_currency, {rate}, \
-                       r.{name}_mark IS NOT NULL)) \
-                     FILTER (WHERE r.{name}_currency <> '{code}') AS {name}_foreign",
-                    sum = halves(name, "", &cny),
-                    rate = rate(kind),
-                );
+        let _ = write!(
+            sql,
+            ", count(r.{name}) AS {name}_filled, \
+             count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
+        );
+        if field.shape == Shape::Area {
+            for unit in AreaUnit::ALL.map(AreaUnit::name) {
+                let filter = format!(" FILTER (WHERE r.{name}_unit = '{unit}')");
+                let sum = width.sum(&format!("r.{name}"), &filter, &format!("{name}_{unit}"));
+                let _ = write!(sql, ", {sum}");
             }
-            _ => {
-                let _ = write!(
-                    sql,
-                    ", count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
-                );
-                for (suffix, filter) in parts(field) {
-                    let _ = write!(sql, ", {}", halves(name, suffix, &filter));
-                }
-            }
+        } else {
+            let _ = write!(sql, ", {}", width.sum(&format!("r.{name}"), "", name));
+        }
+        if field.shape == Shape::Money {
+            let _ = write!(
+                sql,
+                ", json_group_array(json_array(r.{name}, r.{name}_currency, {rate}, \
+                   r.{name}_mark IS NOT NULL)) \
+                 FILTER (WHERE r.{name}_currency <> '{code}') AS {name}_foreign",
+                rate = rate(kind),
+                code = Currency::CNY.code(),
+            );
         }
     }
     sql
-}
-
-/// The parts that are added up on their own: areas by unit.
-fn parts(field: &Field) -> Vec<(&'static str, String)> {
-    match field.shape {
-        Shape::Area => AreaUnit::ALL
-            .map(|unit| {
-                let filter = format!("WHERE r.{}_unit = '{}'", field.name, unit.name());
-                (unit.name(), filter)
-            })
-            .to_vec(),
-        _ => vec![("", format!("WHERE r.{} IS NOT NULL", field.name))],
-    }
-}
-
-/// A sum in two halves, each of which has room for any number of rows.
-fn halves(name: &str, suffix: &str, filter: &str) -> String {
-    format!(
-        "coalesce(sum(r.{name} >> 32) FILTER ({filter}), 0) AS {name}_high{suffix}, \
-         coalesce(sum(r.{name} & 4294967295) FILTER ({filter}), 0) AS {name}_low{suffix}"
-    )
 }
 
 /// The totals in a row of [`columns`].
@@ -135,9 +150,9 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
     let mut sums = BTreeMap::new();
     for field in adding(kind) {
         let name = field.name;
-        let whole = |suffix: &str| {
-            let high = i128::from(number(&format!("{name}_high{suffix}"))?);
-            let low = i128::from(number(&format!("{name}_low{suffix}"))?);
+        let whole = |name: &str| {
+            let high = i128::from(number(&format!("{name}_high"))?);
+            let low = i128::from(number(&format!("{name}_low"))?);
             Ok::<i128, sqlx::Error>((high << 32) + low)
         };
         let filled = count(&format!("{name}_filled"))?;
@@ -154,42 +169,42 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
             Shape::Money => {
                 sum.unit = SumUnit::Yuan;
                 sum.decimals = MINOR_DECIMALS;
-                sum.scaled = whole("")?;
-                add_foreign(&mut sum, row.try_get(format!("{name}_foreign").as_str())?)?;
+                sum.scaled = whole(name)?;
+                exchange(&mut sum, row.try_get(format!("{name}_foreign").as_str())?)?;
             }
             Shape::Area => {
                 sum.unit = SumUnit::Sqm;
                 sum.decimals = AREA_DECIMALS;
                 let mut thirds = 0;
                 for unit in AreaUnit::ALL {
-                    thirds += whole(unit.name())? * i128::from(unit.thirds_of_sqm());
+                    let sum = whole(&format!("{name}_{}", unit.name()))?;
+                    thirds += sum * i128::from(unit.thirds_of_sqm());
                 }
                 let sqm = AreaUnit::Sqm.thirds_of_sqm();
                 sum.scaled = decimal::divide_half_up(thirds, i128::from(sqm));
             }
-            _ => sum.scaled = whole("")?,
+            _ => sum.scaled = whole(name)?,
         }
         sums.insert(name, sum);
     }
     Ok(Totals { count: total, sums })
 }
 
-/// Adds the foreign amounts, each at its record's rate.
-fn add_foreign(sum: &mut Sum, text: &str) -> Result<(), sqlx::Error> {
+/// Puts the foreign amounts of a sum at their records' rates.
+fn exchange(sum: &mut Sum, text: &str) -> Result<(), sqlx::Error> {
     /// Amount, currency, rate, whether it is marked.
     type Foreign<'t> = (i64, &'t str, Option<i64>, u8);
     let foreign: Vec<Foreign<'_>> =
         serde_json::from_str(text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
     for (minor, currency, rate, marked) in foreign {
+        sum.scaled -= i128::from(minor);
         let money = Currency::parse(currency).map(|currency| Money { minor, currency });
         match money.and_then(|money| money.in_fen(rate)) {
-            Some(fen) => {
-                sum.scaled += i128::from(fen);
-                sum.approximate += u64::from(marked);
-            }
+            Some(fen) => sum.scaled += i128::from(fen),
             None => {
                 sum.foreign += 1;
                 sum.counted -= 1;
+                sum.approximate -= u64::from(marked);
             }
         }
     }
