@@ -42,6 +42,7 @@ pub(super) fn window(house: &House) -> Result<Measure> {
         ours: median(with_rows),
         bare: median(bare),
         budget: 1.5,
+        spread: String::new(),
     })
 }
 
