@@ -113,7 +113,7 @@ function render(
     'div',
     {
       class: band ? 'lead' : checked ? 'lead checked' : 'lead',
-      role: 'rowheader',
+      role: band ? 'gridcell' : 'rowheader',
       'aria-colindex': 1,
       'data-testid': 'row-head',
       style: `width:${columns.lead}px`,
@@ -133,6 +133,7 @@ function render(
       'aria-rowindex': row + 2,
       'aria-selected': checked,
       'aria-expanded': band?.open,
+      'aria-level': source.band ? (band ? 1 : 2) : undefined,
       style: `transform:translateY(${place}px);width:${columns.total}px`,
     },
     [
