@@ -284,6 +284,13 @@ async fn gives_its_truth(layout: &str) {
     check_reviews(&reports, layout);
     check_duplicates(&reports, layout);
     check_figures(&story, layout).await;
+    if layout == "A" {
+        // Its title says by how much the rate rose; layout B has no title.
+        let figure = figures(&story).await;
+        let points = &expected(layout)["figures"]["F18"]["points"];
+        assert_eq!(shown(&figure("F18")), text(points));
+        assert_eq!(text(&figure("F18")["unit"]), "points");
+    }
     story.whole().await;
 }
 

@@ -3,9 +3,11 @@
 
 mod desk;
 mod e2e;
+mod import;
 mod kinds;
 mod ledgers;
 mod lists;
+mod periods;
 mod reliability;
 mod safety;
 mod signing;

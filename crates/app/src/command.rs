@@ -90,6 +90,7 @@ commands! {
     history(RecordRequest) -> History, Read;
     put_back(PutBack) -> Saved, Write;
     undo(Nothing) -> Undone, Write;
+    undo_batch(UndoBatch) -> Undone, Write;
     redo(Nothing) -> Undone, Write;
     undo_state(Nothing) -> UndoState, Read;
     search(SearchRequest) -> SearchHits, Read;

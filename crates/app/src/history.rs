@@ -65,6 +65,15 @@ impl App {
         undone_info(&desk, undone).await
     }
 
+    /// Takes back one action, such as an import, whatever happened since; what
+    /// was changed again stays and is named.
+    pub(crate) async fn undo_batch(&self, request: UndoBatch) -> Result<Undone, Fault> {
+        let desk = self.desk().await?;
+        let person = me(&desk).await?;
+        let undone = desk.undo_batch(request.batch, person).await?;
+        undone_info(&desk, undone).await
+    }
+
     /// Does again what the latest undo took back.
     pub(crate) async fn redo(&self, _: Nothing) -> Result<Undone, Fault> {
         let desk = self.desk().await?;

@@ -1,6 +1,7 @@
 //! Ledgers in: understood rows become records, in one action.
 
 mod cells;
+mod claims;
 mod decide;
 mod likeness;
 mod planner;
@@ -62,6 +63,7 @@ impl App {
         let mut run = hold.begin(&batch).await?;
         let mut report = Report::new(&wanted.name, &wanted.sha256);
         let mut planner = Planner::default();
+        planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
         while let Some((mut table, rows)) = batches.recv().await {
             table.rows = rows;
             let sheet = Sheet::new(&wanted.name, &wanted.sha256, &table);
@@ -76,8 +78,8 @@ impl App {
         }
         let understood = understood(&wanted.name, reading).await?;
         report.understood(&understood);
-        let has_written = run.has_written();
-        if !wanted.dry_run && has_written {
+        claims::keep(&mut run, &wanted, &understood.tables).await?;
+        if !wanted.dry_run && (run.has_written() || wanted.save_template.is_some()) {
             templates::keep(&mut run, &wanted, &understood.tables).await?;
             report.committed(run.finish().await?.batch);
         }

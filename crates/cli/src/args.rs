@@ -97,7 +97,10 @@ pub(crate) enum Command {
         kind: String,
         id: String,
     },
-    Undo,
+    Undo {
+        #[arg(long, value_name = "ID")]
+        batch: Option<String>,
+    },
     Redo,
     Backup {
         file: PathBuf,

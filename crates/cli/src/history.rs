@@ -56,10 +56,24 @@ fn moment(rfc3339: &str) -> String {
     }
 }
 
+/// Takes back the latest action, or the one of that id whatever happened
+/// since.
+pub(crate) async fn undo(session: &Session, batch: Option<String>) -> Result<(), Stop> {
+    match batch {
+        Some(batch) => step(session, "undo", "undo_batch", json!({ "batch": batch })).await,
+        None => step(session, "undo", "undo", json!({})).await,
+    }
+}
+
 /// Takes back the last batch, or does the one taken back last again.
-pub(crate) async fn step(session: &Session, name: &'static str) -> Result<(), Stop> {
+pub(crate) async fn step(
+    session: &Session,
+    name: &str,
+    command: &str,
+    request: Value,
+) -> Result<(), Stop> {
     session.open().await?;
-    let reply = session.call(name, json!({})).await?;
+    let reply = session.call(command, request).await?;
     let kinds = Kinds::load(session).await?;
     session.print(&reply, || {
         let label = label_text(session, &kinds, &reply["label"]);

@@ -26,6 +26,7 @@ use std::process::ExitCode;
 
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
+use serde_json::json;
 use suoji_app::{App, Language};
 
 use args::{Arguments, Command};
@@ -190,8 +191,8 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
             unmask,
         } => files::export(session, &kind, &out, &filter, &sort, unmask).await?,
         Command::History { kind, id } => history::history(session, &kind, &id).await?,
-        Command::Undo => history::step(session, "undo").await?,
-        Command::Redo => history::step(session, "redo").await?,
+        Command::Undo { batch } => history::undo(session, batch).await?,
+        Command::Redo => history::step(session, "redo", "redo", json!({})).await?,
         Command::Backup { file } => keep::backup(session, &file).await?,
         Command::Restore { file } => keep::restore(session, &file).await?,
         Command::Verify => {

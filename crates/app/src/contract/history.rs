@@ -118,6 +118,14 @@ pub struct Label {
     pub count: i64,
 }
 
+/// Takes back one action, whatever happened since.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct UndoBatch {
+    /// The action, such as an import.
+    pub batch: Uuid,
+}
+
 /// A finished undo or redo.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Undone {

@@ -60,6 +60,24 @@ fn without_brackets(text: &str) -> String {
     kept
 }
 
+/// Whether two project names share most pairs of signs, as 电梯华东数字化产业园
+/// and 股份华东数字化产业园 do.
+pub(super) fn near(one: &str, other: &str) -> bool {
+    let pairs = |name: &str| -> Vec<(char, char)> {
+        let signs: Vec<char> = without_brackets(&fold(name)).chars().collect();
+        signs.windows(2).map(|pair| (pair[0], pair[1])).collect()
+    };
+    let (one, other) = (pairs(one), pairs(other));
+    let mut rest = other.clone();
+    let shared = one.iter().filter(|pair| {
+        let at = rest.iter().position(|own| own == *pair);
+        at.map(|at| rest.swap_remove(at)).is_some()
+    });
+    // Dice's measure: twice what is shared of all there is.
+    let shared = shared.count();
+    shared > 0 && 2 * shared * 10 >= (one.len() + other.len()) * 6
+}
+
 /// An office without the words for what it is: 上海驻点 and 上海 are one.
 pub(super) fn office(name: &str) -> String {
     let mut core = fold(name);
@@ -106,6 +124,15 @@ mod tests {
             project("皓茂在线检测仪器智能工厂项目")
         );
         assert_eq!(project("产业园项目"), None);
+    }
+
+    #[test]
+    fn a_second_ceremony_has_most_of_the_name() {
+        assert!(near(
+            "珩谦电梯华东数字化产业园项目",
+            "珩谦股份华东数字化产业园"
+        ));
+        assert!(!near("珩谦轿厢生产线项目", "珩谦研发中心项目"));
     }
 
     #[test]

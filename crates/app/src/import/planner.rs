@@ -19,6 +19,7 @@ use crate::fault::Fault;
 /// The kinds whose records belong to another: child, and the field that says
 /// to whom.
 const CHILDREN: &[(&str, &str)] = &[
+    ("project", "investor"),
     ("agreement", "project"),
     ("contact", "enterprise"),
     ("lead", "enterprise"),
@@ -56,6 +57,9 @@ pub(super) struct Planner {
     pub(super) register: Register,
     /// Records that rows of this import stand for already.
     pub(super) taken: HashSet<Uuid>,
+    /// Whether records that were there before stay as they are.
+    pub(super) spares_known: bool,
+    made: HashSet<Uuid>,
     told: Vec<Told>,
     places: HashMap<Uuid, usize>,
     rows: Vec<RowTold>,
@@ -92,6 +96,7 @@ impl Planner {
     pub(super) fn create(&mut self, kind: &'static Kind, values: Values, raw: Values) -> Uuid {
         let id = Uuid::now_v7();
         self.taken.insert(id);
+        self.made.insert(id);
         self.register.index(kind, id, &values);
         self.adopt(kind, id, &values);
         self.note(kind, id, true, values, raw);
@@ -101,6 +106,8 @@ impl Planner {
     /// Plans what a row says of a record that is there or will be.
     pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
         self.taken.insert(id);
+        let spared = self.spares_known && !self.made.contains(&id);
+        let values = if spared { Values::new() } else { values };
         self.register.index(kind, id, &values);
         self.note(kind, id, false, values, raw);
     }

@@ -42,6 +42,7 @@ pub(super) struct Register {
     /// Kind and core of the name to records, in the order they came.
     alike: HashMap<(&'static str, String), Vec<Uuid>>,
     projects: HashMap<Uuid, Place>,
+    names: HashMap<Uuid, Vec<String>>,
     by_investor: HashMap<Uuid, Vec<Uuid>>,
     loaded: HashSet<&'static str>,
 }
@@ -89,6 +90,11 @@ impl Register {
             .map_or(&[], Vec::as_slice)
     }
 
+    /// What a project is called.
+    pub(super) fn names_of(&self, project: Uuid) -> &[String] {
+        self.names.get(&project).map_or(&[], Vec::as_slice)
+    }
+
     /// The projects of an investor, oldest first.
     pub(super) fn projects_of(&self, investor: Uuid) -> &[Uuid] {
         self.by_investor.get(&investor).map_or(&[], Vec::as_slice)
@@ -114,6 +120,12 @@ impl Register {
             for text in texts {
                 let called = self.called.entry((kind.name, under)).or_default();
                 called.entry(key(kind.name, text)).or_insert(id);
+                if kind.name == "project" && under == "name" {
+                    let names = self.names.entry(id).or_default();
+                    if !names.iter().any(|name| name == text) {
+                        names.push(text.to_owned());
+                    }
+                }
                 if under == "name"
                     && let Some(core) = core(kind.name, text)
                 {

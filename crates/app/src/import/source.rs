@@ -13,7 +13,11 @@ const LEDGERS: &[(&str, &[&str], &[(&str, &str)])] = &[
     (
         "agreement",
         &["agreement"],
-        &[("agreement", "project"), ("contact", "enterprise")],
+        &[
+            ("project", "enterprise"),
+            ("agreement", "project"),
+            ("contact", "enterprise"),
+        ],
     ),
     (
         "lead",

@@ -157,11 +157,17 @@ fn like(
         alike.iter().copied()
     }));
     let by_party = parties.flat_map(|party| register.projects_of(party).iter().copied());
-    let mut in_segment = by_party.filter(|id| {
+    // What is not known of a segment is not the same; then the name decides.
+    let known = segment.0.is_some() && segment.1.is_some();
+    let mut repeated = by_party.filter(|id| {
         let place = register.place(*id);
-        place.is_some_and(|place| place.segment == segment)
+        let same = known && place.is_some_and(|place| place.segment == segment);
+        same || register
+            .names_of(*id)
+            .iter()
+            .any(|other| likeness::near(name, other))
     });
-    if let Some(id) = in_segment.next() {
+    if let Some(id) = repeated.next() {
         return Some((id, "L2"));
     }
     // L3: the same name but for words that every project has.

@@ -1,0 +1,139 @@
+//! Ledgers put right and imported again, decided about, undone.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+const HEAD: &str =
+    "项目编号,项目名称,投资方,合同额（亿元）,利用资金（亿元）,签约时间,协议类型,联系人";
+
+async fn import(story: &Story, lines: &[&str], how: Json) -> Json {
+    let mut request = how;
+    let text = std::iter::once(&HEAD).chain(lines).copied();
+    let text = text.collect::<Vec<_>>().join("\n");
+    request["name"] = json!("2023年签约项目台账.csv");
+    request["data"] = json!(BASE64.encode(text));
+    story.ask("import_ledger", request).await
+}
+
+async fn agreements(story: &Story) -> Vec<Json> {
+    let page = story
+        .ask("records", json!({"kind": "agreement", "limit": 50}))
+        .await;
+    page["rows"].as_array().expect("rows").clone()
+}
+
+#[tokio::test]
+async fn a_corrected_file_updates_what_it_created() {
+    let story = Story::fresh().await;
+    let first = [
+        "A1,甲产业园项目,甲公司,2,1.5,2023-03-05,正式投资合同,张三",
+        ",乙生产基地项目,乙公司,3,2,2023-04-01,正式投资合同,李四",
+    ];
+    let report = import(&story, &first, json!({})).await;
+    assert_eq!(report["created"], 2, "{report}");
+    // The day of one row and the name in the other were wrong.
+    let corrected = [
+        "A1,甲产业园项目,甲公司,2,1.6,2023-03-15,正式投资合同,张三",
+        ",乙新材料项目,乙公司,3,2,2023-04-01,正式投资合同,李四",
+    ];
+    let report = import(&story, &corrected, json!({})).await;
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(0), &json!(2)),
+        "{report}"
+    );
+    assert_eq!(agreements(&story).await.len(), 2);
+    assert_eq!(story.figure("F1").await, "2");
+    assert_eq!(story.figure("F2").await, "3.60");
+    let again = import(&story, &corrected, json!({})).await;
+    assert_eq!(again["unchanged"], 2, "{again}");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn two_projects_of_one_investor_count_unless_their_names_are_alike() {
+    let story = Story::fresh().await;
+    let lines = [
+        "B1,华东数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同,张三",
+        "B2,研发中心项目,丙公司,3,2,2023-04-01,正式投资合同,李四",
+        "B3,华东数字化产业园,丙公司,2,1.5,2023-09-01,正式投资合同,张三",
+    ];
+    let report = import(&story, &lines, json!({})).await;
+    assert_eq!(
+        report["duplicates"].as_array().map(Vec::len),
+        Some(1),
+        "{report}"
+    );
+    assert_eq!(report["duplicates"][0]["row"], 4);
+    assert_eq!(story.figure("F1").await, "2");
+}
+
+#[tokio::test]
+async fn undo_of_an_import_keeps_and_names_what_was_edited_since() {
+    let story = Story::fresh().await;
+    let lines = [
+        "C1,丁项目,丁公司,2,1.5,2023-03-05,正式投资合同,张三",
+        "C2,戊项目,戊公司,3,2,2023-04-01,正式投资合同,李四",
+    ];
+    let report = import(&story, &lines, json!({})).await;
+    let edited = agreements(&story).await[0].clone();
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": edited["id"], "seen": edited["version"],
+            "values": {"note": "已核对"}}),
+        )
+        .await;
+    let undone = story
+        .ask("undo_batch", json!({"batch": report["batch"]}))
+        .await;
+    let kept = undone["kept"].as_array().expect("kept");
+    assert!(kept.iter().any(|one| one["id"] == edited["id"]), "{undone}");
+    let left = agreements(&story).await;
+    assert_eq!(left.len(), 1, "{left:?}");
+    assert_eq!(left[0]["id"], edited["id"]);
+}
+
+#[tokio::test]
+async fn skip_leaves_what_is_there_as_it_is() {
+    let story = Story::fresh().await;
+    let line = ["D1,己项目,己公司,2,1.5,2023-03-05,正式投资合同,张三"];
+    import(&story, &line, json!({})).await;
+    let more = ["D1,己项目,己公司,2,9.9,2023-03-05,正式投资合同,张三"];
+    let report = import(&story, &more, json!({"on_duplicate": "skip"})).await;
+    assert_eq!(report["unchanged"], 1, "{report}");
+    assert_eq!(story.figure("F2").await, "1.50");
+}
+
+#[tokio::test]
+async fn rejected_rows_come_back_as_a_file_that_can_be_imported() {
+    let story = Story::fresh().await;
+    let lines = [
+        "E1,庚项目,庚公司,2,1.5,2023-03-05,正式投资合同,张三",
+        "E2,,辛公司,3,2,2023-04-01,正式投资合同,李四",
+    ];
+    let report = import(&story, &lines, json!({})).await;
+    assert_eq!(report["rejected"], 1, "{report}");
+    let file = &report["rejected_file"];
+    assert_eq!(file["rows"], 1);
+    let request = json!({"name": file["file_name"], "data": file["data"], "dry_run": true});
+    let again = story.ask("import_ledger", request).await;
+    assert_eq!(again["tables"][0]["kind"], "agreement", "{again}");
+    assert_eq!(again["rejected"], 1, "{again}");
+}
+
+#[tokio::test]
+async fn a_template_recognises_the_next_file() {
+    let story = Story::fresh().await;
+    let line = ["F1,壬项目,壬公司,2,1.5,2023-03-05,正式投资合同,张三"];
+    import(&story, &line, json!({"save_template": "招商一部"})).await;
+    let next = ["F2,癸项目,癸公司,2,1.5,2023-05-05,正式投资合同,张三"];
+    let report = import(&story, &next, json!({})).await;
+    assert_eq!(report["tables"][0]["template"], "招商一部", "{report}");
+    let request = json!({"name": "x.csv", "data": BASE64.encode(HEAD), "template": "没有"});
+    let fault = story.refused("import_ledger", request).await;
+    assert_eq!(fault.code(), "no_such_template");
+}

@@ -1,0 +1,158 @@
+//! Rules that can be read otherwise, periods that are frozen and compared.
+
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+async fn agreement(story: &Story, name: &str, day: &str, yuan: &str) -> Json {
+    let project = story
+        .ask(
+            "create_record",
+            json!({"kind": "project", "values": {"name": name}}),
+        )
+        .await;
+    story
+        .ask(
+            "create_record",
+            json!({"kind": "agreement", "values": {
+                "project": project["id"], "agreement_type": "formal",
+                "sign_date": {"date": day},
+                "contract_capital": {"amount": yuan, "currency": "CNY"},
+            }}),
+        )
+        .await
+}
+
+fn one<'j>(figures: &'j Json, id: &str) -> &'j Json {
+    let mut all = figures["figures"].as_array().expect("figures").iter();
+    all.find(|one| one["id"] == id).expect("figure")
+}
+
+#[tokio::test]
+async fn what_came_after_a_freeze_is_told_from_what_was_frozen() {
+    let story = Story::fresh().await;
+    let kept = agreement(&story, "一", "2023-02-01", "100000000.00").await;
+    let gone = agreement(&story, "二", "2023-03-01", "50000000.00").await;
+    let snapshot = story
+        .ask("freeze", json!({"year": 2023, "name": "2023年度"}))
+        .await;
+    let late = agreement(&story, "三", "2023-12-28", "30000000.00").await;
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": kept["id"], "seen": kept["version"],
+            "values": {"contract_capital": {"amount": "120000000.00", "currency": "CNY"}}}),
+        )
+        .await;
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": gone["id"], "seen": gone["version"],
+            "values": {"voided": true}}),
+        )
+        .await;
+    let frozen = story.ask("frozen", json!({"year": 2023})).await;
+    assert_eq!(frozen["periods"][0]["figures"][1]["display"], "1.50");
+    let changes = story
+        .ask("frozen_changes", json!({"id": snapshot["id"]}))
+        .await;
+    let money = one(&changes, "F2");
+    assert_eq!(
+        (&money["was"], &money["now"]),
+        (&json!("1.50"), &json!("1.50"))
+    );
+    assert_eq!(money["late"], json!([late["id"]]));
+    assert_eq!(money["withdrawn"], json!([gone["id"]]));
+    assert_eq!(
+        money["corrected"],
+        json!([{"id": kept["id"], "was": "100000000.00", "now": "120000000.00"}])
+    );
+}
+
+#[tokio::test]
+async fn two_years_compare_in_percent_and_rates_in_points() {
+    let story = Story::fresh().await;
+    agreement(&story, "一", "2022-02-01", "80000000.00").await;
+    agreement(&story, "二", "2023-03-01", "100000000.00").await;
+    for (year, rate) in [("2022", "82.80"), ("2021", "80.00")] {
+        story
+            .ask(
+                "create_record",
+                json!({"kind": "indicator_value", "values": {"indicator": "F17",
+                "year": {"number": year}, "value": {"number": rate}}}),
+            )
+            .await;
+    }
+    let compared = story.ask("compare", json!({"year": 2023})).await;
+    assert_eq!(compared["with"], 2022);
+    let money = one(&compared, "F2");
+    assert_eq!(
+        (&money["change"], &money["change_unit"]),
+        (&json!("25.00"), &json!("percent"))
+    );
+    assert_eq!(one(&compared, "F1")["change"], "0.00");
+    // Nothing to compare with is no zero.
+    assert_eq!(one(&compared, "F6")["change"], "—");
+    assert_eq!(one(&compared, "F17")["change_unit"], "points");
+}
+
+#[tokio::test]
+async fn a_rule_is_read_otherwise_once_or_kept_as_a_new_version() {
+    let story = Story::fresh().await;
+    agreement(&story, "一", "2023-02-01", "100000000.00").await;
+    let once = story
+        .ask(
+            "figures",
+            json!({"year": 2023, "rule": {"threshold": "exclusive"}}),
+        )
+        .await;
+    assert_eq!(one(&once, "F3")["value"]["count"], 0);
+    assert_eq!(once["rule"]["changed"], json!(["threshold"]));
+    assert_eq!(story.figure("F3").await, "1");
+    let book = story
+        .ask("save_rules", json!({"rule": {"threshold": "exclusive"}}))
+        .await;
+    assert_eq!(book["version"], 2);
+    assert_eq!(story.figure("F3").await, "0");
+    let fault = story
+        .refused(
+            "figures",
+            json!({"year": 2023, "rule": {"threshold": "luck"}}),
+        )
+        .await;
+    assert_eq!(fault.code(), "no_such_rule");
+}
+
+#[tokio::test]
+async fn a_packed_project_counts_as_one_or_by_its_parts() {
+    let story = Story::fresh().await;
+    let project = |values: Json| json!({"kind": "project", "values": values});
+    let whole = story
+        .ask("create_record", project(json!({"name": "打包"})))
+        .await;
+    let mut projects = vec![whole["id"].clone()];
+    for name in ["子一", "子二"] {
+        let values = json!({"name": name, "parent_project": whole["id"]});
+        projects.push(story.ask("create_record", project(values)).await["id"].clone());
+    }
+    for id in projects {
+        story
+            .ask(
+                "create_record",
+                json!({"kind": "key_project", "values": {
+                    "project": id, "plan_year": {"number": "2023"}, "key_level": "city",
+                    "ledger_kind": "building", "build_nature": "new",
+                    "total_investment": {"amount": "200000000.00", "currency": "CNY"},
+                }}),
+            )
+            .await;
+    }
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let stock = one(&figures, "F6");
+    assert_eq!(stock["value"]["count"], 1);
+    let others = stock["other_readings"].as_array().expect("readings");
+    let split = others
+        .iter()
+        .find(|one| one["setting"] == "packed_projects");
+    assert_eq!(split.expect("reading")["display"], "2");
+}
