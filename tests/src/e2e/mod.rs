@@ -79,6 +79,7 @@ both![
     record::a_form_is_arranged_and_put_back,
     record::a_note_mentions_a_person_and_is_found,
     record::files_are_attached_shown_and_missed,
+    record::all_around_a_record_is_accessible,
     kept::a_half_typed_edit_outlives_a_reload,
     kept::a_half_typed_edit_can_be_given_up,
     kept::a_half_made_record_outlives_a_reload,

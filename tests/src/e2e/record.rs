@@ -4,6 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use xtask::webdriver::{by, key};
 
+use super::plain::check;
 use super::window::Window;
 
 /// A picture of one pixel.
@@ -170,6 +171,29 @@ pub(super) fn files_are_attached_shown_and_missed(window: &Window) -> Result<()>
     window.reload()?;
     window.click(&by("side-files"))?;
     window.wait_text(&by("file"), "找不到")
+}
+
+pub(super) fn all_around_a_record_is_accessible(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    let id = window.first_id()?;
+    let note = json!({"kind": "agreement", "id": id, "text": "一条批注", "mentions": []});
+    window.elsewhere("add_note", note)?;
+    let mut found = Vec::new();
+    for theme in ["light", "dark"] {
+        window.choose("zh-CN", theme)?;
+        window.go(&format!("#/record/agreement/{id}"))?;
+        window.click(&by("side-notes"))?;
+        window.click(&by("note-change"))?;
+        found.extend(check(window, &format!("a note changed, {theme}"))?);
+        window.click(&by("side-files"))?;
+        window.wait(&by("file-input"))?;
+        found.extend(check(window, &format!("files, {theme}"))?);
+        window.click(&by("record-arrange"))?;
+        window.wait(&by("arrange"))?;
+        found.extend(check(window, &format!("a form arranged, {theme}"))?);
+    }
+    ensure!(found.is_empty(), "axe found:\n{}", found.join("\n"));
+    Ok(())
 }
 
 /// The folder of attached files beside the desk file.
