@@ -136,9 +136,9 @@ export async function putBack(
   say('ui.history.put_back_done', undefined, true)
 }
 
-/** Reads the bin. */
+/** Reads the bin, with the notes, files and views in it. */
 export async function readBin() {
-  return (await call('bin', {})).rows
+  return (await call('bin', { internal: true })).rows
 }
 
 /** A value in the form the wire takes. */
