@@ -125,7 +125,8 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
     }
     match field.shape {
         Shape::Text { long } => Reading::of(text::cell(raw, long)),
-        Shape::Ref(_) | Shape::OpenChoice => Reading::of(text::cell(raw, false)),
+        Shape::Ref(to) => reference(raw, to == "person"),
+        Shape::OpenChoice => Reading::of(text::cell(raw, false)),
         Shape::List => Reading::of(text::list(raw)),
         Shape::Code => code::read(raw),
         Shape::Choice(choices) => choice::read(kind, field.name, choices, raw),
@@ -134,6 +135,26 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::Number { decimals } => number::read(raw, decimals, context),
         Shape::Area => area::read(raw, context.unit),
         Shape::Date => date::read(raw, context),
+    }
+}
+
+/// The name of another record; of several persons the first.
+fn reference(raw: &Raw, is_person: bool) -> Reading {
+    let written = raw.display();
+    let mut parts = written
+        .split(['、', '，', ',', '/', '；', ';'])
+        .filter(|part| !part.trim().is_empty());
+    let several = is_person && parts.clone().count() > 1;
+    let first = if several { parts.next() } else { None };
+    let name = text::name(first.unwrap_or(&written), is_person);
+    if name.is_empty() {
+        return Reading::blank();
+    }
+    let reading = Reading::of(Cell::text(name));
+    if several {
+        reading.with("more_than_one_person", Level::Should)
+    } else {
+        reading
     }
 }
 

@@ -130,11 +130,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         tight(&text)
     };
     let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
-    let bare = outside
-        .trim_start_matches("约")
-        .trim_end_matches("左右")
-        .trim_end_matches("前后");
-    let mark = (bare.len() != outside.len()).then_some(Mark::Approximate);
+    let outside = outside.trim_end_matches(['.', '。', ',', ';']);
+    let (bare, mark) = around(outside);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
     }
@@ -148,6 +145,31 @@ fn written(text: &str, year: Option<i32>) -> Reading {
             }
         }
         None => Reading::refused("bad_date"),
+    }
+}
+
+/// A date without the words that make it less than exact.
+fn around(text: &str) -> (&str, Option<Mark>) {
+    let with_year =
+        |rest: &&str| rest.len() > 4 && rest.bytes().take(4).all(|b| b.is_ascii_digit());
+    let planned = ["预计", "计划"]
+        .iter()
+        .find_map(|word| text.strip_prefix(word));
+    let bare = planned
+        .filter(with_year)
+        .unwrap_or(text)
+        .trim_start_matches("约")
+        .trim_end_matches("左右")
+        .trim_end_matches("前后");
+    if bare.len() != text.len() {
+        return (bare, Some(Mark::Approximate));
+    }
+    let before = ["之前", "以前", "前"]
+        .iter()
+        .find_map(|word| text.strip_suffix(word));
+    match before.filter(|rest| rest.ends_with(['日', '号', '月', '底', '末', '年', '旬'])) {
+        Some(rest) => (rest, Some(Mark::AtMost)),
+        None => (text, None),
     }
 }
 

@@ -14,10 +14,15 @@ pub(crate) enum Null {
     Absent(Absent),
 }
 
+/// Bytes of the longest word for nothing, with room for spaces.
+const MOST_BYTES: usize = 24;
+
 /// Whether the cell says that there is no value. `None`: it holds one.
 pub(crate) fn read(raw: &Raw) -> Option<Null> {
     let text = match raw {
         Raw::Empty => return Some(Null::Blank),
+        // Longer texts say something.
+        Raw::Text(text) if text.len() > MOST_BYTES && !text.trim().is_empty() => return None,
         Raw::Text(text) => tight(text),
         _ => return None,
     };

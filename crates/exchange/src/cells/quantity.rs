@@ -6,6 +6,7 @@ use suoji_model::Mark;
 use super::exact::Exact;
 use super::numeral::{self, Numeral};
 use super::text::tight;
+use super::unit;
 
 /// A quantity in a cell.
 #[derive(Debug, Clone)]
@@ -112,7 +113,15 @@ const BEHIND: &[(&str, Mark)] = &[
 /// Reads a quantity; `None` when the text is anything else.
 pub(crate) fn read(text: &str) -> Option<Quantity> {
     let text = tight(text);
-    let (text, mut notes) = brackets(&text)?;
+    let (mut text, mut notes) = brackets(&text)?;
+    // 1.2（亿元）: the brackets hold the unit.
+    if let [unit] = notes.as_slice()
+        && text.ends_with(|c: char| c.is_ascii_digit())
+        && unit::parse(unit).is_some()
+    {
+        text.push_str(unit);
+        notes.clear();
+    }
     let (main, rest) = clause(&text);
     if !rest.is_empty() {
         notes.push(rest.to_owned());

@@ -6,6 +6,10 @@ use crate::book::Raw;
 
 /// Folds full-width characters to half-width ones; other characters stay.
 pub(crate) fn fold(text: &str) -> String {
+    let folds = |c: char| matches!(c, '！'..='～' | '\u{3000}' | '\u{a0}');
+    if !text.contains(folds) {
+        return text.to_owned();
+    }
     text.chars()
         .map(|c| match c {
             '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
@@ -17,15 +21,50 @@ pub(crate) fn fold(text: &str) -> String {
 
 /// Folded text without any white space.
 pub(crate) fn tight(text: &str) -> String {
-    fold(text).chars().filter(|c| !c.is_whitespace()).collect()
+    let folded = fold(text);
+    if folded.contains(char::is_whitespace) {
+        folded.chars().filter(|c| !c.is_whitespace()).collect()
+    } else {
+        folded
+    }
 }
 
 /// Text for a field: trimmed; a one-line field has its line breaks closed.
 pub(crate) fn tidy(text: &str, long: bool) -> String {
     let text = text.replace("\r\n", "\n").replace('\r', "\n");
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-    let separator = if long { "\n" } else { " " };
-    lines.collect::<Vec<_>>().join(separator)
+    let mut tidy = String::with_capacity(text.len());
+    for line in lines {
+        // A break within Chinese text stands for nothing.
+        let runs_on = tidy.ends_with(is_wide) && line.starts_with(is_wide);
+        match long {
+            _ if tidy.is_empty() => {}
+            true => tidy.push('\n'),
+            false if runs_on => {}
+            false => tidy.push(' '),
+        }
+        tidy.push_str(line);
+    }
+    tidy
+}
+
+/// Whether the character is written without spaces around it.
+fn is_wide(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}')
+}
+
+/// A name without the spaces that pad it: `王　强`, `某某 有限公司`. Two names
+/// side by side stay apart.
+pub(crate) fn name(text: &str, is_person: bool) -> String {
+    let text = tidy(text, false);
+    let parts: Vec<&str> = text.split_whitespace().collect();
+    let wide = parts.iter().all(|part| part.chars().all(is_wide));
+    let padded = parts.iter().any(|part| part.chars().count() == 1);
+    if parts.len() > 1 && wide && (padded || !is_person) {
+        parts.concat()
+    } else {
+        text
+    }
 }
 
 /// The cell of a text field.

@@ -8,6 +8,7 @@ use super::heads::{Head, key};
 use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::{tidy, tight};
+use crate::cells::unit;
 
 /// The heading rows of a table.
 #[derive(Debug, Clone)]
@@ -183,6 +184,14 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         let own = above.cell(*column);
         own.is_blank() || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
     };
+    let is_unit = |(_, raw): &(u32, Raw)| {
+        let (words, unit) = key(&text(raw));
+        unit.is_some() && (words.is_empty() || unit::parse(&words).is_some())
+            || unit::parse(&text(raw)).is_some()
+    };
+    if !below.cells.is_empty() && below.cells.iter().all(is_unit) {
+        return true;
+    }
     let bare = columns.iter().filter(|column| !filled.contains(column));
     filled.len() >= 2 && short && filled.iter().all(is_under) && bare.count() >= 1
 }

@@ -70,7 +70,9 @@ impl Head {
 
     /// The innermost unit that a part names.
     pub(super) fn unit(&self) -> Option<Unit> {
-        self.parts.iter().rev().find_map(|part| key(part).1)
+        let parts = self.parts.iter().rev();
+        let own = |part: &String| key(part).1.or_else(|| unit::parse(part));
+        parts.clone().find_map(own)
     }
 
     /// Whether it says what part of the column before it is.

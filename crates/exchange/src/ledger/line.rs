@@ -1,5 +1,6 @@
 //! One row while it is read: its values and its problems.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use suoji_model::{Cell, Shape, Value};
@@ -20,6 +21,8 @@ pub(super) struct Frame<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) ledger: &'static Ledger,
     pub(super) columns: &'a [Mapped],
+    /// The place of the column of each role that one column plays.
+    pub(super) by_role: &'a HashMap<Role, usize>,
     pub(super) year: Option<i32>,
     /// Choices that the sheet as a whole makes, such as 在建.
     pub(super) given: &'a [(Target, String)],
@@ -52,8 +55,8 @@ impl<'a> Line<'a> {
 
     /// The column that plays a role.
     pub(super) fn column(&self, role: Role) -> Option<&'a Mapped> {
-        let columns = self.frame.columns;
-        columns.iter().find(|column| column.role == Some(role))
+        let at = self.frame.by_role.get(&role)?;
+        self.frame.columns.get(*at)
     }
 
     /// The column of a field.
@@ -245,6 +248,7 @@ impl<'a> Line<'a> {
     /// The finished row.
     pub(super) fn finish(mut self) -> LedgerRow {
         self.dated();
+        self.struck();
         let mut raw = Vec::new();
         for (index, column) in (0u16..).zip(self.frame.columns) {
             match self.raw(column) {
@@ -261,6 +265,26 @@ impl<'a> Line<'a> {
             uncounted: self.uncounted,
             problems: self.problems,
             rejected: self.rejected,
+        }
+    }
+
+    /// A row struck through may be over: a person must say.
+    fn struck(&mut self) {
+        let is_struck = |column: &&Mapped| {
+            let look = self
+                .frame
+                .sheet
+                .looks
+                .get(&(self.row.number, column.number));
+            look.is_some_and(|look| look.struck)
+        };
+        if self.frame.sheet.looks.is_empty() || self.frame.ledger.name == "signing" {
+            return;
+        }
+        let titles = self.frame.ledger.titles.iter();
+        let mut titles = titles.filter_map(|title| self.column_of(*title));
+        if let Some(column) = titles.find(is_struck) {
+            self.report(Some(column), column.target(), "struck_through", Level::Must);
         }
     }
 

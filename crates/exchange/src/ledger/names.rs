@@ -1,5 +1,8 @@
 //! The part of a name by which people recognise it, whoever writes it.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use crate::cells::text::tight;
 
 /// Legal forms, longest first.
@@ -78,9 +81,17 @@ fn without_brackets(text: &str) -> String {
 
 /// The name behind a place that it begins with.
 fn place(name: &str) -> Option<&str> {
-    let found = PLACES
-        .split_whitespace()
-        .find_map(|place| name.strip_prefix(place))?;
+    static BY_FIRST: LazyLock<HashMap<char, Vec<&str>>> = LazyLock::new(|| {
+        let mut places: HashMap<char, Vec<&str>> = HashMap::new();
+        for place in PLACES.split_whitespace() {
+            if let Some(first) = place.chars().next() {
+                places.entry(first).or_default().push(place);
+            }
+        }
+        places
+    });
+    let places = BY_FIRST.get(&name.chars().next()?)?;
+    let found = places.iter().find_map(|place| name.strip_prefix(place))?;
     let rest = found.trim_start_matches(['省', '市']);
     (rest.chars().count() >= 2).then_some(rest)
 }

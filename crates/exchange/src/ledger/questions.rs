@@ -160,7 +160,9 @@ impl Asked {
 fn kept(ledger: &Ledger, problem: &Problem) -> Option<(String, Vec<String>)> {
     let words = |words: &[&str]| words.iter().map(|one| (*one).to_owned()).collect();
     match problem.reason {
-        "struck_through" => Some(("struck:signing".to_owned(), words(&["void", "keep"]))),
+        "struck_through" if ledger.name == "signing" => {
+            Some(("struck:signing".to_owned(), words(&["void", "keep"])))
+        }
         "colour_unknown" => Some((problem.raw.clone(), words(&["red", "yellow", "green"]))),
         "choice_unknown" | "agreement_type_unknown" => {
             let target = problem.field?;

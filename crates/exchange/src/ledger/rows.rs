@@ -22,7 +22,7 @@ pub(super) fn skip(
         Some((column, raw)) => (*column, tight(&raw.display())),
         None => return Some("filler"),
     };
-    if block.is_repeated(row) {
+    if block.is_repeated(row) || is_count(block, row) {
         return Some("header");
     }
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
@@ -40,29 +40,61 @@ pub(super) fn skip(
     if is_section(&first) && filled.len() <= 2 {
         return Some("section");
     }
-    if alone && merged {
+    let labelled = filled
+        .iter()
+        .filter(|(_, raw)| tight(&raw.display()).contains(':'));
+    if filled.len() >= 2 && is_note(&first) && labelled.count() == filled.len() {
         return Some("note");
+    }
+    if alone && merged {
+        return Some(if leads(sheet, row) { "section" } else { "note" });
     }
     let serial = |number: u32| {
         let column = columns.iter().find(|column| column.number == number);
         column.is_none_or(|column| column.role == Some(Role::Serial))
     };
     if filled.iter().all(|(number, _)| serial(*number)) {
-        return Some(if alone && !is_figure(&first) {
-            "note"
-        } else {
-            "filler"
+        return Some(match alone && !is_figure(&first) {
+            true if leads(sheet, row) => "section",
+            true => "note",
+            false => "filler",
         });
     }
     None
+}
+
+/// Whether a row of several cells follows at once.
+fn leads(sheet: &Sheet, row: &Row) -> bool {
+    let next = sheet.row(row.number + 1);
+    next.is_some_and(|next| next.cells.len() >= 3)
+}
+
+/// Whether the row right below the headings only counts the columns.
+fn is_count(block: &Block, row: &Row) -> bool {
+    if row.number != block.last + 1 || row.cells.len() < 3 {
+        return false;
+    }
+    let mut next = 1;
+    row.cells.iter().all(|(_, raw)| {
+        let text = tight(&raw.display());
+        let text = text.trim_matches(['(', ')']);
+        if matches!(text, "甲" | "乙" | "丙" | "丁") {
+            return true;
+        }
+        let counts = text.parse() == Ok(next);
+        next += 1;
+        counts
+    })
 }
 
 fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
     let second = second.map(|raw| tight(&raw.display())).unwrap_or_default();
     let starts = |word: &str| {
         let alone = |text: &str| {
-            text.strip_prefix(word)
-                .is_some_and(|rest| rest.is_empty() || rest.starts_with(['(', ':', '项', '个']))
+            text.strip_prefix(word).is_some_and(|rest| {
+                let counts = |c: char| c.is_ascii_digit() || "(:项个家".contains(c);
+                rest.is_empty() || rest.starts_with(counts)
+            })
         };
         alone(first) || is_figure(first) && alone(&second) || first.ends_with(word)
     };

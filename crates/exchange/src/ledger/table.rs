@@ -1,6 +1,7 @@
 //! One table while it is read: rows become records, or are told apart from
 //! them, and what the whole shows is gathered.
 
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::block::Block;
@@ -25,6 +26,7 @@ pub(super) struct Reading {
     file: String,
     block: Block,
     columns: Vec<Mapped>,
+    by_role: HashMap<Role, usize>,
     given: Vec<(Target, String)>,
     answers: Answers,
     section: Option<Arc<str>>,
@@ -91,8 +93,10 @@ impl Reading {
             year,
         };
         table.problems.extend(hidden(&table));
+        table.problems.extend(headless(&table, sheet, &block));
         Self {
             sums: Sums::new(&columns),
+            by_role: by_role(&columns),
             table,
             ledger,
             file: book.file.clone(),
@@ -125,6 +129,7 @@ impl Reading {
                 sheet,
                 ledger: self.ledger,
                 columns: &self.columns,
+                by_role: &self.by_role,
                 year: self.table.year,
                 given: &self.given,
                 answers: &self.answers,
@@ -247,6 +252,38 @@ impl Reading {
         }
     }
 }
+
+fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
+    let roles = columns.iter().enumerate().rev();
+    roles
+        .filter_map(|(at, column)| Some((column.role?, at)))
+        .collect()
+}
+
+/// Columns without a heading are left out, and named.
+fn headless(table: &Table, sheet: &Sheet, block: &Block) -> Option<Problem> {
+    let below = sheet.rows.partition_point(|row| row.number <= block.last);
+    let rows = sheet.rows[below..]
+        .iter()
+        .take(SAMPLE)
+        .filter(|row| row.cells.len() >= 3);
+    let known = |column: u32| block.heads.iter().any(|(own, _)| *own == column);
+    let bare = rows.flat_map(|row| &row.cells).map(|(column, _)| *column);
+    let bare: BTreeSet<u32> = bare.filter(|column| !known(*column)).collect();
+    let letters: Vec<String> = bare.into_iter().map(letters).collect();
+    (!letters.is_empty()).then(|| {
+        about(
+            table,
+            block.last,
+            "columns_without_heading",
+            Level::Should,
+            letters.join("、"),
+        )
+    })
+}
+
+/// Rows looked at for columns without a heading.
+const SAMPLE: usize = 60;
 
 /// Hidden columns are read like others, and named.
 fn hidden(table: &Table) -> Option<Problem> {

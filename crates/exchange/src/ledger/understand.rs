@@ -118,8 +118,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         }
         let (plans, left_out) = plans(book, sheet, options);
         if plans.is_empty() && !left_out {
-            let problem = about(sheet, "sheet_not_understood", Level::Must);
-            understood.problems.push(problem);
+            understood.problems.push(foreign(sheet));
         }
         for (plan, rows) in plans {
             let mut reading = Reading::new(book, sheet, plan, rows.start);
@@ -260,6 +259,13 @@ pub(super) fn finish(
         understood.tables.push(table);
     }
     understood
+}
+
+/// A sheet that holds no ledger: somebody must look when it holds a table.
+fn foreign(sheet: &Sheet) -> Problem {
+    let wide = sheet.rows.iter().filter(|row| row.cells.len() >= 3).count();
+    let level = if wide >= 2 { Level::Must } else { Level::Info };
+    about(sheet, "sheet_not_understood", level)
 }
 
 fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {

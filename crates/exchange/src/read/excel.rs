@@ -27,12 +27,17 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for found in worksheets(&book) {
-        let merges = book
-            .merge_cells_by_sheet_name(&found.name)
-            .unwrap_or_default();
         let part = about.get(&found.name);
+        let scanned = part.and_then(|part| part.scan(bytes));
+        let merges = match &scanned {
+            Some(scanned) => merged(scanned.merges.clone())?,
+            None => {
+                let merges = book.merge_cells_by_sheet_name(&found.name);
+                areas(&merges.unwrap_or_default())?
+            }
+        };
         let mut sheet = Sheet {
-            merges: areas(&merges)?,
+            merges,
             hidden_columns: part.map(|part| part.hidden.clone()).unwrap_or_default(),
             ..found
         };
@@ -61,7 +66,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             rows.put(at, raw);
         }
         drop(cells);
-        if empty && part.is_some_and(|part| part.has_formulas(bytes)) {
+        if empty && scanned.is_some_and(|scanned| scanned.has_formulas) {
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
             while let Some(record) = cells.next_cell_with_formula_metadata().map_err(fault)? {
                 if record.formula.is_some() && record.value == DataRef::Empty {
@@ -259,14 +264,19 @@ fn dense(range: &Range<Data>) -> Vec<Row> {
 }
 
 /// The most merged ranges of a sheet.
-const MOST_MERGES: usize = 200_000;
+pub(super) const MOST_MERGES: usize = 200_000;
 
 fn areas(merges: &[Dimensions]) -> Result<Merges, ReadError> {
-    let too_many = || ReadError::too_large(format!("{} merged ranges", merges.len()));
-    if merges.len() > MOST_MERGES {
+    merged(merges.iter().map(area).collect())
+}
+
+fn merged(areas: Vec<Area>) -> Result<Merges, ReadError> {
+    let count = areas.len();
+    let too_many = || ReadError::too_large(format!("{count} merged ranges"));
+    if count > MOST_MERGES {
         return Err(too_many());
     }
-    Merges::of(merges.iter().map(area).collect()).ok_or_else(too_many)
+    Merges::of(areas).ok_or_else(too_many)
 }
 
 fn area(dimensions: &Dimensions) -> Area {
@@ -320,9 +330,14 @@ fn float(number: f64, shown: Shown) -> Raw {
     if !number.is_finite() {
         return Raw::Error("#NUM!".into());
     }
-    let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+    let mut text = number.to_string();
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits > 15 {
+        let rounded: f64 = format!("{number:.14e}").parse().unwrap_or(number);
+        text = rounded.to_string();
+    }
     Raw::Number {
-        text: rounded.to_string().into(),
+        text: text.into(),
         shown,
     }
 }

@@ -4,6 +4,9 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use super::excel::MOST_MERGES;
+use crate::book::Area;
+
 /// One sheet's part of the package.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Part {
@@ -46,7 +49,7 @@ fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {
             None => format!("xl/{target}"),
         };
         let head = text(&mut archive, &path, MOST_HEAD).unwrap_or_default();
-        let columns = head.split("<sheetData").next().unwrap_or_default();
+        let columns = head.split("sheetData").next().unwrap_or_default();
         let hidden = elements(columns, "col")
             .filter(|column| matches!(attribute(column, "hidden").as_deref(), Some("1" | "true")))
             .filter_map(|column| {
@@ -60,32 +63,91 @@ fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {
     Some(parts)
 }
 
-impl Part {
+/// What a pass over a sheet's part shows.
+pub(super) struct Scanned {
     /// Whether any cell holds a formula.
-    pub(super) fn has_formulas(&self, bytes: &[u8]) -> bool {
-        let open = || Archive::new(Cursor::new(bytes)).ok();
-        let Some(mut archive) = open() else {
-            return false;
-        };
-        let Ok(mut part) = archive.by_name(&self.path) else {
-            return false;
-        };
+    pub(super) has_formulas: bool,
+    /// The merged ranges.
+    pub(super) merges: Vec<Area>,
+}
+
+/// Bytes that a tag of interest may be long.
+const LONGEST_TAG: usize = 256;
+
+impl Part {
+    /// Passes over the sheet once without reading its cells; `None` when the
+    /// part cannot be unpacked.
+    pub(super) fn scan(&self, bytes: &[u8]) -> Option<Scanned> {
+        let mut archive = Archive::new(Cursor::new(bytes)).ok()?;
+        let mut part = archive.by_name(&self.path).ok()?;
         let mut window = vec![0; 1 << 16];
         let mut kept = 0;
-        while let Ok(read) = part.read(&mut window[kept..]) {
-            if read == 0 {
-                return false;
-            }
+        let mut scanned = Scanned {
+            has_formulas: false,
+            merges: Vec::new(),
+        };
+        loop {
+            let read = part.read(&mut window[kept..]).ok()?;
             let end = kept + read;
-            let starts = |next: &[u8]| matches!(next, b"<f>" | b"<f " | b"<f/");
-            if window[..end].windows(3).any(starts) {
-                return true;
+            // The last tag may go on in the next bytes.
+            let whole = match window[..end].iter().rposition(|byte| *byte == b'<') {
+                Some(at) if read > 0 && end - at < LONGEST_TAG => at,
+                _ => end,
+            };
+            for tag in window[..whole].split(|byte| *byte == b'<').skip(1) {
+                scanned.tag(tag);
             }
-            kept = end.min(2);
-            window.copy_within(end - kept..end, 0);
+            if read == 0 || scanned.merges.len() > MOST_MERGES {
+                return Some(scanned);
+            }
+            kept = end - whole;
+            window.copy_within(whole..end, 0);
         }
-        false
     }
+}
+
+impl Scanned {
+    fn tag(&mut self, tag: &[u8]) {
+        let ends = |byte: &u8| matches!(byte, b'>' | b'/' | b' ' | b'\t' | b'\r' | b'\n');
+        let short = &tag[..tag.len().min(LONGEST_TAG)];
+        let end = short.iter().position(ends).unwrap_or(short.len());
+        // Some programs write a prefix: x:mergeCell.
+        let (name, rest) = short.split_at(end);
+        let start = name
+            .iter()
+            .position(|byte| *byte == b':')
+            .map_or(0, |at| at + 1);
+        match &name[start..] {
+            b"f" => self.has_formulas = true,
+            b"mergeCell" => {
+                let text = std::str::from_utf8(rest).ok();
+                let area = text.and_then(|tag| area(&attribute(tag, "ref")?));
+                self.merges.extend(area);
+            }
+            _ => {}
+        }
+    }
+}
+
+/// `A1:V1`
+fn area(range: &str) -> Option<Area> {
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    let ((top, left), (bottom, right)) = (corner(first)?, corner(last)?);
+    (top <= bottom && left <= right).then_some(Area {
+        top,
+        left,
+        bottom,
+        right,
+    })
+}
+
+fn corner(cell: &str) -> Option<(u32, u32)> {
+    let digits = cell.find(|c: char| c.is_ascii_digit())?;
+    let column = cell[..digits].bytes().try_fold(0u32, |column, letter| {
+        let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?);
+        (value < 26).then(|| column.checked_mul(26)?.checked_add(value + 1))?
+    })?;
+    Some((cell[digits..].parse().ok()?, column))
 }
 
 /// The start of a part, as text.
@@ -100,7 +162,11 @@ fn text(archive: &mut Archive<'_>, name: &str, most: u64) -> Option<String> {
 fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t str> {
     text.split('<').skip(1).filter_map(move |tag| {
         let tag = tag.split('>').next()?;
-        let rest = tag.strip_prefix(name)?;
+        let local = match tag.split_once(':') {
+            Some((prefix, local)) if !prefix.contains([' ', '=', '"']) => local,
+            _ => tag,
+        };
+        let rest = local.strip_prefix(name)?;
         rest.starts_with([' ', '\t', '\r', '\n']).then_some(rest)
     })
 }
