@@ -1,6 +1,8 @@
 //! Whole-system stories. They use the public commands only, as a host does.
 #![cfg(test)]
 
+mod around;
+mod batches;
 mod desk;
 mod e2e;
 mod import;

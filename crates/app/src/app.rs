@@ -9,7 +9,7 @@ use tokio::sync::{Mutex, RwLock, RwLockReadGuard, broadcast};
 
 use crate::events::{Events, Follower};
 use crate::fault::{Code, Fault};
-use crate::{command, desks};
+use crate::{command, desks, key_store};
 
 /// One desk file and what is done with it. Cheap to clone.
 #[derive(Debug, Clone)]
@@ -43,10 +43,18 @@ impl App {
         }
     }
 
-    /// Opens the file when it exists and needs no passphrase. What hinders
-    /// it is told by `desk_status`.
+    /// Opens the file when it exists and needs no passphrase, or when the
+    /// system's key store keeps it. What hinders it is told by `desk_status`.
     pub async fn start(&self) {
-        match desks::open(self.path(), None).await {
+        let mut opened = desks::open(self.path(), None).await;
+        if let Err(fault) = &opened
+            && fault.code == Code::DeskLocked
+            && let Some(passphrase) = key_store::kept(self.path()).await
+            && let Ok(desk) = desks::open(self.path(), Some(&passphrase)).await
+        {
+            opened = Ok(desk);
+        }
+        match opened {
             Ok(desk) => self.seat(desk).await,
             Err(fault) => *self.inner.refused.write().await = Some(fault),
         }

@@ -6,13 +6,13 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use suoji_model::kinds::PERSON;
 use suoji_model::log::{Intent, Values};
-use suoji_store::{Batch, Desk, FileState, Query, Write, look};
+use suoji_store::{Batch, Desk, FileState, Query, Verified, Write, look};
 use uuid::Uuid;
 
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::{Code, Fault};
-use crate::{place, time, titles};
+use crate::{key_store, place, safety, time, titles};
 
 /// The setting that names who works at this desk.
 const PERSON_SETTING: &str = "person";
@@ -75,6 +75,7 @@ impl App {
             None => Desk::open(self.path(), old.as_deref()).await,
         })
         .await?;
+        key_store::follow(self.path(), new.as_deref()).await;
         self.desk_status(Nothing {}).await
     }
 
@@ -84,13 +85,16 @@ impl App {
             Some(path) => PathBuf::from(path),
             None => place::backup_folder(self.path()).join(format!("suoji-{}.db", time::stamp())),
         };
-        let facts = self.desk().await?.backup(&target).await?;
+        let desk = self.desk().await?;
+        let facts = desk.backup(&target).await?;
+        safety::remember_backup(&desk, &facts).await?;
         Ok(BackupDone {
             path: facts.path.display().to_string(),
             bytes: facts.bytes,
             records: facts.records,
             entries: facts.entries,
             sha256: facts.sha256,
+            files: safety::file_counts(facts.files),
         })
     }
 
@@ -152,20 +156,7 @@ impl App {
 
     /// Checks the file, its log, its rows and its index.
     pub(crate) async fn verify(&self, _: Nothing) -> Result<VerifyReport, Fault> {
-        let verified = self.desk().await?.verify().await?;
-        Ok(VerifyReport {
-            ok: verified.is_whole(),
-            checks: verified
-                .checks
-                .into_iter()
-                .map(|check| CheckReport {
-                    name: check.name.to_owned(),
-                    ok: check.findings.is_empty(),
-                    checked: check.checked,
-                    findings: check.findings,
-                })
-                .collect(),
-        })
+        Ok(verify_report(self.desk().await?.verify().await?))
     }
 
     /// Makes all rows and the search index anew from the log, and checks them.
@@ -244,7 +235,22 @@ async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
     Ok(true)
 }
 
+/// Every check as a window needs it.
+pub(crate) fn verify_report(verified: Verified) -> VerifyReport {
+    let ok = verified.is_whole();
+    let check = |check: suoji_store::Check| CheckReport {
+        name: check.name.to_owned(),
+        ok: check.findings.is_empty(),
+        checked: check.checked,
+        findings: check.findings,
+    };
+    VerifyReport {
+        ok,
+        checks: verified.checks.into_iter().map(check).collect(),
+    }
+}
+
 /// An empty passphrase is none.
-fn given(passphrase: Option<String>) -> Option<String> {
+pub(crate) fn given(passphrase: Option<String>) -> Option<String> {
     passphrase.filter(|passphrase| !passphrase.is_empty())
 }

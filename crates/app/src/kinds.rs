@@ -34,7 +34,7 @@ impl App {
 }
 
 /// The users' extra fields of all kinds, in their order.
-async fn extra_fields(desk: &Desk) -> Result<Vec<Record>, Fault> {
+pub(crate) async fn extra_fields(desk: &Desk) -> Result<Vec<Record>, Fault> {
     let query = Query {
         limit: u32::MAX,
         sort: vec![Sort {

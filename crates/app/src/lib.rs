@@ -17,6 +17,7 @@ mod figures;
 mod forms;
 mod history;
 mod import;
+mod key_store;
 mod kinds;
 mod lists;
 mod place;

@@ -7,6 +7,7 @@ use sqlx::{AssertSqlSafe, Connection, Row, SqliteConnection};
 
 use crate::desk::{self, Desk};
 use crate::error::{Error, Result};
+use crate::files::{FileCounts, Shelf};
 use crate::header::FileState;
 use crate::held;
 
@@ -23,6 +24,9 @@ pub struct BackupFacts {
     pub records: u64,
     /// Entries of its log.
     pub entries: u64,
+    /// The attached files beside it. One that was gone or changed already is
+    /// no reason to go without a backup.
+    pub files: FileCounts,
 }
 
 impl Desk {
@@ -52,8 +56,10 @@ impl Desk {
                 return Err(error);
             }
         };
+        // The files first: a backup that stands in its place is all there.
+        let files = self.copy_files(target).await?;
         std::fs::rename(&draft, target).map_err(|error| Error::io(target, error))?;
-        Ok(facts)
+        Ok(BackupFacts { files, ..facts })
     }
 
     async fn write_backup(&self, draft: &Path, target: &Path) -> Result<BackupFacts> {
@@ -123,7 +129,7 @@ pub(crate) async fn prove(
 ) -> Result<BackupFacts> {
     let failed = || Error::BackupFailed(named.to_path_buf());
     let copy = Desk::open(path, passphrase).await.map_err(|_| failed())?;
-    let verified = copy.verify().await?;
+    let verified = copy.verify_database().await?;
     let entries = verified.checks.iter().find(|check| check.name == "log");
     let records = verified.checks.iter().find(|check| check.name == "rows");
     let counts = entries.zip(records).map(|(e, r)| (e.checked, r.checked));
@@ -143,6 +149,7 @@ pub(crate) async fn prove(
             .collect(),
         records,
         entries,
+        files: FileCounts::default(),
     })
 }
 
@@ -168,6 +175,9 @@ pub async fn restore(
         let _ = desk::remove_database(&draft);
         return Err(error);
     }
+    // Files are added and never replaced: those of the present file stay for
+    // its safety copy.
+    Shelf::of(path, None).take_from(&Shelf::of(from, None))?;
     let aside = set_aside(path, "before-restore")?;
     std::fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
     Ok(aside)

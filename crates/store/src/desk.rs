@@ -112,7 +112,7 @@ impl Desk {
             .test_before_acquire(false)
             .before_acquire(|reader, _| Box::pin(async { Ok(!is_stuck(reader).await) }))
             .connect_lazy_with(options(path, passphrase).pragma("query_only", "ON"));
-        Ok(Self {
+        let desk = Self {
             path: path.to_path_buf(),
             passphrase: passphrase.map(str::to_owned),
             device,
@@ -120,7 +120,9 @@ impl Desk {
             readers,
             lists: OpenLists::default(),
             held: held.map(Arc::new),
-        })
+        };
+        desk.settle_files().await?;
+        Ok(desk)
     }
 
     /// The file.

@@ -16,6 +16,7 @@ mod entry;
 mod error;
 mod expression;
 mod figures;
+mod files;
 mod glyph;
 mod groups;
 mod header;
@@ -54,6 +55,7 @@ pub use figures::{
     KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject, SignedRow,
     SigningSet, SupplementRow, UnitRow, VisitRow,
 };
+pub use files::{Content, FileCounts, Health};
 pub use groups::{Group, Grouping, Groups, Step};
 pub use header::FileState;
 pub use held::look;

@@ -1,5 +1,7 @@
 mod bulk;
 mod cipher;
+mod clock;
+mod files;
 mod guards;
 mod lists;
 mod replay;

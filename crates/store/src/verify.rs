@@ -18,7 +18,7 @@ const MOST_FINDINGS: usize = 20;
 /// One check and what it found.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Check {
-    /// `file`, `log`, `rows` or `index`.
+    /// `file`, `log`, `rows`, `index` or `files`.
     pub name: &'static str,
     /// How many things it looked at.
     pub checked: u64,
@@ -41,8 +41,19 @@ impl Verified {
 }
 
 impl Desk {
-    /// Runs every check in one read transaction.
+    /// Runs every check: of the database in one read transaction, then of the
+    /// attached files.
     pub async fn verify(&self) -> Result<Verified> {
+        let mut verified = self.verify_database().await?;
+        // What the records say of files is believed of a whole database only.
+        if verified.is_whole() {
+            verified.checks.push(self.check_files().await?);
+        }
+        Ok(verified)
+    }
+
+    /// Runs every check of the database.
+    pub(crate) async fn verify_database(&self) -> Result<Verified> {
         let mut transaction = self
             .readers()
             .begin()

@@ -146,7 +146,12 @@ entries: number,
 /**
  * Its SHA-256 in hexadecimal.
  */
-sha256: string, };
+sha256: string, 
+/**
+ * The attached files copied beside it; those missing or changed were so
+ * already.
+ */
+files: AttachedFiles, };
 
 export type BackupFile = { 
 /**
@@ -272,7 +277,7 @@ can_put_back: boolean, };
 
 export type CheckReport = { 
 /**
- * `file`, `log`, `rows` or `index`.
+ * `file`, `log`, `rows`, `index` or `files`.
  */
 name: string, 
 /**
@@ -2241,6 +2246,12 @@ skip: boolean, };
 
 export type TreeName = "region" | "industry";
 
+export type UndoBatch = { 
+/**
+ * The action, such as an import.
+ */
+batch: string, };
+
 export type UndoState = { 
 /**
  * The action that undo would take back.
@@ -2507,6 +2518,7 @@ export interface Commands {
   history: { request: RecordRequest; reply: History }
   put_back: { request: PutBack; reply: Saved }
   undo: { request: Nothing; reply: Undone }
+  undo_batch: { request: UndoBatch; reply: Undone }
   redo: { request: Nothing; reply: Undone }
   undo_state: { request: Nothing; reply: UndoState }
   search: { request: SearchRequest; reply: SearchHits }

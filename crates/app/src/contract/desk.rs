@@ -103,6 +103,9 @@ pub struct BackupDone {
     pub entries: u64,
     /// Its SHA-256 in hexadecimal.
     pub sha256: String,
+    /// The attached files copied beside it; those missing or changed were so
+    /// already.
+    pub files: super::AttachedFiles,
 }
 
 /// Puts a backup in the file's place.
@@ -155,7 +158,7 @@ pub struct VerifyReport {
 /// One check of the file.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct CheckReport {
-    /// `file`, `log`, `rows` or `index`.
+    /// `file`, `log`, `rows`, `index` or `files`.
     pub name: String,
     /// Whether nothing is wrong.
     pub ok: bool,
