@@ -74,9 +74,15 @@ export function dateText(date: string): string {
   return date
 }
 
+/** A year is a number without separators: 2023, not 2,023. */
+const isYear = (field: FieldInfo) => /(^|_)year$/.test(field.name)
+
 function bare(kind: string, field: FieldInfo, value: unknown, names: Names, cell: boolean): string {
   if (isMoney(value)) return cell ? moneyCell(value) : moneyText(value)
-  if (isNum(value)) return grouped(value.number) + (value.high ? `–${grouped(value.high)}` : '')
+  if (isNum(value)) {
+    const one = isYear(field) ? (number: string) => number : grouped
+    return one(value.number) + (value.high ? `–${one(value.high)}` : '')
+  }
   if (isArea(value)) {
     const high = value.high ? `–${grouped(value.high)}` : ''
     return `${grouped(value.area)}${high} ${tOr(`unit.${value.unit}`, value.unit)}`

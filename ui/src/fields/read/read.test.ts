@@ -119,6 +119,12 @@ describe('what is edited reads back as the same value', () => {
     })
 })
 
+it('writes a year as a year', () => {
+  const year = { ...field('number'), name: 'plan_year' }
+  expect(fullText('key_project', year, { number: '2023' }, {})).toBe('2023')
+  expect(fullText('key_project', field('number'), { number: '2023' }, {})).toBe('2,023')
+})
+
 it('keeps the points of a column of amounts under each other', () => {
   i18n.global.locale.value = 'en'
   expect(['12.00', '1,200.3456', '1–2.5', '12'].map((cell) => moneyTail(cell).length)).toEqual([2, 0, 0, 0])
