@@ -51,7 +51,9 @@ impl Window {
         }
         self.wait(&by(page.2))?;
         // No page is half drawn, and no notice of an earlier step lies over it.
-        self.wait_gone("[aria-busy=\"true\"], [data-testid^=\"notice-\"]")?;
+        // The sheet of parts shows busy buttons, and means it.
+        let busy = "[aria-busy=\"true\"]:not([data-testid=\"kit\"] *)";
+        self.wait_gone(&format!("{busy}, [data-testid^=\"notice-\"]"))?;
         if page.0 == "figures" {
             self.wait(".plot svg")?;
         }
