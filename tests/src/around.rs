@@ -55,6 +55,7 @@ async fn a_view_is_kept_and_a_field_that_is_gone_is_told() {
     renamed["seen"] = first["version"].clone();
     // The default moved away since, which is another field.
     story.ask("save_view", renamed.clone()).await;
+    renamed["name"] = json!("签约的项目");
     let stale = story.refused("save_view", renamed).await;
     assert_eq!(stale.code(), "stale");
     let request = json!({"kind": "view", "id": second["id"], "seen": second["version"]});

@@ -90,6 +90,8 @@ pub(crate) enum Command {
         filter: Vec<String>,
         #[arg(long, value_name = "FIELD|-FIELD", allow_hyphen_values = true)]
         sort: Vec<String>,
+        #[arg(long, value_name = "FIELD,FIELD", value_delimiter = ',')]
+        columns: Option<Vec<String>>,
         #[arg(long)]
         unmask: bool,
     },

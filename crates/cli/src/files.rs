@@ -8,7 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::json;
 
 use crate::kinds::Kinds;
-use crate::list::{filters, order};
+use crate::list::{fields, filters, order};
 use crate::session::Session;
 use crate::stop::Stop;
 
@@ -19,6 +19,7 @@ pub(crate) async fn export(
     out: &Path,
     filter: &[String],
     sort: &[String],
+    columns: Option<&[String]>,
     unmask: bool,
 ) -> Result<(), Stop> {
     let ending = out
@@ -38,6 +39,7 @@ pub(crate) async fn export(
         "format": ending,
         "filters": filters(kind, filter)?,
         "sort": order(kind, sort),
+        "columns": columns.map(|names| fields(kind, names)),
         "unmasked": unmask,
         "language": session.language_tag(),
     });

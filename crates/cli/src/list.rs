@@ -62,6 +62,12 @@ pub(crate) fn order(kind: Kind<'_>, texts: &[String]) -> Vec<Value> {
     texts.iter().map(one).collect()
 }
 
+/// The fields of these names or labels.
+pub(crate) fn fields(kind: Kind<'_>, names: &[String]) -> Vec<String> {
+    let name = |name: &String| kind.field(name).name.to_owned();
+    names.iter().map(name).collect()
+}
+
 /// Prints one page of a list.
 pub(crate) async fn list(session: &Session, query: Query) -> Result<(), Stop> {
     session.open().await?;

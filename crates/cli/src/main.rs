@@ -188,8 +188,12 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
             out,
             filter,
             sort,
+            columns,
             unmask,
-        } => files::export(session, &kind, &out, &filter, &sort, unmask).await?,
+        } => {
+            let columns = columns.as_deref();
+            files::export(session, &kind, &out, &filter, &sort, columns, unmask).await?;
+        }
         Command::History { kind, id } => history::history(session, &kind, &id).await?,
         Command::Undo { batch } => history::undo(session, batch).await?,
         Command::Redo => history::step(session, "redo", "redo", json!({})).await?,

@@ -1,0 +1,32 @@
+-- What refers to a record is found without reading the whole table, the newest
+-- first.
+CREATE INDEX agreement_by_supplement_to ON agreement (supplement_to, id) WHERE supplement_to IS NOT NULL;
+CREATE INDEX agreement_by_responsible_unit ON agreement (responsible_unit, id) WHERE responsible_unit IS NOT NULL;
+CREATE INDEX agreement_by_contact ON agreement (contact, id) WHERE contact IS NOT NULL;
+CREATE INDEX project_by_project_company ON project (project_company, id) WHERE project_company IS NOT NULL;
+CREATE INDEX project_by_parent_project ON project (parent_project, id) WHERE parent_project IS NOT NULL;
+CREATE INDEX project_by_partner ON project (partner, id) WHERE partner IS NOT NULL;
+CREATE INDEX project_by_resident_office ON project (resident_office, id) WHERE resident_office IS NOT NULL;
+CREATE INDEX project_by_sponsor_leader ON project (sponsor_leader, id) WHERE sponsor_leader IS NOT NULL;
+CREATE INDEX project_by_service_officer ON project (service_officer, id) WHERE service_officer IS NOT NULL;
+CREATE INDEX enterprise_by_parent_group ON enterprise (parent_group, id) WHERE parent_group IS NOT NULL;
+CREATE INDEX office_by_head ON office (head, id) WHERE head IS NOT NULL;
+CREATE INDEX person_by_office ON person (office, id) WHERE office IS NOT NULL;
+CREATE INDEX lead_by_reporting_unit ON lead (reporting_unit, id) WHERE reporting_unit IS NOT NULL;
+CREATE INDEX lead_by_introducer ON lead (introducer, id) WHERE introducer IS NOT NULL;
+CREATE INDEX lead_by_responsible_person ON lead (responsible_person, id) WHERE responsible_person IS NOT NULL;
+CREATE INDEX lead_by_contact ON lead (contact, id) WHERE contact IS NOT NULL;
+CREATE INDEX lead_by_project ON lead (project, id) WHERE project IS NOT NULL;
+CREATE INDEX lead_by_suspected_same_as ON lead (suspected_same_as, id) WHERE suspected_same_as IS NOT NULL;
+CREATE INDEX visit_by_leader ON visit (leader, id) WHERE leader IS NOT NULL;
+CREATE INDEX visit_by_responsible_person ON visit (responsible_person, id) WHERE responsible_person IS NOT NULL;
+CREATE INDEX visit_by_lead ON visit (lead, id) WHERE lead IS NOT NULL;
+CREATE INDEX visit_by_project ON visit (project, id) WHERE project IS NOT NULL;
+CREATE INDEX visit_by_suspected_same_as ON visit (suspected_same_as, id) WHERE suspected_same_as IS NOT NULL;
+CREATE INDEX key_project_by_responsible_unit ON key_project (responsible_unit, id) WHERE responsible_unit IS NOT NULL;
+CREATE INDEX key_project_by_sponsor_leader ON key_project (sponsor_leader, id) WHERE sponsor_leader IS NOT NULL;
+CREATE INDEX key_project_by_service_officer ON key_project (service_officer, id) WHERE service_officer IS NOT NULL;
+CREATE INDEX key_project_by_suspected_same_as ON key_project (suspected_same_as, id) WHERE suspected_same_as IS NOT NULL;
+CREATE INDEX payment_by_agreement ON payment (agreement, id) WHERE agreement IS NOT NULL;
+CREATE INDEX payment_by_suspected_same_as ON payment (suspected_same_as, id) WHERE suspected_same_as IS NOT NULL;
+CREATE INDEX parcel_by_project ON parcel (project, id) WHERE project IS NOT NULL;
