@@ -1,7 +1,7 @@
 //! Measures reading: `weigh make ROWS FILE` writes a signing ledger of so many
 //! rows, `weigh calamine FILE` reads its cells with calamine alone, `weigh
-//! rows FILE` reads and understands it row by row. Both print seconds and the
-//! peak of memory.
+//! rows FILE` reads and understands it row by row, `weigh preview FILE` its
+//! first rows. All print seconds and the peak of memory.
 
 use std::io::Write;
 use std::ops::ControlFlow;
@@ -9,7 +9,7 @@ use std::path::Path;
 use std::time::Instant;
 
 use calamine::Reader;
-use suoji_exchange::{Input, Options, each_row};
+use suoji_exchange::{Input, Options, each_row, preview, understand};
 
 const HEADS: [&str; 20] = [
     "序号",
@@ -106,6 +106,12 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
             let range = book.worksheet_range_at(0).ok_or("no sheet")??;
             writeln!(out, "{} rows", range.rows().count())?;
         }
+        ["preview", path] => {
+            let book = preview(path, Input::File(Path::new(path)), 50)?;
+            let found = understand(&book);
+            let rows: usize = book.sheets.iter().map(|sheet| sheet.rows.len()).sum();
+            writeln!(out, "{rows} rows, {} tables", found.tables.len())?;
+        }
         ["rows", path] => {
             let (mut rows, mut cells) = (0, 0);
             let mut first = None;
@@ -129,7 +135,10 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
                 found.questions.len()
             )?;
         }
-        _ => writeln!(out, "weigh make ROWS FILE | calamine FILE | rows FILE")?,
+        _ => writeln!(
+            out,
+            "weigh make ROWS FILE | calamine FILE | preview FILE | rows FILE"
+        )?,
     }
     writeln!(out, "{:.2} s, {}", start.elapsed().as_secs_f64(), peak())?;
     Ok(())

@@ -33,6 +33,8 @@ mod words;
 pub use understand::{Sink, each_row, understand, understand_with};
 
 #[cfg(test)]
+mod habits;
+#[cfg(test)]
 mod merged;
 #[cfg(test)]
 mod tests;

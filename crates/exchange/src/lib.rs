@@ -20,6 +20,7 @@ pub use ledger::{Sink, each_row, understand, understand_with};
 pub use options::{Answers, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};
 pub use read::long::Input;
+pub use read::preview::preview;
 pub use read::{ReadError, read};
 pub use table::{
     Cells, Column, Duplicate, LedgerRow, Place, Question, Skipped, Subtotal, Table, Target,

@@ -6,7 +6,9 @@ mod excel;
 mod guard;
 pub(crate) mod long;
 mod parts;
+pub(crate) mod preview;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 use sha2::{Digest, Sha256};
@@ -52,6 +54,12 @@ impl ReadError {
         }
     }
 
+    pub(crate) fn io(error: &std::io::Error) -> Self {
+        Self::Io {
+            detail: error.to_string(),
+        }
+    }
+
     fn too_large(detail: impl ToString) -> Self {
         Self::TooLarge {
             detail: detail.to_string(),
@@ -60,7 +68,7 @@ impl ReadError {
 }
 
 /// The most bytes a file may have.
-pub(crate) const MOST_BYTES: usize = 512 << 20;
+const MOST_BYTES: usize = 512 << 20;
 /// The most cells that hold anything, over all sheets.
 const MOST_CELLS: usize = 10_000_000;
 
@@ -95,6 +103,22 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
 /// The name without its folder.
 pub(crate) fn file_name(name: &str) -> &str {
     name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// Every byte of the input.
+pub(crate) fn whole(input: long::Input<'_>) -> Result<Cow<'_, [u8]>, ReadError> {
+    let path = match input {
+        long::Input::Bytes(bytes) => return Ok(Cow::Borrowed(bytes)),
+        long::Input::File(path) => path,
+    };
+    let size = std::fs::metadata(path)
+        .map_err(|error| ReadError::io(&error))?
+        .len();
+    if usize::try_from(size).is_ok_and(|size| size > MOST_BYTES) {
+        return Err(ReadError::too_large(format!("{size} bytes")));
+    }
+    let bytes = std::fs::read(path).map_err(|error| ReadError::io(&error))?;
+    Ok(Cow::Owned(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

@@ -1,7 +1,6 @@
 //! A file's sheets into tables.
 
 use std::ops::{ControlFlow, Range};
-use std::path::Path;
 
 use super::block::{self, Block};
 use super::choose::{self, titles};
@@ -14,7 +13,7 @@ use crate::cells::text::fold;
 use crate::options::{Answers, Mapping, Options};
 use crate::problem::{Level, Problem};
 use crate::read::long::{self, Input, Long};
-use crate::read::{MOST_BYTES, ReadError, file_name, read};
+use crate::read::{self, ReadError, file_name, read};
 use crate::table::{LedgerRow, Place, Table, Understood};
 
 /// Finds tables, headings and fields, and reads every cell.
@@ -74,24 +73,8 @@ pub fn each_row(
     if let Some(long) = long::open(file, input)? {
         return in_parts(long, options, sink);
     }
-    let book = match input {
-        Input::Bytes(bytes) => read(name, bytes)?,
-        Input::File(path) => read(name, &whole_file(path)?)?,
-    };
+    let book = read(name, &read::whole(input)?)?;
     whole(&book, options, sink).ok_or(ReadError::Stopped)
-}
-
-fn whole_file(path: &Path) -> Result<Vec<u8>, ReadError> {
-    let io = |error: std::io::Error| ReadError::Io {
-        detail: error.to_string(),
-    };
-    let size = std::fs::metadata(path).map_err(io)?.len();
-    if usize::try_from(size).is_ok_and(|size| size > MOST_BYTES) {
-        return Err(ReadError::TooLarge {
-            detail: format!("{size} bytes"),
-        });
-    }
-    std::fs::read(path).map_err(io)
 }
 
 /// Rows handed on at a time.

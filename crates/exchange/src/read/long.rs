@@ -35,9 +35,7 @@ pub(crate) struct Long<'a> {
 
 /// Opens the input as long text; `None` when it is to be read whole.
 pub(crate) fn open<'a>(file: &str, input: Input<'a>) -> Result<Option<Long<'a>>, ReadError> {
-    let io = |error: std::io::Error| ReadError::Io {
-        detail: error.to_string(),
-    };
+    let io = |error: std::io::Error| ReadError::io(&error);
     let (encoding, sha256, reader): (_, _, Box<dyn Read + 'a>) = match input {
         Input::Bytes(bytes) => {
             if bytes.len() < LONG || !is_text(bytes) {

@@ -1,0 +1,156 @@
+//! What people leave around tables and in cells, as csv.
+
+use suoji_model::{Cell, Value};
+
+use crate::table::{Table, Target};
+use crate::{read, understand};
+
+fn table(csv: &str) -> Table {
+    let book = read("2024年签约.csv", csv.as_bytes()).expect("csv");
+    let mut found = understand(&book);
+    assert_eq!(found.tables.len(), 1, "{:?}", found.problems);
+    found.tables.remove(0)
+}
+
+fn skipped(table: &Table) -> Vec<(u32, &str)> {
+    let skipped = table.skipped.iter();
+    skipped.map(|row| (row.row, row.kind)).collect()
+}
+
+fn shown(table: &Table, row: usize, dotted: &str) -> String {
+    let target = Target::parse(dotted).expect("field");
+    match table.rows[row].cells.get(&target) {
+        Some(Cell::Known(Value::Money(money), _)) => money.amount(),
+        Some(Cell::Known(Value::Date(date), mark)) => {
+            let mark = mark.map_or("", |mark| mark.name());
+            format!("{date} {mark}").trim_end().to_owned()
+        }
+        Some(cell) => cell.as_text().unwrap_or_default().to_owned(),
+        None => String::new(),
+    }
+}
+
+#[test]
+fn units_and_column_numbers_in_rows_of_their_own() {
+    let table = table(
+        "签约项目台账,,,,,\n\
+         序号,项目名称,企业名称,签约时间,合同额,协议类型\n\
+         ,,,,（万元）,\n\
+         甲,乙,1,2,3,4\n\
+         1,某项目,某公司,2024-3-1,500,投资合同\n",
+    );
+    assert_eq!(table.header_rows, [2, 3]);
+    assert_eq!(table.columns[4].unit, Some("万元"));
+    assert_eq!(skipped(&table), [(1, "title"), (4, "header")]);
+    assert_eq!(shown(&table, 0, "agreement.contract_total"), "5000000.00");
+}
+
+#[test]
+fn sections_without_numbers_totals_with_counts_and_signatures() {
+    let table = table(
+        "序号,项目名称,企业名称,签约时间,合同额（万元）,协议类型\n\
+         省级重点项目（2个）,,,,,\n\
+         1,甲项目,甲公司,2024-3-1,500,投资合同\n\
+         2,乙项目,乙公司,2024-3-2,500,投资合同\n\
+         合计2个,,,,1000,\n\
+         填报人：张三,,审核人：李四,,联系电话：15400000001,\n\
+         注：以上为示例,,,,,\n",
+    );
+    assert_eq!(
+        skipped(&table),
+        [(2, "section"), (5, "total"), (6, "note"), (7, "note")]
+    );
+    assert_eq!(table.read, 2);
+    assert!(table.subtotals.iter().all(|one| one.agrees == Some("all")));
+    let section = table.rows[0].section.as_deref();
+    assert_eq!(section, Some("省级重点项目（2个）"));
+}
+
+#[test]
+fn names_are_closed_and_persons_told_apart() {
+    let table = table(
+        "项目名称,企业名称,签约时间,合同额（万元）,协议类型,牵头领导,服务专员\n\
+         \"某某\n项目\",\"某某 有限公司\",2024-3-1,1.2（亿元）,投资合同,王　强,张三、李四\n",
+    );
+    assert_eq!(shown(&table, 0, "project.name"), "某某项目");
+    assert_eq!(shown(&table, 0, "agreement.contract_total"), "120000000.00");
+    assert_eq!(shown(&table, 0, "project.sponsor_leader"), "王强");
+    assert_eq!(shown(&table, 0, "project.service_officer"), "张三");
+    let reasons: Vec<&str> = table.rows[0]
+        .problems
+        .iter()
+        .map(|one| one.reason)
+        .collect();
+    assert_eq!(reasons, ["more_than_one_person"]);
+    let raw = table.raw(&table.rows[0]);
+    assert_eq!(raw["服务专员"], "张三、李四");
+}
+
+#[test]
+fn days_before_which_and_about_which() {
+    let dates = [
+        "2024年6月底前",
+        "预计2024年6月",
+        "2024.6.18.",
+        "拟6月",
+        "未签约",
+    ];
+    let rows: String = dates
+        .iter()
+        .map(|date| format!("某项目,某公司,{date},500,投资合同\n"))
+        .collect();
+    let table = table(&format!(
+        "项目名称,企业名称,签约时间,合同额（万元）,协议类型\n{rows}"
+    ));
+    let read: Vec<String> = (0..dates.len())
+        .map(|row| shown(&table, row, "agreement.sign_date"))
+        .collect();
+    assert_eq!(
+        read,
+        [
+            "2024-06 at_most",
+            "2024-06 approximate",
+            "2024-06-18",
+            "",
+            ""
+        ]
+    );
+}
+
+#[test]
+fn a_column_without_a_heading_is_named() {
+    let table = table(
+        "项目名称,企业名称,签约时间,合同额（万元）,协议类型,\n\
+         甲项目,甲公司,2024-3-1,500,投资合同,重要\n",
+    );
+    let bare = table
+        .problems
+        .iter()
+        .find(|one| one.reason == "columns_without_heading");
+    assert_eq!(bare.map(|one| one.raw.as_str()), Some("F"));
+}
+
+#[test]
+fn several_ledgers_one_below_the_other() {
+    let book = read(
+        "2024.csv",
+        "签约项目,,,,\n项目名称,企业名称,签约时间,合同额（万元）,协议类型\n甲项目,甲公司,3月1日,500,投资合同\n合计,,,500,\n,,,,\n\
+         招商线索,,,,\n企业名称,首报时间,报送单位,拟投资额（亿元）,是否有效\n乙公司,3月2日,一部,2,√\n丙公司,3月3日,二部,1,×\n,,,,\n\
+         可供地块,,,,\n地块编号,位置,面积（亩）,用途,供地状态\nA-1,某街,50,工业,净地\n"
+            .as_bytes(),
+    );
+    let found = understand(&book.expect("csv"));
+    let tables: Vec<(&str, &str, u64)> = found
+        .tables
+        .iter()
+        .map(|table| (table.key.as_str(), table.ledger, table.read))
+        .collect();
+    assert_eq!(
+        tables,
+        [
+            ("2024", "signing", 1),
+            ("2024#2", "lead", 2),
+            ("2024#3", "parcel", 1)
+        ]
+    );
+}
