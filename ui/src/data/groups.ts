@@ -11,7 +11,7 @@ export function useGroups(
   by: Ref<GroupBy | undefined>,
   label: (key: Groups['groups'][number]['key'], names: Record<string, Name>) => string,
 ) {
-  const found = shallowRef<{ groups: Groups['groups']; names: Record<string, Name> }>()
+  const found = shallowRef<{ groups: Groups['groups']; names: Record<string, Name>; more: boolean }>()
   const fault = shallowRef<Fault>()
   const open = reactive(new Set<string>())
   let turn = 0
@@ -33,7 +33,7 @@ export function useGroups(
         ...(group.step ? { step: group.step } : {}),
       })
       if (mine !== turn) return
-      found.value = { groups: reply.groups, names: reply.names as Record<string, Name> }
+      found.value = { groups: reply.groups, names: reply.names as Record<string, Name>, more: reply.more }
       fault.value = undefined
     } catch (thrown) {
       if (mine === turn) fault.value = toFault(thrown)
@@ -69,6 +69,8 @@ export function useGroups(
   return {
     sections,
     fault,
+    /** How many groups are listed, where there are more. */
+    cut: computed(() => (found.value?.more ? found.value.groups.length : undefined)),
     /** Opens a closed group and closes an open one. */
     toggle: (key: string) => void (open.has(key) ? open.delete(key) : open.add(key)),
     /** Opens all groups, or closes all. */
