@@ -45,7 +45,9 @@ impl App {
         request: RehearseRestore,
     ) -> Result<Rehearsal, Fault> {
         let from = PathBuf::from(&request.path);
-        if !from.is_file() {
+        // The file that stands open is no backup of itself.
+        let itself = from.canonicalize().ok() == self.path().canonicalize().ok();
+        if !from.is_file() || itself {
             return Err(Fault::new(Code::NoBackup).with("path", request.path));
         }
         let desk = self.desk().await?;

@@ -57,7 +57,7 @@ impl App {
             ("pinned".to_owned(), json!(request.pinned)),
             ("layout".to_owned(), json!(layout_text(&request.layout)?)),
         ]);
-        let defaults = present.map(|record| defaults(record)).unwrap_or_default();
+        let defaults = present.map(defaults).unwrap_or_default();
         set.insert(
             "default_for".to_owned(),
             with(defaults, me, request.is_default),
