@@ -25,14 +25,17 @@ export function readFile(file: File): Promise<Chosen> {
   })
 }
 
+/** As the file says it itself: nothing answered, mapped or decided by hand. */
+const PLAIN = { answers: {}, mappings: {}, decisions: [] }
+
 /** What an import would do; nothing is written. */
 export function previewImport(file: Chosen): Promise<ImportReport> {
-  return call('import_ledger', { name: file.name, data: file.data, dry_run: true })
+  return call('import_ledger', { ...PLAIN, name: file.name, data: file.data, dry_run: true })
 }
 
 /** Imports a ledger in one transaction. */
 export function runImport(file: Chosen): Promise<ImportReport> {
-  return call('import_ledger', { name: file.name, data: file.data, dry_run: false })
+  return call('import_ledger', { ...PLAIN, name: file.name, data: file.data, dry_run: false })
 }
 
 export const backUp = (): Promise<BackupDone> => call('backup', {})
