@@ -37,6 +37,8 @@ mod habits;
 #[cfg(test)]
 mod merged;
 #[cfg(test)]
+mod storm;
+#[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod told;

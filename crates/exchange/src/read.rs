@@ -70,7 +70,7 @@ impl ReadError {
 /// The most bytes a file may have.
 const MOST_BYTES: usize = 512 << 20;
 /// The most cells that hold anything, over all sheets.
-const MOST_CELLS: usize = 10_000_000;
+const MOST_CELLS: usize = 16_000_000;
 
 /// Reads a spreadsheet file: xlsx, xlsm, xlsb, xls, ods or csv, told apart by
 /// content and not by name. Csv is UTF-8, UTF-16 with a mark, or GB18030.

@@ -31,11 +31,18 @@ impl Block {
 
     /// Whether the row says the headings again.
     pub(super) fn is_repeated(&self, row: &Row) -> bool {
-        let same = self.heads.iter().filter(|(column, head)| {
-            let text = tight(&row.cell(*column).display());
+        let says = |(column, head): &&(u32, Head)| {
+            let Raw::Text(text) = row.cell(*column) else {
+                return false;
+            };
+            let text = tight(text);
             !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
-        });
-        same.count() >= 3
+        };
+        // Almost every row is no heading by its first text already.
+        let is_text = |(_, raw): &&(u32, Raw)| matches!(raw, Raw::Text(_));
+        let first = row.cells.iter().find(is_text).map(|(column, _)| *column);
+        let first = self.heads.iter().find(|(column, _)| Some(*column) == first);
+        first.as_ref().is_some_and(says) && self.heads.iter().filter(says).count() >= 3
     }
 }
 

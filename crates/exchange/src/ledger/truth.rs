@@ -426,3 +426,29 @@ fn duplicates_within_a_file_are_the_expected_ones() {
         assert_eq!(found, wanted, "{layout}");
     }
 }
+
+#[test]
+fn the_names_of_files_and_sheets_are_not_needed() {
+    for layout in ["A", "B"] {
+        for about in truth(layout)["files"].as_array().expect("files") {
+            let file = about["file"].as_str().expect("file");
+            let bytes = std::fs::read(folder(layout).join(file)).expect("ledger");
+            let mut book = read("1.xlsx", &bytes).expect("readable");
+            for (number, sheet) in book.sheets.iter_mut().enumerate() {
+                sheet.name = format!("Sheet{}", number + 1);
+            }
+            let found = understand(&book);
+            let sheets = about["sheets"].as_array().expect("sheets");
+            assert_eq!(found.tables.len(), sheets.len(), "{file}");
+            for (sheet, table) in sheets.iter().zip(&found.tables) {
+                let ledger = sheet["ledger"].as_str().expect("ledger");
+                let columns = sheet["columns"].as_array().expect("columns").iter();
+                let wanted = columns.map(|one| target(ledger, one["field"].as_str().unwrap_or("")));
+                let got = table.columns.iter();
+                let got = got.map(|one| one.target.map(|one| one.dotted()));
+                assert!(got.eq(wanted), "{file} {:?}", table.columns);
+                assert_eq!(table.header_rows, numbers(&sheet["header_rows"]), "{file}");
+            }
+        }
+    }
+}
