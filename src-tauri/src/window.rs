@@ -1,7 +1,9 @@
 //! The one window: shows the program's own pages and nothing else.
 
-use tauri::webview::{Color, NewWindowResponse};
-use tauri::{App, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
+use std::path::{Path, PathBuf};
+
+use tauri::webview::{Color, DownloadEvent, NewWindowResponse};
+use tauri::{App, AppHandle, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
 
 /// The ground of the light theme, `--ground` in the pages' tokens.
 const LIGHT: Color = Color(0xf6, 0xf6, 0xf4, 0xff);
@@ -15,8 +17,14 @@ pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
     };
     let window = WebviewWindowBuilder::from_config(app.handle(), config)?
         .background_color(LIGHT)
-        .on_navigation(is_ours)
+        .on_navigation(|url| is_ours(url) || is_handed_out(url))
         .on_new_window(|_, _| NewWindowResponse::Deny)
+        .on_download(|view, event| {
+            if let DownloadEvent::Requested { destination, .. } = event {
+                to_a_folder(view.app_handle(), destination);
+            }
+            true
+        })
         .build()?;
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
@@ -46,6 +54,31 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
+/// Whether the address is a file that our own page made, such as an export: the
+/// window asks about it as it asks about pages.
+fn is_handed_out(url: &Url) -> bool {
+    let maker = url.as_str().strip_prefix("blob:");
+    maker.is_some_and(|maker| Url::parse(maker).is_ok_and(|maker| is_ours(&maker)))
+}
+
+/// Files go to the folder of downloads. On a system that names none, the window
+/// would take the folder it was started in; the person's own is found again.
+fn to_a_folder<R: Runtime>(handle: &AppHandle<R>, destination: &mut PathBuf) {
+    let paths = handle.path();
+    let (Err(_), Ok(home)) = (paths.download_dir(), paths.home_dir()) else {
+        return;
+    };
+    let name = destination.file_name().unwrap_or_default().to_owned();
+    *destination = free(&home, &name.to_string_lossy());
+}
+
+/// A path in the folder at which there is no file yet.
+fn free(folder: &Path, name: &str) -> PathBuf {
+    let numbered = (1..).map(|number| folder.join(format!("{number} {name}")));
+    let mut paths = std::iter::once(folder.join(name)).chain(numbered);
+    paths.find(|path| !path.exists()).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -60,6 +93,18 @@ mod tests {
             ("data:text/html,hello", false),
         ] {
             assert_eq!(is_ours(&url.parse().unwrap()), ours, "{url}");
+        }
+    }
+
+    #[test]
+    fn only_files_of_our_own_pages_are_handed_out() {
+        for (url, ours) in [
+            ("blob:tauri://localhost/0190-1", true),
+            ("blob:https://example.org/0190-1", false),
+            ("blob:null/0190-1", false),
+            ("tauri://localhost/", false),
+        ] {
+            assert_eq!(is_handed_out(&url.parse().unwrap()), ours, "{url}");
         }
     }
 }
