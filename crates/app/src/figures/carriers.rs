@@ -139,11 +139,8 @@ fn parcels(facts: &Facts) -> [Figure; 2] {
     let total: i128 = facts.parcels.iter().map(|one| i128::from(one.area)).sum();
     let of = Nature::Stock;
     [
-        figure("parcels", of, "parcel", &rows, count(rows.len())).with_parts(by_key(
-            &rows,
-            state,
-            |key, rows| part(key, rows),
-        )),
+        figure("parcels", of, "parcel", &rows, count(rows.len()))
+            .with_parts(by_key(&rows, state, part)),
         figure("parcel_area", of, "parcel", &rows, area(total, MU)).in_unit("mu"),
     ]
 }

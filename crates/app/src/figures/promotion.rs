@@ -55,7 +55,7 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
     let effective = effective(facts, rules);
     let lead = |by, read: fn(&LeadRow) -> String| {
         let key = |row: &Row| by_id.get(&row.id).map(|one| read(one)).unwrap_or_default();
-        breakdown("F5", "lead", by, by_key(&effective, key, part_of))
+        breakdown("F5", "lead", by, by_key(&effective, key, part))
     };
     let visits: Vec<Row> = facts
         .visits
@@ -71,7 +71,7 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
                 .map(|one| read(one))
                 .unwrap_or_default()
         };
-        breakdown("visits", "visit", by, by_key(&visits, key, part_of))
+        breakdown("visits", "visit", by, by_key(&visits, key, part))
     };
     let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
     let by_payment: HashMap<Uuid, &PaymentRow> = facts
@@ -111,10 +111,6 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
         }),
         payment(By::Month, |one| month(one.month)),
     ]
-}
-
-fn part_of(key: String, rows: &[&Row]) -> FigurePart {
-    part(key, rows)
 }
 
 fn month(month: Option<u32>) -> String {

@@ -7,36 +7,56 @@ use suoji_exchange::{LedgerRow, Table};
 use suoji_model::log::{Source, Values};
 use suoji_model::{Shape, kinds};
 
-/// What a row of a ledger makes, the kinds it may find again below others,
-/// and those others.
-const LEDGERS: &[(&str, &[&str], &[(&str, &str)])] = &[
-    (
-        "agreement",
-        &["agreement"],
-        &[
+/// What the rows of a ledger make, and what they may find again.
+struct Ledger {
+    /// The kind of its tables.
+    kind: &'static str,
+    /// The kinds of which one row makes one record.
+    makes: &'static [&'static str],
+    /// The kinds found again below a record that the row names: child, parent.
+    below: &'static [(&'static str, &'static str)],
+}
+
+const LEDGERS: &[Ledger] = &[
+    Ledger {
+        kind: "agreement",
+        makes: &["agreement"],
+        below: &[
             ("project", "enterprise"),
             ("agreement", "project"),
             ("contact", "enterprise"),
         ],
-    ),
-    (
-        "lead",
-        &["lead"],
-        &[("lead", "enterprise"), ("contact", "enterprise")],
-    ),
-    ("visit", &["visit"], &[("visit", "enterprise")]),
-    ("payment", &["payment"], &[("payment", "project")]),
-    (
-        "key_project",
-        &["key_project", "project_phase"],
-        &[("key_project", "project"), ("project_phase", "key_project")],
-    ),
-    (
-        "factory_unit",
-        &["factory_unit", "lease"],
-        &[("lease", "factory_unit")],
-    ),
-    ("lease", &["lease"], &[("lease", "factory_unit")]),
+    },
+    Ledger {
+        kind: "lead",
+        makes: &["lead"],
+        below: &[("lead", "enterprise"), ("contact", "enterprise")],
+    },
+    Ledger {
+        kind: "visit",
+        makes: &["visit"],
+        below: &[("visit", "enterprise")],
+    },
+    Ledger {
+        kind: "payment",
+        makes: &["payment"],
+        below: &[("payment", "project")],
+    },
+    Ledger {
+        kind: "key_project",
+        makes: &["key_project", "project_phase"],
+        below: &[("key_project", "project"), ("project_phase", "key_project")],
+    },
+    Ledger {
+        kind: "factory_unit",
+        makes: &["factory_unit", "lease"],
+        below: &[("lease", "factory_unit")],
+    },
+    Ledger {
+        kind: "lease",
+        makes: &["lease"],
+        below: &[("lease", "factory_unit")],
+    },
 ];
 
 /// A table and the file it stands in.
@@ -58,8 +78,8 @@ impl<'t> Sheet<'t> {
 
     /// The kinds that make up what its rows are.
     pub(super) fn makes(&self) -> Vec<&'static str> {
-        let ledger = LEDGERS.iter().find(|(kind, ..)| *kind == self.table.kind);
-        ledger.map_or_else(|| vec![self.table.kind], |(_, makes, _)| makes.to_vec())
+        let ledger = LEDGERS.iter().find(|one| one.kind == self.table.kind);
+        ledger.map_or_else(|| vec![self.table.kind], |one| one.makes.to_vec())
     }
 
     /// The kinds that its rows may find again below a record they name.
@@ -124,6 +144,6 @@ impl<'t> Sheet<'t> {
 }
 
 fn below(kind: &str) -> &'static [(&'static str, &'static str)] {
-    let ledger = LEDGERS.iter().find(|(name, ..)| *name == kind);
-    ledger.map_or(&[], |(_, _, below)| *below)
+    let ledger = LEDGERS.iter().find(|one| one.kind == kind);
+    ledger.map_or(&[], |one| one.below)
 }
