@@ -13,6 +13,7 @@ mod kinds;
 mod lead;
 mod line;
 mod look;
+mod loose;
 mod measure;
 mod money;
 pub(crate) mod names;

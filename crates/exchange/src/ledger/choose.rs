@@ -114,8 +114,10 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
     let sure = columns.iter().filter(|column| {
         column.column.confidence >= SURE && !matches!(column.role, Some(Role::Serial))
     });
-    let enough = telling >= 2 || telling == 1 && named > 0;
-    (enough && sure.count() >= 3).then(|| points(columns) + telling * 3 + named)
+    let sure = sure.count();
+    let most = sure >= 5 && sure * 10 >= columns.len() * 6;
+    let enough = telling >= 2 || telling == 1 && (named > 0 || most);
+    (enough && sure >= 3).then(|| points(columns) + telling * 3 + named)
 }
 
 /// A list of one kind: its title and most other columns are the kind's.

@@ -136,13 +136,14 @@ fn group(titles: &[String]) -> Option<String> {
 
 /// An office that the sheet or its title is named after.
 fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
+    const WORDS: &[&str] = &["驻点", "招商小组", "招商组", "招商工作组", "招商专班"];
     let named = |text: &str| {
         let text = tight(text);
-        let (before, _) = text
-            .split_once("驻点")
-            .or_else(|| text.split_once("招商小组"))?;
+        let (before, _) = WORDS.iter().find_map(|word| text.split_once(word))?;
         let year = before.rfind('年').map_or(0, |at| at + '年'.len_utf8());
-        let name = before[year..].trim_start_matches("度");
+        let name = before[year..]
+            .trim_start_matches("度")
+            .trim_start_matches('驻');
         (1..=8)
             .contains(&name.chars().count())
             .then(|| name.to_owned())

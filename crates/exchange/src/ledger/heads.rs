@@ -1,5 +1,6 @@
 //! One heading against the words that headings use.
 
+use super::loose::loose;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Unit};
@@ -35,6 +36,8 @@ impl Match {
 
 /// Confidence from which a heading is what it says.
 pub(super) const SURE: u8 = 85;
+/// Confidence in a heading that says it in other words.
+const ALIKE: u8 = 86;
 /// Confidence below which a heading says nothing.
 pub(super) const LEAST: u8 = 60;
 
@@ -98,9 +101,16 @@ impl Head {
             return Vec::new();
         };
         let joined = keys.concat();
+        let like = loose(child).filter(|_| parents.is_empty());
         let mut found: Vec<Match> = Vec::new();
         for word in &vocabulary.words {
-            let Some((confidence, reason)) = score(&word.key, child, parents, &joined) else {
+            let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
+            let exact = score(&word.key, child, parents, &joined);
+            let Some((confidence, reason)) = (match exact {
+                Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
+                None if alike => Some((ALIKE, "heading_similar")),
+                other => other,
+            }) else {
                 continue;
             };
             let role = under(word.role, parents);

@@ -8,6 +8,7 @@ use suoji_model::{Kind, Shape};
 
 use super::heads::key;
 use super::kinds::{ALL, Ledger};
+use super::loose::loose;
 use crate::table::Target;
 
 /// What a column does for a row.
@@ -66,6 +67,8 @@ pub(super) struct Word {
     /// heading stands after `▸`, and `*` is any child.
     pub(super) key: String,
     pub(super) role: Role,
+    /// The heading in the words that others use for it.
+    pub(super) loose: Option<String>,
     /// What its confidence loses: a heading with two meanings has the second
     /// only where another column has the first.
     pub(super) later: u8,
@@ -156,6 +159,7 @@ impl Vocabulary {
         self.words.push(Word {
             key,
             role,
+            loose: None,
             later: LATER[1],
         });
     }
@@ -165,7 +169,13 @@ impl Vocabulary {
             if let Some((parent, own)) = key.split_once('▸') {
                 self.under.push((parent.to_owned(), own.to_owned()));
             }
-            self.words.push(Word { key, role, later });
+            let loose = loose(&key);
+            self.words.push(Word {
+                key,
+                role,
+                loose,
+                later,
+            });
         }
     }
 

@@ -112,6 +112,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         Role::Append(target("factory_unit", "note")),
         &["已售▸企业", "已售▸购买方", "购买方"],
     ),
+    (
+        Role::Tick(target("factory_unit", "state"), "vacant"),
+        &["是否空置", "是否闲置"],
+    ),
     (Role::Aside, &["责任人", "责任单位", "联系电话"]),
 ];
 
@@ -198,6 +202,7 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
         field("parcel", "place"),
         &[
             "地块位置",
+            "土地位置",
             "土地坐落",
             "四至范围",
             "四至",

@@ -47,6 +47,8 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
         target("key_project", "funding_source"),
         target("key_project", "land_supplied_date"),
         target("key_project", "workers"),
+        target("key_project", "sponsor_leader"),
+        target("key_project", "land_place"),
     ],
     titles: &[target("project", "name")],
     instead: &[
@@ -131,11 +133,25 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "key_level"),
-        &["项目级别", "重点级别", "项目层级", "省市县级"],
+        &[
+            "项目级别",
+            "项目等级",
+            "等级",
+            "重点级别",
+            "项目层级",
+            "省市县级",
+        ],
     ),
     (
         field("key_project", "build_nature"),
-        &["项目性质", "建设类型", "新建/续建", "新续建", "续建或新建"],
+        &[
+            "项目性质",
+            "建设类型",
+            "新建/续建",
+            "新/续建",
+            "新续建",
+            "续建或新建",
+        ],
     ),
     (field("project_phase", "phase"), &["建设期次", "分期"]),
     (
@@ -200,6 +216,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "完成投资▸开工以来",
             "开工以来完成投资",
             "开工以来累计完成投资",
+            "自开工累计完成投资",
+            "自开工以来完成投资",
             "总累计完成投资",
             "累计投资",
         ],
@@ -308,6 +326,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "前期工作▸*",
             "手续▸*",
             "倒排工期▸*",
+            "开工条件",
             "备案日期",
             "建设用地规划许可证编号",
             "建设工程规划许可证编号",
@@ -389,7 +408,18 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "sponsor_leader"),
-        &["包挂领导", "挂包领导", "包靠领导", "分管领导", "帮包县领导"],
+        &[
+            "包挂领导",
+            "挂包领导",
+            "包靠领导",
+            "分管领导",
+            "帮包县领导",
+            "包保县级领导",
+            "包联县级领导",
+            "县级领导",
+            "联系领导",
+            "挂钩领导",
+        ],
     ),
     (
         field("key_project", "service_officer"),
@@ -398,6 +428,17 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         field("project", "chain"),
         &["产业", "所属产业", "产业类型", "行业类别"],
+    ),
+    (
+        Role::Append(target("key_project", "note")),
+        &[
+            "建设起止年限",
+            "起止年限",
+            "建设周期",
+            "建设期限",
+            "建设工期",
+            "工期",
+        ],
     ),
     (
         Role::Aside,

@@ -10,7 +10,7 @@ use crate::problem::Level;
 pub(super) const LEAD: Ledger = Ledger {
     name: "lead",
     kinds: &[&KIND, &CONTACT, &ENTERPRISE],
-    named: &["线索", "招商信息", "信息台账", "项目信息", "信息表"],
+    named: &["线索", "招商信息", "信息台账", "项目信息", "信息表", "在谈"],
     telling: &[
         target("lead", "reported_at"),
         target("lead", "lead_no"),
@@ -81,6 +81,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "录入时间",
             "首报日期",
             "接收日期",
+            "对接时间",
+            "首次对接时间",
             "时间",
         ],
     ),
@@ -109,7 +111,13 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lead", "source_region"),
-        &["企业所在地", "来源地区", "国别/地区", "所在地区"],
+        &[
+            "企业所在地",
+            "所在城市",
+            "来源地区",
+            "国别/地区",
+            "所在地区",
+        ],
     ),
     (
         field("lead", "chain"),
@@ -181,7 +189,14 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lead", "responsible_person"),
-        &["招商人", "对接负责人", "负责人", "招商责任人", "跟踪人"],
+        &[
+            "招商人",
+            "对接负责人",
+            "负责人",
+            "招商责任人",
+            "跟踪人",
+            "对接人",
+        ],
     ),
     (field("contact", "name"), &["联系人姓名", "企业对接人"]),
     (
