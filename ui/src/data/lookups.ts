@@ -46,11 +46,19 @@ export async function candidates(kind: string, typed: string, limit = 8): Promis
     offset: 0,
     limit,
   })
-  return page.rows.map((row) => {
+  const found = page.rows.map((row) => {
     const title = String(row.values[field] ?? '')
     return { id: row.id, title: page.names[title]?.title ?? title }
   })
+  if (!PINYIN.test(text) || found.length >= limit) return found
+  // Letters may be the sounds of a name, whole or only the first of each: 红日药业 is hrzy too.
+  const { hits } = await call('search', { text, limit, kinds: [kind] })
+  const more = hits.filter((hit) => !found.some((one) => one.id === hit.id))
+  return [...found, ...more.map(({ id, title }) => ({ id, title }))].slice(0, limit)
 }
+
+/** What may be the sounds of Chinese signs. */
+const PINYIN = /^[a-z][a-z\s']*$/i
 
 /** Number of records of a kind that are not in the bin. */
 export async function countOf(kind: string): Promise<number> {
