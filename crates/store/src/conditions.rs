@@ -11,6 +11,7 @@ use uuid::Uuid;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::expression::{comparable, field, title_of};
+use crate::extra::{Compared, Extra};
 use crate::query::{Filter, Query, Test};
 
 /// A piece of a statement, or a value bound to it.
@@ -43,7 +44,9 @@ impl Conditions {
             .number(i64::from(query.deleted));
         for filter in &query.filters {
             all.sql(" AND (");
-            if filter.test == Test::Within {
+            if let Some(extra) = Extra::of(&filter.field)? {
+                all.extra(&extra, filter.test, &filter.value)?;
+            } else if filter.test == Test::Within {
                 all.within(desk, connection, kind, filter).await?;
             } else {
                 all.filter(kind, filter)?;
@@ -180,6 +183,64 @@ impl Conditions {
         Ok(())
     }
 
+    /// Rows by a field that users added.
+    fn extra(&mut self, extra: &Extra, test: Test, value: &Json) -> Result<()> {
+        match (test, value) {
+            (Test::Blank, _) | (Test::Any, Json::Null) => {
+                self.sql(extra.whole()).sql(" IS NULL");
+                return Ok(());
+            }
+            (Test::Filled, _) => {
+                self.sql(extra.whole()).sql(" IS NOT NULL");
+                return Ok(());
+            }
+            (Test::Any, Json::Array(values)) => {
+                self.sql("0");
+                for value in values {
+                    self.sql(" OR ");
+                    self.extra(extra, Test::Any, value)?;
+                }
+                return Ok(());
+            }
+            (Test::Contains, Json::String(text)) => {
+                self.sql(format!("instr(lower({}), ", extra.shown()))
+                    .bound(text.to_lowercase())
+                    .sql(") > 0");
+                return Ok(());
+            }
+            (Test::Within | Test::Contains, _) => {
+                return Err(Error::BadQuery(value.to_string()));
+            }
+            _ => {}
+        }
+        self.sql(if test == Test::Not {
+            "NOT coalesce("
+        } else {
+            "("
+        });
+        match (extra.compared(value)?, test) {
+            (Compared::Date(start, _), Test::AtLeast) => {
+                self.sql(extra.first_day()).sql(" >= ").bound(start);
+            }
+            (Compared::Date(_, end), Test::AtMost) => {
+                self.sql(extra.first_day()).sql(" < ").bound(end);
+            }
+            (Compared::Date(start, end), _) => {
+                let day = extra.first_day();
+                self.sql(&*day).sql(" >= ").bound(start);
+                self.sql(" AND ").sql(day).sql(" < ").bound(end);
+            }
+            (Compared::Number(number), _) => {
+                self.sql(extra.number()).sql(operator(test)).number(number);
+            }
+            (Compared::Text(text), _) => {
+                self.sql(extra.whole()).sql(operator(test)).bound(text);
+            }
+        }
+        self.sql(if test == Test::Not { ", 0)" } else { ")" });
+        Ok(())
+    }
+
     fn comparison(
         &mut self,
         kind: &'static Kind,
@@ -212,13 +273,13 @@ impl Conditions {
             };
             return Ok(());
         }
-        let operator = match test {
-            Test::AtLeast => " >= ",
-            Test::AtMost => " <= ",
-            Test::Not => " IS NOT ",
-            _ => " = ",
-        };
-        self.sql(comparable(kind, field)).sql(operator);
+        self.sql(if test == Test::Not {
+            "NOT coalesce("
+        } else {
+            "("
+        })
+        .sql(comparable(kind, field))
+        .sql(operator(test));
         self.pieces.push(match value {
             Value::Text(text) => Piece::Text(text),
             Value::Flag(flag) => Piece::Number(i64::from(flag)),
@@ -231,7 +292,17 @@ impl Conditions {
             }
             Value::Date(date) => Piece::Text(date.start().to_string()),
         });
+        self.sql(if test == Test::Not { ", 0)" } else { ")" });
         Ok(())
+    }
+}
+
+/// The sign of a comparison; [`Test::Not`] is that of `Is`, taken back.
+fn operator(test: Test) -> &'static str {
+    match test {
+        Test::AtLeast => " >= ",
+        Test::AtMost => " <= ",
+        _ => " = ",
     }
 }
 

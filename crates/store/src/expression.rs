@@ -1,10 +1,10 @@
 //! Fields as SQL expressions that compare and sort.
 
-use suoji_model::kinds::{self, EXTRA_PREFIX};
+use suoji_model::kinds;
 use suoji_model::{AreaUnit, Currency, Field, Kind, Shape};
-use uuid::Uuid;
 
 use crate::error::{Error, Result};
+use crate::extra::Extra;
 
 /// The field of that name.
 pub(crate) fn field(kind: &'static Kind, name: &str) -> Result<&'static Field> {
@@ -15,9 +15,8 @@ pub(crate) fn field(kind: &'static Kind, name: &str) -> Result<&'static Field> {
 /// The expression a column is sorted by: references by their target's title,
 /// choices in the order they are declared in.
 pub(crate) fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
-    if let Some(id) = name.strip_prefix(EXTRA_PREFIX) {
-        let id = Uuid::parse_str(id).map_err(|_| Error::BadQuery(name.to_owned()))?;
-        return Ok(format!("r.extra ->> '$.\"{EXTRA_PREFIX}{id}\"'"));
+    if let Some(extra) = Extra::of(name)? {
+        return Ok(extra.sort_key());
     }
     let field = field(kind, name)?;
     Ok(match field.shape {

@@ -15,7 +15,7 @@ pub(crate) struct Glyph {
     /// Half-width, lower case.
     pub(crate) sign: char,
     /// How it may be typed, when it is Chinese.
-    pub(crate) readings: Vec<&'static str>,
+    pub(crate) readings: &'static [&'static str],
     /// Its place in the text, in characters.
     pub(crate) at: usize,
 }
@@ -49,7 +49,7 @@ pub(crate) fn glyphs(text: &str, by_sound: bool) -> Vec<Glyph> {
         .filter(|(_, sign)| sign.is_alphanumeric() || is_han(*sign))
         .map(|(at, sign)| Glyph {
             sign,
-            readings: if by_sound { readings(sign) } else { Vec::new() },
+            readings: if by_sound { readings(sign) } else { &[] },
             at,
         })
         .collect()
@@ -104,7 +104,7 @@ fn typed_from(word: &[char], text: &[Glyph]) -> Option<usize> {
             if rest[0] == glyph.sign || rest[0] == ANY {
                 next |= 1 << (used + 1);
             }
-            for reading in &glyph.readings {
+            for reading in glyph.readings {
                 let alike = reading
                     .chars()
                     .zip(rest)

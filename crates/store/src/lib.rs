@@ -15,6 +15,7 @@ mod document;
 mod entry;
 mod error;
 mod expression;
+mod extra;
 mod figures;
 mod files;
 mod glyph;

@@ -51,14 +51,25 @@ impl Order {
         Ok(Self { levels })
     }
 
-    /// The clause that sorts rows; blanks come last whatever the direction.
+    /// The clause that sorts the first rows; blanks come last whatever the
+    /// direction.
     pub(crate) fn clause(&self) -> String {
+        self.sorted_by("")
+    }
+
+    /// The same for all rows, which are sorted faster than they are looked up
+    /// one by one along an index.
+    pub(crate) fn clause_for_all(&self) -> String {
+        self.sorted_by("+")
+    }
+
+    fn sorted_by(&self, sign: &str) -> String {
         let levels = self.levels.iter().map(|Level { key, descending }| {
             let direction = if *descending { "DESC" } else { "ASC" };
-            format!("{key} {direction} NULLS LAST, ")
+            format!("{sign}{key} {direction} NULLS LAST, ")
         });
         let ties = if self.ties_descend() { " DESC" } else { "" };
-        format!(" ORDER BY {}r.id{ties}", levels.collect::<String>())
+        format!(" ORDER BY {}{sign}r.id{ties}", levels.collect::<String>())
     }
 
     /// The columns that [`Order::place`] reads.

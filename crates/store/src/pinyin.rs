@@ -15,17 +15,28 @@ pub(crate) fn is_han(c: char) -> bool {
     matches!(c as u32, 0x2E80..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
-/// The readings of a character without tones, unlike ones only.
-pub(crate) fn readings(c: char) -> Vec<&'static str> {
+/// The characters whose readings are kept at hand.
+const COMMON: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+
+/// The readings of the characters of [`COMMON`], in order.
+static READINGS: LazyLock<Vec<Box<[&'static str]>>> =
+    LazyLock::new(|| COMMON.map(|c| look_up(c).into()).collect());
+
+/// The readings of a common character without tones, unlike ones only.
+pub(crate) fn readings(c: char) -> &'static [&'static str] {
+    let at = (c as usize).checked_sub(*COMMON.start() as usize);
+    at.and_then(|at| READINGS.get(at))
+        .map_or(&[], |readings| readings)
+}
+
+fn look_up(c: char) -> Vec<&'static str> {
     let mut readings = Vec::new();
-    if let Some(all) = is_han(c).then(|| c.to_pinyin_multi()).flatten() {
-        for reading in all {
-            let plain = typed(reading.plain());
-            // Sounds such as `ng` and `hm` are nobody's name.
-            let spoken = plain.is_ascii() && plain.contains(['a', 'e', 'i', 'o', 'u', 'v']);
-            if spoken && !readings.contains(&plain) {
-                readings.push(plain);
-            }
+    for reading in c.to_pinyin_multi().into_iter().flatten() {
+        let plain = typed(reading.plain());
+        // Sounds such as `ng` and `hm` are nobody's name.
+        let spoken = plain.is_ascii() && plain.contains(['a', 'e', 'i', 'o', 'u', 'v']);
+        if spoken && !readings.contains(&plain) {
+            readings.push(plain);
         }
     }
     readings.truncate(MOST_READINGS);
@@ -44,10 +55,8 @@ fn typed(syllable: &'static str) -> &'static str {
 }
 
 /// Every syllable there is.
-static SYLLABLES: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    let common = '\u{4E00}'..='\u{9FFF}';
-    common.flat_map(readings).collect()
-});
+static SYLLABLES: LazyLock<BTreeSet<&'static str>> =
+    LazyLock::new(|| COMMON.flat_map(readings).copied().collect());
 
 /// A piece of a word that stands for one character.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -121,7 +121,7 @@ impl<'r> Reading<'r> {
             self.kind.name
         ));
         summary.conditions.push_to(&mut sql);
-        sql.push(order.clause()).push(")");
+        sql.push(order.clause_for_all()).push(")");
         let text: String = sql
             .build_query_scalar()
             .fetch_one(&mut *self.connection)

@@ -1,6 +1,7 @@
 //! Finding records by any fragment of their names, codes and notes, as it is
 //! written or as it is typed.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use sqlx::sqlite::{Sqlite, SqliteRow};
@@ -14,7 +15,7 @@ use crate::needle::{Answer, Candidate, Needle};
 use crate::tokens::{Place, of_kinds};
 
 /// Documents that one look into the index reads at the most.
-const MOST_READ: u32 = 200;
+const MOST_READ: usize = 200;
 /// Looks into the index for one search.
 const MOST_LOOKS: usize = 10;
 
@@ -92,104 +93,134 @@ impl Desk {
     }
 }
 
-/// One look into the index.
+/// What one statement reads: the documents that an expression finds, newest
+/// first.
 struct Look<'l> {
     needle: &'l Needle,
     expression: String,
     place: Place,
     /// Documents with this number or a later one were read before.
-    below: Option<i64>,
+    below: i64,
+    /// Whether there are no more.
+    whole: bool,
 }
+
+/// A row as a statement tells it: which look it is of, the document's number,
+/// record, kind, names and other texts.
+type Told<'t> = (
+    usize,
+    Option<i64>,
+    &'t str,
+    &'t str,
+    Cow<'t, str>,
+    Cow<'t, str>,
+);
 
 impl Search<'_> {
     async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
-        // What is short is common: there will be names enough.
-        let first = if needle.is_exact() {
-            Place::Name
-        } else {
-            Place::Anywhere
-        };
-        let look = |place| Look {
+        let look = |place, needle, expression: &str| Look {
             needle,
-            expression: of_kinds(&needle.expression(place), self.kinds),
+            expression: of_kinds(expression, self.kinds),
             place,
-            below: None,
+            below: i64::MAX,
+            whole: false,
         };
-        let (mut began, name, code) = (look(first), look(Place::Name), look(Place::Code));
-        let anywhere = look(Place::Anywhere);
-        let whole = self.look(&mut began, true).await?;
-        if first == Place::Name {
-            self.go_on(began, whole).await?;
-            for look in [code, anywhere] {
-                self.go_on(look, false).await?;
-            }
-        } else if !whole {
-            // There are more than were read; those with it in their names or
-            // codes come before the newest.
-            for mut look in [name, code] {
-                self.look(&mut look, false).await?;
-            }
-            self.go_on(began, false).await?;
+        let found_in = |place| look(place, needle, &needle.expression(place));
+        let mut code = found_in(Place::Code);
+        let nearly = needle.nearly();
+        let nearly = nearly.as_ref();
+        let nearly = nearly.map(|(needle, expression)| look(Place::Name, needle, expression));
+        let mut looks = [found_in(Place::Name), found_in(Place::Anywhere)];
+        self.look(&mut looks, true).await?;
+        let [mut name, mut anywhere] = looks;
+        self.go_on(&mut name).await?;
+        if !anywhere.whole && name.whole {
+            // Codes come before the newest of the rest.
+            self.look(std::slice::from_mut(&mut code), false).await?;
+            self.go_on(&mut anywhere).await?;
         }
-        if let Some((nearly, expression)) = needle.nearly()
+        if let Some(mut nearly) = nearly
             && self.answers.is_empty()
         {
-            let look = Look {
-                needle: &nearly,
-                expression: of_kinds(&expression, self.kinds),
-                place: Place::Name,
-                below: None,
-            };
-            self.go_on(look, false).await?;
+            self.go_on(&mut nearly).await?;
         }
         Ok(())
     }
 
     /// Looks on until enough documents answer or all were read.
-    async fn go_on(&mut self, mut look: Look<'_>, mut whole: bool) -> Result<(), sqlx::Error> {
+    async fn go_on(&mut self, look: &mut Look<'_>) -> Result<(), sqlx::Error> {
         for _ in 0..MOST_LOOKS {
-            if whole || self.answers.len() >= self.limit {
+            if look.whole || self.answers.len() >= self.limit {
                 break;
             }
-            whole = self.look(&mut look, false).await?;
+            self.look(std::slice::from_mut(look), false).await?;
         }
         Ok(())
     }
 
-    /// Reads the next documents that an expression finds, newest first, and
-    /// before them those whose titles begin so. Returns whether these were all.
-    async fn look(&mut self, look: &mut Look<'_>, titles: bool) -> Result<bool, sqlx::Error> {
-        let most = (2 * self.limit as u32 + 10).min(MOST_READ);
-        let mut sql = QueryBuilder::new("");
-        if titles {
-            self.push_titles(&mut sql, &look.needle.title());
+    /// Reads on in all these looks, and before them documents whose titles
+    /// begin so, in one statement that ends when enough was read.
+    async fn look(&mut self, looks: &mut [Look<'_>], titles: bool) -> Result<(), sqlx::Error> {
+        let most = (self.limit + 10).min(MOST_READ);
+        let enough = looks.len() * most;
+        // As one text: each row on its own costs more than finding it.
+        let mut sql = QueryBuilder::new(
+            "SELECT json_group_array(json_array(look, rowid, hex(record), kind, names, rest)) FROM (",
+        );
+        if let Some(first) = looks.first().filter(|_| titles) {
+            self.push_titles(&mut sql, &first.needle.title());
         }
-        let rest = match look.place {
-            Place::Name => "''",
-            _ => "d.rest",
-        };
-        sql.push(format!(
-            "SELECT * FROM (SELECT d.rowid, d.record, d.kind, d.names, {rest} AS rest \
-             FROM search_index AS i CROSS JOIN search_doc AS d ON d.rowid = i.rowid \
-             WHERE search_index MATCH "
-        ))
-        .push_bind(look.expression.clone())
-        .push(" AND i.rowid < ")
-        .push_bind(look.below.unwrap_or(i64::MAX))
-        .push(" ORDER BY i.rowid DESC LIMIT ")
-        .push_bind(most)
-        .push(")");
-        let rows = sql.build().fetch_all(&mut *self.connection).await?;
-        let mut read = 0;
-        for row in &rows {
-            self.take(look.needle, row)?;
-            let rowid: Option<i64> = row.try_get("rowid")?;
-            if rowid.is_some() {
-                read += 1;
-                look.below = rowid;
+        for (at, look) in looks.iter().enumerate() {
+            let union = if at > 0 { " UNION ALL " } else { "" };
+            let rest = match look.place {
+                Place::Name => "''",
+                _ => "d.rest",
+            };
+            sql.push(format!(
+                "{union}SELECT * FROM (SELECT {at} AS look, d.rowid, d.record, d.kind, d.names, \
+                   {rest} AS rest FROM search_index AS i \
+                 CROSS JOIN search_doc AS d ON d.rowid = i.rowid WHERE search_index MATCH "
+            ))
+            .push_bind(look.expression.clone())
+            .push(" AND i.rowid < ")
+            .push_bind(look.below)
+            .push(" ORDER BY i.rowid DESC LIMIT ")
+            .push_bind(most as i64)
+            .push(")");
+        }
+        sql.push(" LIMIT ").push_bind(enough as i64).push(")");
+        let text: String = sql
+            .build_query_scalar()
+            .fetch_one(&mut *self.connection)
+            .await?;
+        let told: Vec<Told<'_>> =
+            serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+        let mut read = vec![0; looks.len()];
+        for (at, rowid, record, kind, names, rest) in &told {
+            let Some(look) = looks.get_mut(*at) else {
+                continue;
+            };
+            if let Some(rowid) = rowid {
+                read[*at] += 1;
+                look.below = *rowid;
+            }
+            if let (Some(kind), Ok(record)) = (kinds::find(kind), Uuid::parse_str(record))
+                && !self.seen.contains(&record)
+                && let Some(answer) = look.needle.ask(&Candidate {
+                    record,
+                    kind,
+                    names,
+                    rest,
+                })
+            {
+                self.seen.insert(record);
+                self.answers.push(answer);
             }
         }
-        Ok(read < most)
+        for (look, read) in looks.iter_mut().zip(read) {
+            look.whole = read < most && told.len() < enough;
+        }
+        Ok(())
     }
 
     /// Titles that begin so, as written or by their first letters.
@@ -202,7 +233,7 @@ impl Search<'_> {
         };
         for column in columns {
             sql.push(format!(
-                "SELECT * FROM (SELECT NULL AS rowid, record, kind, names, '' AS rest \
+                "SELECT * FROM (SELECT 0 AS look, NULL AS rowid, record, kind, names, '' AS rest \
                  FROM search_doc WHERE {column} <> '' AND {column} >= "
             ))
             .push_bind(start.to_owned())
@@ -214,21 +245,9 @@ impl Search<'_> {
                     .push("))");
             }
             sql.push(format!(" ORDER BY {column} LIMIT "))
-                .push_bind(self.limit as u32)
+                .push_bind(self.limit as i64)
                 .push(") UNION ALL ");
         }
-    }
-
-    fn take(&mut self, needle: &Needle, row: &SqliteRow) -> Result<(), sqlx::Error> {
-        let record = row.try_get("record")?;
-        if !self.seen.contains(&record)
-            && let Some(candidate) = candidate(row)?
-            && let Some(answer) = needle.ask(&candidate)
-        {
-            self.seen.insert(record);
-            self.answers.push(answer);
-        }
-        Ok(())
     }
 }
 

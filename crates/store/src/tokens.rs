@@ -143,7 +143,7 @@ impl Tokens {
             }
         }
         for glyph in text {
-            for reading in &glyph.readings {
+            for reading in glyph.readings {
                 self.add(SYLLABLE, reading.chars());
             }
         }

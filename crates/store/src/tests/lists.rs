@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use suoji_model::kinds::{AGREEMENT, ENTERPRISE, PROJECT};
+use suoji_model::kinds::{AGREEMENT, ENTERPRISE, EXTRA_FIELD, PROJECT};
 use suoji_model::log::Intent;
 use suoji_model::{Cell, Shape, Value};
 use uuid::Uuid;
@@ -410,4 +410,84 @@ async fn areas_of_unlike_units_add_up_in_square_metres() {
     assert_eq!((sum.unit, sum.counted), (SumUnit::Sqm, 3));
     // 33 333.3333… + 10 000 + 0.5, rounded once.
     assert_eq!(sum.scaled, 433_338_333);
+}
+
+#[tokio::test]
+async fn fields_that_users_added_are_filtered_and_sorted_by_what_they_hold() {
+    let fresh = fresh().await;
+    let mut fields = Vec::new();
+    for shape in ["text", "number", "money", "date"] {
+        let set = json!({"label": shape, "of_kind": "project", "shape": shape});
+        let id = write(&fresh.desk, Write::create(&EXTRA_FIELD, values(set))).await;
+        fields.push(format!("extra.{id}"));
+    }
+    let [text, number, money, date] = [0, 1, 2, 3].map(|at| fields[at].as_str());
+    let yuan = |amount: &str| json!({"amount": amount, "currency": "CNY"});
+    for (name, word, count, amount, day) in [
+        ("一", json!("Abc"), "10", yuan("900.50"), "2023-Q3"),
+        ("二", json!("b"), "9.5", yuan("1000.00"), "2023-06-30"),
+        ("三", json!("c"), "-1", yuan("20.00"), "2023-08"),
+    ] {
+        let set = json!({
+            "name": name, text: word, number: {"number": count}, money: amount, date: {"date": day},
+        });
+        write(&fresh.desk, Write::create(&PROJECT, values(set))).await;
+    }
+    project(&fresh.desk, "四").await;
+    let names = async |query: Query| {
+        let rows = fresh
+            .desk
+            .select(&PROJECT, &query)
+            .await
+            .expect("rows")
+            .rows;
+        let names = rows
+            .iter()
+            .map(|row| row.values["name"].as_str().expect("name").to_owned());
+        names.collect::<String>()
+    };
+    for (field, sorted) in [
+        (text, "一二三四"),
+        (number, "三二一四"),
+        (money, "三一二四"),
+        (date, "二一三四"),
+    ] {
+        let sort = vec![Sort {
+            field: field.to_owned(),
+            descending: false,
+        }];
+        let query = Query {
+            sort,
+            limit: 10,
+            ..Query::default()
+        };
+        assert_eq!(names(query).await, sorted, "{field}");
+    }
+    for (field, test, value, found) in [
+        (text, Test::Contains, json!("AB"), "一"),
+        (text, Test::Is, json!("b"), "二"),
+        (text, Test::Not, json!("b"), "一三四"),
+        (text, Test::Any, json!(["b", "c", null]), "二三四"),
+        (number, Test::AtLeast, json!({"number": "9.5"}), "一二"),
+        (number, Test::Is, json!({"number": "-1.00"}), "三"),
+        (money, Test::AtMost, yuan("900.50"), "一三"),
+        (date, Test::AtLeast, json!({"date": "2023-07"}), "一三"),
+        (date, Test::AtMost, json!({"date": "2023-07"}), "一二"),
+        (date, Test::Is, json!({"date": "2023-H2"}), "一三"),
+        (date, Test::Not, json!({"date": "2023-H2"}), "二四"),
+        (date, Test::Blank, Json::Null, "四"),
+        (money, Test::Filled, Json::Null, "一二三"),
+    ] {
+        let filter = Filter {
+            field: field.to_owned(),
+            test,
+            value: value.clone(),
+        };
+        let query = Query {
+            filters: vec![filter],
+            limit: 10,
+            ..Query::default()
+        };
+        assert_eq!(names(query).await, found, "{test:?} {value}");
+    }
 }
