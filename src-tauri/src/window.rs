@@ -1,6 +1,6 @@
 //! The one window: shows the program's own pages and nothing else.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use tauri::webview::{Color, DownloadEvent, NewWindowResponse};
 use tauri::{App, AppHandle, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
@@ -54,29 +54,22 @@ fn is_ours(url: &Url) -> bool {
     }
 }
 
-/// Whether the address is a file that our own page made, such as an export: the
-/// window asks about it as it asks about pages.
+/// Whether the address is a file that our own page made, such as an export.
 fn is_handed_out(url: &Url) -> bool {
     let maker = url.as_str().strip_prefix("blob:");
     maker.is_some_and(|maker| Url::parse(maker).is_ok_and(|maker| is_ours(&maker)))
 }
 
-/// Files go to the folder of downloads. On a system that names none, the window
-/// would take the folder it was started in; the person's own is found again.
+/// Where a system names no folder of downloads, files go to the person's own.
 fn to_a_folder<R: Runtime>(handle: &AppHandle<R>, destination: &mut PathBuf) {
     let paths = handle.path();
-    let (Err(_), Ok(home)) = (paths.download_dir(), paths.home_dir()) else {
-        return;
-    };
-    let name = destination.file_name().unwrap_or_default().to_owned();
-    *destination = free(&home, &name.to_string_lossy());
-}
-
-/// A path in the folder at which there is no file yet.
-fn free(folder: &Path, name: &str) -> PathBuf {
-    let numbered = (1..).map(|number| folder.join(format!("{number} {name}")));
-    let mut paths = std::iter::once(folder.join(name)).chain(numbered);
-    paths.find(|path| !path.exists()).unwrap_or_default()
+    if let (Err(_), Ok(home)) = (paths.download_dir(), paths.home_dir()) {
+        let name = destination.file_name().unwrap_or_default().to_owned();
+        let numbered = (1..).map(|number| format!("{number} {}", name.display()).into());
+        let mut names = std::iter::once(name.clone()).chain(numbered);
+        let free = names.find(|name| !home.join(name).exists());
+        *destination = home.join(free.unwrap_or_default());
+    }
 }
 
 #[cfg(test)]
@@ -98,13 +91,9 @@ mod tests {
 
     #[test]
     fn only_files_of_our_own_pages_are_handed_out() {
-        for (url, ours) in [
-            ("blob:tauri://localhost/0190-1", true),
-            ("blob:https://example.org/0190-1", false),
-            ("blob:null/0190-1", false),
-            ("tauri://localhost/", false),
-        ] {
-            assert_eq!(is_handed_out(&url.parse().unwrap()), ours, "{url}");
-        }
+        let handed_out = |url: &str| is_handed_out(&url.parse().unwrap());
+        assert!(handed_out("blob:tauri://localhost/0190-1"));
+        assert!(!handed_out("blob:https://example.org/0190-1"));
+        assert!(!handed_out("tauri://localhost/"));
     }
 }
