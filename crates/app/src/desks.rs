@@ -69,7 +69,11 @@ impl App {
     /// Adds, changes or removes the passphrase.
     pub(crate) async fn set_passphrase(&self, request: SetPassphrase) -> Result<DeskStatus, Fault> {
         let (old, new) = (given(request.old), given(request.new));
-        drop(self.desk().await?);
+        // Asked before the file is let go of: a slip of the finger closes nothing.
+        if self.desk().await?.passphrase() != old.as_deref() {
+            let path = self.path().display().to_string();
+            return Err(Fault::new(Code::WrongPassphrase).with("path", path));
+        }
         self.reseat(old.as_deref(), async |desk| match desk {
             Some(desk) => desk.set_passphrase(old.as_deref(), new.as_deref()).await,
             None => Desk::open(self.path(), old.as_deref()).await,
