@@ -36,6 +36,7 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    setupFiles: ['src/words/spoken.ts'],
     include: ['src/**/*.test.ts'],
   },
 })

@@ -7,5 +7,4 @@ import App from './shell/App.vue'
 import { i18n } from './words'
 
 void startDesk()
-startSettings()
-createApp(App).use(i18n).mount('#app')
+void startSettings().then(() => createApp(App).use(i18n).mount('#app'))

@@ -1,6 +1,6 @@
-import { computed, ref, watchEffect } from 'vue'
+import { computed, ref, watch, watchEffect } from 'vue'
 import { call } from '@/bridge'
-import { i18n, type Language, LANGUAGES } from '@/words'
+import { type Language, language as spoken, LANGUAGES, speak } from '@/words'
 
 export type Theme = 'system' | 'light' | 'dark'
 export const THEMES: readonly Theme[] = ['system', 'light', 'dark']
@@ -41,8 +41,11 @@ export const isDark = computed(
   () => !onPaper.value && (theme.value === 'dark' || (theme.value === 'system' && systemDark.value)),
 )
 
-/** Applies language, theme, density and motion to the document, and follows the system's dark mode. */
-export function startSettings(): void {
+/**
+ * Applies language, theme, density and motion to the document, and follows the system's dark mode.
+ * Resolves when the words of the language are here.
+ */
+export function startSettings(): Promise<void> {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   systemDark.value = dark.matches
   dark.addEventListener('change', () => (systemDark.value = dark.matches))
@@ -52,10 +55,11 @@ export function startSettings(): void {
     dataset.density = density.value
     dataset.motion = motion.value
   })
+  watch(language, (next) => void speak(next))
   watchEffect(() => {
-    i18n.global.locale.value = language.value
-    document.documentElement.lang = language.value
+    document.documentElement.lang = spoken()
   })
+  return speak(language.value)
 }
 
 /** Takes the choices from the open file; before one is open the window's own memory serves. */

@@ -1,17 +1,17 @@
 import { createI18n } from 'vue-i18n'
-import modelEn from '@words/en.json'
-import modelZh from '@words/zh-CN.json'
-import uiEn from './en.json'
-import uiZh from './zh-CN.json'
 
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 
-/** Both catalogues: the words of the model (shared with the Rust side) and those of the screens. */
+/** The words in each language; a start carries one of them. */
+const CATALOGUES: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+  'zh-CN': () => import('./chinese'),
+  en: () => import('./english'),
+}
+
 export const i18n = createI18n({
   legacy: false,
   locale: 'zh-CN' as Language,
-  fallbackLocale: 'en',
   missingWarn: false,
   fallbackWarn: false,
   // Our texts know one thing only, `{name}`; a start need not carry the compiler for all others.
@@ -20,27 +20,37 @@ export const i18n = createI18n({
     return (filled: { named: (name: string) => unknown }) =>
       text.replace(/\{(\w+)\}/g, (_, name: string) => String(filled.named(name) ?? ''))
   },
-  messages: { 'zh-CN': { ...modelZh, ui: uiZh }, en: { ...modelEn, ui: uiEn } } as Record<
-    Language,
-    Record<string, unknown>
-  > as never,
+  messages: {} as Record<Language, Record<string, unknown>> as never,
 })
+
+let wanted: Language
+
+/** Changes the language, once its words are here. */
+export async function speak(next: Language): Promise<void> {
+  wanted = next
+  const { default: words } = await CATALOGUES[next]()
+  const { global } = i18n as unknown as {
+    global: { setLocaleMessage: (language: Language, words: Record<string, unknown>) => void }
+  }
+  global.setLocaleMessage(next, words)
+  if (wanted === next) i18n.global.locale.value = next
+}
 
 // The catalogues are too large to be worth typing key by key; a test compares their keys instead.
 const translate = (i18n.global as unknown as { t: unknown }).t as (
   key: string,
   params: Record<string, unknown>,
 ) => string
-const knows = (i18n.global as unknown as { te: unknown }).te as (key: string, locale?: string) => boolean
+const knows = (i18n.global as unknown as { te: unknown }).te as (key: string) => boolean
 
 /** The text of a key in the present language, `{name}` filled in. Redraws when the language changes. */
 export function t(key: string, params: Record<string, unknown> = {}): string {
   return translate(key, params)
 }
 
-/** The text of a key, or `otherwise` where neither language has it (a newer file may bring new codes). */
+/** The text of a key, or `otherwise` where there is none (a newer file may bring new codes). */
 export function tOr(key: string, otherwise: string, params: Record<string, unknown> = {}): string {
-  return knows(key) || knows(key, 'en') ? t(key, params) : otherwise
+  return knows(key) ? t(key, params) : otherwise
 }
 
 /** The present language. */
