@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::column::Statement;
 use crate::glyph::{Glyph, glyphs};
+use crate::row;
 use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
@@ -20,7 +21,7 @@ const PUT: &str = "INSERT INTO search_doc (record, kind, title, initials, names,
      initials = excluded.initials, names = excluded.names, rest = excluded.rest, \
      tokens = excluded.tokens";
 /// Removes a document, if there is one.
-const REMOVE: &str = "DELETE FROM search_doc WHERE record = ?";
+const REMOVE: &str = "DELETE FROM search_doc WHERE (record) IN (VALUES (?))";
 
 /// Stands before each text, behind its field's name.
 const FIELD_END: char = '\u{1F}';
@@ -111,11 +112,11 @@ pub(crate) fn touches(kind: &Kind, mut names: impl Iterator<Item = impl AsRef<st
     })
 }
 
-/// The statement that keeps `document`.
-pub(crate) fn sql(document: Option<&Document>) -> &'static str {
+/// The statement that keeps as many documents, or removes them.
+pub(crate) fn sql(document: Option<&Document>, many: usize) -> String {
     match document {
-        Some(_) => PUT,
-        None => REMOVE,
+        Some(_) => row::times(PUT, many),
+        None => row::times(REMOVE, many),
     }
 }
 
@@ -147,7 +148,7 @@ pub(crate) async fn write(
     row: &Replayed,
 ) -> Result<(), sqlx::Error> {
     let document = of(kind, row);
-    let statement = sqlx::query(AssertSqlSafe(sql(document.as_ref())));
+    let statement = sqlx::query(AssertSqlSafe(sql(document.as_ref(), 1)));
     bind(statement, kind, record, document.as_ref())
         .execute(connection)
         .await?;

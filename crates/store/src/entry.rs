@@ -1,7 +1,7 @@
 //! One entry of the log on its way to SQLite, with what it does to its
 //! record's row and search document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use sqlx::AssertSqlSafe;
 use suoji_model::Hlc;
@@ -12,9 +12,10 @@ use crate::commit::{Planned, Session};
 use crate::document::Document;
 use crate::{document, row};
 
-/// Entries that go in one statement when they write the same columns. The
-/// statement is prepared once and kept.
-const TOGETHER: usize = 16;
+/// Entries that go together when they write the same columns: what SQLite
+/// answers to each statement costs more than the statement. It is prepared
+/// once and kept.
+const TOGETHER: usize = 32;
 
 const INSERT_ENTRY: &str = "INSERT INTO log (seq, device, n, hlc, person, batch, intent, undoes, \
      kind, record, seen, changes, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -31,9 +32,8 @@ pub(crate) struct Entry {
     source: Option<String>,
     /// The search document, when it changes.
     document: Option<Option<Document>>,
-    /// Entry, row and document in one round trip; the order matters to the
-    /// triggers, which ask for the entry first.
-    sql: String,
+    /// What writes its row; entries with the same may go together.
+    row: String,
 }
 
 impl Entry {
@@ -53,16 +53,7 @@ impl Entry {
             || planned.before.is_none()
             || document::touches(planned.kind, touched.keys());
         let document = searched.then(|| document::of(planned.kind, &after));
-        let row = if planned.before.is_some() {
-            row::update_sql(planned.kind, &touched)
-        } else {
-            row::table(planned.kind).insert.clone()
-        };
-        let mut sql = format!("{INSERT_ENTRY}; {row}");
-        if let Some(document) = &document {
-            sql.push_str("; ");
-            sql.push_str(document::sql(document.as_ref()));
-        }
+        let row = row_sql(&planned, 1);
         Ok(Self {
             planned,
             after,
@@ -72,14 +63,18 @@ impl Entry {
             changes,
             source,
             document,
-            sql,
+            row,
         })
     }
 
+    /// Whether it is written by the same statement.
+    fn is_like(&self, other: &Self) -> bool {
+        let form = |entry: &Self| entry.document.as_ref().map(Option::is_some);
+        self.row == other.row && form(self) == form(other)
+    }
+
     fn bind<'q>(&'q self, session: &Session<'_>, statement: Statement<'q>) -> Statement<'q> {
-        let planned = &self.planned;
-        let (kind, record) = (planned.kind, planned.record);
-        let statement = statement
+        statement
             .bind(self.after.version)
             .bind(session.desk.device)
             .bind(self.n)
@@ -88,17 +83,24 @@ impl Entry {
             .bind(session.batch)
             .bind(self.first.then_some(session.intent.name()))
             .bind(session.undoes.filter(|_| self.first))
-            .bind(kind.name)
-            .bind(record)
-            .bind(planned.seen)
+            .bind(self.planned.kind.name)
+            .bind(self.planned.record)
+            .bind(self.planned.seen)
             .bind(&*self.changes)
-            .bind(self.source.as_deref());
-        let statement = if planned.before.is_some() {
-            let touched = touched(&planned.changes);
-            row::bind_update(statement, kind, &touched, record, &self.after)
-        } else {
-            row::bind_insert(statement, kind, record, &self.after)
-        };
+            .bind(self.source.as_deref())
+    }
+
+    fn bind_row<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
+        let (kind, record) = (self.planned.kind, self.planned.record);
+        if self.planned.before.is_none() {
+            return row::bind_insert(statement, kind, record, &self.after);
+        }
+        let touched = touched(&self.planned.changes);
+        row::bind_update(statement, kind, &touched, record, &self.after)
+    }
+
+    fn bind_document<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
+        let (kind, record) = (self.planned.kind, self.planned.record);
         match &self.document {
             Some(document) => document::bind(statement, kind, record, document.as_ref()),
             None => statement,
@@ -106,21 +108,47 @@ impl Entry {
     }
 }
 
-/// The first entries, which go in one statement, and the rest.
+/// What writes as many rows in the way of this one.
+fn row_sql(planned: &Planned, many: usize) -> String {
+    match planned.before {
+        Some(_) => row::update_sql(planned.kind, &touched(&planned.changes), many),
+        None => row::times(&row::table(planned.kind).insert, many),
+    }
+}
+
+/// The first entries, which go in one statement, and the rest. A record
+/// stands among them once: its rows are written in no order.
 pub(crate) fn alike(entries: &[Entry]) -> (&[Entry], &[Entry]) {
-    let many = entries
-        .split_at_checked(TOGETHER)
-        .filter(|(together, _)| together.iter().all(|entry| entry.sql == together[0].sql));
+    let many = entries.split_at_checked(TOGETHER).filter(|(together, _)| {
+        let records: BTreeSet<_> = together.iter().map(|entry| entry.planned.record).collect();
+        records.len() == TOGETHER && together.iter().all(|entry| entry.is_like(&together[0]))
+    });
     many.unwrap_or_else(|| entries.split_at(1.min(entries.len())))
 }
 
-/// The statement that writes entries that are alike.
+/// What writes entries that are alike, in one round trip: all entries, all
+/// rows, all documents. The order matters to the triggers, which ask for the
+/// entry first.
 pub(crate) fn statement<'q>(session: &Session<'_>, entries: &'q [Entry]) -> Statement<'q> {
-    let parts: Vec<&str> = entries.iter().map(|entry| &*entry.sql).collect();
-    let statement = sqlx::query(AssertSqlSafe(parts.join("; ")));
+    let many = entries.len();
+    let mut sql = row::times(INSERT_ENTRY, many);
+    if let Some(first) = entries.first() {
+        sql.push_str("; ");
+        sql.push_str(&row_sql(&first.planned, many));
+        if let Some(document) = &first.document {
+            sql.push_str("; ");
+            sql.push_str(&document::sql(document.as_ref(), many));
+        }
+    }
+    let statement = sqlx::query(AssertSqlSafe(sql));
+    let bound = |statement, entry: &'q Entry| entry.bind(session, statement);
+    let statement = entries.iter().fold(statement, bound);
+    let statement = entries
+        .iter()
+        .fold(statement, |statement, entry| entry.bind_row(statement));
     entries
         .iter()
-        .fold(statement, |statement, entry| entry.bind(session, statement))
+        .fold(statement, |statement, entry| entry.bind_document(statement))
 }
 
 /// The fields that the changes touch.

@@ -130,25 +130,48 @@ pub(crate) fn bind_insert<'q>(
     statement
 }
 
-/// The statement that writes `touched` fields of an existing row.
-pub(crate) fn update_sql(kind: &Kind, touched: &BTreeMap<&str, ()>) -> String {
-    let mut sets = vec!["version = ?".to_owned()];
+/// The statement that writes `touched` fields of as many existing rows.
+pub(crate) fn update_sql(kind: &Kind, touched: &BTreeMap<&str, ()>, many: usize) -> String {
+    let mut columns = vec!["version".to_owned()];
     let mut extra = false;
     for name in touched.keys() {
         match kind.field(name) {
-            Some(field) => sets.extend(
-                column::names(field)
-                    .iter()
-                    .map(|column| format!("{column} = ?")),
-            ),
-            None if *name == suoji_model::log::DELETED => sets.push("deleted = ?".to_owned()),
+            Some(field) => columns.extend(column::names(field)),
+            None if *name == suoji_model::log::DELETED => columns.push("deleted".to_owned()),
             None => extra = true,
         }
     }
     if extra {
-        sets.push("extra = ?".to_owned());
+        columns.push("extra".to_owned());
     }
-    format!("UPDATE {} SET {} WHERE id = ?", kind.name, sets.join(", "))
+    if many == 1 {
+        let sets = columns.join(" = ?, ");
+        return format!("UPDATE {} SET {sets} = ? WHERE id = ?", kind.name);
+    }
+    let places = vec!["?"; columns.len() + 1].join(", ");
+    let id = columns.len() + 1;
+    let sets = columns.iter().zip(1..);
+    let sets: Vec<String> = sets
+        .map(|(column, at)| format!("{column} = new.column{at}"))
+        .collect();
+    let sql = format!(
+        "UPDATE {} AS r SET {} FROM (VALUES ({places})) AS new WHERE r.id = new.column{id}",
+        kind.name,
+        sets.join(", ")
+    );
+    times(&sql, many)
+}
+
+/// The statement with its one row of `VALUES` repeated so many times.
+pub(crate) fn times(sql: &str, many: usize) -> String {
+    const VALUES: &str = "VALUES (";
+    let Some(start) = sql.find(VALUES) else {
+        return sql.to_owned();
+    };
+    let row = start + VALUES.len() - 1;
+    let end = sql[row..].find(')').map_or(sql.len(), |end| row + end + 1);
+    let rows = vec![&sql[row..end]; many].join(", ");
+    format!("{}{rows}{}", &sql[..row], &sql[end..])
 }
 
 /// Binds what [`update_sql`] asks for.

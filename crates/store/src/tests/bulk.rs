@@ -31,7 +31,7 @@ async fn many_rows_are_one_action_and_one_undo() {
     let new = values(json!({
         "project": project, "agreement_type": "formal", "contract_capital": amount(300),
     }));
-    writes.extend((0..20).map(|_| Write::create(&AGREEMENT, new.clone())));
+    writes.extend((0..40).map(|_| Write::create(&AGREEMENT, new.clone())));
     let made = writes[40].record;
     let batch = Batch::new(Intent::Paste, None, writes);
     let done = fresh
@@ -40,14 +40,14 @@ async fn many_rows_are_one_action_and_one_undo() {
         .await
         .expect("rows");
     assert!(matches!(done.outcomes[0], Outcome::Changed(version) if version > 0));
-    assert!(matches!(done.outcomes[59], Outcome::Created(_)));
+    assert!(matches!(done.outcomes[79], Outcome::Created(_)));
     assert_eq!(capital(&fresh.desk, rows[39].0).await, "200.00");
     assert_eq!(capital(&fresh.desk, made).await, "300.00");
     whole(&fresh.desk).await;
 
     let undone = fresh.desk.undo(None).await.expect("undo");
     assert_eq!(undone.what.intent, Intent::Paste);
-    assert_eq!(undone.what.count, 60);
+    assert_eq!(undone.what.count, 80);
     assert_eq!(capital(&fresh.desk, rows[0].0).await, "100.00");
     let made = fresh.desk.record(&AGREEMENT, made).await.expect("record");
     assert!(made.deleted);
