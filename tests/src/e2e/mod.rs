@@ -22,6 +22,7 @@ mod palette;
 mod picture;
 mod plain;
 mod record;
+mod safe;
 mod settings;
 mod stage;
 mod window;
@@ -83,6 +84,9 @@ both![
     kept::a_half_typed_edit_outlives_a_reload,
     kept::a_half_typed_edit_can_be_given_up,
     kept::a_half_made_record_outlives_a_reload,
+    safe::a_backup_is_written_and_rehearsed,
+    safe::a_passphrase_is_set_and_taken_back,
+    safe::what_was_deleted_comes_back_from_the_bin,
 ];
 
 /// Only Chromium is compared with approved pictures: each web view draws letters its own way.
