@@ -55,6 +55,7 @@ both![
     import::a_ledger_goes_in_once,
     edit::an_amount_is_edited_by_keyboard_and_undone,
     settings::language_and_theme_last,
+    settings::density_and_motion_last,
     elsewhere::the_command_line_and_the_window_see_each_other,
     composing::the_grid_waits_for_the_input_method,
     composing::the_form_waits_for_the_input_method,
