@@ -82,11 +82,10 @@ pub(crate) async fn step(
             let part = |name: &str| kept[name].as_str().unwrap_or_default();
             let kind = kinds.kind(part("kind"));
             let field = kind.field(part("field")).label();
-            let reason = format!("fault.{}", part("reason"));
             let params = [
                 ("title", part("title")),
                 ("field", &*field),
-                ("reason", word(session.language, &reason)),
+                ("reason", part("reason")),
             ];
             text.push_str(&(session.sentence("undo.kept", &params) + "\n"));
         }
