@@ -12,12 +12,15 @@ fn main() -> Result<(), Box<dyn std::error::Error>> {
     files.retain(|file| file.extension().is_some_and(|extension| extension == "sql"));
     files.sort();
     let mut list = String::from("&[\n");
+    // Named from the manifest's folder when the crate is compiled: clones that
+    // share a target folder share what this writes.
+    let included = |file: &Path| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        format!("include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/migrations/{name}\"))")
+    };
     for sql in files {
-        let fingerprint = sql.with_extension("sha256");
-        writeln!(
-            list,
-            "    (include_str!({sql:?}), include_str!({fingerprint:?})),"
-        )?;
+        let fingerprint = included(&sql.with_extension("sha256"));
+        writeln!(list, "    ({}, {fingerprint}),", included(&sql))?;
     }
     list.push_str("]\n");
     let out = Path::new(&std::env::var("OUT_DIR")?).join("migrations.rs");
