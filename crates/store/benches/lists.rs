@@ -107,6 +107,12 @@ fn name(number: u32) -> String {
     )
 }
 
+/// What the n-th project builds.
+fn content(number: u32) -> String {
+    let (lines, worth) = (number % 9 + 1, number % 700);
+    format!("建设{lines}条生产线，年产值{worth}万元")
+}
+
 async fn fill(desk: &Desk) -> Anything {
     for start in (0..ROWS).step_by(5_000) {
         let mut writes = Vec::new();
@@ -115,7 +121,7 @@ async fn fill(desk: &Desk) -> Anything {
                 &PROJECT,
                 values(json!({
                     "name": name(number), "project_no": format!("ZS-{number:06}"),
-                    "content": format!("建设{}条生产线，年产值{}万元", number % 9 + 1, number % 700),
+                    "content": content(number),
                 })),
             );
             let currency = if number % 50 == 0 { "USD" } else { "CNY" };
@@ -164,36 +170,40 @@ async fn bare_copy(
     .execute(&mut bare)
     .await?;
     sqlx::raw_sql("BEGIN").execute(&mut bare).await?;
-    for number in 0..ROWS {
-        let title = name(number);
-        let characters: Vec<String> = title.chars().map(String::from).collect();
-        let pairs = characters.windows(2).map(|pair| pair.concat());
-        let initials = pinyin_initials(&title);
-        let typed = initials.as_bytes().windows(2);
-        let typed = typed.map(|pair| String::from_utf8_lossy(pair).into_owned());
-        let tokens: Vec<String> = characters
-            .iter()
-            .cloned()
-            .chain(pairs)
-            .chain(typed)
-            .collect();
+    // The same documents that the desk searches: projects and agreements.
+    for number in 0..2 * ROWS {
+        let (title, text) = if number < ROWS {
+            let title = name(number);
+            let text = format!("{title}\nZS-{number:06}\n{}", content(number));
+            (title, text)
+        } else {
+            (String::new(), format!("第{}号", number - ROWS))
+        };
         sqlx::query("INSERT INTO bigrams (rowid, tokens) VALUES (?, ?)")
             .bind(number)
-            .bind(tokens.join(" "))
+            .bind(pairs(&title))
             .execute(&mut bare)
             .await?;
         sqlx::query("INSERT INTO plain (rowid, title, text) VALUES (?, ?, ?)")
             .bind(number)
-            .bind(&title)
-            .bind(format!(
-                "{title}\nZS-{number:06}\n建设生产线，年产值{}万元",
-                number % 700
-            ))
+            .bind(title)
+            .bind(text)
             .execute(&mut bare)
             .await?;
     }
     sqlx::raw_sql("COMMIT; ANALYZE").execute(&mut bare).await?;
     Ok(bare)
+}
+
+/// The characters and pairs of a title, and the pairs of its first letters.
+fn pairs(title: &str) -> String {
+    let characters: Vec<String> = title.chars().map(String::from).collect();
+    let pairs = characters.windows(2).map(|pair| pair.concat());
+    let initials = pinyin_initials(title);
+    let typed = initials.as_bytes().windows(2);
+    let typed = typed.map(|pair| String::from_utf8_lossy(pair).into_owned());
+    let all = characters.iter().cloned().chain(pairs).chain(typed);
+    all.collect::<Vec<_>>().join(" ")
 }
 
 fn pinyin_initials(text: &str) -> String {

@@ -13,7 +13,7 @@ use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
 /// documents of a file are made anew when it is opened.
-pub(crate) const FORM: &str = "1";
+pub(crate) const FORM: &str = "2";
 
 /// Writes a document, new or not.
 const PUT: &str = "INSERT INTO search_doc (record, kind, title, initials, names, rest, tokens) \

@@ -31,28 +31,27 @@ pub(crate) struct Found {
     pub(crate) end: usize,
 }
 
-/// Full-width to half-width, lower case.
-pub(crate) fn fold(c: char) -> impl Iterator<Item = char> {
-    let half = match c {
-        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-        '\u{3000}' => ' ',
-        other => other,
-    };
-    half.to_lowercase()
-}
-
 /// The glyphs of a text; how they are typed only when `by_sound` is asked.
 pub(crate) fn glyphs(text: &str, by_sound: bool) -> Vec<Glyph> {
-    let places = text.chars().enumerate();
-    let folded = places.flat_map(|(at, c)| fold(c).map(move |sign| (at, sign)));
-    folded
-        .filter(|(_, sign)| sign.is_alphanumeric() || is_han(*sign))
-        .map(|(at, sign)| Glyph {
-            sign,
-            readings: if by_sound { readings(sign) } else { &[] },
-            at,
-        })
-        .collect()
+    let mut glyphs = Vec::with_capacity(text.len() / 3);
+    for (at, c) in text.chars().enumerate() {
+        let mut push = |sign: char, readings| {
+            glyphs.push(Glyph { sign, readings, at });
+        };
+        // Half-width already, and without upper and lower case.
+        if is_han(c) {
+            push(c, if by_sound { readings(c) } else { &[] });
+            continue;
+        }
+        let half = match c {
+            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+            other => other,
+        };
+        for sign in half.to_lowercase().filter(|sign| sign.is_alphanumeric()) {
+            push(sign, &[]);
+        }
+    }
+    glyphs
 }
 
 /// The letters, digits and characters of a word, folded.

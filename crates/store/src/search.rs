@@ -93,28 +93,21 @@ impl Desk {
     }
 }
 
-/// What one statement reads: the documents that an expression finds, newest
-/// first.
+/// The documents that an expression finds. They come in the order in which
+/// the index holds them; the other way would cost twice as much.
 struct Look<'l> {
     needle: &'l Needle,
     expression: String,
     place: Place,
-    /// Documents with this number or a later one were read before.
-    below: i64,
+    /// The number of the last document that was read.
+    last: i64,
     /// Whether there are no more.
     whole: bool,
 }
 
-/// A row as a statement tells it: which look it is of, the document's number,
-/// record, kind, names and other texts.
-type Told<'t> = (
-    usize,
-    Option<i64>,
-    &'t str,
-    &'t str,
-    Cow<'t, str>,
-    Cow<'t, str>,
-);
+/// A row as a statement tells it: the document's number, record, kind, names
+/// and other texts. Documents found by their title have no number.
+type Told<'t> = (Option<i64>, &'t str, &'t str, Cow<'t, str>, Cow<'t, str>);
 
 impl Search<'_> {
     async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
@@ -122,21 +115,23 @@ impl Search<'_> {
             needle,
             expression: of_kinds(expression, self.kinds),
             place,
-            below: i64::MAX,
+            last: i64::MIN,
             whole: false,
         };
         let found_in = |place| look(place, needle, &needle.expression(place));
-        let mut code = found_in(Place::Code);
+        let [mut name, mut code, mut anywhere] =
+            [Place::Name, Place::Code, Place::Anywhere].map(found_in);
         let nearly = needle.nearly();
         let nearly = nearly.as_ref();
         let nearly = nearly.map(|(needle, expression)| look(Place::Name, needle, expression));
-        let mut looks = [found_in(Place::Name), found_in(Place::Anywhere)];
-        self.look(&mut looks, true).await?;
-        let [mut name, mut anywhere] = looks;
+        self.look(&mut name, true).await?;
         self.go_on(&mut name).await?;
-        if !anywhere.whole && name.whole {
-            // Codes come before the newest of the rest.
-            self.look(std::slice::from_mut(&mut code), false).await?;
+        if self.answers.len() < self.limit {
+            self.look(&mut anywhere, false).await?;
+            if !anywhere.whole {
+                // Codes come before the rest of the rest.
+                self.look(&mut code, false).await?;
+            }
             self.go_on(&mut anywhere).await?;
         }
         if let Some(mut nearly) = nearly
@@ -153,56 +148,47 @@ impl Search<'_> {
             if look.whole || self.answers.len() >= self.limit {
                 break;
             }
-            self.look(std::slice::from_mut(look), false).await?;
+            self.look(look, false).await?;
         }
         Ok(())
     }
 
-    /// Reads on in all these looks, and before them documents whose titles
-    /// begin so, in one statement that ends when enough was read.
-    async fn look(&mut self, looks: &mut [Look<'_>], titles: bool) -> Result<(), sqlx::Error> {
+    /// Reads on, and before that the documents whose titles begin so.
+    async fn look(&mut self, look: &mut Look<'_>, titles: bool) -> Result<(), sqlx::Error> {
         let most = (self.limit + 10).min(MOST_READ);
-        let enough = looks.len() * most;
         // As one text: each row on its own costs more than finding it.
         let mut sql = QueryBuilder::new(
-            "SELECT json_group_array(json_array(look, rowid, hex(record), kind, names, rest)) FROM (",
+            "SELECT json_group_array(json_array(rowid, hex(record), kind, names, rest)) FROM (",
         );
-        if let Some(first) = looks.first().filter(|_| titles) {
-            self.push_titles(&mut sql, &first.needle.title());
+        if titles {
+            self.push_titles(&mut sql, &look.needle.title());
         }
-        for (at, look) in looks.iter().enumerate() {
-            let union = if at > 0 { " UNION ALL " } else { "" };
-            let rest = match look.place {
-                Place::Name => "''",
-                _ => "d.rest",
-            };
-            sql.push(format!(
-                "{union}SELECT * FROM (SELECT {at} AS look, d.rowid, d.record, d.kind, d.names, \
-                   {rest} AS rest FROM search_index AS i \
-                 CROSS JOIN search_doc AS d ON d.rowid = i.rowid WHERE search_index MATCH "
-            ))
-            .push_bind(look.expression.clone())
-            .push(" AND i.rowid < ")
-            .push_bind(look.below)
-            .push(" ORDER BY i.rowid DESC LIMIT ")
-            .push_bind(most as i64)
-            .push(")");
-        }
-        sql.push(" LIMIT ").push_bind(enough as i64).push(")");
+        let rest = match look.place {
+            Place::Name => "''",
+            _ => "d.rest",
+        };
+        sql.push(format!(
+            "SELECT * FROM (SELECT d.rowid, d.record, d.kind, d.names, {rest} AS rest \
+             FROM search_index AS i CROSS JOIN search_doc AS d ON d.rowid = i.rowid \
+             WHERE search_index MATCH "
+        ))
+        .push_bind(look.expression.clone())
+        .push(" AND i.rowid > ")
+        .push_bind(look.last)
+        .push(" ORDER BY i.rowid LIMIT ")
+        .push_bind(most as i64)
+        .push("))");
         let text: String = sql
             .build_query_scalar()
             .fetch_one(&mut *self.connection)
             .await?;
         let told: Vec<Told<'_>> =
             serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-        let mut read = vec![0; looks.len()];
-        for (at, rowid, record, kind, names, rest) in &told {
-            let Some(look) = looks.get_mut(*at) else {
-                continue;
-            };
+        let mut read = 0;
+        for (rowid, record, kind, names, rest) in &told {
             if let Some(rowid) = rowid {
-                read[*at] += 1;
-                look.below = *rowid;
+                read += 1;
+                look.last = *rowid;
             }
             if let (Some(kind), Ok(record)) = (kinds::find(kind), Uuid::parse_str(record))
                 && !self.seen.contains(&record)
@@ -217,9 +203,7 @@ impl Search<'_> {
                 self.answers.push(answer);
             }
         }
-        for (look, read) in looks.iter_mut().zip(read) {
-            look.whole = read < most && told.len() < enough;
-        }
+        look.whole = read < most;
         Ok(())
     }
 
@@ -233,7 +217,7 @@ impl Search<'_> {
         };
         for column in columns {
             sql.push(format!(
-                "SELECT * FROM (SELECT 0 AS look, NULL AS rowid, record, kind, names, '' AS rest \
+                "SELECT * FROM (SELECT NULL AS rowid, record, kind, names, '' AS rest \
                  FROM search_doc WHERE {column} <> '' AND {column} >= "
             ))
             .push_bind(start.to_owned())

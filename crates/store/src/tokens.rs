@@ -1,9 +1,9 @@
 //! The tokens under which a record's texts stand in the search index, and
 //! the expressions that look for them.
 //!
-//! Chinese is cut into single characters and pairs, so that any fragment is
-//! found; a word of letters or digits is kept, with its first one, two and
-//! three signs. Names are also cut by how they are typed: first letters one,
+//! Chinese is cut into single characters and pairs, in names also into three
+//! at a time, so that any fragment is found; a word of letters or digits is
+//! kept, with its first one, two and three signs. Names are also cut by how they are typed: first letters one,
 //! two and four at a time, syllables one and two. Each token begins with a
 //! letter for what it is, so that looking in names only costs what names cost.
 
@@ -50,6 +50,14 @@ impl Place {
         }
     }
 
+    /// Characters of its longest tokens of Chinese.
+    fn longest(self) -> usize {
+        match self {
+            Self::Name => 3,
+            _ => 2,
+        }
+    }
+
     /// What tokens of words' beginnings begin with.
     fn beginning(self) -> char {
         match self {
@@ -90,8 +98,11 @@ impl Tokens {
             .filter(|(_, glyph)| is_han(glyph.sign))
         {
             self.add(place.whole(), [glyph.sign]);
-            if let Some(next) = text.get(at + 1).filter(|next| is_han(next.sign)) {
-                self.add(place.whole(), [glyph.sign, next.sign]);
+            for size in 2..=place.longest() {
+                let piece = text.get(at..at + size).unwrap_or_default();
+                if !piece.is_empty() && piece.iter().all(|glyph| is_han(glyph.sign)) {
+                    self.add(place.whole(), piece.iter().map(|glyph| glyph.sign));
+                }
             }
         }
         for word in words(text) {
@@ -202,7 +213,7 @@ pub(crate) fn expression(word: &[Glyph], place: Place) -> String {
     let mut terms = Vec::new();
     for run in word.chunk_by(|a, b| is_han(a.sign) == is_han(b.sign)) {
         if is_han(run[0].sign) {
-            let pieces = run.windows(run.len().min(2)).map(|piece| {
+            let pieces = run.windows(run.len().min(place.longest())).map(|piece| {
                 let signs: String = piece.iter().map(|glyph| glyph.sign).collect();
                 quoted(place.whole(), &signs)
             });
@@ -341,6 +352,7 @@ mod tests {
         let sought = |text, place| expression(&glyphs(text, false), place);
         for (text, place, sought_for) in [
             ("红日药", Place::Anywhere, "\"a红日\" AND \"a日药\""),
+            ("红日药业", Place::Name, "\"n红日药\" AND \"n日药业\""),
             ("日zs", Place::Code, "\"c日\" AND \"fzs\""),
             ("ZS-2023", Place::Code, "\"fzs\" AND \"c2023\"*"),
             ("hrzy", Place::Name, "(\"nhrzy\"* OR (\"ihrzy\"))"),
