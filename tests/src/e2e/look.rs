@@ -53,9 +53,14 @@ fn gate(window: &Window, name: &str, sizes: &[(i64, i64)]) -> Result<()> {
 
 impl Window {
     /// Waits until two looks at the window are the same: nothing grows or fades any more.
+    /// What turns for ever, such as the mark of a busy button, is held at its beginning.
     pub(super) fn still(&self) -> Result<()> {
+        const HOLD: &str = "for (const one of document.getAnimations()) \
+            if (one.effect.getComputedTiming().iterations === Infinity) { \
+                one.pause(); one.currentTime = 0 }";
         let before = Cell::new(Json::Null);
         self.until("the window to be still", || {
+            self.script(HOLD, &[])?;
             let now = self.ask("GET", "/screenshot", None)?;
             let same = before.replace(now.clone()) == now;
             Ok(same.then_some(()))
