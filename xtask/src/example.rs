@@ -128,6 +128,14 @@ fn merge(into: &mut Value, from: Value) {
     }
 }
 
+/// The version of the files that the tree at `root` writes.
+fn migrations(root: &Path) -> Result<usize> {
+    let folder = std::fs::read_dir(root.join("crates/store/migrations"))?;
+    let is_sql =
+        |entry: &std::fs::DirEntry| entry.path().extension().is_some_and(|end| end == "sql");
+    Ok(folder.flatten().filter(is_sql).count())
+}
+
 /// A file of the original goes through the copy's program and comes back.
 fn migrate(house: &House, copy: &Path) -> Result<()> {
     process::run(house.cargo().args(["build", "--package", "suoji-cli"]))?;
@@ -155,8 +163,10 @@ fn migrate(house: &House, copy: &Path) -> Result<()> {
     let newer = house.programs(false).join("suoji");
     process::capture(&mut suoji(&newer, &["list", "honour"]))?;
     process::capture(&mut suoji(&newer, &["verify"]))?;
+    let version = migrations(&house.root)?;
     ensure!(
-        copy.join("old.before-v1-upgrade.db").is_file(),
+        copy.join(format!("old.before-v{version}-upgrade.db"))
+            .is_file(),
         "no copy was made before migrating"
     );
     let before = std::fs::read(&desk)?;
