@@ -10,8 +10,8 @@ use crate::webdriver::{Session, by, key};
 
 /// Rounds before the first look: what a program fills once is filled then.
 const WARM: usize = 20;
-/// Rounds in all. A round is what a clerk does in some twenty seconds.
-const ROUNDS: usize = 180;
+/// Rounds in all. A round is what a clerk does in some forty seconds.
+const ROUNDS: usize = 110;
 
 /// What the window's processes held, in MiB.
 pub(super) struct Memory {
