@@ -194,9 +194,7 @@ fn page(table: &str, waits: &str) -> String {
         Pastes and their undo go through the public commands, JSON and validation included, on \
         20,000 projects and as many agreements. Frames, keys and records are timed inside the \
         page on a ledger of 100,000 projects, software rendering; a key counts until after the \
-        frame that shows it. The window of these measures keeps the shared buffers of WebKit, as \
-        pictures of a private display need them; without a graphics card the program itself \
-        switches them off.\n\n\
+        frame that shows it. The window draws as it does without a graphics card.\n\n\
         {waits}"
     )
 }

@@ -31,6 +31,7 @@ pub struct Stage {
     pub browser: Option<(String, PathBuf)>,
     display: Display,
     home: TempDir,
+    pictures: bool,
 }
 
 impl Stage {
@@ -39,6 +40,19 @@ impl Stage {
     /// # Errors
     /// When a part does not start.
     pub fn set(house: &House) -> Result<Self> {
+        Self::raise(house, true)
+    }
+
+    /// A stage on which windows draw as they do for a person without a graphics card;
+    /// no picture of them can be taken. Needs what [`Stage::set`] needs.
+    ///
+    /// # Errors
+    /// When a part does not start.
+    pub fn without_pictures(house: &House) -> Result<Self> {
+        Self::raise(house, false)
+    }
+
+    fn raise(house: &House, pictures: bool) -> Result<Self> {
         let tauri_driver = install::tauri_driver(house)?;
         let temporary = house.target.join("tmp");
         std::fs::create_dir_all(&temporary)?;
@@ -52,6 +66,7 @@ impl Stage {
             browser: None,
             display: Display::start()?,
             home,
+            pictures,
         };
         stage.desktop = stage.tauri_driver(&tauri_driver)?;
         if let (Some(driver), Some(browser)) =
@@ -79,7 +94,10 @@ impl Stage {
         command.env("XDG_CACHE_HOME", home.join("cache"));
         // Without its shared buffers WebKit gives no picture of a window on Xvfb; said
         // outright, so that the program does not switch them off by itself.
-        command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        command.env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
+        if self.pictures {
+            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
+        }
         command.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
         // The words of the system's own dialogs do not depend on this person's language.
         command.env("LC_ALL", "C.UTF-8");

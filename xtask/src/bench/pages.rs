@@ -28,7 +28,7 @@ pub(super) fn pages(house: &House) -> Result<(Vec<Wait>, memory::Memory)> {
     build.args(["build", "--release", "--package", "suoji-web"]);
     process::run(&mut build)?;
     let web = house.programs(true).join("suoji-web");
-    let stage = Stage::set(house)?;
+    let stage = Stage::without_pictures(house)?;
     let db = stage.home().join("pages.db");
     fill(&stage, &web, &db)?;
     let mut waits = Vec::new();

@@ -24,7 +24,7 @@ pub(super) fn window(house: &House) -> Result<Measure> {
     process::run(build.args(["--features", "bench", "--bins", "--examples"]))?;
     let programs = house.programs(true);
     let (ours, empty) = (house.desktop(true), programs.join("examples/empty"));
-    let stage = Stage::set(house)?;
+    let stage = Stage::without_pictures(house)?;
     let db = stage.home().join("bench.db");
     let db = db.to_string_lossy();
     let first = Session::desktop(&stage.desktop, &ours, &["--db", &db])?;
