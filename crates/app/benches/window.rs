@@ -109,7 +109,8 @@ async fn paste(app: &App, projects: &[(String, i64)], columns: usize) -> Anythin
             ];
             let values: serde_json::Map<String, Json> = cells
                 .into_iter()
-                .skip(if columns == 1 { 1 } else { 0 })
+                // A single column is the chain: it renames nothing.
+                .skip(usize::from(columns == 1))
                 .take(columns)
                 .map(|(name, value)| (name.to_owned(), value))
                 .collect();

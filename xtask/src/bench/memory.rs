@@ -10,7 +10,7 @@ use crate::webdriver::{Session, by, key};
 
 /// Rounds before the first look: what a program fills once is filled then.
 const WARM: usize = 20;
-/// Rounds in all. A round is what a clerk does in some forty seconds.
+/// Rounds in all.
 const ROUNDS: usize = 110;
 
 /// What the window's processes held, in MiB.
@@ -33,8 +33,8 @@ impl Memory {
         } = self;
         format!(
             "\nMemory of the window and its processes: {early} MiB after {WARM} rounds of use, \
-            {late} MiB after {rounds} more, an hour's worth (scrolling, an edit and its undo, a record, the \
-            figures, a search).\n"
+            {late} MiB after {rounds} more. A round scrolls, edits a cell and takes it back, opens a \
+            record and the figures, and searches.\n"
         )
     }
 }
