@@ -5,8 +5,12 @@
 
 mod agreement;
 mod attachment;
+mod chain;
 mod contact;
+mod disclosure;
 mod enterprise;
+mod enterprise_segment;
+mod export_template;
 mod extra_field;
 mod factory_unit;
 mod form_layout;
@@ -18,19 +22,28 @@ mod lease;
 mod note;
 mod office;
 mod parcel;
+mod park;
 mod partner;
 mod payment;
 mod person;
+mod placement_lesson;
 mod project;
 mod project_phase;
+mod segment;
+mod segment_override;
+mod segment_relation;
 mod snapshot;
 mod view;
 mod visit;
 
 pub use agreement::AGREEMENT;
 pub use attachment::ATTACHMENT;
+pub use chain::CHAIN;
 pub use contact::CONTACT;
+pub use disclosure::DISCLOSURE;
 pub use enterprise::ENTERPRISE;
+pub use enterprise_segment::ENTERPRISE_SEGMENT;
+pub use export_template::EXPORT_TEMPLATE;
 pub use extra_field::{EXTRA_FIELD, EXTRA_PREFIX, extra_shape};
 pub use factory_unit::FACTORY_UNIT;
 pub use form_layout::FORM_LAYOUT;
@@ -42,11 +55,16 @@ pub use lease::LEASE;
 pub use note::NOTE;
 pub use office::OFFICE;
 pub use parcel::PARCEL;
+pub use park::PARK;
 pub use partner::PARTNER;
 pub use payment::PAYMENT;
 pub use person::PERSON;
+pub use placement_lesson::PLACEMENT_LESSON;
 pub use project::PROJECT;
 pub use project_phase::PROJECT_PHASE;
+pub use segment::SEGMENT;
+pub use segment_override::SEGMENT_OVERRIDE;
+pub use segment_relation::SEGMENT_RELATION;
 pub use snapshot::SNAPSHOT;
 pub use view::VIEW;
 pub use visit::VISIT;
@@ -55,6 +73,9 @@ use crate::field::Kind;
 
 /// What became of the suspicion that a record repeats another.
 const VERDICTS: &[&str] = &["pending", "same", "different"];
+
+/// How far a row may be trusted.
+const CONFIDENCE: &[&str] = &["high", "medium", "low"];
 
 /// Every kind, in the order a window offers them.
 pub const ALL: &[&Kind] = &[
@@ -69,11 +90,18 @@ pub const ALL: &[&Kind] = &[
     &LEASE,
     &PARCEL,
     &ENTERPRISE,
+    &CHAIN,
+    &SEGMENT,
+    &PARK,
     &CONTACT,
     &PARTNER,
     &OFFICE,
     &PERSON,
     &INDICATOR_VALUE,
+    &SEGMENT_RELATION,
+    &ENTERPRISE_SEGMENT,
+    &SEGMENT_OVERRIDE,
+    &PLACEMENT_LESSON,
     &EXTRA_FIELD,
     &VIEW,
     &FORM_LAYOUT,
@@ -81,6 +109,8 @@ pub const ALL: &[&Kind] = &[
     &ATTACHMENT,
     &SNAPSHOT,
     &IMPORT_TEMPLATE,
+    &EXPORT_TEMPLATE,
+    &DISCLOSURE,
 ];
 
 /// The kind of that name.

@@ -61,6 +61,8 @@ pub enum Intent {
     Restore,
     /// A file imported.
     Import,
+    /// Personal data written to a file; undo does not reach it.
+    Export,
     /// Cells pasted.
     Paste,
     /// Cells filled from their neighbours.
@@ -79,13 +81,14 @@ pub enum Intent {
 
 impl Intent {
     /// All intents.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 14] = [
         Self::Setup,
         Self::Create,
         Self::Edit,
         Self::Delete,
         Self::Restore,
         Self::Import,
+        Self::Export,
         Self::Paste,
         Self::Fill,
         Self::BulkEdit,
@@ -104,6 +107,7 @@ impl Intent {
             Self::Delete => "delete",
             Self::Restore => "restore",
             Self::Import => "import",
+            Self::Export => "export",
             Self::Paste => "paste",
             Self::Fill => "fill",
             Self::BulkEdit => "bulk_edit",

@@ -58,7 +58,7 @@ pub struct Undone {
 
 /// The latest batch of this device that no undo names.
 const UNDOABLE: &str = "SELECT batch, undoes FROM log AS done \
-    WHERE intent IS NOT NULL AND intent NOT IN ('undo', 'setup') AND device = ? \
+    WHERE intent IS NOT NULL AND intent NOT IN ('undo', 'setup', 'export') AND device = ? \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = done.batch) \
     ORDER BY seq DESC LIMIT 1";
 /// The latest undo of this device that no redo names and no new action follows.
@@ -66,7 +66,7 @@ const REDOABLE: &str = "SELECT batch, undoes FROM log AS undo \
     WHERE intent = 'undo' AND device = ?1 \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = undo.batch) \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.seq > undo.seq AND device = ?1 \
-        AND later.intent IS NOT NULL AND later.intent NOT IN ('undo', 'redo')) \
+        AND later.intent IS NOT NULL AND later.intent NOT IN ('undo', 'redo', 'export')) \
     ORDER BY seq DESC LIMIT 1";
 
 impl Desk {
