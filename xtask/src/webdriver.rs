@@ -230,7 +230,7 @@ impl Session {
         bail!("waited {PATIENCE:?} for {what}{last}")
     }
 
-    /// Waits for a control and clicks it.
+    /// Waits for a control and clicks it once it stands still.
     ///
     /// # Errors
     /// When it does not appear or cannot be clicked within [`PATIENCE`].
@@ -239,9 +239,26 @@ impl Session {
             let Some(id) = self.find(selector)?.into_iter().next() else {
                 return Ok(None);
             };
+            if !self.stands_still(&id)? {
+                return Ok(None);
+            }
             self.ask("POST", &format!("/element/{id}/click"), Some(&json!({})))?;
             Ok(Some(()))
         })
+    }
+
+    /// Whether an element is where it was two frames ago. A driver clicks the place where
+    /// it saw the element; a dialog that is still opening has left it by then, and what is
+    /// beside it would take the click.
+    fn stands_still(&self, id: &str) -> Result<bool> {
+        let script = "const [element, done] = arguments
+            const place = () => Object.values(element.getBoundingClientRect().toJSON()).join()
+            const before = place()
+            requestAnimationFrame(() => requestAnimationFrame(() =>
+                done(element.isConnected && place() === before)))";
+        let body = json!({"script": script, "args": [{ELEMENT: id}]});
+        let still = self.ask("POST", "/execute/async", Some(&body))?;
+        Ok(still == json!(true))
     }
 
     /// The text the first match shows; waits for it to appear.

@@ -66,10 +66,12 @@ pub(super) fn what_was_deleted_comes_back_from_the_bin(window: &Window) -> Resul
     window.until("both to lie in the bin", || {
         Ok((window.count(&by("bin-row"))? == 2).then_some(()))
     })?;
-    for _ in 0..2 {
+    for left in [1, 0] {
         window.click(&by("bin-restore"))?;
+        window.until("it to leave the bin", || {
+            Ok((window.count(&by("bin-row"))? == left).then_some(()))
+        })?;
     }
-    window.wait_gone(&by("bin-row"))?;
     window.go(&format!("#/record/agreement/{id}"))?;
     window.click(&by("side-notes"))?;
     window.wait_text(&by("note"), "删掉的批注")
