@@ -13,8 +13,9 @@ const rooms = {
   data: ['bridge', 'words'],
   fields: ['kit', 'data', 'words'],
   records: ['kit', 'data', 'words', 'fields'],
-  pages: ['kit', 'data', 'words', 'fields', 'records'],
-  shell: ['kit', 'data', 'words', 'fields', 'records', 'pages'],
+  map: ['kit', 'data', 'words', 'fields', 'records'],
+  pages: ['kit', 'data', 'words', 'fields', 'records', 'map'],
+  shell: ['kit', 'data', 'words', 'fields', 'records', 'map', 'pages'],
 }
 
 const walls = Object.entries(rooms).map(([room, open]) => ({

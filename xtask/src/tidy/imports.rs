@@ -1,7 +1,7 @@
 //! Which part of the UI may import which, read from its import lines.
 //!
 //! ```text
-//! kit ◄─ fields ◄─ records ◄─ pages ◄─ shell
+//! kit ◄─ fields ◄─ records ◄─ map ◄─ pages ◄─ shell
 //! bridge ◄─ data ◄─ fields
 //! ```
 //! `theme` and `words` are free to all. Only `data` calls `bridge`; the others may
@@ -17,8 +17,12 @@ const PARTS: &[(&str, &[&str])] = &[
     ("data", &["bridge"]),
     ("fields", &["kit", "data"]),
     ("records", &["kit", "data", "fields"]),
-    ("pages", &["kit", "data", "fields", "records"]),
-    ("shell", &["kit", "data", "fields", "records", "pages"]),
+    ("map", &["kit", "data", "fields", "records"]),
+    ("pages", &["kit", "data", "fields", "records", "map"]),
+    (
+        "shell",
+        &["kit", "data", "fields", "records", "map", "pages"],
+    ),
     ("theme", &[]),
     ("words", &[]),
 ];

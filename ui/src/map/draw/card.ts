@@ -1,0 +1,108 @@
+import type { Completeness, Scene, Segment, State } from '../scene'
+import { STATES } from '../scene'
+import { headSize, labelSize, MOSAIC, SIGN } from './lod'
+import type { Options } from './options'
+import { drawSign } from './sign'
+import type { Look, Surface } from './surface'
+
+type Rect = readonly [number, number, number, number]
+
+/** A card's ground and, where it is of a segment, its name and the bar of its states. */
+export function drawCard(
+  surface: Surface,
+  segment: Segment | undefined,
+  counts: Completeness['counts'],
+  [x, y, w, h]: Rect,
+  head: number,
+  scale: number,
+  options: Options,
+): void {
+  const { palette, letters, detail } = options
+  surface.box(x, y, w, h, Math.min(8, 10 * scale), { fill: palette.card, stroke: palette.line, width: 1 })
+  if (!segment || detail === MOSAIC) return
+  const size = headSize(scale)
+  const middle = y + head * 0.54
+  const bar = Math.min(72, Math.max(26, w * 0.28))
+  const pad = Math.max(5, 11 * scale)
+  const room = w - 2 * pad - bar - 6
+  const whole = letters.measure(segment.name, size, true)
+  // A name that does not fit beside the bar is worth more than the bar.
+  const wide = whole > room
+  const name = letters.line(segment.name, size, true, wide ? w - 2 * pad : room)
+  surface.text(x + pad, middle, name, { size, colour: palette.ink, bold: true })
+  if (!wide) drawBar(surface, counts, [x + w - pad - bar, middle - 3.5, bar, 7], options)
+}
+
+/** How many segments are at each state, side by side. */
+export function drawBar(
+  surface: Surface,
+  counts: Completeness['counts'],
+  [x, y, w, h]: Rect,
+  options: Options,
+): void {
+  const all = STATES.reduce((sum, one) => sum + counts[one], 0)
+  if (!all) return
+  let left = x
+  for (const state of STATES) {
+    const wide = (counts[state] / all) * w
+    if (wide) surface.box(left, y, Math.max(1, wide - 1), h, 0, barLook(state, options))
+    left += wide
+  }
+}
+
+function barLook(state: State, { palette }: Options): Look {
+  const { mark, fill } = palette.states[state]
+  if (state === 'strong' || state === 'weak') return { fill: mark }
+  if (state === 'missing') return { fill, hatch: palette.hatch, stroke: mark, width: 1 }
+  if (state === 'extend') return { fill, stroke: mark, width: 1, dash: [1.5, 1.5] }
+  return { fill, stroke: mark, width: 0.8 }
+}
+
+/** The line above the segments of a group within a card. */
+export function drawLabel(
+  surface: Surface,
+  segment: Segment,
+  [x, y, w, h]: Rect,
+  scale: number,
+  options: Options,
+): void {
+  const { palette, letters, detail } = options
+  if (detail < SIGN) return
+  const size = labelSize(scale)
+  const middle = y + h * 0.56
+  drawSign(surface, segment.state, x + size * 0.42, middle, size * 0.3, palette)
+  const left = x + size * 1.1
+  const name = letters.line(segment.name, size, false, w - size * 1.2)
+  surface.text(left, middle, name, { size, colour: palette.ink2 })
+  const end = left + letters.measure(name, size, false) + 6
+  if (end < x + w - 4) surface.path([end, middle, x + w, middle], { stroke: palette.line, width: 1 })
+}
+
+/** While chips show nothing but their colour: the name of the card upon it. */
+export function drawPlate(surface: Surface, segment: Segment, [x, y, w, h]: Rect, options: Options): void {
+  const { palette, letters } = options
+  const size = 13
+  const lines = letters.lines(segment.name, size, true, Math.max(w - 10, 40), 2)
+  const wide = Math.max(...lines.map((line) => letters.measure(line, size, true))) + 12
+  const high = lines.length * 17 + 5
+  const [cx, cy] = [x + w / 2, y + h / 2]
+  surface.box(cx - wide / 2, cy - high / 2, wide, high, 4, {
+    fill: palette.card,
+    stroke: palette.line,
+    width: 1,
+  })
+  lines.forEach((line, at) => {
+    const top = cy + (at - (lines.length - 1) / 2) * 17
+    surface.text(cx, top, line, { size, colour: palette.ink, bold: true, align: 'middle' })
+  })
+}
+
+/** The states of the leaves in a card. */
+export function countsWithin(scene: Scene, inside: readonly number[]): Completeness['counts'] {
+  const counts: Record<State, number> = { strong: 0, weak: 0, missing: 0, extend: 0, unknown: 0 }
+  for (const at of inside) {
+    const one = scene.segments[at]
+    if (one && !one.children.length) counts[one.state]++
+  }
+  return counts
+}

@@ -1,0 +1,112 @@
+import type { Layout } from '../layout/board'
+import type { Box } from '../layout/sizes'
+import type { Scene } from '../scene'
+import type { Options, View } from './options'
+import type { Surface } from './surface'
+
+/** The flows between two cards, added up. */
+export interface Flow {
+  from: number
+  to: number
+  weight: number
+}
+
+/** Relations added up between the cards their ends stand in. */
+export function flowsOf(scene: Scene, layout: Layout): Flow[] {
+  const flows = new Map<number, Flow>()
+  for (const one of scene.relations) {
+    const from = layout.places[one.from]?.card
+    const to = layout.places[one.to]?.card
+    if (from === undefined || to === undefined || from === to) continue
+    const key = from * 4096 + to
+    const flow = flows.get(key) ?? { from, to, weight: 0 }
+    flow.weight++
+    flows.set(key, flow)
+  }
+  return [...flows.values()]
+}
+
+/** The curve from one box to another, in pixels: out at the side, in at the side. */
+export function curveBetween(from: Box, to: Box, { x, y, k }: View): number[] {
+  const right = to.x >= from.x + from.w - 1
+  const left = to.x + to.w <= from.x + 1
+  const [y1, y2] = [from.y + from.h / 2, to.y + to.h / 2]
+  const at = (px: number, py: number) => [px * k + x, py * k + y] as const
+  if (!right && !left) {
+    // One above the other: around their right side.
+    const side = Math.max(from.x + from.w, to.x + to.w)
+    const out = side + 26 + Math.abs(y1 - y2) * 0.06
+    return [...at(from.x + from.w, y1), ...at(out, y1), ...at(out, y2), ...at(to.x + to.w, y2)]
+  }
+  const [x1, x2] = right ? [from.x + from.w, to.x] : [from.x, to.x + to.w]
+  const bend = Math.max(30, Math.abs(x2 - x1) * 0.45) * (right ? 1 : -1)
+  return [...at(x1, y1), ...at(x1 + bend, y1), ...at(x2 - bend, y2), ...at(x2, y2)]
+}
+
+/** Whether a flow runs from one layer to another beside it: within one, and to what serves all, is not drawn. */
+function along(layout: Layout, from: number, to: number): boolean {
+  return from !== to && layout.bands[from]?.y === layout.bands[to]?.y
+}
+
+/** The flows between cards, to be drawn before the cards: they show in the gaps. */
+export function drawFlows(
+  surface: Surface,
+  flows: readonly Flow[],
+  layout: Layout,
+  view: View,
+  { palette }: Options,
+): void {
+  surface.fade(palette.dark ? 0.3 : 0.22)
+  for (const flow of flows) {
+    const [from, to] = [layout.cards[flow.from], layout.cards[flow.to]]
+    if (!from || !to || !along(layout, from.band, to.band)) continue
+    const width = Math.max(0.8, Math.sqrt(flow.weight) * 4 * view.k)
+    surface.curve(curveBetween(from, to, view), { stroke: palette.flow, width })
+  }
+  surface.fade(1)
+}
+
+/** Every relation, thin. */
+export function drawRelations(
+  surface: Surface,
+  scene: Scene,
+  layout: Layout,
+  view: View,
+  { palette }: Options,
+): void {
+  surface.fade(0.4)
+  for (const one of scene.relations) {
+    const [from, to] = [layout.places[one.from], layout.places[one.to]]
+    if (!from || !to) continue
+    const look = { stroke: one.critical ? palette.outgoing : palette.flow, width: one.critical ? 1.6 : 0.9 }
+    surface.curve(curveBetween(from, to, view), look)
+  }
+  surface.fade(1)
+}
+
+/** A relation of the segment that is looked at: what comes in is solid, what goes out dashed. */
+export function drawLit(
+  surface: Surface,
+  from: Box,
+  to: Box,
+  view: View,
+  { palette }: Options,
+  how: { incoming: boolean; critical: boolean },
+): void {
+  const colour = how.incoming ? palette.incoming : palette.outgoing
+  const points = curveBetween(from, to, view)
+  const width = how.critical ? 3 : 1.8
+  surface.curve(points, { stroke: palette.card, width: width + 2 })
+  surface.curve(points, { stroke: colour, width, dash: how.incoming ? undefined : [6, 4] })
+  surface.path(arrow(points), { fill: colour })
+}
+
+/** The head of an arrow at the end of a curve. */
+function arrow(points: readonly number[]): number[] {
+  const [, , , , hx = 0, hy = 0, x = 0, y = 0] = points
+  const length = Math.hypot(x - hx, y - hy) || 1
+  const [ux, uy] = [(x - hx) / length, (y - hy) / length]
+  const [size, half] = [8, 4.4]
+  const [bx, by] = [x - ux * size, y - uy * size]
+  return [x, y, bx - uy * half, by + ux * half, bx + uy * half, by - ux * half]
+}

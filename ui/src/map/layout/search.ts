@@ -1,0 +1,142 @@
+import { LAYERS, type Layer, type Scene } from '../scene'
+import { roughMeasure } from '../draw/surface'
+import { cardWidth, linesOf, measureCard, planCards, type CardPlan, type Line } from './card'
+import { partition } from './partition'
+import { SIZES } from './sizes'
+
+/** The most chips in a row of a card, and columns of cards in a band. */
+const CHIPS = 5
+const COLUMNS = 6
+
+/** The cards of a layer with their lines for each number of chips in a row. */
+export interface BandPlan {
+  layer: Layer
+  cards: readonly CardPlan[]
+  lines: readonly (readonly Line[])[][]
+  /** How wide the names of its cards are. */
+  names: readonly number[]
+}
+
+/** How a band is laid out: chips in a row, columns of cards, where each column ends. */
+export interface Shape {
+  chips: number
+  columns: number
+  ends: readonly number[]
+  width: number
+  height: number
+}
+
+export interface Plan {
+  bands: readonly BandPlan[]
+  shapes: readonly Shape[]
+  /** Whether the last band lies below the others, as wide as they are together. */
+  below: boolean
+  width: number
+  height: number
+}
+
+/** The layers there are, with their cards. */
+export function planBands(scene: Scene): BandPlan[] {
+  return LAYERS.flatMap((layer) => {
+    const roots = scene.roots.filter((at) => scene.segments[at]?.layer === layer)
+    const cards = planCards(scene, roots)
+    if (!cards.length) return []
+    const lines = Array.from({ length: CHIPS }, (_, n) => cards.map((card) => linesOf(scene, card, n + 1)))
+    const wide = (at: number) => roughMeasure(scene.segments[at]?.name ?? '', SIZES.headLetter, true)
+    return [{ layer, cards, lines, names: cards.map((card) => wide(card.segment)) }]
+  })
+}
+
+/** The heights of the cards of a band. */
+export function heightsOf(band: BandPlan, chips: number, chipHeight: number): number[] {
+  return band.cards.map((card, at) => {
+    const { fixed, rows } = measureCard(card, band.lines[chips - 1]?.[at] ?? [])
+    return fixed + rows * chipHeight
+  })
+}
+
+/** How wide a band of so many columns is. */
+export const bandWidth = (columns: number, chips: number, chip: number): number =>
+  columns * cardWidth(chips, chip) + (columns - 1) * SIZES.cardGap + 2 * SIZES.bandPad
+
+/** Whether the names of cards, and of groups in them, stand in cards of this width without being cut. */
+function namesFit(band: BandPlan, width: number): boolean {
+  return band.names.every((one) => one <= width - 2 * SIZES.cardPad)
+}
+
+/** All ways to lay out a band; of those equally wide the lowest. */
+function shapesOf(band: BandPlan, chipHeight: number, chipWidth: number): Shape[] {
+  const shapes: Shape[] = []
+  const longest = Math.max(
+    ...(band.lines[CHIPS - 1] ?? []).flatMap((lines) =>
+      lines.map((one) => ('chips' in one ? one.chips.length : 1)),
+    ),
+  )
+  for (let chips = 1; chips <= Math.min(CHIPS, longest); chips++) {
+    if (chips < Math.min(2, longest) && !namesFit(band, cardWidth(chips, chipWidth))) continue
+    const heights = heightsOf(band, chips, chipHeight)
+    for (let columns = 1; columns <= Math.min(COLUMNS, band.cards.length); columns++) {
+      const { ends, height } = partition(heights, columns, SIZES.cardGap)
+      if (ends.length < columns) continue
+      shapes.push({
+        chips,
+        columns,
+        ends,
+        width: bandWidth(columns, chips, chipWidth),
+        height: height + SIZES.bandHead + SIZES.bandPad,
+      })
+    }
+  }
+  return shapes
+}
+
+/** The lowest way to lay a band out within a width; the widest of those equally low. */
+function lowestWithin(shapes: readonly Shape[], width: number): Shape | undefined {
+  let best: Shape | undefined
+  for (const one of shapes) {
+    if (one.width > width) continue
+    if (!best || one.height < best.height || (one.height === best.height && one.width > best.width))
+      best = one
+  }
+  return best
+}
+
+/**
+ * Tries every way to lay the bands out and takes the one whose chips are largest when the whole board fits
+ * a sheet of this aspect (width by height); of nearly equal ones the fuller.
+ */
+export function search(bands: readonly BandPlan[], aspect: number): Plan {
+  const { chipHeight, chipWidth } = SIZES
+  const all = bands.map((band) => shapesOf(band, chipHeight, chipWidth))
+  const below = bands.length > 1 && bands.at(-1)?.layer === 'support'
+  const beside = below ? all.slice(0, -1) : all
+  const strip = below ? (all.at(-1) ?? []) : []
+  let best: Plan | undefined
+  let bestScore = -1
+  const chosen: Shape[] = []
+  const consider = (width: number, top: number): void => {
+    const full = width + SIZES.bandGap * (beside.length - 1)
+    const under = below ? lowestWithin(strip, full) : undefined
+    if (below && !under) return
+    const height = top + (under ? SIZES.bandGap + under.height : 0)
+    const [w, h] = [full + 2 * SIZES.margin, height + 2 * SIZES.margin]
+    const used = chosen.reduce((sum, one) => sum + one.width * one.height, 0) / (full * top)
+    const score = Math.min(aspect / w, 1 / h) * (0.86 + 0.14 * used)
+    if (score <= bestScore) return
+    bestScore = score
+    best = { bands, shapes: under ? [...chosen, under] : [...chosen], below, width: w, height: h }
+  }
+  const go = (at: number, width: number, top: number): void => {
+    // What is wider or higher already cannot become better.
+    if (Math.min(aspect / (width + 2 * SIZES.margin), 1 / (top + 2 * SIZES.margin)) <= bestScore) return
+    const options = beside[at]
+    if (!options) return consider(width, top)
+    for (const shape of options) {
+      chosen.push(shape)
+      go(at + 1, width + shape.width, Math.max(top, shape.height))
+      chosen.pop()
+    }
+  }
+  go(0, 0, 0)
+  return best ?? { bands, shapes: [], below, width: 2 * SIZES.margin, height: 2 * SIZES.margin }
+}
