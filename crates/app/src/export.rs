@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use suoji_exchange::{Out, write_csv, write_xlsx};
+use suoji_exchange::{DateLook, Encoding, Line, Number, Out, Sheet, write_csv, write_xlsx};
 use suoji_model::kinds::{EXTRA_PREFIX, extra_shape};
 use suoji_model::words::{Language, word};
 use suoji_model::{Cell, Currency, Field, Kind, Precision, Shape, Value, decimal, money, show};
@@ -42,13 +42,13 @@ impl App {
         let masked = !request.unmasked.unwrap_or(false);
         let rows = records.iter().map(|record| {
             let cells = columns.iter();
-            cells
-                .map(|column| out(language, kind, column, record, &names, masked))
-                .collect()
+            let cells = cells.map(|column| out(language, kind, column, record, &names, masked));
+            Line::Record(cells.collect())
         });
+        let sheet = Sheet::plain(&label, &heads);
         let (bytes, extension) = match request.format {
-            ExportFormat::Xlsx => (write_xlsx(&label, &heads, rows)?, "xlsx"),
-            ExportFormat::Csv => (write_csv(&heads, rows)?, "csv"),
+            ExportFormat::Xlsx => (write_xlsx(&sheet, rows)?, "xlsx"),
+            ExportFormat::Csv => (write_csv(&sheet, rows, Encoding::Utf8)?, "csv"),
         };
         Ok(ExportDone {
             file_name: format!("{label}_{}.{extension}", time::stamp()),
@@ -138,22 +138,24 @@ fn out(
         Cell::Known(Value::Ref(id), _) => Out::Text(title(names, *id)),
         Cell::Known(Value::Text(text), _) if field.personal && masked => Out::Text(mask(text)),
         Cell::Known(Value::Money(amount), None) if amount.currency == Currency::CNY => {
-            Out::Number {
+            Out::Number(Number {
                 text: amount.amount(),
                 decimals: money::MINOR_DECIMALS,
-            }
+                ..Number::default()
+            })
         }
         Cell::Known(Value::Number(number), None) => {
             let decimals = field.shape.decimals().unwrap_or(0);
             let text = decimal::shortest(*number, decimals);
             let shown = text.split_once('.').map_or(0, |(_, digits)| digits.len());
-            Out::Number {
+            Out::Number(Number {
                 text,
                 decimals: u8::try_from(shown).unwrap_or(decimals),
-            }
+                ..Number::default()
+            })
         }
         Cell::Known(Value::Date(date), None) if date.precision() == Precision::Day => {
-            Out::Date(date.start())
+            Out::Date(date.start(), DateLook::Iso)
         }
         _ => Out::Text(show::show(language, kind, field, &cell)),
     }

@@ -26,4 +26,7 @@ pub use table::{
     Cells, Column, Duplicate, LedgerRow, Place, Question, Skipped, Subtotal, Table, Target,
     Understood,
 };
-pub use write::{Out, WriteError, write_csv, write_xlsx};
+pub use write::{
+    Align, DateLook, Encoding, Heading, Line, Number, Out, Print, Sheet, SheetColumn, Span, Sum,
+    Sums, WriteError, write_csv, write_xlsx,
+};

@@ -7,6 +7,7 @@ mod guard;
 pub(crate) mod long;
 mod parts;
 pub(crate) mod preview;
+mod worded;
 
 use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};

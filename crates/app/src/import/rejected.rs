@@ -2,7 +2,7 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use suoji_exchange::{Column, LedgerRow, Out, Problem, Table, write_xlsx};
+use suoji_exchange::{Column, LedgerRow, Line, Out, Problem, Sheet, Table, write_xlsx};
 use suoji_model::words::{Language, word};
 
 use crate::contract::ExportDone;
@@ -60,7 +60,8 @@ impl Rejected {
             return Ok(None);
         }
         let stem = of.rsplit_once('.').map_or(of, |(stem, _)| stem);
-        let bytes = write_xlsx(stem, &self.heads, self.lines.into_iter())?;
+        let sheet = Sheet::plain(stem, &self.heads);
+        let bytes = write_xlsx(&sheet, self.lines.into_iter().map(Line::Record))?;
         Ok(Some(ExportDone {
             file_name: format!("{stem}_未导入.xlsx"),
             data: BASE64.encode(bytes),

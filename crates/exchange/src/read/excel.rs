@@ -11,6 +11,7 @@ use calamine::{
 use chrono::{NaiveDate, NaiveTime};
 
 use super::parts;
+use super::worded::Worded;
 use super::{MOST_CELLS, ReadError};
 use crate::book::{Area, Look, Merges, Raw, Row, Sheet, Shown};
 
@@ -42,21 +43,25 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             ..found
         };
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
-        let formats: Vec<(Shown, Look)> = cells
+        let formats: Vec<(Shown, Look, Option<Worded>)> = cells
             .styles()
             .iter()
-            .map(|style| (shown(style), look(style)))
+            .map(|style| (shown(style), look(style), worded(style)))
             .collect();
+        let plain = (Shown::default(), Look::default(), None);
         let mut rows = Rows::default();
         let mut empty = false;
         let mut texts = Texts::default();
         while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
             let at = place(cell.get_position())?;
-            let (shown, look) = formats.get(style).copied().unwrap_or_default();
-            let raw = raw_ref(cell.get_value(), shown, &mut texts);
-            if look != Look::default() {
+            let (shown, look, worded) = formats.get(style).unwrap_or(&plain);
+            let mut raw = raw_ref(cell.get_value(), *shown, &mut texts);
+            if let (Raw::Number { text, .. }, Some(worded)) = (&raw, worded) {
+                raw = Raw::text(&worded.show(text));
+            }
+            if *look != Look::default() {
                 budget.spend()?;
-                sheet.looks.insert(at, look);
+                sheet.looks.insert(at, *look);
             }
             if raw.is_blank() {
                 empty = true;
@@ -381,6 +386,10 @@ fn shown(style: &Style) -> Shown {
         None if positive.contains('0') => Shown::Decimals(0),
         None => Shown::General,
     }
+}
+
+fn worded(style: &Style) -> Option<Worded> {
+    Worded::parse(&style.number_format.as_ref()?.format_code)
 }
 
 fn look(style: &Style) -> Look {

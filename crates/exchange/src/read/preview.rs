@@ -207,7 +207,7 @@ fn last_text(sheet: &[u8]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::write::{Out, write_xlsx};
+    use crate::write::{Line, Number, Out, Sheet as Written, write_xlsx};
 
     fn rows(count: usize) -> Vec<u8> {
         let heads = ["项目名称", "企业名称", "合同额（万元）"].map(str::to_owned);
@@ -215,13 +215,18 @@ mod tests {
             vec![
                 Out::Text(format!("项目{row}")),
                 Out::Text(format!("企业{row}")),
-                Out::Number {
+                Out::Number(Number {
                     text: row.to_string(),
                     decimals: 2,
-                },
+                    ..Number::default()
+                }),
             ]
         };
-        write_xlsx("签约", &heads, (1..=count).map(row)).expect("xlsx")
+        write_xlsx(
+            &Written::plain("签约", &heads),
+            (1..=count).map(row).map(Line::Record),
+        )
+        .expect("xlsx")
     }
 
     #[test]

@@ -6,18 +6,23 @@ use proptest::prelude::*;
 
 use super::{ReadError, read};
 use crate::book::Raw;
-use crate::write::{Out, write_csv, write_xlsx};
+use crate::write::{Encoding, Line, Number, Out, Sheet as Written, write_csv, write_xlsx};
 
 fn sample() -> Vec<u8> {
     let heads = ["项目", "金额"].map(str::to_owned);
     let row = vec![
         Out::Text("某项目".to_owned()),
-        Out::Number {
+        Out::Number(Number {
             text: "12.50".to_owned(),
             decimals: 2,
-        },
+            ..Number::default()
+        }),
     ];
-    write_xlsx("一季度", &heads, std::iter::repeat_n(row, 40)).expect("xlsx")
+    write_xlsx(
+        &Written::plain("一季度", &heads),
+        std::iter::repeat_n(Line::Record(row), 40),
+    )
+    .expect("xlsx")
 }
 
 #[test]
@@ -44,7 +49,11 @@ fn what_is_written_is_read_back() {
     assert_eq!(book.sheets[0].rows.len(), 41);
     assert_eq!(book.sheets[0].cell(2, 2).display(), "12.50");
     let heads = ["说明".to_owned()];
-    let bytes = write_csv(&heads, std::iter::once(vec![Out::Text("=1+1".to_owned())]));
+    let bytes = write_csv(
+        &Written::plain("", &heads),
+        std::iter::once(Line::Record(vec![Out::Text("=1+1".to_owned())])),
+        Encoding::Utf8,
+    );
     let book = read("out.csv", &bytes.expect("csv")).expect("csv");
     assert_eq!(*book.sheets[0].cell(2, 1), Raw::text("'=1+1"));
 }

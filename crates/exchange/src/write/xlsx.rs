@@ -1,141 +1,326 @@
-//! Xlsx with frozen headings, readable widths and a Chinese font.
-
-use std::collections::HashMap;
+//! Xlsx ready to be handed in: merged headings that stay in sight and come on
+//! every printed page, sums that go on living, readable widths.
 
 use chrono::Datelike;
-use rust_xlsxwriter::{ExcelDateTime, Format, FormatAlign, FormatBorder, Workbook, Worksheet};
+use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 
-use super::{Out, WriteError};
+use super::formats::{self, Formats};
+use super::{Align, DateLook, Heading, Line, Number, Out, Sheet, Span, Sums, WriteError};
+use crate::book::letters;
 
-/// A font that Windows, macOS and Linux each replace by their own where it is
-/// missing.
-const FONT: &str = "宋体";
-/// Columns are at least and at most this wide, in characters.
+/// Columns are at least and at most this wide by themselves, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 6..=42;
 /// Digits that a spreadsheet's number holds.
 const MOST_DIGITS: usize = 15;
+/// A title's row is this high, in points.
+const TITLE_HEIGHT: f64 = 36.0;
+/// Other rows above and below the table.
+const AROUND_HEIGHT: f64 = 20.0;
+/// A row of headings.
+const HEAD_HEIGHT: f64 = 18.0;
 
-/// Writes heads and rows to one sheet. Text is always a text cell, whatever
-/// it begins with, so no formula can come in.
+/// Writes one sheet. Text is always a text cell, whatever it begins with, so
+/// no formula can come in.
 ///
 /// # Errors
 /// More rows or columns than a sheet holds, or a name that is not allowed.
-pub fn write_xlsx(
-    sheet: &str,
-    heads: &[String],
-    rows: impl Iterator<Item = Vec<Out>>,
-) -> Result<Vec<u8>, WriteError> {
+pub fn write_xlsx(sheet: &Sheet, body: impl Iterator<Item = Line>) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
     let page = book.add_worksheet();
-    page.set_name(allowed(sheet))?;
-    page.set_freeze_panes(1, 0)?;
-    let head = base()
-        .set_bold()
-        .set_align(FormatAlign::Center)
-        .set_align(FormatAlign::VerticalCenter)
-        .set_text_wrap()
-        .set_background_color("DDE6F0");
-    let mut widths: Vec<usize> = heads.iter().map(|head| width(head)).collect();
-    for (column, text) in (0u16..).zip(heads) {
-        page.write_string_with_format(0, column, text, &head)?;
-    }
-    let mut formats = Formats::default();
-    for (row, cells) in (1u32..).zip(rows) {
-        for (column, cell) in (0u16..).zip(&cells) {
-            let wide = write(page, row, column, cell, &mut formats)?;
-            match widths.get_mut(usize::from(column)) {
-                Some(width) => *width = wide.max(*width),
-                None => widths.push(wide),
+    page.set_name(allowed(&sheet.name))?;
+    let mut writing = Writing {
+        page,
+        sheet,
+        formats: Formats::default(),
+        widths: vec![0; sheet.columns.len()],
+        row: 0,
+        first: 0,
+    };
+    writing.around(&sheet.top)?;
+    writing.heads()?;
+    for line in body {
+        match line {
+            Line::Record(cells) => writing.record(&cells)?,
+            Line::Section(text) => {
+                let last = sheet.last_column();
+                merge(
+                    writing.page,
+                    (writing.row, 1),
+                    (0, last),
+                    &text,
+                    &formats::section(),
+                )?;
             }
+            Line::Sums(sums) => writing.sums(&sums)?,
         }
+        writing.row += 1;
     }
-    for (column, width) in (0u16..).zip(widths) {
-        let width = u16::try_from((width + 2).clamp(*WIDTHS.start(), *WIDTHS.end()));
-        page.set_column_width(column, width.unwrap_or(10))?;
-    }
+    writing.around(&sheet.foot)?;
+    writing.finish()?;
     Ok(book.save_to_buffer()?)
 }
 
-/// The formats in use, made once each.
-#[derive(Default)]
-struct Formats {
-    text: Option<Format>,
-    date: Option<Format>,
-    numbers: HashMap<u8, Format>,
-}
-
-impl Formats {
-    fn text(&mut self) -> &Format {
-        self.text.get_or_insert_with(|| base().set_num_format("@"))
-    }
-
-    fn date(&mut self) -> &Format {
-        self.date
-            .get_or_insert_with(|| base().set_num_format("yyyy-mm-dd"))
-    }
-
-    fn number(&mut self, decimals: u8) -> &Format {
-        self.numbers.entry(decimals).or_insert_with(|| {
-            let zeros = "0".repeat(usize::from(decimals));
-            let point = if decimals > 0 { "." } else { "" };
-            base().set_num_format(format!("0{point}{zeros}"))
-        })
-    }
-}
-
-fn base() -> Format {
-    Format::new()
-        .set_font_name(FONT)
-        .set_font_size(11)
-        .set_border(FormatBorder::Thin)
-        .set_border_color("BFC7D0")
-}
-
-fn write(
-    page: &mut Worksheet,
+struct Writing<'a> {
+    page: &'a mut Worksheet,
+    sheet: &'a Sheet,
+    formats: Formats,
+    widths: Vec<usize>,
     row: u32,
-    column: u16,
-    cell: &Out,
-    formats: &mut Formats,
-) -> Result<usize, WriteError> {
-    match cell {
-        Out::Blank => Ok(0),
-        Out::Text(text) => {
-            page.write_string_with_format(row, column, text, formats.text())?;
-            Ok(text.lines().map(width).max().unwrap_or(0))
+    /// The first row of the body.
+    first: u32,
+}
+
+impl Writing<'_> {
+    fn around(&mut self, rows: &[Vec<Span>]) -> Result<(), WriteError> {
+        let last = self.sheet.last_column();
+        for spans in rows {
+            let mut height = AROUND_HEIGHT;
+            for span in spans.iter().filter(|span| span.from <= last) {
+                let columns = (span.from, span.to.clamp(span.from, last));
+                merge(
+                    self.page,
+                    (self.row, 1),
+                    columns,
+                    &span.text,
+                    &formats::around(span),
+                )?;
+                let lines = span.text.lines().count().max(1);
+                let lines = f64::from(u32::try_from(lines).unwrap_or(1));
+                let own = if span.is_title {
+                    TITLE_HEIGHT
+                } else {
+                    AROUND_HEIGHT
+                };
+                height = height.max(own * lines);
+            }
+            self.page.set_row_height(self.row, height)?;
+            self.row += 1;
         }
-        Out::Number { text, decimals } => {
-            let digits = text.bytes().filter(u8::is_ascii_digit).count();
-            match text.parse::<f64>() {
-                // More digits than a number cell holds stay exact as text.
-                Ok(number) if number.is_finite() && digits <= MOST_DIGITS => {
-                    page.write_number_with_format(row, column, number, formats.number(*decimals))?;
-                }
-                _ => {
-                    page.write_string_with_format(row, column, text, formats.text())?;
+        Ok(())
+    }
+
+    fn heads(&mut self) -> Result<(), WriteError> {
+        let format = formats::head();
+        for head in &self.sheet.heads {
+            let rows = (self.row + head.row, head.rows);
+            let columns = (head.column, head.column + head.columns.max(1) - 1);
+            merge(self.page, rows, columns, &head.text, &format)?;
+            let at = usize::from(head.column);
+            if let (1, Some(width)) = (head.columns, self.widths.get_mut(at)) {
+                *width = head_width(&head.text);
+            }
+        }
+        for row in 0..self.sheet.head_rows {
+            let lines = self.sheet.heads.iter().filter(|head| head.row == row);
+            let lines = lines.map(|head| self.lines(head)).max().unwrap_or(1);
+            self.page
+                .set_row_height(self.row + row, HEAD_HEIGHT * f64::from(lines) + 6.0)?;
+        }
+        self.row += self.sheet.head_rows;
+        self.first = self.row;
+        self.page.set_freeze_panes(self.row, 0)?;
+        if self.sheet.head_rows > 0 {
+            self.page
+                .set_repeat_rows(self.row - self.sheet.head_rows, self.row - 1)?;
+            if self.sheet.filtered && self.sheet.body_rows > 0 {
+                let end = self.row + self.sheet.body_rows - 1;
+                self.page
+                    .autofilter(self.row - 1, 0, end, self.sheet.last_column())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Lines that a heading breaks into, for each row that it takes.
+    fn lines(&self, head: &Heading) -> u32 {
+        let own = usize::from(head.column)..usize::from(head.column + head.columns);
+        let columns = self.sheet.columns.get(own).unwrap_or_default();
+        let room: f64 = columns
+            .iter()
+            .map(|column| column.width.unwrap_or(12.0).max(2.0))
+            .sum();
+        let wanted = u32::try_from(width(&head.text)).unwrap_or(u32::MAX);
+        let lines = (f64::from(wanted) / room.max(2.0)).ceil().clamp(1.0, 6.0);
+        let told = u32::try_from(head.text.lines().count()).unwrap_or(1);
+        // Between 1 and 6.
+        let lines = (1..=6).find(|n| f64::from(*n) >= lines).unwrap_or(6);
+        lines.max(told).div_ceil(head.rows.max(1))
+    }
+
+    fn record(&mut self, cells: &[Out]) -> Result<(), WriteError> {
+        for (column, cell) in (0u16..).zip(cells) {
+            let at = usize::from(column);
+            let align = self.sheet.columns.get(at).map(|one| one.align);
+            let wide = self.cell(column, cell, align.unwrap_or_default())?;
+            match self.widths.get_mut(at) {
+                Some(width) => *width = wide.max(*width),
+                None => self.widths.push(wide),
+            }
+        }
+        Ok(())
+    }
+
+    fn cell(&mut self, column: u16, cell: &Out, align: Align) -> Result<usize, WriteError> {
+        let row = self.row;
+        match cell {
+            Out::Blank => {
+                let format = self.formats.text(align, "");
+                self.page.write_blank(row, column, format)?;
+                Ok(0)
+            }
+            Out::Text(text) => self.text(column, text, align),
+            Out::Number(number) => self.number(column, number),
+            Out::Date(day, look) => {
+                let year = u16::try_from(day.year()).unwrap_or(0);
+                let month = u8::try_from(day.month()).unwrap_or(1);
+                let date = u8::try_from(day.day()).unwrap_or(1);
+                match ExcelDateTime::from_ymd(year, month, date) {
+                    Ok(date) => {
+                        let format = self.formats.date(*look);
+                        self.page
+                            .write_datetime_with_format(row, column, &date, format)?;
+                        Ok(if *look == DateLook::Words { 14 } else { 10 })
+                    }
+                    // Before 1900 a sheet has no dates.
+                    Err(_) => self.text(column, &look.day(*day), align),
                 }
             }
-            Ok(width(text))
-        }
-        Out::Date(day) => {
-            let year = u16::try_from(day.year()).unwrap_or(0);
-            let month = u8::try_from(day.month()).unwrap_or(1);
-            let number = u8::try_from(day.day()).unwrap_or(1);
-            match ExcelDateTime::from_ymd(year, month, number) {
-                Ok(date) => page.write_datetime_with_format(row, column, &date, formats.date())?,
-                // Before 1900 a sheet has no dates.
-                Err(_) => {
-                    page.write_string_with_format(row, column, day.to_string(), formats.text())?
-                }
-            };
-            Ok(10)
         }
     }
+
+    fn text(&mut self, column: u16, text: &str, align: Align) -> Result<usize, WriteError> {
+        let format = self.formats.text(align, text);
+        self.page
+            .write_string_with_format(self.row, column, text, format)?;
+        Ok(text.lines().map(width).max().unwrap_or(0))
+    }
+
+    fn number(&mut self, column: u16, number: &Number) -> Result<usize, WriteError> {
+        let Some(value) = stored(&number.text) else {
+            return self.text(column, &number.shown(), Align::Right);
+        };
+        let (format, told) = self.formats.number(number);
+        self.page
+            .write_number_with_format(self.row, column, value, format)?;
+        if !told {
+            self.remark(column, &number.shown())?;
+        }
+        let cut = rounded_width(&number.text, number.decimals);
+        let words = number.words.as_deref();
+        Ok(cut + words.map_or(0, |(before, after)| width(before) + width(after)))
+    }
+
+    fn sums(&mut self, sums: &Sums) -> Result<(), WriteError> {
+        let to = sums.label_to();
+        merge(
+            self.page,
+            (self.row, 1),
+            (0, to),
+            &sums.label,
+            &formats::label(),
+        )?;
+        for (column, cell) in (0u16..).zip(&sums.cells) {
+            let Some(sum) = cell else {
+                if column > to {
+                    self.page.write_blank(self.row, column, &formats::label())?;
+                }
+                continue;
+            };
+            let format = self.formats.sum(sum.decimals);
+            if sums.over.is_empty() || stored(&sum.text).is_none() {
+                self.page
+                    .write_string_with_format(self.row, column, &sum.text, format)?;
+            } else {
+                let letter = letters(u32::from(column) + 1);
+                let top = self.first + sums.over.start + 1;
+                let bottom = self.first + sums.over.end;
+                let formula = format!("=SUBTOTAL(9,{letter}{top}:{letter}{bottom})");
+                let formula = Formula::new(formula).set_result(&sum.text);
+                self.page
+                    .write_formula_with_format(self.row, column, formula, format)?;
+            }
+            if let Some(remark) = &sum.remark {
+                self.remark(column, remark)?;
+            }
+            let wide = rounded_width(&sum.text, sum.decimals) + 1;
+            if let Some(width) = self.widths.get_mut(usize::from(column)) {
+                *width = wide.max(*width);
+            }
+        }
+        Ok(())
+    }
+
+    fn remark(&mut self, column: u16, text: &str) -> Result<(), WriteError> {
+        let note = Note::new(text).add_author_prefix(false);
+        self.page.insert_note(self.row, column, &note)?;
+        Ok(())
+    }
+
+    fn finish(self) -> Result<(), WriteError> {
+        for ((column, width), own) in (0u16..).zip(self.widths).zip(&self.sheet.columns) {
+            let found = u32::try_from((width + 2).clamp(*WIDTHS.start(), *WIDTHS.end()));
+            let found = f64::from(found.unwrap_or(10));
+            self.page
+                .set_column_width(column, own.width.unwrap_or(found))?;
+        }
+        if self.sheet.print.landscape {
+            self.page.set_landscape();
+        }
+        // Excel's numbers of A3 and A4.
+        let paper = if self.sheet.print.large { 8 } else { 9 };
+        self.page
+            .set_paper_size(paper)
+            .set_print_fit_to_pages(1, 0)
+            .set_print_center_horizontally(true)
+            .set_margins(0.5, 0.5, 0.6, 0.6, 0.3, 0.3)
+            .set_footer("&C&P / &N");
+        Ok(())
+    }
+}
+
+/// One text over some rows, first and how many, and columns, first and last.
+fn merge(
+    page: &mut Worksheet,
+    (row, rows): (u32, u32),
+    (from, to): (u16, u16),
+    text: &str,
+    format: &Format,
+) -> Result<(), WriteError> {
+    if rows <= 1 && from == to {
+        page.write_string_with_format(row, from, text, format)?;
+    } else {
+        page.merge_range(row, from, row + rows.max(1) - 1, to, text, format)?;
+    }
+    Ok(())
+}
+
+/// The number as a cell holds it; `None` when it has more digits than that.
+fn stored(text: &str) -> Option<f64> {
+    let digits = text.trim_start_matches(['-', '0', '.']);
+    let digits = digits.bytes().filter(u8::is_ascii_digit).count();
+    let number: f64 = text.parse().ok()?;
+    (number.is_finite() && digits <= MOST_DIGITS).then_some(number)
 }
 
 /// The columns that a text takes on screen: Chinese characters take two.
 fn width(text: &str) -> usize {
     text.chars().map(|c| if c.is_ascii() { 1 } else { 2 }).sum()
+}
+
+/// A long heading breaks into two lines sooner than it makes its column wide.
+fn head_width(text: &str) -> usize {
+    let wide = text.lines().map(width).max().unwrap_or(0);
+    if wide > 10 {
+        wide.div_ceil(2) + 1
+    } else {
+        wide
+    }
+}
+
+/// The width of a number with its shown digits only.
+fn rounded_width(text: &str, decimals: u8) -> usize {
+    let whole = text.split_once('.').map_or(text, |(whole, _)| whole).len();
+    whole + usize::from(decimals) + usize::from(decimals > 0)
 }
 
 /// A sheet's name within Excel's rules.

@@ -1,0 +1,82 @@
+//! Number formats whose words say how exact a number is. Written lists use
+//! them, so that a sum counts what is only about known.
+
+/// Words that change what a number means.
+const TELLING: &[&str] = &["约", "不低于", "不超过", "–", "折合"];
+
+/// The words of a format, and the digits between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Worded {
+    before: String,
+    after: String,
+    decimals: u8,
+}
+
+impl Worded {
+    /// Takes a format of quoted words around plain digits apart; `None` for
+    /// every other.
+    pub(super) fn parse(code: &str) -> Option<Self> {
+        let (before, rest) = quoted(code);
+        let end = rest.find('"').unwrap_or(rest.len());
+        let (digits, rest) = rest.split_at(end);
+        let (after, rest) = quoted(rest);
+        let decimals = match digits.strip_prefix('0')? {
+            "" => 0,
+            fraction => {
+                let zeros = fraction.strip_prefix('.')?;
+                zeros
+                    .bytes()
+                    .all(|byte| byte == b'0')
+                    .then_some(zeros.len())?
+            }
+        };
+        let tells = |words: &str| TELLING.iter().any(|word| words.contains(word));
+        let known = rest.is_empty() && (tells(before) || tells(after));
+        Some(Self {
+            before: before.to_owned(),
+            after: after.to_owned(),
+            decimals: u8::try_from(decimals).ok()?,
+        })
+        .filter(|_| known)
+    }
+
+    /// What the cell shows, with no digit cut.
+    pub(super) fn show(&self, number: &str) -> String {
+        let (whole, digits) = number.split_once('.').unwrap_or((number, ""));
+        let decimals = usize::from(self.decimals).max(digits.len());
+        let point = if decimals > 0 { "." } else { "" };
+        format!(
+            "{}{whole}{point}{digits:0<decimals$}{}",
+            self.before, self.after
+        )
+    }
+}
+
+/// Words in quotation marks at the start, and the rest.
+fn quoted(code: &str) -> (&str, &str) {
+    let inside = code.strip_prefix('"').and_then(|rest| rest.split_once('"'));
+    inside.unwrap_or(("", code))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_about_exactness_are_read() {
+        let shown = |code: &str| Worded::parse(code).map(|worded| worded.show("3000.5"));
+        assert_eq!(shown("\"约\"0.00").as_deref(), Some("约3000.50"));
+        assert_eq!(shown("0\"–10000\"").as_deref(), Some("3000.5–10000"));
+        for other in [
+            "0.00",
+            "0.00\"万元\"",
+            "\"¥\"#,##0.00",
+            "\"约\"0!.0",
+            "约0",
+            "\"约\"",
+            "",
+        ] {
+            assert_eq!(shown(other), None, "{other}");
+        }
+    }
+}
