@@ -1,4 +1,4 @@
-//! The bridge to the pages: the one command and the one event.
+//! The bridge to the pages: the one command and the events.
 
 use serde_json::Value;
 use suoji_app::{App, Fault};
@@ -37,16 +37,16 @@ pub(crate) async fn call(
     desk.app().await.call(&name, request).await
 }
 
-/// Opens the desk while the window comes up, and tells the pages of changes.
+/// Opens the desk while the window comes up, and tells the pages what happens.
 pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>) {
     let handle = handle.clone();
-    let mut changes = handle.state::<Desk>().app.events();
+    let mut events = handle.state::<Desk>().app.events();
     tauri::async_runtime::spawn(async move {
         let desk = handle.state::<Desk>();
         desk.app().await;
-        while let Some(changed) = changes.next().await {
+        while let Some(event) = events.next().await {
             // A window that is going needs no news.
-            let _ = handle.emit("changed", changed);
+            let _ = handle.emit(event.name(), event);
         }
     });
 }

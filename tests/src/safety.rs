@@ -1,7 +1,7 @@
 //! Passphrases, backups and restores through the public commands.
 
 use serde_json::json;
-use suoji_app::App;
+use suoji_app::{App, Event};
 
 use crate::desk::Story;
 
@@ -71,6 +71,9 @@ async fn what_one_program_writes_another_hears() {
         .await
         .expect("heard in time")
         .expect("running");
-    assert_eq!(heard.kinds, ["office"]);
+    let Event::Changed(changed) = heard else {
+        panic!("{heard:?}");
+    };
+    assert_eq!(changed.kinds, ["office"]);
     other.close().await;
 }

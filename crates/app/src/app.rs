@@ -7,8 +7,10 @@ use serde_json::Value as Json;
 use suoji_store::Desk;
 use tokio::sync::{Mutex, RwLock, RwLockReadGuard, broadcast};
 
-use crate::events::{Events, Follower};
+use crate::events::{Event, Events, Follower};
 use crate::fault::{Code, Fault};
+use crate::held::Holder;
+use crate::jobs::Jobs;
 use crate::{command, desks, key_store};
 
 /// One desk file and what is done with it. Cheap to clone.
@@ -23,7 +25,9 @@ struct Inner {
     desk: RwLock<Option<Desk>>,
     /// Why the file did not open, when it did not.
     refused: RwLock<Option<Fault>>,
-    changed: broadcast::Sender<crate::events::Changed>,
+    events: broadcast::Sender<Event>,
+    jobs: Jobs,
+    holder: Holder,
     follower: Mutex<Option<Follower>>,
 }
 
@@ -31,13 +35,15 @@ impl App {
     /// A program over the file at `path`, which need not exist. Opens
     /// nothing.
     pub fn new(path: PathBuf) -> Self {
-        let (changed, _) = broadcast::channel(crate::events::BACKLOG);
+        let (events, _) = broadcast::channel(crate::events::BACKLOG);
         Self {
             inner: Arc::new(Inner {
                 path,
                 desk: RwLock::new(None),
                 refused: RwLock::new(None),
-                changed,
+                events,
+                jobs: Jobs::default(),
+                holder: Holder::default(),
                 follower: Mutex::new(None),
             }),
         }
@@ -68,9 +74,24 @@ impl App {
         }
     }
 
-    /// What changes, from now on.
+    /// What changes and how far imports are, from now on.
     pub fn events(&self) -> Events {
-        Events::new(self.inner.changed.subscribe())
+        Events::new(self.inner.events.subscribe())
+    }
+
+    /// Tells every listener; that there is none is no failure.
+    pub(crate) fn tell(&self, event: Event) {
+        let _ = self.inner.events.send(event);
+    }
+
+    /// The ledger that a window looks at.
+    pub(crate) fn holder(&self) -> &Holder {
+        &self.inner.holder
+    }
+
+    /// The imports under way.
+    pub(crate) fn jobs(&self) -> &Jobs {
+        &self.inner.jobs
     }
 
     /// Closes the file.
@@ -110,7 +131,7 @@ impl App {
         *self.inner.refused.write().await = None;
         *self.inner.desk.write().await = Some(desk);
         if let Ok(watch) = watch {
-            let follower = Follower::start(watch, self.inner.changed.clone());
+            let follower = Follower::start(watch, self.inner.events.clone());
             *self.inner.follower.lock().await = Some(follower);
         }
     }

@@ -102,7 +102,10 @@ commands! {
     frozen(FrozenRequest) -> Frozen, Read;
     frozen_changes(FrozenChangesRequest) -> FrozenChanges, Read;
     compare(CompareRequest) -> Comparison, Read;
+    preview_ledger(PreviewLedger) -> LedgerPreview, Write;
     import_ledger(ImportLedger) -> ImportReport, Write;
+    imported(ImportedRequest) -> Imported, Read;
+    cancel_import(CancelImport) -> Nothing, Write;
     export_list(ExportList) -> ExportDone, Read;
 }
 

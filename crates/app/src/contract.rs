@@ -8,11 +8,13 @@ mod desk;
 mod figures;
 mod files;
 mod history;
+mod import;
 mod lists;
 mod periods;
 mod records;
 mod safety;
 mod views;
+mod wizard;
 
 pub use about::*;
 pub use batch::*;
@@ -20,11 +22,13 @@ pub use desk::*;
 pub use figures::*;
 pub use files::*;
 pub use history::*;
+pub use import::*;
 pub use lists::*;
 pub use periods::*;
 pub use records::*;
 pub use safety::*;
 pub use views::*;
+pub use wizard::*;
 
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;

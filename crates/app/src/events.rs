@@ -1,4 +1,4 @@
-//! Telling windows what changed, whoever changed it.
+//! Telling windows what changed, whoever changed it, and how far an import is.
 
 use std::time::Duration;
 
@@ -9,6 +9,8 @@ use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use uuid::Uuid;
+
+use crate::contract::ImportProgress;
 
 /// How many changes a slow listener may fall behind before it is told that
 /// everything may have changed.
@@ -50,22 +52,42 @@ impl Changed {
     }
 }
 
-/// The changes that one listener hears.
+/// What a host passes on to its windows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(untagged)]
+pub enum Event {
+    /// The log gained something.
+    Changed(Changed),
+    /// An import has come this far.
+    ImportProgress(ImportProgress),
+}
+
+impl Event {
+    /// The name that windows listen to.
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Changed(_) => "changed",
+            Self::ImportProgress(_) => "import_progress",
+        }
+    }
+}
+
+/// What one listener hears.
 #[derive(Debug)]
 pub struct Events {
-    receiver: broadcast::Receiver<Changed>,
+    receiver: broadcast::Receiver<Event>,
 }
 
 impl Events {
-    pub(crate) fn new(receiver: broadcast::Receiver<Changed>) -> Self {
+    pub(crate) fn new(receiver: broadcast::Receiver<Event>) -> Self {
         Self { receiver }
     }
 
-    /// The next change; `None` when the program ends.
-    pub async fn next(&mut self) -> Option<Changed> {
+    /// The next event; `None` when the program ends.
+    pub async fn next(&mut self) -> Option<Event> {
         match self.receiver.recv().await {
-            Ok(changed) => Some(changed),
-            Err(RecvError::Lagged(_)) => Some(Changed::everything()),
+            Ok(event) => Some(event),
+            Err(RecvError::Lagged(_)) => Some(Event::Changed(Changed::everything())),
             Err(RecvError::Closed) => None,
         }
     }
@@ -80,14 +102,16 @@ pub(crate) struct Follower {
 
 impl Follower {
     /// Passes on what this and other programs write.
-    pub(crate) fn start(mut watch: Watch, changed: broadcast::Sender<Changed>) -> Self {
+    pub(crate) fn start(mut watch: Watch, events: broadcast::Sender<Event>) -> Self {
         let (stop, mut stopped) = oneshot::channel();
         let task = tokio::spawn(async move {
             loop {
                 tokio::select! {
                     next = watch.next() => match next {
                         // Nobody listening is no failure.
-                        Ok((seq, touched)) => drop(changed.send(Changed::of(seq, touched))),
+                        Ok((seq, touched)) => {
+                            drop(events.send(Event::Changed(Changed::of(seq, touched))));
+                        }
                         // Another program may hold the file for a moment.
                         Err(_) => tokio::time::sleep(PAUSE).await,
                     },

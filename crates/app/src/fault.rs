@@ -61,10 +61,18 @@ pub enum Code {
     NoSuchEntry,
     /// A ledger cannot be read.
     FileUnreadable,
+    /// A ledger is not there, or no longer.
+    FileMissing,
+    /// A ledger became another while it was read.
+    FileChanged,
+    /// A ledger that was looked at is not held any more.
+    FileLetGo,
     /// A ledger is protected by a password.
     FileEncrypted,
     /// A ledger is too large.
     FileTooLarge,
+    /// An import was cancelled before anything was written.
+    ImportCancelled,
     /// No ledger heading was recognised.
     NothingRecognised,
     /// No backup at the path.

@@ -3,8 +3,12 @@
 mod cells;
 mod claims;
 mod decide;
+mod detail;
 mod likeness;
 mod planner;
+mod preview;
+mod progress;
+mod reader;
 mod register;
 mod rejected;
 mod report;
@@ -12,36 +16,45 @@ mod request;
 mod rows;
 mod source;
 mod templates;
+mod written;
 
-use std::ops::ControlFlow;
-
-use suoji_exchange::{Input, LedgerRow, Options, ReadError, Table, Understood, each_row};
 use suoji_model::log::Intent;
 use suoji_store::{Batch, Running};
-use tokio::sync::mpsc::{Receiver, channel};
-use tokio::task::JoinHandle;
 
 use self::decide::Decisions;
 use self::planner::Planner;
+use self::progress::Progress;
+use self::reader::Reader;
 use self::report::Report;
-use self::request::{Bytes, Wanted};
+use self::request::Wanted;
 use self::rows::{Fate, Reading};
 use self::source::Sheet;
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
 use crate::fault::{Code, Fault};
-
-/// Batches that may be read ahead of those being written.
-const AHEAD: usize = 2;
-
-/// Rows of a table, as the reader hands them on.
-type Batched = (Table, Vec<LedgerRow>);
+use crate::jobs::Job;
 
 impl App {
     /// Imports a ledger, or only says what that would do.
-    pub(crate) async fn import_ledger(&self, request: ImportLedger) -> Result<ImportReport, Fault> {
-        self.import(Wanted::read(request)?).await
+    pub(crate) async fn import_ledger(
+        &self,
+        mut request: ImportLedger,
+    ) -> Result<ImportReport, Fault> {
+        let job = self.jobs().begin(request.job.take());
+        let held = request.held.take();
+        let held = held.map(|token| self.holder().get(&token)).transpose()?;
+        // A large file is decoded or read through once for its digest.
+        let wanted = tokio::task::spawn_blocking(move || Wanted::read(request, held))
+            .await
+            .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))??;
+        self.import(wanted, &job).await
+    }
+
+    /// Asks an import to stop.
+    pub(crate) async fn cancel_import(&self, request: CancelImport) -> Result<Nothing, Fault> {
+        self.jobs().cancel(request.job);
+        Ok(Nothing {})
     }
 
     /// Imports the bytes of a ledger as the defaults have it.
@@ -50,91 +63,63 @@ impl App {
         name: &str,
         bytes: &'static [u8],
     ) -> Result<ImportReport, Fault> {
-        self.import(Wanted::plain(name, bytes)).await
+        let job = self.jobs().begin(None);
+        self.import(Wanted::plain(name, bytes), &job).await
     }
 
-    async fn import(&self, mut wanted: Wanted) -> Result<ImportReport, Fault> {
+    /// Imports until it is done or cancelled. What was written when it is
+    /// cancelled goes with the transaction.
+    async fn import(&self, wanted: Wanted, job: &Job) -> Result<ImportReport, Fault> {
+        tokio::select! {
+            biased;
+            () = job.cancelled() => Err(Fault::new(Code::ImportCancelled)),
+            report = self.carry_out(wanted, job) => report,
+        }
+    }
+
+    async fn carry_out(&self, mut wanted: Wanted, job: &Job) -> Result<ImportReport, Fault> {
+        let mut progress = Progress::begin(self, job);
         let desk = self.desk().await?;
         let person = me(&desk).await?;
-        templates::offer(&desk, &mut wanted).await?;
-        let (mut batches, reading) = read(&wanted);
+        templates::offer(&desk, &mut wanted.options, wanted.template.as_deref()).await?;
+        let mut reader = Reader::start(&wanted);
+        let mut report = Report::new(&wanted.name, &wanted.sha256, wanted.detail);
+        let mut planner = Planner::default();
+        planner.tells_changes = wanted.detail;
+        planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
+        // Others may write until the first rows are there.
+        let mut next = reader.next().await;
         let mut hold = desk.hold().await;
         let batch = Batch::new(Intent::Import, person, Vec::new());
         let mut run = hold.begin(&batch).await?;
-        let mut report = Report::new(&wanted.name, &wanted.sha256);
-        let mut planner = Planner::default();
-        planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
-        while let Some((mut table, rows)) = batches.recv().await {
+        while let Some((mut table, rows)) = next {
+            progress.expects(table.file_rows);
+            progress.stage(ImportStage::Matching);
             table.rows = rows;
             let sheet = Sheet::new(&wanted.name, &wanted.sha256, &table);
-            import_rows(
-                &mut run,
-                &mut planner,
-                &sheet,
-                &wanted.decisions,
-                &mut report,
-            )
-            .await?;
+            planner.prepare(&mut run, &sheet).await?;
+            progress.stage(match wanted.dry_run {
+                true => ImportStage::Checking,
+                false => ImportStage::Writing,
+            });
+            let decisions = &wanted.decisions;
+            import_rows(&mut run, &mut planner, &sheet, decisions, &mut report).await?;
+            progress.did(table.rows.len() as u64);
+            next = reader.next().await;
         }
-        let understood = understood(&wanted.name, reading).await?;
+        let understood = reader.finish(&wanted).await?;
         report.understood(&understood);
         claims::keep(&mut run, &wanted, &understood.tables).await?;
         if !wanted.dry_run && (run.has_written() || wanted.save_template.is_some()) {
             templates::keep(&mut run, &wanted, &understood.tables).await?;
+            progress.stage(ImportStage::Sealing);
+            if !job.seal() {
+                return Err(Fault::new(Code::ImportCancelled));
+            }
             report.committed(run.finish().await?.batch);
         }
-        report.finish()
+        report.finish(&desk).await
     }
-}
-
-/// Reads a file apart: that is heavy and must not hold up the window's other
-/// calls. It stops when nobody takes its rows any more.
-fn read(wanted: &Wanted) -> (Receiver<Batched>, JoinHandle<Result<Understood, ReadError>>) {
-    let (sender, receiver) = channel::<Batched>(AHEAD);
-    let (name, bytes, options) = (
-        wanted.name.clone(),
-        wanted.bytes.clone(),
-        wanted.options.clone(),
-    );
-    let reading = tokio::task::spawn_blocking(move || {
-        let mut sink = |table: &Table, rows: Vec<LedgerRow>| match sender
-            .blocking_send((table.clone(), rows))
-        {
-            Ok(()) => ControlFlow::Continue(()),
-            Err(_) => ControlFlow::Break(()),
-        };
-        each(&name, &bytes, &options, &mut sink)
-    });
-    (receiver, reading)
-}
-
-fn each(
-    name: &str,
-    bytes: &Bytes,
-    options: &Options,
-    sink: &mut suoji_exchange::Sink<'_>,
-) -> Result<Understood, ReadError> {
-    let input = match bytes {
-        Bytes::Own(bytes) => Input::Bytes(bytes),
-        Bytes::Sample(bytes) => Input::Bytes(bytes),
-        Bytes::File(path) => Input::File(path),
-    };
-    each_row(name, input, options, sink)
-}
-
-/// What the reader found in the whole file.
-async fn understood(
-    name: &str,
-    reading: JoinHandle<Result<Understood, ReadError>>,
-) -> Result<Understood, Fault> {
-    let read = reading
-        .await
-        .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))?;
-    let understood = read.map_err(|error| Fault::of_reading(name, &error))?;
-    if understood.tables.is_empty() {
-        return Err(Fault::new(Code::NothingRecognised).with("file", name));
-    }
-    Ok(understood)
 }
 
 /// Plans and writes rows of a table.
@@ -145,7 +130,6 @@ async fn import_rows(
     decisions: &Decisions,
     report: &mut Report,
 ) -> Result<(), Fault> {
-    planner.prepare(run, sheet).await?;
     for row in &sheet.table.rows {
         report.noticed(&row.problems);
         let mut found = Vec::new();

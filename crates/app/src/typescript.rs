@@ -8,6 +8,7 @@ use suoji_model::kinds;
 use ts_rs::{Config, TS, TypeVisitor};
 
 use crate::command;
+use crate::contract::ImportProgress;
 
 /// Sees the types of one command after another.
 pub(crate) trait Visit {
@@ -24,6 +25,8 @@ pub fn typescript() -> String {
         commands: String::new(),
     };
     command::visit_types(&mut types);
+    // What hosts send by themselves.
+    types.visit::<ImportProgress>();
     let mut text = String::from(
         "// Made by `cargo xtask codegen` from the command list; not edited by hand.\n\n\
          export type JsonValue =\n  number | string | boolean | null | JsonValue[] | { [key: string]: JsonValue }\n\

@@ -38,8 +38,9 @@ pub(crate) type Undecided = bool;
 
 /// Imports each file in a transaction of its own.
 ///
-/// With several files, or a desk yet to be created, all are tried first, so
-/// that a refusal finds nothing written.
+/// With several files all are tried first, and a desk yet to be created is
+/// made aside and put in its place when whole, so that a refusal finds nothing
+/// written.
 pub(crate) async fn import(
     session: &Session,
     files: &[PathBuf],
@@ -51,24 +52,26 @@ pub(crate) async fn import(
         .collect::<Result<_, _>>()?;
     let status = session.open().await?;
     let create = how.may_create && status["state"] == "absent";
-    let mut reports = Vec::new();
-    if create {
-        reports = try_apart(&requests).await?;
-    } else if how.dry_run || requests.len() > 1 {
-        reports = run(&session.app, &requests, true).await?;
-    }
-    if create && !how.dry_run {
-        let passphrase = given_passphrase();
-        let request = json!({ "passphrase": passphrase });
-        let status = session.call("create_desk", request).await?;
+    let path = Path::new(status["path"].as_str().unwrap_or_default());
+    let reports = if create && how.dry_run {
+        let temp = std::env::temp_dir();
+        let aside = Aside::new(&temp, None).await?;
+        let reports = run(session, &aside.app, &requests, true).await;
+        aside.app.close().await;
+        reports?
+    } else if create {
+        let reports = create_with(session, path, &requests).await?;
         if !session.json {
-            let path = status["path"].as_str().unwrap_or_default();
-            say(&(session.sentence("created", &[("path", path)]) + "\n"))?;
+            let path = path.display().to_string();
+            say(&(session.sentence("created", &[("path", &path)]) + "\n"))?;
         }
-    }
-    if !how.dry_run {
-        reports = run(&session.app, &requests, false).await?;
-    }
+        reports
+    } else {
+        if requests.len() > 1 && !how.dry_run {
+            run(session, &session.app, &requests, true).await?;
+        }
+        run(session, &session.app, &requests, how.dry_run).await?
+    };
     if let Some(out) = &how.rejected {
         keep_rejected(&reports, out)?;
     }
@@ -149,25 +152,65 @@ fn keep_rejected(reports: &[Value], out: &Path) -> Result<(), Stop> {
     write_whole(out, &data).map_err(not_written)
 }
 
-/// Tries the files on an empty desk in a folder that goes away.
-async fn try_apart(requests: &[Value]) -> Result<Vec<Value>, Stop> {
-    let temp = std::env::temp_dir();
-    let folder =
-        tempfile::tempdir().map_err(|error| Stop::file("file_not_written", &temp, &error))?;
-    let app = App::new(folder.path().join("suoji.db"));
-    app.start().await;
-    app.call("create_desk", json!({})).await?;
-    let reports = run(&app, requests, true).await;
-    app.close().await;
-    reports
+/// An empty desk in a folder that goes away.
+struct Aside {
+    app: App,
+    db: PathBuf,
+    _folder: tempfile::TempDir,
 }
 
-async fn run(app: &App, requests: &[Value], dry_run: bool) -> Result<Vec<Value>, Stop> {
+impl Aside {
+    async fn new(within: &Path, passphrase: Option<String>) -> Result<Self, Stop> {
+        let folder = tempfile::Builder::new()
+            .prefix(".suoji-")
+            .tempdir_in(within)
+            .map_err(|error| Stop::file("file_not_written", within, &error))?;
+        let db = folder.path().join("suoji.db");
+        let app = App::new(db.clone());
+        app.start().await;
+        app.call("create_desk", json!({ "passphrase": passphrase }))
+            .await?;
+        Ok(Self {
+            app,
+            db,
+            _folder: folder,
+        })
+    }
+}
+
+/// Imports the files into a new desk, which comes to stand at `path` when all
+/// are in.
+async fn create_with(
+    session: &Session,
+    path: &Path,
+    requests: &[Value],
+) -> Result<Vec<Value>, Stop> {
+    let not_written = |error: std::io::Error| Stop::file("file_not_written", path, &error);
+    let folder = path.parent().unwrap_or(Path::new("."));
+    fs::create_dir_all(folder).map_err(not_written)?;
+    let aside = Aside::new(folder, given_passphrase()).await?;
+    let reports = run(session, &aside.app, requests, false).await;
+    aside.app.close().await;
+    let reports = reports?;
+    if path.exists() {
+        let error = std::io::Error::from(std::io::ErrorKind::AlreadyExists);
+        return Err(not_written(error));
+    }
+    fs::rename(&aside.db, path).map_err(not_written)?;
+    Ok(reports)
+}
+
+async fn run(
+    session: &Session,
+    app: &App,
+    requests: &[Value],
+    dry_run: bool,
+) -> Result<Vec<Value>, Stop> {
     let mut reports = Vec::new();
     for request in requests {
         let mut request = request.clone();
         request["dry_run"] = json!(dry_run);
-        reports.push(app.call("import_ledger", request).await?);
+        reports.push(crate::progress::import(session, app, request).await?);
     }
     Ok(reports)
 }

@@ -14,6 +14,7 @@ mod keep;
 mod kinds;
 mod list;
 mod periods;
+mod progress;
 mod session;
 mod stop;
 mod table;

@@ -8,6 +8,10 @@ use serde::{Deserialize, Serialize};
 /// Answers to questions, by the key of the question.
 pub type Answers = BTreeMap<String, String>;
 
+/// Texts put in place of what cells hold, by Excel's row number and the
+/// column's letters.
+pub type Corrections = BTreeMap<u32, BTreeMap<String, String>>;
+
 /// Everything said about one file.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -18,6 +22,8 @@ pub struct Options {
     pub templates: Vec<Template>,
     /// Answers, over those of a template.
     pub answers: Answers,
+    /// Corrections of single cells, by [`crate::Table::key`].
+    pub corrections: BTreeMap<String, Corrections>,
     /// The ledger that every table is, such as `lead`; found out when `None`.
     pub ledger: Option<String>,
     /// Whether hidden sheets are read as well.

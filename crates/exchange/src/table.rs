@@ -81,6 +81,8 @@ pub struct Table {
     pub rows: Vec<LedgerRow>,
     /// How many rows are records.
     pub read: u64,
+    /// How many rows the whole file has, nearly, for telling how far one is.
+    pub file_rows: u64,
     /// The rows that are not: sections, totals, notes.
     pub skipped: Vec<Skipped>,
     /// What its own total rows claim, against what was read.
@@ -191,6 +193,8 @@ pub struct LedgerRow {
     pub cells: Cells,
     /// Place in [`Table::columns`] and text of every cell that holds anything.
     pub raw: Vec<(u16, Arc<str>)>,
+    /// Of the cells that were corrected, what the file holds.
+    pub corrected: Vec<(u16, Arc<str>)>,
     /// The heading of the section that it stands in.
     pub section: Option<Arc<str>>,
     /// Why the sheet itself does not count the row in its totals, as a code.

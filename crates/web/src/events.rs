@@ -1,4 +1,5 @@
-//! `GET /events`: committed changes as server-sent events named `changed`.
+//! `GET /events`: committed changes as server-sent events named `changed`,
+//! the progress of imports as `import_progress`.
 
 use std::convert::Infallible;
 
@@ -15,17 +16,17 @@ pub(crate) async fn events(
     State(host): State<Host>,
 ) -> Sse<KeepAliveStream<ReceiverStream<Result<Event, Infallible>>>> {
     let (sender, receiver) = mpsc::channel(16);
-    let mut changes = host.app.events();
+    let mut events = host.app.events();
     let mut closing = host.closing.clone();
     tokio::spawn(async move {
         loop {
-            let changed = tokio::select! {
-                changed = changes.next() => changed,
+            let event = tokio::select! {
+                event = events.next() => event,
                 _ = closing.wait_for(|closing| *closing) => return,
                 () = sender.closed() => return,
             };
-            let Some(changed) = changed else { return };
-            let event = Event::default().event("changed").json_data(&changed);
+            let Some(event) = event else { return };
+            let event = Event::default().event(event.name()).json_data(&event);
             let Ok(event) = event else { continue };
             if sender.send(Ok(event)).await.is_err() {
                 return;

@@ -257,6 +257,12 @@ skip_refused?: boolean, };
 
 export type By = "ledger_kind" | "nature_and_ledger" | "rag_status" | "month" | "chain" | "source_region" | "promotion_method" | "resident_office" | "partner" | "band" | "lead_source" | "reporting_unit" | "visit_type" | "fund_kind";
 
+export type CancelImport = { 
+/**
+ * What its caller called it.
+ */
+job: string, };
+
 export type Change = { 
 /**
  * The field; `_deleted` for the recycle bin.
@@ -582,7 +588,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_encrypted" | "file_too_large" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -625,6 +631,20 @@ tree?: TreeName,
  * The label of an extra field; declared fields have theirs in the words.
  */
 label?: string, };
+
+export type FieldPair = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * Before; null when blank.
+ */
+old: JsonValue, 
+/**
+ * After.
+ */
+new: JsonValue, };
 
 export type Figure = { 
 /**
@@ -1088,6 +1108,33 @@ confidence: number,
  */
 reason: string, };
 
+export type ImportDetail = { 
+/**
+ * Problems that are alike, counted; the report lists some of each.
+ */
+groups: Array<ProblemGroup>, 
+/**
+ * The rows that problems, repetitions and changes are about, as far as
+ * they are kept.
+ */
+rows: Array<RawRow>, 
+/**
+ * What would change in records that stand there already.
+ */
+changes: Array<RowChange>, 
+/**
+ * How many records would change, listed or not.
+ */
+changed: number, 
+/**
+ * What rows say that may repeat a record.
+ */
+told: Array<RowTold>, 
+/**
+ * The titles of records that values refer to.
+ */
+names: { [key in string]: Name }, };
+
 export type ImportLedger = { 
 /**
  * The file's name.
@@ -1102,6 +1149,15 @@ data?: string,
  */
 path?: string, 
 /**
+ * What its caller calls this import, to hear how far it is and to cancel
+ * it.
+ */
+job?: string, 
+/**
+ * Or what a preview held it under.
+ */
+held?: string, 
+/**
  * Only says what would happen.
  */
 dry_run?: boolean, 
@@ -1111,7 +1167,8 @@ dry_run?: boolean,
  */
 ledger?: string, 
 /**
- * The one template to use; absent means whichever recognises a table.
+ * The one template to use; absent means whichever recognises a table,
+ * empty means none.
  */
 template?: string, 
 /**
@@ -1127,9 +1184,19 @@ answers: { [key in string]: string },
  */
 mappings: { [key in string]: TableMapping }, 
 /**
+ * Texts put in place of what cells hold: by the key of the table, the row
+ * as the spreadsheet counts it, and the column's letters.
+ */
+corrections: { [key in string]: { [key in number]: { [key in string]: string } } }, 
+/**
  * Reads hidden sheets as well.
  */
 hidden_sheets?: boolean, 
+/**
+ * Tells of single rows as well, and lists only some of problems that are
+ * alike.
+ */
+detail?: boolean, 
 /**
  * What to do with rows that may repeat a record; absent means `ask`.
  */
@@ -1138,6 +1205,24 @@ on_duplicate?: OnDuplicate,
  * What to do with single rows, whatever is done with the others.
  */
 decisions: Array<RowDecision>, };
+
+export type ImportProgress = { 
+/**
+ * What its caller called it.
+ */
+job: string, 
+/**
+ * What it does.
+ */
+stage: ImportStage, 
+/**
+ * Rows done.
+ */
+done: number, 
+/**
+ * Rows in all, nearly; 0 when that is not known.
+ */
+total: number, };
 
 export type ImportQuestion = { 
 /**
@@ -1230,7 +1315,13 @@ rejected_file?: ExportDone,
 /**
  * The action, for undo; absent when nothing was written.
  */
-batch?: string, };
+batch?: string, 
+/**
+ * What was found out about single rows, when that was asked for.
+ */
+detail?: ImportDetail, };
+
+export type ImportStage = "reading" | "checking" | "matching" | "writing" | "sealing";
 
 export type ImportTable = { 
 /**
@@ -1309,6 +1400,37 @@ hidden_columns: Array<string>,
  * First and last row of long gaps between records.
  */
 gaps: Array<[number, number]>, };
+
+export type Imported = { 
+/**
+ * By kind, most first.
+ */
+kinds: Array<ImportedKind>, };
+
+export type ImportedKind = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Those it made.
+ */
+created: Array<string>, 
+/**
+ * Those it changed.
+ */
+updated: Array<string>, 
+/**
+ * Those it made that wait for a decision, because they may repeat
+ * another.
+ */
+pending: Array<string>, };
+
+export type ImportedRequest = { 
+/**
+ * The action.
+ */
+batch: string, };
 
 export type KeepPassphrase = { 
 /**
@@ -1425,6 +1547,50 @@ bytes: number,
  * Whether it passed its check when it was written and lies there still.
  */
 verified: boolean, };
+
+export type LedgerInfo = { 
+/**
+ * Its name, such as `signing`.
+ */
+name: string, 
+/**
+ * The kinds whose fields its columns may be; its rows are of the first.
+ */
+kinds: Array<string>, };
+
+export type LedgerPreview = { 
+/**
+ * What the file is held under until another is: for `held`.
+ */
+held?: string, 
+/**
+ * Its size.
+ */
+bytes: number, 
+/**
+ * Its sheets that hold anything.
+ */
+sheets: Array<SheetPreview>, 
+/**
+ * The tables found, counted as far as they were read.
+ */
+tables: Array<ImportTable>, 
+/**
+ * What holds for sheets as a whole.
+ */
+problems: Array<Problem>, 
+/**
+ * What the first rows leave open.
+ */
+questions: Array<ImportQuestion>, 
+/**
+ * The ledgers a table may be, with the kinds its columns may tell of.
+ */
+ledgers: Array<LedgerInfo>, 
+/**
+ * The names of the templates that are kept.
+ */
+templates: Array<string>, };
 
 export type Name = { 
 /**
@@ -1568,6 +1734,41 @@ id: string,
  */
 title: string, };
 
+export type PreviewLedger = { 
+/**
+ * The file's name.
+ */
+name: string, 
+/**
+ * Its bytes in base64.
+ */
+data?: string, 
+/**
+ * Or where it stands, for a host that shares the file system.
+ */
+path?: string, 
+/**
+ * Or what an earlier preview held it under.
+ */
+held?: string, 
+/**
+ * The one template to use; absent means whichever recognises a table,
+ * empty means none.
+ */
+template?: string, 
+/**
+ * Answers to questions, by key.
+ */
+answers: { [key in string]: string }, 
+/**
+ * Corrections of tables, by the key of the table.
+ */
+mappings: { [key in string]: TableMapping }, 
+/**
+ * Reads hidden sheets as well.
+ */
+hidden_sheets?: boolean, };
+
 export type Problem = { 
 /**
  * The sheet.
@@ -1598,6 +1799,32 @@ level: ProblemLevel,
  */
 raw: string, };
 
+export type ProblemGroup = { 
+/**
+ * The code.
+ */
+reason: string, 
+/**
+ * How much it matters.
+ */
+level: ProblemLevel, 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The column's letters; empty for whole rows.
+ */
+column: string, 
+/**
+ * The field, `kind.field`.
+ */
+field?: string, 
+/**
+ * How many there are.
+ */
+count: number, };
+
 export type ProblemLevel = "must" | "should" | "info";
 
 export type PutBack = { 
@@ -1617,6 +1844,20 @@ entry: number,
  * The field.
  */
 field: string, };
+
+export type RawRow = { 
+/**
+ * The sheet; empty where that is known.
+ */
+sheet: string, 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * The text of each cell that holds anything, by the column's letters.
+ */
+cells: { [key in string]: string }, };
 
 export type Recent = { 
 /**
@@ -1824,6 +2065,28 @@ deleted: boolean,
  */
 values: Values, };
 
+export type RowChange = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * The record's kind.
+ */
+kind: string, 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Field by field.
+ */
+fields: Array<FieldPair>, };
+
 export type RowDecision = { 
 /**
  * The sheet.
@@ -1855,6 +2118,24 @@ count: number,
  * Their sums.
  */
 sums: { [key in string]: Sum }, };
+
+export type RowTold = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The row as the spreadsheet counts it.
+ */
+row: number, 
+/**
+ * Whether what it may repeat is another row of this file.
+ */
+of_this_file: boolean, 
+/**
+ * Its values by `kind.field`; a reference by the name it gives.
+ */
+values: Values, };
 
 export type RuleBook = { 
 /**
@@ -2107,6 +2388,28 @@ export type Settings = {
 settings: { [key in string]: string }, };
 
 export type ShapeName = "text" | "long_text" | "code" | "choice" | "flag" | "ref" | "list" | "money" | "number" | "area" | "date";
+
+export type SheetPreview = { 
+/**
+ * The name on its tab.
+ */
+name: string, 
+/**
+ * Whether the file hides it.
+ */
+hidden: boolean, 
+/**
+ * How many columns hold anything.
+ */
+width: number, 
+/**
+ * Its first rows that hold anything.
+ */
+rows: Array<RawRow>, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 
 export type SkippedRow = { 
 /**
@@ -2530,7 +2833,10 @@ export interface Commands {
   frozen: { request: FrozenRequest; reply: Frozen }
   frozen_changes: { request: FrozenChangesRequest; reply: FrozenChanges }
   compare: { request: CompareRequest; reply: Comparison }
+  preview_ledger: { request: PreviewLedger; reply: LedgerPreview }
   import_ledger: { request: ImportLedger; reply: ImportReport }
+  imported: { request: ImportedRequest; reply: Imported }
+  cancel_import: { request: CancelImport; reply: Nothing }
   export_list: { request: ExportList; reply: ExportDone }
 }
 
@@ -2582,6 +2888,7 @@ export interface KindFields {
     | 'land_area'
     | 'suspected_same_as'
     | 'same_verdict'
+    | 'segment'
     | 'note'
   lead:
     | 'lead_no'
@@ -2613,6 +2920,8 @@ export interface KindFields {
     | 'project'
     | 'suspected_same_as'
     | 'same_verdict'
+    | 'segment'
+    | 'target_reasons'
     | 'note'
   visit:
     | 'visit_no'
@@ -2768,6 +3077,63 @@ export interface KindFields {
     | 'tags'
     | 'registered_capital'
     | 'founded'
+    | 'short_name'
+    | 'listed_code'
+    | 'is_local'
+    | 'park'
+    | 'site'
+    | 'employees'
+    | 'products'
+    | 'business_scope'
+    | 'business_status'
+    | 'expansion_signs'
+    | 'expansion_date'
+    | 'confidence'
+    | 'source'
+    | 'note'
+  chain:
+    | 'name'
+    | 'name_en'
+    | 'code'
+    | 'aliases'
+    | 'order_key'
+    | 'benchmark_region'
+    | 'atlas_version'
+    | 'source'
+    | 'note'
+  segment:
+    | 'name'
+    | 'name_en'
+    | 'code'
+    | 'chain'
+    | 'parent'
+    | 'layer'
+    | 'order_key'
+    | 'aliases'
+    | 'description'
+    | 'gbt4754_codes'
+    | 'keywords'
+    | 'products'
+    | 'must_have'
+    | 'chokepoint'
+    | 'policy_priority'
+    | 'benchmark_need'
+    | 'need_unit'
+    | 'confidence'
+    | 'source'
+    | 'note'
+  park:
+    | 'name'
+    | 'name_en'
+    | 'code'
+    | 'region'
+    | 'longitude'
+    | 'latitude'
+    | 'level'
+    | 'chains'
+    | 'home'
+    | 'confidence'
+    | 'source'
     | 'note'
   contact:
     | 'name'
@@ -2804,6 +3170,43 @@ export interface KindFields {
     | 'value'
     | 'source'
     | 'note'
+  segment_relation:
+    | 'from_segment'
+    | 'to_segment'
+    | 'relation'
+    | 'what'
+    | 'coefficient'
+    | 'share'
+    | 'critical'
+    | 'confidence'
+    | 'source'
+    | 'note'
+  enterprise_segment:
+    | 'enterprise'
+    | 'segment'
+    | 'role'
+    | 'product'
+    | 'capacity'
+    | 'capacity_unit'
+    | 'utilisation'
+    | 'revenue_share'
+    | 'evidence'
+    | 'evidence_date'
+    | 'matched'
+    | 'confidence'
+    | 'source'
+    | 'confirmed_by'
+    | 'note'
+  segment_override:
+    | 'segment'
+    | 'state'
+    | 'reason'
+    | 'person'
+    | 'expires_at'
+  placement_lesson:
+    | 'word'
+    | 'segment'
+    | 'verdict'
   extra_field:
     | 'label'
     | 'of_kind'
@@ -2848,4 +3251,15 @@ export interface KindFields {
     | 'mapping'
     | 'answers'
     | 'note'
+  export_template:
+    | 'name'
+    | 'of_kind'
+    | 'form'
+    | 'note'
+  disclosure:
+    | 'file_name'
+    | 'of_kind'
+    | 'template'
+    | 'row_count'
+    | 'personal_fields'
 }

@@ -1,3 +1,5 @@
+import type { ImportProgress } from './generated'
+
 /** What is sent after every commit, by whichever program made it. */
 export interface Changed {
   /** The last log number the change wrote. */
@@ -7,10 +9,16 @@ export interface Changed {
   ids: string[]
 }
 
+/** What hosts tell their pages, by name. */
+export interface Events {
+  changed: Changed
+  import_progress: ImportProgress
+}
+
 /** What carries commands down and changes up: the desktop window or the loopback web host. */
 export interface Host {
   /** Resolves with the reply; rejects with a fault or with a transport failure. */
   call(name: string, request: unknown): Promise<unknown>
-  /** Calls back after every committed change, by whichever program; returns the way to stop. */
-  listen(onChanged: (changed: Changed) => void): () => void
+  /** Calls back for every event of that name; returns the way to stop. */
+  listen<Name extends keyof Events>(name: Name, hear: (event: Events[Name]) => void): () => void
 }

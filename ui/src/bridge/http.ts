@@ -45,7 +45,16 @@ async function faultOf(response: Response): Promise<Fault> {
   return body ? toFault(body) : { code: response.status === 401 ? 'no_session' : 'unreachable', params: {} }
 }
 
-/** The loopback web host: one POST per command, server-sent events for changes. */
+/** The page's one stream of events: browsers open few connections to one host. */
+let source: EventSource | undefined
+let listeners = 0
+
+async function events(): Promise<EventSource> {
+  const key = await sessionKey()
+  return (source ??= new EventSource(`/events?token=${encodeURIComponent(key)}`))
+}
+
+/** The loopback web host: one POST per command, server-sent events for what happens. */
 export const httpHost: Host = {
   async call(name, request) {
     const key = await sessionKey()
@@ -57,17 +66,18 @@ export const httpHost: Host = {
     if (!response.ok) throw new FaultError(await faultOf(response))
     return response.json()
   },
-  listen(onChanged) {
-    let source: EventSource | undefined
-    let stopped = false
-    void sessionKey().then((key) => {
-      if (stopped) return
-      source = new EventSource(`/events?token=${encodeURIComponent(key)}`)
-      source.addEventListener('changed', (event) => onChanged(JSON.parse(event.data as string) as Changed))
-    })
-    return () => {
-      stopped = true
-      source?.close()
-    }
+  listen(name, hear) {
+    const heard = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Parameters<typeof hear>[0])
+    listeners += 1
+    const opened = events()
+    void opened.then((stream) => stream.addEventListener(name, heard))
+    return () =>
+      void opened.then((stream) => {
+        stream.removeEventListener(name, heard)
+        listeners -= 1
+        if (listeners > 0) return
+        stream.close()
+        source = undefined
+      })
   },
 }

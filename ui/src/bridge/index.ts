@@ -1,5 +1,5 @@
 import { FaultError, toFault } from './fault'
-import type { Commands } from './generated'
+import type { Commands, ImportProgress } from './generated'
 import type { Changed, Host } from './host'
 import { httpHost } from './http'
 import { tauriHost } from './tauri'
@@ -25,5 +25,10 @@ export async function call<Name extends keyof Commands>(
 
 /** Hears every committed change, whichever program made it; returns the way to stop. */
 export function onChanged(hear: (changed: Changed) => void): () => void {
-  return host.listen(hear)
+  return host.listen('changed', hear)
+}
+
+/** Hears how far imports are; each names its job. Returns the way to stop. */
+export function onImportProgress(hear: (progress: ImportProgress) => void): () => void {
+  return host.listen('import_progress', hear)
 }

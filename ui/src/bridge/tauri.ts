@@ -2,11 +2,11 @@ import { invoke } from '@tauri-apps/api/core'
 import { listen } from '@tauri-apps/api/event'
 import type { Host } from './host'
 
-/** The desktop window: one Tauri command `call` and one event `changed`. */
+/** The desktop window: one Tauri command `call`, and the events of the program. */
 export const tauriHost: Host = {
   call: (name, request) => invoke('call', { name, request }),
-  listen(onChanged) {
-    const stop = listen<Parameters<typeof onChanged>[0]>('changed', (event) => onChanged(event.payload))
+  listen(name, hear) {
+    const stop = listen<Parameters<typeof hear>[0]>(name, (event) => hear(event.payload))
     return () => void stop.then((unlisten) => unlisten())
   },
 }

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Filter, Sort};
+use super::{Filter, ImportDetail, Sort};
 
 /// Imports a ledger.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -19,12 +19,18 @@ pub struct ImportLedger {
     pub data: Option<String>,
     /// Or where it stands, for a host that shares the file system.
     pub path: Option<String>,
+    /// What its caller calls this import, to hear how far it is and to cancel
+    /// it.
+    pub job: Option<String>,
+    /// Or what a preview held it under.
+    pub held: Option<String>,
     /// Only says what would happen.
     pub dry_run: Option<bool>,
     /// The ledger that every table is, such as `signing` or `lead`; absent
     /// means as found out.
     pub ledger: Option<String>,
-    /// The one template to use; absent means whichever recognises a table.
+    /// The one template to use; absent means whichever recognises a table,
+    /// empty means none.
     pub template: Option<String>,
     /// Keeps what was said here under this name, for the next file like it.
     pub save_template: Option<String>,
@@ -34,8 +40,15 @@ pub struct ImportLedger {
     /// Corrections of tables, by the key of the table.
     #[serde(default)]
     pub mappings: BTreeMap<String, TableMapping>,
+    /// Texts put in place of what cells hold: by the key of the table, the row
+    /// as the spreadsheet counts it, and the column's letters.
+    #[serde(default)]
+    pub corrections: BTreeMap<String, BTreeMap<u32, BTreeMap<String, String>>>,
     /// Reads hidden sheets as well.
     pub hidden_sheets: Option<bool>,
+    /// Tells of single rows as well, and lists only some of problems that are
+    /// alike.
+    pub detail: Option<bool>,
     /// What to do with rows that may repeat a record; absent means `ask`.
     pub on_duplicate: Option<OnDuplicate>,
     /// What to do with single rows, whatever is done with the others.
@@ -132,6 +145,9 @@ pub struct ImportReport {
     /// The action, for undo; absent when nothing was written.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub batch: Option<Uuid>,
+    /// What was found out about single rows, when that was asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub detail: Option<ImportDetail>,
 }
 
 /// A table of a ledger.

@@ -2,7 +2,7 @@
 
 mod settle;
 
-pub(super) use self::settle::{Became, Settled};
+pub(super) use self::settle::{Became, Changed, Settled};
 
 use std::collections::{HashMap, HashSet};
 
@@ -59,6 +59,8 @@ pub(super) struct Planner {
     pub(super) taken: HashSet<Uuid>,
     /// Whether records that were there before stay as they are.
     pub(super) spares_known: bool,
+    /// Whether what would change is told value by value.
+    pub(super) tells_changes: bool,
     made: HashSet<Uuid>,
     told: Vec<Told>,
     places: HashMap<Uuid, usize>,
@@ -145,6 +147,11 @@ impl Planner {
     /// Where a record of the desk first came from.
     pub(super) fn origin(&self, id: Uuid) -> Option<&Source> {
         self.origins.get(&id)
+    }
+
+    /// Whether this import makes a record.
+    pub(super) fn makes(&self, id: Uuid) -> bool {
+        self.made.contains(&id)
     }
 
     /// The row that first told of a record: file, sheet and row.

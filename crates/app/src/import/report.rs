@@ -3,8 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood};
+use suoji_store::Desk;
 use uuid::Uuid;
 
+use super::detail::Detail;
 use super::planner::{Became, Settled};
 use super::rejected::Rejected;
 use super::rows::{Fate, Suspect};
@@ -28,11 +30,12 @@ pub(super) struct Report {
     counts: BTreeMap<String, Counts>,
     suspects: Vec<Suspect>,
     rejected: Rejected,
+    detail: Option<Detail>,
 }
 
 impl Report {
     /// The report of a file.
-    pub(super) fn new(file: &str, sha256: &str) -> Self {
+    pub(super) fn new(file: &str, sha256: &str, detail: bool) -> Self {
         Self {
             report: ImportReport {
                 file: file.to_owned(),
@@ -48,10 +51,12 @@ impl Report {
                 questions: Vec::new(),
                 rejected_file: None,
                 batch: None,
+                detail: None,
             },
             counts: BTreeMap::new(),
             suspects: Vec::new(),
             rejected: Rejected::default(),
+            detail: detail.then(Detail::default),
         }
     }
 
@@ -70,6 +75,10 @@ impl Report {
     /// What became of a row as it was planned.
     pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, fate: Fate, found: &[Problem]) {
         self.noticed(found);
+        if let Some(detail) = &mut self.detail {
+            let noted = !row.problems.is_empty() || !found.is_empty();
+            detail.row(table, row, noted, &self.suspects);
+        }
         let counts = self.counts.entry(table.key.clone()).or_default();
         match fate {
             Fate::Told => {}
@@ -86,6 +95,9 @@ impl Report {
     /// What became of a block when it was written.
     pub(super) fn settled(&mut self, key: &str, settled: Settled) {
         let suspects = std::mem::take(&mut self.suspects);
+        if let Some(detail) = &mut self.detail {
+            detail.changed(settled.changed, settled.titles);
+        }
         let counts = self.counts.entry(key.to_owned()).or_default();
         counts.suspects += suspects.len() as u64;
         self.report
@@ -114,6 +126,9 @@ impl Report {
     /// Takes in what the whole file showed.
     pub(super) fn understood(&mut self, understood: &Understood) {
         self.noticed(&understood.problems);
+        if let Some(detail) = &mut self.detail {
+            detail.tables(&understood.tables);
+        }
         for table in &understood.tables {
             self.noticed(&table.problems);
             let counts = self.counts.remove(&table.key).unwrap_or_default();
@@ -188,10 +203,18 @@ impl Report {
     }
 
     /// The report.
-    pub(super) fn finish(mut self) -> Result<ImportReport, Fault> {
+    pub(super) async fn finish(mut self, desk: &Desk) -> Result<ImportReport, Fault> {
         self.report.rejected_file = self.rejected.file(&self.report.file)?;
+        if let Some(detail) = self.detail {
+            detail.finish(desk, &mut self.report).await?;
+        }
         Ok(self.report)
     }
+}
+
+/// A table of which only rows were read.
+pub(super) fn table_read(table: &Table) -> ImportTable {
+    table_info(table, &Counts::default())
 }
 
 fn table_info(table: &Table, counts: &Counts) -> ImportTable {
@@ -251,7 +274,7 @@ fn subtotal_info(subtotal: &suoji_exchange::Subtotal) -> SubtotalInfo {
     }
 }
 
-fn question_info(question: &suoji_exchange::Question) -> ImportQuestion {
+pub(super) fn question_info(question: &suoji_exchange::Question) -> ImportQuestion {
     ImportQuestion {
         key: question.key.clone(),
         reason: question.reason.to_owned(),
@@ -265,7 +288,7 @@ fn question_info(question: &suoji_exchange::Question) -> ImportQuestion {
     }
 }
 
-fn problem_info(problem: &Problem) -> ProblemInfo {
+pub(super) fn problem_info(problem: &Problem) -> ProblemInfo {
     ProblemInfo {
         sheet: problem.sheet.clone(),
         row: problem.row,

@@ -1,5 +1,6 @@
 //! What an import is asked to do.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -9,8 +10,10 @@ use sha2::{Digest, Sha256};
 use suoji_exchange::{Mapping, Options, Pick};
 
 use super::decide::Decisions;
+use super::reader;
 use crate::contract::*;
 use crate::fault::{Code, Fault};
+use crate::held::Held;
 
 /// The bytes of a file, or where they are.
 #[derive(Debug, Clone)]
@@ -34,6 +37,8 @@ pub(super) struct Wanted {
     pub(super) dry_run: bool,
     pub(super) template: Option<String>,
     pub(super) save_template: Option<String>,
+    /// Whether single rows are told of.
+    pub(super) detail: bool,
 }
 
 impl Wanted {
@@ -48,45 +53,46 @@ impl Wanted {
             dry_run: false,
             template: None,
             save_template: None,
+            detail: false,
         }
     }
 
-    /// What a request asks for.
-    pub(super) fn read(request: ImportLedger) -> Result<Self, Fault> {
+    /// What a request asks for; its file may be held already.
+    pub(super) fn read(request: ImportLedger, held: Option<Arc<Held>>) -> Result<Self, Fault> {
         let bad = |detail: String| Fault::new(Code::BadRequest).with("detail", detail);
-        let (bytes, sha256) = match (request.data, request.path) {
-            (Some(data), None) => {
+        let (bytes, sha256) = match (request.data, request.path, held) {
+            (Some(data), None, None) => {
                 let bytes = BASE64
                     .decode(data)
                     .map_err(|error| bad(error.to_string()))?;
                 let sha256 = hex(&Sha256::digest(&bytes));
                 (Bytes::Own(Arc::new(bytes)), sha256)
             }
-            (None, Some(path)) => {
+            (None, Some(path), None) => {
                 let path = PathBuf::from(path);
-                let sha256 = hash(&path).map_err(|error| {
-                    Fault::new(Code::FileUnreadable)
-                        .with("file", request.name.clone())
-                        .with("detail", error.to_string())
-                })?;
+                let sha256 = hash(&path)
+                    .map_err(|error| reader::unreadable(&request.name, &path, &error))?;
                 (Bytes::File(path), sha256)
             }
-            _ => return Err(bad("data or path".to_owned())),
+            (None, None, Some(held)) => {
+                let sha256 = held.sha256().to_owned();
+                (Bytes::Own(held.bytes.clone()), sha256)
+            }
+            _ => return Err(bad("data, path or held".to_owned())),
         };
-        let mappings = request.mappings.into_iter();
         let rows = request.decisions.into_iter();
         Ok(Self {
             name: request.name,
             sha256,
             bytes,
             options: Options {
-                mappings: mappings
-                    .map(|(key, mapping)| (key, read_mapping(mapping)))
-                    .collect(),
-                templates: Vec::new(),
-                answers: request.answers,
                 ledger: request.ledger,
-                hidden_sheets: request.hidden_sheets.unwrap_or(false),
+                corrections: request.corrections,
+                ..options(
+                    request.mappings,
+                    request.answers,
+                    request.hidden_sheets.unwrap_or(false),
+                )
             },
             decisions: Decisions {
                 all: request.on_duplicate.unwrap_or_default(),
@@ -97,7 +103,25 @@ impl Wanted {
             dry_run: request.dry_run.unwrap_or(false),
             template: request.template,
             save_template: request.save_template,
+            detail: request.detail.unwrap_or(false),
         })
+    }
+}
+
+/// What is said about how a file is to be read.
+pub(super) fn options(
+    mappings: BTreeMap<String, TableMapping>,
+    answers: BTreeMap<String, String>,
+    hidden_sheets: bool,
+) -> Options {
+    let mappings = mappings.into_iter();
+    Options {
+        mappings: mappings
+            .map(|(key, mapping)| (key, read_mapping(mapping)))
+            .collect(),
+        answers,
+        hidden_sheets,
+        ..Options::default()
     }
 }
 
@@ -118,7 +142,7 @@ fn read_mapping(mapping: TableMapping) -> Mapping {
 }
 
 /// SHA-256 of a file, read once from end to end without being held.
-fn hash(path: &std::path::Path) -> std::io::Result<String> {
+pub(super) fn hash(path: &std::path::Path) -> std::io::Result<String> {
     let mut file = std::fs::File::open(path)?;
     let mut hash = Sha256::new();
     std::io::copy(&mut file, &mut hash)?;

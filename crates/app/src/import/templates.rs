@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use suoji_exchange::{Answers, Mapping, Table, Template};
+use suoji_exchange::{Answers, Mapping, Options, Table, Template};
 use suoji_model::kinds::IMPORT_TEMPLATE;
 use suoji_model::log::Values;
 use suoji_store::{Desk, Query, Record, Running, Write};
@@ -11,22 +11,30 @@ use suoji_store::{Desk, Query, Record, Running, Write};
 use super::request::Wanted;
 use crate::fault::{Code, Fault};
 
-/// Lets the templates that are kept recognise the tables of a file.
-pub(super) async fn offer(desk: &Desk, wanted: &mut Wanted) -> Result<(), Fault> {
+/// Lets the templates that are kept recognise the tables of a file: the one
+/// named, none when its name is empty, else whichever fits. Tells their names.
+pub(super) async fn offer(
+    desk: &Desk,
+    options: &mut Options,
+    named: Option<&str>,
+) -> Result<Vec<String>, Fault> {
     let query = Query {
         limit: u32::MAX,
         ..Query::default()
     };
     let kept = desk.select(&IMPORT_TEMPLATE, &query).await?.rows;
     let mut templates: Vec<Template> = kept.iter().map(template).collect();
-    if let Some(name) = &wanted.template {
-        templates.retain(|template| template.name == *name);
-        if templates.is_empty() {
-            return Err(Fault::new(Code::NoSuchTemplate).with("name", name.clone()));
+    let names: BTreeSet<String> = templates.iter().map(|one| one.name.clone()).collect();
+    match named {
+        Some("") => templates.clear(),
+        Some(name) if !names.contains(name) => {
+            return Err(Fault::new(Code::NoSuchTemplate).with("name", name));
         }
+        Some(name) => templates.retain(|template| template.name == name),
+        None => {}
     }
-    wanted.options.templates = templates;
-    Ok(())
+    options.templates = templates;
+    Ok(names.into_iter().collect())
 }
 
 /// Keeps what was said about a file, one template for each set of headings.

@@ -15,7 +15,7 @@ use super::subtotals::Sums;
 use super::understand::Plan;
 use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
-use crate::options::Answers;
+use crate::options::{Answers, Corrections};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Skipped, Table, Target};
 
@@ -29,6 +29,7 @@ pub(super) struct Reading {
     by_role: HashMap<Role, usize>,
     given: Vec<(Target, String)>,
     answers: Answers,
+    corrections: Corrections,
     section: Option<Arc<str>>,
     sums: Sums,
     asked: Asked,
@@ -53,6 +54,7 @@ impl Reading {
             year,
             template,
             answers,
+            corrections,
         } = plan;
         let above = sheet
             .rows
@@ -84,6 +86,7 @@ impl Reading {
             columns: columns.iter().map(|column| column.column.clone()).collect(),
             rows: Vec::new(),
             read: 0,
+            file_rows: 0,
             skipped: titles.collect(),
             subtotals: Vec::new(),
             hidden_columns: sheet.hidden_columns.iter().copied().map(letters).collect(),
@@ -104,6 +107,7 @@ impl Reading {
             columns,
             given,
             answers,
+            corrections,
             section: None,
             asked: Asked::default(),
             last_row: None,
@@ -120,7 +124,9 @@ impl Reading {
     ) -> Vec<LedgerRow> {
         let mut read = Vec::with_capacity(rows.len());
         let data = rows.partition_point(|row| row.number <= self.block.last);
-        for row in &rows[data..] {
+        for own in &rows[data..] {
+            let mended = self.mended(own);
+            let row = mended.as_ref().unwrap_or(own);
             if let Some(kind) = rows::skip(sheet, &self.block, &self.columns, row) {
                 self.skip(sheet, row, kind);
                 continue;
@@ -135,6 +141,9 @@ impl Reading {
                 answers: &self.answers,
             };
             let mut line = (self.ledger.read)(Line::new(frame, row, self.section.clone()));
+            if mended.is_some() {
+                line.corrected = self.corrected(own);
+            }
             self.asked
                 .row(self.ledger, &self.columns, &self.file, &mut line);
             self.sums.row(&line);
@@ -145,6 +154,37 @@ impl Reading {
             read.push(line);
         }
         read
+    }
+
+    /// The row as a person corrected it.
+    fn mended(&self, row: &Row) -> Option<Row> {
+        let said = self.corrections.get(&row.number)?;
+        let mut row = row.clone();
+        for column in &self.columns {
+            let Some(text) = said.get(&column.column.letter) else {
+                continue;
+            };
+            let raw = Raw::Text(Arc::from(text.as_str()));
+            match row
+                .cells
+                .binary_search_by_key(&column.number, |(at, _)| *at)
+            {
+                Ok(at) => row.cells[at].1 = raw,
+                Err(at) => row.cells.insert(at, (column.number, raw)),
+            }
+        }
+        Some(row)
+    }
+
+    /// What the file holds in the cells of a row that were corrected.
+    fn corrected(&self, row: &Row) -> Vec<(u16, Arc<str>)> {
+        let Some(said) = self.corrections.get(&row.number) else {
+            return Vec::new();
+        };
+        let columns = (0u16..).zip(&self.columns);
+        let said = columns.filter(|(_, column)| said.contains_key(&column.column.letter));
+        said.map(|(at, column)| (at, Arc::from(row.cell(column.number).display())))
+            .collect()
     }
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {

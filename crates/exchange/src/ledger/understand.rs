@@ -10,7 +10,7 @@ use super::table::Reading;
 use super::{duplicates::Seen, given};
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
-use crate::options::{Answers, Mapping, Options};
+use crate::options::{Answers, Corrections, Mapping, Options};
 use crate::problem::{Level, Problem};
 use crate::read::long::{self, Input, Long};
 use crate::read::{self, ReadError, file_name, read};
@@ -90,6 +90,13 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
     };
     let mut seen = Seen::default();
     let mut readings: Vec<Reading> = Vec::new();
+    let shown = |sheet: &&Sheet| !sheet.hidden || options.hidden_sheets;
+    let file_rows: usize = book
+        .sheets
+        .iter()
+        .filter(shown)
+        .map(|one| one.rows.len())
+        .sum();
     for sheet in &book.sheets {
         if sheet.rows.is_empty() {
             continue;
@@ -105,6 +112,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         }
         for (plan, rows) in plans {
             let mut reading = Reading::new(book, sheet, plan, rows.start);
+            reading.table.file_rows = u64::try_from(file_rows).unwrap_or(0);
             let first = sheet.rows.partition_point(|row| row.number < rows.start);
             let end = sheet.rows.partition_point(|row| row.number < rows.end);
             let rows = &sheet.rows[first..end];
@@ -162,6 +170,7 @@ fn in_parts(
     }
     for (plan, rows) in plans {
         let mut reading = Reading::new(&book, sheet, plan, rows.start);
+        reading.table.file_rows = long.lines;
         let first = sheet.rows.partition_point(|row| row.number < rows.start);
         let end = sheet.rows.partition_point(|row| row.number < rows.end);
         let rows = &sheet.rows[first..end];
@@ -274,6 +283,7 @@ pub(super) struct Plan {
     pub(super) year: Option<i32>,
     pub(super) template: Option<String>,
     pub(super) answers: Answers,
+    pub(super) corrections: Corrections,
 }
 
 /// Candidates for further tables that a sheet may have.
@@ -392,8 +402,10 @@ fn plan(
         .and_then(|year| year.parse().ok())
         .or_else(|| year(book, sheet, &block));
     let given = given::of(book, sheet, &block, ledger, &columns);
+    let corrections = options.corrections.get(&key).cloned();
     Some(Found::Plan(Box::new(Plan {
         key,
+        corrections: corrections.unwrap_or_default(),
         ledger,
         given,
         year,

@@ -46,6 +46,8 @@ const BLOCK: usize = 64 << 10;
 
 /// Finds the encoding while bytes pass by.
 pub(super) struct Scan {
+    /// Lines that passed by.
+    lines: u64,
     start: Vec<u8>,
     utf8: Option<Decoder>,
     gb: Option<Decoder>,
@@ -56,6 +58,7 @@ pub(super) struct Scan {
 impl Default for Scan {
     fn default() -> Self {
         Self {
+            lines: 0,
             start: Vec::new(),
             utf8: Some(UTF_8.new_decoder_without_bom_handling()),
             gb: Some(GB18030.new_decoder_without_bom_handling()),
@@ -76,7 +79,14 @@ impl Scan {
         }
     }
 
+    /// How many lines the bytes so far have.
+    pub(super) fn lines(&self) -> u64 {
+        self.lines
+    }
+
     fn block(&mut self, block: &[u8], last: bool) {
+        let ends = block.iter().filter(|byte| **byte == b'\n').count();
+        self.lines += u64::try_from(ends).unwrap_or(0);
         // A control character of ASCII is one in either encoding.
         let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n');
         self.is_text &= !block.iter().any(control);

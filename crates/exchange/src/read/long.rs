@@ -30,20 +30,24 @@ pub(crate) struct Long<'a> {
     pub(crate) file: String,
     /// SHA-256 of the bytes, in lower-case hexadecimal.
     pub(crate) sha256: String,
+    /// How many lines it has.
+    pub(crate) lines: u64,
     rows: Rows<Box<dyn Read + 'a>>,
 }
 
 /// Opens the input as long text; `None` when it is to be read whole.
 pub(crate) fn open<'a>(file: &str, input: Input<'a>) -> Result<Option<Long<'a>>, ReadError> {
     let io = |error: std::io::Error| ReadError::io(&error);
-    let (encoding, sha256, reader): (_, _, Box<dyn Read + 'a>) = match input {
+    let (encoding, lines, sha256, reader): (_, _, _, Box<dyn Read + 'a>) = match input {
         Input::Bytes(bytes) => {
             if bytes.len() < LONG || !is_text(bytes) {
                 return Ok(None);
             }
             let mut scan = Scan::default();
             scan.take(bytes);
-            (scan.finish()?, hex(&Sha256::digest(bytes)), Box::new(bytes))
+            let lines = scan.lines();
+            let sha256 = hex(&Sha256::digest(bytes));
+            (scan.finish()?, lines, sha256, Box::new(bytes))
         }
         Input::File(path) => {
             let mut opened = File::open(path).map_err(io)?;
@@ -64,8 +68,10 @@ pub(crate) fn open<'a>(file: &str, input: Input<'a>) -> Result<Option<Long<'a>>,
             }
             opened.seek(SeekFrom::Start(0)).map_err(io)?;
             let sha256 = hex(&hash.finalize());
+            let lines = scan.lines();
             (
                 scan.finish()?,
+                lines,
                 sha256.clone(),
                 Box::new(Same::new(opened, sha256)),
             )
@@ -74,6 +80,7 @@ pub(crate) fn open<'a>(file: &str, input: Input<'a>) -> Result<Option<Long<'a>>,
     Ok(Some(Long {
         file: file.to_owned(),
         sha256,
+        lines,
         rows: Rows::new(reader, encoding)?,
     }))
 }

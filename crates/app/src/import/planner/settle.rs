@@ -10,6 +10,7 @@ use suoji_store::{Running, Write};
 use uuid::Uuid;
 
 use super::{Planner, Told};
+use crate::contract::{FieldPair, Name};
 use crate::fault::Fault;
 
 /// What became of one row of a block.
@@ -32,6 +33,21 @@ pub(in crate::import) struct Settled {
     pub(in crate::import) rows: Vec<Became>,
     /// What a person wrote since, which stays.
     pub(in crate::import) kept: Vec<Kept>,
+    /// What changed value by value, when that is told.
+    pub(in crate::import) changed: Vec<Changed>,
+    /// What records made by this import are called that changed values refer
+    /// to.
+    pub(in crate::import) titles: HashMap<Uuid, Name>,
+}
+
+/// A record that changed.
+#[derive(Debug)]
+pub(in crate::import) struct Changed {
+    pub(in crate::import) sheet: String,
+    pub(in crate::import) row: u32,
+    pub(in crate::import) kind: &'static str,
+    pub(in crate::import) id: Uuid,
+    pub(in crate::import) fields: Vec<FieldPair>,
 }
 
 /// A value that a person wrote since an import, and that stays.
@@ -74,6 +90,7 @@ impl Planner {
         let mut changed = vec![false; self.told.len()];
         let mut writes = Vec::with_capacity(self.told.len());
         let mut later = Vec::new();
+        let titles = self.tells_changes.then(|| self.titles_made());
         for (place, told) in self.told.iter_mut().enumerate() {
             let mut write = if told.new {
                 let mut values = std::mem::take(&mut told.values);
@@ -104,6 +121,20 @@ impl Planner {
                 if set.is_empty() {
                     continue;
                 }
+                if let Some(row) = row.filter(|_| self.tells_changes) {
+                    let pair = |(field, new): (&String, &Json)| FieldPair {
+                        field: field.clone(),
+                        old: record.values.get(field).cloned().unwrap_or_default(),
+                        new: new.clone(),
+                    };
+                    settled.changed.push(Changed {
+                        sheet: row.sheet.clone(),
+                        row: row.row,
+                        kind: told.kind.name,
+                        id: told.id,
+                        fields: set.iter().map(pair).collect(),
+                    });
+                }
                 let mut write = Write::edit(told.kind, told.id, record.version, set);
                 write.source = Some(std::mem::take(&mut told.source));
                 changed[place] = true;
@@ -114,6 +145,7 @@ impl Planner {
             write.source = Some(std::mem::take(&mut told.source));
             writes.push(write);
         }
+        settled.titles = titles.unwrap_or_default();
         writes.extend(later);
         run.write(&writes).await?;
         for (number, row) in self.rows.iter().enumerate() {
@@ -140,6 +172,18 @@ impl Planner {
         self.children.clear();
         self.origins.clear();
         Ok(settled)
+    }
+
+    /// What the records are called that the block makes.
+    fn titles_made(&self) -> HashMap<Uuid, Name> {
+        let made = self.told.iter().filter(|told| told.new);
+        made.filter_map(|told| {
+            let title = told.values.get(told.kind.title)?.as_str()?;
+            let kind = told.kind.name.to_owned();
+            let title = title.to_owned();
+            Some((told.id, Name { kind, title }))
+        })
+        .collect()
     }
 
     /// Reads the records told of that the block did not ask for yet.

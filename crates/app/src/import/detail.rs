@@ -1,0 +1,207 @@
+//! What a try found out about single rows, gathered for screens that show
+//! them.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::sync::Arc;
+
+use suoji_exchange::{LedgerRow, Table};
+use suoji_model::{Cell, Shape, kinds};
+use suoji_store::Desk;
+use uuid::Uuid;
+
+use super::planner::Changed;
+use super::rows::Suspect;
+use crate::contract::*;
+use crate::fault::Fault;
+use crate::titles;
+
+/// Problems of a group that are listed.
+const LISTED: u64 = 200;
+/// Rows kept whatever is said of them: what repeats one is known later.
+const KEPT: usize = 5_000;
+/// Rows kept because something is said of them.
+const KEPT_NOTED: usize = 20_000;
+/// How many of the last suspects may be a row's own.
+const NEAR: usize = 8;
+/// Changes that are listed.
+const CHANGES: usize = 2_000;
+
+/// The texts of a row, by the place of the column.
+type Texts = Vec<(u16, Arc<str>)>;
+
+/// What is gathered.
+#[derive(Default)]
+pub(super) struct Detail {
+    told: ImportDetail,
+    /// Letters of the columns of each table.
+    letters: HashMap<String, Vec<String>>,
+    rows: BTreeMap<(String, u32), (String, Texts)>,
+    titles: HashMap<Uuid, Name>,
+}
+
+impl Detail {
+    /// Takes a row in, with what it may repeat.
+    pub(super) fn row(
+        &mut self,
+        table: &Table,
+        row: &LedgerRow,
+        noted: bool,
+        suspects: &[Suspect],
+    ) {
+        let own = suspects.iter().rev().take(NEAR);
+        let own = own.filter(|one| one.row == row.row && one.sheet == table.sheet);
+        let of_this_file: Vec<bool> = own.map(|one| one.fresh).collect();
+        let noted = noted || !of_this_file.is_empty();
+        let most = if noted { KEPT_NOTED } else { KEPT };
+        if self.rows.len() < most {
+            let place = (table.sheet.clone(), row.row);
+            self.rows
+                .insert(place, (table.key.clone(), row.raw.clone()));
+        }
+        if let Some(of_this_file) = of_this_file.first() {
+            self.told.told.push(RowTold {
+                sheet: table.sheet.clone(),
+                row: row.row,
+                of_this_file: *of_this_file,
+                values: values(row),
+            });
+        }
+    }
+
+    /// Takes in what a block would change.
+    pub(super) fn changed(&mut self, changes: Vec<Changed>, titles: HashMap<Uuid, Name>) {
+        self.told.changed += changes.len() as u64;
+        if !changes.is_empty() {
+            let values = changes.iter().flat_map(|one| &one.fields);
+            let ids = values.filter_map(|pair| Uuid::parse_str(pair.new.as_str()?).ok());
+            let named = ids.filter_map(|id| Some((id, titles.get(&id)?.clone())));
+            self.titles.extend(named);
+        }
+        let room = CHANGES.saturating_sub(self.told.changes.len());
+        let changes = changes.into_iter().take(room);
+        self.told.changes.extend(changes.map(|one| RowChange {
+            sheet: one.sheet,
+            row: one.row,
+            kind: one.kind.to_owned(),
+            id: one.id,
+            fields: one.fields,
+        }));
+    }
+
+    /// Takes in what the tables turned out to be.
+    pub(super) fn tables(&mut self, tables: &[Table]) {
+        for table in tables {
+            let letters = table.columns.iter().map(|column| column.letter.clone());
+            self.letters.insert(table.key.clone(), letters.collect());
+        }
+    }
+
+    /// Puts it into the report: problems that are alike are counted and some
+    /// of each listed, and rows that nothing is said of are let go.
+    pub(super) async fn finish(
+        mut self,
+        desk: &Desk,
+        report: &mut ImportReport,
+    ) -> Result<(), Fault> {
+        let mut detail = std::mem::take(&mut self.told);
+        let mut places = HashMap::new();
+        let groups = &mut detail.groups;
+        report.problems.retain(|problem| {
+            let key = (
+                problem.reason.clone(),
+                problem.sheet.clone(),
+                problem.column.clone(),
+            );
+            let place = *places.entry(key).or_insert_with(|| {
+                groups.push(group(problem));
+                groups.len() - 1
+            });
+            let group = &mut groups[place];
+            group.count += 1;
+            group.count <= LISTED
+        });
+        let mut said: BTreeSet<(&str, u32)> = BTreeSet::new();
+        let problems = report.problems.iter();
+        said.extend(problems.map(|one| (one.sheet.as_str(), one.row)));
+        for one in &report.duplicates {
+            said.insert((&one.sheet, one.row));
+            if let Some((file, sheet, row)) = &one.from
+                && *file == report.file
+            {
+                said.insert((sheet, *row));
+            }
+        }
+        let changes = detail.changes.iter();
+        said.extend(changes.map(|one| (one.sheet.as_str(), one.row)));
+        for ((sheet, row), (key, texts)) in &self.rows {
+            if !said.contains(&(sheet.as_str(), *row)) {
+                continue;
+            }
+            let letters = self.letters.get(key);
+            let cells = texts.iter().filter_map(|(at, text)| {
+                let letter = letters?.get(usize::from(*at))?;
+                Some((letter.clone(), text.to_string()))
+            });
+            detail.rows.push(RawRow {
+                sheet: sheet.clone(),
+                row: *row,
+                cells: cells.collect(),
+            });
+        }
+        detail.names = self.names(desk, &detail.changes).await?;
+        report.detail = Some(detail);
+        Ok(())
+    }
+
+    /// What the records are called that changed values refer to.
+    async fn names(
+        self,
+        desk: &Desk,
+        changes: &[RowChange],
+    ) -> Result<BTreeMap<Uuid, Name>, Fault> {
+        let mut wanted: BTreeMap<&str, BTreeSet<Uuid>> = BTreeMap::new();
+        for change in changes {
+            wanted.entry(&change.kind).or_default().insert(change.id);
+            let kind = kinds::find(&change.kind);
+            for pair in &change.fields {
+                let field = kind.and_then(|kind| kind.field(&pair.field));
+                let Some(Shape::Ref(to)) = field.map(|field| field.shape) else {
+                    continue;
+                };
+                let ids = [&pair.old, &pair.new].into_iter();
+                let ids = ids.filter_map(|id| Uuid::parse_str(id.as_str()?).ok());
+                wanted.entry(to).or_default().extend(ids);
+            }
+        }
+        let mut names: BTreeMap<Uuid, Name> = self.titles.into_iter().collect();
+        for (kind, ids) in wanted {
+            names.extend(titles::titles(desk, kind, ids).await?);
+        }
+        Ok(names)
+    }
+}
+
+fn group(problem: &ProblemInfo) -> ProblemGroup {
+    ProblemGroup {
+        reason: problem.reason.clone(),
+        level: problem.level,
+        sheet: problem.sheet.clone(),
+        column: problem.column.clone(),
+        field: problem.field.clone(),
+        count: 0,
+    }
+}
+
+/// A row's values by `kind.field`; what stays blank is left out.
+fn values(row: &LedgerRow) -> BTreeMap<String, serde_json::Value> {
+    let cells = row.cells.iter().filter(|(_, cell)| **cell != Cell::Blank);
+    cells
+        .filter_map(|(target, cell)| {
+            let value = match target.declared()?.shape {
+                Shape::Ref(_) => cell.as_text()?.into(),
+                shape => cell.to_json(&shape),
+            };
+            Some((target.dotted(), value))
+        })
+        .collect()
+}
