@@ -1,5 +1,5 @@
 import { FaultError, toFault, type Fault } from './fault'
-import type { Changed, Host } from './host'
+import type { Host } from './host'
 
 const KEY = 'suoji.session'
 
