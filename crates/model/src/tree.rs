@@ -51,9 +51,22 @@ impl Tree {
     }
 }
 
+/// The province, prefecture and county that a text names, the outermost first,
+/// as people say them; empty for other texts.
+pub fn region_path(text: &str) -> Vec<&'static str> {
+    Region::of(text).map(Region::path).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_place_tells_where_it_lies() {
+        assert_eq!(region_path("山东省济南市商河县"), ["山东", "济南", "商河"]);
+        assert_eq!(region_path("上海"), ["上海"]);
+        assert!(region_path("东京").is_empty());
+    }
 
     #[test]
     fn a_filter_finds_what_lies_in_it() {

@@ -38,6 +38,24 @@ pub const ENTERPRISE: Kind = Kind {
             .headings(&["企业标签"]),
         Field::money("registered_capital").headings(&["注册资本"]),
         Field::date("founded").headings(&["成立日期", "成立时间"]),
+        Field::text("short_name").search(8),
+        Field::new("listed_code", Shape::List).search(4),
+        Field::new("is_local", Shape::Flag),
+        Field::reference("park", "park"),
+        Field::text("site").search(1),
+        Field::number("employees", 0),
+        Field::long_text("products").search(2),
+        Field::long_text("business_scope").search(1),
+        Field::choice(
+            "business_status",
+            &["active", "cancelled", "revoked", "blacklisted"],
+        ),
+        Field::long_text("expansion_signs")
+            .search(1)
+            .group("expansion"),
+        Field::date("expansion_date").group("expansion"),
+        Field::choice("confidence", super::CONFIDENCE),
+        Field::long_text("source"),
         Field::long_text("note")
             .search(1)
             .headings(&["企业简介", "投资方简介"]),

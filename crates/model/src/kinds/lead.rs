@@ -101,6 +101,8 @@ pub const LEAD: Kind = Kind {
         Field::reference("project", "project"),
         Field::reference("suspected_same_as", "lead").group("same"),
         Field::choice("same_verdict", super::VERDICTS).group("same"),
+        Field::reference("segment", "segment"),
+        Field::long_text("target_reasons"),
         Field::long_text("note")
             .search(1)
             .headings(&["备注", "说明"]),

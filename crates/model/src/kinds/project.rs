@@ -150,6 +150,7 @@ pub const PROJECT: Kind = Kind {
         ]),
         Field::reference("suspected_same_as", "project").group("same"),
         Field::choice("same_verdict", super::VERDICTS).group("same"),
+        Field::reference("segment", "segment"),
         Field::long_text("note").search(1).headings(&["项目备注"]),
     ],
 };

@@ -151,6 +151,18 @@ impl Region {
         lies_in(self.0, Some(whole.0))
     }
 
+    /// The names of the places it lies in and its own, the outermost first.
+    pub(super) fn path(self) -> Vec<&'static str> {
+        let mut path = Vec::new();
+        let mut place = Some(self.0);
+        while let Some(at) = place {
+            path.push(PLACES.all[at].short);
+            place = PLACES.all[at].parent;
+        }
+        path.reverse();
+        path
+    }
+
     /// Its name as people say it.
     pub(super) fn short_name(self) -> &'static str {
         PLACES.all[self.0].short
