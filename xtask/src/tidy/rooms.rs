@@ -1,7 +1,7 @@
 //! Which crate may use which, read from `cargo metadata`.
 //!
 //! ```text
-//! model ◄─ store ◄─ exchange ◄─ sync ◄─ app ◄─ { desktop, web, cli }
+//! model ◄─ chain ◄─ store ◄─ exchange ◄─ sync ◄─ app ◄─ { desktop, web, cli }
 //! ```
 //! A room uses only rooms to its left. `tests` and `xtask` stand outside the house.
 
@@ -13,6 +13,7 @@ use super::tree::Tree;
 /// The rooms from the left; each may use all before it.
 const ROW: &[&str] = &[
     "suoji-model",
+    "suoji-chain",
     "suoji-store",
     "suoji-exchange",
     "suoji-sync",

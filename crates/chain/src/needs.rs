@@ -1,0 +1,147 @@
+//! How near a segment is to what the zone can do already.
+
+use std::collections::BTreeMap;
+
+use crate::atlas::{Atlas, Role, State};
+use crate::map::{Linked, Map, Standing};
+use crate::relate::Relations;
+
+/// Cities that are added to every overlap, so that two segments of one city
+/// each are not taken for inseparable.
+const SHRINKAGE: f32 = 2.0;
+
+/// F of every leaf: how much of what it belongs with is here. Two segments
+/// belong together when one supplies the other, or when the cities that have
+/// one have the other.
+pub(crate) fn feasibility(
+    atlas: &Atlas,
+    linked: &Linked<'_>,
+    relations: &Relations,
+    strong: &[bool],
+    rows: &[Standing],
+) -> Vec<f64> {
+    let leaves = &relations.leaves;
+    let cities = Cities::of(atlas, linked, leaves);
+    let here: Vec<f64> = leaves
+        .iter()
+        .enumerate()
+        .map(|(place, row)| match strong[place] {
+            true => 1.0,
+            false => rows[*row].coverage.unwrap_or(0.0),
+        })
+        .collect();
+    let count = leaves.len();
+    let mut sums = vec![(0.0_f64, 0.0_f64); count];
+    for a in 0..count {
+        for b in a + 1..count {
+            let near = f64::from(relations.near(a, b).max(cities.together(a, b)));
+            if near > 0.0 {
+                sums[a].0 += near * here[b];
+                sums[a].1 += near;
+                sums[b].0 += near * here[a];
+                sums[b].1 += near;
+            }
+        }
+    }
+    let parts = sums.into_iter();
+    parts
+        .map(|(near, all)| if all > 0.0 { near / all } else { 0.0 })
+        .collect()
+}
+
+/// Which cities have each leaf, as bits.
+struct Cities {
+    words: usize,
+    bits: Vec<u64>,
+    counts: Vec<u32>,
+}
+
+impl Cities {
+    fn of(atlas: &Atlas, linked: &Linked<'_>, leaves: &[usize]) -> Self {
+        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
+        for firm in linked.by_firm.keys() {
+            if let Some(city) = atlas.firms.get(firm).and_then(|firm| firm.city.as_deref()) {
+                let next = numbers.len();
+                numbers.entry(city).or_insert(next);
+            }
+        }
+        let words = numbers.len().div_ceil(64).max(1);
+        let mut bits = vec![0_u64; words * leaves.len()];
+        for (place, row) in leaves.iter().enumerate() {
+            for link in linked.by_row[*row].iter().filter(|link| link.role == Role::Makes) {
+                let city = atlas.firms.get(&link.firm).and_then(|firm| firm.city.as_deref());
+                if let Some(number) = city.and_then(|city| numbers.get(city)) {
+                    bits[place * words + number / 64] |= 1 << (number % 64);
+                }
+            }
+        }
+        let counts = bits.chunks(words);
+        let counts = counts.map(|of| of.iter().map(|word| word.count_ones()).sum());
+        let counts = counts.collect();
+        Self {
+            words,
+            bits,
+            counts,
+        }
+    }
+
+    /// The lesser of the chances that a city with one has the other.
+    fn together(&self, a: usize, b: usize) -> f32 {
+        let most = self.counts[a].max(self.counts[b]);
+        if self.counts[a].min(self.counts[b]) == 0 {
+            return 0.0;
+        }
+        let of = |place: usize| &self.bits[place * self.words..(place + 1) * self.words];
+        let both: u32 = of(a)
+            .iter()
+            .zip(of(b))
+            .map(|(a, b)| (a & b).count_ones())
+            .sum();
+        #[expect(clippy::cast_precision_loss, reason = "a number of cities")]
+        let (both, most) = (both as f32, most as f32);
+        both / (most + SHRINKAGE)
+    }
+}
+
+/// What a local firm lacks and whom it could supply: 以商招商.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Around {
+    /// Leaves that supply it, or that it says it needs, and that are not
+    /// strong here; the heaviest gap first.
+    pub needs: Vec<usize>,
+    /// Leaves that take what it makes.
+    pub outlets: Vec<usize>,
+}
+
+/// What lies around a firm in a chain.
+pub fn around(atlas: &Atlas, map: &Map, firm: uuid::Uuid) -> Around {
+    let mut around = Around::default();
+    for link in atlas.links.values().filter(|link| link.firm == firm) {
+        let Some(row) = map.tree.rows.get(&link.segment).copied() else {
+            continue;
+        };
+        if link.role == Role::Needs {
+            around.needs.extend(map.tree.leaves(row));
+            continue;
+        }
+        let path = map.tree.path(row);
+        for flow in &map.relations.flows {
+            if path.contains(&flow.to) {
+                around.needs.extend(map.tree.leaves(flow.from));
+            }
+            if path.contains(&flow.from) {
+                around.outlets.extend(map.tree.leaves(flow.to));
+            }
+        }
+    }
+    let rows = &map.rows;
+    around.needs.retain(|row| rows[*row].state != State::Strong);
+    around.needs.sort_unstable_by(|a, b| {
+        let gap = |row: usize| rows[row].gap.unwrap_or(-1.0);
+        gap(*b).total_cmp(&gap(*a)).then(a.cmp(b))
+    });
+    around.needs.dedup();
+    around.outlets.sort_unstable();
+    around.outlets.dedup();
+    around
+}

@@ -1,0 +1,322 @@
+//! Where on the map a firm belongs, by the words of its business scope.
+
+use std::collections::{BTreeMap, HashMap};
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use uuid::Uuid;
+
+use crate::atlas::Segment;
+use crate::hash::IdMap;
+use crate::scope::{self, Doing};
+
+/// From this score on a firm is placed.
+pub const PLACED: f64 = 0.5;
+/// From this score on a person is asked.
+const ASKED: f64 = 0.3;
+/// Segments that are told of one firm.
+const MOST: usize = 8;
+/// How near to the best a segment must come to be told with it.
+const NEAR_BEST: f64 = 0.6;
+
+/// What a correction taught.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lesson {
+    /// The word.
+    pub word: String,
+    /// The segment it was matched with.
+    pub segment: Uuid,
+    /// Whether it fits.
+    pub fits: bool,
+}
+
+/// What is known of a firm that is to be placed.
+#[derive(Debug, Clone, Default)]
+pub struct Subject<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// Its business scope, or its products in words.
+    pub scope: &'a str,
+    /// Its class of GB/T 4754.
+    pub code: Option<&'a str>,
+}
+
+/// A segment that a firm may belong to.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Placement {
+    /// The segment.
+    pub segment: Uuid,
+    /// How sure that is, 0 to 1.
+    pub score: f64,
+    /// The words that say so.
+    pub words: Vec<String>,
+}
+
+/// Where a firm belongs.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Placed {
+    /// The likeliest first.
+    pub segments: Vec<Placement>,
+    /// Words that were found where something is only sold or not done.
+    pub excluded: Vec<String>,
+    /// Whether a person should look.
+    pub review: bool,
+}
+
+impl Placed {
+    /// The segments that need no second look.
+    pub fn sure(&self) -> impl Iterator<Item = &Placement> {
+        self.segments.iter().filter(|one| one.score >= PLACED)
+    }
+}
+
+/// The words of all segments, ready to be looked for.
+#[derive(Debug)]
+pub struct Placer {
+    finder: AhoCorasick,
+    words: Vec<String>,
+    /// For each word the segments it points to, with how much it says.
+    points: Vec<Vec<(usize, f64)>>,
+    segments: Vec<Uuid>,
+    codes: Vec<Vec<String>>,
+    /// The row of the segment each is part of.
+    parents: Vec<Option<usize>>,
+}
+
+impl Placer {
+    /// Learns the words of these segments, and what corrections taught.
+    /// Errors: what the finder says when there are too many.
+    pub fn new<'s>(
+        segments: impl Iterator<Item = &'s Segment>,
+        lessons: &[Lesson],
+    ) -> Result<Self, aho_corasick::BuildError> {
+        let mut all: Vec<&Segment> = segments.collect();
+        all.sort_unstable_by_key(|segment| segment.id);
+        let rows: IdMap<usize> = all.iter().enumerate().map(|(at, s)| (s.id, at)).collect();
+        let parents: Vec<Option<usize>> = all
+            .iter()
+            .map(|segment| rows.get(&segment.parent?).copied())
+            .collect();
+        let mut group = vec![false; all.len()];
+        for parent in parents.iter().flatten() {
+            group[*parent] = true;
+        }
+        let mut said: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
+        // Words of leaves first: groups repeat the words of their parts.
+        for leaves in [true, false] {
+            let mut new: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
+            for (at, segment) in all.iter().enumerate().filter(|(at, _)| group[*at] != leaves) {
+                for (word, weight) in words_of(segment) {
+                    if said.contains_key(&word) {
+                        continue;
+                    }
+                    let points = new.entry(word).or_default();
+                    match points.iter_mut().find(|(known, _)| *known == at) {
+                        Some((_, known)) => *known = known.max(weight),
+                        None => points.push((at, weight)),
+                    }
+                }
+            }
+            said.extend(new);
+        }
+        learn(&mut said, &rows, lessons);
+        let (words, points): (Vec<String>, Vec<Vec<(usize, f64)>>) = said
+            .into_iter()
+            .map(|(word, points)| {
+                #[expect(clippy::cast_precision_loss, reason = "a few segments")]
+                let shared = (points.len() as f64).sqrt();
+                let points = points.into_iter().map(|(at, weight)| (at, weight / shared));
+                (word, points.collect())
+            })
+            .unzip();
+        let finder = AhoCorasick::builder()
+            .match_kind(MatchKind::LeftmostLongest)
+            .build(&words)?;
+        let codes = all.iter().map(|segment| segment.gbt4754_codes.clone());
+        Ok(Self {
+            finder,
+            words,
+            points,
+            segments: all.iter().map(|segment| segment.id).collect(),
+            codes: codes.collect(),
+            parents,
+        })
+    }
+
+    /// Places one firm.
+    pub fn place(&self, subject: &Subject<'_>) -> Placed {
+        let text = scope::normal(subject.scope);
+        self.place_normal(&scope::normal(subject.name), &text, subject.code)
+    }
+
+    /// Places a firm whose texts are normal already.
+    pub fn place_normal(&self, name: &str, text: &str, code: Option<&str>) -> Placed {
+        let mut found = Found::default();
+        let told = scope::clauses(text).any(|(_, doing)| doing != Doing::Unsaid);
+        for (clause, doing) in scope::clauses(text) {
+            let counts = match doing {
+                Doing::Makes => 1.0,
+                Doing::Knows => 0.5,
+                Doing::Trades => 0.0,
+                Doing::Unsaid if told => 0.6,
+                Doing::Unsaid => 1.0,
+            };
+            self.look(clause, counts, &mut found);
+        }
+        self.look(name, 0.5, &mut found);
+        self.look_at_code(code, &mut found);
+        self.conclude(found)
+    }
+
+    fn look<'t>(&self, text: &'t str, counts: f64, found: &mut Found<'t>) {
+        for hit in self.finder.find_iter(text) {
+            let (start, end) = (hit.start(), hit.end());
+            if !stands_alone(text, start, end) {
+                continue;
+            }
+            let word = &text[start..end];
+            if counts <= 0.0 {
+                if !found.excluded.contains(&word) {
+                    found.excluded.push(word);
+                }
+                continue;
+            }
+            for (at, weight) in &self.points[hit.pattern().as_usize()] {
+                let case = found.cases.entry(*at).or_default();
+                let says = weight * counts;
+                match case.iter_mut().find(|(known, _)| *known == word) {
+                    Some((_, known)) => *known = known.max(says),
+                    None => case.push((word, says)),
+                }
+            }
+        }
+    }
+
+    /// A class that only few segments have makes these likelier; alone it
+    /// says nothing.
+    fn look_at_code(&self, code: Option<&str>, found: &mut Found<'_>) {
+        let digits = |code: &str| -> String { code.chars().filter(char::is_ascii_digit).collect() };
+        let Some(code) = code.map(digits).filter(|code| code.len() == 4) else {
+            return;
+        };
+        for (at, case) in &mut found.cases {
+            if self.codes[*at].iter().any(|own| digits(own) == code) {
+                case.push(("", 0.3));
+            }
+        }
+    }
+
+    fn conclude(&self, found: Found<'_>) -> Placed {
+        let mut segments: Vec<(usize, Placement)> = found
+            .cases
+            .into_iter()
+            .map(|(at, case)| {
+                let doubt: f64 = case.iter().map(|(_, says)| 1.0 - says).product();
+                let mut words = case;
+                words.sort_by(|a, b| b.1.total_cmp(&a.1));
+                let words = words.into_iter().filter(|(word, _)| !word.is_empty());
+                let placement = Placement {
+                    segment: self.segments[at],
+                    score: 1.0 - doubt,
+                    words: words.map(|(word, _)| word.to_owned()).collect(),
+                };
+                (at, placement)
+            })
+            .filter(|(_, placement)| placement.score >= ASKED)
+            .collect();
+        segments.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
+        let best = segments.first().map_or(0.0, |(_, first)| first.score);
+        segments.retain(|(_, one)| one.score >= best * NEAR_BEST);
+        let told: Vec<usize> = segments.iter().map(|(at, _)| *at).collect();
+        // A group is not told beside one of its parts.
+        segments.retain(|(at, _)| !told.iter().any(|other| self.is_above(*at, *other)));
+        segments.truncate(MOST);
+        let segments: Vec<Placement> = segments.into_iter().map(|(_, one)| one).collect();
+        Placed {
+            review: segments.iter().any(|one| one.score < PLACED) || segments.len() > 4,
+            segments,
+            excluded: found.excluded.into_iter().map(str::to_owned).collect(),
+        }
+    }
+
+    fn is_above(&self, one: usize, other: usize) -> bool {
+        let above = std::iter::successors(self.parents[other], |at| self.parents[*at]);
+        // A ring of parents would not end.
+        above.take(self.parents.len()).any(|at| at == one)
+    }
+
+    /// How many words are looked for.
+    pub fn words(&self) -> usize {
+        self.words.len()
+    }
+}
+
+#[derive(Default)]
+struct Found<'t> {
+    cases: HashMap<usize, Vec<(&'t str, f64)>>,
+    excluded: Vec<&'t str>,
+}
+
+/// The words of a segment and how much each says.
+fn words_of(segment: &Segment) -> impl Iterator<Item = (String, f64)> {
+    let names = std::iter::once(&segment.name).chain(&segment.aliases);
+    let names = names.map(|word| (word, 1.15));
+    let words = segment.products.iter().chain(&segment.keywords);
+    names
+        .chain(words.map(|word| (word, 1.0)))
+        .map(|(word, factor)| (scope::normal(word), factor))
+        .filter(|(word, _)| word.chars().count() >= 2)
+        .map(|(word, factor)| {
+            let says = length_says(word.chars().count()) * factor;
+            (word, says.min(0.95))
+        })
+}
+
+/// Long words say more.
+fn length_says(length: usize) -> f64 {
+    match length {
+        0..=2 => 0.5,
+        3 => 0.62,
+        4 => 0.7,
+        _ => 0.8,
+    }
+}
+
+/// A Latin word counts only when no letter stands beside it.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let bytes = text.as_bytes();
+    let latin = |at: Option<usize>| {
+        at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric)
+    };
+    let joined_before = latin(Some(start)) && latin(start.checked_sub(1));
+    let joined_after = latin(end.checked_sub(1)) && latin(Some(end));
+    !joined_before && !joined_after
+}
+
+/// A word that misled says less, one that fitted says more.
+fn learn(
+    said: &mut BTreeMap<String, Vec<(usize, f64)>>,
+    rows: &IdMap<usize>,
+    lessons: &[Lesson],
+) {
+    let mut counts: BTreeMap<(String, usize), (i32, i32)> = BTreeMap::new();
+    for lesson in lessons {
+        if let Some(row) = rows.get(&lesson.segment) {
+            let count = counts.entry((scope::normal(&lesson.word), *row)).or_default();
+            match lesson.fits {
+                true => count.0 += 1,
+                false => count.1 += 1,
+            }
+        }
+    }
+    for ((word, row), (fits, misleads)) in counts {
+        let factor = f64::from(fits + 1) / f64::from(fits + misleads + 2) * 2.0;
+        let points = said.entry(word.clone()).or_default();
+        match points.iter_mut().find(|(known, _)| *known == row) {
+            Some((_, says)) => *says = (*says * factor).min(0.95),
+            None if factor > 1.0 => {
+                points.push((row, length_says(word.chars().count())));
+            }
+            None => {}
+        }
+    }
+}

@@ -1,0 +1,362 @@
+//! How every segment stands: coverage, quotient, concentration, the parts of
+//! its gap, its state.
+
+use crate::atlas::{Atlas, Evidence, Link, Role, State};
+use crate::map::{Counts, Linked, Parts, Standing, count_firms};
+use crate::relate::Relations;
+use crate::settings::Settings;
+use crate::share;
+use crate::targets::Scored;
+use crate::tree::Tree;
+
+/// Links a segment must have before anything is said of it.
+const LEAST_EVIDENCE: usize = 2;
+
+/// How much a link counts: one that rests on a business scope alone, and that
+/// nobody confirmed, counts little.
+pub fn evidence_weight(link: &Link, settings: &Settings) -> f64 {
+    if is_scope_only(link) {
+        settings.get("scope_weight")
+    } else {
+        1.0
+    }
+}
+
+/// Whether a link rests on a business scope alone.
+pub fn is_scope_only(link: &Link) -> bool {
+    link.evidence == Some(Evidence::BusinessScope) && !link.confirmed
+}
+
+/// The makers of a leaf: firms once, with the weight of their best link.
+struct Makers<'a> {
+    local: Vec<(f64, &'a Link)>,
+    elsewhere: f64,
+}
+
+fn makers<'a>(atlas: &Atlas, links: &[&'a Link], settings: &Settings) -> Makers<'a> {
+    let mut best: Vec<(uuid::Uuid, f64, &Link)> = Vec::with_capacity(links.len());
+    let mut makes: Vec<&Link> = links.to_vec();
+    makes.retain(|link| link.role == Role::Makes);
+    makes.sort_unstable_by_key(|link| (link.firm, link.id));
+    for link in makes {
+        let weight = evidence_weight(link, settings);
+        match best.last_mut().filter(|(firm, ..)| *firm == link.firm) {
+            Some(known) if known.1 >= weight => {}
+            Some(known) => *known = (link.firm, weight, link),
+            None => best.push((link.firm, weight, link)),
+        }
+    }
+    let mut found = Makers {
+        local: Vec::new(),
+        elsewhere: 0.0,
+    };
+    for (firm, weight, link) in best {
+        match atlas.firms.get(&firm) {
+            Some(firm) if firm.local => found.local.push((weight, link)),
+            Some(firm) if !firm.barred => found.elsewhere += weight,
+            _ => {}
+        }
+    }
+    found
+}
+
+/// The capacity that local makers have of a leaf, in `unit`.
+fn capacity(local: &[(f64, &Link)], unit: Option<&str>) -> Option<f64> {
+    let in_unit = |link: &Link| match (unit, link.capacity_unit.as_deref()) {
+        (Some(wanted), Some(given)) => wanted == given,
+        _ => true,
+    };
+    let known: Vec<f64> = local
+        .iter()
+        .filter(|(_, link)| in_unit(link))
+        .filter_map(|(_, link)| Some(link.capacity? * link.utilisation.unwrap_or(1.0)))
+        .collect();
+    (!known.is_empty()).then(|| known.iter().sum())
+}
+
+/// Coverage, quotient and concentration of every leaf.
+pub(crate) fn rows(
+    atlas: &Atlas,
+    tree: &Tree,
+    linked: &Linked<'_>,
+    relations: &Relations,
+    settings: &Settings,
+) -> Vec<Standing> {
+    let all: Vec<Option<Makers<'_>>> = (0..tree.len())
+        .map(|row| {
+            tree.is_leaf(row)
+                .then(|| makers(atlas, &linked.by_row[row], settings))
+        })
+        .collect();
+    let local = |makers: &Makers<'_>| makers.local.iter().map(|(weight, _)| weight).sum::<f64>();
+    let zone: f64 = all.iter().flatten().map(local).sum();
+    let everywhere: f64 = zone + all.iter().flatten().map(|m| m.elsewhere).sum::<f64>();
+    let mut rows: Vec<Standing> = tree
+        .ids
+        .iter()
+        .enumerate()
+        .map(|(row, id)| {
+            let segment = &atlas.segments[id];
+            let weight = share::weight(settings, segment.must_have, segment.chokepoint);
+            let mut standing = blank(weight);
+            let Some(makers) = &all[row] else {
+                return standing;
+            };
+            let here = local(makers);
+            let total = here + makers.elsewhere;
+            let evidence = linked.by_row[row].iter();
+            let evidence = evidence.filter(|link| link.role != Role::Needs).count();
+            standing.assessed = evidence >= LEAST_EVIDENCE;
+            if everywhere > 0.0 && total > 0.0 {
+                let kappa = settings.get("shrinkage");
+                let expected = zone * total / everywhere;
+                standing.quotient = Some((here + kappa) / (expected + kappa));
+            }
+            let unit = segment.need_unit.as_deref();
+            let need = need(&all, tree, relations, row).or(segment.benchmark_need);
+            match (need.filter(|need| *need > 0.0), capacity(&makers.local, unit)) {
+                (Some(need), Some(capacity)) => {
+                    standing.coverage = Some((capacity / need).min(1.0));
+                    standing.capacity_known = true;
+                    standing.unmet = Some((need - capacity).max(0.0));
+                }
+                (need, _) => {
+                    standing.coverage = Some((here / settings.get("suppliers")).min(1.0));
+                    standing.unmet = need.filter(|_| makers.local.is_empty());
+                }
+            }
+            standing.concentration = concentration(makers, unit);
+            standing
+        })
+        .collect();
+    count_firms(atlas, tree, linked, &mut rows);
+    rows
+}
+
+/// What local makers downstream need of a leaf, where capacities and
+/// coefficients say.
+fn need(
+    all: &[Option<Makers<'_>>],
+    tree: &Tree,
+    relations: &Relations,
+    row: usize,
+) -> Option<f64> {
+    let mut need = None;
+    for flow in relations.flows.iter().filter(|flow| flow.from == row) {
+        let Some(coefficient) = flow.coefficient else {
+            continue;
+        };
+        let made: Vec<f64> = tree
+            .leaves(flow.to)
+            .filter_map(|leaf| capacity(&all[leaf].as_ref()?.local, None))
+            .collect();
+        if !made.is_empty() {
+            *need.get_or_insert(0.0) += coefficient * made.iter().sum::<f64>();
+        }
+    }
+    need
+}
+
+/// The sum of the squares of local makers' shares.
+fn concentration(makers: &Makers<'_>, unit: Option<&str>) -> Option<f64> {
+    let local = &makers.local;
+    if local.is_empty() {
+        return None;
+    }
+    let measured = local.iter().all(|(_, link)| {
+        link.capacity.is_some() && (unit.is_none() || link.capacity_unit.as_deref() == unit)
+    });
+    let sizes: Vec<f64> = local
+        .iter()
+        .map(|(weight, link)| match link.capacity.filter(|_| measured) {
+            Some(capacity) => capacity,
+            None => *weight,
+        })
+        .collect();
+    let all: f64 = sizes.iter().sum();
+    (all > 0.0).then(|| sizes.iter().map(|size| (size / all).powi(2)).sum())
+}
+
+fn blank(weight: f64) -> Standing {
+    Standing {
+        assessed: false,
+        weight,
+        coverage: None,
+        capacity_known: false,
+        unmet: None,
+        quotient: None,
+        concentration: None,
+        single_supplier: false,
+        computed: State::Unknown,
+        state: State::Unknown,
+        parts: None,
+        gap: None,
+        rank: None,
+        direct: Counts::default(),
+        total: Counts::default(),
+    }
+}
+
+/// Importance, feasibility, availability and policy of every leaf, and the
+/// state that follows.
+pub(crate) fn parts(
+    atlas: &Atlas,
+    tree: &Tree,
+    linked: &Linked<'_>,
+    relations: &Relations,
+    targets: &[Vec<Scored>],
+    rows: &mut [Standing],
+    settings: &Settings,
+) {
+    let leaves = &relations.leaves;
+    let strong: Vec<bool> = leaves
+        .iter()
+        .map(|row| is_strong(atlas, linked, *row, &rows[*row], settings))
+        .collect();
+    let importance = importance(tree, relations, rows);
+    let feasibility = crate::needs::feasibility(atlas, linked, relations, &strong, rows);
+    let median = quantile(&importance, 0.5);
+    let upper = quantile(&feasibility, 0.75);
+    for (place, row) in leaves.iter().enumerate() {
+        let segment = &atlas.segments[&tree.ids[*row]];
+        let good = targets[*row].iter();
+        let good = good.filter(|target| {
+            target.score.is_some_and(|score| score >= settings.get("good_target"))
+        });
+        #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
+        let good = good.count() as f64;
+        let standing = &mut rows[*row];
+        let parts = Parts {
+            importance: Some(importance[place]),
+            feasibility: Some(feasibility[place]),
+            availability: Some((good / settings.get("good_targets")).min(1.0)),
+            policy: match segment.policy_priority.as_deref() {
+                Some("low") => Some(1.0 / 3.0),
+                Some("middle") => Some(2.0 / 3.0),
+                Some("high") => Some(1.0),
+                _ => None,
+            },
+        };
+        let coverage = standing.coverage.unwrap_or(0.0);
+        let near_strong = || {
+            let others = (0..leaves.len()).filter(|other| strong[*other] && *other != place);
+            others.into_iter().any(|other| relations.near(place, other) > 0.0)
+        };
+        standing.computed = if !standing.assessed {
+            State::Unknown
+        } else if strong[place] {
+            State::Strong
+        } else if coverage >= settings.get("missing_coverage") {
+            State::Weak
+        } else if segment.must_have || importance[place] >= median && importance[place] > 0.0 {
+            State::Missing
+        } else if feasibility[place] > 0.0 && feasibility[place] >= upper && near_strong() {
+            State::Extend
+        } else if importance[place] >= median {
+            State::Missing
+        } else {
+            State::Weak
+        };
+        standing.state = standing.computed;
+        standing.single_supplier = coverage >= settings.get("strong_coverage")
+            && standing
+                .concentration
+                .is_some_and(|value| value > settings.get("concentration"));
+        standing.parts = standing.assessed.then_some(parts);
+    }
+}
+
+/// Whether the zone is strong in a leaf, without what scopes alone say.
+fn is_strong(
+    atlas: &Atlas,
+    linked: &Linked<'_>,
+    row: usize,
+    standing: &Standing,
+    settings: &Settings,
+) -> bool {
+    if !standing.assessed {
+        return false;
+    }
+    let mut sure: Vec<uuid::Uuid> = linked.by_row[row]
+        .iter()
+        .filter(|link| link.role == Role::Makes && !is_scope_only(link))
+        .filter(|link| atlas.firms.get(&link.firm).is_some_and(|firm| firm.local))
+        .map(|link| link.firm)
+        .collect();
+    sure.sort_unstable();
+    sure.dedup();
+    #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
+    let by_count = sure.len() as f64 / settings.get("suppliers");
+    let coverage = match standing.capacity_known && !sure.is_empty() {
+        true => standing.coverage.unwrap_or(0.0),
+        false => by_count,
+    };
+    coverage >= settings.get("strong_coverage")
+        && standing
+            .quotient
+            .is_some_and(|value| value >= settings.get("strong_quotient"))
+}
+
+/// How much the local firms downstream hang on each leaf, from the least to
+/// the most in the chain.
+fn importance(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64> {
+    let mut weight = vec![0.0; relations.leaves.len()];
+    for flow in &relations.flows {
+        let total = &rows[flow.to].total;
+        #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
+        let downstream = (total.local as f64) + 0.5 * (total.plan as f64);
+        if downstream <= 0.0 {
+            continue;
+        }
+        let inside: Vec<usize> = tree.leaves(flow.from).collect();
+        #[expect(clippy::cast_precision_loss, reason = "a few hundred leaves")]
+        let spread = (inside.len() as f64).sqrt();
+        for leaf in inside {
+            weight[relations.place(leaf)] += flow.weight * downstream / spread;
+        }
+    }
+    for (place, row) in relations.leaves.iter().enumerate() {
+        #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
+        let needed = rows[*row].direct.need as f64;
+        weight[place] += needed;
+    }
+    let least = weight.iter().copied().fold(f64::INFINITY, f64::min);
+    let most = weight.iter().copied().fold(0.0, f64::max);
+    let span = most - least;
+    let scaled = weight.iter();
+    scaled
+        .map(|value| if span > 0.0 { (value - least) / span } else { 0.0 })
+        .collect()
+}
+
+fn quantile(values: &[f64], part: f64) -> f64 {
+    let mut sorted = values.to_vec();
+    sorted.sort_unstable_by(f64::total_cmp);
+    #[expect(clippy::cast_precision_loss, reason = "a few hundred leaves")]
+    #[expect(clippy::cast_possible_truncation, reason = "a place in the list")]
+    #[expect(clippy::cast_sign_loss, reason = "never below zero")]
+    let place = (part * sorted.len().saturating_sub(1) as f64).floor() as usize;
+    sorted.get(place).copied().unwrap_or(0.0)
+}
+
+/// Groups stand as their leaves do, taken together.
+pub(crate) fn groups(tree: &Tree, rows: &mut [Standing], settings: &Settings) {
+    for row in (0..tree.len()).filter(|row| !tree.is_leaf(*row)) {
+        let share = share::of(tree.leaves(row).map(|leaf| &rows[leaf]));
+        let judged = rows[row].state;
+        let standing = &mut rows[row];
+        standing.assessed = share.known > 0;
+        standing.coverage = share.value;
+        standing.capacity_known = share.measured.is_some_and(|part| part > 0.0);
+        standing.computed = match share.value {
+            None => State::Unknown,
+            Some(value) if value >= settings.get("strong_coverage") => State::Strong,
+            Some(value) if value < settings.get("missing_coverage") => State::Missing,
+            Some(_) => State::Weak,
+        };
+        standing.state = match judged {
+            State::Unknown => standing.computed,
+            judged => judged,
+        };
+    }
+}

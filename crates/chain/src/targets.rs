@@ -1,0 +1,432 @@
+//! Whom to call for a segment: firms elsewhere that make it, scored by parts.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role, Segment};
+use crate::map::{Linked, Map, Standing};
+use crate::parks;
+use crate::relate::Relations;
+use crate::settings::Settings;
+use crate::tree::Tree;
+
+/// Signs of expansion older than this say nothing.
+const OLD_SIGNS: f64 = 24.0;
+/// Months after which a sign of expansion counts half.
+const HALF_LIFE: f64 = 12.0;
+/// Days for which a firm that turned us down is left alone.
+const REST_DAYS: i64 = 183;
+/// Makers of a chain in one park that press on each other.
+const CROWD: f64 = 10.0;
+/// Local firms to sell to or buy from that make a firm feel at home.
+const NEIGHBOURS: f64 = 3.0;
+/// Tags of firms that others follow.
+const NAMED: &[&str] = &[
+    "上市",
+    "500强",
+    "央企",
+    "专精特新",
+    "小巨人",
+    "单项冠军",
+    "独角兽",
+    "高新技术",
+    "老字号",
+];
+
+/// The parts of a target's score, each 0 to 1; absent when nothing is known.
+#[derive(Debug, Clone, Copy, PartialEq, Default)]
+pub struct TargetParts {
+    /// How well its products fit the segment.
+    pub fit: Option<f64>,
+    /// How much of the unmet need it could make.
+    pub capacity: Option<f64>,
+    /// How likely it is to build something.
+    pub propensity: Option<f64>,
+    /// How many local firms it could sell to or buy from.
+    pub linkage: Option<f64>,
+    /// How crowded the park is where it sits.
+    pub transfer: Option<f64>,
+    /// Its standing.
+    pub quality: Option<f64>,
+}
+
+/// A target of one segment as far as the score goes.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Scored {
+    /// The firm.
+    pub firm: Uuid,
+    /// The link that makes it a target.
+    pub link: Uuid,
+    /// 0 to 100; absent where evidence is too little.
+    pub score: Option<f64>,
+    /// How far the evidence may be trusted, 0 to 1.
+    pub confidence: f64,
+    /// The parts.
+    pub parts: TargetParts,
+}
+
+/// Something that speaks for or about a target; its sentence stands in the
+/// words under `chain.reason.<code>`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reason {
+    /// Which.
+    pub code: &'static str,
+    /// What the sentence names.
+    pub params: BTreeMap<&'static str, String>,
+}
+
+impl Reason {
+    /// A reason with what its sentence names.
+    pub fn new(code: &'static str, params: &[(&'static str, String)]) -> Self {
+        Self {
+            code,
+            params: params.iter().cloned().collect(),
+        }
+    }
+}
+
+/// A target with everything that speaks for it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Target {
+    /// The row of the segment.
+    pub row: usize,
+    /// The score.
+    pub scored: Scored,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// How far away its park is, in kilometres.
+    pub distance_km: Option<f64>,
+    /// The office that covers it.
+    pub office: Option<Uuid>,
+    /// The lead there is.
+    pub lead: Option<Uuid>,
+    /// The office that claims it.
+    pub claimed_by: Option<Uuid>,
+    /// When it was last visited.
+    pub last_visit: Option<NaiveDate>,
+}
+
+/// The number behind a confidence.
+pub fn trust(confidence: Option<Confidence>) -> f64 {
+    match confidence {
+        Some(Confidence::High) => 1.0,
+        Some(Confidence::Medium) => 0.8,
+        Some(Confidence::Low) => 0.5,
+        None => 0.6,
+    }
+}
+
+/// The targets of every leaf, best first.
+pub(crate) fn scores(
+    atlas: &Atlas,
+    tree: &Tree,
+    linked: &Linked<'_>,
+    relations: &Relations,
+    rows: &[Standing],
+    settings: &Settings,
+    today: NaiveDate,
+) -> Vec<Vec<Scored>> {
+    let turned_down = turned_down(atlas, today);
+    let crowds = crowds(atlas, linked);
+    let neighbours = neighbours(tree, relations, rows);
+    (0..tree.len())
+        .map(|row| {
+            if !tree.is_leaf(row) {
+                return Vec::new();
+            }
+            let segment = &atlas.segments[&tree.ids[row]];
+            let mut best: BTreeMap<Uuid, Scored> = BTreeMap::new();
+            for link in linked.by_row[row].iter().filter(|link| link.role == Role::Makes) {
+                let Some(firm) = atlas.firms.get(&link.firm) else {
+                    continue;
+                };
+                if firm.local || firm.barred || turned_down.contains(&firm.id) {
+                    continue;
+                }
+                let of = Case {
+                    firm,
+                    link,
+                    segment,
+                    standing: &rows[row],
+                    leaves: linked.by_firm.get(&firm.id).map_or(1, Vec::len),
+                    neighbours: neighbours[row],
+                    crowd: firm.park.and_then(|park| crowds.get(&park)).copied(),
+                };
+                let scored = of.score(settings, today);
+                let better = |known: &Scored| known.score < scored.score;
+                if best.get(&firm.id).is_none_or(better) {
+                    best.insert(firm.id, scored);
+                }
+            }
+            let mut scored: Vec<Scored> = best.into_values().collect();
+            sort(&mut scored);
+            scored
+        })
+        .collect()
+}
+
+/// Best first, those without a number last, equal ones by record.
+pub(crate) fn sort(scored: &mut [Scored]) {
+    scored.sort_unstable_by(|a, b| {
+        let key = |one: &Scored| one.score.unwrap_or(-1.0);
+        key(b).total_cmp(&key(a)).then(a.firm.cmp(&b.firm))
+    });
+}
+
+/// One firm looked at for one segment.
+struct Case<'a> {
+    firm: &'a Firm,
+    link: &'a Link,
+    segment: &'a Segment,
+    standing: &'a Standing,
+    leaves: usize,
+    neighbours: f64,
+    crowd: Option<f64>,
+}
+
+impl Case<'_> {
+    fn score(&self, settings: &Settings, today: NaiveDate) -> Scored {
+        let parts = TargetParts {
+            fit: Some(self.fit()),
+            capacity: match (self.link.capacity, self.standing.unmet) {
+                (Some(capacity), Some(unmet)) if unmet > 0.0 => Some((capacity / unmet).min(1.0)),
+                _ => None,
+            },
+            propensity: self.propensity(today),
+            linkage: Some((self.neighbours / NEIGHBOURS).min(1.0)),
+            transfer: self.crowd.map(|firms| (firms / CROWD).min(1.0)),
+            quality: quality(self.firm),
+        };
+        let confidence = self.confidence(settings);
+        let enough = confidence >= settings.get("least_confidence");
+        Scored {
+            firm: self.firm.id,
+            link: self.link.id,
+            score: enough.then(|| 100.0 * confidence * weighed(&parts, settings)),
+            confidence,
+            parts,
+        }
+    }
+
+    fn confidence(&self, settings: &Settings) -> f64 {
+        let both = trust(self.link.confidence).min(trust(self.firm.confidence));
+        if self.link.confirmed {
+            return both.max(trust(Some(Confidence::Medium)));
+        }
+        match self.link.evidence {
+            Some(Evidence::BusinessScope) => {
+                both.min(settings.get("scope_weight")) * trust(Some(Confidence::Medium))
+            }
+            _ => both,
+        }
+    }
+
+    /// Its products name the segment, and it does little else.
+    fn fit(&self) -> f64 {
+        let texts = [self.link.product.as_deref(), self.firm.products.as_deref()];
+        let named = texts.iter().flatten().any(|text| names(text, self.segment));
+        #[expect(clippy::cast_precision_loss, reason = "a number of segments")]
+        let focus = 1.0 / (self.leaves.max(1) as f64).sqrt();
+        (if named { 0.8 } else { 0.55 }) + 0.2 * focus
+    }
+
+    fn propensity(&self, today: NaiveDate) -> Option<f64> {
+        let Some(date) = self.firm.expansion_date else {
+            return self.firm.expansion_signs.as_ref().map(|_| 0.5);
+        };
+        #[expect(clippy::cast_precision_loss, reason = "a number of days")]
+        let months = (today - date).num_days().max(0) as f64 / 30.44;
+        Some(match months <= OLD_SIGNS {
+            true => 0.5_f64.powf(months / HALF_LIFE),
+            false => 0.0,
+        })
+    }
+}
+
+/// Whether a text names a segment by its name or one of its words.
+pub fn names(text: &str, segment: &Segment) -> bool {
+    let words = [&segment.aliases, &segment.keywords, &segment.products];
+    text.contains(segment.name.as_str())
+        || words.into_iter().flatten().any(|word| text.contains(word.as_str()))
+}
+
+fn quality(firm: &Firm) -> Option<f64> {
+    let named = |tag: &String| NAMED.iter().any(|named| tag.contains(named));
+    if firm.listed || firm.tags.iter().any(named) {
+        return Some(1.0);
+    }
+    match firm.employees {
+        Some(people) if people >= 1_000 => Some(0.8),
+        Some(people) if people >= 300 => Some(0.5),
+        Some(_) => Some(0.3),
+        None => None,
+    }
+}
+
+/// The parts taken together; absent ones leave their weight to the others.
+fn weighed(parts: &TargetParts, settings: &Settings) -> f64 {
+    let known = [
+        (parts.fit, "target_fit"),
+        (parts.capacity, "target_capacity"),
+        (parts.propensity, "target_propensity"),
+        (parts.linkage, "target_linkage"),
+        (parts.transfer, "target_transfer"),
+        (parts.quality, "target_quality"),
+    ];
+    let (mut sum, mut all) = (0.0, 0.0);
+    for (value, name) in known {
+        if let Some(value) = value {
+            let weight = settings.get(name);
+            sum += value * weight;
+            all += weight;
+        }
+    }
+    if all > 0.0 { sum / all } else { 0.0 }
+}
+
+/// Firms whose lead was given up of late.
+fn turned_down(atlas: &Atlas, today: NaiveDate) -> BTreeSet<Uuid> {
+    let lately = |date: NaiveDate| (today - date).num_days() < REST_DAYS;
+    let closed = atlas.leads.values().filter(|lead| !lead.open);
+    closed
+        .filter(|lead| lead.reported.is_some_and(lately))
+        .filter_map(|lead| lead.firm)
+        .collect()
+}
+
+/// How many makers of the chain sit in each park.
+fn crowds(atlas: &Atlas, linked: &Linked<'_>) -> BTreeMap<Uuid, f64> {
+    let mut crowds = BTreeMap::new();
+    for firm in linked.by_firm.keys() {
+        if let Some(park) = atlas.firms.get(firm).and_then(|firm| firm.park) {
+            *crowds.entry(park).or_insert(0.0) += 1.0;
+        }
+    }
+    crowds
+}
+
+/// How many local firms stand before or after each leaf.
+fn neighbours(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64> {
+    let mut found = vec![0.0_f64; tree.len()];
+    for flow in &relations.flows {
+        for (one, other) in [(flow.from, flow.to), (flow.to, flow.from)] {
+            #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
+            let local = rows[other].total.local as f64;
+            for leaf in tree.leaves(one) {
+                found[leaf] += local;
+            }
+        }
+    }
+    found
+}
+
+/// Tells a target in full.
+pub fn tell(atlas: &Atlas, map: &Map, row: usize, scored: Scored) -> Target {
+    let mut reasons = Vec::new();
+    let segment = atlas.segments.get(&map.tree.ids[row]);
+    let name = segment.map(|segment| segment.name.clone()).unwrap_or_default();
+    let firm = atlas.firms.get(&scored.firm);
+    let link = atlas.links.get(&scored.link);
+    let product = link
+        .and_then(|link| link.product.clone())
+        .or_else(|| firm.and_then(|firm| firm.products.clone()));
+    if let Some(product) = product {
+        let params = [("segment", name), ("product", product)];
+        reasons.push(Reason::new("fits", &params));
+    }
+    reasons.extend(sides(atlas, map, row));
+    if let Some(firm) = firm {
+        reasons.extend(about(firm));
+    }
+    let place = firm.map(|firm| parks::reach(atlas, firm)).unwrap_or_default();
+    if let Some(park) = place.park.and_then(|park| atlas.parks.get(&park)) {
+        let far = place.distance_km.map(|far| format!("{far:.0}")).unwrap_or_default();
+        let code = if far.is_empty() { "in_park" } else { "near_park" };
+        let params = [("park", park.name.clone()), ("km", far)];
+        reasons.push(Reason::new(code, &params));
+    }
+    if let Some(office) = place.office.and_then(|office| atlas.offices.get(&office)) {
+        reasons.push(Reason::new("office", &[("office", office.name.clone())]));
+    }
+    let mut target = Target {
+        row,
+        scored,
+        reasons,
+        distance_km: place.distance_km,
+        office: place.office,
+        lead: None,
+        claimed_by: None,
+        last_visit: None,
+    };
+    contact(atlas, &mut target);
+    target
+}
+
+/// Local firms that would buy from it or sell to it.
+fn sides(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
+    let path = map.tree.path(row);
+    let mut sides: BTreeMap<&'static str, BTreeSet<String>> = BTreeMap::new();
+    for flow in map.relations.touching(&map.tree, row) {
+        let (code, other) = match path.contains(&flow.from) {
+            true => ("sells_to", flow.to),
+            false => ("buys_from", flow.from),
+        };
+        for at in map.tree.inside(other) {
+            let links = map.links[at].iter().filter_map(|link| atlas.links.get(link));
+            for link in links.filter(|link| link.role != Role::Needs) {
+                if let Some(firm) = atlas.firms.get(&link.firm).filter(|firm| firm.local) {
+                    let name = firm.short_name.as_ref().unwrap_or(&firm.name);
+                    sides.entry(code).or_default().insert(name.clone());
+                }
+            }
+        }
+    }
+    let told = sides.into_iter();
+    told.map(|(code, firms)| {
+        let count = firms.len().to_string();
+        let firms: Vec<String> = firms.into_iter().take(5).collect();
+        Reason::new(code, &[("firms", firms.join("、")), ("count", count)])
+    })
+    .collect()
+}
+
+fn about(firm: &Firm) -> Vec<Reason> {
+    let mut reasons = Vec::new();
+    if !firm.tags.is_empty() {
+        reasons.push(Reason::new("tags", &[("tags", firm.tags.join("、"))]));
+    }
+    if let Some(people) = firm.employees {
+        reasons.push(Reason::new("size", &[("people", people.to_string())]));
+    }
+    if let Some(signs) = &firm.expansion_signs {
+        let date = firm.expansion_date.map(|date| date.to_string());
+        let params = [("signs", signs.clone()), ("date", date.unwrap_or_default())];
+        reasons.push(Reason::new("expands", &params));
+    }
+    reasons
+}
+
+/// Leads, claims and visits there are.
+fn contact(atlas: &Atlas, target: &mut Target) {
+    let firm = Some(target.scored.firm);
+    let mut leads: Vec<_> = atlas.leads.values().collect();
+    leads.retain(|lead| lead.firm == firm && lead.open);
+    leads.sort_unstable_by_key(|lead| lead.id);
+    if let Some(lead) = leads.first() {
+        target.lead = Some(lead.id);
+        target.claimed_by = lead.office;
+        let office = lead.office.and_then(|office| atlas.offices.get(&office));
+        let name = office.map(|office| office.name.clone());
+        let code = if name.is_some() { "claimed" } else { "has_lead" };
+        let params = [("office", name.unwrap_or_default())];
+        target.reasons.push(Reason::new(code, &params));
+    }
+    let visits = atlas.visits.values().filter(|visit| visit.firm == firm);
+    target.last_visit = visits.filter_map(|visit| visit.date).max();
+    if let Some(date) = target.last_visit {
+        let params = [("date", date.to_string())];
+        target.reasons.push(Reason::new("visited", &params));
+    }
+}
