@@ -86,6 +86,7 @@ fn main() -> Anything {
             writeln!(std::io::stderr(), "filled in {:?}", begun.elapsed())?;
             let mut bare = bare_copy(&desk, &path).await?;
             pages(&desk, &mut bare).await?;
+            names(&desk, &mut bare).await?;
             totals(&desk, &mut bare).await?;
             search(&desk, &mut bare).await
         })
@@ -163,6 +164,10 @@ async fn bare_copy(
         .await?;
     sqlx::raw_sql(
         "CREATE INDEX by_hand ON agreement (deleted, agreement_type, sign_date, id); \
+         DROP TRIGGER project_update_through_the_log; \
+         ALTER TABLE project ADD COLUMN sound TEXT; \
+         UPDATE project SET sound = (SELECT title FROM search_doc WHERE record = project.id); \
+         CREATE INDEX by_sound ON project (deleted, sound, id); \
          CREATE VIRTUAL TABLE bigrams USING fts5 (tokens, content = '', detail = 'none', \
            tokenize = 'ascii'); \
          CREATE TABLE plain (rowid INTEGER PRIMARY KEY, title TEXT, text TEXT);",
@@ -293,6 +298,62 @@ async fn pages(desk: &Desk, bare: &mut SqliteConnection) -> Anything {
         jump.bare(by_hand).await?;
     }
     jump.tell("the first jump to the 500th page, beside OFFSET")
+}
+
+/// Pages of projects by how their names sound, against the same rows by hand
+/// with that sound in a column and an index of its own.
+async fn names(desk: &Desk, bare: &mut SqliteConnection) -> Anything {
+    let by_name = |offset, limit| Query {
+        sort: vec![Sort {
+            field: "name".to_owned(),
+            descending: false,
+        }],
+        offset,
+        limit,
+        ..Query::default()
+    };
+    const ALL: &str = "SELECT * FROM project WHERE deleted = 0";
+    let mut first = Times::default();
+    for _ in 0..ROUNDS {
+        let page = first.ours(desk.select(&PROJECT, &by_name(0, PAGE))).await?;
+        let sql = format!("{ALL} ORDER BY sound, id LIMIT 100");
+        let by_hand = async {
+            read(
+                sqlx::raw_sql(sqlx::AssertSqlSafe(sql))
+                    .fetch_all(&mut *bare)
+                    .await?,
+            )
+        };
+        let rows = first.bare(by_hand).await?;
+        assert_eq!(rows, page.rows.iter().map(|row| row.id).collect::<Vec<_>>());
+    }
+    first.print("first page of 100 by name", 2.0, 50)?;
+    let begun = Instant::now();
+    desk.select(&PROJECT, &by_name(FAR, PAGE)).await?;
+    let opening = begun.elapsed();
+    let mut far = Times::default();
+    for round in 0..ROUNDS {
+        let offset = FAR + round * PAGE % 20_000;
+        let before = desk.select(&PROJECT, &by_name(offset - 1, 1)).await?;
+        let anchor = before.rows.first().ok_or("no row before the page")?.id;
+        let page = far
+            .ours(desk.select(&PROJECT, &by_name(offset, PAGE)))
+            .await?;
+        let sql = format!(
+            "{ALL} AND (sound, id) > (SELECT sound, id FROM project WHERE id = ?) \
+             ORDER BY sound, id LIMIT 100"
+        );
+        let by_hand = async {
+            let query = sqlx::query(sqlx::AssertSqlSafe(sql)).bind(anchor);
+            read(query.fetch_all(&mut *bare).await?)
+        };
+        let rows = far.bare(by_hand).await?;
+        assert_eq!(rows, page.rows.iter().map(|row| row.id).collect::<Vec<_>>());
+    }
+    far.print("500th page by name and those around it", 2.0, 50)?;
+    let mut jump = Times::default();
+    jump.ours.push(opening);
+    jump.tell("the first jump to the 500th page by name")
 }
 
 /// Every column of every row, as one reads what one selects; returns the ids.

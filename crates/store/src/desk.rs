@@ -14,7 +14,7 @@ use crate::error::{Error, Result};
 use crate::header::{self, FileState};
 use crate::held::{self, Held};
 use crate::open::OpenLists;
-use crate::{migrate, renew, setting};
+use crate::{dictionary, migrate, renew, setting};
 
 /// How long a statement waits for another program's transaction.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -221,6 +221,7 @@ pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOpt
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
         .row_buffer_size(ROWS_AHEAD)
+        .collation(dictionary::COLLATION, dictionary::compare)
         .disable_statement_logging();
     match passphrase {
         // SQLCipher would write to standard error itself, beside our sentence.

@@ -7,19 +7,18 @@ use suoji_model::{Cell, Field, Kind, Shape, Value};
 use uuid::Uuid;
 
 use crate::column::Statement;
+use crate::dictionary;
 use crate::glyph::{Glyph, glyphs};
 use crate::row;
 use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
 /// documents of a file are made anew when it is opened.
-pub(crate) const FORM: &str = "2";
+pub(crate) const FORM: &str = "3";
 
 /// Writes a document, new or not.
-const PUT: &str = "INSERT INTO search_doc (record, kind, title, initials, names, rest, tokens) \
-     VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (record) DO UPDATE SET title = excluded.title, \
-     initials = excluded.initials, names = excluded.names, rest = excluded.rest, \
-     tokens = excluded.tokens";
+const PUT: &str = "INSERT INTO search_entry (record, kind, title, initials, names, rest, tokens) \
+     VALUES (?, ?, ?, ?, ?, ?, ?)";
 /// Removes a document, if there is one.
 const REMOVE: &str = "DELETE FROM search_doc WHERE (record) IN (VALUES (?))";
 
@@ -27,11 +26,15 @@ const REMOVE: &str = "DELETE FROM search_doc WHERE (record) IN (VALUES (?))";
 const FIELD_END: char = '\u{1F}';
 /// Stands behind each text.
 const TEXT_END: char = '\u{1E}';
+/// Stands between the parts of a document that is read.
+pub(crate) const PART_END: char = '\u{1D}';
+/// Stands behind each document that is read.
+pub(crate) const DOCUMENT_END: char = '\u{1C}';
 
 /// A record's searchable text.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(crate) struct Document {
-    /// The signs of its title, folded.
+    /// What its title is looked up and sorted by.
     pub(crate) title: String,
     /// The first letters by which its title is typed.
     pub(crate) initials: String,
@@ -39,7 +42,7 @@ pub(crate) struct Document {
     pub(crate) names: String,
     /// Its other texts.
     pub(crate) rest: String,
-    /// What all of it is found by.
+    /// What all of it is found by; the index alone keeps it.
     pub(crate) tokens: String,
 }
 
@@ -61,10 +64,10 @@ pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
             };
             lines.push_str(field.name);
             lines.push(FIELD_END);
-            lines.push_str(&text);
+            lines.extend(text.chars().map(apart));
             lines.push(TEXT_END);
-            if field.name == kind.title && place == Place::Name {
-                document.title = glyphs.iter().map(|glyph| glyph.sign).collect();
+            if field.name == kind.title && is_title(field) {
+                document.title = dictionary::key(&text);
                 document.initials = glyphs.iter().map(first_sign).collect();
             }
         }
@@ -75,6 +78,19 @@ pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
     tokens.kind(kind.name);
     document.tokens = tokens.into_text();
     Some(document)
+}
+
+/// Whether documents keep the text of a field as their title.
+pub(crate) fn is_title(field: &Field) -> bool {
+    matches!(field.shape, Shape::Text { .. }) && Place::of(field.search) == Place::Name
+}
+
+/// A character of a text that is none of those that stand between texts.
+fn apart(c: char) -> char {
+    match c {
+        DOCUMENT_END..=FIELD_END => ' ',
+        other => other,
+    }
 }
 
 /// The searched texts that a field holds.

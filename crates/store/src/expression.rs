@@ -3,6 +3,7 @@
 use suoji_model::kinds;
 use suoji_model::{AreaUnit, Currency, Field, Kind, Shape};
 
+use crate::dictionary::COLLATION;
 use crate::error::{Error, Result};
 use crate::extra::Extra;
 
@@ -12,15 +13,16 @@ pub(crate) fn field(kind: &'static Kind, name: &str) -> Result<&'static Field> {
         .ok_or_else(|| Error::BadQuery(format!("{}.{name}", kind.name)))
 }
 
-/// The expression a column is sorted by: references by their target's title,
-/// choices in the order they are declared in.
+/// The expression a column is sorted by: texts and the titles of references
+/// as in a dictionary, choices in the order they are declared in.
 pub(crate) fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
     if let Some(extra) = Extra::of(name)? {
-        return Ok(extra.sort_key());
+        return Ok(in_dictionary(&extra.sort_key()));
     }
     let field = field(kind, name)?;
     Ok(match field.shape {
-        Shape::Ref(target) => title_of(target, &format!("r.{name}")),
+        Shape::Text { .. } => in_dictionary(&comparable(kind, field)),
+        Shape::Ref(target) => in_dictionary(&title_of(target, &format!("r.{name}"))),
         Shape::Choice(choices) => {
             let places = choices.iter().enumerate();
             let places = places.map(|(place, choice)| format!("WHEN '{choice}' THEN {place}"));
@@ -29,6 +31,16 @@ pub(crate) fn sort_key(kind: &'static Kind, name: &str) -> Result<String> {
         }
         _ => comparable(kind, field),
     })
+}
+
+/// Texts that sort as in a dictionary.
+fn in_dictionary(key: &str) -> String {
+    format!("{key} COLLATE {COLLATION}")
+}
+
+/// Whether what a key sorts is sorted as in a dictionary.
+pub(crate) fn is_in_dictionary(key: &str) -> bool {
+    key.ends_with(COLLATION)
 }
 
 /// A column as something that compares: amounts in fen at the record's rate,

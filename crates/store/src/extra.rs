@@ -2,8 +2,9 @@
 //! column, each as its cell's JSON.
 
 use serde_json::Value as Json;
-use suoji_model::kinds::EXTRA_PREFIX;
-use suoji_model::{PartialDate, decimal};
+use sqlx::SqliteConnection;
+use suoji_model::kinds::{EXTRA_PREFIX, extra_shape};
+use suoji_model::{PartialDate, Shape, decimal};
 use uuid::Uuid;
 
 use crate::error::{Error, Result};
@@ -13,6 +14,7 @@ const DECIMALS: u8 = 4;
 
 /// An extra field in a statement about rows named `r`.
 pub(crate) struct Extra {
+    id: Uuid,
     name: String,
 }
 
@@ -34,7 +36,7 @@ impl Extra {
         };
         let id = Uuid::parse_str(id).map_err(|_| Error::BadQuery(name.to_owned()))?;
         let name = format!("{EXTRA_PREFIX}{id}");
-        Ok(Some(Self { name }))
+        Ok(Some(Self { id, name }))
     }
 
     /// Its value, or one member of it; NULL when blank.
@@ -42,15 +44,32 @@ impl Extra {
         format!("(r.extra ->> '$.\"{}\"{member}')", self.name)
     }
 
-    /// Whether there is something in it.
+    /// What stands in it; NULL when blank or absent.
     pub(crate) fn whole(&self) -> String {
-        self.member("")
+        format!(
+            "iif({} IS NULL, {}, NULL)",
+            self.member(".absent"),
+            self.member("")
+        )
+    }
+
+    /// The shape that its users gave it; `None` when it is not there.
+    pub(crate) async fn shape(
+        &self,
+        connection: &mut SqliteConnection,
+    ) -> Result<Option<Shape>, sqlx::Error> {
+        let shape: Option<String> =
+            sqlx::query_scalar("SELECT shape FROM extra_field WHERE id = ?")
+                .bind(self.id)
+                .fetch_optional(connection)
+                .await?;
+        Ok(shape.as_deref().and_then(extra_shape))
     }
 
     /// What it shows as text.
     pub(crate) fn shown(&self) -> String {
-        let [amount, number, date, whole] =
-            [".amount", ".number", ".date", ""].map(|at| self.member(at));
+        let [amount, number, date] = [".amount", ".number", ".date"].map(|at| self.member(at));
+        let whole = self.whole();
         format!("coalesce({amount}, {number}, {date}, {whole})")
     }
 

@@ -38,26 +38,39 @@ pub(crate) fn glyphs(text: &str, by_sound: bool) -> Vec<Glyph> {
         let mut push = |sign: char, readings| {
             glyphs.push(Glyph { sign, readings, at });
         };
-        // Half-width already, and without upper and lower case.
         if is_han(c) {
             push(c, if by_sound { readings(c) } else { &[] });
             continue;
         }
-        let half = match c {
-            '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
-            other => other,
-        };
-        for sign in half.to_lowercase().filter(|sign| sign.is_alphanumeric()) {
+        for sign in folded(c) {
             push(sign, &[]);
         }
     }
     glyphs
 }
 
+/// A character as it is compared; nothing for one that is not read.
+fn folded(c: char) -> impl Iterator<Item = char> {
+    // Half-width already, and without upper and lower case.
+    let han = is_han(c).then_some(c);
+    let half = match c {
+        '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
+        other => other,
+    };
+    let other = han.is_none().then(|| half.to_lowercase());
+    let other = other.into_iter().flatten();
+    han.into_iter()
+        .chain(other.filter(|sign| sign.is_alphanumeric()))
+}
+
+/// The signs of a text's glyphs.
+pub(crate) fn signs(text: &str) -> impl Iterator<Item = char> {
+    text.chars().flat_map(folded)
+}
+
 /// The letters, digits and characters of a word, folded.
 pub(crate) fn word(text: &str) -> Vec<char> {
-    let signs = glyphs(text, false).into_iter().map(|glyph| glyph.sign);
-    signs.take(LONGEST_WORD).collect()
+    signs(text).take(LONGEST_WORD).collect()
 }
 
 /// Where `word` first stands in a text as written; if nowhere, where it does

@@ -3,12 +3,14 @@
 use serde_json::{Value as Json, json};
 use sqlx::sqlite::SqliteRow;
 use sqlx::{QueryBuilder, Row};
-use suoji_model::{Area, AreaUnit, Cell, Currency, Field, Kind, Money, Shape, Value};
+use suoji_model::kinds::EXTRA_PREFIX;
+use suoji_model::{Area, AreaUnit, Cell, Currency, Kind, Money, Shape, Value};
 use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::expression::{comparable, field, sort_key};
+use crate::extra::Extra;
 use crate::query::{Filter, Query, Sort, Test};
 use crate::reading::Reading;
 use crate::totals::{self, Totals, Width};
@@ -72,9 +74,8 @@ impl Desk {
         query: &Query,
         grouping: &Grouping,
     ) -> Result<Groups> {
-        let by = field(kind, &grouping.by)?;
         let sort = grouping.sort.as_ref();
-        let own = sort.filter(|sort| sort.field == by.name);
+        let own = sort.filter(|sort| sort.field == grouping.by);
         let direction = if own.is_some_and(|sort| sort.descending) {
             "DESC"
         } else {
@@ -89,6 +90,18 @@ impl Desk {
             .await?
             .summary()
             .await?;
+        let shape = match Extra::of(&grouping.by)? {
+            Some(extra) => {
+                let shape = extra.shape(&mut transaction).await;
+                shape.map_err(|error| self.failed(error))?
+            }
+            None => Some(field(kind, &grouping.by)?.shape),
+        };
+        let shape = shape.ok_or_else(|| Error::BadQuery(grouping.by.clone()))?;
+        let by = By {
+            name: &grouping.by,
+            shape,
+        };
         let order = match by.shape {
             Shape::Date => "group_key".to_owned(),
             _ => sort_key(kind, by.name)?,
@@ -97,7 +110,7 @@ impl Desk {
         let rows = loop {
             let mut sql = QueryBuilder::new(format!(
                 "SELECT {} AS group_key, {} FROM {} AS r",
-                group_key(kind, by, grouping.step),
+                group_key(kind, &by, grouping.step)?,
                 totals::columns(kind, width),
                 kind.name
             ));
@@ -113,10 +126,10 @@ impl Desk {
         };
         let groups = rows.and_then(|rows| {
             let rows = rows.iter();
-            rows.map(|row| group(kind, by, row)).collect()
+            rows.map(|row| group(kind, &by, row)).collect()
         });
         let mut groups: Vec<Group> = groups.map_err(|error| self.failed(error))?;
-        if let Some(sort) = sort.filter(|sort| sort.field != by.name) {
+        if let Some(sort) = sort.filter(|sort| sort.field != grouping.by) {
             let sums = groups.first().map(|group| &group.totals.sums);
             if sort.field != COUNT && sums.is_some_and(|sums| !sums.contains_key(&*sort.field)) {
                 return Err(Error::BadQuery(sort.field.clone()));
@@ -133,20 +146,34 @@ impl Desk {
     }
 }
 
+/// The field that the rows of a group share, declared or added by users.
+struct By<'b> {
+    name: &'b str,
+    shape: Shape,
+}
+
 /// The expression that is the same for all rows of a group.
-fn group_key(kind: &Kind, by: &Field, step: Option<Step>) -> String {
-    let column = format!("r.{}", by.name);
-    match (by.shape, step) {
+fn group_key(kind: &'static Kind, by: &By<'_>, step: Option<Step>) -> Result<String> {
+    let extra = Extra::of(by.name)?;
+    let column = match &extra {
+        Some(extra) => extra.first_day(),
+        None => format!("r.{}", by.name),
+    };
+    Ok(match (by.shape, step) {
         (Shape::Date, Some(Step::Year)) => format!("substr({column}, 1, 4)"),
         (Shape::Date, Some(Step::Month)) => format!("substr({column}, 1, 7)"),
         (Shape::Date, Some(Step::Quarter)) => format!(
             "substr({column}, 1, 4) || '-Q' || ((CAST(substr({column}, 6, 2) AS INTEGER) + 2) / 3)"
         ),
-        _ => comparable(kind, by),
-    }
+        _ => match extra {
+            Some(_) if by.shape == Shape::Date => column,
+            Some(extra) => extra.whole(),
+            None => comparable(kind, field(kind, by.name)?),
+        },
+    })
 }
 
-fn group(kind: &'static Kind, by: &'static Field, row: &SqliteRow) -> Result<Group, sqlx::Error> {
+fn group(kind: &'static Kind, by: &By<'_>, row: &SqliteRow) -> Result<Group, sqlx::Error> {
     let key = key(by, row)?;
     let test = if key.is_null() { Test::Blank } else { Test::Is };
     Ok(Group {
@@ -161,10 +188,19 @@ fn group(kind: &'static Kind, by: &'static Field, row: &SqliteRow) -> Result<Gro
 }
 
 /// What the rows of a group hold, as a cell's JSON.
-fn key(by: &Field, row: &SqliteRow) -> Result<Json, sqlx::Error> {
+fn key(by: &By<'_>, row: &SqliteRow) -> Result<Json, sqlx::Error> {
     const KEY: &str = "group_key";
     let text = || row.try_get::<Option<String>, _>(KEY);
     let number = || row.try_get::<Option<i64>, _>(KEY);
+    if by.name.starts_with(EXTRA_PREFIX) && matches!(by.shape, Shape::Number { .. } | Shape::Money)
+    {
+        // Stands in the row as the cell's JSON already.
+        let json = text()?.map(|json| serde_json::from_str(&json));
+        let json = json.transpose();
+        return Ok(json
+            .map_err(|error| sqlx::Error::Decode(Box::new(error)))?
+            .unwrap_or_default());
+    }
     let value = match by.shape {
         Shape::Text { .. } | Shape::Code | Shape::Choice(_) | Shape::OpenChoice => {
             text()?.map(Value::Text)

@@ -11,6 +11,7 @@ mod column;
 mod commit;
 mod conditions;
 mod desk;
+mod dictionary;
 mod document;
 mod entry;
 mod error;

@@ -7,8 +7,9 @@ use sqlx::{Row, TypeInfo, Value, ValueRef};
 use suoji_model::Kind;
 use uuid::Uuid;
 
+use crate::dictionary;
 use crate::error::Result;
-use crate::expression::sort_key;
+use crate::expression::{is_in_dictionary, sort_key};
 use crate::query::Sort;
 
 /// The levels of an order; ids break ties, in the direction of the last one.
@@ -21,6 +22,8 @@ pub(crate) struct Order {
 struct Level {
     key: String,
     descending: bool,
+    /// Whether its texts stand as in a dictionary.
+    dictionary: bool,
 }
 
 /// Where a row stands in an order.
@@ -31,19 +34,31 @@ pub(crate) struct Place {
     pub(crate) id: Uuid,
 }
 
-/// As SQLite compares: numbers before text, text by its bytes.
+/// As SQLite compares: numbers before text, text by its bytes unless as in a
+/// dictionary.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 enum Key {
     Number(i64),
     Text(String),
 }
 
+impl Level {
+    fn compare(&self, a: &Key, b: &Key) -> Ordering {
+        match (a, b) {
+            (Key::Text(a), Key::Text(b)) if self.dictionary => dictionary::compare(a, b),
+            _ => a.cmp(b),
+        }
+    }
+}
+
 impl Order {
     /// The order of these levels.
     pub(crate) fn of(kind: &'static Kind, sort: &[Sort]) -> Result<Self> {
         let level = |level: &Sort| {
+            let key = sort_key(kind, &level.field)?;
             Ok(Level {
-                key: sort_key(kind, &level.field)?,
+                dictionary: is_in_dictionary(&key),
+                key,
                 descending: level.descending,
             })
         };
@@ -64,10 +79,14 @@ impl Order {
     }
 
     fn sorted_by(&self, sign: &str) -> String {
-        let levels = self.levels.iter().map(|Level { key, descending }| {
-            let direction = if *descending { "DESC" } else { "ASC" };
-            format!("{sign}{key} {direction} NULLS LAST, ")
-        });
+        let levels = self.levels.iter().map(
+            |Level {
+                 key, descending, ..
+             }| {
+                let direction = if *descending { "DESC" } else { "ASC" };
+                format!("{sign}{key} {direction} NULLS LAST, ")
+            },
+        );
         let ties = if self.ties_descend() { " DESC" } else { "" };
         format!(" ORDER BY {}{sign}r.id{ties}", levels.collect::<String>())
     }
@@ -108,8 +127,8 @@ impl Order {
                 (None, None) => Ordering::Equal,
                 (None, Some(_)) => Ordering::Greater,
                 (Some(_), None) => Ordering::Less,
-                (Some(a), Some(b)) if level.descending => b.cmp(a),
-                (Some(a), Some(b)) => a.cmp(b),
+                (Some(a), Some(b)) if level.descending => level.compare(b, a),
+                (Some(a), Some(b)) => level.compare(a, b),
             };
             if ordering.is_ne() {
                 return ordering;

@@ -16,7 +16,7 @@ pub(crate) fn is_han(c: char) -> bool {
 }
 
 /// The characters whose readings are kept at hand.
-const COMMON: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
+pub(crate) const COMMON: std::ops::RangeInclusive<char> = '\u{4E00}'..='\u{9FFF}';
 
 /// The readings of the characters of [`COMMON`], in order.
 static READINGS: LazyLock<Vec<Box<[&'static str]>>> =

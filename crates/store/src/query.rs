@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::conditions::hex_list;
 use crate::desk::Desk;
+use crate::document;
 use crate::error::{Error, Result};
 use crate::expression::title_of;
 use crate::open::{Names, Summary};
@@ -118,6 +119,21 @@ enum By {
     Ids(Vec<Uuid>),
     /// Being the list's first rows.
     Start(Arc<Summary>),
+    /// Its beginning, along the index of titles.
+    Titles(Arc<Summary>),
+}
+
+/// How the beginning of a list is found. The index of titles is worth it
+/// where a page is filled soon; titles come before blanks in any direction.
+fn beginning(kind: &Kind, query: &Query, summary: Arc<Summary>) -> By {
+    const SOON: u64 = 10;
+    let by_title = matches!(&*query.sort, [only] if only.field == kind.title)
+        && kind.field(kind.title).is_some_and(document::is_title)
+        && !query.deleted;
+    match by_title && summary.totals.count >= u64::from(query.limit) * SOON {
+        true => By::Titles(summary),
+        false => By::Start(summary),
+    }
 }
 
 impl Desk {
@@ -144,11 +160,16 @@ impl Desk {
         let summary = reading.summary().await?;
         let names = Names::of(kind, query);
         let by = if query.offset == 0 && self.lists.order(&names).is_none() {
-            By::Start(Arc::clone(&summary))
+            beginning(kind, query, Arc::clone(&summary))
         } else {
             By::Ids(page_of(&reading.order().await?, query))
         };
-        let (rows, _) = self.page(reading.connection(), kind, query, &by).await?;
+        let (mut rows, _) = self.page(reading.connection(), kind, query, &by).await?;
+        if matches!(by, By::Titles(_)) && rows.len() < query.limit as usize {
+            // Those without a title are still to come.
+            let by = By::Start(Arc::clone(&summary));
+            (rows, _) = self.page(reading.connection(), kind, query, &by).await?;
+        }
         Ok(selected(rows, &summary))
     }
 
@@ -160,7 +181,7 @@ impl Desk {
         };
         let by = match self.lists.order(&names) {
             Some(order) if order.seq == summary.seq => By::Ids(page_of(&order.what, query)),
-            None if query.offset == 0 => By::Start(Arc::clone(&summary.what)),
+            None if query.offset == 0 => beginning(kind, query, Arc::clone(&summary.what)),
             _ => return Ok(None),
         };
         let mut connection = self
@@ -169,6 +190,10 @@ impl Desk {
             .await
             .map_err(|error| self.failed(error))?;
         let (rows, seq) = self.page(&mut connection, kind, query, &by).await?;
+        if matches!(by, By::Titles(_)) && rows.len() < query.limit as usize {
+            // Those without a title are still to come.
+            return Ok(None);
+        }
         Ok((seq == summary.seq).then(|| selected(rows, &summary.what)))
     }
 
@@ -182,11 +207,28 @@ impl Desk {
     ) -> Result<(Vec<Record>, i64)> {
         const LAST: &str = "(SELECT coalesce(max(seq), 0) FROM log)";
         let mut sql = QueryBuilder::new(format!(
-            "SELECT {LAST} AS last_seq, {} FROM {} AS r",
+            "SELECT {LAST} AS last_seq, {} FROM ",
             row::table(kind).columns,
-            kind.name
         ));
+        if let By::Titles(_) = by {
+            // Other names than a record's columns have.
+            sql.push(format!(
+                "(SELECT record AS doc_record, title AS doc_title FROM search_doc \
+                 WHERE title <> '' AND kind = '{}') AS d CROSS JOIN ",
+                kind.name
+            ));
+        }
+        sql.push(format!("{} AS r", kind.name));
         match by {
+            By::Titles(summary) => {
+                summary.conditions.push_to(&mut sql);
+                let down = query.sort.iter().any(|sort| sort.descending);
+                let way = if down { "DESC" } else { "ASC" };
+                sql.push(format!(
+                    " AND r.id = d.doc_record ORDER BY d.doc_title {way}, d.doc_record {way} LIMIT "
+                ))
+                .push_bind(query.limit);
+            }
             By::Ids(ids) => {
                 sql.push(" WHERE r.id IN (SELECT unhex(value) FROM json_each(")
                     .push_bind(hex_list(ids))

@@ -1,7 +1,6 @@
 //! Finding records by any fragment of their names, codes and notes, as it is
 //! written or as it is typed.
 
-use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use sqlx::sqlite::{Sqlite, SqliteRow};
@@ -10,6 +9,8 @@ use suoji_model::{Kind, kinds};
 use uuid::Uuid;
 
 use crate::desk::Desk;
+use crate::dictionary;
+use crate::document::{DOCUMENT_END, PART_END};
 use crate::error::Result;
 use crate::needle::{Answer, Candidate, Needle};
 use crate::tokens::{Place, of_kinds};
@@ -105,10 +106,6 @@ struct Look<'l> {
     whole: bool,
 }
 
-/// A row as a statement tells it: the document's number, record, kind, names
-/// and other texts. Documents found by their title have no number.
-type Told<'t> = (Option<i64>, &'t str, &'t str, Cow<'t, str>, Cow<'t, str>);
-
 impl Search<'_> {
     async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
         let look = |place, needle, expression: &str| Look {
@@ -157,9 +154,11 @@ impl Search<'_> {
     async fn look(&mut self, look: &mut Look<'_>, titles: bool) -> Result<(), sqlx::Error> {
         let most = (self.limit + 10).min(MOST_READ);
         // As one text: each row on its own costs more than finding it.
-        let mut sql = QueryBuilder::new(
-            "SELECT json_group_array(json_array(rowid, hex(record), kind, names, rest)) FROM (",
-        );
+        let mut sql = QueryBuilder::new(format!(
+            "SELECT coalesce(group_concat(place || '{PART_END}' || hex(record) || '{PART_END}' \
+             || kind || '{PART_END}' || names || '{PART_END}' || rest, '{DOCUMENT_END}'), '') \
+             FROM ("
+        ));
         if titles {
             self.push_titles(&mut sql, &look.needle.title());
         }
@@ -168,28 +167,27 @@ impl Search<'_> {
             _ => "d.rest",
         };
         sql.push(format!(
-            "SELECT * FROM (SELECT d.rowid, d.record, d.kind, d.names, {rest} AS rest \
+            "SELECT * FROM (SELECT d.rowid AS place, d.record, d.kind, d.names, {rest} AS rest \
              FROM search_index AS i CROSS JOIN search_doc AS d ON d.rowid = i.rowid \
              WHERE search_index MATCH "
         ))
         .push_bind(look.expression.clone())
         .push(" AND i.rowid > ")
         .push_bind(look.last)
-        .push(" ORDER BY i.rowid LIMIT ")
+        .push(" ORDER BY i.rowid) LIMIT ")
         .push_bind(most as i64)
-        .push("))");
+        .push(")");
         let text: String = sql
             .build_query_scalar()
             .fetch_one(&mut *self.connection)
             .await?;
-        let told: Vec<Told<'_>> =
-            serde_json::from_str(&text).map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
         let mut read = 0;
-        for (rowid, record, kind, names, rest) in &told {
-            if let Some(rowid) = rowid {
-                read += 1;
-                look.last = *rowid;
-            }
+        for document in text.split_terminator(DOCUMENT_END) {
+            read += 1;
+            let mut parts = document.splitn(5, PART_END);
+            let mut part = || parts.next().unwrap_or_default();
+            let [place, record, kind, names, rest] = [part(), part(), part(), part(), part()];
+            look.last = place.parse().unwrap_or(look.last);
             if let (Some(kind), Ok(record)) = (kinds::find(kind), Uuid::parse_str(record))
                 && !self.seen.contains(&record)
                 && let Some(answer) = look.needle.ask(&Candidate {
@@ -209,20 +207,17 @@ impl Search<'_> {
 
     /// Titles that begin so, as written or by their first letters.
     fn push_titles(&self, sql: &mut QueryBuilder<Sqlite>, start: &str) {
-        let end = format!("{start}\u{10FFFF}");
-        let columns: &[&str] = if start.is_ascii() {
-            &["title", "initials"]
-        } else {
-            &["title"]
-        };
-        for column in columns {
+        let as_written: String = start.chars().map(dictionary::place).collect();
+        let by_letters = start.is_ascii().then_some(("initials", start.to_owned()));
+        for (column, start) in [("title", as_written)].into_iter().chain(by_letters) {
+            let end = format!("{start}\u{10FFFF}");
             sql.push(format!(
-                "SELECT * FROM (SELECT NULL AS rowid, record, kind, names, '' AS rest \
+                "SELECT * FROM (SELECT '' AS place, record, kind, names, '' AS rest \
                  FROM search_doc WHERE {column} <> '' AND {column} >= "
             ))
-            .push_bind(start.to_owned())
+            .push_bind(start)
             .push(format!(" AND {column} < "))
-            .push_bind(end.clone());
+            .push_bind(end);
             if !self.kinds.is_empty() {
                 sql.push(" AND kind IN (SELECT value FROM json_each(")
                     .push_bind(serde_json::json!(self.kinds).to_string())

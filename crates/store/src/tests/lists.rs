@@ -11,6 +11,7 @@ use suoji_model::{Cell, Shape, Value};
 use uuid::Uuid;
 
 use super::{fresh, only, project, values};
+use crate::dictionary;
 use crate::{Batch, Desk, Filter, Grouping, Query, Record, Sort, Step, SumUnit, Test, Write};
 
 const SORTED: [&str; 5] = [
@@ -83,12 +84,12 @@ fn key(row: &Record, field: &str, titles: &[(Uuid, String)]) -> Option<(i64, Str
             let at = choices.iter().position(|choice| *choice == text);
             (at.expect("choice") as i64, String::new())
         }
-        (Value::Text(text), _) => (0, text),
+        (Value::Text(text), _) => (0, dictionary::key(&text)),
         (Value::Date(date), _) => (0, date.start().to_string()),
         (Value::Money(money), _) => (money.in_fen(Some(2_500_000)).expect("fen"), String::new()),
         (Value::Ref(id), _) => {
             let title = titles.iter().find(|(known, _)| *known == id);
-            (0, title.expect("title").1.clone())
+            (0, dictionary::key(&title.expect("title").1))
         }
         (other, _) => panic!("{other:?}"),
     })
@@ -489,5 +490,109 @@ async fn fields_that_users_added_are_filtered_and_sorted_by_what_they_hold() {
             ..Query::default()
         };
         assert_eq!(names(query).await, found, "{test:?} {value}");
+    }
+    for (field, step, counts) in [
+        (text, None, r#""Abc" 1, "b" 1, "c" 1, null 1"#),
+        (
+            number,
+            None,
+            r#"{"number":"-1"} 1, {"number":"9.5"} 1, {"number":"10"} 1, null 1"#,
+        ),
+        (date, Some(Step::Year), r#"{"date":"2023"} 3, null 1"#),
+        (
+            date,
+            Some(Step::Quarter),
+            r#"{"date":"2023-Q2"} 1, {"date":"2023-Q3"} 2, null 1"#,
+        ),
+    ] {
+        let grouping = Grouping {
+            by: field.to_owned(),
+            step,
+            sort: None,
+        };
+        let all = Query::default();
+        let groups = fresh.desk.groups(&PROJECT, &all, &grouping).await;
+        let groups = groups.expect("groups").groups;
+        let told = groups
+            .iter()
+            .map(|one| format!("{} {}", one.key, one.totals.count));
+        assert_eq!(told.collect::<Vec<_>>().join(", "), counts, "{field}");
+        for group in groups {
+            let query = Query {
+                filters: vec![group.filter],
+                ..Query::default()
+            };
+            let page = fresh.desk.select(&PROJECT, &query).await.expect("page");
+            assert_eq!(page.total, group.totals.count, "{}", group.key);
+        }
+    }
+}
+
+#[tokio::test]
+async fn names_stand_as_in_a_dictionary_on_every_page() {
+    let fresh = fresh().await;
+    let sorted = [
+        "——",
+        "3号",
+        "ABB电气",
+        "b站",
+        "安徽",
+        "北京",
+        "河北",
+        "红日",
+        "江苏",
+        "鲁能",
+        "绿地",
+        "乱石",
+        "宁波",
+        "苏州",
+        "天津",
+        "无锡",
+        "西安",
+        "扬子",
+        "珠海",
+        "卓越",
+    ];
+    let mut writes: Vec<Write> = sorted
+        .map(|name| Write::create(&PROJECT, values(json!({ "name": name }))))
+        .into();
+    writes.sort_by_key(|write| {
+        write.set["name"]
+            .to_string()
+            .chars()
+            .rev()
+            .collect::<String>()
+    });
+    let batch = Batch::new(Intent::Import, None, writes);
+    fresh.desk.commit(batch).await.expect("commit");
+    let page = async |descending, offset, limit| {
+        let field = "name".to_owned();
+        let query = Query {
+            sort: vec![Sort { field, descending }],
+            offset,
+            limit,
+            ..Query::default()
+        };
+        let rows = fresh.desk.select(&PROJECT, &query).await;
+        let name = |row: &Record| {
+            row.values
+                .get("name")
+                .and_then(Json::as_str)
+                .map(str::to_owned)
+        };
+        let rows = rows.expect("rows").rows;
+        rows.iter()
+            .map(|row| name(row).unwrap_or_default())
+            .collect::<Vec<_>>()
+    };
+    let up: Vec<&str> = sorted.to_vec();
+    let down: Vec<&str> = sorted.iter().rev().copied().collect();
+    for (descending, all) in [(false, up), (true, down)] {
+        // Along the index, by sorting, and as the list is kept.
+        for (offset, limit) in [(0, 2), (0, 20), (10, 10), (0, 2), (18, 2)] {
+            let end = (offset + limit).min(all.len());
+            let found = page(descending, offset as u32, limit as u32).await;
+            assert_eq!(found, all[offset..end], "{offset} {limit}");
+        }
     }
 }

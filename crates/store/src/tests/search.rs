@@ -245,3 +245,16 @@ async fn records_of_an_older_file_are_found_by_sound() {
     desk.commit(batch).await.expect("commit");
     whole(&desk).await;
 }
+
+#[tokio::test]
+async fn signs_that_stand_between_texts_are_found_as_blanks() {
+    let fresh = fresh().await;
+    let set = json!({"name": "红\u{1D}日\u{1C}药业\u{1E}", "note": "晴\u{1F}川"});
+    let write = Write::create(&ENTERPRISE, values(set));
+    let batch = Batch::new(Intent::Create, None, vec![write]);
+    fresh.desk.commit(batch).await.expect("commit");
+    for typed in ["红日药业", "晴川", "hryy"] {
+        assert_eq!(found(&fresh.desk, typed, &[]).await.len(), 1, "{typed}");
+    }
+    whole(&fresh.desk).await;
+}

@@ -106,7 +106,7 @@ async fn tampering_is_found() {
         (
             "search document",
             "index",
-            "UPDATE search_doc SET names = 'x', tokens = 'x'".to_owned(),
+            "UPDATE search_doc SET names = 'x'".to_owned(),
         ),
         (
             "lost search document",
@@ -116,9 +116,19 @@ async fn tampering_is_found() {
         (
             "index",
             "index",
-            "INSERT INTO search_index (search_index, rowid, tokens) \
-             SELECT 'delete', rowid, tokens FROM search_doc"
+            "DELETE FROM search_index WHERE rowid = (SELECT max(rowid) FROM search_doc)".to_owned(),
+        ),
+        (
+            "another index",
+            "index",
+            "INSERT OR REPLACE INTO search_index (rowid, tokens) \
+             SELECT rowid, 'nx' FROM search_doc"
                 .to_owned(),
+        ),
+        (
+            "index of no document",
+            "index",
+            "INSERT INTO search_index (rowid, tokens) VALUES (999, 'nx')".to_owned(),
         ),
         (
             "emptied index",
