@@ -1,16 +1,19 @@
 //! Raw cells into tables of records.
 
+mod beside;
 mod block;
 mod carrier;
 mod choose;
 mod colours;
 mod columns;
 mod duplicates;
+mod form;
 mod given;
 mod heads;
 mod key_project;
 mod kinds;
 mod lead;
+mod legend;
 mod line;
 mod look;
 mod loose;
@@ -22,6 +25,7 @@ mod people;
 mod plain;
 mod questions;
 mod rows;
+mod samples;
 mod signing;
 mod signing_checks;
 mod subtotals;
@@ -31,6 +35,8 @@ mod visit;
 mod void;
 mod words;
 
+pub use form::{FoundColumn, FoundContent, FoundForm, learn};
+pub use kinds::names as ledgers;
 pub use understand::{Sink, each_row, understand, understand_with};
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Amounts of money.
 
 use suoji_model::money::{MINOR_DECIMALS, RATE_DECIMALS};
-use suoji_model::{Currency, Mark, Money, Value};
+use suoji_model::{Cell, Currency, Mark, Money, Value};
 
 use super::exact::Exact;
 use super::quantity::{self, Part, Quantity, ascending, value};
@@ -35,6 +35,12 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     if let Some(number) = Exact::parse(&text) {
         return plain(number, heading);
     }
+    if let Some(number) = scientific(&text) {
+        return match plain(number, heading).cell {
+            Cell::Known(value, None) => Reading::marked(value, Some(Mark::Approximate), false),
+            _ => Reading::refused("amount_unit_unknown"),
+        };
+    }
     match kilo(&text, context.kilo) {
         Some(Ok(told)) => text = told,
         Some(Err(reason)) => return Reading::refused(reason),
@@ -51,6 +57,16 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
     }
+}
+
+/// `1.05E+08`, as spreadsheets write a long number into text: the digits that
+/// were not shown are lost.
+fn scientific(text: &str) -> Option<Exact> {
+    let (digits, power) = text.split_once(['E', 'e'])?;
+    let power: u32 = power.strip_prefix('+')?.parse().ok()?;
+    let whole = digits.split('.').next().unwrap_or_default();
+    let fits = whole.trim_start_matches('-').len() == 1 && power <= 15;
+    Exact::parse(digits).filter(|_| fits)?.times_ten(power)
 }
 
 /// `3KW` is three thousand 万 to some and three million to others: it is

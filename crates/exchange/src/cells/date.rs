@@ -130,7 +130,10 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         tight(&text)
     };
     let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
-    let outside = outside.trim_end_matches(['.', '。', ',', ';']);
+    let outside = outside
+        .trim_end_matches(['.', '。', ',', ';'])
+        .trim_start_matches('\'');
+    let outside = &separated(outside);
     let (bare, mark) = around(outside);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
@@ -145,6 +148,23 @@ fn written(text: &str, year: Option<i32>) -> Reading {
             }
         }
         None => Reading::refused("bad_date"),
+    }
+}
+
+/// A date between whose numbers stand `\\`, `、` or `。`, with points instead;
+/// and without the hour that a machine writes behind a day.
+fn separated(text: &str) -> String {
+    let digits = |c: char| c.is_ascii_digit();
+    let text = match text.split_once('T') {
+        Some((day, time)) if time.starts_with(digits) && day.ends_with(digits) => day,
+        _ => text,
+    };
+    let signs = ['\\', '、', '。', '_'];
+    let plain = text.chars().all(|c| digits(c) || signs.contains(&c));
+    if plain && text.starts_with(digits) && text.ends_with(digits) {
+        text.replace(signs, ".")
+    } else {
+        text.to_owned()
     }
 }
 
@@ -270,6 +290,13 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
     let text = text.trim();
     if let Some(date) = digits(text) {
         return Some(Found { date, vague: false });
+    }
+    // 2024Q3
+    if let Some((first, rest)) = figure(text)
+        && first.digits == 4
+        && rest.starts_with(['Q', 'q'])
+    {
+        return after_year(year_of(&first.value.to_string())?, '年', rest);
     }
     if let Some((first, rest)) = figure(text)
         && let Some(separator @ ('年' | '.' | '/' | '-')) = rest.chars().next()

@@ -140,6 +140,9 @@ fn take_number(people: &mut [Person], number: String) {
 /// The telephone number that `text` begins with: at least seven digits, with
 /// hyphens or spaces between groups.
 fn telephone(text: &str) -> (String, &str) {
+    if let Some(found) = mobile(text).or_else(|| landline(text)) {
+        return found;
+    }
     let end = text
         .find(|c: char| !c.is_ascii_digit() && c != '-')
         .unwrap_or(text.len());
@@ -149,6 +152,43 @@ fn telephone(text: &str) -> (String, &str) {
         return (String::new(), text);
     }
     (number.to_owned(), &text[number.len()..])
+}
+
+/// A mobile number, written in groups or behind the country's code:
+/// `+86-154 0000 0001`.
+fn mobile(text: &str) -> Option<(String, &str)> {
+    let gap = [' ', '-'];
+    let bare = ["+86", "0086", "86-", "86 "]
+        .iter()
+        .find_map(|code| text.strip_prefix(code))
+        .unwrap_or(text)
+        .trim_start_matches(gap);
+    let (mut digits, mut rest) = (String::new(), bare);
+    for group in [3, 4, 4] {
+        if !digits.is_empty() {
+            rest = rest.strip_prefix(gap).unwrap_or(rest);
+        }
+        let taken = rest.get(..group)?;
+        if !taken.bytes().all(|byte| byte.is_ascii_digit()) {
+            return None;
+        }
+        digits.push_str(taken);
+        rest = &rest[group..];
+    }
+    let ends = !rest.starts_with(|c: char| c.is_ascii_digit());
+    (digits.starts_with('1') && ends).then_some((digits, rest))
+}
+
+/// A number whose area stands in brackets: `(0531)00001234`.
+fn landline(text: &str) -> Option<(String, &str)> {
+    let (area, rest) = text.strip_prefix('(')?.split_once(')')?;
+    let is_digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = rest.trim_start_matches([' ', '-']);
+    let end = rest
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(rest.len());
+    let fits = area.starts_with('0') && (3..=4).contains(&area.len()) && is_digits(area);
+    (fits && (7..=8).contains(&end)).then(|| (format!("{area}-{}", &rest[..end]), &rest[end..]))
 }
 
 /// A telephone number as text: a number cell loses its decimals, a text cell
@@ -210,6 +250,16 @@ mod tests {
             assert_eq!(person.name.as_deref(), Some("张三"), "{text}");
             assert_eq!(person.duty, None, "{text}");
             assert_eq!(person.more, ["李四 15400000002"], "{text}");
+        }
+        for (text, number) in [
+            ("张三 154 0000 0001", "15400000001"),
+            ("张三+86-15400000001", "15400000001"),
+            ("张三 (0531)00001234", "0531-00001234"),
+        ] {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some("张三"), "{text}");
+            let found = person.mobile.or(person.phone);
+            assert_eq!(found.as_deref(), Some(number), "{text}");
         }
         let person = split("张三 15400000001、15400000002");
         assert_eq!(person.more, ["15400000002"]);

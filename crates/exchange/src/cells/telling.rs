@@ -224,6 +224,10 @@ const AGREEMENTS: Parts = &[
     ("投资协议", "formal"),
     ("项目合同", "formal"),
     ("项目协议", "formal"),
+    ("招商合同", "formal"),
+    ("招商协议", "formal"),
+    ("招商引资合同", "formal"),
+    ("招商引资协议", "formal"),
 ];
 
 const METHODS: Parts = &[

@@ -87,7 +87,8 @@ const CURRENCIES: &[(&str, &str)] = &[
 /// The currency of a word.
 pub(crate) fn currency(word: &str) -> Option<Currency> {
     let word = tight(word).to_ascii_uppercase();
-    let found = CURRENCIES.iter().find(|(name, _)| *name == word);
+    let word = word.trim_end_matches(['整', '正']);
+    let found = CURRENCIES.iter().find(|(name, _)| word == *name);
     found.and_then(|(_, code)| Currency::parse(code))
 }
 

@@ -86,7 +86,8 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
         .map(|row| row.number)
         .collect();
     let mut best: Option<Block> = None;
-    for first in rows.iter().map(|row| row.number) {
+    let firsts = rows.iter().filter(|row| !is_line(sheet, row));
+    for first in firsts.map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
             let last = first + height - 1;
             if !named.iter().any(|row| (first..=last).contains(row)) {
@@ -102,6 +103,22 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
     }
     best.filter(|block| block.score > 0)
         .map(|block| whole(sheet, block))
+}
+
+/// Whether the row is a line above a table and no row of headings: a title
+/// alone in its row, or sentences such as `截至2024年6月30日` and `单位：万元`.
+fn is_line(sheet: &Sheet, row: &Row) -> bool {
+    let filled = || row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    if let (Some((column, raw)), 1) = (filled().next(), filled().count()) {
+        let spans = sheet.merge_at(row.number, *column);
+        let is_parent = spans.is_some_and(|area| area.right > area.left);
+        return !is_parent && !is_heading(raw);
+    }
+    filled().all(|(_, raw)| {
+        let text = tight(&raw.display());
+        let dated = text.contains('年') && text.contains(['月', '日']);
+        text.contains(':') || text.starts_with("截至") || text.starts_with("截止") || dated
+    })
 }
 
 /// The first block of these rows whose headings are wanted, known or not.

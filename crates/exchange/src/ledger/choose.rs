@@ -86,7 +86,9 @@ fn is_sure(columns: &[Mapped], target: Target) -> bool {
     columns.iter().any(|column| {
         let found = match column.role {
             Some(Role::Span(first, _)) => first == target,
-            Some(Role::Field(own) | Role::Append(own) | Role::Tick(own, _)) => own == target,
+            Some(
+                Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _) | Role::Tick(own, _),
+            ) => own == target,
             _ => false,
         };
         found && column.column.confidence >= SURE
@@ -123,7 +125,11 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
 /// A list of one kind: its title and most other columns are the kind's.
 fn is_list(ledger: &Ledger, columns: &[Mapped]) -> bool {
     let known = columns.iter().filter(|column| {
-        matches!(column.role, Some(Role::Field(_))) && column.column.confidence >= SURE
+        let is_own = matches!(
+            column.role,
+            Some(Role::Field(_) | Role::Append(_) | Role::Person)
+        );
+        is_own && column.column.confidence >= SURE
     });
     let counted = columns
         .iter()

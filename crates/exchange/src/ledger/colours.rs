@@ -37,7 +37,7 @@ pub(super) fn read(look: Option<&Look>, answers: &Answers) -> Option<Colour> {
 }
 
 /// The hue in degrees of a colour that is not grey.
-fn hue([red, green, blue]: [u8; 3]) -> i32 {
+pub(super) fn hue([red, green, blue]: [u8; 3]) -> i32 {
     let (r, g, b) = (i32::from(red), i32::from(green), i32::from(blue));
     let (most, least) = (r.max(g).max(b), r.min(g).min(b));
     let spread = (most - least).max(1);

@@ -239,6 +239,7 @@ fn mapped(
                     Role::Field(target)
                     | Role::Span(target, _)
                     | Role::Append(target)
+                    | Role::Otherwise(target, _)
                     | Role::Tick(target, _),
                 ) => Some(target),
                 _ => None,
@@ -255,11 +256,12 @@ fn reason(found: Option<Match>) -> &'static str {
         None => "unknown_heading",
         Some(found) => match found.role {
             Role::Field(_) | Role::Span(..) | Role::Tick(..) => found.reason,
-            Role::Append(_) => "joined_text",
+            Role::Append(_) | Role::Otherwise(..) => "joined_text",
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
             Role::Original => "original_amount",
+            Role::Equivalent => "equivalent_amount",
             Role::Status => "row_status",
             Role::Person => "person_and_phone",
         },
@@ -275,7 +277,7 @@ fn shape(role: Option<Role>) -> Option<Shape> {
 
 /// Whether the role's values are amounts.
 pub(super) fn is_money(role: Option<Role>) -> bool {
-    role == Some(Role::Original) || shape(role) == Some(Shape::Money)
+    matches!(role, Some(Role::Original | Role::Equivalent)) || shape(role) == Some(Shape::Money)
 }
 
 /// Whether the role's values are shares of a whole.

@@ -35,12 +35,16 @@ pub(super) fn of(
                 kind.map(str::to_owned),
             );
         }
-        "visit" => put(
-            target("visit", "resident_office"),
-            group(&titles)
-                .or_else(|| office(sheet, &titles))
-                .or_else(|| one_of_many(book, sheet)),
-        ),
+        "visit" => {
+            put(
+                target("visit", "resident_office"),
+                group(&titles)
+                    .or_else(|| office(sheet, &titles))
+                    .or_else(|| one_of_many(book, sheet)),
+            );
+            let kind = side_of_visits(book, sheet, &titles);
+            put(target("visit", "visit_type"), kind.map(str::to_owned));
+        }
         "lead" => put(
             target("lead", "reporting_unit"),
             group(&titles).or_else(|| office(sheet, &titles)),
@@ -48,6 +52,25 @@ pub(super) fn of(
         _ => {}
     }
     given
+}
+
+/// Whether guests are received or others are called on, where the sheet, its
+/// title or the file says one of the two.
+fn side_of_visits(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<&'static str> {
+    let said = |text: &str| {
+        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        match (
+            says(&["接待", "来访", "来区考察"]),
+            says(&["拜访", "走访", "外出", "出差"]),
+        ) {
+            (true, false) => Some("reception"),
+            (false, true) => Some("visit_out"),
+            _ => None,
+        }
+    };
+    said(&sheet.name)
+        .or_else(|| titles.iter().find_map(|title| said(title)))
+        .or_else(|| said(&book.file))
 }
 
 /// Whether the projects are planned, under construction or finished: by the

@@ -100,7 +100,7 @@ impl Head {
         let Some((child, parents)) = keys.split_last() else {
             return Vec::new();
         };
-        let joined = keys.concat();
+        let joined = joined(&keys);
         let like = loose(child).filter(|_| parents.is_empty());
         let mut found: Vec<Match> = Vec::new();
         for word in &vocabulary.words {
@@ -130,7 +130,24 @@ impl Head {
     }
 }
 
-fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u8, &'static str)> {
+/// What the innermost parts make together, from two of them to all: 签约▸日期
+/// is 签约日期 whatever stands above. Last, the two innermost the other way
+/// round: 利用资金▸合同 is 合同利用资金.
+fn joined(keys: &[String]) -> Vec<String> {
+    let inner = |many: usize| keys[keys.len() - many..].concat();
+    let mut joined: Vec<String> = (2..=keys.len()).map(inner).collect();
+    if let [.., parent, child] = keys {
+        joined.push(format!("{child}{parent}"));
+    }
+    joined
+}
+
+fn score(
+    word: &str,
+    child: &str,
+    parents: &[String],
+    joined: &[String],
+) -> Option<(u8, &'static str)> {
     if let Some((parent, own)) = word.split_once('▸') {
         let fits = is_under(parent, own, child, parents);
         let sure = if own == ANY { 95 } else { 98 };
@@ -139,7 +156,7 @@ fn score(word: &str, child: &str, parents: &[String], joined: &str) -> Option<(u
     if word == child {
         return Some((if parents.is_empty() { 97 } else { 94 }, "heading_exact"));
     }
-    if word == joined {
+    if joined.iter().any(|joined| joined == word) {
         return Some((95, "heading_under_parent"));
     }
     let (inside, around) = (child.contains(word), word.contains(child));

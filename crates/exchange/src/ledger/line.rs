@@ -131,14 +131,25 @@ impl<'a> Line<'a> {
             }
         }
         for column in self.frame.columns {
-            if let Some(Role::Append(target)) = column.role {
-                self.append(column, target);
+            match column.role {
+                Some(Role::Append(target)) => self.append(column, target),
+                Some(Role::Otherwise(first, second)) => self.otherwise(column, first, second),
+                _ => {}
             }
         }
         for (target, choice) in self.frame.given {
             if *self.get(*target) == Cell::Blank {
                 self.set(*target, Value::Text(choice.clone()));
             }
+        }
+    }
+
+    /// Fills a field that no other column fills, else says it in a text.
+    fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
+        if *self.get(first) != Cell::Blank {
+            self.append(column, second);
+        } else if let Some(reading) = self.reading(column, first, self.context(column)) {
+            self.keep(column, first, reading);
         }
     }
 
@@ -261,6 +272,7 @@ impl<'a> Line<'a> {
             row: self.row.number,
             cells: self.cells,
             raw,
+            corrected: Vec::new(),
             section: self.section,
             uncounted: self.uncounted,
             problems: self.problems,
@@ -312,7 +324,7 @@ fn is_quantity(column: &Mapped) -> bool {
                 Shape::Money | Shape::Area | Shape::Number { .. }
             )
         }),
-        Some(Role::Original) => true,
+        Some(Role::Original | Role::Equivalent) => true,
         _ => false,
     }
 }

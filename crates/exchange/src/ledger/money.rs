@@ -47,7 +47,12 @@ pub(super) fn money(line: &mut Line<'_>) {
     }
     let listed = original(line, fields, currency);
     if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
-        rate(line, fields, foreign);
+        let (worth, half) = equivalent(line, fields).unzip();
+        let known_rate = matches!(line.get(fields.rate), Cell::Known(..));
+        rate(line, fields, foreign.or(worth.filter(|_| !known_rate)));
+        if let (Some(Foreign::Equivalent(fen)), Some(half), true) = (worth, half, known_rate) {
+            agree(line, fields, (Money::fen(fen), half));
+        }
         if let Some(listed) = listed {
             agree(line, fields, listed);
         }
@@ -133,6 +138,30 @@ fn original(
     // Half of the last of two decimals in the column's unit, in fen.
     let half = 10i64.checked_pow(power).map_or(0, |unit| unit / 2);
     listed.map(|listed| (listed, half.max(1)))
+}
+
+/// What a column of its own says the amount is worth in yuan, and half of the
+/// last of two decimals in the column's unit, in fen.
+fn equivalent(line: &Line<'_>, fields: kinds::Money) -> Option<(Foreign, i64)> {
+    let column = line.column(Role::Equivalent)?;
+    let unit = column.unit.map(|unit| Unit {
+        measure: Measure::Money(Some(Currency::CNY)),
+        ..unit
+    });
+    let context = Context {
+        unit,
+        ..line.context(column)
+    };
+    let reading = line.reading(column, fields.amount, context)?;
+    let half = unit.map_or(1, |unit| 10i64.pow(unit.power.min(12)) / 2);
+    match reading.cell {
+        Cell::Known(Value::Money(money), None)
+            if money.currency == Currency::CNY && money.minor > 0 =>
+        {
+            Some((Foreign::Equivalent(money.minor), half.max(1)))
+        }
+        _ => None,
+    }
 }
 
 /// The rate, from its column, from words, or from the equivalent given.

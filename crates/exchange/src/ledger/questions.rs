@@ -163,6 +163,7 @@ fn kept(ledger: &Ledger, problem: &Problem) -> Option<(String, Vec<String>)> {
         "struck_through" if ledger.name == "signing" => {
             Some(("struck:signing".to_owned(), words(&["void", "keep"])))
         }
+        "row_coloured" => Some((problem.raw.clone(), words(&["void", "keep"]))),
         "colour_unknown" => Some((problem.raw.clone(), words(&["red", "yellow", "green"]))),
         "choice_unknown" | "agreement_type_unknown" => {
             let target = problem.field?;

@@ -28,6 +28,9 @@ pub(super) fn skip(
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
         return Some(kind);
     }
+    if let Some(kind) = total_within(columns, &filled) {
+        return Some(kind);
+    }
     let alone = filled.len() == 1;
     // Merged cells other than the first are empty, so two are filled at most.
     let merged = filled.len() <= 2
@@ -40,10 +43,15 @@ pub(super) fn skip(
     if is_section(&first) && filled.len() <= 2 {
         return Some("section");
     }
-    let labelled = filled
-        .iter()
-        .filter(|(_, raw)| tight(&raw.display()).contains(':'));
-    if filled.len() >= 2 && is_note(&first) && labelled.count() == filled.len() {
+    if alone && columns.len() >= 4 && names_a_part(&first) {
+        return Some("section");
+    }
+    // 填表人：…  审核人：…  2024年12月31日
+    let signs = |raw: &Raw| {
+        let text = tight(&raw.display());
+        text.contains(':') || matches!(raw, Raw::Date(..)) || text.ends_with(['日', '月'])
+    };
+    if filled.len() >= 2 && is_note(&first) && filled.iter().all(|(_, raw)| signs(raw)) {
         return Some("note");
     }
     if alone && merged {
@@ -105,6 +113,49 @@ fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
         .into_iter()
         .any(starts);
     total.then_some("total")
+}
+
+/// A total that names itself after the unit it is of: `招商一部 | 小计 | 5`.
+fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static str> {
+    let text = |raw: &Raw| match raw {
+        Raw::Text(text) => tight(text),
+        _ => String::new(),
+    };
+    let near = filled.iter().skip(1).take(3);
+    let (at, kind) = near.enumerate().find_map(|(at, (_, raw))| {
+        let kind = match text(raw).trim_matches(['(', ')', ':']) {
+            "小计" | "分计" | "本页小计" | "本页合计" => "subtotal",
+            "合计" | "总计" | "共计" | "累计" => "total",
+            _ => return None,
+        };
+        Some((at + 1, kind))
+    })?;
+    // A record that ends in such a word has more than figures behind it.
+    let words = filled[at + 1..].iter().filter(|(number, raw)| {
+        let column = columns.iter().find(|column| column.number == *number);
+        let is_text = column.is_some_and(|column| column.unit.is_none());
+        is_text && !text(raw).is_empty() && !is_figure(&text(raw))
+    });
+    (words.count() == 0).then_some(kind)
+}
+
+/// A line that names the part of the year or of the list that follows:
+/// `第一季度（2个）`, `3月份`, `【新能源】`, `电梯配件（6个）`.
+fn names_a_part(text: &str) -> bool {
+    let counted = text.ends_with(')') && {
+        let inside = text.rsplit('(').next().unwrap_or_default();
+        let inside = inside.trim_end_matches(')').trim_start_matches('共');
+        let digits = inside.trim_end_matches(['个', '家', '项', '条', '宗']);
+        digits.len() < inside.len() && is_figure(digits)
+    };
+    let bare = text.split('(').next().unwrap_or_default();
+    let period = ["季度", "季", "月", "月份", "半年", "旬", "年", "年度"];
+    let timed = bare.chars().count() <= 9
+        && period.iter().any(|word| bare.ends_with(word))
+        && bare
+            .starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下".contains(c));
+    let framed = bare.starts_with(['【', '[']) && bare.ends_with(['】', ']']);
+    counted || timed || framed
 }
 
 fn is_note(text: &str) -> bool {

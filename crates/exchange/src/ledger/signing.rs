@@ -7,8 +7,8 @@ use super::line::Line;
 use super::money::money;
 use super::people::{contact, is_contact, office};
 use super::signing_checks::check;
-use super::void;
 use super::words::{Role, target};
+use super::{legend, void};
 use crate::cells::null;
 use crate::cells::text::tidy;
 use crate::problem::Level;
@@ -90,33 +90,42 @@ fn status(line: &mut Line<'_>) {
         Cell::Known(Value::Flag(flag), _) => Some(*flag),
         _ => None,
     };
-    let struck = line.frame.columns.iter().any(|column| {
-        let name = column.role == Some(Role::Field(PROJECT_NAME));
-        let look = line
-            .frame
-            .sheet
-            .looks
-            .get(&(line.row.number, column.number));
-        name && look.is_some_and(|look| look.struck)
+    let look = line.column_of(PROJECT_NAME).and_then(|column| {
+        let looks = &line.frame.sheet.looks;
+        looks.get(&(line.row.number, column.number)).copied()
     });
-    let ended = match line.frame.answers.get("struck:signing").map(String::as_str) {
+    let struck = look.is_some_and(|look| look.struck);
+    let answer = |key: &str| line.frame.answers.get(key).map(String::as_str);
+    let colour = look.and_then(|look| legend::colour(&look)).map(legend::key);
+    let coloured = colour.as_deref().and_then(answer);
+    let ended = match answer(legend::STRUCK) {
         Some("void") if struck => Some(true),
-        _ => None,
+        _ => (coloured == Some("void")).then_some(true),
     };
+    let asked = coloured == Some("ask");
     let said = own.or(by_status).or(ended);
     let is_void = said.unwrap_or(found.is_some());
     if said.is_some() || is_void {
         line.set(target("agreement", "voided"), Value::Flag(is_void));
     }
     if !is_void {
-        if struck && !line.frame.answers.contains_key("struck:signing") {
-            let name = line.column(Role::Field(PROJECT_NAME));
+        let name = line.column_of(PROJECT_NAME);
+        if struck && !line.frame.answers.contains_key(legend::STRUCK) {
             line.report(name, Some(voided), "struck_through", Level::Must);
+        } else if asked && said.is_none() {
+            line.report(name, Some(voided), "row_coloured", Level::Should);
+            if let (Some(problem), Some(key)) = (line.problems.last_mut(), colour) {
+                problem.raw = key;
+            }
         }
         return;
     }
     line.uncounted.get_or_insert("voided");
-    let place = if found.is_some() { note } else { status };
+    let place = if found.is_some() {
+        note
+    } else {
+        status.or_else(|| line.column_of(PROJECT_NAME))
+    };
     line.report(place, Some(voided), "voided", Level::Must);
     let Some(found) = found else {
         return;

@@ -7,7 +7,7 @@ use super::choose::{self, titles};
 use super::columns::{Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{duplicates::Seen, given};
+use super::{beside, duplicates::Seen, given, legend};
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
 use crate::options::{Answers, Corrections, Mapping, Options};
@@ -106,18 +106,23 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
             understood.problems.push(problem);
             continue;
         }
-        let (plans, left_out) = plans(book, sheet, options);
-        if plans.is_empty() && !left_out {
-            understood.problems.push(foreign(sheet));
-        }
-        for (plan, rows) in plans {
-            let mut reading = Reading::new(book, sheet, plan, rows.start);
-            reading.table.file_rows = u64::try_from(file_rows).unwrap_or(0);
-            let first = sheet.rows.partition_point(|row| row.number < rows.start);
-            let end = sheet.rows.partition_point(|row| row.number < rows.end);
-            let rows = &sheet.rows[first..end];
-            hand_on(&mut reading, sheet, rows, &mut seen, readings.len(), sink)?;
-            readings.push(reading);
+        let mut found = 0;
+        for part in beside::apart(sheet) {
+            let sheet = part.as_ref();
+            let (plans, tables) = plans_after(book, sheet, options, found);
+            if tables == 0 {
+                understood.problems.push(foreign(sheet));
+            }
+            found += tables;
+            for (plan, rows) in plans {
+                let mut reading = Reading::new(book, sheet, plan, rows.start);
+                reading.table.file_rows = u64::try_from(file_rows).unwrap_or(0);
+                let first = sheet.rows.partition_point(|row| row.number < rows.start);
+                let end = sheet.rows.partition_point(|row| row.number < rows.end);
+                let rows = &sheet.rows[first..end];
+                hand_on(&mut reading, sheet, rows, &mut seen, readings.len(), sink)?;
+                readings.push(reading);
+            }
         }
     }
     Some(finish(understood, readings, seen))
@@ -162,8 +167,8 @@ fn in_parts(
     };
     let mut seen = Seen::default();
     let mut readings: Vec<Reading> = Vec::new();
-    let (plans, left_out) = plans(&book, sheet, options);
-    if plans.is_empty() && !left_out {
+    let (plans, tables) = plans(&book, sheet, options);
+    if tables == 0 {
         understood
             .problems
             .push(about(sheet, "sheet_not_understood", Level::Must));
@@ -289,21 +294,32 @@ pub(super) struct Plan {
 /// Candidates for further tables that a sheet may have.
 const MOST_CANDIDATES: usize = 200;
 
-/// The tables of a sheet, one below the other, each with its rows; and
-/// whether any was left out as told.
+/// The tables of a sheet, one below the other, each with its rows; and how
+/// many there are with those that are left out as told.
 pub(super) fn plans(
     book: &Workbook,
     sheet: &Sheet,
     options: &Options,
-) -> (Vec<(Plan, Range<u32>)>, bool) {
+) -> (Vec<(Plan, Range<u32>)>, usize) {
+    plans_after(book, sheet, options, 0)
+}
+
+/// The same where so many tables of the sheet were found `before`, beside
+/// these.
+fn plans_after(
+    book: &Workbook,
+    sheet: &Sheet,
+    options: &Options,
+    before: usize,
+) -> (Vec<(Plan, Range<u32>)>, usize) {
     let mut plans: Vec<Plan> = Vec::new();
-    let mut left_out = false;
+    let mut found = 0;
     let mut window = Some(1..u32::MAX);
     for _ in 0..MOST_CANDIDATES {
         let Some(rows) = window else {
             break;
         };
-        let key = match plans.len() {
+        let key = match before + found {
             0 => sheet.name.clone(),
             more => format!("{}#{}", sheet.name, more + 1),
         };
@@ -312,10 +328,11 @@ pub(super) fn plans(
             Some(Found::Plan(plan)) => {
                 let last = plan.block.last;
                 plans.push(*plan);
+                found += 1;
                 last
             }
             Some(Found::LeftOut(last)) => {
-                left_out = true;
+                found += 1;
                 last
             }
             None if next == u32::MAX => break,
@@ -336,7 +353,7 @@ pub(super) fn plans(
         start = end;
         (plan, rows)
     });
-    (tables.collect(), left_out)
+    (tables.collect(), found)
 }
 
 /// The first of the lines of one cell that stand right above a heading row.
@@ -397,6 +414,9 @@ fn plan(
         answers: &answers,
     };
     let (ledger, columns) = choose::choose(book, sheet, &block, &said)?;
+    for (key, answer) in legend::of(sheet, &block, ledger, &columns) {
+        answers.entry(key).or_insert(answer);
+    }
     let told = answers.get(&format!("year:{}", book.file));
     let year = told
         .and_then(|year| year.parse().ok())

@@ -1,13 +1,40 @@
 //! Rows of a visit ledger (拜访接待记录).
 
+use suoji_model::Cell;
+
 use super::line::Line;
 use super::people::office;
 use super::words::target;
-use crate::table::LedgerRow;
+use crate::cells::date;
+use crate::table::{LedgerRow, Target};
+
+const DATE: Target = target("visit", "visit_date");
+const END: Target = target("visit", "end_date");
+
+/// A visit of several days has them in one cell: `3月6日-8日`.
+fn dates(line: &mut Line<'_>) {
+    let Some(column) = line.column_of(DATE) else {
+        return;
+    };
+    let context = line.context(column);
+    let Some(reading) = line.reading(column, DATE, context) else {
+        return;
+    };
+    let unread = reading.cell == Cell::Blank && !reading.findings.is_empty();
+    let ends = *line.get(END) != Cell::Blank;
+    match date::span(line.raw(column), context).filter(|_| unread && !ends) {
+        Some((from, to)) => {
+            line.keep(column, DATE, from);
+            line.keep(column, END, to);
+        }
+        None => line.keep(column, DATE, reading),
+    }
+}
 
 /// Reads one row; whom or where must be known.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|_| false);
+    line.read_fields(|target| target == DATE);
+    dates(&mut line);
     office(&mut line, target("visit", "resident_office"));
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()

@@ -22,6 +22,8 @@ pub(super) enum Role {
     Currency,
     /// It holds the ledger's main amount in the row's own currency.
     Original,
+    /// It holds what the row's foreign amount is worth in yuan.
+    Equivalent,
     /// It says whether the agreement still holds.
     Status,
     /// It holds a person with duty and telephone.
@@ -30,6 +32,9 @@ pub(super) enum Role {
     Span(Target, Target),
     /// It is one of several columns that together make one text.
     Append(Target),
+    /// It is this field where no other column fills it, and joined to the
+    /// second where one does.
+    Otherwise(Target, Target),
     /// A mark in it makes this choice.
     Tick(Target, &'static str),
     /// It is understood, and kept only as the file's own text.
@@ -39,7 +44,10 @@ pub(super) enum Role {
 impl Role {
     /// Whether only one column of a table can play it.
     pub(super) fn is_single(self) -> bool {
-        !matches!(self, Self::Append(_) | Self::Tick(..) | Self::Aside)
+        !matches!(
+            self,
+            Self::Append(_) | Self::Otherwise(..) | Self::Tick(..) | Self::Aside
+        )
     }
 }
 
@@ -184,8 +192,10 @@ impl Vocabulary {
         let under = |(parent, own): &(String, String)| is_under(parent, own, child, parents);
         self.keys.contains(child)
             || !parents.is_empty()
-                && (self.keys.contains(&format!("{}{child}", parents.concat()))
-                    || self.under.iter().any(under))
+                && ((0..parents.len()).any(|from| {
+                    self.keys
+                        .contains(&format!("{}{child}", parents[from..].concat()))
+                }) || self.under.iter().any(under))
     }
 }
 
@@ -198,6 +208,9 @@ impl Role {
             Self::Span(first, last) => [first, last]
                 .into_iter()
                 .all(|target| shape(target) == Some(Shape::Date)),
+            Self::Otherwise(first, second) => {
+                shape(first).is_some() && matches!(shape(second), Some(Shape::Text { .. }))
+            }
             Self::Append(target) => matches!(shape(target), Some(Shape::Text { .. })),
             Self::Tick(target, choice) => match shape(target) {
                 Some(Shape::Choice(choices)) => choices.contains(&choice),

@@ -89,7 +89,6 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "入驻单位",
             "企业名称",
             "已租▸企业名称",
-            "购买企业",
         ],
     ),
     (
@@ -109,8 +108,15 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         &["已出售面积", "已售面积", "销售面积"],
     ),
     (
-        Role::Append(target("factory_unit", "note")),
-        &["已售▸企业", "已售▸购买方", "购买方"],
+        Role::Otherwise(target("lease", "tenant"), target("factory_unit", "note")),
+        &[
+            "已售▸企业",
+            "已售▸购买方",
+            "购买方",
+            "购买企业",
+            "购房企业",
+            "买受人",
+        ],
     ),
     (
         Role::Tick(target("factory_unit", "state"), "vacant"),

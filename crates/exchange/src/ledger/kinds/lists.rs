@@ -3,19 +3,54 @@
 use suoji_model::{Kind, kinds};
 
 use super::Ledger;
+use super::signing::PERSON as PERSON_AND_PHONE;
 use crate::ledger::plain;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
 use crate::table::Target;
 
-pub(super) const ENTERPRISE: Ledger =
-    list(&[&kinds::ENTERPRISE], &[target("enterprise", "name")], &[]);
+pub(super) const ENTERPRISE: Ledger = list(
+    &[&kinds::ENTERPRISE, &kinds::CONTACT],
+    &[target("enterprise", "name")],
+    &[
+        PERSON_AND_PHONE,
+        (
+            field("enterprise", "name"),
+            &["企业全称", "公司全称", "单位名称", "企业（单位）名称"],
+        ),
+        (field("enterprise", "region"), &["所在地区", "来源地"]),
+        (
+            Role::Append(target("enterprise", "note")),
+            &[
+                "法定代表人",
+                "法人代表",
+                "法人",
+                "注册地址",
+                "地址",
+                "企业类型",
+                "所属行业",
+                "行业",
+                "主营业务",
+                "上年营收",
+                "营业收入",
+            ],
+        ),
+        (
+            field("contact", "name"),
+            &["联系人", "企业联系人", "联系人姓名"],
+        ),
+        (field("contact", "duty"), &["联系人职务"]),
+    ],
+);
 pub(super) const CONTACT: Ledger = list(
     &[&kinds::CONTACT],
     &[target("contact", "name")],
     &[
         (field("contact", "name"), &["姓名", "联系人"]),
-        (field("contact", "enterprise"), &["企业名称", "单位"]),
+        (
+            field("contact", "enterprise"),
+            &["企业名称", "单位", "所属企业", "工作单位", "单位名称"],
+        ),
     ],
 );
 pub(super) const PARTNER: Ledger = list(&[&kinds::PARTNER], &[target("partner", "name")], &[]);
@@ -23,7 +58,7 @@ pub(super) const OFFICE: Ledger = list(&[&kinds::OFFICE], &[target("office", "na
 pub(super) const PERSON: Ledger = list(&[&kinds::PERSON], &[target("person", "name")], &[]);
 
 const fn list(
-    kinds: &'static [&'static Kind; 1],
+    kinds: &'static [&'static Kind],
     titles: &'static [Target],
     words: &'static [(Role, &'static [&'static str])],
 ) -> Ledger {

@@ -14,7 +14,7 @@ pub(super) const ZONES: &[Zone] = &[
         rows: 2,
         columns: "# factory_unit.park factory_unit.building factory_unit.floors \
          factory_unit.floor_height factory_unit.floor_load factory_unit.floor_area[㎡] \
-         lease.tenant lease.leased_area[㎡] lease.start_date +factory_unit.note \
+         lease.tenant lease.leased_area[㎡] lease.start_date +lease.tenant \
          lease.sold_area[㎡] factory_unit.vacant_area[㎡] factory_unit.rent \
          factory_unit.contact_name",
     },

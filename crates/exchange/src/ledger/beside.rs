@@ -1,0 +1,103 @@
+//! Tables beside each other on one sheet: 上半年 on the left, 下半年 on the
+//! right, under the same headings.
+
+use std::borrow::Cow;
+
+use super::heads::key;
+use super::words::{EVERY, Role};
+use crate::book::{Area, Merges, Raw, Row, Sheet};
+use crate::cells::text::tight;
+
+/// Rows searched for headings.
+const MOST_ROWS: usize = 40;
+/// Headings that a table beside another has at least.
+const LEAST: usize = 3;
+/// Tables that may stand beside each other.
+const MOST_TABLES: usize = 6;
+/// Cells of a line above a table.
+const TITLES: usize = 2;
+
+/// The sheet, or its parts from left to right.
+pub(super) fn apart(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
+    let mut parts = vec![Cow::Borrowed(sheet)];
+    while parts.len() < MOST_TABLES {
+        let Some(last) = parts.last() else {
+            break;
+        };
+        let Some((row, column)) = second(last) else {
+            break;
+        };
+        let left = part(last, row, |at| at < column);
+        let right = part(last, row, |at| at >= column);
+        parts.pop();
+        parts.extend([Cow::Owned(left), Cow::Owned(right)]);
+    }
+    parts
+}
+
+/// The heading row, and the column where the headings of a second table
+/// begin: the leftmost heading of the sheet stands there again, and each of
+/// both names its records.
+fn second(sheet: &Sheet) -> Option<(u32, u32)> {
+    let left = sheet.rows.iter().take(MOST_ROWS);
+    let left = left.filter(|row| row.cells.len() > TITLES);
+    let left = left.filter_map(|row| Some(row.cells.first()?.0)).min()?;
+    let near = sheet.rows.iter().take(MOST_ROWS);
+    near.filter(|row| row.cells.len() >= 2 * LEAST)
+        .find_map(|row| {
+            let heads: Vec<(u32, String)> = row.cells.iter().filter_map(known).collect();
+            let (first, word) = heads.first().filter(|(column, _)| *column == left)?;
+            let mut again = heads.iter().filter(|(at, head)| at > first && head == word);
+            let (column, _) = again.next()?;
+            let (one, other): (Vec<_>, Vec<_>) = heads.iter().partition(|(at, _)| at < column);
+            let named = |heads: &[&(u32, String)]| {
+                heads.len() >= LEAST && heads.iter().any(|(_, head)| names(head))
+            };
+            (named(&one) && named(&other)).then_some((row.number, *column))
+        })
+}
+
+/// A known heading without its unit.
+fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
+    let Raw::Text(text) = raw else {
+        return None;
+    };
+    let head = key(&tight(text)).0;
+    EVERY.has(&head, &[]).then_some((*column, head))
+}
+
+/// Whether the heading is of a column that names a record.
+fn names(head: &str) -> bool {
+    let mut words = EVERY.words.iter();
+    words.any(|word| {
+        let named = |field| matches!(field, "name" | "enterprise" | "parcel_no" | "building");
+        word.key == head && matches!(word.role, Role::Field(target) if named(target.field))
+    })
+}
+
+/// The sheet with some of its columns. A line above the headings that says
+/// nothing there is of the whole sheet.
+fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> Sheet {
+    let rows = sheet.rows.iter().filter_map(|row| {
+        let cells = row.cells.iter().filter(|(column, _)| own(*column));
+        let mut cells: Vec<(u32, Raw)> = cells.cloned().collect();
+        if cells.is_empty() && row.number < header && row.cells.len() <= TITLES {
+            cells.clone_from(&row.cells);
+        }
+        let number = row.number;
+        (!cells.is_empty()).then_some(Row { number, cells })
+    });
+    let areas = sheet.merges.areas().iter();
+    let areas = areas.filter(|area| own(area.left) && own(area.right));
+    let areas: Vec<Area> = areas.copied().collect();
+    let looks = sheet.looks.iter().filter(|((_, column), _)| own(*column));
+    let hidden = sheet.hidden_columns.iter().filter(|column| own(**column));
+    Sheet {
+        name: sheet.name.clone(),
+        hidden: sheet.hidden,
+        rows: rows.collect(),
+        merges: Merges::of(areas).unwrap_or_default(),
+        looks: looks.map(|(at, look)| (*at, *look)).collect(),
+        hidden_columns: hidden.copied().collect(),
+    }
+}
