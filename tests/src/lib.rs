@@ -5,6 +5,7 @@ mod around;
 mod batches;
 mod desk;
 mod e2e;
+mod exports;
 mod import;
 mod kinds;
 mod ledgers;

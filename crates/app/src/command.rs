@@ -107,6 +107,10 @@ commands! {
     imported(ImportedRequest) -> Imported, Read;
     cancel_import(CancelImport) -> Nothing, Write;
     export_list(ExportList) -> ExportDone, Read;
+    export_preview(ExportList) -> ExportPreview, Read;
+    export_templates(ExportTemplatesRequest) -> ExportTemplates, Read;
+    save_export_template(SaveExportTemplate) -> Saved, Write;
+    learn_export_template(LearnExportTemplate) -> LearnedForm, Read;
 }
 
 fn read<T: DeserializeOwned>(request: Json) -> Result<T, Fault> {

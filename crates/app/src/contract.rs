@@ -5,6 +5,7 @@
 mod about;
 mod batch;
 mod desk;
+mod exports;
 mod figures;
 mod files;
 mod history;
@@ -19,6 +20,7 @@ mod wizard;
 pub use about::*;
 pub use batch::*;
 pub use desk::*;
+pub use exports::*;
 pub use figures::*;
 pub use files::*;
 pub use history::*;

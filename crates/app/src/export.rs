@@ -1,198 +1,279 @@
-//! Lists out: what a list shows, as xlsx or csv.
+//! Lists out: as shown, or on a superior's form, as xlsx or csv.
+
+mod build;
+mod column;
+mod learn;
+mod mask;
+mod paths;
+mod shown;
+mod template;
+mod unit;
+
+use std::collections::BTreeMap;
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use suoji_exchange::{DateLook, Encoding, Line, Number, Out, Sheet, write_csv, write_xlsx};
-use suoji_model::kinds::{EXTRA_PREFIX, extra_shape};
+use serde_json::json;
+use suoji_exchange::{Encoding, Line, Span, write_csv, write_xlsx};
+use suoji_model::Kind;
+use suoji_model::kinds::{DISCLOSURE, PERSON};
+use suoji_model::log::{Intent, Values};
 use suoji_model::words::{Language, word};
-use suoji_model::{Cell, Currency, Field, Kind, Precision, Shape, Value, decimal, money, show};
-use suoji_store::{Desk, Query, Record};
+use suoji_store::{Desk, Query, Write};
 use uuid::Uuid;
 
 use crate::app::App;
-use crate::contract::{ExportDone, ExportFormat, ExportList};
-use crate::fault::{Code, Fault};
-use crate::titles::Names;
+use crate::contract::*;
+use crate::desks::me;
+use crate::fault::Fault;
 use crate::{kinds, lists, time, titles};
+use build::{Built, How, build};
+use paths::Fields;
+
+/// Records that a preview adds up.
+const MOST_ADDED: u32 = 5_000;
+/// Lines that a preview shows.
+const MOST_LINES: usize = 60;
 
 impl App {
-    /// Writes all matching rows: the columns that were asked for, or every
-    /// declared field.
+    /// Writes all matching rows to a file.
     pub(crate) async fn export_list(&self, request: ExportList) -> Result<ExportDone, Fault> {
+        let ready = self.ready(&request, u32::MAX).await?;
+        let Ready { built, total, .. } = ready;
+        let body = built.lines.into_iter();
+        let (bytes, extension) = match request.format {
+            ExportFormat::Xlsx => (write_xlsx(&built.sheet, body)?, "xlsx"),
+            ExportFormat::Csv => {
+                let encoding = match request.encoding.unwrap_or_default() {
+                    TextEncoding::Utf8 => Encoding::Utf8,
+                    TextEncoding::Gb18030 => Encoding::Gb18030,
+                };
+                (write_csv(&built.sheet, body, encoding)?, "csv")
+            }
+        };
+        let file_name = format!("{}_{}.{extension}", file_stem(&ready.name), time::stamp());
+        if request.unmasked == Some(true) && !built.personal.is_empty() {
+            let set = Values::from_iter([
+                ("file_name".to_owned(), json!(file_name)),
+                ("of_kind".to_owned(), json!(ready.kind.name)),
+                ("template".to_owned(), json!(ready.template)),
+                ("row_count".to_owned(), json!({"number": total.to_string()})),
+                ("personal_fields".to_owned(), json!(built.personal)),
+            ]);
+            // Nothing leaves the desk that is not remembered.
+            self.write(Intent::Export, Write::create(&DISCLOSURE, set))
+                .await?;
+        }
+        Ok(ExportDone {
+            file_name,
+            data: BASE64.encode(bytes),
+            rows: total,
+        })
+    }
+
+    /// Shows how a list would look as a sheet.
+    pub(crate) async fn export_preview(&self, request: ExportList) -> Result<ExportPreview, Fault> {
+        let ready = self.ready(&request, MOST_ADDED).await?;
+        let partial = ready.total > u64::from(MOST_ADDED);
+        let Built {
+            sheet,
+            lines,
+            personal,
+            remarks,
+        } = ready.built;
+        let last = lines.last().filter(|line| matches!(line, Line::Sums(_)));
+        let total = last.filter(|_| !partial && lines.len() > MOST_LINES);
+        let mut shown: Vec<PreviewLine> = lines.iter().take(MOST_LINES).map(line).collect();
+        shown.extend(total.map(line));
+        if partial {
+            shown.retain(|line| line.kind != PreviewLineKind::Sums);
+        }
+        Ok(ExportPreview {
+            form: ready.form,
+            top: texts(&sheet.top),
+            heads: sheet
+                .heads
+                .into_iter()
+                .map(|head| PreviewHead {
+                    text: head.text,
+                    row: head.row,
+                    rows: head.rows,
+                    column: head.column,
+                    columns: head.columns,
+                })
+                .collect(),
+            head_rows: sheet.head_rows,
+            lines: shown,
+            foot: texts(&sheet.foot),
+            rows: ready.total,
+            partial,
+            personal,
+            remarks: if partial { Vec::new() } else { remarks },
+        })
+    }
+
+    async fn ready(&self, request: &ExportList, limit: u32) -> Result<Ready, Fault> {
         let kind = kinds::find(&request.kind)?;
         let language = Language::of_tag(request.language.as_deref().unwrap_or_default());
         let desk = self.desk().await?;
         let query = Query {
-            filters: request.filters.into_iter().map(lists::filter).collect(),
-            text: request.text,
-            ids: request.ids,
-            sort: request.sort.into_iter().map(lists::sort).collect(),
-            limit: u32::MAX,
+            filters: request.filters.iter().cloned().map(lists::filter).collect(),
+            text: request.text.clone(),
+            ids: request.ids.clone(),
+            sort: request.sort.iter().cloned().map(lists::sort).collect(),
+            limit,
             ..Query::default()
         };
-        let records = desk.select(kind, &query).await?.rows;
-        let values = records.iter().map(|record| &record.values);
-        let names = titles::names_of(&desk, kind, values).await?;
+        let selected = desk.select(kind, &query).await?;
+        let (records, total) = (selected.rows, selected.total);
+        let fields = Fields::of(&desk).await?;
         let label = word(language, &format!("kind.{}", kind.name)).to_owned();
-        let columns = columns(&desk, kind, request.columns).await?;
-        let heads: Vec<String> = columns
-            .iter()
-            .map(|column| head(language, kind, column))
-            .collect();
-        let masked = !request.unmasked.unwrap_or(false);
-        let rows = records.iter().map(|record| {
-            let cells = columns.iter();
-            let cells = cells.map(|column| out(language, kind, column, record, &names, masked));
-            Line::Record(cells.collect())
-        });
-        let sheet = Sheet::plain(&label, &heads);
-        let (bytes, extension) = match request.format {
-            ExportFormat::Xlsx => (write_xlsx(&sheet, rows)?, "xlsx"),
-            ExportFormat::Csv => (write_csv(&sheet, rows, Encoding::Utf8)?, "csv"),
+        let (form, name, template) = match (&request.form, &request.template) {
+            (Some(form), _) => {
+                template::check(&fields, kind, form)?;
+                (form.clone(), label, None)
+            }
+            (None, Some(wanted)) => {
+                let found = template::find(&desk, &fields, kind.name, wanted).await?;
+                (found.form, found.name, Some(found.id))
+            }
+            (None, None) => {
+                let names = request.columns.as_deref();
+                let mut form = shown::shown(&fields, kind, names, &records, language)?;
+                if matches!(request.format, ExportFormat::Csv) {
+                    // Text is read by programs: rows alone.
+                    form.total = None;
+                }
+                (form, label, None)
+            }
         };
-        Ok(ExportDone {
-            file_name: format!("{label}_{}.{extension}", time::stamp()),
-            data: BASE64.encode(bytes),
-            rows: records.len() as u64,
+        let on_form = template.is_some() || request.form.is_some();
+        let marks = marks(&desk, request.year, total).await?;
+        let how = How {
+            name: &name,
+            // Forms are written in Chinese whoever hands them in.
+            language: if on_form { Language::Chinese } else { language },
+            masked: request.unmasked != Some(true),
+            marks: &marks,
+        };
+        let mut built = build(&desk, &fields, kind, &form, &records, &how).await?;
+        built.sheet.filtered = !on_form;
+        Ok(Ready {
+            kind,
+            form,
+            name,
+            template,
+            built,
+            total,
         })
     }
 }
 
-/// A column of an export.
-struct Column {
-    /// The field's name in a record.
-    name: String,
-    /// The users' own label of an extra field.
-    label: Option<String>,
-    /// The declaration; of an extra field, only its shape counts.
-    field: Field,
-}
-
-/// The columns that were asked for, in that order; every declared field when
-/// none were.
-async fn columns(
-    desk: &Desk,
+/// A list ready to be written.
+struct Ready {
     kind: &'static Kind,
-    names: Option<Vec<String>>,
-) -> Result<Vec<Column>, Fault> {
-    let declared = |field: &Field| Column {
-        name: field.name.to_owned(),
-        label: None,
-        field: *field,
-    };
-    let Some(names) = names else {
-        return Ok(kind.fields.iter().map(declared).collect());
-    };
-    let extras = kinds::extra_fields(desk).await?;
-    let extra = |name: &String| {
-        let extra = extras
-            .iter()
-            .filter(|extra| extra.values["of_kind"] == kind.name)
-            .find(|extra| *name == format!("{EXTRA_PREFIX}{}", extra.id))?;
-        let text = |name: &str| extra.values.get(name).and_then(|text| text.as_str());
-        Some(Column {
-            name: name.clone(),
-            label: text("label").map(str::to_owned),
-            field: Field::new("extra", extra_shape(text("shape")?)?),
-        })
-    };
-    let column = |name: String| match kind.field(&name) {
-        Some(field) => Ok(declared(field)),
-        None => extra(&name).ok_or_else(|| {
-            let detail = format!("{}.{name}", kind.name);
-            Fault::new(Code::BadQuery).with("detail", detail)
-        }),
-    };
-    names.into_iter().map(column).collect()
+    form: ExportForm,
+    name: String,
+    template: Option<Uuid>,
+    built: Built,
+    total: u64,
 }
 
-/// The label; money columns say their unit.
-fn head(language: Language, kind: &Kind, column: &Column) -> String {
-    let key = format!("field.{}.{}", kind.name, column.name);
-    let label = match &column.label {
-        Some(label) => label,
-        None => word(language, &key),
-    };
-    match (column.field.shape, language) {
-        (Shape::Money, Language::Chinese) => format!("{label}（元）"),
-        (Shape::Money, Language::English) => format!("{label} (yuan)"),
-        _ => label.to_owned(),
+/// What the marks in texts stand for.
+async fn marks(
+    desk: &Desk,
+    year: Option<i32>,
+    count: u64,
+) -> Result<BTreeMap<&'static str, String>, Fault> {
+    let today = time::today();
+    let mut parts = today.split('-').map(|part| part.trim_start_matches('0'));
+    let mut part = || parts.next().unwrap_or_default().to_owned();
+    let (now, month, day) = (part(), part(), part());
+    let mut office = String::new();
+    if let Some(me) = me(desk).await? {
+        let person = desk.record(&PERSON, me).await?;
+        let id = person.values.get("office").and_then(|id| id.as_str());
+        if let Some(id) = id.and_then(|id| Uuid::parse_str(id).ok()) {
+            office = titles::title_of(desk, "office", id).await?;
+        }
     }
+    Ok(BTreeMap::from([
+        ("year", year.map_or(now.clone(), |year| year.to_string())),
+        ("month", month.clone()),
+        ("date", format!("{now}年{month}月{day}日")),
+        ("office", office),
+        ("count", count.to_string()),
+    ]))
 }
 
-fn out(
-    language: Language,
-    kind: &Kind,
-    column: &Column,
-    record: &Record,
-    names: &Names,
-    masked: bool,
-) -> Out {
-    let field = &column.field;
-    let Some(json) = record.values.get(&column.name) else {
-        return Out::Blank;
-    };
-    let cell = Cell::read(&field.shape, json).unwrap_or(Cell::Blank);
-    match &cell {
-        Cell::Blank => Out::Blank,
-        Cell::Known(Value::Ref(id), _) => Out::Text(title(names, *id)),
-        Cell::Known(Value::Text(text), _) if field.personal && masked => Out::Text(mask(text)),
-        Cell::Known(Value::Money(amount), None) if amount.currency == Currency::CNY => {
-            Out::Number(Number {
-                text: amount.amount(),
-                decimals: money::MINOR_DECIMALS,
-                ..Number::default()
-            })
-        }
-        Cell::Known(Value::Number(number), None) => {
-            let decimals = field.shape.decimals().unwrap_or(0);
-            let text = decimal::shortest(*number, decimals);
-            let shown = text.split_once('.').map_or(0, |(_, digits)| digits.len());
-            Out::Number(Number {
-                text,
-                decimals: u8::try_from(shown).unwrap_or(decimals),
-                ..Number::default()
-            })
-        }
-        Cell::Known(Value::Date(date), None) if date.precision() == Precision::Day => {
-            Out::Date(date.start(), DateLook::Iso)
-        }
-        _ => Out::Text(show::show(language, kind, field, &cell)),
-    }
-}
-
-fn title(names: &Names, id: Uuid) -> String {
-    names
-        .get(&id)
-        .map(|name| name.title.clone())
-        .unwrap_or_default()
-}
-
-/// The first three and last two characters of a number; less of a short one.
-fn mask(text: &str) -> String {
-    let characters: Vec<char> = text.chars().collect();
-    let (first, last) = if characters.len() >= 9 {
-        (3, 2)
-    } else {
-        (1, 0)
-    };
-    characters
-        .iter()
-        .enumerate()
-        .map(|(at, c)| {
-            let shown = at < first || at + last >= characters.len();
-            if shown { *c } else { '*' }
+/// A name that every system takes for a file.
+fn file_stem(name: &str) -> String {
+    let name: String = name
+        .chars()
+        .map(|c| {
+            if "<>:\"/\\|?*".contains(c) || c.is_control() {
+                '_'
+            } else {
+                c
+            }
         })
+        .take(60)
+        .collect();
+    name.trim().trim_end_matches('.').to_owned()
+}
+
+fn texts(rows: &[Vec<Span>]) -> Vec<Vec<FormText>> {
+    let text = |span: &Span| FormText {
+        text: span.text.clone(),
+        from: span.from,
+        to: span.to,
+        align: match span.align {
+            suoji_exchange::Align::Left => FormAlign::Left,
+            suoji_exchange::Align::Center => FormAlign::Center,
+            suoji_exchange::Align::Right => FormAlign::Right,
+        },
+        title: span.is_title,
+    };
+    rows.iter()
+        .map(|row| row.iter().map(text).collect())
         .collect()
 }
 
-#[cfg(test)]
-mod tests {
-    use super::mask;
-
-    #[test]
-    fn phones_are_masked() {
-        assert_eq!(mask("15400005046"), "154******46");
-        assert_eq!(mask("wx12"), "w***");
+fn line(line: &Line) -> PreviewLine {
+    let plain = |text: String| PreviewCell {
+        text,
+        number: false,
+    };
+    match line {
+        Line::Section(text) => PreviewLine {
+            kind: PreviewLineKind::Section,
+            cells: vec![plain(text.clone())],
+        },
+        Line::Record(cells) => PreviewLine {
+            kind: PreviewLineKind::Record,
+            cells: cells
+                .iter()
+                .map(|cell| {
+                    let (text, number) = build::shown(cell);
+                    PreviewCell { text, number }
+                })
+                .collect(),
+        },
+        Line::Sums(sums) => {
+            let label_at = 0;
+            let cells = sums.cells.iter().enumerate();
+            let cells = cells.map(|(at, cell)| match cell {
+                Some(sum) => PreviewCell {
+                    text: sum.rounded(),
+                    number: true,
+                },
+                None if at == label_at => plain(sums.label.clone()),
+                None => plain(String::new()),
+            });
+            PreviewLine {
+                kind: PreviewLineKind::Sums,
+                cells: cells.collect(),
+            }
+        }
     }
 }

@@ -1,6 +1,5 @@
 //! Raw cells into tables of records.
 
-mod beside;
 mod block;
 mod carrier;
 mod choose;
@@ -13,7 +12,6 @@ mod heads;
 mod key_project;
 mod kinds;
 mod lead;
-mod legend;
 mod line;
 mod look;
 mod loose;
@@ -36,7 +34,6 @@ mod void;
 mod words;
 
 pub use form::{FoundColumn, FoundContent, FoundForm, learn};
-pub use kinds::names as ledgers;
 pub use understand::{Sink, each_row, understand, understand_with};
 
 #[cfg(test)]

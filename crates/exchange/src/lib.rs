@@ -16,7 +16,9 @@ pub mod write;
 
 pub use book::{Raw, Workbook};
 pub use ledger::names::{company as company_core, project as project_core};
-pub use ledger::{Sink, each_row, understand, understand_with};
+pub use ledger::{
+    FoundColumn, FoundContent, FoundForm, Sink, each_row, learn, understand, understand_with,
+};
 pub use options::{Answers, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};
 pub use read::long::Input;

@@ -54,6 +54,39 @@ impl Number {
     }
 }
 
+impl Number {
+    /// What a cell shows: rounded half up to the shown digits.
+    #[must_use]
+    pub fn rounded(&self) -> String {
+        let text = if self.percent {
+            format!("{}%", cut(&hundredfold(&self.text), self.decimals))
+        } else {
+            cut(&self.text, self.decimals)
+        };
+        match self.words.as_deref() {
+            Some((before, after)) => format!("{before}{text}{after}"),
+            None => text,
+        }
+    }
+}
+
+/// A decimal text rounded half up to so many digits.
+pub(crate) fn cut(text: &str, decimals: u8) -> String {
+    let digits = text.split_once('.').map_or("", |(_, digits)| digits);
+    let scale = u8::try_from(digits.len()).unwrap_or(u8::MAX);
+    if scale <= decimals {
+        return padded(text, decimals);
+    }
+    let whole: Option<i128> = text.replacen('.', "", 1).parse().ok();
+    let divisor = 10i128.checked_pow(u32::from(scale - decimals));
+    match (whole, divisor) {
+        (Some(whole), Some(divisor)) => {
+            decimal::fixed(decimal::divide_half_up(whole, divisor), decimals)
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The number with at least so many digits after the point.
 fn padded(text: &str, decimals: u8) -> String {
     let (whole, digits) = text.split_once('.').unwrap_or((text, ""));

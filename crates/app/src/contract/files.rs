@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{Filter, ImportDetail, Sort};
+use super::{ExportDone, ImportDetail};
 
 /// Imports a ledger.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -335,52 +335,4 @@ pub struct ProblemInfo {
     pub level: ProblemLevel,
     /// The cell's raw text.
     pub raw: String,
-}
-
-/// The file formats of an export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize, TS)]
-#[serde(rename_all = "snake_case")]
-pub enum ExportFormat {
-    /// Excel.
-    Xlsx,
-    /// Comma-separated, UTF-8 with a byte-order mark.
-    Csv,
-}
-
-/// Writes a list to a file.
-#[derive(Debug, Clone, Deserialize, TS)]
-#[serde(deny_unknown_fields)]
-#[ts(optional_fields)]
-pub struct ExportList {
-    /// The kind.
-    pub kind: String,
-    /// The format.
-    pub format: ExportFormat,
-    /// Every one must hold.
-    #[serde(default)]
-    pub filters: Vec<Filter>,
-    /// Only what a search for this finds.
-    pub text: Option<String>,
-    /// Only these.
-    pub ids: Option<Vec<Uuid>>,
-    /// The columns from left to right; absent means every declared field.
-    pub columns: Option<Vec<String>>,
-    /// The order.
-    #[serde(default)]
-    pub sort: Vec<Sort>,
-    /// Shows personal data in full.
-    pub unmasked: Option<bool>,
-    /// The language of headings: `zh-CN` or `en`.
-    pub language: Option<String>,
-}
-
-/// A written list.
-#[derive(Debug, Clone, Serialize, TS)]
-pub struct ExportDone {
-    /// A name for the file.
-    pub file_name: String,
-    /// Its bytes in base64.
-    pub data: String,
-    /// How many rows it has.
-    pub rows: u64,
 }

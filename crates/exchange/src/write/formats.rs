@@ -28,7 +28,16 @@ pub(super) struct Formats {
 enum Look {
     Text(u8, bool),
     Date(DateLook),
-    Number(String, bool),
+    Number(String, Figure),
+}
+
+/// What a number is in its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Figure {
+    Amount,
+    /// It counts the rows.
+    Centered,
+    Sum,
 }
 
 impl Formats {
@@ -60,7 +69,11 @@ impl Formats {
     }
 
     /// The number's format, and whether it shows the number's words.
-    pub(super) fn number(&mut self, number: &Number) -> (&Format, bool) {
+    pub(super) fn number(&mut self, number: &Number, align: Align) -> (&Format, bool) {
+        let figure = match align {
+            Align::Center => Figure::Centered,
+            Align::Left | Align::Right => Figure::Amount,
+        };
         let digits = digits(number.decimals, number.percent);
         let worded = number.words.as_deref().map(|(before, after)| {
             let quoted = |words: &String| match words.as_str() {
@@ -70,7 +83,7 @@ impl Formats {
             format!("{}{digits}{}", quoted(before), quoted(after))
         });
         let shows = match worded {
-            Some(form) if self.made.contains_key(&Look::Number(form.clone(), false)) => Some(form),
+            Some(form) if self.made.contains_key(&Look::Number(form.clone(), figure)) => Some(form),
             Some(form) if self.worded < MOST_WORDED => {
                 self.worded += 1;
                 Some(form)
@@ -78,18 +91,22 @@ impl Formats {
             _ => None,
         };
         let told = shows.is_some() || number.words.is_none();
-        (self.figure(shows.unwrap_or(digits), false), told)
+        (self.figure(shows.unwrap_or(digits), figure), told)
     }
 
     /// The format of a sum.
     pub(super) fn sum(&mut self, decimals: u8) -> &Format {
-        self.figure(digits(decimals, false), true)
+        self.figure(digits(decimals, false), Figure::Sum)
     }
 
-    fn figure(&mut self, form: String, bold: bool) -> &Format {
-        self.get(Look::Number(form.clone(), bold), || {
-            let format = if bold { body().set_bold() } else { body() };
-            format.set_num_format(form).set_align(FormatAlign::Right)
+    fn figure(&mut self, form: String, figure: Figure) -> &Format {
+        self.get(Look::Number(form.clone(), figure), || {
+            let format = body().set_num_format(form);
+            match figure {
+                Figure::Amount => format.set_align(FormatAlign::Right),
+                Figure::Centered => format.set_align(FormatAlign::Center),
+                Figure::Sum => format.set_align(FormatAlign::Right).set_bold(),
+            }
         })
     }
 

@@ -134,6 +134,14 @@ pub struct Sum {
     pub remark: Option<String>,
 }
 
+impl Sum {
+    /// What its cell shows.
+    #[must_use]
+    pub fn rounded(&self) -> String {
+        super::cut(&self.text, self.decimals)
+    }
+}
+
 impl Sheet {
     /// Headings in one row and nothing around them.
     #[must_use]

@@ -169,7 +169,7 @@ impl Writing<'_> {
                 Ok(0)
             }
             Out::Text(text) => self.text(column, text, align),
-            Out::Number(number) => self.number(column, number),
+            Out::Number(number) => self.number(column, number, align),
             Out::Date(day, look) => {
                 let year = u16::try_from(day.year()).unwrap_or(0);
                 let month = u8::try_from(day.month()).unwrap_or(1);
@@ -195,11 +195,11 @@ impl Writing<'_> {
         Ok(text.lines().map(width).max().unwrap_or(0))
     }
 
-    fn number(&mut self, column: u16, number: &Number) -> Result<usize, WriteError> {
+    fn number(&mut self, column: u16, number: &Number, align: Align) -> Result<usize, WriteError> {
         let Some(value) = stored(&number.text) else {
             return self.text(column, &number.shown(), Align::Right);
         };
-        let (format, told) = self.formats.number(number);
+        let (format, told) = self.formats.number(number, align);
         self.page
             .write_number_with_format(self.row, column, value, format)?;
         if !told {

@@ -1,0 +1,463 @@
+//! Records on a form: headings with what they share, sections, sums, and
+//! what must be known about them.
+
+use std::collections::BTreeMap;
+
+use suoji_exchange::{Align, Heading, Line, Out, Print, Sheet, SheetColumn, Span, Sum, Sums};
+use suoji_model::words::{Language, sentence, word};
+use suoji_model::{Cell, Kind, Shape, Value, show};
+use suoji_store::{Desk, Record};
+
+use super::column::{Column, Tally, Writer};
+use super::paths::{Fields, Path, Referred};
+use crate::contract::{ExportForm, FormAlign, FormColumn, FormGroup, FormText, GroupStep};
+use crate::fault::Fault;
+
+/// What a list becomes.
+pub(super) struct Built {
+    pub(super) sheet: Sheet,
+    pub(super) lines: Vec<Line>,
+    /// The headings of columns that personal data stands in.
+    pub(super) personal: Vec<String>,
+    /// What must be known about the totals.
+    pub(super) remarks: Vec<String>,
+}
+
+/// What is said about all of a sheet.
+pub(super) struct How<'a> {
+    pub(super) name: &'a str,
+    pub(super) language: Language,
+    pub(super) masked: bool,
+    /// What the marks in texts stand for.
+    pub(super) marks: &'a BTreeMap<&'static str, String>,
+}
+
+/// Writes records on a form.
+pub(super) async fn build(
+    desk: &Desk,
+    fields: &Fields,
+    kind: &'static Kind,
+    form: &ExportForm,
+    records: &[Record],
+    how: &How<'_>,
+) -> Result<Built, Fault> {
+    let columns = form.columns.iter();
+    let columns: Vec<Column> = columns.map(|one| Column::new(fields, kind, one)).collect();
+    let grouped = form.group.as_ref().and_then(|group| {
+        let by = fields.find(kind, &group.by)?;
+        Some((group, by))
+    });
+    let mut paths: Vec<&Path> = columns.iter().flat_map(Column::paths).collect();
+    paths.extend(grouped.as_ref().map(|(_, by)| by));
+    let referred = Referred::read(desk, &paths, records).await?;
+    let writer = Writer {
+        language: how.language,
+        referred: &referred,
+        nulls: &form.nulls,
+        masked: how.masked,
+    };
+    let sections = match &grouped {
+        Some((group, by)) => sections(&writer, group, by, records),
+        None => vec![Section {
+            heading: None,
+            rows: (0..records.len()).collect(),
+        }],
+    };
+    let mut body = Body {
+        columns: &columns,
+        writer: &writer,
+        lines: Vec::with_capacity(records.len() + 1),
+        total: vec![Tally::default(); columns.len()],
+        number: 0,
+    };
+    let above = form.total.as_ref().is_some_and(|total| total.above);
+    if above {
+        body.lines.push(Line::Section(String::new()));
+    }
+    for section in &sections {
+        let subtotal = grouped
+            .as_ref()
+            .and_then(|(group, _)| group.subtotal.as_deref());
+        body.section(section, records, subtotal);
+    }
+    let remarks = remarks(&columns, &form.columns, &body.total, how.language);
+    if let Some(total) = &form.total {
+        let end = count(body.lines.len());
+        let over = u32::from(above)..end;
+        let sums = body.sums(&total.label, true, over, &body.total);
+        if above {
+            body.lines[0] = sums;
+        } else {
+            body.lines.push(sums);
+        }
+    }
+    let personal = body.total.iter().zip(&form.columns);
+    let personal = personal.filter(|(tally, _)| tally.personal);
+    let personal = personal.map(|(_, column)| heading(column)).collect();
+    let remarks: Vec<String> = match form.total {
+        Some(_) => remarks.into_iter().flatten().collect(),
+        None => Vec::new(),
+    };
+    let lines = body.lines;
+    let mut foot = texts(&form.foot, how.marks);
+    if form.remarks_below && !remarks.is_empty() {
+        let text = remarks.join(word(how.language, "sheet.between"));
+        let text = sentence(how.language, "sheet.note", [("text", &*text)]);
+        foot.insert(0, vec![whole_width(text, form.columns.len())]);
+    }
+    let (heads, head_rows) = headings(&form.columns);
+    let sheet = Sheet {
+        name: how.name.to_owned(),
+        columns: columns.iter().zip(&form.columns).map(looks).collect(),
+        top: texts(&form.top, how.marks),
+        heads,
+        head_rows,
+        body_rows: count(lines.len()),
+        foot,
+        print: Print {
+            landscape: form.landscape,
+            large: form.large,
+        },
+        filtered: false,
+    };
+    Ok(Built {
+        sheet,
+        lines,
+        personal,
+        remarks,
+    })
+}
+
+struct Section {
+    heading: Option<String>,
+    rows: Vec<usize>,
+}
+
+struct Body<'a> {
+    columns: &'a [Column],
+    writer: &'a Writer<'a>,
+    lines: Vec<Line>,
+    total: Vec<Tally>,
+    number: usize,
+}
+
+impl Body<'_> {
+    fn section(&mut self, section: &Section, records: &[Record], subtotal: Option<&str>) {
+        if let Some(heading) = &section.heading {
+            self.lines.push(Line::Section(heading.clone()));
+        }
+        let first = count(self.lines.len());
+        let mut tallies = vec![Tally::default(); self.columns.len()];
+        for record in section.rows.iter().filter_map(|row| records.get(*row)) {
+            self.number += 1;
+            let cells = self
+                .columns
+                .iter()
+                .zip(&mut tallies)
+                .map(|(column, tally)| {
+                    column.cell(self.writer, &record.values, self.number, tally)
+                });
+            self.lines.push(Line::Record(cells.collect()));
+        }
+        if let Some(label) = subtotal {
+            let over = first..count(self.lines.len());
+            let sums = self.sums(label, false, over, &tallies);
+            self.lines.push(sums);
+        }
+        for (total, tally) in self.total.iter_mut().zip(&tallies) {
+            total.add(tally);
+        }
+    }
+
+    fn sums(
+        &self,
+        label: &str,
+        is_total: bool,
+        over: std::ops::Range<u32>,
+        tallies: &[Tally],
+    ) -> Line {
+        let cells = self.columns.iter().zip(tallies).map(|(column, tally)| {
+            (column.adds && tally.counted > 0).then(|| Sum {
+                text: column.sum(tally),
+                decimals: column.sum_decimals(),
+                remark: remark(self.writer.language, tally),
+            })
+        });
+        Line::Sums(Sums {
+            label: label.to_owned(),
+            is_total,
+            over,
+            cells: cells.collect(),
+        })
+    }
+}
+
+/// What must be known about a sum.
+fn remark(language: Language, tally: &Tally) -> Option<String> {
+    let parts = [
+        ("approximate", tally.approximate),
+        ("missing", tally.missing),
+        ("foreign", tally.foreign),
+    ];
+    let parts = parts.into_iter().filter(|(_, count)| *count > 0);
+    let parts: Vec<String> = parts
+        .map(|(name, count)| {
+            let count = count.to_string();
+            sentence(language, &format!("sheet.{name}"), [("count", &*count)])
+        })
+        .collect();
+    (!parts.is_empty()).then(|| parts.join(word(language, "sheet.and")))
+}
+
+fn remarks(
+    columns: &[Column],
+    forms: &[FormColumn],
+    tallies: &[Tally],
+    language: Language,
+) -> Vec<Option<String>> {
+    let each = columns.iter().zip(forms).zip(tallies);
+    each.map(|((column, form), tally)| {
+        let text = remark(language, tally).filter(|_| column.adds)?;
+        let head = heading(form);
+        let params = [("head", &*head), ("text", &*text)];
+        Some(sentence(language, "sheet.remark", params))
+    })
+    .collect()
+}
+
+/// The rows by what they share.
+fn sections(writer: &Writer<'_>, group: &FormGroup, by: &Path, records: &[Record]) -> Vec<Section> {
+    let mut found: Vec<(i64, String, Vec<usize>)> = Vec::new();
+    let mut places: BTreeMap<String, usize> = BTreeMap::new();
+    for (row, record) in records.iter().enumerate() {
+        let cell = writer.referred.cell(by, &record.values);
+        let (rank, label) = shared(writer, group.step, by, &cell);
+        let place = *places.entry(label.clone()).or_insert_with(|| {
+            found.push((rank, label, Vec::new()));
+            found.len() - 1
+        });
+        found[place].2.push(row);
+    }
+    found.sort_by_key(|(rank, ..)| *rank);
+    let each = found.into_iter().enumerate();
+    each.map(|(at, (_, label, rows))| {
+        let (number, count) = (numeral(at + 1), rows.len().to_string());
+        let heading = group
+            .label
+            .replace("{number}", &number)
+            .replace("{group}", &label)
+            .replace("{count}", &count);
+        Section {
+            heading: Some(heading),
+            rows,
+        }
+    })
+    .collect()
+}
+
+/// What a record shares with others, and where that stands among the rest.
+fn shared(writer: &Writer<'_>, step: Option<GroupStep>, by: &Path, cell: &Cell) -> (i64, String) {
+    use chrono::Datelike as _;
+    match cell {
+        Cell::Known(Value::Ref(id), _) => (0, writer.referred.title(*id)),
+        Cell::Known(Value::Date(date), _) => {
+            let (year, month) = (date.start().year(), date.start().month());
+            let (rank, label) = match step {
+                Some(GroupStep::Year) => (0, format!("{year}年")),
+                Some(GroupStep::Quarter) => {
+                    let quarter = (month - 1) / 3 + 1;
+                    (
+                        quarter,
+                        format!("{year}年{}季度", numeral(quarter as usize)),
+                    )
+                }
+                Some(GroupStep::Month) => (month, format!("{year}年{month}月")),
+                None => (date.start().ordinal(), date.to_string()),
+            };
+            (i64::from(year) * 1_000 + i64::from(rank), label)
+        }
+        Cell::Known(Value::Text(text), _) => {
+            let rank = match by.field.shape {
+                Shape::Choice(choices) => choices.iter().position(|one| one == text),
+                _ => None,
+            };
+            let rank = rank.and_then(|rank| i64::try_from(rank).ok());
+            let label = show::show(writer.language, by.kind, &by.field, cell);
+            (rank.unwrap_or(0), label)
+        }
+        Cell::Blank => {
+            let label = word(writer.language, "sheet.no_group");
+            (i64::MAX, label.to_owned())
+        }
+        _ => (0, show::show(writer.language, by.kind, &by.field, cell)),
+    }
+}
+
+/// 一, 二, … 九十九; digits beyond.
+fn numeral(number: usize) -> String {
+    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
+    match (number / 10, number % 10) {
+        (0, ones) => DIGITS[ones].to_owned(),
+        (1, ones) => format!("十{}", DIGITS[ones]),
+        (tens @ 2..=9, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
+        _ => number.to_string(),
+    }
+}
+
+/// The headings with the rows and columns that they take.
+fn headings(columns: &[FormColumn]) -> (Vec<Heading>, u32) {
+    let rows = columns.iter().map(|column| column.heads.len()).max();
+    let rows = rows.unwrap_or(0).max(1);
+    let text = |column: usize, row: usize| -> &str {
+        let heads = columns.get(column).map(|column| &column.heads);
+        heads
+            .and_then(|heads| heads.get(row))
+            .map_or("", String::as_str)
+    };
+    // The row before which the heading in this row ends.
+    let end = |column: usize, row: usize| {
+        let next = (row + 1..rows).find(|next| !text(column, *next).is_empty());
+        next.unwrap_or(rows)
+    };
+    let is_shared = |left: usize, column: usize, row: usize| {
+        !text(column, row).is_empty()
+            && (0..=row).all(|above| text(left, above) == text(column, above))
+            && end(left, row) == end(column, row)
+    };
+    let mut headings = Vec::new();
+    for row in 0..rows {
+        let mut column = 0;
+        while column < columns.len() {
+            let own = text(column, row);
+            if own.is_empty() && row > 0 {
+                column += 1;
+                continue;
+            }
+            let mut next = column + 1;
+            while next < columns.len() && is_shared(column, next, row) {
+                next += 1;
+            }
+            headings.push(Heading {
+                text: own.to_owned(),
+                row: count(row),
+                rows: count(end(column, row) - row),
+                column: u16::try_from(column).unwrap_or(u16::MAX),
+                columns: u16::try_from(next - column).unwrap_or(1),
+            });
+            column = next;
+        }
+    }
+    (headings, count(rows))
+}
+
+/// A column's heading in one line.
+fn heading(column: &FormColumn) -> String {
+    let heads = column.heads.iter().filter(|head| !head.is_empty());
+    let heads: Vec<String> = heads.map(|head| head.replace('\n', "")).collect();
+    heads.join("▸")
+}
+
+fn texts(rows: &[Vec<FormText>], marks: &BTreeMap<&'static str, String>) -> Vec<Vec<Span>> {
+    let span = |text: &FormText| {
+        let filled = marks.iter().fold(text.text.clone(), |text, (name, value)| {
+            text.replace(&format!("{{{name}}}"), value)
+        });
+        Span {
+            text: filled,
+            from: text.from,
+            to: text.to,
+            align: align(text.align),
+            is_title: text.title,
+        }
+    };
+    let row = |row: &Vec<FormText>| row.iter().map(span).collect();
+    rows.iter().map(row).collect()
+}
+
+fn whole_width(text: String, columns: usize) -> Span {
+    Span {
+        text,
+        to: u16::try_from(columns.max(1) - 1).unwrap_or(u16::MAX),
+        ..Span::default()
+    }
+}
+
+fn align(align: FormAlign) -> Align {
+    match align {
+        FormAlign::Left => Align::Left,
+        FormAlign::Center => Align::Center,
+        FormAlign::Right => Align::Right,
+    }
+}
+
+fn looks((column, form): (&Column, &FormColumn)) -> SheetColumn {
+    SheetColumn {
+        width: form.width.map(f64::from),
+        align: if column.is_centered() {
+            Align::Center
+        } else {
+            Align::Left
+        },
+    }
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}
+
+/// What a cell shows in a preview, and whether it is a number.
+pub(super) fn shown(out: &Out) -> (String, bool) {
+    match out {
+        Out::Blank => (String::new(), false),
+        Out::Text(text) => (text.clone(), false),
+        Out::Date(day, look) => (look.day(*day), false),
+        Out::Number(number) => (number.rounded(), true),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn column(heads: &[&str]) -> FormColumn {
+        FormColumn {
+            heads: heads.iter().map(ToString::to_string).collect(),
+            ..FormColumn::default()
+        }
+    }
+
+    #[test]
+    fn headings_share_what_their_columns_share() {
+        let columns = [
+            column(&["序号"]),
+            column(&["合同额（亿元）", "总投资"]),
+            column(&["合同额（亿元）", "其中", "外资"]),
+            column(&["合同额（亿元）", "其中", "内资"]),
+            column(&["备注"]),
+        ];
+        let (found, rows) = headings(&columns);
+        assert_eq!(rows, 3);
+        let places: Vec<(&str, u32, u32, u16, u16)> = found
+            .iter()
+            .map(|one| (&*one.text, one.row, one.rows, one.column, one.columns))
+            .collect();
+        assert_eq!(
+            places,
+            [
+                ("序号", 0, 3, 0, 1),
+                ("合同额（亿元）", 0, 1, 1, 3),
+                ("备注", 0, 3, 4, 1),
+                ("总投资", 1, 2, 1, 1),
+                ("其中", 1, 1, 2, 2),
+                ("外资", 2, 1, 2, 1),
+                ("内资", 2, 1, 3, 1),
+            ]
+        );
+    }
+
+    #[test]
+    fn sections_are_numbered_as_in_documents() {
+        let numbers = [1, 10, 11, 20, 35, 100].map(numeral);
+        assert_eq!(numbers, ["一", "十", "十一", "二十", "三十五", "100"]);
+    }
+}

@@ -1,0 +1,237 @@
+//! Lists on a superior's form: learned from a file, filled, totalled, read
+//! again.
+
+use std::io::Cursor;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use calamine::{Data, Reader as _, Xlsx};
+use serde_json::{Value as Json, json};
+
+use crate::desk::{Story, ledgers};
+
+const SIGNING: &str = "A_签约项目台账_2023.xlsx";
+
+type Book = Xlsx<Cursor<Vec<u8>>>;
+
+fn book(bytes: Vec<u8>) -> Book {
+    Xlsx::new(Cursor::new(bytes)).expect("xlsx")
+}
+
+fn file(path: &std::path::Path) -> Json {
+    let bytes = std::fs::read(path).expect("file");
+    json!({
+        "file_name": path.file_name().expect("name").to_string_lossy(),
+        "data": BASE64.encode(bytes),
+    })
+}
+
+fn bytes(done: &Json) -> Vec<u8> {
+    BASE64
+        .decode(done["data"].as_str().expect("data"))
+        .expect("base64")
+}
+
+/// A desk with a signing ledger in it, and the form of that ledger.
+async fn learned() -> (Story, Json) {
+    let story = Story::fresh().await;
+    let path = ledgers().join("A").join(SIGNING);
+    story.import(&path).await;
+    let mut request = file(&path);
+    request["kind"] = json!("agreement");
+    let form = story.ask("learn_export_template", request).await;
+    (story, form)
+}
+
+/// Texts and merged ranges of the rows of headings, from the first of them.
+fn headings(book: &mut Book, first_text: &str) -> (Vec<Vec<String>>, Vec<String>) {
+    let sheet = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&sheet).expect("range");
+    let (top, left) = range.start().expect("start");
+    let rows: Vec<Vec<String>> = range
+        .rows()
+        .map(|row| row.iter().map(ToString::to_string).collect())
+        .collect();
+    let first = rows.iter().position(|row| row[0] == first_text);
+    let first = first.expect("headings");
+    let merges = book.merge_cells_by_sheet_name(&sheet).expect("merges");
+    let start = top + u32::try_from(first).expect("row");
+    let mut merges: Vec<String> = merges
+        .iter()
+        .filter(|area| area.start.0 >= start && area.start.0 < start + 2)
+        .map(|area| {
+            let (row, column) = (area.start.0 - start, area.start.1 - left);
+            let (rows, columns) = (area.end.0 - area.start.0, area.end.1 - area.start.1);
+            format!("{row},{column}+{rows},{columns}")
+        })
+        .collect();
+    merges.sort();
+    (rows[first..first + 2].to_vec(), merges)
+}
+
+#[tokio::test]
+async fn a_list_goes_out_under_exactly_the_headings_that_were_learned() {
+    let (story, learned) = learned().await;
+    let form = &learned["form"];
+    let mut request = json!({"kind": "agreement", "name": "市里的表", "form": form});
+    story.ask("save_export_template", request.clone()).await;
+    let templates = story
+        .ask("export_templates", json!({"kind": "agreement"}))
+        .await;
+    assert_eq!(templates["templates"][0]["name"], "市里的表");
+    assert_eq!(templates["templates"][0]["problems"], json!([]));
+    assert_eq!(templates["templates"][0]["form"], *form);
+
+    let export = json!({"kind": "agreement", "format": "xlsx", "template": "市里的表", "year": 2023,
+        "sort": [{"field": "sign_date", "descending": false}]});
+    let done = story.ask("export_list", export).await;
+    let mut original = book(std::fs::read(ledgers().join("A").join(SIGNING)).expect("file"));
+    let mut written = book(bytes(&done));
+    let first = form["columns"][0]["heads"][0].as_str().expect("heading");
+    assert_eq!(
+        headings(&mut original, first),
+        headings(&mut written, first)
+    );
+
+    // A name that nobody gave, and a field that is not there, are refused.
+    let unknown = json!({"kind": "agreement", "format": "xlsx", "template": "没有的表"});
+    let fault = story.refused("export_list", unknown).await;
+    assert_eq!(fault.code(), "no_such_template");
+    request["form"]["columns"][0]["fields"] = json!(["mascot"]);
+    let fault = story.refused("save_export_template", request).await;
+    assert_eq!(fault.code(), "bad_query");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn what_goes_out_on_a_form_comes_in_again_unchanged() {
+    let (story, learned) = learned().await;
+    let export = json!({"kind": "agreement", "format": "xlsx", "form": learned["form"], "year": 2023,
+        "unmasked": true});
+    let done = story.ask("export_list", export).await;
+    let folder = tempfile::tempdir().expect("folder");
+    let path = folder.path().join("签约项目台账_2023.xlsx");
+    std::fs::write(&path, bytes(&done)).expect("written");
+
+    // Another desk reads the same figures out of it.
+    let other = Story::fresh().await;
+    let report = other.import(&path).await;
+    assert_eq!(report["rejected"], 0, "{report}");
+    assert_eq!(other.figures().await, story.figures().await);
+    for table in report["tables"].as_array().expect("tables") {
+        for sum in table["subtotals"].as_array().expect("sums") {
+            assert!(!sum["agrees"].is_null(), "{sum}");
+        }
+    }
+    // The same desk finds nothing new in it.
+    let before = story
+        .ask("records", json!({"kind": "agreement", "limit": 1000}))
+        .await;
+    let report = story
+        .import_with(&path, json!({"on_duplicate": "skip"}))
+        .await;
+    assert_eq!(report["created"], 0, "{report}");
+    assert_eq!(report["updated"], 0, "{report}");
+    let after = story
+        .ask("records", json!({"kind": "agreement", "limit": 1000}))
+        .await;
+    assert_eq!(before["total"], after["total"]);
+}
+
+#[tokio::test]
+async fn totals_are_the_lists_own_and_say_what_is_only_about_known() {
+    let (story, learned) = learned().await;
+    let page = story
+        .ask("records", json!({"kind": "agreement", "limit": 1}))
+        .await;
+    let mut form = learned["form"].clone();
+    form["group"] = json!({"by": "agreement_type", "label": "{number}、{group}（{count}个）", "subtotal": "小计"});
+    let export = json!({"kind": "agreement", "format": "xlsx", "form": form});
+    let preview = story.ask("export_preview", export.clone()).await;
+    let columns = form["columns"].as_array().expect("columns");
+    let at = columns
+        .iter()
+        .position(|column| column["fields"] == json!(["contract_capital"]))
+        .or_else(|| columns.iter().position(|column| column["total"] == true))
+        .expect("a column that adds up");
+    let field = columns[at]["fields"][0].as_str().expect("field");
+    let written = book(bytes(&story.ask("export_list", export).await));
+    let total = sum_of(written, at);
+    let yuan: f64 = page["sums"][field]["yuan"]
+        .as_str()
+        .expect("sum")
+        .parse()
+        .expect("number");
+    let power = match columns[at]["unit"].as_str() {
+        Some("亿元") => 1e8,
+        Some("万元") => 1e4,
+        _ => 1.0,
+    };
+    assert!((total * power - yuan).abs() < 0.01, "{total} {yuan}");
+    let sum = &page["sums"][field];
+    let told = preview["remarks"].to_string();
+    for (name, word) in [
+        ("approximate", "约数"),
+        ("missing", "无数"),
+        ("foreign", "外币"),
+    ] {
+        let any = sum[name].as_u64() > Some(0);
+        let expected = format!("{} ", sum[name]);
+        assert!(
+            !any || told.contains(word) && told.contains(expected.trim()),
+            "{told} {sum}"
+        );
+    }
+}
+
+/// The stored value of the last row's cell in a column.
+fn sum_of(mut book: Book, column: usize) -> f64 {
+    let sheet = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&sheet).expect("range");
+    let row = range.rows().rev().find(|row| row[0].to_string() == "合计");
+    match &row.expect("total")[column] {
+        Data::Float(number) => *number,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[tokio::test]
+async fn personal_numbers_are_masked_unless_one_says_so_and_then_it_is_remembered() {
+    let story = Story::fresh().await;
+    let contact = json!({"kind": "contact", "values":
+        {"name": "张三", "mobile": "13800001234", "note": "或 15912345678"}});
+    story.ask("create_record", contact).await;
+    let columns = json!(["name", "mobile", "note"]);
+    let mut export = json!({"kind": "contact", "format": "csv", "columns": columns});
+    let masked = bytes(&story.ask("export_list", export.clone()).await);
+    let masked = String::from_utf8(masked).expect("utf-8");
+    assert!(
+        masked.contains("138****1234") && masked.contains("159****5678"),
+        "{masked}"
+    );
+    let remembered = json!({"kind": "disclosure", "limit": 10});
+    assert_eq!(story.ask("records", remembered.clone()).await["total"], 0);
+
+    export["unmasked"] = json!(true);
+    let plain = bytes(&story.ask("export_list", export.clone()).await);
+    assert!(
+        String::from_utf8(plain)
+            .expect("utf-8")
+            .contains("13800001234")
+    );
+    let page = story.ask("records", remembered).await;
+    assert_eq!(page["total"], 1);
+    let values = &page["rows"][0]["values"];
+    assert_eq!(values["of_kind"], "contact");
+    assert_eq!(values["row_count"], json!({"number": "1"}));
+    assert_eq!(values["personal_fields"].as_array().map(Vec::len), Some(2));
+    assert!(!page.to_string().contains("13800001234"));
+    // What left the desk cannot be taken back: undo goes on to what was before.
+    let state = story.ask("undo_state", json!({})).await;
+    assert_eq!(state["undo"]["kind"], "contact", "{state}");
+
+    export["encoding"] = json!("gb18030");
+    let bytes = bytes(&story.ask("export_list", export).await);
+    assert!(String::from_utf8(bytes).is_err());
+    story.whole().await;
+}
