@@ -62,6 +62,7 @@ commands! {
     records(RecordsRequest) -> Page, Read;
     groups(GroupsRequest) -> Groups, Read;
     neighbours(NeighboursRequest) -> Neighbours, Read;
+    border(BorderRequest) -> Border, Read;
     record(RecordRequest) -> RecordView, Read;
     create_record(CreateRecord) -> Saved, Write;
     edit_record(EditRecord) -> Saved, Write;

@@ -121,6 +121,22 @@ impl App {
             total,
         })
     }
+
+    /// Where a jump leads in one column of a list.
+    pub(crate) async fn border(&self, request: BorderRequest) -> Result<Border, Fault> {
+        let kind = kinds::find(&request.kind)?;
+        let desk = self.desk().await?;
+        let query = Query {
+            filters: request.filters.into_iter().map(filter).collect(),
+            text: request.text,
+            ids: request.ids,
+            sort: request.sort.into_iter().map(sort).collect(),
+            ..Query::default()
+        };
+        let (field, from) = (&request.field, request.from);
+        let at = desk.border(kind, &query, field, from, request.back).await?;
+        Ok(Border { at })
+    }
 }
 
 pub(crate) fn filter(filter: Filter) -> store::Filter {

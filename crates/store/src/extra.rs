@@ -53,6 +53,11 @@ impl Extra {
         )
     }
 
+    /// Whether anything stands in it, be it why there is no value.
+    pub(crate) fn stands(&self) -> String {
+        format!("{} IS NOT NULL", self.member(""))
+    }
+
     /// The shape that its users gave it; `None` when it is not there.
     pub(crate) async fn shape(
         &self,

@@ -6,6 +6,7 @@
 //! other formats.
 
 mod backup;
+mod border;
 mod bulk;
 mod column;
 mod commit;

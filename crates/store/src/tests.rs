@@ -4,6 +4,7 @@ mod clock;
 mod files;
 mod guards;
 mod lists;
+mod orders;
 mod replay;
 mod search;
 mod tamper;

@@ -61,24 +61,19 @@ function wireQuery(query: Query, more: Filter[], offset: number, limit: number) 
   } satisfies Commands['records']['request']
 }
 
-let ahead: { query: string; page: Promise<Commands['records']['reply']> } | undefined
+type Page = Commands['records']['reply']
+
+let ahead: { query: string; page: Page } | undefined
 
 /** Asks for the rows that a start will show before their page stands; `useRows` takes them once. */
 export async function askAhead(query: Query): Promise<void> {
   const wire = wireQuery(query, [], 0, WINDOW)
-  ahead = { query: JSON.stringify(wire), page: call('records', wire) }
-  try {
-    await ahead.page
-  } catch (thrown) {
-    ahead = undefined
-    throw thrown
-  }
+  ahead = { query: JSON.stringify(wire), page: await call('records', wire) }
 }
-
-function page(wire: Commands['records']['request']): Promise<Commands['records']['reply']> {
-  const taken = ahead?.query === JSON.stringify(wire) ? ahead.page : undefined
+function taken(wire: Commands['records']['request']): Page | undefined {
+  const page = ahead?.query === JSON.stringify(wire) ? ahead.page : undefined
   ahead = undefined
-  return taken ?? call('records', wire)
+  return page
 }
 
 /**
@@ -113,7 +108,8 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     try {
       const offset = window * WINDOW
       const part = parts.value[section]
-      const found = await page(wireQuery(query.value, part?.filters ?? [], offset, WINDOW))
+      const wire = wireQuery(query.value, part?.filters ?? [], offset, WINDOW)
+      const found = taken(wire) ?? (await call('records', wire))
       if (mine !== turn) return
       if (replace) rows.clear()
       found.rows.forEach((row, at) => rows.set(keyOf(section, offset + at), row))
@@ -256,7 +252,28 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     return found
   }
 
+  /**
+   * Where a jump in a column leads from a row, as the host says. In groups it stays within its own, and from
+   * there goes on to the next band.
+   */
+  async function border(at: number, field: string, back: boolean): Promise<number | undefined> {
+    const place = resolve(at)
+    const part = place && parts.value[place.section]
+    const beyond = Math.min(Math.max(at + (back ? -1 : 1), 0), count.value - 1)
+    if (!part || place.place === undefined) return beyond
+    const { kind, filters, sort, text, ids } = wireQuery(query.value, part.filters, 0, 0)
+    const from = place.place
+    try {
+      const found = await call('border', { kind, filters, sort, text, ids, field, from, back })
+      return found.at === from ? beyond : at + found.at - from
+    } catch (thrown) {
+      fault.value = toFault(thrown)
+      return undefined
+    }
+  }
+
   return {
+    border,
     names,
     /** Records in all. */
     total,

@@ -49,6 +49,7 @@ export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[
         align: END.includes(field.shape) ? ('end' as const) : ('start' as const),
         frozen: !!frozen,
         lines: field.shape === 'long_text',
+        pick: field.shape === 'date' ? t('ui.date.pick', { field: fieldLabel(kind, name) }) : undefined,
       }
     },
   )

@@ -138,6 +138,39 @@ pub struct Neighbours {
     pub total: u64,
 }
 
+/// Asks where a jump leads in one column of a list, as with Ctrl and an arrow
+/// in a spreadsheet.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct BorderRequest {
+    /// The kind.
+    pub kind: String,
+    /// Every one must hold.
+    #[serde(default)]
+    pub filters: Vec<Filter>,
+    /// Only what a search for this finds.
+    pub text: Option<String>,
+    /// The order; ids break ties.
+    #[serde(default)]
+    pub sort: Vec<Sort>,
+    /// Only these.
+    pub ids: Option<Vec<Uuid>>,
+    /// The field of the column.
+    pub field: String,
+    /// The place from which one jumps, from 0.
+    pub from: u64,
+    /// Towards the list's beginning.
+    pub back: bool,
+}
+
+/// Where a jump leads.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Border {
+    /// The place, from 0.
+    pub at: u64,
+}
+
 /// Looks for text in all records.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

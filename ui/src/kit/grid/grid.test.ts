@@ -1,7 +1,7 @@
 import { mount } from '@vue/test-utils'
 import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
-import { nextTick } from 'vue'
+import { h, nextTick } from 'vue'
 import DataGrid from './DataGrid.vue'
 import type { GridCell, GridRange } from './types'
 
@@ -41,6 +41,10 @@ function grid(count = 1000) {
       menuLabel: (id: string) => `菜单 ${id}`,
       checkLabel: '全选',
       checked: 'none' as const,
+    },
+    slots: {
+      pick: ({ cell, choose }: { cell: GridCell; choose: (text: string) => void }) =>
+        h('button', { onClick: () => choose('2023-05-01') }, `${cell.row}/${cell.col}`),
     },
   })
   const box = wrapper.get<HTMLTextAreaElement>('[data-testid=grid-input]')
@@ -194,5 +198,45 @@ describe('grid', () => {
     const { wrapper } = grid(20)
     const found = await axe.run(wrapper.element, { rules: { 'color-contrast': { enabled: false } } })
     expect(found.violations.map((one) => one.id)).toEqual([])
+  })
+
+  it('jumps where the table says, also when that is told late', async () => {
+    const { wrapper, key } = grid()
+    const last = () => (wrapper.emitted<[GridRange]>('marked')?.at(-1) ?? [])[0]
+    let tell: (cell: GridCell) => void = () => undefined
+    await wrapper.setProps({ jump: (from: GridCell) => ({ ...from, row: from.row + 7 }) })
+    await key('ArrowDown', { ctrlKey: true })
+    expect(last()).toEqual({ top: 7, bottom: 7, left: 0, right: 0 })
+    const late = () => new Promise<GridCell>((resolve) => (tell = resolve))
+    await wrapper.setProps({ jump: late })
+    await key('ArrowDown', { ctrlKey: true, shiftKey: true })
+    tell({ row: 20, col: 0 })
+    await nextTick()
+    await nextTick()
+    expect(last()).toEqual({ top: 7, bottom: 20, left: 0, right: 0 })
+    // Who went on meanwhile is not thrown back.
+    await key('ArrowDown', { ctrlKey: true })
+    await key('ArrowRight')
+    tell({ row: 900, col: 0 })
+    await nextTick()
+    await nextTick()
+    expect(last()).toEqual({ top: 7, bottom: 7, left: 1, right: 1 })
+  })
+
+  it('opens what a value may be chosen from with Alt and an arrow, and writes what was chosen', async () => {
+    const { wrapper, key, box, commit } = grid()
+    expect(wrapper.find('[data-testid=grid-pick]').exists()).toBe(false)
+    await wrapper.setProps({ columns: columns.map((one) => ({ ...one, pick: '选择日期' })) })
+    expect(wrapper.get('[data-testid=grid-pick]').attributes('aria-label')).toBe('选择日期')
+    await key('ArrowDown', { altKey: true })
+    expect(wrapper.get('[role=dialog]').text()).toBe('0/0')
+    await wrapper.get('[role=dialog] button').trigger('click')
+    expect(commit).toHaveBeenCalledWith({ row: 0, col: 0 }, '2023-05-01')
+    expect(wrapper.find('[role=dialog]').exists()).toBe(false)
+    expect(document.activeElement).toBe(box.element)
+    await key('ArrowDown', { altKey: true })
+    await wrapper.get('[role=dialog]').trigger('keydown', { key: 'Escape' })
+    expect(wrapper.find('[role=dialog]').exists()).toBe(false)
+    expect(commit).toHaveBeenCalledTimes(1)
   })
 })

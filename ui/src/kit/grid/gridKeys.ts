@@ -1,3 +1,4 @@
+import { jumpOf, type Way } from './edges'
 import { moved } from './keys'
 import type { GridCell } from './types'
 import type { MarksOf } from './useMarks'
@@ -9,6 +10,8 @@ export interface KeysHost {
   /** Rows that a page key goes. */
   page: () => number
   go: (cell: GridCell) => void
+  /** Where a jump leads from a cell, where that is told by what the cells hold. */
+  jump: (cell: GridCell, way: Way) => GridCell | Promise<GridCell | undefined> | undefined
   show: (cell: GridCell) => void
   begin: () => void
   /** A key that means something else here; true where it was used. */
@@ -120,21 +123,41 @@ export function gridKeys(host: KeysHost) {
     return used
   }
 
+  function to(cell: GridCell, extend: boolean): void {
+    begun = undefined
+    if (extend) {
+      marks.extend(cell)
+      host.show(cell)
+    } else host.go(cell)
+  }
+
+  /** Jumps; where rows must be asked for first, unless another key was pressed meanwhile. */
+  function jump(event: KeyboardEvent, way: Way): boolean {
+    const from = event.shiftKey ? marks.head.value : marks.active.value
+    const found = host.jump(from, way)
+    if (!(found instanceof Promise)) {
+      if (found) to(found, event.shiftKey)
+      return !!found
+    }
+    const mine = pressed
+    void found.then((cell) => cell && mine === pressed && to(cell, event.shiftKey))
+    return true
+  }
+
+  let pressed = 0
   function act(event: KeyboardEvent): boolean {
+    pressed++
     if (host.special(event)) return true
     if (event.altKey) return alt(event)
     if ((event.ctrlKey || event.metaKey) && control(event)) return true
     if (!event.ctrlKey && !event.metaKey && plain(event)) return true
+    const way = jumpOf(event)
+    if (way && jump(event, way)) return true
     const { rows: count, cols } = host.size()
     const from = event.shiftKey ? marks.head.value : marks.active.value
-    const to = moved(event, from, count, cols, host.page())
-    if (!to) return false
-    begun = undefined
-    if (event.shiftKey) {
-      marks.extend(to)
-      host.show(to)
-    } else host.go(to)
-    return true
+    const cell = moved(event, from, count, cols, host.page())
+    if (cell) to(cell, event.shiftKey)
+    return !!cell
   }
 
   return Object.assign(keys, { next: (byRow: boolean, back: boolean) => void next(byRow, back) })

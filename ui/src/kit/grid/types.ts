@@ -14,6 +14,8 @@ export interface GridColumn {
   frozen?: boolean
   /** Its text may have several lines. */
   lines?: boolean
+  /** Its values may also be chosen from what the grid's slot `pick` shows: what the button for it is called. */
+  pick?: string
 }
 
 /** The order a column stands in; `level` counts from 1 where several columns order. */

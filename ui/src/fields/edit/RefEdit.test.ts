@@ -1,0 +1,54 @@
+import { mount } from '@vue/test-utils'
+import { beforeEach, describe, expect, it, vi } from 'vitest'
+import type { FieldInfo } from '@/data/kinds'
+import RefEdit from './RefEdit.vue'
+
+vi.mock('@/data/lookups', () => ({ candidates: async () => [{ id: 'e1', title: '红日药业' }] }))
+
+const field = { name: 'party', shape: 'ref', target: 'enterprise' } as FieldInfo
+const box = (props: object = {}) =>
+  mount(RefEdit, {
+    attachTo: document.body,
+    props: { id: 'x', kind: 'agreement', field, value: null, names: {}, ...props },
+  })
+
+beforeEach(() => {
+  document.body.innerHTML = ''
+})
+
+describe('a reference that is half typed', () => {
+  it('is a draft until something is chosen, also after its box is left', async () => {
+    const wrapper = box()
+    const input = wrapper.get('input')
+    await input.trigger('focus')
+    await input.setValue('红日')
+    expect(wrapper.emitted('draft')).toEqual([['红日']])
+    await input.trigger('blur')
+    expect(wrapper.emitted('draft')).toEqual([['红日']])
+    expect(wrapper.emitted('save')).toBeUndefined()
+  })
+
+  it('stands in its box again, and is forgotten with Escape or a choice', async () => {
+    const wrapper = box({ kept: '红日' })
+    const input = wrapper.get('input')
+    expect(input.element.value).toBe('红日')
+    expect(input.classes()).toContain('kept')
+    await input.trigger('focus')
+    await input.trigger('keydown', { key: 'Escape' })
+    expect(wrapper.emitted('draft')).toEqual([[undefined]])
+    await input.trigger('focus')
+    await vi.waitFor(() => expect(wrapper.text()).toContain('红日药业'))
+    await wrapper.get('[role=option]').trigger('mousedown')
+    expect(wrapper.emitted('save')).toEqual([['e1', '红日药业']])
+    expect(wrapper.emitted('draft')?.at(-1)).toEqual([undefined])
+  })
+
+  it('is no reference where everything was deleted', async () => {
+    const wrapper = box({ value: 'e1', names: { e1: { title: '红日药业' } } })
+    const input = wrapper.get('input')
+    await input.trigger('focus')
+    await input.setValue('')
+    await input.trigger('blur')
+    expect(wrapper.emitted('save')).toEqual([[null]])
+  })
+})
