@@ -7,6 +7,8 @@ mod pages;
 mod start;
 
 use std::fmt::Write as _;
+use std::path::Path;
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::Value;
@@ -43,7 +45,15 @@ struct Wait {
 /// # Errors
 /// When something does not build or run. A missed budget is no error: the
 /// table says so.
-pub fn bench(house: &House) -> Result<()> {
+pub fn bench(house: &House, words: &[String]) -> Result<()> {
+    let minutes = match words {
+        [] => None,
+        [option, minutes] if option == "--minutes" => {
+            let minutes: u64 = minutes.parse().context("how many minutes?")?;
+            Some(Duration::from_secs(minutes.max(1) * 60))
+        }
+        _ => anyhow::bail!("bench takes --minutes and a number, or nothing"),
+    };
     say::step("System packages", || {
         install::system(&[install::BUILD, install::STAGE])
     })?;
@@ -51,6 +61,13 @@ pub fn bench(house: &House) -> Result<()> {
         ui::packages(house)?;
         ui::build(house)
     })?;
+    let file = house.root.join("BENCHMARKS.md");
+    if let Some(time) = minutes {
+        start::build(house)?;
+        let memory = say::step("A long use of the window", || pages::long_use(house, time))?;
+        say::line(memory.line());
+        return replace_line(&file, &memory.line());
+    }
     let mut measures = say::step("Write path and totals", || store(house))?;
     let mut waits = say::step("Pastes and records", || waits(house))?;
     measures.push(say::step("Start of the window", || start::window(house))?);
@@ -59,12 +76,23 @@ pub fn bench(house: &House) -> Result<()> {
     })?;
     waits.extend(felt);
     let table = table(&measures);
-    let waits = wait_table(&waits) + &memory.line();
+    let waits = format!("{}\n{}\n", wait_table(&waits), memory.line());
     say::line(&table);
     say::line(&waits);
-    let file = house.root.join("BENCHMARKS.md");
     std::fs::write(&file, page(&table, &waits))
         .with_context(|| format!("writing {}", file.display()))
+}
+
+/// Puts another line about memory in the place of the one that stands in a
+/// file.
+fn replace_line(file: &Path, line: &str) -> Result<()> {
+    let text = std::fs::read_to_string(file).context("BENCHMARKS.md")?;
+    let lines = text.lines().map(|old| match old.starts_with(memory::LINE) {
+        true => line,
+        false => old,
+    });
+    let text = lines.collect::<Vec<_>>().join("\n") + "\n";
+    std::fs::write(file, text).with_context(|| format!("writing {}", file.display()))
 }
 
 fn store(house: &House) -> Result<Vec<Measure>> {

@@ -11,7 +11,8 @@ cargo xtask run [--release] [--db FILE]   build what is missing and open the win
                                           without a display, on a private one, with a screenshot
 cargo xtask test                          everything CI checks
 cargo xtask example                       prove on a copy that a record kind takes six files
-cargo xtask bench                         measure beside bare references; writes BENCHMARKS.md
+cargo xtask bench [--minutes N]           measure beside bare references; writes BENCHMARKS.md;
+                                          with N only the window's memory over so long a use
 cargo xtask stories [NAME]                only the stories in the windows
 cargo xtask tidy                          rooms, sizes, words, marks, generated files
 cargo xtask codegen                       write the UI's types from the command list";
@@ -41,7 +42,7 @@ fn start(words: &[String]) -> Result<bool> {
         "test" => return Ok(test::test(&house)),
         "stories" => test::stories(&house, rest)?,
         "tidy" => tidy::tidy(&house)?,
-        "bench" => bench::bench(&house)?,
+        "bench" => bench::bench(&house, rest)?,
         "example" => example::prove(&house)?,
         "codegen" => codegen::write(&house)?,
         "help" | "--help" | "-h" => say::line(HELP),

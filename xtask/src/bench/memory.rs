@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::Path;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 
@@ -10,49 +11,74 @@ use crate::webdriver::{Session, by, key};
 
 /// Rounds before the first look: what a program fills once is filled then.
 const WARM: usize = 20;
-/// Rounds in all.
-const ROUNDS: usize = 110;
+/// Looks that are spread over a use.
+const LOOKS: u32 = 6;
+
+/// How long the window is used after the first rounds.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Use {
+    /// So many rounds.
+    Rounds(usize),
+    /// Until so much time is over.
+    Time(Duration),
+}
 
 /// What the window's processes held, in MiB.
 pub(super) struct Memory {
     /// After the first rounds.
-    pub(super) early: u64,
-    /// After all.
-    pub(super) late: u64,
-    /// How many rounds lie between the two.
-    pub(super) rounds: usize,
+    early: u64,
+    /// At looks spread over the rest, the last one after all.
+    later: Vec<u64>,
+    /// How many rounds that were.
+    rounds: usize,
+    /// How long they took.
+    took: Duration,
 }
+
+/// What the line about memory begins with.
+pub(super) const LINE: &str = "Memory of the window and its processes:";
 
 impl Memory {
     /// The measure as a sentence.
     pub(super) fn line(&self) -> String {
-        let Self {
-            early,
-            late,
-            rounds,
-        } = self;
+        let later: Vec<String> = self.later.iter().map(u64::to_string).collect();
         format!(
-            "\nMemory of the window and its processes: {early} MiB after {WARM} rounds of use, \
-            {late} MiB after {rounds} more. A round scrolls, edits a cell and takes it back, opens a \
-            record and the figures, and searches.\n"
+            "{LINE} {} MiB after {WARM} rounds of use, then {} MiB over {} more in {} minutes. \
+            A round scrolls, edits a cell and takes it back, opens a record and the figures, \
+            and searches.",
+            self.early,
+            later.join(" · "),
+            self.rounds,
+            self.took.as_secs().div_ceil(60),
         )
     }
 }
 
 /// Uses the window for many rounds.
-pub(super) fn over_use(page: &Session) -> Result<Memory> {
+pub(super) fn over_use(page: &Session, long: Use) -> Result<Memory> {
     show(page)?;
     for _ in 0..WARM {
         round(page)?;
     }
     let early = held()?;
-    for _ in WARM..ROUNDS {
+    let (begun, mut rounds, mut later) = (Instant::now(), 0, Vec::new());
+    // Parts of the whole, in sixths.
+    let done = |rounds: usize| match long {
+        Use::Rounds(all) => rounds as f64 / all as f64,
+        Use::Time(all) => begun.elapsed().as_secs_f64() / all.as_secs_f64(),
+    };
+    while later.len() < LOOKS as usize {
         round(page)?;
+        rounds += 1;
+        while done(rounds) * f64::from(LOOKS) >= (later.len() + 1) as f64 {
+            later.push(held()?);
+        }
     }
     Ok(Memory {
         early,
-        late: held()?,
-        rounds: ROUNDS - WARM,
+        later,
+        rounds,
+        took: begun.elapsed(),
     })
 }
 
@@ -63,7 +89,7 @@ fn round(page: &Session) -> Result<()> {
         scroller.scrollTop += 20000";
     for _ in 0..5 {
         page.script(SCROLL, &[])?;
-        std::thread::sleep(std::time::Duration::from_millis(60));
+        std::thread::sleep(Duration::from_millis(60));
     }
     show(page)?;
     page.script(

@@ -1,7 +1,7 @@
 //! What a person feels in the window and in Chromium, on 100,000 rows: frames
 //! while scrolling, keys, opening records, and memory over a long use.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
@@ -17,6 +17,8 @@ use crate::webdriver::{Session, by, key};
 const SCROLL: &str = include_str!("page/scroll.js");
 const KEYS: &str = include_str!("page/keys.js");
 const OPEN: &str = include_str!("page/open.js");
+/// Rounds of use after which the memory is looked at again.
+const ROUNDS: usize = 90;
 /// How long a script may take in the page.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Where the ledger of the bench stands.
@@ -24,13 +26,7 @@ const LEDGER: &str = "location.hash = '#/ledger/project'";
 
 /// Every measure in both hosts; the memory in the window alone.
 pub(super) fn pages(house: &House) -> Result<(Vec<Wait>, memory::Memory)> {
-    let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-web"]);
-    process::run(&mut build)?;
-    let web = house.programs(true).join("suoji-web");
-    let stage = Stage::without_pictures(house)?;
-    let db = stage.home().join("pages.db");
-    fill(&stage, &web, &db)?;
+    let (stage, web, db) = filled(house)?;
     let mut waits = Vec::new();
     let (driver, browser) = stage
         .browser
@@ -45,8 +41,27 @@ pub(super) fn pages(house: &House) -> Result<(Vec<Wait>, memory::Memory)> {
     waits.extend(measures(&page, "the window")?);
     drop(page);
     let page = window(&stage, house, &db)?;
-    let memory = memory::over_use(&page)?;
+    let memory = memory::over_use(&page, memory::Use::Rounds(ROUNDS))?;
     Ok((waits, memory))
+}
+
+/// The memory alone, over so much time of use.
+pub(super) fn long_use(house: &House, time: Duration) -> Result<memory::Memory> {
+    let (stage, _, db) = filled(house)?;
+    let page = window(&stage, house, &db)?;
+    memory::over_use(&page, memory::Use::Time(time))
+}
+
+/// A stage, the web host's program, and a ledger of 100,000 projects.
+fn filled(house: &House) -> Result<(Stage, PathBuf, PathBuf)> {
+    let mut build = house.cargo();
+    build.args(["build", "--release", "--package", "suoji-web"]);
+    process::run(&mut build)?;
+    let web = house.programs(true).join("suoji-web");
+    let stage = Stage::without_pictures(house)?;
+    let db = stage.home().join("pages.db");
+    fill(&stage, &web, &db)?;
+    Ok((stage, web, db))
 }
 
 fn window(stage: &Stage, house: &House, db: &Path) -> Result<Session> {

@@ -19,9 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The program on the sample's ledger against an empty window, in turns.
 pub(super) fn window(house: &House) -> Result<Measure> {
-    let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-desktop"]);
-    process::run(build.args(["--features", "bench", "--bins", "--examples"]))?;
+    build(house)?;
     let programs = house.programs(true);
     let (ours, empty) = (house.desktop(true), programs.join("examples/empty"));
     let stage = Stage::without_pictures(house)?;
@@ -44,6 +42,13 @@ pub(super) fn window(house: &House) -> Result<Measure> {
         budget: 1.5,
         spread: String::new(),
     })
+}
+
+/// Builds the window that is measured, and the empty one.
+pub(super) fn build(house: &House) -> Result<()> {
+    let mut build = house.cargo();
+    build.args(["build", "--release", "--package", "suoji-desktop"]);
+    process::run(build.args(["--features", "bench", "--bins", "--examples"]))
 }
 
 /// From the start of the process to the frame that the page marks, in
