@@ -83,9 +83,18 @@ pub(crate) enum Command {
         limit: u32,
     },
     Export {
-        kind: String,
+        #[arg(required_unless_present = "form")]
+        kind: Option<String>,
         #[arg(long, value_name = "FILE.xlsx|FILE.csv")]
         out: PathBuf,
+        #[arg(id = "form", long = "template", value_name = "NAME")]
+        template: Option<String>,
+        #[arg(long, value_name = "xlsx|csv", value_parser = ["xlsx", "csv"])]
+        format: Option<String>,
+        #[arg(long, value_name = "utf-8|gb18030", value_parser = ["utf-8", "gb18030"])]
+        encoding: Option<String>,
+        #[arg(id = "title_year", long = "year", value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
+        year: Option<i32>,
         #[arg(long, value_name = "FIELD=VALUE")]
         filter: Vec<String>,
         #[arg(long, value_name = "FIELD|-FIELD", allow_hyphen_values = true)]
@@ -94,6 +103,21 @@ pub(crate) enum Command {
         columns: Option<Vec<String>>,
         #[arg(long)]
         unmask: bool,
+    },
+    Template {
+        #[arg(id = "form_name", value_name = "NAME")]
+        name: Option<String>,
+        #[arg(id = "form_kind", long = "kind", value_name = "KIND")]
+        kind: Option<String>,
+        #[arg(
+            long,
+            value_name = "FILE",
+            requires = "form_name",
+            conflicts_with = "drop"
+        )]
+        learn: Option<PathBuf>,
+        #[arg(long, requires = "form_name")]
+        drop: bool,
     },
     History {
         kind: String,

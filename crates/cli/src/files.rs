@@ -11,36 +11,58 @@ use crate::kinds::Kinds;
 use crate::list::{fields, filters, order};
 use crate::session::Session;
 use crate::stop::Stop;
+use crate::templates;
+
+/// How a list is to be written.
+pub(crate) struct How {
+    /// The kind; that of the template when `None`.
+    pub(crate) kind: Option<String>,
+    /// The superior's form to write it on.
+    pub(crate) template: Option<String>,
+    /// `xlsx` or `csv`; as the file's name ends when `None`.
+    pub(crate) format: Option<String>,
+    /// Of csv: `utf-8` or `gb18030`.
+    pub(crate) encoding: Option<String>,
+    /// The year that the title names.
+    pub(crate) year: Option<i32>,
+    pub(crate) filter: Vec<String>,
+    pub(crate) sort: Vec<String>,
+    pub(crate) columns: Option<Vec<String>>,
+    pub(crate) unmask: bool,
+}
 
 /// Writes a list to a sheet or text file, whole or not at all.
-pub(crate) async fn export(
-    session: &Session,
-    kind: &str,
-    out: &Path,
-    filter: &[String],
-    sort: &[String],
-    columns: Option<&[String]>,
-    unmask: bool,
-) -> Result<(), Stop> {
-    let ending = out
-        .extension()
-        .unwrap_or_default()
-        .to_string_lossy()
-        .to_lowercase();
+pub(crate) async fn export(session: &Session, out: &Path, how: &How) -> Result<(), Stop> {
+    let ending = out.extension().unwrap_or_default().to_string_lossy();
+    let ending = how.format.clone().unwrap_or_else(|| ending.to_lowercase());
     if ending != "xlsx" && ending != "csv" {
         let path = out.display().to_string();
         return Err(Stop::Usage("bad_format", vec![("value", path)]));
     }
     session.open().await?;
     let kinds = Kinds::load(session).await?;
-    let kind = kinds.kind(kind);
+    let template = match &how.template {
+        Some(name) => Some(templates::find(session, &kinds, name, how.kind.as_deref()).await?),
+        None => None,
+    };
+    let of_template = template.as_ref().and_then(|one| one["kind"].as_str());
+    let named = how.kind.as_deref().or(of_template).unwrap_or_default();
+    let kind = kinds.kind(named);
+    let encoding = how.encoding.as_deref().map(|name| match name {
+        "gb18030" => "gb18030",
+        _ => "utf8",
+    });
+    let columns = how.columns.as_deref();
     let request = json!({
         "kind": kind.name,
         "format": ending,
-        "filters": filters(kind, filter)?,
-        "sort": order(kind, sort),
+        "encoding": encoding,
+        "filters": filters(kind, &how.filter)?,
+        "sort": order(kind, &how.sort),
         "columns": columns.map(|names| fields(kind, names)),
-        "unmasked": unmask,
+        "template": template.as_ref().map(|one| &one["id"]),
+        "year": how.year,
+        "unmasked": how.unmask,
         "language": session.language_tag(),
     });
     let mut reply = session.call("export_list", request).await?;

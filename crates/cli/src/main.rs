@@ -18,6 +18,7 @@ mod progress;
 mod session;
 mod stop;
 mod table;
+mod templates;
 mod words;
 
 #[cfg(test)]
@@ -187,13 +188,41 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
         Command::Export {
             kind,
             out,
+            template,
+            format,
+            encoding,
+            year,
             filter,
             sort,
             columns,
             unmask,
         } => {
-            let columns = columns.as_deref();
-            files::export(session, &kind, &out, &filter, &sort, columns, unmask).await?;
+            let how = files::How {
+                kind,
+                template,
+                format,
+                encoding,
+                year,
+                filter,
+                sort,
+                columns,
+                unmask,
+            };
+            files::export(session, &out, &how).await?;
+        }
+        Command::Template {
+            name,
+            kind,
+            learn,
+            drop,
+        } => {
+            let asked = templates::Asked {
+                name,
+                kind,
+                learn,
+                drop,
+            };
+            templates::template(session, &asked).await?;
         }
         Command::History { kind, id } => history::history(session, &kind, &id).await?,
         Command::Undo { batch } => history::undo(session, batch).await?,

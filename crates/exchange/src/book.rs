@@ -33,6 +33,8 @@ pub struct Sheet {
     pub looks: HashMap<(u32, u32), Look>,
     /// Columns that the file hides, by number.
     pub hidden_columns: Vec<u32>,
+    /// How wide the file makes columns, in characters, by number.
+    pub widths: BTreeMap<u32, u16>,
 }
 
 /// Merged ranges, found by any cell they hold.

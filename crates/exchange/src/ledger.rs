@@ -24,6 +24,7 @@ mod plain;
 mod questions;
 mod rows;
 mod samples;
+mod sections;
 mod signing;
 mod signing_checks;
 mod subtotals;
@@ -34,6 +35,7 @@ mod void;
 mod words;
 
 pub use form::{FoundColumn, FoundContent, FoundForm, learn};
+pub use sections::FoundSections;
 pub use understand::{Sink, each_row, understand, understand_with};
 
 #[cfg(test)]

@@ -17,7 +17,8 @@ pub mod write;
 pub use book::{Raw, Workbook};
 pub use ledger::names::{company as company_core, project as project_core};
 pub use ledger::{
-    FoundColumn, FoundContent, FoundForm, Sink, each_row, learn, understand, understand_with,
+    FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, understand,
+    understand_with,
 };
 pub use options::{Answers, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};

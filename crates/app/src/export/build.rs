@@ -392,9 +392,11 @@ fn align(align: FormAlign) -> Align {
 
 fn looks((column, form): (&Column, &FormColumn)) -> SheetColumn {
     SheetColumn {
-        width: form.width.map(f64::from),
+        width: form.width,
         align: if column.is_centered() {
             Align::Center
+        } else if column.unit.is_some() {
+            Align::Right
         } else {
             Align::Left
         },

@@ -20,6 +20,8 @@ const ASIDE: [&str; 3] = ["suspected_same_as", "parent_project", "supplement_to"
 const MOST_STEPS: usize = 2;
 /// Columns from which a form is printed on its side.
 const WIDE: usize = 7;
+/// Columns from which A4 is too small to be read.
+const VERY_WIDE: usize = 16;
 
 impl App {
     /// Learns a form from an empty or a filled one.
@@ -78,6 +80,15 @@ fn learned(kind: &'static Kind, found: FoundForm, file: &str) -> LearnedForm {
             .map(|row| row.iter().map(text).collect())
             .collect()
     };
+    let group = found.sections.as_ref().and_then(|sections| {
+        let column = columns.get(usize::try_from(sections.column).ok()?)?;
+        Some(FormGroup {
+            by: column.fields.first()?.clone(),
+            step: None,
+            label: sections.label.clone(),
+            subtotal: sections.subtotal.clone(),
+        })
+    });
     let mut nulls = nulls(Language::Chinese);
     if let Some(nothing) = found.nothing {
         nulls.blank.clone_from(&nothing);
@@ -101,9 +112,11 @@ fn learned(kind: &'static Kind, found: FoundForm, file: &str) -> LearnedForm {
             .replace("{year}年", ""),
         form: ExportForm {
             landscape: columns.len() >= WIDE,
+            large: columns.len() >= VERY_WIDE,
             foot: texts(&found.foot),
             top,
             columns,
+            group,
             total,
             nulls,
             ..ExportForm::default()
@@ -153,6 +166,7 @@ fn column(kind: &'static Kind, found: &FoundColumn) -> FormColumn {
         heads: found.heads.clone(),
         unit: found.unit.map(str::to_owned),
         decimals: found.decimals,
+        width: found.width,
         date: found.date.map(|look| match look {
             DateLook::Iso => FormDate::Iso,
             DateLook::Dots => FormDate::Dots,

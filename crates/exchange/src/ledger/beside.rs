@@ -99,5 +99,6 @@ fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> Sheet {
         merges: Merges::of(areas).unwrap_or_default(),
         looks: looks.map(|(at, look)| (*at, *look)).collect(),
         hidden_columns: hidden.copied().collect(),
+        ..Sheet::default()
     }
 }

@@ -10,6 +10,7 @@ use super::block::Block;
 use super::columns::Mapped;
 use super::rows;
 use super::samples::Samples;
+use super::sections::{self, FoundSections};
 use super::understand::{Plan, plans};
 use super::words::{Role, target};
 use crate::book::{Sheet, Workbook, letters};
@@ -33,6 +34,8 @@ pub struct FoundForm {
     pub columns: Vec<FoundColumn>,
     /// What the row of totals calls itself, and whether it stands above.
     pub total: Option<(String, bool)>,
+    /// How its rows are put together; the column counts from 0.
+    pub sections: Option<FoundSections>,
     /// How the form writes that there is nothing.
     pub nothing: Option<String>,
 }
@@ -53,6 +56,8 @@ pub struct FoundColumn {
     pub decimals: Option<u8>,
     /// How its dates are written.
     pub date: Option<DateLook>,
+    /// How wide the file makes it, in characters.
+    pub width: Option<u16>,
     /// How sure its content is, 0 to 100.
     pub confidence: u8,
     /// Why, as a code; its sentence stands under `match.<reason>`.
@@ -166,6 +171,10 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
         sheet: sheet.name.clone(),
         kind: plan.ledger.kind().name,
         columns: columns.collect(),
+        sections: sections::of(sheet, block, &plan.columns).map(|mut found| {
+            found.column -= from;
+            found
+        }),
         nothing: samples.nothing.clone(),
         ..FoundForm::default()
     };
@@ -173,7 +182,14 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
     for row in sheet.rows.iter().filter(|row| row.number < block.first) {
         let is_title = !titled && rows::above(row, true) == "title";
         titled |= is_title;
-        found.top.push(spans(sheet, row, &all, is_title));
+        let mut texts = spans(sheet, row, &all, is_title);
+        if !is_title && rows::above(row, false) == "totals_sentence" {
+            // Its figures are of the list that it was written for.
+            texts
+                .iter_mut()
+                .for_each(|span| span.text = figureless(&span.text));
+        }
+        found.top.push(texts);
     }
     let mut any = false;
     for row in sheet.rows.iter().filter(|row| row.number > block.last) {
@@ -190,6 +206,20 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
         }
     }
     found
+}
+
+/// A sentence with a gap for each of its figures.
+fn figureless(text: &str) -> String {
+    let mut gaps = String::with_capacity(text.len());
+    for c in text.chars() {
+        let is_figure = c.is_ascii_digit() || c == '.' && gaps.ends_with('＿');
+        match (is_figure, gaps.ends_with('＿')) {
+            (true, false) => gaps.push_str("＿＿"),
+            (true, true) => {}
+            (false, _) => gaps.push(c),
+        }
+    }
+    gaps
 }
 
 /// Whether nothing but single texts follows.
@@ -254,6 +284,7 @@ fn column(
         return FoundColumn {
             letter: letters(number),
             heads,
+            width: sheet.widths.get(&number).copied(),
             ..FoundColumn::default()
         };
     };
@@ -271,6 +302,7 @@ fn column(
     FoundColumn {
         letter: letters(number),
         heads,
+        width: sheet.widths.get(&number).copied(),
         unit: unit.filter(|unit| measured || *unit == "%"),
         decimals: sample.decimals,
         date: sample.date,

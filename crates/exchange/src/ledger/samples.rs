@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use suoji_model::Absent;
+
 use super::block::Block;
 use super::columns::Mapped;
 use super::rows;
@@ -40,9 +42,13 @@ impl Samples {
                 continue;
             }
             for (column, raw) in &row.cells {
-                if let Some(Null::Absent(_)) = null::read(raw) {
-                    *nothing.entry(tight(&raw.display())).or_default() += 1;
-                    continue;
+                match null::read(raw) {
+                    Some(Null::Absent(Absent::NotApplicable)) => {
+                        *nothing.entry(tight(&raw.display())).or_default() += 1;
+                        continue;
+                    }
+                    Some(_) => continue,
+                    None => {}
                 }
                 samples.columns.entry(*column).or_default().take(raw);
             }

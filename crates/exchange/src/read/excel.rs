@@ -40,6 +40,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let mut sheet = Sheet {
             merges,
             hidden_columns: part.map(|part| part.hidden.clone()).unwrap_or_default(),
+            widths: part.map(|part| part.widths.clone()).unwrap_or_default(),
             ..found
         };
         let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;

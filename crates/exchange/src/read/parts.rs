@@ -1,7 +1,7 @@
 //! What a workbook says of its sheets that the reader of its cells leaves
 //! out: hidden columns, and whether anything is calculated.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Read};
 
 use super::excel::MOST_MERGES;
@@ -13,6 +13,8 @@ pub(super) struct Part {
     path: String,
     /// Hidden columns, by number from 1.
     pub(super) hidden: Vec<u32>,
+    /// Widths that were set, in characters, by number from 1.
+    pub(super) widths: BTreeMap<u32, u16>,
 }
 
 type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
@@ -50,15 +52,33 @@ fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {
         };
         let head = text(&mut archive, &path, MOST_HEAD).unwrap_or_default();
         let columns = head.split("sheetData").next().unwrap_or_default();
-        let hidden = elements(columns, "col")
-            .filter(|column| matches!(attribute(column, "hidden").as_deref(), Some("1" | "true")))
-            .filter_map(|column| {
+        let columns = || {
+            elements(columns, "col").filter_map(|column| {
                 let number = |name| attribute(column, name)?.parse::<u32>().ok();
-                Some(number("min")?..=number("max")?.min(MOST_COLUMNS))
+                Some((column, number("min")?..=number("max")?.min(MOST_COLUMNS)))
+            })
+        };
+        let hidden = columns()
+            .filter(|(column, _)| is_set(column, "hidden"))
+            .flat_map(|(_, numbers)| numbers)
+            .collect();
+        let widths = columns()
+            .filter(|(column, _)| is_set(column, "customWidth"))
+            .filter_map(|(column, numbers)| {
+                let width = attribute(column, "width")?;
+                let whole = width.split('.').next()?.parse::<u16>().ok()?;
+                Some(numbers.map(move |number| (number, whole.max(1))))
             })
             .flatten()
             .collect();
-        parts.insert(name, Part { path, hidden });
+        parts.insert(
+            name,
+            Part {
+                path,
+                hidden,
+                widths,
+            },
+        );
     }
     Some(parts)
 }
@@ -169,6 +189,11 @@ fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t s
         let rest = local.strip_prefix(name)?;
         rest.starts_with([' ', '\t', '\r', '\n']).then_some(rest)
     })
+}
+
+/// Whether a yes-or-no attribute says yes.
+fn is_set(tag: &str, name: &str) -> bool {
+    matches!(attribute(tag, name).as_deref(), Some("1" | "true"))
 }
 
 fn attribute(tag: &str, name: &str) -> Option<String> {

@@ -39,10 +39,10 @@ pub struct Print {
 }
 
 /// How a column looks.
-#[derive(Debug, Clone, Copy, PartialEq, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct SheetColumn {
     /// How wide, in characters; as its content asks when `None`.
-    pub width: Option<f64>,
+    pub width: Option<u16>,
     /// Where its texts stand.
     pub align: Align,
 }

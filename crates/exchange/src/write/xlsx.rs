@@ -1,15 +1,19 @@
 //! Xlsx ready to be handed in: merged headings that stay in sight and come on
 //! every printed page, sums that go on living, readable widths.
 
+use std::collections::BTreeMap;
+
 use chrono::Datelike;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 
 use super::formats::{self, Formats};
-use super::{Align, DateLook, Heading, Line, Number, Out, Sheet, Span, Sums, WriteError};
+use super::{
+    Align, DateLook, Heading, Line, Number, Out, Sheet, SheetColumn, Span, Sums, WriteError,
+};
 use crate::book::letters;
 
 /// Columns are at least and at most this wide by themselves, in characters.
-const WIDTHS: std::ops::RangeInclusive<usize> = 6..=42;
+const WIDTHS: std::ops::RangeInclusive<usize> = 6..=36;
 /// Digits that a spreadsheet's number holds.
 const MOST_DIGITS: usize = 15;
 /// A title's row is this high, in points.
@@ -18,6 +22,16 @@ const TITLE_HEIGHT: f64 = 36.0;
 const AROUND_HEIGHT: f64 = 20.0;
 /// A row of headings.
 const HEAD_HEIGHT: f64 = 18.0;
+/// The heading of a section, and a line of sums.
+const SUM_HEIGHT: f64 = 21.0;
+/// A line of text in a row of the body, and what stands around it.
+const LINE_HEIGHT: f64 = 14.5;
+const ROW_MARGIN: f64 = 5.0;
+/// The most lines that a row is made high enough for; Excel's rows end at
+/// 409 points.
+const MOST_TEXT_LINES: u32 = 27;
+/// Texts up to this width fit every column.
+const NARROW: usize = 5;
 
 /// Writes one sheet. Text is always a text cell, whatever it begins with, so
 /// no formula can come in.
@@ -35,6 +49,8 @@ pub fn write_xlsx(sheet: &Sheet, body: impl Iterator<Item = Line>) -> Result<Vec
         widths: vec![0; sheet.columns.len()],
         row: 0,
         first: 0,
+        wide: Vec::new(),
+        figures: vec![0; sheet.columns.len()],
     };
     writing.around(&sheet.top)?;
     writing.heads()?;
@@ -50,6 +66,7 @@ pub fn write_xlsx(sheet: &Sheet, body: impl Iterator<Item = Line>) -> Result<Vec
                     &text,
                     &formats::section(),
                 )?;
+                writing.page.set_row_height(writing.row, SUM_HEIGHT)?;
             }
             Line::Sums(sums) => writing.sums(&sums)?,
         }
@@ -68,6 +85,10 @@ struct Writing<'a> {
     row: u32,
     /// The first row of the body.
     first: u32,
+    /// Row, column, width and lines of texts that may need more than a line.
+    wide: Vec<(u32, u16, u32, u32)>,
+    /// Widths below which figures could not be read.
+    figures: Vec<usize>,
 }
 
 impl Writing<'_> {
@@ -135,15 +156,12 @@ impl Writing<'_> {
     fn lines(&self, head: &Heading) -> u32 {
         let own = usize::from(head.column)..usize::from(head.column + head.columns);
         let columns = self.sheet.columns.get(own).unwrap_or_default();
-        let room: f64 = columns
-            .iter()
-            .map(|column| column.width.unwrap_or(12.0).max(2.0))
-            .sum();
         let wanted = u32::try_from(width(&head.text)).unwrap_or(u32::MAX);
-        let lines = (f64::from(wanted) / room.max(2.0)).ceil().clamp(1.0, 6.0);
         let told = u32::try_from(head.text.lines().count()).unwrap_or(1);
-        // Between 1 and 6.
-        let lines = (1..=6).find(|n| f64::from(*n) >= lines).unwrap_or(6);
+        // By itself, a column is made wide enough for half of its heading.
+        let own = |column: &SheetColumn| column.width.map_or(wanted.div_ceil(2), u32::from);
+        let room: u32 = columns.iter().map(own).sum();
+        let lines = wanted.div_ceil(room.max(3) - 1).clamp(1, 6);
         lines.max(told).div_ceil(head.rows.max(1))
     }
 
@@ -192,7 +210,16 @@ impl Writing<'_> {
         let format = self.formats.text(align, text);
         self.page
             .write_string_with_format(self.row, column, text, format)?;
-        Ok(text.lines().map(width).max().unwrap_or(0))
+        let (mut widest, mut lines) = (0, 0u32);
+        for line in text.lines() {
+            widest = widest.max(width(line));
+            lines += 1;
+        }
+        if widest > NARROW || lines > 1 {
+            let wide = u32::try_from(widest).unwrap_or(u32::MAX);
+            self.wide.push((self.row, column, wide, lines));
+        }
+        Ok(widest)
     }
 
     fn number(&mut self, column: u16, number: &Number, align: Align) -> Result<usize, WriteError> {
@@ -206,12 +233,21 @@ impl Writing<'_> {
             self.remark(column, &number.shown())?;
         }
         let cut = rounded_width(&number.text, number.decimals);
-        let words = number.words.as_deref();
-        Ok(cut + words.map_or(0, |(before, after)| width(before) + width(after)))
+        let words = number.words.as_deref().filter(|_| told);
+        let wide = cut + words.map_or(0, |(before, after)| width(before) + width(after));
+        self.figure(column, wide);
+        Ok(wide)
+    }
+
+    fn figure(&mut self, column: u16, wide: usize) {
+        if let Some(width) = self.figures.get_mut(usize::from(column)) {
+            *width = wide.max(*width);
+        }
     }
 
     fn sums(&mut self, sums: &Sums) -> Result<(), WriteError> {
         let to = sums.label_to();
+        self.page.set_row_height(self.row, SUM_HEIGHT)?;
         merge(
             self.page,
             (self.row, 1),
@@ -243,6 +279,7 @@ impl Writing<'_> {
                 self.remark(column, remark)?;
             }
             let wide = rounded_width(&sum.text, sum.decimals) + 1;
+            self.figure(column, wide);
             if let Some(width) = self.widths.get_mut(usize::from(column)) {
                 *width = wide.max(*width);
             }
@@ -257,11 +294,28 @@ impl Writing<'_> {
     }
 
     fn finish(self) -> Result<(), WriteError> {
-        for ((column, width), own) in (0u16..).zip(self.widths).zip(&self.sheet.columns) {
-            let found = u32::try_from((width + 2).clamp(*WIDTHS.start(), *WIDTHS.end()));
-            let found = f64::from(found.unwrap_or(10));
+        let mut rooms = Vec::with_capacity(self.widths.len());
+        let found = self.widths.into_iter().zip(self.figures);
+        for ((column, (width, figure)), own) in (0u16..).zip(found).zip(&self.sheet.columns) {
+            let found = (width + 2).clamp(*WIDTHS.start(), *WIDTHS.end());
+            let found = own.width.map_or(found, usize::from);
+            let room = u32::try_from(found.max(figure + 1).max(2)).unwrap_or(10);
+            self.page.set_column_width(column, f64::from(room))?;
+            rooms.push(room);
+        }
+        let mut rows: BTreeMap<u32, u32> = BTreeMap::new();
+        for (row, column, wide, lines) in self.wide {
+            let Some(room) = rooms.get(usize::from(column)) else {
+                continue;
+            };
+            let wrapped = wide.div_ceil((*room).max(3) - 1).max(1);
+            let own = rows.entry(row).or_insert(1);
+            *own = (*own).max(wrapped + lines.max(1) - 1);
+        }
+        for (row, lines) in rows {
+            let lines = f64::from(lines.min(MOST_TEXT_LINES));
             self.page
-                .set_column_width(column, own.width.unwrap_or(found))?;
+                .set_row_height(row, LINE_HEIGHT * lines + ROW_MARGIN)?;
         }
         if self.sheet.print.landscape {
             self.page.set_landscape();
