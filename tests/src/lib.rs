@@ -14,3 +14,4 @@ mod periods;
 mod reliability;
 mod safety;
 mod signing;
+mod wizard;

@@ -207,6 +207,46 @@ deleted_at: string,
  */
 person?: PersonRef, };
 
+export type Border = { 
+/**
+ * The place, from 0.
+ */
+at: number, };
+
+export type BorderRequest = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * Every one must hold.
+ */
+filters: Array<Filter>, 
+/**
+ * Only what a search for this finds.
+ */
+text?: string, 
+/**
+ * The order; ids break ties.
+ */
+sort: Array<Sort>, 
+/**
+ * Only these.
+ */
+ids?: Array<string>, 
+/**
+ * The field of the column.
+ */
+field: string, 
+/**
+ * The place from which one jumps, from 0.
+ */
+from: number, 
+/**
+ * Towards the list's beginning.
+ */
+back: boolean, };
+
 export type Breakdown = { 
 /**
  * The figure whose rows they are: `F1`, `F5`, `visits` or `payments`.
@@ -481,8 +521,12 @@ of?: string,
  */
 from?: [string, string, number], 
 /**
+ * Whether that is another row of this import, and no record yet.
+ */
+of_this_file: boolean, 
+/**
  * How that was noticed: `L1`, the same code; `L2`, the same enterprise in
- * the same place; `L3`, a like name.
+ * the same place; `L3`, a like name; `L4`, the same telephone or group.
  */
 level: string, 
 /**
@@ -526,6 +570,45 @@ data: string,
  */
 rows: number, };
 
+export type ExportForm = { 
+/**
+ * Rows of texts above the headings.
+ */
+top: Array<Array<FormText>>, 
+/**
+ * The columns from left to right.
+ */
+columns: Array<FormColumn>, 
+/**
+ * Rows in sections.
+ */
+group?: FormGroup, 
+/**
+ * The row of totals.
+ */
+total?: FormTotal, 
+/**
+ * How it is written that there is nothing.
+ */
+nulls: FormNulls, 
+/**
+ * Rows of texts below the table.
+ */
+foot: Array<Array<FormText>>, 
+/**
+ * Whether what must be known of totals stands in a line below the table,
+ * and not in comments alone.
+ */
+remarks_below: boolean, 
+/**
+ * Printed on its side.
+ */
+landscape: boolean, 
+/**
+ * Printed on A3.
+ */
+large: boolean, };
+
 export type ExportFormat = "xlsx" | "csv";
 
 export type ExportList = { 
@@ -537,6 +620,10 @@ kind: string,
  * The format.
  */
 format: ExportFormat, 
+/**
+ * Of text: the encoding.
+ */
+encoding?: TextEncoding, 
 /**
  * Every one must hold.
  */
@@ -550,7 +637,8 @@ text?: string,
  */
 ids?: Array<string>, 
 /**
- * The columns from left to right; absent means every declared field.
+ * As shown: the columns from left to right; absent means every declared
+ * field.
  */
 columns?: Array<string>, 
 /**
@@ -558,13 +646,106 @@ columns?: Array<string>,
  */
 sort: Array<Sort>, 
 /**
- * Shows personal data in full.
+ * The template, by id or name.
+ */
+template?: string, 
+/**
+ * Or the form itself.
+ */
+form?: ExportForm, 
+/**
+ * The year that a title names; absent means the present one.
+ */
+year?: number, 
+/**
+ * Shows personal data in full, which is remembered.
  */
 unmasked?: boolean, 
 /**
- * The language of headings: `zh-CN` or `en`.
+ * As shown: the language of headings, `zh-CN` or `en`.
  */
 language?: string, };
+
+export type ExportPreview = { 
+/**
+ * The form that it is written on.
+ */
+form: ExportForm, 
+/**
+ * Rows of texts above the headings, with what their marks stand for.
+ */
+top: Array<Array<FormText>>, 
+/**
+ * The headings.
+ */
+heads: Array<PreviewHead>, 
+/**
+ * How many rows they take.
+ */
+head_rows: number, 
+/**
+ * The first lines of the body.
+ */
+lines: Array<PreviewLine>, 
+/**
+ * Rows of texts below the table.
+ */
+foot: Array<Array<FormText>>, 
+/**
+ * How many records the list has.
+ */
+rows: number, 
+/**
+ * Whether there are more records than could be added up for this.
+ */
+partial: boolean, 
+/**
+ * The fields with personal data that is there, as columns name them.
+ */
+personal: Array<string>, 
+/**
+ * What must be known about the totals.
+ */
+remarks: Array<string>, };
+
+export type ExportTemplate = { 
+/**
+ * The record that keeps it.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The kind that it lists.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The form.
+ */
+form: ExportForm, 
+/**
+ * The fields it names that are there no longer: their columns stay empty.
+ * `form` itself when nothing of it can be read.
+ */
+problems: Array<string>, };
+
+export type ExportTemplates = { 
+/**
+ * The templates.
+ */
+templates: Array<ExportTemplate>, };
+
+export type ExportTemplatesRequest = { 
+/**
+ * The kind.
+ */
+kind?: string, };
 
 export type Fault = { 
 /**
@@ -831,6 +1012,78 @@ value?: JsonValue, };
 
 export type FilterOp = "is" | "not" | "any" | "within" | "contains" | "at_least" | "at_most" | "blank" | "filled";
 
+export type FormAlign = "left" | "center" | "right";
+
+export type FormColumn = { 
+/**
+ * Its heading, one text for each row of headings, outermost first. An
+ * empty one means that the heading above goes on; neighbours with the
+ * same headings from the top down share them.
+ */
+heads: Array<string>, 
+/**
+ * The fields it holds: `sign_date`, or `project.name` of the project
+ * referred to.
+ */
+fields: Array<string>, 
+/**
+ * What stands between several fields; absent means a space.
+ */
+join?: string, 
+/**
+ * A text that is the same in every row.
+ */
+text?: string, 
+/**
+ * Whether it numbers the rows.
+ */
+serial: boolean, 
+/**
+ * A mark where the field has this choice.
+ */
+tick?: string, 
+/**
+ * The unit of money (`元`, `万元`, `亿元`), of areas (`亩`, `㎡`, `公顷`,
+ * `万㎡`) or of shares (`%`).
+ */
+unit?: string, 
+/**
+ * Digits after the point.
+ */
+decimals?: number, 
+/**
+ * How dates are written, at their own precision.
+ */
+date?: FormDate, 
+/**
+ * How wide, in characters; absent means as its content asks.
+ */
+width?: number, 
+/**
+ * Whether it is added up.
+ */
+total: boolean, };
+
+export type FormDate = "iso" | "dots" | "slashes" | "words";
+
+export type FormGroup = { 
+/**
+ * The field that rows of a section share.
+ */
+by: string, 
+/**
+ * How far dates are put together.
+ */
+step?: GroupStep, 
+/**
+ * The heading of a section, with `{number}`, `{group}` and `{count}`.
+ */
+label: string, 
+/**
+ * What a section's sums call themselves; absent means there are none.
+ */
+subtotal?: string, };
+
 export type FormLayout = { 
 /**
  * The fields at the top, five at the most.
@@ -859,6 +1112,24 @@ version?: number,
  */
 layout?: FormLayout, };
 
+export type FormNulls = { 
+/**
+ * Nobody entered anything.
+ */
+blank: string, 
+/**
+ * Not applicable.
+ */
+not_applicable: string, 
+/**
+ * Unknown.
+ */
+unknown: string, 
+/**
+ * Pending.
+ */
+pending: string, };
+
 export type FormSection = { 
 /**
  * Its heading.
@@ -868,6 +1139,38 @@ title: string,
  * Its fields in order.
  */
 fields: Array<string>, };
+
+export type FormText = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * The first column it takes, from 0.
+ */
+from: number, 
+/**
+ * The last column it takes.
+ */
+to: number, 
+/**
+ * Where it stands.
+ */
+align: FormAlign, 
+/**
+ * Whether it is the title.
+ */
+title: boolean, };
+
+export type FormTotal = { 
+/**
+ * What it calls itself.
+ */
+label: string, 
+/**
+ * Whether it stands above the rows.
+ */
+above: boolean, };
 
 export type Freeze = { 
 /**
@@ -1458,7 +1761,12 @@ field: string,
 /**
  * Who changed it.
  */
-reason: string, };
+reason: string, 
+/**
+ * The title of the record that stays and refers to this one, when that
+ * is why this one stays too.
+ */
+held_by?: string, };
 
 export type KeyStore = { 
 /**
@@ -1547,6 +1855,64 @@ bytes: number,
  * Whether it passed its check when it was written and lies there still.
  */
 verified: boolean, };
+
+export type LearnExportTemplate = { 
+/**
+ * The kind whose records it lists; absent means as found out.
+ */
+kind?: string, 
+/**
+ * The file's name.
+ */
+file_name: string, 
+/**
+ * Its bytes in base64.
+ */
+data: string, 
+/**
+ * The sheet; absent means the first that has a table.
+ */
+sheet?: string, 
+/**
+ * The first and the last row of the headings; absent means as found out.
+ */
+header_rows?: [number, number], };
+
+export type LearnedColumn = { 
+/**
+ * Its letters in the file.
+ */
+letter: string, 
+/**
+ * How sure, 0 to 100; 0 for a column that nobody knows.
+ */
+confidence: number, 
+/**
+ * Why; its sentence stands under `match.<reason>`.
+ */
+reason: string, };
+
+export type LearnedForm = { 
+/**
+ * The sheet.
+ */
+sheet: string, 
+/**
+ * The kind whose records it lists.
+ */
+kind: string, 
+/**
+ * A name for it.
+ */
+name: string, 
+/**
+ * The form.
+ */
+form: ExportForm, 
+/**
+ * How sure each of its columns is.
+ */
+columns: Array<LearnedColumn>, };
 
 export type LedgerInfo = { 
 /**
@@ -1734,6 +2100,38 @@ id: string,
  */
 title: string, };
 
+export type PreviewCell = { 
+/**
+ * What it shows.
+ */
+text: string, 
+/**
+ * Whether it is a number.
+ */
+number: boolean, };
+
+export type PreviewHead = { 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its first row.
+ */
+row: number, 
+/**
+ * How many rows it takes.
+ */
+rows: number, 
+/**
+ * Its first column.
+ */
+column: number, 
+/**
+ * How many columns it takes.
+ */
+columns: number, };
+
 export type PreviewLedger = { 
 /**
  * The file's name.
@@ -1768,6 +2166,18 @@ mappings: { [key in string]: TableMapping },
  * Reads hidden sheets as well.
  */
 hidden_sheets?: boolean, };
+
+export type PreviewLine = { 
+/**
+ * What it is.
+ */
+kind: PreviewLineKind, 
+/**
+ * The texts that its cells show.
+ */
+cells: Array<PreviewCell>, };
+
+export type PreviewLineKind = "record" | "section" | "sums";
 
 export type Problem = { 
 /**
@@ -2129,10 +2539,6 @@ sheet: string,
  */
 row: number, 
 /**
- * Whether what it may repeat is another row of this file.
- */
-of_this_file: boolean, 
-/**
  * Its values by `kind.field`; a reference by the name it gives.
  */
 values: Values, };
@@ -2186,6 +2592,28 @@ key_store: KeyStore,
  * The attached files.
  */
 files: AttachedFiles, };
+
+export type SaveExportTemplate = { 
+/**
+ * The template; absent makes a new one.
+ */
+id?: string, 
+/**
+ * The version when it was last seen; a template with an id has it.
+ */
+seen?: number, 
+/**
+ * The kind that it lists.
+ */
+kind: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The form.
+ */
+form: ExportForm, };
 
 export type SaveFormLayout = { 
 /**
@@ -2547,6 +2975,8 @@ columns: Array<ColumnPick>,
  */
 skip: boolean, };
 
+export type TextEncoding = "utf8" | "gb18030";
+
 export type TreeName = "region" | "industry";
 
 export type UndoBatch = { 
@@ -2793,6 +3223,7 @@ export interface Commands {
   records: { request: RecordsRequest; reply: Page }
   groups: { request: GroupsRequest; reply: Groups }
   neighbours: { request: NeighboursRequest; reply: Neighbours }
+  border: { request: BorderRequest; reply: Border }
   record: { request: RecordRequest; reply: RecordView }
   create_record: { request: CreateRecord; reply: Saved }
   edit_record: { request: EditRecord; reply: Saved }
@@ -2838,6 +3269,10 @@ export interface Commands {
   imported: { request: ImportedRequest; reply: Imported }
   cancel_import: { request: CancelImport; reply: Nothing }
   export_list: { request: ExportList; reply: ExportDone }
+  export_preview: { request: ExportList; reply: ExportPreview }
+  export_templates: { request: ExportTemplatesRequest; reply: ExportTemplates }
+  save_export_template: { request: SaveExportTemplate; reply: Saved }
+  learn_export_template: { request: LearnExportTemplate; reply: LearnedForm }
 }
 
 /** The declared field names of every record kind. */

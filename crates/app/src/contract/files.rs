@@ -274,8 +274,10 @@ pub struct DuplicateInfo {
     /// Where that came from: file, sheet and row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<(String, String, u32)>,
+    /// Whether that is another row of this import, and no record yet.
+    pub of_this_file: bool,
     /// How that was noticed: `L1`, the same code; `L2`, the same enterprise in
-    /// the same place; `L3`, a like name.
+    /// the same place; `L3`, a like name; `L4`, the same telephone or group.
     pub level: String,
     /// Why, as the code of a problem.
     pub reason: String,

@@ -157,15 +157,13 @@ pub struct FieldPair {
     pub new: Json,
 }
 
-/// What a row says that may repeat a record.
+/// What a row says that may repeat a record, or that another may repeat.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct RowTold {
     /// The sheet.
     pub sheet: String,
     /// The row as the spreadsheet counts it.
     pub row: u32,
-    /// Whether what it may repeat is another row of this file.
-    pub of_this_file: bool,
     /// Its values by `kind.field`; a reference by the name it gives.
     #[ts(type = "Values")]
     pub values: BTreeMap<String, Json>,

@@ -4,13 +4,12 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
-use suoji_exchange::{LedgerRow, Table};
+use suoji_exchange::{Cells, LedgerRow, Table};
 use suoji_model::{Cell, Shape, kinds};
 use suoji_store::Desk;
 use uuid::Uuid;
 
 use super::planner::Changed;
-use super::rows::Suspect;
 use crate::contract::*;
 use crate::fault::Fault;
 use crate::titles;
@@ -21,8 +20,6 @@ const LISTED: u64 = 200;
 const KEPT: usize = 5_000;
 /// Rows kept because something is said of them.
 const KEPT_NOTED: usize = 20_000;
-/// How many of the last suspects may be a row's own.
-const NEAR: usize = 8;
 /// Changes that are listed.
 const CHANGES: usize = 2_000;
 
@@ -35,36 +32,18 @@ pub(super) struct Detail {
     told: ImportDetail,
     /// Letters of the columns of each table.
     letters: HashMap<String, Vec<String>>,
-    rows: BTreeMap<(String, u32), (String, Texts)>,
+    rows: BTreeMap<(String, u32), (String, Texts, Cells)>,
     titles: HashMap<Uuid, Name>,
 }
 
 impl Detail {
-    /// Takes a row in, with what it may repeat.
-    pub(super) fn row(
-        &mut self,
-        table: &Table,
-        row: &LedgerRow,
-        noted: bool,
-        suspects: &[Suspect],
-    ) {
-        let own = suspects.iter().rev().take(NEAR);
-        let own = own.filter(|one| one.row == row.row && one.sheet == table.sheet);
-        let of_this_file: Vec<bool> = own.map(|one| one.fresh).collect();
-        let noted = noted || !of_this_file.is_empty();
+    /// Takes a row in.
+    pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, noted: bool) {
         let most = if noted { KEPT_NOTED } else { KEPT };
         if self.rows.len() < most {
             let place = (table.sheet.clone(), row.row);
-            self.rows
-                .insert(place, (table.key.clone(), row.raw.clone()));
-        }
-        if let Some(of_this_file) = of_this_file.first() {
-            self.told.told.push(RowTold {
-                sheet: table.sheet.clone(),
-                row: row.row,
-                of_this_file: *of_this_file,
-                values: values(row),
-            });
+            let kept = (table.key.clone(), row.raw.clone(), row.cells.clone());
+            self.rows.insert(place, kept);
         }
     }
 
@@ -120,21 +99,28 @@ impl Detail {
             group.count += 1;
             group.count <= LISTED
         });
-        let mut said: BTreeSet<(&str, u32)> = BTreeSet::new();
-        let problems = report.problems.iter();
-        said.extend(problems.map(|one| (one.sheet.as_str(), one.row)));
+        let mut facing: BTreeSet<(&str, u32)> = BTreeSet::new();
         for one in &report.duplicates {
-            said.insert((&one.sheet, one.row));
-            if let Some((file, sheet, row)) = &one.from
-                && *file == report.file
-            {
-                said.insert((sheet, *row));
+            facing.insert((&one.sheet, one.row));
+            if let Some((_, sheet, row)) = one.from.as_ref().filter(|_| one.of_this_file) {
+                facing.insert((sheet, *row));
             }
         }
+        let mut said = facing.clone();
+        let problems = report.problems.iter();
+        said.extend(problems.map(|one| (one.sheet.as_str(), one.row)));
         let changes = detail.changes.iter();
         said.extend(changes.map(|one| (one.sheet.as_str(), one.row)));
-        for ((sheet, row), (key, texts)) in &self.rows {
-            if !said.contains(&(sheet.as_str(), *row)) {
+        for ((sheet, row), (key, texts, cells)) in &self.rows {
+            let place = (sheet.as_str(), *row);
+            if facing.contains(&place) {
+                detail.told.push(RowTold {
+                    sheet: sheet.clone(),
+                    row: *row,
+                    values: values(cells),
+                });
+            }
+            if !said.contains(&place) {
                 continue;
             }
             let letters = self.letters.get(key);
@@ -193,8 +179,8 @@ fn group(problem: &ProblemInfo) -> ProblemGroup {
 }
 
 /// A row's values by `kind.field`; what stays blank is left out.
-fn values(row: &LedgerRow) -> BTreeMap<String, serde_json::Value> {
-    let cells = row.cells.iter().filter(|(_, cell)| **cell != Cell::Blank);
+fn values(cells: &Cells) -> BTreeMap<String, serde_json::Value> {
+    let cells = cells.iter().filter(|(_, cell)| **cell != Cell::Blank);
     cells
         .filter_map(|(target, cell)| {
             let value = match target.declared()?.shape {

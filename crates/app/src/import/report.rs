@@ -77,7 +77,7 @@ impl Report {
         self.noticed(found);
         if let Some(detail) = &mut self.detail {
             let noted = !row.problems.is_empty() || !found.is_empty();
-            detail.row(table, row, noted, &self.suspects);
+            detail.row(table, row, noted);
         }
         let counts = self.counts.entry(table.key.clone()).or_default();
         match fate {
@@ -174,6 +174,7 @@ impl Report {
                 kind: table.map(|table| table.kind.clone()).unwrap_or_default(),
                 of: None,
                 from: Some(from.clone()),
+                of_this_file: true,
                 level: "L1".to_owned(),
                 reason: duplicate.reason.to_owned(),
                 decision: None,
@@ -315,6 +316,7 @@ fn duplicate_info(suspect: Suspect) -> DuplicateInfo {
         kind: suspect.kind.to_owned(),
         of: Some(suspect.of),
         from: suspect.from,
+        of_this_file: suspect.fresh,
         level: suspect.level.to_owned(),
         reason: suspect.reason.to_owned(),
         decision: Some(suspect.decision),

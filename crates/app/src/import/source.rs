@@ -7,6 +7,9 @@ use suoji_exchange::{LedgerRow, Table};
 use suoji_model::log::{Source, Values};
 use suoji_model::{Shape, kinds};
 
+/// Stands behind a heading before what the file holds in a corrected cell.
+const IN_FILE: &str = "（文件原文）";
+
 /// What the rows of a ledger make, and what they may find again.
 struct Ledger {
     /// The kind of its tables.
@@ -26,6 +29,11 @@ const LEDGERS: &[Ledger] = &[
             ("agreement", "project"),
             ("contact", "enterprise"),
         ],
+    },
+    Ledger {
+        kind: "enterprise",
+        makes: &["enterprise"],
+        below: &[("contact", "enterprise")],
     },
     Ledger {
         kind: "lead",
@@ -127,16 +135,24 @@ impl<'t> Sheet<'t> {
     }
 
     /// The raw cells of a row that tell of `kind`; those that tell of nothing
-    /// go with the row's own kind.
+    /// go with the row's own kind. Beside a cell that was corrected stands
+    /// what the file holds.
     pub(super) fn raw(&self, row: &LedgerRow, kind: &str) -> Values {
         let mut raw = Values::new();
-        for (at, text) in &row.raw {
+        let in_file = |head: &str| format!("{head}{IN_FILE}");
+        let cells = row.raw.iter().map(|cell| (cell, false));
+        let cells = cells.chain(row.corrected.iter().map(|cell| (cell, true)));
+        for ((at, text), is_old) in cells {
             let Some(column) = self.table.columns.get(usize::from(*at)) else {
                 continue;
             };
             if column.target.map_or(self.table.kind, |target| target.kind) == kind {
                 let text = serde_json::Value::String(text.to_string());
-                raw.insert(column.head.clone(), text);
+                let head = match is_old {
+                    true => in_file(&column.head),
+                    false => column.head.clone(),
+                };
+                raw.insert(head, text);
             }
         }
         raw

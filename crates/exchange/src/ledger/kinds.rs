@@ -66,6 +66,13 @@ impl Ledger {
     }
 }
 
+/// Every ledger by name, with the kinds whose fields its columns may be; its
+/// rows are of the first.
+pub fn names() -> impl Iterator<Item = (&'static str, impl Iterator<Item = &'static str>)> {
+    ALL.iter()
+        .map(|ledger| (ledger.name, ledger.kinds.iter().map(|kind| kind.name)))
+}
+
 /// Every ledger; of two that fit as well, the first is taken.
 pub(super) const ALL: &[&Ledger] = &[
     &signing::SIGNING,

@@ -1,5 +1,7 @@
 //! Questions and their answers, corrected mappings, templates.
 
+use std::collections::BTreeMap;
+
 use suoji_model::{Cell, Value};
 
 use crate::options::{Mapping, Options, Pick, Template};
@@ -256,4 +258,39 @@ fn options_are_plain_json() {
         serde_json::from_str::<Options>(&again).expect("json"),
         options
     );
+}
+
+#[test]
+fn a_corrected_cell_is_read_as_if_it_stood_in_the_file() {
+    let csv = "项目名称,企业名称,签约时间,协议类型,合同利用资金（万元）\n\
+        甲项目,甲公司,2023-03-05,投资合同,一大笔\n乙项目,乙公司,2023-02-30,投资合同,500\n";
+    let row = |number: u32, letter: &str, text: &str| {
+        let cell = BTreeMap::from([(letter.to_owned(), text.to_owned())]);
+        (number, cell)
+    };
+    let options = Options {
+        corrections: BTreeMap::from([(
+            "签约".to_owned(),
+            BTreeMap::from([row(2, "E", "0.8亿元"), row(3, "C", "2023年2月28日")]),
+        )]),
+        ..Options::default()
+    };
+    let found = with("签约.csv", csv, &options);
+    let rows = &found.tables[0].rows;
+    assert_eq!(
+        shown(&rows[0], "agreement.contract_capital"),
+        "80000000.00 CNY"
+    );
+    assert_eq!(shown(&rows[1], "agreement.sign_date"), "2023-02-28");
+    let old = |row: &LedgerRow| -> Vec<String> {
+        row.corrected
+            .iter()
+            .map(|(_, text)| text.to_string())
+            .collect()
+    };
+    assert_eq!(
+        (old(&rows[0]), old(&rows[1])),
+        (vec!["一大笔".to_owned()], vec!["2023-02-30".to_owned()])
+    );
+    assert!(rows.iter().all(|row| row.problems.is_empty()), "{rows:?}");
 }
