@@ -72,12 +72,27 @@ async function rowsSince(snapshot: string, figure: string, part: string): Promis
   return (part === 'withdrawn' ? found?.withdrawn : found?.late) ?? []
 }
 
+/** The records of a kind that an import made, changed, or left to a decision. */
+async function rowsImported(batch: string, kind: string, part: string): Promise<string[]> {
+  const { kinds } = await call('imported', { batch })
+  const found = kinds.find((one) => one.kind === kind)
+  return found?.[part as 'created' | 'updated' | 'pending'] ?? []
+}
+
 /**
  * The ids of the rows behind a figure or one of its marks; behind a part of it, `F8.parts`; behind a part
- * of a breakdown of its rows, `F1.chain`; or of those that changed since it was frozen.
+ * of a breakdown of its rows, `F1.chain`; or of those that changed since it was frozen. `import.<batch>` names what
+ * an import wrote of a kind.
  */
-export async function rowsOf(name: string, year: number, part: string): Promise<string[]> {
+export async function rowsOf(
+  name: string,
+  year: number | undefined,
+  part: string,
+  kind: string,
+): Promise<string[]> {
   const [figure = '', by, ofFrozen] = name.split('.')
+  if (figure === 'import') return rowsImported(by ?? '', kind, part)
+  if (!year) return []
   if (figure === 'frozen') return rowsSince(by ?? '', ofFrozen ?? '', part)
   const { figures, breakdowns } = await call('figures', { year })
   const one = figures.find((found) => found.id === figure)

@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
-import { call, type BackupDone, type BackupFile, type ImportReport, type VerifyReport } from '@/bridge'
+import { call, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
 
-export type { BackupDone, BackupFile, ImportReport, VerifyReport }
+export type { BackupDone, BackupFile, VerifyReport }
 
 /** A file chosen elsewhere, for the import page to take up. */
 export const handed = shallowRef<File>()
@@ -23,19 +23,6 @@ export function readFile(file: File): Promise<Chosen> {
     }
     reader.readAsDataURL(file)
   })
-}
-
-/** As the file says it itself: nothing answered, mapped or decided by hand. */
-const PLAIN = { answers: {}, mappings: {}, decisions: [] }
-
-/** What an import would do; nothing is written. */
-export function previewImport(file: Chosen): Promise<ImportReport> {
-  return call('import_ledger', { ...PLAIN, name: file.name, data: file.data, dry_run: true })
-}
-
-/** Imports a ledger in one transaction. */
-export function runImport(file: Chosen): Promise<ImportReport> {
-  return call('import_ledger', { ...PLAIN, name: file.name, data: file.data, dry_run: false })
 }
 
 export const backUp = (): Promise<BackupDone> => call('backup', {})

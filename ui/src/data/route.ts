@@ -17,6 +17,7 @@ export type Route =
     }
   | { page: 'record'; kind: string; id: string }
   | { page: 'figures'; year?: number }
+  | { page: 'chain'; code?: string; segment?: string }
   | { page: 'import' }
   | { page: 'bin' }
   | { page: 'settings'; part?: string }
@@ -28,7 +29,7 @@ export function hrefOf(route: Route): string {
     case 'ledger': {
       const { figure, year, part = 'ids', view, where, is } = route
       const rows = figure
-        ? `?figure=${figure}&year=${year}&part=${encodeURIComponent(part)}`
+        ? `?figure=${figure}${year ? `&year=${year}` : ''}&part=${encodeURIComponent(part)}`
         : view
           ? `?view=${view}`
           : where && is
@@ -40,6 +41,10 @@ export function hrefOf(route: Route): string {
       return `#/record/${route.kind}/${route.id}`
     case 'figures':
       return route.year ? `#/figures/${route.year}` : '#/figures'
+    case 'chain': {
+      const path = route.code ? `#/chain/${route.code}` : '#/chain'
+      return route.segment ? `${path}?segment=${route.segment}` : path
+    }
     case 'settings':
       return route.part ? `#/settings/${route.part}` : '#/settings'
     default:
@@ -54,12 +59,21 @@ export function parseHash(hash: string): Route {
   const ask = new URLSearchParams(query)
   if (page === 'record' && one && two) return { page, kind: one, id: two }
   if (page === 'figures') return { page, year: one ? Number(one) : undefined }
+  if (page === 'chain') {
+    const segment = ask.get('segment')
+    return { page, ...(one ? { code: one } : {}), ...(segment ? { segment } : {}) }
+  }
   if (page === 'settings') return one ? { page, part: one } : { page }
   if (page === 'import' || page === 'bin' || page === 'kit') return { page }
   const route: Route = { page: 'ledger', kind: page === 'ledger' && one ? one : 'agreement' }
   const figure = ask.get('figure')
   const [view, where, is] = ['view', 'where', 'is'].map((name) => ask.get(name))
-  if (figure) Object.assign(route, { figure, year: Number(ask.get('year')), part: ask.get('part') ?? 'ids' })
+  if (figure)
+    Object.assign(route, {
+      figure,
+      ...(ask.get('year') ? { year: Number(ask.get('year')) } : {}),
+      part: ask.get('part') ?? 'ids',
+    })
   else if (view) Object.assign(route, { view })
   else if (where && is) Object.assign(route, { where, is })
   return route

@@ -8,3 +8,8 @@ export function saveBlob(name: string, blob: Blob): void {
   // The browser has begun to read it by the next turn.
   setTimeout(() => URL.revokeObjectURL(address), 10_000)
 }
+
+/** The same with bytes as they came over the wire. */
+export function saveBase64(name: string, data: string): void {
+  saveBlob(name, new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))]))
+}

@@ -50,6 +50,7 @@ export const breakdownName = ({ by }: Pick<Breakdown, 'by'>): string =>
 /** The name of the rows that a figure, or a part of one, opens: “2023 · 过亿元项目 · 约数”. */
 export function figureRowsName(name: string, year?: number, part = 'ids', kind = 'agreement'): string {
   const [figure = '', by, ofFrozen] = name.split('.')
+  if (figure === 'import') return t(`ui.wizard.rows_${part}`)
   if (figure === 'frozen')
     return [year && `${year}`, figureName(ofFrozen ?? ''), t(`ui.figures.since_${part}`)]
       .filter(Boolean)

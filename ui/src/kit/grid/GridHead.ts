@@ -18,6 +18,8 @@ export const GridHead = defineComponent({
     menuLabel: { type: Function as PropType<(id: string) => string>, required: true },
     checkLabel: { type: String, required: true },
     checked: { type: String as PropType<Checked>, required: true },
+    /** Titles alone, without anything to press. */
+    plain: { type: Boolean, default: false },
   },
   emits: {
     sort: (id: string, add: boolean) => !!id && add !== undefined,
@@ -51,11 +53,16 @@ export const GridHead = defineComponent({
           'aria-colindex': 1,
           style: `width:${props.columns.lead}px`,
         },
-        [box],
+        props.plain ? [] : [box],
       )
     }
 
     function title({ column, name }: DrawnColumn, { way, level }: GridOrder): VNode {
+      if (props.plain)
+        return h('span', { class: 'title', title: column.title }, [
+          h('span', { class: 'words' }, column.title),
+          column.unit ? h('span', { class: 'unit' }, column.unit) : null,
+        ])
       return h(
         'button',
         {
@@ -92,19 +99,22 @@ export const GridHead = defineComponent({
           'data-at': col,
           style: one.style,
         },
-        [
-          title(one, order),
-          h('button', {
-            class: 'more',
-            type: 'button',
-            'aria-haspopup': 'dialog',
-            'aria-label': props.menuLabel(name),
-            'data-testid': `filter-${name}`,
-            onClick: (event: MouseEvent) => emit('menu', name, event.currentTarget as HTMLElement),
-          }),
-          h('span', { class: 'grip', onDblclick: () => emit('fit', name) }),
-        ],
+        [title(one, order), ...(props.plain ? [] : tools(name))],
       )
+    }
+
+    function tools(name: string): VNode[] {
+      return [
+        h('button', {
+          class: 'more',
+          type: 'button',
+          'aria-haspopup': 'dialog',
+          'aria-label': props.menuLabel(name),
+          'data-testid': `filter-${name}`,
+          onClick: (event: MouseEvent) => emit('menu', name, event.currentTarget as HTMLElement),
+        }),
+        h('span', { class: 'grip', onDblclick: () => emit('fit', name) }),
+      ]
     }
 
     return () => {

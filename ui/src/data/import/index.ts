@@ -1,0 +1,7 @@
+export * from './problems'
+export * from './repeats'
+export * from './said'
+export * from './sheetRows'
+export * from './written'
+export { STEPS, createWizard, useWizard, type StepName, type Wizard } from './wizard'
+export type { ImportProgress, ImportQuestion, ImportReport, ImportTable } from '@/bridge'

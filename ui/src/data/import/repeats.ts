@@ -1,0 +1,87 @@
+import { call, type ImportReport, type Name } from '@/bridge'
+import { fieldInfo, kindInfo } from '../kinds'
+import { sameValue } from '../value'
+import { placeKey } from './said'
+
+export type Duplicate = ImportReport['duplicates'][number]
+
+/** One field of both sides. */
+export interface Pair {
+  /** `kind.field`. */
+  path: string
+  here: unknown
+  there: unknown
+  differs: boolean
+}
+
+/** A record's values, and what the records are called that they refer to. */
+interface Side {
+  values: Record<string, unknown>
+  names: Record<string, Name>
+}
+
+/** Both sides of a suspicion, with the fields that tell them apart. */
+export interface Facing {
+  pairs: Pair[]
+  names: Record<string, Name>
+}
+
+/** The rows that wait for a decision. */
+export const undecided = (report: ImportReport | undefined): Duplicate[] =>
+  (report?.duplicates ?? []).filter((one) => one.decision !== undefined)
+
+/** The record itself, and those nearest to it of the kinds a row tells of as well. */
+async function sidesOf(kind: string, id: string, wanted: string[]): Promise<Map<string, Side>> {
+  const own = await call('record', { kind, id })
+  const found = new Map<string, Side>([[kind, own]])
+  for (const other of wanted.filter((one) => one !== kind)) {
+    const up = kindInfo(kind)?.fields.find((one) => one.shape === 'ref' && one.target === other)
+    const parent = up && own.values[up.name]
+    const down = kindInfo(other)?.fields.find((one) => one.shape === 'ref' && one.target === kind)
+    if (typeof parent === 'string') found.set(other, await call('record', { kind: other, id: parent }))
+    else if (down) {
+      const filters = [{ field: down.name, op: 'is' as const, value: id }]
+      const page = await call('records', { kind: other, filters, sort: [], offset: 0, limit: 1 })
+      const row = page.rows[0]
+      if (row) found.set(other, { values: row.values, names: page.names })
+    }
+  }
+  return found
+}
+
+/** A row beside the record that it may repeat. */
+export async function facing(report: ImportReport, one: Duplicate): Promise<Facing | undefined> {
+  const told = report.detail?.told.find((row) => row.sheet === one.sheet && row.row === one.row)
+  if (!told || one.of_this_file || !one.of) return undefined
+  const paths = Object.keys(told.values)
+  const kinds = [...new Set(paths.map((path) => path.split('.')[0] ?? ''))]
+  const sides = await sidesOf(one.kind, one.of, kinds)
+  const names = Object.assign({}, ...[...sides.values()].map((side) => side.names)) as Record<string, Name>
+  const pairs = paths.flatMap((path): Pair[] => {
+    const [kind = '', field = ''] = path.split('.')
+    const side = sides.get(kind)
+    if (!side) return []
+    const here = told.values[path]
+    const value = side.values[field]
+    const isRef = fieldInfo(kind, field)?.shape === 'ref'
+    const there = isRef ? names[String(value)]?.title : value
+    return [{ path, here, there, differs: !sameValue(here, there) }]
+  })
+  return { pairs, names }
+}
+
+/** Two rows of one file, field by field. */
+export function facingRows(report: ImportReport, one: Duplicate): Pair[] {
+  if (!one.from || !one.of_this_file) return []
+  const [, sheet, row] = one.from
+  const told = new Map(report.detail?.told.map((own) => [placeKey(own.sheet, own.row), own.values]))
+  const here = told.get(placeKey(one.sheet, one.row))
+  const there = told.get(placeKey(sheet, row))
+  if (!here || !there) return []
+  return [...new Set([...Object.keys(here), ...Object.keys(there)])].map((path) => ({
+    path,
+    here: here[path],
+    there: there[path],
+    differs: !sameValue(here[path], there[path]),
+  }))
+}

@@ -1,0 +1,58 @@
+import type { ImportTable, RawRow, SheetPreview } from '@/bridge'
+
+export type { RawRow, SheetPreview, ImportTable }
+
+/** What a row of a sheet is to the import. */
+export type RowSort = 'header' | 'data' | 'section' | 'subtotal' | 'skipped' | 'above'
+
+const SORTS: Record<string, RowSort> = {
+  section: 'section',
+  subtotal: 'subtotal',
+  total: 'subtotal',
+  header: 'header',
+}
+
+/** What each row of a sheet is, by its number. */
+export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number, RowSort> {
+  const sorts = new Map<number, RowSort>()
+  const here = tables.filter((table) => table.sheet === sheet.name && table.header_rows.length)
+  const first = here.map((table) => Math.min(...table.header_rows))
+  for (const { row } of sheet.rows) {
+    const own = here.findLast((_, at) => (first[at] ?? 0) <= row)
+    if (!own) sorts.set(row, 'above')
+    else if (own.header_rows.includes(row)) sorts.set(row, 'header')
+    else sorts.set(row, 'data')
+  }
+  for (const table of here)
+    for (const one of table.skipped)
+      if (sorts.has(one.row))
+        sorts.set(
+          one.row,
+          SORTS[one.kind] ?? (one.row < Math.min(...table.header_rows) ? 'above' : 'skipped'),
+        )
+  return sorts
+}
+
+/** The letters of a column from its number, counted from one. */
+export function lettersOf(column: number): string {
+  let letters = ''
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters
+  return letters
+}
+
+/** The number of a column from its letters. */
+export const numberOf = (letters: string): number =>
+  [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
+
+/** Some different texts of a column, from the first rows that are records. */
+export function samples(sheet: SheetPreview, table: ImportTable, letter: string, most = 3): string[] {
+  const sorts = rowSorts(sheet, [table])
+  const found = new Set<string>()
+  for (const row of sheet.rows) {
+    const text = sorts.get(row.row) === 'data' ? row.cells[letter]?.trim() : ''
+    if (text) found.add(text)
+    if (found.size >= most) break
+  }
+  return [...found]
+}

@@ -1,0 +1,264 @@
+import { computed, reactive, ref, shallowReactive, shallowRef } from 'vue'
+import {
+  call,
+  onImportProgress,
+  toFault,
+  type Fault,
+  type ImportProgress,
+  type ImportQuestion,
+  type ImportReport,
+  type ImportTable,
+  type Imported,
+  type LedgerPreview,
+} from '@/bridge'
+import { readFile } from '../files'
+import { deciding, nothingSaid, reading, type Said } from './said'
+
+/** How long a change waits for the next before the file is tried again. */
+const PAUSE = 250
+
+/** The steps of an import, in order. */
+export const STEPS = ['tables', 'columns', 'questions', 'rows', 'repeats', 'confirm'] as const
+export type StepName = (typeof STEPS)[number]
+
+/**
+ * One import from the file to its result. What is known of the file is replaced as a whole, never walked by
+ * Vue: a report of a large file is long. All of it outlives the page, so that one may look something up
+ * elsewhere and come back.
+ */
+export function createWizard() {
+  const file = shallowRef<File>()
+  const preview = shallowRef<LedgerPreview>()
+  const report = shallowRef<ImportReport>()
+  const result = shallowRef<ImportReport>()
+  const imported = shallowRef<Imported>()
+  const fault = shallowRef<Fault>()
+  const said = reactive<Said>(nothingSaid())
+  const step = ref<StepName>('tables')
+  const busy = ref<'reading' | 'writing'>()
+  /** Whether the report is of what was said last. */
+  const current = ref(false)
+  const checking = ref(false)
+  const progress = shallowRef<ImportProgress>()
+  const saveAs = ref('')
+  /** Tables seen so far by key, those left out since among them. */
+  const known = shallowReactive(new Map<string, ImportTable>())
+  const asked = shallowReactive(new Map<string, ImportQuestion>())
+  let held: string | undefined
+  let job = ''
+  let turn = 0
+  let soon: ReturnType<typeof setTimeout> | undefined
+
+  onImportProgress((next) => {
+    if (next.job === job) progress.value = next
+  })
+
+  function reset(): void {
+    turn++
+    clearTimeout(soon)
+    if (checking.value) void call('cancel_import', { job }).catch(() => undefined)
+    for (const one of [preview, report, result, imported, fault, progress]) one.value = undefined
+    Object.assign(said, { template: undefined }, nothingSaid())
+    known.clear()
+    asked.clear()
+    step.value = 'tables'
+    busy.value = undefined
+    current.value = checking.value = false
+    saveAs.value = ''
+    held = undefined
+    file.value = undefined
+  }
+
+  /** Sends the bytes; every try after that names them. */
+  async function send(given: File) {
+    const { name, data } = await readFile(given)
+    const next = await call('preview_ledger', { ...reading(said), name, data })
+    held = next.held
+    return next
+  }
+
+  /** Calls with the held file; sends it again where the program let it go. */
+  async function withFile<Reply>(ask: (name: string, held: string) => Promise<Reply>): Promise<Reply> {
+    const given = file.value
+    if (!given) throw new Error('no file')
+    if (!held) await send(given)
+    try {
+      return await ask(given.name, held ?? '')
+    } catch (thrown) {
+      if (toFault(thrown).code !== 'file_let_go') throw thrown
+      await send(given)
+      return ask(given.name, held ?? '')
+    }
+  }
+
+  async function open(given: File): Promise<void> {
+    reset()
+    const mine = ++turn
+    file.value = given
+    busy.value = 'reading'
+    try {
+      const next = await send(given)
+      if (mine !== turn) return
+      see(next)
+      void check()
+    } catch (thrown) {
+      if (mine !== turn) return
+      reset()
+      fault.value = toFault(thrown)
+    } finally {
+      if (mine === turn || !file.value) busy.value = undefined
+    }
+  }
+
+  function see(next: LedgerPreview): void {
+    preview.value = next
+    for (const table of next.tables) known.set(table.key, table)
+  }
+
+  /** Reads the first rows again as they are to be read now, and then tries the whole. */
+  function reread(): void {
+    const mine = ++turn
+    current.value = false
+    withFile((name, held) => call('preview_ledger', { ...reading(said), name, held }))
+      .then((next) => {
+        if (mine === turn) see(next)
+      })
+      .catch((thrown: unknown) => {
+        if (mine === turn) fault.value = toFault(thrown)
+      })
+    later()
+  }
+
+  /** Tries again, once nothing more is said for a moment. */
+  function recheck(): void {
+    turn++
+    current.value = false
+    later()
+  }
+  function later(): void {
+    clearTimeout(soon)
+    checking.value = true
+    soon = setTimeout(() => void check(), PAUSE)
+  }
+
+  /** Reads the whole file and works out what it would do; nothing is written. */
+  async function check(): Promise<void> {
+    clearTimeout(soon)
+    const mine = turn
+    const before = job
+    if (before) void call('cancel_import', { job: before }).catch(() => undefined)
+    const own = (job = newJob())
+    checking.value = true
+    progress.value = undefined
+    try {
+      const next = await withFile((name, held) =>
+        call('import_ledger', {
+          ...reading(said),
+          ...deciding(said),
+          name,
+          held,
+          job: own,
+          dry_run: true,
+          detail: true,
+        }),
+      )
+      if (mine !== turn) return
+      report.value = next
+      for (const table of next.tables) known.set(table.key, table)
+      for (const one of next.questions) asked.set(one.key, one)
+      current.value = true
+      fault.value = undefined
+    } catch (thrown) {
+      if (mine === turn && toFault(thrown).code !== 'import_cancelled') fault.value = toFault(thrown)
+    } finally {
+      if (mine === turn) {
+        checking.value = false
+        job = ''
+      }
+    }
+  }
+
+  /** Stops what is under way; nothing is written. */
+  async function stop(): Promise<void> {
+    if (job) await call('cancel_import', { job }).catch(() => undefined)
+  }
+
+  /** Writes it all, in one transaction. */
+  async function run(): Promise<void> {
+    busy.value = 'writing'
+    fault.value = undefined
+    progress.value = undefined
+    const own = (job = newJob())
+    try {
+      const name = saveAs.value.trim()
+      const done = await withFile((file, held) =>
+        call('import_ledger', {
+          ...reading(said),
+          ...deciding(said),
+          name: file,
+          held,
+          job: own,
+          dry_run: false,
+          ...(name ? { save_template: name } : {}),
+        }),
+      )
+      result.value = done
+      if (done.batch) imported.value = await call('imported', { batch: done.batch })
+    } catch (thrown) {
+      if (toFault(thrown).code !== 'import_cancelled') fault.value = toFault(thrown)
+    } finally {
+      busy.value = undefined
+      job = ''
+    }
+  }
+
+  /** The tables as last understood, in the file's order; those left out stay among them. */
+  const tables = computed<ImportTable[]>(() => {
+    const found = (current.value ? report.value?.tables : preview.value?.tables) ?? []
+    const left = [...known.values()].filter(
+      (one) => said.mappings[one.key]?.skip && !found.some((other) => other.key === one.key),
+    )
+    const order = (preview.value?.sheets ?? []).map((sheet) => sheet.name)
+    return [...found, ...left].sort((one, other) => order.indexOf(one.sheet) - order.indexOf(other.sheet))
+  })
+
+  /** Questions that are open or were answered here. */
+  const questions = computed<ImportQuestion[]>(() => {
+    const open = new Set(report.value?.questions.map((one) => one.key))
+    return [...asked.values()].filter((one) => open.has(one.key) || said.answers[one.key] !== undefined)
+  })
+
+  return {
+    file,
+    preview,
+    report,
+    result,
+    imported,
+    fault,
+    said,
+    step,
+    busy,
+    current,
+    checking,
+    progress,
+    saveAs,
+    tables,
+    questions,
+    open,
+    reset,
+    reread,
+    recheck,
+    check,
+    stop,
+    run,
+  }
+}
+
+let jobs = 0
+const newJob = () => `window-${Date.now()}-${++jobs}`
+
+export type Wizard = ReturnType<typeof createWizard>
+
+let only: Wizard | undefined
+/** The one import of this window. */
+export const useWizard = (): Wizard => (only ??= createWizard())

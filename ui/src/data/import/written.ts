@@ -1,0 +1,26 @@
+import { call } from '@/bridge'
+import type { Route } from '../route'
+import { say } from '../notices'
+import { keptBack, refreshUndo } from '../undo'
+
+/** What an import did with records. */
+export type ImportPart = 'created' | 'updated' | 'pending'
+
+/** The ledger of what an import did with the records of a kind. */
+export const importRows = (batch: string, kind: string, part: ImportPart): Route => ({
+  page: 'ledger',
+  kind,
+  figure: `import.${batch}`,
+  part,
+})
+
+/** Takes a whole import back; rows that were edited since stay, and are named. */
+export async function takeBack(batch: string): Promise<void> {
+  try {
+    const done = await call('undo_batch', { batch })
+    keptBack.value = done.kept
+    say('ui.undo.undone')
+  } finally {
+    await refreshUndo()
+  }
+}

@@ -1,0 +1,41 @@
+import { computed } from 'vue'
+import { STEPS, countOf, placeKey, undecided, type Wizard } from '@/data/import'
+import { numberText, t } from '@/words'
+
+/** The steps with what waits at each, and the way from one to the next. */
+export function useSteps(wizard: Wizard) {
+  const waiting = computed(() => {
+    const { report, said, questions } = wizard
+    const open = questions.value.filter(
+      (one) => said.answers[one.key] === undefined && one.supposed === undefined,
+    )
+    const repeats = undecided(report.value).filter((one) => !said.decisions[placeKey(one.sheet, one.row)])
+    return {
+      questions: open.length,
+      rows: countOf(report.value?.detail?.groups ?? [], 'must'),
+      repeats: repeats.length,
+    }
+  })
+  const steps = computed(() => {
+    const here = STEPS.indexOf(wizard.step.value)
+    return STEPS.map((value, at) => {
+      const count = value in waiting.value ? waiting.value[value as keyof typeof waiting.value] : 0
+      return {
+        value,
+        label: t(`ui.wizard.step_${value}`),
+        done: at < here && !count,
+        ...(count
+          ? {
+              count: numberText(count),
+              told: t(`ui.wizard.waits_${value}`, { count: numberText(count) }),
+            }
+          : {}),
+      }
+    })
+  })
+  function go(by: number) {
+    const next = STEPS[STEPS.indexOf(wizard.step.value) + by]
+    if (next && wizard.busy.value !== 'writing') wizard.step.value = next
+  }
+  return { steps, go, waiting }
+}

@@ -1,0 +1,142 @@
+import { computed, h, ref, shallowRef, watch, type Ref, type VNodeChild } from 'vue'
+import {
+  byPlace,
+  placeKey,
+  placeOf,
+  rawRows,
+  withCell,
+  type ImportTable,
+  type Problem,
+  type RawRow,
+  type Wizard,
+} from '@/data/import'
+import type { GridCell, GridColumn, GridSource } from '@/kit/grid/types'
+import { tOr } from '@/words'
+
+const RANK = { must: 0, should: 1, info: 2 } as const
+const CHARACTER = 14
+
+/** How wide a column is drawn: by its heading and its longest text. */
+function widthOf(head: string, rows: RawRow[], letter: string): number {
+  const longest = rows.slice(0, 60).reduce((most, row) => Math.max(most, row.cells[letter]?.length ?? 0), 0)
+  return Math.min(260, Math.max(90, CHARACTER * Math.max(Math.min(head.length, 10), longest) + 20))
+}
+
+/**
+ * The rows of a table that something is said about, as a grid whose cells can be put right. Rows stay in
+ * the grid after they were put right, so that nobody loses their place; another choice lets them go.
+ */
+export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, wanted: Ref<Set<string>>) {
+  const { report, said } = wizard
+  const raw = computed(() => rawRows(report.value))
+  const problems = computed(() => byPlace(report.value))
+  /** Texts of rows that were shown: a row put right may not be told of again. */
+  const seen = new Map<string, RawRow>()
+  const keys = shallowRef<string[]>([])
+  const stamp = ref(0)
+
+  watch(raw, (now) => now.forEach((row, key) => seen.set(key, { ...row })), { immediate: true })
+  watch(
+    [table, wanted, raw],
+    ([one, next], before) => {
+      const same = before?.[0]?.key === one?.key && before?.[1] === next
+      const stay = same ? keys.value : []
+      const all = new Set([...stay, ...next])
+      keys.value = [...all]
+        .filter((key) => seen.has(key) && placeOf(key).sheet === one?.sheet)
+        .sort((a, b) => placeOf(a).row - placeOf(b).row)
+      stamp.value++
+    },
+    { immediate: true },
+  )
+
+  const shown = computed(() => keys.value.map((key) => seen.get(key)).filter((row) => row !== undefined))
+  const columns = computed<GridColumn[]>(() =>
+    (table.value?.columns ?? []).map((column) => ({
+      id: column.letter,
+      title: column.head.split('▸').at(-1)?.trim() || column.letter,
+      unit: column.letter,
+      width: widthOf(column.head, shown.value, column.letter),
+    })),
+  )
+  const corrected = (row: number, letter: string) => said.corrections[table.value?.key ?? '']?.[row]?.[letter]
+
+  function textAt(row: RawRow | undefined, letter: string): string {
+    return row ? (corrected(row.row, letter) ?? row.cells[letter] ?? '') : ''
+  }
+  /** What is said of a cell; of the whole row, at its first column. */
+  function problemsAt(row: RawRow | undefined, letter: string): Problem[] {
+    if (!row) return []
+    const own = problems.value.get(placeKey(row.sheet, row.row)) ?? []
+    const first = table.value?.columns[0]?.letter
+    return own
+      .filter((one) => one.column === letter || (!one.column && letter === first))
+      .sort((one, other) => RANK[one.level] - RANK[other.level])
+  }
+  function draw(row: RawRow, letter: string): VNodeChild {
+    const [worst] = problemsAt(row, letter)
+    const fixed = corrected(row.row, letter) !== undefined
+    const text = textAt(row, letter)
+    if (!worst && !fixed) return text
+    const level = worst && wizard.current.value ? worst.level : fixed ? 'fixed' : (worst?.level ?? 'fixed')
+    const title = worst ? tOr(`problem.${worst.reason}`, worst.reason) : ''
+    return h('span', { class: ['fix', level], title, 'data-level': level }, text || '\u00a0')
+  }
+
+  const source: GridSource = {
+    row: (at) => shown.value[at],
+    id: (at) => keys.value[at],
+    cell: (at, column) => {
+      const row = shown.value[at]
+      return row ? draw(row, column.id) : ''
+    },
+    number: (at) => String(shown.value[at]?.row ?? ''),
+    checked: () => false,
+    get stamp() {
+      return `${stamp.value} ${wizard.current.value}`
+    },
+  }
+  const at = ({ row, col }: GridCell) => ({ row: shown.value[row], letter: columns.value[col]?.id ?? '' })
+
+  /** Puts a cell right; the text the file holds takes a correction back. */
+  function put(row: RawRow, letter: string, text: string | undefined): void {
+    const key = table.value?.key
+    if (!key || text === textAt(row, letter)) return
+    const back = text === undefined || text === (row.cells[letter] ?? '')
+    said.corrections = withCell(said.corrections, key, row.row, letter, back ? undefined : text)
+    stamp.value++
+    wizard.recheck()
+  }
+  return {
+    columns,
+    source,
+    shown,
+    count: computed(() => shown.value.length),
+    textOf: (cell: GridCell) => textAt(at(cell).row, at(cell).letter),
+    commit(cell: GridCell, text: string): boolean {
+      const { row, letter } = at(cell)
+      if (row) put(row, letter, text)
+      return true
+    },
+    /** What is known of a cell, for the line below the grid. */
+    about(cell: GridCell) {
+      const { row, letter } = at(cell)
+      const head = table.value?.columns.find((one) => one.letter === letter)
+      const was = row && corrected(row.row, letter) !== undefined ? (row.cells[letter] ?? '') : undefined
+      return { row, letter, head, was, problems: problemsAt(row, letter) }
+    },
+    /** The first cell that a problem is about; without one, the first with any. */
+    firstWith(reason: string, column: string): GridCell | undefined {
+      for (const [row, own] of shown.value.entries())
+        for (const [col, { id }] of columns.value.entries()) {
+          if (column && id !== column) continue
+          if (problemsAt(own, id).some((one) => !reason || one.reason === reason)) return { row, col }
+        }
+      return undefined
+    },
+    restore(cell: GridCell): void {
+      const { row, letter } = at(cell)
+      if (row) put(row, letter, undefined)
+    },
+  }
+}
