@@ -46,6 +46,29 @@ impl Desk {
         read.map_err(|error| self.failed(error))
     }
 
+    /// The records that a batch wrote, in the order of the log: kind, id, and
+    /// whether it made them.
+    pub async fn written_in(&self, batch: Uuid) -> Result<Vec<(String, Uuid, bool)>> {
+        let rows = sqlx::query(
+            "SELECT kind, record, NOT EXISTS (SELECT 1 FROM log AS before \
+             WHERE before.record = wrote.record AND before.seq < wrote.first) AS made \
+             FROM (SELECT kind, record, min(seq) AS first FROM log WHERE batch = ? \
+             GROUP BY kind, record) AS wrote ORDER BY first",
+        )
+        .bind(batch)
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let read: Result<_, sqlx::Error> = rows
+            .iter()
+            .map(|row| {
+                let made: i64 = row.try_get("made")?;
+                Ok((row.try_get("kind")?, row.try_get("record")?, made != 0))
+            })
+            .collect();
+        read.map_err(|error| self.failed(error))
+    }
+
     /// The records of the recycle bin with the entry that put them there,
     /// newest first: kind, id, milliseconds since 1970, person.
     pub async fn bin(&self) -> Result<Vec<(String, Uuid, i64, Option<Uuid>)>> {
