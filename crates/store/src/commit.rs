@@ -2,14 +2,18 @@
 //! all end in [`Session::write_entry`]: log entry, row and search document in
 //! one transaction.
 
+use std::collections::HashSet;
+
 use sqlx::{Connection, Row, SqliteConnection, Transaction};
-use suoji_model::log::{Changes, Intent, Replayed, Source, Values};
+use suoji_model::log::{Changes, DELETED, Intent, Replayed, Source, Values};
 use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
+use crate::document;
 use crate::entry::{self, Entry};
 use crate::error::Result;
+use crate::indexing;
 use crate::plan;
 use crate::recall::Recalled;
 use crate::row::Record;
@@ -126,7 +130,7 @@ impl Desk {
 /// Writes whose records are read together.
 pub(crate) const BLOCK: usize = 1_000;
 /// Entries that wait before they are handed to SQLite together.
-const MOST_WAITING: usize = 256;
+const MOST_WAITING: usize = 1_024;
 
 /// One record's changes, ready to be written.
 pub(crate) struct Planned {
@@ -154,6 +158,9 @@ pub(crate) struct Session<'c> {
     records: Vec<(String, Uuid, i64)>,
     /// Entries that SQLite does not have yet.
     waiting: Vec<Entry>,
+    /// The records they are of, each once.
+    theirs: HashSet<Uuid>,
+    documents: indexing::Waiting,
     pub(crate) recalled: Recalled,
 }
 
@@ -190,6 +197,8 @@ impl<'c> Session<'c> {
             now_ms: crate::watch::now_ms(),
             records: Vec::new(),
             waiting: Vec::new(),
+            theirs: HashSet::new(),
+            documents: indexing::Waiting::default(),
             recalled: Recalled::default(),
         })
     }
@@ -199,7 +208,8 @@ impl<'c> Session<'c> {
         self.desk.failed(error)
     }
 
-    /// The transaction's connection, which sees every entry written so far.
+    /// The transaction's connection, which sees every entry and row written so
+    /// far, but not yet what they are found by.
     pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection> {
         self.hand_over().await?;
         Ok(&mut self.transaction)
@@ -208,6 +218,11 @@ impl<'c> Session<'c> {
     /// Writes one record's changes: entry, row, search document. Returns the
     /// record's new version.
     pub(crate) async fn write_entry(&mut self, planned: Planned) -> Result<i64> {
+        // The rows that wait are written in no order.
+        if !self.theirs.insert(planned.record) {
+            self.hand_over().await?;
+            self.theirs.insert(planned.record);
+        }
         self.seq += 1;
         self.n += 1;
         self.hlc = self.hlc.next(self.now_ms);
@@ -224,6 +239,14 @@ impl<'c> Session<'c> {
         self.records
             .push((planned.kind.name.to_owned(), planned.record, self.seq));
         let first = self.records.len() == 1;
+        let (kind, record) = (planned.kind, planned.record);
+        let touched = entry::touched(&planned.changes);
+        if planned.before.is_none()
+            || touched.contains_key(DELETED)
+            || document::touches(kind, touched.keys())
+        {
+            self.documents.put(kind, record, document::of(kind, &after));
+        }
         let entry = Entry::new(planned, after, (self.n, self.hlc), first);
         self.waiting
             .push(entry.map_err(|error| self.failed(error))?);
@@ -238,23 +261,41 @@ impl<'c> Session<'c> {
         !self.records.is_empty()
     }
 
-    /// Hands waiting entries to SQLite, in order.
+    /// Hands waiting entries to SQLite.
     async fn hand_over(&mut self) -> Result<()> {
         let waiting = std::mem::take(&mut self.waiting);
-        let mut rest = waiting.as_slice();
-        while !rest.is_empty() {
-            let together;
-            (together, rest) = entry::alike(rest);
-            let statement = entry::statement(self, together);
+        self.theirs.clear();
+        for statement in entry::statements(self, &waiting) {
             let done = statement.execute(&mut *self.transaction).await;
             done.map_err(|error| self.failed(error))?;
+        }
+        if self.documents.is_full() {
+            self.hand_over_documents().await?;
         }
         Ok(())
     }
 
+    async fn hand_over_documents(&mut self) -> Result<()> {
+        let done = self.documents.hand_over(&mut self.transaction).await;
+        done.map_err(|error| self.failed(error))
+    }
+
+    /// Hands over all that is left, which often is one entry.
+    async fn hand_over_rest(&mut self) -> Result<()> {
+        if let ([entry], Some((sql, document))) = (&*self.waiting, self.documents.only()) {
+            let statement = entry::statement(self, entry, &format!("; {sql}"));
+            let statement = document.bind(statement);
+            let done = statement.execute(&mut *self.transaction).await;
+            done.map_err(|error| self.desk.failed(error))?;
+            return Ok(());
+        }
+        self.hand_over().await?;
+        self.hand_over_documents().await
+    }
+
     /// Commits; what was written is on disk when this returns.
     pub(crate) async fn finish(mut self) -> Result<Committed> {
-        self.hand_over().await?;
+        self.hand_over_rest().await?;
         self.transaction
             .commit()
             .await

@@ -1,21 +1,19 @@
-//! One entry of the log on its way to SQLite, with what it does to its
-//! record's row and search document.
+//! Entries of the log on their way to SQLite, with what they do to their
+//! records' rows.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use sqlx::AssertSqlSafe;
-use suoji_model::Hlc;
 use suoji_model::log::{Change, Changes, DELETED, Replayed};
+use suoji_model::{Hlc, Kind};
 
 use crate::column::Statement;
 use crate::commit::{Planned, Session};
-use crate::document::Document;
-use crate::{document, row};
+use crate::row;
 
-/// Entries that go together when they write the same columns: what SQLite
-/// answers to each statement costs more than the statement. It is prepared
-/// once and kept.
-const TOGETHER: usize = 32;
+/// How many rows one statement writes, most first: what SQLite answers to a
+/// statement costs more than the statement. Each is prepared once and kept.
+const TOGETHER: [usize; 3] = [128, 16, 1];
 
 const INSERT_ENTRY: &str = "INSERT INTO log (seq, device, n, hlc, person, batch, intent, undoes, \
      kind, record, seen, changes, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
@@ -30,10 +28,14 @@ pub(crate) struct Entry {
     first: bool,
     changes: String,
     source: Option<String>,
-    /// The search document, when it changes.
-    document: Option<Option<Document>>,
-    /// What writes its row; entries with the same may go together.
-    row: String,
+}
+
+/// What writes a row: rows of one form go in one statement.
+#[derive(PartialEq, Eq)]
+struct Form<'e> {
+    kind: &'static str,
+    /// The fields of an existing row that change; `None` for a new one.
+    touched: Option<BTreeMap<&'e str, ()>>,
 }
 
 impl Entry {
@@ -48,12 +50,6 @@ impl Entry {
         let changes = serde_json::to_string(&planned.changes).map_err(text)?;
         let source = planned.source.as_ref().map(serde_json::to_string);
         let source = source.transpose().map_err(text)?;
-        let touched = touched(&planned.changes);
-        let searched = touched.contains_key(DELETED)
-            || planned.before.is_none()
-            || document::touches(planned.kind, touched.keys());
-        let document = searched.then(|| document::of(planned.kind, &after));
-        let row = row_sql(&planned, 1);
         Ok(Self {
             planned,
             after,
@@ -62,15 +58,15 @@ impl Entry {
             first,
             changes,
             source,
-            document,
-            row,
         })
     }
 
-    /// Whether it is written by the same statement.
-    fn is_like(&self, other: &Self) -> bool {
-        let form = |entry: &Self| entry.document.as_ref().map(Option::is_some);
-        self.row == other.row && form(self) == form(other)
+    fn form(&self) -> Form<'_> {
+        let existing = self.planned.before.is_some();
+        Form {
+            kind: self.planned.kind.name,
+            touched: existing.then(|| touched(&self.planned.changes)),
+        }
     }
 
     fn bind<'q>(&'q self, session: &Session<'_>, statement: Statement<'q>) -> Statement<'q> {
@@ -90,69 +86,73 @@ impl Entry {
             .bind(self.source.as_deref())
     }
 
-    fn bind_row<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
+    fn bind_row<'q>(&'q self, form: &Form<'_>, statement: Statement<'q>) -> Statement<'q> {
         let (kind, record) = (self.planned.kind, self.planned.record);
-        if self.planned.before.is_none() {
-            return row::bind_insert(statement, kind, record, &self.after);
-        }
-        let touched = touched(&self.planned.changes);
-        row::bind_update(statement, kind, &touched, record, &self.after)
-    }
-
-    fn bind_document<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
-        let (kind, record) = (self.planned.kind, self.planned.record);
-        match &self.document {
-            Some(document) => document::bind(statement, kind, record, document.as_ref()),
-            None => statement,
+        match &form.touched {
+            None => row::bind_insert(statement, kind, record, &self.after),
+            Some(touched) => row::bind_update(statement, kind, touched, record, &self.after),
         }
     }
 }
 
-/// What writes as many rows in the way of this one.
-fn row_sql(planned: &Planned, many: usize) -> String {
-    match planned.before {
-        Some(_) => row::update_sql(planned.kind, &touched(&planned.changes), many),
-        None => row::times(&row::table(planned.kind).insert, many),
+/// What writes as many rows of a form.
+fn row_sql(kind: &Kind, form: &Form<'_>, many: usize) -> String {
+    match &form.touched {
+        Some(touched) => row::update_sql(kind, touched, many),
+        None => row::times(&row::table(kind).insert, many),
     }
 }
 
-/// The first entries, which go in one statement, and the rest. A record
-/// stands among them once: its rows are written in no order.
-pub(crate) fn alike(entries: &[Entry]) -> (&[Entry], &[Entry]) {
-    let many = entries.split_at_checked(TOGETHER).filter(|(together, _)| {
-        let records: BTreeSet<_> = together.iter().map(|entry| entry.planned.record).collect();
-        records.len() == TOGETHER && together.iter().all(|entry| entry.is_like(&together[0]))
-    });
-    many.unwrap_or_else(|| entries.split_at(1.min(entries.len())))
+/// What writes one entry and its row, in one round trip.
+pub(crate) fn statement<'q>(session: &Session<'_>, entry: &'q Entry, and: &str) -> Statement<'q> {
+    let form = entry.form();
+    let row = row_sql(entry.planned.kind, &form, 1);
+    let statement = sqlx::query(AssertSqlSafe(format!("{INSERT_ENTRY}; {row}{and}")));
+    entry.bind_row(&form, entry.bind(session, statement))
 }
 
-/// What writes entries that are alike, in one round trip: all entries, all
-/// rows, all documents. The order matters to the triggers, which ask for the
-/// entry first.
-pub(crate) fn statement<'q>(session: &Session<'_>, entries: &'q [Entry]) -> Statement<'q> {
-    let many = entries.len();
-    let mut sql = row::times(INSERT_ENTRY, many);
-    if let Some(first) = entries.first() {
-        sql.push_str("; ");
-        sql.push_str(&row_sql(&first.planned, many));
-        if let Some(document) = &first.document {
-            sql.push_str("; ");
-            sql.push_str(&document::sql(document.as_ref(), many));
+/// What writes entries and their rows, a record once at most. The entries
+/// come first: the triggers ask for them.
+pub(crate) fn statements<'q>(session: &Session<'_>, entries: &'q [Entry]) -> Vec<Statement<'q>> {
+    let mut statements = Vec::new();
+    for part in parts(entries) {
+        let statement = sqlx::query(AssertSqlSafe(row::times(INSERT_ENTRY, part.len())));
+        let bound = |statement, entry: &'q Entry| entry.bind(session, statement);
+        statements.push(part.iter().fold(statement, bound));
+    }
+    let mut forms: Vec<(Form<'q>, Vec<&'q Entry>)> = Vec::new();
+    for entry in entries {
+        let form = entry.form();
+        match forms.iter_mut().find(|(known, _)| *known == form) {
+            Some((_, entries)) => entries.push(entry),
+            None => forms.push((form, vec![entry])),
         }
     }
-    let statement = sqlx::query(AssertSqlSafe(sql));
-    let bound = |statement, entry: &'q Entry| entry.bind(session, statement);
-    let statement = entries.iter().fold(statement, bound);
-    let statement = entries
-        .iter()
-        .fold(statement, |statement, entry| entry.bind_row(statement));
-    entries
-        .iter()
-        .fold(statement, |statement, entry| entry.bind_document(statement))
+    for (form, entries) in &forms {
+        for part in parts(entries) {
+            let sql = row_sql(part[0].planned.kind, form, part.len());
+            let statement = sqlx::query(AssertSqlSafe(sql));
+            let bound = |statement, entry: &&'q Entry| entry.bind_row(form, statement);
+            statements.push(part.iter().fold(statement, bound));
+        }
+    }
+    statements
+}
+
+/// Cuts a list into parts of sizes that recur.
+fn parts<T>(mut list: &[T]) -> Vec<&[T]> {
+    let mut parts = Vec::new();
+    for size in TOGETHER {
+        while let Some((part, rest)) = list.split_at_checked(size).filter(|_| size <= list.len()) {
+            parts.push(part);
+            list = rest;
+        }
+    }
+    parts
 }
 
 /// The fields that the changes touch.
-fn touched(changes: &Changes) -> BTreeMap<&str, ()> {
+pub(crate) fn touched(changes: &Changes) -> BTreeMap<&str, ()> {
     let mut touched = BTreeMap::new();
     for (group, Change { old, new }) in changes {
         if group == DELETED {
@@ -164,4 +164,19 @@ fn touched(changes: &Changes) -> BTreeMap<&str, ()> {
         }
     }
     touched
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_list_is_cut_without_losing_any() {
+        for length in [0, 1, 15, 16, 17, 127, 128, 300] {
+            let list: Vec<usize> = (0..length).collect();
+            let parts = parts(&list);
+            assert_eq!(parts.concat(), list);
+            assert!(parts.len() <= length / 128 + 8 + 15, "{length}");
+        }
+    }
 }

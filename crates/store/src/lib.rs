@@ -25,12 +25,14 @@ mod groups;
 mod header;
 mod held;
 mod history;
+mod indexing;
 mod matching;
 mod migrate;
 mod needle;
 mod open;
 mod order;
 mod passphrase;
+mod past;
 mod pinyin;
 mod plan;
 mod query;
@@ -55,14 +57,15 @@ pub use commit::{Batch, Committed, Write};
 pub use desk::Desk;
 pub use error::{Error, Result, Stale};
 pub use figures::{
-    KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject, SignedRow,
-    SigningSet, SupplementRow, UnitRow, VisitRow,
+    ChainLead, ChainProject, ChainVisit, KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow,
+    PhaseRow, SignedProject, SignedRow, SigningSet, SupplementRow, UnitRow, VisitRow,
 };
 pub use files::{Content, FileCounts, Health};
 pub use groups::{Group, Grouping, Groups, Step};
 pub use header::FileState;
 pub use held::look;
 pub use history::LoggedChange;
+pub use past::Past;
 pub use query::{Filter, Neighbours, Query, Selected, Sort, Test};
 pub use referring::{Origin, Referred};
 pub use row::Record;

@@ -31,6 +31,11 @@ pub(crate) async fn renew(connection: &mut SqliteConnection) -> Result<(), sqlx:
     transaction.commit().await
 }
 
+/// How the index keeps itself: it gathers so many bytes before it writes them,
+/// and does not rewrite its older parts for the sake of documents that changed,
+/// which it does at every block of a paste otherwise.
+const INDEX: &[(&str, i64)] = &[("hashsize", 32 << 20), ("deletemerge", 0)];
+
 /// Takes all documents away.
 pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     // All at once costs less than taking one document after another out.
@@ -38,8 +43,15 @@ pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx:
         .execute(&mut *connection)
         .await?;
     sqlx::query("DELETE FROM search_doc")
-        .execute(connection)
+        .execute(&mut *connection)
         .await?;
+    for (name, value) in INDEX {
+        sqlx::query("INSERT INTO search_index (search_index, rank) VALUES (?, ?)")
+            .bind(*name)
+            .bind(*value)
+            .execute(&mut *connection)
+            .await?;
+    }
     Ok(())
 }
 

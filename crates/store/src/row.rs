@@ -8,7 +8,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::kinds;
 use suoji_model::log::{Replayed, Values};
-use suoji_model::{Cell, Kind};
+use suoji_model::{Cell, Field, Kind};
 use uuid::Uuid;
 
 use crate::column;
@@ -121,11 +121,7 @@ pub(crate) fn bind_insert<'q>(
         .bind(row.deleted)
         .bind(extra_text(kind, &row.values));
     for field in kind.fields {
-        statement = column::bind(
-            statement,
-            &field.shape,
-            &cell(kind, &row.values, field.name),
-        );
+        statement = column::bind(statement, &field.shape, &cell(field, &row.values));
     }
     statement
 }
@@ -187,7 +183,7 @@ pub(crate) fn bind_update<'q>(
     for name in touched.keys() {
         match kind.field(name) {
             Some(field) => {
-                statement = column::bind(statement, &field.shape, &cell(kind, &row.values, name));
+                statement = column::bind(statement, &field.shape, &cell(field, &row.values));
             }
             None if *name == suoji_model::log::DELETED => statement = statement.bind(row.deleted),
             None => extra = true,
@@ -201,11 +197,11 @@ pub(crate) fn bind_update<'q>(
 
 /// The cell of a declared field. Values come from the write path or the log,
 /// which hold only what [`Cell::read`] accepted.
-fn cell(kind: &Kind, values: &Values, name: &str) -> Cell {
-    match (kind.field(name), values.get(name)) {
-        (Some(field), Some(json)) => Cell::read(&field.shape, json).unwrap_or(Cell::Blank),
-        _ => Cell::Blank,
-    }
+fn cell(field: &Field, values: &Values) -> Cell {
+    let json = values.get(field.name);
+    json.map_or(Cell::Blank, |json| {
+        Cell::read(&field.shape, json).unwrap_or(Cell::Blank)
+    })
 }
 
 /// The values that have no column of their own.

@@ -7,7 +7,6 @@
 //! two and four at a time, syllables one and two. Each token begins with a
 //! letter for what it is, so that looking in names only costs what names cost.
 
-use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use crate::glyph::Glyph;
@@ -77,14 +76,19 @@ const SYLLABLES: char = 'd';
 /// What the token of a record's kind begins with.
 const KIND: char = 'k';
 
-/// Tokens, each once.
+/// Tokens, each once in the end.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens(BTreeSet<String>);
+pub(crate) struct Tokens {
+    /// One behind the other.
+    text: String,
+    /// Where each begins and ends.
+    places: Vec<(usize, usize)>,
+}
 
 impl Tokens {
     /// The token of a record's kind.
     pub(crate) fn kind(&mut self, kind: &str) {
-        self.0.insert(format!("{KIND}{}", kind.replace('_', "")));
+        self.add(KIND, kind.chars().filter(|sign| *sign != '_'));
     }
 
     /// The tokens of a text in `place`.
@@ -122,13 +126,33 @@ impl Tokens {
 
     /// All of them, as the index takes them.
     pub(crate) fn into_text(self) -> String {
-        let tokens: Vec<String> = self.0.into_iter().collect();
+        let tokens = self.places.iter();
+        let mut tokens: Vec<&str> = tokens
+            .map(|(start, end)| &self.text[*start..*end])
+            .collect();
+        tokens.sort_unstable();
+        tokens.dedup();
         tokens.join(" ")
     }
 
     fn add(&mut self, mark: char, signs: impl IntoIterator<Item = char>) {
-        let token = std::iter::once(mark).chain(signs);
-        self.0.insert(token.collect());
+        let start = self.text.len();
+        self.text.push(mark);
+        self.text.extend(signs);
+        self.places.push((start, self.text.len()));
+    }
+
+    /// Every way to take one first letter of each.
+    fn initials(&mut self, window: &[First]) {
+        for way in 0..1_u32 << window.len() {
+            let signs = window
+                .iter()
+                .enumerate()
+                .map(|(at, first)| first.0[usize::from(way >> at & 1 == 1)]);
+            if signs.clone().all(|sign| sign.is_some()) {
+                self.add(INITIALS, signs.flatten());
+            }
+        }
     }
 
     fn word(&mut self, place: Place, word: impl Iterator<Item = char> + Clone) {
@@ -140,17 +164,13 @@ impl Tokens {
     }
 
     fn sounds(&mut self, text: &[Glyph]) {
-        let firsts: Vec<Vec<char>> = text.iter().map(first_signs).collect();
-        for first in &firsts {
-            for sign in first {
-                self.add(INITIALS, [*sign]);
-            }
+        for sign in text.iter().flat_map(first_signs) {
+            self.add(INITIALS, [sign]);
         }
+        let firsts: Vec<First> = text.iter().map(First::of).collect();
         for size in [2, 4] {
             for window in firsts.windows(size) {
-                for signs in product(window) {
-                    self.add(INITIALS, signs);
-                }
+                self.initials(window);
             }
         }
         for glyph in text {
@@ -169,33 +189,24 @@ impl Tokens {
 }
 
 /// The first letters a glyph may be typed by; other signs are their own.
-fn first_signs(glyph: &Glyph) -> Vec<char> {
-    let mut signs: Vec<char> = glyph
-        .readings
-        .iter()
+fn first_signs(glyph: &Glyph) -> impl Iterator<Item = char> {
+    let readings = glyph.readings.iter();
+    let own = glyph.readings.is_empty().then_some(glyph.sign);
+    readings
         .filter_map(|reading| reading.chars().next())
-        .collect();
-    signs.dedup();
-    if signs.is_empty() {
-        signs.push(glyph.sign);
-    }
-    signs
+        .chain(own)
 }
 
-/// Every way to take one sign of each.
-fn product(window: &[Vec<char>]) -> Vec<Vec<char>> {
-    let mut all = vec![Vec::new()];
-    for signs in window {
-        let longer = all.iter().flat_map(|before: &Vec<char>| {
-            signs.iter().take(MOST_TOGETHER).map(|sign| {
-                let mut longer = before.clone();
-                longer.push(*sign);
-                longer
-            })
-        });
-        all = longer.collect();
+/// The first letters of a glyph that stand in tokens of several.
+#[derive(Clone, Copy)]
+struct First([Option<char>; MOST_TOGETHER]);
+
+impl First {
+    fn of(glyph: &Glyph) -> Self {
+        let mut signs = first_signs(glyph);
+        let one = signs.next();
+        Self([one, signs.find(|sign| Some(*sign) != one)])
     }
-    all
 }
 
 /// The words of a text: letters and digits that stand together.
