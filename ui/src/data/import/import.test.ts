@@ -1,0 +1,116 @@
+import { expect, it } from 'vitest'
+import type { ImportReport, ImportTable, ProblemGroup, SheetPreview } from '@/bridge'
+import { facingRows, type Duplicate } from './repeats'
+import { groupKey, problemsOf, sortedGroups } from './problems'
+import { correctedCells, nothingSaid, placeKey, placeOf, withCell, withPick } from './said'
+import { lettersOf, numberOf, rowSorts, samples } from './sheetRows'
+
+const sheet = {
+  name: '签约',
+  hidden: false,
+  width: 2,
+  more: false,
+  rows: [
+    { sheet: '', row: 1, cells: { A: '台账' } },
+    { sheet: '', row: 3, cells: { A: '项目', B: '金额' } },
+    { sheet: '', row: 4, cells: { A: '一、医药' } },
+    { sheet: '', row: 5, cells: { A: '甲', B: '1' } },
+    { sheet: '', row: 6, cells: { A: '甲', B: '2' } },
+    { sheet: '', row: 7, cells: { A: '小计', B: '3' } },
+    { sheet: '', row: 8, cells: { A: '注：' } },
+  ],
+} as SheetPreview
+const table = {
+  key: '签约',
+  sheet: '签约',
+  header_rows: [3],
+  columns: [{ letter: 'A', head: '项目', field: 'project.name' }],
+  skipped: [
+    { row: 1, kind: 'title', text: '台账' },
+    { row: 4, kind: 'section', text: '一、医药' },
+    { row: 7, kind: 'subtotal', text: '小计' },
+    { row: 8, kind: 'note', text: '注：' },
+  ],
+} as unknown as ImportTable
+
+it('every row of a sheet is something to the import', () => {
+  expect([...rowSorts(sheet, [table]).values()]).toEqual([
+    'above',
+    'header',
+    'section',
+    'data',
+    'data',
+    'subtotal',
+    'skipped',
+  ])
+  expect([...rowSorts(sheet, []).values()].every((one) => one === 'above')).toBe(true)
+})
+
+it('samples are different texts of records only', () => {
+  expect(samples(sheet, table, 'A')).toEqual(['甲'])
+  expect(samples(sheet, table, 'B')).toEqual(['1', '2'])
+})
+
+it.each([
+  [1, 'A'],
+  [26, 'Z'],
+  [27, 'AA'],
+  [703, 'AAA'],
+])('column %i is %s', (number, letters) => {
+  expect(lettersOf(number)).toBe(letters)
+  expect(numberOf(letters)).toBe(number)
+})
+
+it('a place is named and found again, whatever the sheet is called', () => {
+  expect(placeOf(placeKey('一 季度 3', 12))).toEqual({ sheet: '一 季度 3', row: 12 })
+})
+
+it('a column said anew keeps what was said of it before', () => {
+  const said = nothingSaid()
+  said.mappings['签约'] = withPick(said, '签约', 'C', { field: 'project.name' })
+  said.mappings['签约'] = withPick(said, '签约', 'C', { unit: '万元' })
+  expect(said.mappings['签约']?.columns).toEqual([{ column: 'C', field: 'project.name', unit: '万元' }])
+})
+
+it('a correction taken back leaves nothing behind', () => {
+  const one = withCell({}, '签约', 5, 'B', '3')
+  const two = withCell(one, '签约', 5, 'A', '乙')
+  expect(correctedCells(two)).toBe(2)
+  expect(one).toEqual({ 签约: { 5: { B: '3' } } })
+  const back = withCell(withCell(two, '签约', 5, 'A', undefined), '签约', 5, 'B', undefined)
+  expect(back).toEqual({})
+})
+
+it('what must be looked at comes first, the most frequent of it before', () => {
+  const group = (reason: string, level: ProblemGroup['level'], count: number) =>
+    ({ reason, level, count, sheet: '签约', column: 'B' }) as ProblemGroup
+  const groups = [
+    group('a', 'info', 90),
+    group('b', 'must', 1),
+    group('c', 'should', 5),
+    group('d', 'must', 4),
+  ]
+  expect(sortedGroups(groups).map((one) => one.reason)).toEqual(['d', 'b', 'c', 'a'])
+  const problems = [
+    { reason: 'b', sheet: '签约', column: 'B', row: 5 },
+    { reason: 'b', sheet: '签约', column: 'C', row: 5 },
+  ]
+  const found = problemsOf({ problems } as ImportReport, groupKey(group('b', 'must', 1)))
+  expect(found.map((one) => one.column)).toEqual(['B'])
+})
+
+it('two rows of one file face each other field by field', () => {
+  const told = [
+    { sheet: '签约', row: 5, values: { 'project.name': '甲', 'agreement.note': '补' } },
+    { sheet: '签约', row: 6, values: { 'project.name': '甲' } },
+  ]
+  const one = { sheet: '签约', row: 6, from: ['f', '签约', 5], of_this_file: true } as Duplicate
+  const pairs = facingRows({ detail: { told } } as unknown as ImportReport, one)
+  expect(pairs).toEqual([
+    { path: 'project.name', here: '甲', there: '甲', differs: false },
+    { path: 'agreement.note', here: undefined, there: '补', differs: true },
+  ])
+  expect(
+    facingRows({ detail: { told } } as unknown as ImportReport, { ...one, of_this_file: false }),
+  ).toEqual([])
+})

@@ -1,0 +1,156 @@
+import { beforeEach, expect, it, vi } from 'vitest'
+import { FaultError } from '@/bridge'
+
+const call = vi.hoisted(() => vi.fn())
+vi.mock('@/bridge', async (original) => ({
+  ...(await original<object>()),
+  call,
+  onImportProgress: () => () => undefined,
+}))
+
+const { createWizard } = await import('./wizard')
+const { withPick } = await import('./said')
+
+const table = (key: string, more: object = {}) => ({
+  key,
+  sheet: key,
+  ledger: 'signing',
+  columns: [],
+  ...more,
+})
+const preview = (held: string, ...keys: string[]) => ({
+  held,
+  sheets: ['一', '二'].map((name) => ({ name, rows: [] })),
+  tables: keys.map((key) => table(key)),
+  templates: [],
+})
+const report = (keys: string[], more: object = {}) => ({
+  tables: keys.map((key) => table(key)),
+  problems: [],
+  questions: [],
+  duplicates: [],
+  ...more,
+})
+const requests = (name: string) => call.mock.calls.filter((one) => one[0] === name).map((one) => one[1])
+const file = new File(['甲'], '台账.csv')
+
+let replies: Record<string, (request: { held?: string }) => unknown>
+beforeEach(() => {
+  replies = {
+    preview_ledger: ({ held }) => preview(held ?? 'h1', '一', '二'),
+    import_ledger: () => report(['一', '二']),
+    cancel_import: () => ({}),
+    imported: () => ({ kinds: [] }),
+  }
+  call.mockReset()
+  call.mockImplementation((name: string, request: object) => {
+    try {
+      return Promise.resolve(replies[name]?.(request))
+    } catch (thrown) {
+      return Promise.reject(thrown as Error)
+    }
+  })
+})
+
+async function opened() {
+  const wizard = createWizard()
+  await wizard.open(file)
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
+  return wizard
+}
+
+it('sends the bytes once, and names them ever after', async () => {
+  const wizard = await opened()
+  expect(requests('preview_ledger')).toHaveLength(1)
+  expect(requests('preview_ledger')[0]).toHaveProperty('data')
+  wizard.said.mappings['一'] = withPick(wizard.said, '一', 'C', { field: 'project.name' })
+  wizard.reread()
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
+  expect(requests('preview_ledger')[1]).toMatchObject({ held: 'h1' })
+  expect(requests('import_ledger').every((one) => one.held === 'h1' && !('data' in one))).toBe(true)
+  expect(requests('import_ledger').at(-1)).toMatchObject({
+    dry_run: true,
+    mappings: { 一: { columns: [{ column: 'C', field: 'project.name' }], skip: false } },
+  })
+})
+
+it('sends the bytes again where they were let go', async () => {
+  let gone = true
+  replies.import_ledger = ({ held }) => {
+    if (gone) {
+      gone = false
+      throw new FaultError({ code: 'file_let_go', params: {} })
+    }
+    return report(['一'], { held })
+  }
+  replies.preview_ledger = ({ held }) => preview(held ?? (gone ? 'h1' : 'h2'), '一')
+  await opened()
+  expect(requests('import_ledger').map((one) => one.held)).toEqual(['h1', 'h2'])
+})
+
+it('keeps only the last try, and stops the one before', async () => {
+  const wizard = await opened()
+  let first: ((value: unknown) => void) | undefined
+  replies.import_ledger = () => new Promise((resolve) => (first = resolve))
+  wizard.recheck()
+  await vi.waitFor(() => expect(first).toBeDefined())
+  const job = requests('import_ledger').at(-1).job
+  replies.import_ledger = () => report(['二'])
+  wizard.recheck()
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
+  first?.(report(['一', '二']))
+  await Promise.resolve()
+  expect(wizard.report.value?.tables.map((one) => one.key)).toEqual(['二'])
+  expect(requests('cancel_import')).toContainEqual({ job })
+})
+
+it('still shows a table that was left out, in its place', async () => {
+  const wizard = await opened()
+  wizard.said.mappings['一'] = { columns: [], skip: true }
+  replies.preview_ledger = ({ held }) => preview(held ?? '', '二')
+  replies.import_ledger = () => report(['二'])
+  wizard.reread()
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
+  expect(wizard.tables.value.map((one) => one.key)).toEqual(['一', '二'])
+})
+
+it('keeps a question that was answered until its answer is taken back', async () => {
+  const question = { key: 'unit:signing:合同额', sheet: '一', choices: ['万元', '亿元'] }
+  replies.import_ledger = () => report(['一'], { questions: [question] })
+  const wizard = await opened()
+  wizard.said.answers[question.key] = '万元'
+  replies.import_ledger = () => report(['一'])
+  wizard.reread()
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
+  expect(wizard.questions.value.map((one) => one.key)).toEqual([question.key])
+  delete wizard.said.answers[question.key]
+  expect(wizard.questions.value).toEqual([])
+})
+
+it('a cancelled try is no fault, and can be made again', async () => {
+  const wizard = createWizard()
+  replies.import_ledger = () => {
+    throw new FaultError({ code: 'import_cancelled', params: {} })
+  }
+  await wizard.open(file)
+  await vi.waitFor(() => expect(wizard.checking.value).toBe(false))
+  expect([wizard.fault.value, wizard.current.value]).toEqual([undefined, false])
+  replies.import_ledger = () => report(['一'])
+  await wizard.check()
+  expect(wizard.current.value).toBe(true)
+})
+
+it('writes what was said, with the name to keep it under', async () => {
+  const wizard = await opened()
+  wizard.saveAs.value = ' 一部 '
+  wizard.said.decisions['7 一'] = 'update'
+  replies.import_ledger = () => report(['一'], { batch: 'b' })
+  await wizard.run()
+  expect(requests('import_ledger').at(-1)).toMatchObject({
+    dry_run: false,
+    save_template: '一部',
+    decisions: [{ sheet: '一', row: 7, decision: 'update' }],
+  })
+  expect(requests('imported')).toEqual([{ batch: 'b' }])
+  expect(wizard.result.value?.batch).toBe('b')
+})
