@@ -20,6 +20,13 @@ const OPENED: [(&str, &str, &str); 6] = [
     ("tip", "kit-tip", "[data-testid=\"tip\"]"),
 ];
 
+/// What is edited in the grid: a name, its column, the keys, and what is then there.
+const GRID: [(&str, usize, &str, &str); 3] = [
+    ("reading", 1, "8.4", ".box.editing .reading"),
+    ("options", 2, "\u{E032}", ".box.editing .options"),
+    ("calendar", 3, "\u{E00A}\u{E015}", ".box.picking .calendar"),
+];
+
 pub(super) fn every_part_looks_as_approved(window: &Window) -> Result<()> {
     window.with_sample()?;
     window.go("#/settings")?;
@@ -52,6 +59,14 @@ fn sheet(window: &Window, look: &str) -> Result<Vec<String>> {
             window.click(&by(opener))?;
         }
         wrong.extend(one(window, opened, &name)?);
+        window.keys(&String::from(key::ESCAPE))?;
+        window.wait_gone(opened)?;
+    }
+    for (what, col, opens, opened) in GRID {
+        window.click(&format!("{} [data-row='1'] [data-col='{col}']", by("kit-grid")))?;
+        window.keys(opens)?;
+        window.wait(opened)?;
+        wrong.extend(one(window, &by("kit-grid"), &format!("kit-grid-{what}-{look}"))?);
         window.keys(&String::from(key::ESCAPE))?;
         window.wait_gone(opened)?;
     }

@@ -16,7 +16,24 @@ const WIDTHS: Record<Exclude<FieldInfo['shape'], 'choice'>, number> = {
   area: 116,
   date: 106,
 }
-const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16 }
+/** How narrow a column becomes before the table scrolls sideways. */
+const LEAST: Record<FieldInfo['shape'], number> = {
+  text: 82,
+  long_text: 130,
+  code: 120,
+  choice: 82,
+  flag: 58,
+  ref: 92,
+  list: 94,
+  money: 112,
+  number: 84,
+  area: 90,
+  date: 96,
+}
+const LEAST_NAME = 140
+/** Numbers of records are read whole. */
+const LEAST_NUMBER = 118
+const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16, area: 24 }
 const END: FieldInfo['shape'][] = ['money', 'number', 'area']
 const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 
@@ -34,6 +51,13 @@ function usualWidth(kind: string, field: FieldInfo): number {
   return Math.round(Math.min(180, Math.max(76, heading, ...words)))
 }
 
+/** How narrow the column may become. */
+function leastWidth(field: FieldInfo, first: boolean): number {
+  if (first) return LEAST_NAME
+  if (field.name.endsWith('_no')) return LEAST_NUMBER
+  return LEAST[field.shape] + (language() === 'en' && field.shape === 'area' ? 24 : 0)
+}
+
 /** The columns of a ledger as its layout says, the frozen ones first. */
 export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[] {
   return [...layout.filter((one) => one.frozen), ...layout.filter((one) => !one.frozen)].flatMap(
@@ -45,6 +69,7 @@ export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[
         title: fieldLabel(kind, name),
         unit: field.shape === 'money' ? t('ui.money.column') : undefined,
         width: width ?? (at === 0 ? 190 : usualWidth(kind, field)),
+        least: width ?? leastWidth(field, at === 0),
         grow: width ? 0 : at === 0 ? 3 : GROW.includes(field.shape) ? 2 : 1,
         align: END.includes(field.shape) ? ('end' as const) : ('start' as const),
         frozen: !!frozen,

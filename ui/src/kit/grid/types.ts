@@ -7,6 +7,8 @@ export interface GridColumn {
   /** Shown small beside the title, e.g. a unit. */
   unit?: string
   width: number
+  /** How narrow it may become, so that all columns have room. */
+  least?: number
   /** Share of the spare width this column takes. */
   grow?: number
   align?: 'start' | 'end'

@@ -50,6 +50,18 @@ describe('columns', () => {
   ]
   it('that grow take the spare width', () => {
     expect(columnWidths(columns, 500)).toEqual([400, 100])
+  })
+
+  it('become narrower where that makes room for all', () => {
+    const columns = [
+      { id: 'a', title: 'a', width: 200, least: 100 },
+      { id: 'b', title: 'b', width: 100, least: 50, grow: 1 },
+      { id: 'c', title: 'c', width: 100 },
+    ]
+    expect(columnWidths(columns, 370)).toEqual([180, 90, 100])
+    expect(columnWidths(columns, 250)).toEqual([100, 50, 100])
+    expect(columnWidths(columns, 249)).toEqual([200, 100, 100])
+    expect(columnWidths(columns, -44)).toEqual([200, 100, 100])
     expect(columnLefts([400, 100], 50)).toEqual([50, 450])
   })
   it('in view are found among many, the frozen ones apart', () => {
