@@ -14,6 +14,9 @@ it.each([
   ['Alt+ArrowDown', press('ArrowDown', { altKey: true, ctrlKey: true }), false],
   ['?', press('?', { shiftKey: true }), true],
   ['/', press('/'), true],
+  ['+', press('+', { shiftKey: true }), true],
+  ['Shift+G', press('G', { shiftKey: true }), true],
+  ['G', press('G', { shiftKey: true }), false],
 ])('%s', (keys, event, meant) => expect(isChord(event, keys)).toBe(meant))
 
 it('offers what the living components offer, the latest first', () => {

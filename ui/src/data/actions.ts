@@ -12,6 +12,8 @@ export interface Action {
   label: string
   /** Its keys: 'Ctrl+Shift+F', 'Alt+ArrowDown', '?'. Those with Ctrl or Alt work everywhere. */
   keys?: string
+  /** A part of the page hears its keys itself, while it has the focus; they are only told here. */
+  own?: boolean
   run: () => void
 }
 
@@ -30,7 +32,7 @@ export const allActions = computed<Action[]>(() => [...offers].reverse().flatMap
 
 /** Whether a pressed key is this chord. Shift matters only where a letter or an arrow is pressed. */
 export function isChord(event: KeyboardEvent, keys: string): boolean {
-  const parts = keys.split('+')
+  const parts = keys.split(/\+(?=.)/)
   const last = parts.pop() ?? ''
   const wants = (name: string) => parts.includes(name)
   if ((event.ctrlKey || event.metaKey) !== wants('Ctrl') || event.altKey !== wants('Alt')) return false

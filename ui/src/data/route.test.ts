@@ -8,6 +8,8 @@ it.each<Route>([
   { page: 'ledger', kind: 'agreement', where: 'project', is: '0190-3' },
   { page: 'record', kind: 'agreement', id: '0190-1' },
   { page: 'figures', year: 2023 },
+  { page: 'chain' },
+  { page: 'chain', code: 'elevator', segment: '0190-4' },
   { page: 'import' },
   { page: 'bin' },
   { page: 'settings' },

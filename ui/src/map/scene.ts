@@ -121,8 +121,8 @@ export interface Parts {
   day: string
   formula: string
   firms?: ReadonlyMap<string, readonly Firm[]>
-  whole?: Completeness
-  layers?: Partial<Record<Layer, Completeness>>
+  whole?: Omit<Completeness, 'counts'>
+  layers?: Partial<Record<Layer, Omit<Completeness, 'counts'>>>
 }
 
 const none = (): Record<State, number> => ({ strong: 0, weak: 0, missing: 0, extend: 0, unknown: 0 })
@@ -177,7 +177,7 @@ export function makeScene(parts: Parts): Scene {
     return LAYERS.find((one) => one === found) ?? 'midstream'
   }
   const depthOf = (at: number): number => ((parents[at] ?? -1) < 0 ? 0 : 1 + depthOf(parents[at] ?? -1))
-  const segments: Segment[] = parts.segments.map(({ parentId: _, ...one }, at) => ({
+  const segments: Segment[] = parts.segments.map((one, at) => ({
     ...one,
     parent: parents[at] ?? -1,
     children: children[at] ?? [],

@@ -1,8 +1,10 @@
 import {
   Banknote,
+  Blocks,
   Briefcase,
   Building2,
   Contact,
+  Factory,
   FileSignature,
   Folder,
   Footprints,
@@ -12,6 +14,7 @@ import {
   LandPlot,
   Layers,
   MapPin,
+  Network,
   Sprout,
   Star,
   Users,
@@ -38,6 +41,9 @@ const ICONS: Record<string, Component> = {
   partner: Handshake,
   office: MapPin,
   person: Users,
+  chain: Network,
+  segment: Blocks,
+  park: Factory,
 }
 const ORDER = Object.keys(ICONS)
 

@@ -7,6 +7,7 @@ const PAGES: Record<Route['page'], Component> = {
   ledger: LedgerPage,
   record: defineAsyncComponent(() => import('@/pages/RecordPage.vue')),
   figures: defineAsyncComponent(() => import('@/pages/FiguresPage.vue')),
+  chain: defineAsyncComponent(() => import('@/pages/ChainPage.vue')),
   import: defineAsyncComponent(() => import('@/pages/ImportPage.vue')),
   bin: defineAsyncComponent(() => import('@/pages/BinPage.vue')),
   settings: defineAsyncComponent(() => import('@/pages/SettingsPage.vue')),

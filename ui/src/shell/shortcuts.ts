@@ -27,6 +27,7 @@ export function windowActions(): Action[] {
       keys: '?',
       run: () => (overlay.value = 'sheet'),
     },
+    { id: 'chain', group: 'go', label: t('ui.nav.chain'), run: () => go({ page: 'chain' }) },
     {
       id: 'figures',
       group: 'go',
@@ -75,7 +76,7 @@ export function useShortcuts(inside: Ref<boolean>): void {
     const covered = document.querySelector('[role="dialog"]') !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')
     else {
-      const meant = allActions.value.find((one) => one.keys && isChord(event, one.keys))
+      const meant = allActions.value.find((one) => one.keys && !one.own && isChord(event, one.keys))
       if (!meant?.keys || ofText(event, meant.keys)) return
       if (covered && meant.id !== 'palette') return
       meant.run()

@@ -70,10 +70,10 @@ export function drawBoard(surface: Surface, prepared: Prepared, view: View, opti
         drawChip(surface, segmentThere, rect, { options, most: prepared.most, firms: scene.firms.get(one) })
     }
     if (lit) surface.fade(1)
-    if (segment && options.detail === MOSAIC) drawPlate(surface, segment, box, options)
+    if (segment && options.detail === MOSAIC && !options.bare) drawPlate(surface, segment, box, options)
   })
   if (options.relations) drawRelations(surface, scene, layout, view, options)
-  bands.forEach((box, at) => drawBandHead(surface, prepared, at, box, view, options))
+  if (!options.bare) bands.forEach((box, at) => drawBandHead(surface, prepared, at, box, view, options))
 }
 
 /** The name of a layer at the top of its band; it stays at the top of the sheet while the band passes. */
@@ -98,7 +98,7 @@ function drawBandHead(
   const middle = top + high * 0.5
   const name = words.layer(band.layer)
   surface.text(left, middle, name, { size, colour: colours.ink, bold: true })
-  const note = Math.max(10, Math.round(size * 0.56))
+  const note = Math.min(14, Math.max(10, Math.round(size * 0.56)))
   const start = left + letters.measure(name, size, true) + size * 0.6
   const room = x + w - start - 8
   const long = words.complete(scene.layers[band.layer], false)

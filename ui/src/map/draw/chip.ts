@@ -71,6 +71,26 @@ function corner(
   surface.path([x - size - 1, y + 1, x - 1, y + 1, x - 1, y + size + 1], look)
 }
 
+/** The name in the largest letters in which it is whole; else in the smallest, cut. */
+function fitted(
+  segment: Segment,
+  [w, h]: readonly [number, number],
+  bold: boolean,
+  { letters, detail }: Options,
+): { size: number; lines: readonly string[] } {
+  const largest = nameSize(w)
+  const counts = detail >= COUNTS
+  for (let size = largest; ; size--) {
+    const room = w - signRoom(largest) - 2
+    const whole = Math.floor((h - 1) / (size * 1.12))
+    const most = Math.max(1, counts ? (h >= size * 3.4 + 6 ? 2 : 1) : Math.min(3, whole))
+    const lines = letters.lines(segment.name, size, bold, room, most)
+    if (size <= SMALLEST || !lines.at(-1)?.endsWith('…')) return { size, lines }
+  }
+}
+const SMALLEST = 10
+const signRoom = (size: number): number => Math.round(size * 1.5)
+
 function name(
   surface: Surface,
   segment: Segment,
@@ -79,22 +99,17 @@ function name(
   sign: (x: number, y: number, radius: number) => void,
   heated: boolean,
 ): void {
-  const { palette, letters, detail } = options
-  const size = nameSize(w)
+  const { palette, detail } = options
   const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
-  const left = x + (detail === NAME ? size * 1.5 : size * 1.6)
-  const room = x + w - left - 2
+  const { size, lines } = fitted(segment, [w, h], bold, options)
+  const left = x + signRoom(nameSize(w))
   const colour = heated ? palette.ink : palette.states[segment.state].ink
   const gap = Math.round(size * 1.16)
   const counts = detail >= COUNTS
-  const most = counts ? 1 : Math.max(1, Math.floor((h - 1) / (size * 1.12)))
-  let lines = letters.lines(segment.name, size, bold, room, Math.min(3, most))
-  const twoFit = counts && lines[0]?.endsWith('…') && h >= gap * 2 + 17
-  if (twoFit) lines = letters.lines(segment.name, size, bold, room, 2)
-  const below = counts ? Math.max(9, size - 3) + 5 : 0
+  const below = counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = detail >= DOTS ? gap * lines.length : Math.min(h, gap * lines.length + below)
   const top = detail >= DOTS ? y + 5 : y + (h - block) / 2
-  sign(x + size * 0.86, detail === NAME ? y + h / 2 : top + gap / 2, size * 0.36)
+  sign(x + nameSize(w) * 0.82, detail === NAME ? y + h / 2 : top + gap / 2, nameSize(w) * 0.36)
   lines.forEach((line, at) => surface.text(left, top + gap * (at + 0.5), line, { size, colour, bold }))
   if (counts) numbers(surface, segment, [x, top + gap * lines.length, w], options, left)
 }
@@ -137,7 +152,9 @@ function inside(
   firms: readonly Firm[] | undefined,
 ): void {
   const size = nameSize(w)
-  const top = y + size * 2.9 + 6
+  // Below a name of two lines and the counts.
+  const top =
+    y + size * (fitted(segment, [w, h], segment.state === 'strong', options).lines.length * 1.16 + 1.2) + 8
   if (options.detail >= FIRMS && firms)
     return list(surface, segment, [x, top, w, y + h - top], options, firms)
   const step = 9

@@ -40,6 +40,8 @@ export interface Options {
   relations: boolean
   /** How many gaps carry their number. */
   pins: number
+  /** Without any words: a picture too small for them. */
+  bare?: boolean
 }
 
 /** What a ramp colours by, as a share of the most. */

@@ -26,12 +26,25 @@ export function flowsOf(scene: Scene, layout: Layout): Flow[] {
   return [...flows.values()]
 }
 
+/** So far apart, two boxes are in different bands one above the other, in units. */
+const BETWEEN = 90
+
 /** The curve from one box to another, in pixels: out at the side, in at the side. */
 export function curveBetween(from: Box, to: Box, { x, y, k }: View): number[] {
   const right = to.x >= from.x + from.w - 1
   const left = to.x + to.w <= from.x + 1
   const [y1, y2] = [from.y + from.h / 2, to.y + to.h / 2]
   const at = (px: number, py: number) => [px * k + x, py * k + y] as const
+  const across = Math.max(to.x - from.x - from.w, from.x - to.x - to.w)
+  const down = Math.max(to.y - from.y - from.h, from.y - to.y - to.h)
+  if (down > across && down > BETWEEN) {
+    // Far above or below: out at the top, in at the foot, or the other way round.
+    const up = to.y < from.y
+    const [x1, x2] = [from.x + from.w / 2, to.x + to.w / 2]
+    const [top, foot] = up ? [from.y, to.y + to.h] : [from.y + from.h, to.y]
+    const bend = Math.abs(foot - top) * 0.45 * (up ? -1 : 1)
+    return [...at(x1, top), ...at(x1, top + bend), ...at(x2, foot - bend), ...at(x2, foot)]
+  }
   if (!right && !left) {
     // One above the other: around their right side.
     const side = Math.max(from.x + from.w, to.x + to.w)
@@ -45,7 +58,7 @@ export function curveBetween(from: Box, to: Box, { x, y, k }: View): number[] {
 
 /** Whether a flow runs from one layer to another beside it: within one, and to what serves all, is not drawn. */
 function along(layout: Layout, from: number, to: number): boolean {
-  return from !== to && layout.bands[from]?.y === layout.bands[to]?.y
+  return Math.abs(from - to) === 1 && layout.bands[from]?.y === layout.bands[to]?.y
 }
 
 /** The flows between cards, to be drawn before the cards: they show in the gaps. */

@@ -1,0 +1,18 @@
+//! Industry chains: maps of what the zone has and lacks, whom to call, and
+//! how a map is redrawn, carried out and brought in.
+
+mod book;
+mod check;
+mod csv;
+mod edit;
+mod keep;
+mod local;
+mod maps;
+mod plan;
+mod read;
+mod rules;
+mod seek;
+mod starter;
+mod told;
+
+pub(crate) use keep::Kept;

@@ -1,0 +1,169 @@
+//! What is wrong with a book, row by row, before any of it is written.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use suoji_chain::parks::{PositionFault, check_position};
+use suoji_model::log::Values;
+use suoji_model::Cell;
+
+use super::book::{Book, BookRow, declared, key, target, text};
+use crate::contract::ChainProblem;
+
+/// A problem with a row of a kind.
+pub(super) fn problem(
+    kind: &str,
+    row: u32,
+    code: &str,
+    params: &[(&str, &str)],
+    error: bool,
+) -> ChainProblem {
+    ChainProblem {
+        sheet: Some(kind.to_owned()),
+        row: Some(row),
+        code: code.to_owned(),
+        params: params
+            .iter()
+            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+            .collect(),
+        error,
+    }
+}
+
+/// Keys that stand on the desk already, by kind.
+pub(super) type Known = BTreeMap<&'static str, BTreeSet<String>>;
+
+/// Everything that is wrong with a book. `known` are the records that it may
+/// also refer to.
+pub(super) fn check(book: &Book, known: &Known) -> Vec<ChainProblem> {
+    let mut problems = Vec::new();
+    let mut keys: Known = known.clone();
+    for kind in declared() {
+        let mut own: BTreeMap<String, u32> = BTreeMap::new();
+        for BookRow { row, values } in book.rows(kind.name) {
+            let key = key(kind.name, values);
+            if key.trim().is_empty() {
+                problems.push(problem(kind.name, *row, "no_key", &[], true));
+            } else if let Some(first) = own.get(&key) {
+                let first = first.to_string();
+                let params = [("key", key.as_str()), ("first", first.as_str())];
+                problems.push(problem(kind.name, *row, "duplicate", &params, true));
+            } else {
+                own.insert(key, *row);
+            }
+        }
+        keys.entry(kind.name).or_default().extend(own.into_keys());
+    }
+    for kind in declared() {
+        for BookRow { row, values } in book.rows(kind.name) {
+            for field in kind.fields {
+                let given = values.get(field.name);
+                let found = match (given, target(field.shape)) {
+                    (None, _) if field.required => Some("required"),
+                    (None, _) | (Some(_), Some(None)) => None,
+                    (Some(_), Some(Some(target))) => {
+                        let there = keys.get(target);
+                        let key = text(values, field.name);
+                        (!there.is_some_and(|keys| keys.contains(key))).then_some("missing_end")
+                    }
+                    (Some(json), None) => Cell::read(&field.shape, json).err().map(|_| "bad_value"),
+                };
+                if let Some(code) = found {
+                    let shown = given.map(ToString::to_string).unwrap_or_default();
+                    let params = [("field", field.name), ("value", shown.trim_matches('"'))];
+                    problems.push(problem(kind.name, *row, code, &params, true));
+                }
+            }
+            for name in values.keys() {
+                if kind.field(name).is_none() {
+                    let params = [("field", name.as_str())];
+                    problems.push(problem(kind.name, *row, "unknown_field", &params, false));
+                }
+            }
+            position(kind.name, *row, values, &mut problems);
+        }
+    }
+    rings(book, &mut problems);
+    flows(book, &mut problems);
+    parent_and_child(book, &mut problems);
+    problems
+}
+
+fn position(kind: &str, row: u32, values: &Values, problems: &mut Vec<ChainProblem>) {
+    let number = |field: &str| -> Option<f64> {
+        values.get(field)?.get("number")?.as_str()?.parse().ok()
+    };
+    let Some((longitude, latitude)) = number("longitude").zip(number("latitude")) else {
+        return;
+    };
+    let code = match check_position(longitude, latitude) {
+        Ok(()) => return,
+        Err(PositionFault::Swapped) => "swapped_position",
+        Err(PositionFault::Foreign) => "foreign_position",
+    };
+    let (longitude, latitude) = (longitude.to_string(), latitude.to_string());
+    let params = [("longitude", longitude.as_str()), ("latitude", latitude.as_str())];
+    problems.push(problem(kind, row, code, &params, true));
+}
+
+/// Segments that lie in themselves, or in another chain's or layer's.
+fn rings(book: &Book, problems: &mut Vec<ChainProblem>) {
+    let segments = book.rows("segment");
+    let of: BTreeMap<&str, &Values> = segments
+        .iter()
+        .map(|row| (text(&row.values, "code"), &row.values))
+        .collect();
+    let above = |code: &str| of.get(code).map(|values| text(values, "parent"));
+    for BookRow { row, values } in segments {
+        let code = text(values, "code");
+        let way = std::iter::successors(above(code), |code| above(code));
+        let mut way = way.take(segments.len() + 1).filter(|code| !code.is_empty());
+        if way.any(|above| above == code) {
+            problems.push(problem("segment", *row, "cycle", &[("key", code)], true));
+        }
+        if let Some(parent) = of.get(text(values, "parent")) {
+            for (field, wrong) in [("chain", "other_chain"), ("layer", "other_layer")] {
+                if text(parent, field) != text(values, field) {
+                    problems.push(problem("segment", *row, wrong, &[("key", code)], true));
+                }
+            }
+        }
+    }
+}
+
+/// Relations of a segment with itself or with its own part.
+fn flows(book: &Book, problems: &mut Vec<ChainProblem>) {
+    let inside = |one: &str, other: &str| {
+        one == other || one.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
+    };
+    for BookRow { row, values } in book.rows("segment_relation") {
+        let (from, to) = (text(values, "from_segment"), text(values, "to_segment"));
+        if inside(from, to) || inside(to, from) {
+            let params = [("from", from), ("to", to)];
+            problems.push(problem("segment_relation", *row, "own_part", &params, true));
+        }
+    }
+}
+
+/// Firms that are linked to a segment and to one that it is part of.
+fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
+    let parents: BTreeMap<&str, &str> = book
+        .rows("segment")
+        .iter()
+        .map(|row| (text(&row.values, "code"), text(&row.values, "parent")))
+        .collect();
+    let mut linked: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for row in book.rows("enterprise_segment") {
+        let links = linked.entry(text(&row.values, "enterprise")).or_default();
+        links.insert(text(&row.values, "segment"));
+    }
+    for BookRow { row, values } in book.rows("enterprise_segment") {
+        let (firm, segment) = (text(values, "enterprise"), text(values, "segment"));
+        let links = &linked[firm];
+        let way = std::iter::successors(parents.get(segment), |code| parents.get(*code));
+        let way = way.take(parents.len() + 1);
+        if let Some(above) = way.copied().find(|above| links.contains(above)) {
+            let params = [("firm", firm), ("segment", segment), ("parent", above)];
+            problems.push(problem("enterprise_segment", *row, "parent_and_child", &params, false));
+        }
+    }
+}

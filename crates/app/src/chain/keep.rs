@@ -1,0 +1,296 @@
+//! The atlas that is kept in memory, brought up to the log's end before every
+//! answer, and the maps worked out from it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use chrono::NaiveDate;
+use suoji_chain::{Atlas, Lead, Map, Project, Settings, Visit};
+use suoji_model::kinds;
+use suoji_store::{Desk, Query};
+use tokio::sync::Mutex;
+use uuid::Uuid;
+
+use super::read::{self, Row};
+use super::{rules, starter};
+use crate::fault::Fault;
+use crate::time;
+
+/// The kinds whose records are rows of the atlas.
+pub(super) const ATLAS_KINDS: [&str; 8] = [
+    "chain",
+    "segment",
+    "segment_relation",
+    "enterprise_segment",
+    "enterprise",
+    "segment_override",
+    "park",
+    "office",
+];
+/// The kinds whose records are work on the map.
+const WORK_KINDS: [&str; 4] = ["lead", "visit", "project", "agreement"];
+/// Records that are read one by one; more are read all.
+const MOST_TOUCHED: usize = 2_000;
+/// Past days of which the maps are kept.
+const MOST_DAYS: usize = 40;
+
+/// What is kept between two calls.
+#[derive(Debug, Default)]
+pub(crate) struct Kept {
+    state: Mutex<Option<State>>,
+}
+
+#[derive(Debug)]
+struct State {
+    desk: Uuid,
+    seq: i64,
+    day: NaiveDate,
+    settings: Settings,
+    atlas: Arc<Atlas>,
+    maps: BTreeMap<Uuid, Arc<Map>>,
+    past: BTreeMap<NaiveDate, Arc<Atlas>>,
+    past_maps: BTreeMap<(NaiveDate, Uuid), Arc<Map>>,
+}
+
+/// The atlas and what the formula is, at one moment.
+#[derive(Debug, Clone)]
+pub(super) struct Look {
+    pub(super) atlas: Arc<Atlas>,
+    pub(super) settings: Settings,
+    pub(super) day: NaiveDate,
+}
+
+impl Kept {
+    /// Forgets everything: another file comes in its place.
+    pub(crate) async fn forget(&self) {
+        *self.state.lock().await = None;
+    }
+
+    /// The atlas as it stands now.
+    pub(super) async fn look(&self, desk: &Desk) -> Result<Look, Fault> {
+        let mut state = self.state.lock().await;
+        let state = current(&mut state, desk).await?;
+        Ok(Look {
+            atlas: Arc::clone(&state.atlas),
+            settings: state.settings.clone(),
+            day: state.day,
+        })
+    }
+
+    /// The atlas and the map of one chain, now or at the end of a day.
+    pub(super) async fn map(
+        &self,
+        desk: &Desk,
+        chain: Uuid,
+        at: Option<NaiveDate>,
+    ) -> Result<(Arc<Atlas>, Arc<Map>), Fault> {
+        let mut state = self.state.lock().await;
+        let state = current(&mut state, desk).await?;
+        if let Some(day) = at.filter(|day| *day < state.day) {
+            let atlas = match state.past.get(&day) {
+                Some(atlas) => Arc::clone(atlas),
+                None => {
+                    let atlas = Arc::new(past(desk, day).await?);
+                    if state.past.len() >= MOST_DAYS {
+                        state.past.clear();
+                        state.past_maps.clear();
+                    }
+                    state.past.insert(day, Arc::clone(&atlas));
+                    atlas
+                }
+            };
+            let settings = &state.settings;
+            let map = state
+                .past_maps
+                .entry((day, chain))
+                .or_insert_with(|| Arc::new(Map::of(&atlas, chain, settings, day)));
+            return Ok((atlas, Arc::clone(map)));
+        }
+        let (atlas, settings, day) = (&state.atlas, &state.settings, state.day);
+        let map = state
+            .maps
+            .entry(chain)
+            .or_insert_with(|| Arc::new(Map::of(atlas, chain, settings, day)));
+        Ok((Arc::clone(atlas), Arc::clone(map)))
+    }
+}
+
+/// Brings what is kept up to the log's end.
+async fn current<'s>(state: &'s mut Option<State>, desk: &Desk) -> Result<&'s mut State, Fault> {
+    let day = today();
+    let settings = rules::kept(desk).await?;
+    let seq = desk.log_end().await?;
+    let same = state.as_ref().is_some_and(|known| known.desk == desk.device() && known.seq <= seq);
+    let mut now = match state.take().filter(|_| same) {
+        Some(known) => known,
+        None => {
+            starter::bring(desk).await?;
+            let seq = desk.log_end().await?;
+            fresh(desk, seq, day, settings.clone()).await?
+        }
+    };
+    let seq = desk.log_end().await?;
+    if now.seq < seq {
+        catch_up(desk, &mut now, seq).await?;
+    }
+    if now.day != day || now.settings != settings {
+        now.day = day;
+        now.settings = settings;
+        now.maps.clear();
+        now.past_maps.clear();
+    }
+    Ok(state.insert(now))
+}
+
+async fn fresh(
+    desk: &Desk,
+    seq: i64,
+    day: NaiveDate,
+    settings: Settings,
+) -> Result<State, Fault> {
+    let mut atlas = Atlas::default();
+    for kind in ATLAS_KINDS {
+        load(desk, &mut atlas, kind, None).await?;
+    }
+    work(desk, &mut atlas, None).await?;
+    Ok(State {
+        desk: desk.device(),
+        seq,
+        day,
+        settings,
+        atlas: Arc::new(atlas),
+        maps: BTreeMap::new(),
+        past: BTreeMap::new(),
+        past_maps: BTreeMap::new(),
+    })
+}
+
+/// Reads what entries since the last look touched.
+async fn catch_up(desk: &Desk, state: &mut State, seq: i64) -> Result<(), Fault> {
+    let kinds: Vec<&str> = ATLAS_KINDS.into_iter().chain(WORK_KINDS).collect();
+    let touched = desk.touched_since(state.seq, &kinds).await?;
+    state.seq = seq;
+    if touched.is_empty() {
+        return Ok(());
+    }
+    if touched.len() > MOST_TOUCHED {
+        *state = fresh(desk, seq, state.day, state.settings.clone()).await?;
+        return Ok(());
+    }
+    let mut atlas = Arc::unwrap_or_clone(std::mem::take(&mut state.atlas));
+    let mut by_kind: BTreeMap<&str, Vec<Uuid>> = BTreeMap::new();
+    for (kind, id) in &touched {
+        by_kind.entry(kind).or_default().push(*id);
+    }
+    for kind in ATLAS_KINDS {
+        if let Some(ids) = by_kind.get(kind) {
+            load(desk, &mut atlas, kind, Some(ids)).await?;
+        }
+    }
+    if WORK_KINDS.iter().any(|kind| by_kind.contains_key(kind)) {
+        work(desk, &mut atlas, None).await?;
+    }
+    state.atlas = Arc::new(atlas);
+    state.maps.clear();
+    state.past.clear();
+    state.past_maps.clear();
+    Ok(())
+}
+
+/// Reads records of a kind into the atlas: all, or these.
+async fn load(
+    desk: &Desk,
+    atlas: &mut Atlas,
+    kind: &str,
+    ids: Option<&[Uuid]>,
+) -> Result<(), Fault> {
+    let Some(kind) = kinds::find(kind) else {
+        return Ok(());
+    };
+    let query = Query {
+        ids: ids.map(<[Uuid]>::to_vec),
+        limit: u32::MAX,
+        ..Query::default()
+    };
+    for id in ids.into_iter().flatten() {
+        read::take(atlas, kind.name, *id);
+    }
+    for record in desk.select(kind, &query).await?.rows {
+        let row = Row {
+            id: record.id,
+            version: record.version,
+            values: &record.values,
+        };
+        read::put(atlas, kind.name, &row);
+    }
+    Ok(())
+}
+
+/// Reads leads, visits and projects; of a past day, what their own dates say.
+async fn work(desk: &Desk, atlas: &mut Atlas, until: Option<NaiveDate>) -> Result<(), Fault> {
+    let day = |text: &Option<String>| text.as_deref()?.parse::<NaiveDate>().ok();
+    let then = |date: Option<NaiveDate>| match (until, date) {
+        (None, _) => true,
+        (Some(until), Some(date)) => date <= until,
+        (Some(_), None) => false,
+    };
+    let leads = desk.chain_leads().await?.into_iter().map(|lead| Lead {
+        id: lead.id,
+        firm: lead.enterprise,
+        segment: lead.segment,
+        name: lead.name,
+        open: lead.open,
+        office: lead.reporting_unit,
+        reported: day(&lead.reported_at),
+    });
+    let leads = leads.filter(|lead| then(lead.reported));
+    atlas.leads = leads.map(|lead| (lead.id, lead)).collect();
+    let visits = desk.chain_visits().await?.into_iter().map(|visit| Visit {
+        id: visit.id,
+        firm: visit.enterprise,
+        date: day(&visit.visit_date),
+    });
+    let visits = visits.filter(|visit| then(visit.date));
+    atlas.visits = visits.map(|visit| (visit.id, visit)).collect();
+    let projects = desk.chain_projects().await?.into_iter().map(|project| {
+        let signed = project.signed.iter().filter(|(date, _)| then(day(date)));
+        Project {
+            id: project.id,
+            firm: project.investor,
+            segment: project.segment,
+            signed_fen: signed.map(|(_, fen)| i128::from(*fen)).sum(),
+            name: project.name,
+            stage: project.stage,
+        }
+    });
+    atlas.projects = projects.map(|project| (project.id, project)).collect();
+    Ok(())
+}
+
+/// The atlas at the end of a day, as the log tells it.
+async fn past(desk: &Desk, day: NaiveDate) -> Result<Atlas, Fault> {
+    let end = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
+    let end = end.and_local_timezone(chrono::Local).earliest();
+    let millis = end.map_or(i64::MAX, |end| end.timestamp_millis());
+    let mut atlas = Atlas::default();
+    let past = desk.stood_at(&ATLAS_KINDS, millis).await?;
+    for (id, (kind, replayed)) in past {
+        if !replayed.deleted {
+            let row = Row {
+                id,
+                version: replayed.version,
+                values: &replayed.values,
+            };
+            read::put(&mut atlas, &kind, &row);
+        }
+    }
+    work(desk, &mut atlas, Some(day)).await?;
+    // A project stands on a past map once something was signed for it.
+    atlas.projects.retain(|_, project| project.signed_fen > 0);
+    Ok(atlas)
+}
+
+/// The present day.
+pub(super) fn today() -> NaiveDate {
+    time::today().parse().unwrap_or_default()
+}

@@ -1,0 +1,111 @@
+//! What the log says about many records at once: what was touched of late,
+//! and how records stood at a moment.
+
+use std::collections::HashMap;
+
+use serde_json::json;
+use sqlx::Row;
+use suoji_model::Hlc;
+use suoji_model::log::{Changes, Intent, Replayed};
+use uuid::Uuid;
+
+use crate::desk::Desk;
+use crate::error::Result;
+
+/// Records by id with the kind they are of.
+pub type Past = HashMap<Uuid, (String, Replayed)>;
+
+impl Desk {
+    /// The number of the log's last entry.
+    pub async fn log_end(&self) -> Result<i64> {
+        sqlx::query_scalar("SELECT coalesce(max(seq), 0) FROM log")
+            .fetch_one(self.readers())
+            .await
+            .map_err(|error| self.failed(error))
+    }
+
+    /// The records of these kinds that entries after `seq` touched.
+    pub async fn touched_since(&self, seq: i64, kinds: &[&str]) -> Result<Vec<(String, Uuid)>> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT kind, record FROM log WHERE seq > ? \
+             AND kind IN (SELECT value FROM json_each(?))",
+        )
+        .bind(seq)
+        .bind(json!(kinds).to_string())
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let read =
+            |row: &sqlx::sqlite::SqliteRow| Ok((row.try_get("kind")?, row.try_get("record")?));
+        let read: Result<_, sqlx::Error> = rows.iter().map(read).collect();
+        read.map_err(|error| self.failed(error))
+    }
+
+    /// The records of these kinds as they stood at a moment, in milliseconds
+    /// since 1970. What the program itself brought counts as having been there
+    /// always.
+    pub async fn stood_at(&self, kinds: &[&str], millis: i64) -> Result<Past> {
+        let rows = sqlx::query(
+            "SELECT kind, record, seq, changes, hlc FROM log \
+             WHERE kind IN (SELECT value FROM json_each(?1)) \
+               AND (hlc < ?2 OR batch IN (SELECT batch FROM log WHERE intent = ?3)) \
+             ORDER BY seq",
+        )
+        .bind(json!(kinds).to_string())
+        .bind(Hlc(0).next(millis).0)
+        .bind(Intent::Setup.name())
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let mut past = Past::new();
+        for row in rows {
+            let mut read = || -> Result<(), sqlx::Error> {
+                let text: String = row.try_get("changes")?;
+                let changes: Changes = serde_json::from_str(&text)
+                    .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+                let kind: String = row.try_get("kind")?;
+                let record = past
+                    .entry(row.try_get("record")?)
+                    .or_insert_with(|| (kind, Replayed::default()));
+                record.1.apply(row.try_get("seq")?, &changes);
+                Ok(())
+            };
+            read().map_err(|error| self.failed(error))?;
+        }
+        Ok(past)
+    }
+
+    /// How often people wrote each record of these kinds between two moments,
+    /// in milliseconds since 1970, and when they first did.
+    pub async fn written_between(
+        &self,
+        kinds: &[&str],
+        from: i64,
+        to: i64,
+    ) -> Result<Vec<(String, Uuid, u64, i64)>> {
+        let rows = sqlx::query(
+            "SELECT kind, record, count(*) AS times, min(hlc) AS first FROM log \
+             WHERE kind IN (SELECT value FROM json_each(?1)) AND hlc >= ?2 AND hlc < ?3 \
+               AND batch NOT IN (SELECT batch FROM log WHERE intent = ?4) GROUP BY kind, record",
+        )
+        .bind(json!(kinds).to_string())
+        .bind(Hlc(0).next(from).0)
+        .bind(Hlc(0).next(to).0)
+        .bind(Intent::Setup.name())
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let read = |row: &sqlx::sqlite::SqliteRow| {
+            let times: i64 = row.try_get("times")?;
+            let first = Hlc(row.try_get("first")?).millis();
+            Ok((
+                row.try_get("kind")?,
+                row.try_get("record")?,
+                times.unsigned_abs(),
+                first,
+            ))
+        };
+        let read: Result<_, sqlx::Error> = rows.iter().map(read).collect();
+        read.map_err(|error| self.failed(error))
+    }
+}
