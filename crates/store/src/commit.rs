@@ -155,7 +155,10 @@ pub(crate) struct Session<'c> {
     n: i64,
     hlc: Hlc,
     now_ms: i64,
-    records: Vec<(String, Uuid, i64)>,
+    /// How many entries it wrote.
+    written: usize,
+    /// What they touched, unless nobody will ask.
+    records: Option<Vec<(&'static str, Uuid, i64)>>,
     /// Entries that SQLite does not have yet.
     waiting: Vec<Entry>,
     /// The records they are of, each once.
@@ -195,12 +198,18 @@ impl<'c> Session<'c> {
             n: last.get::<Option<i64>, _>("n").unwrap_or(0),
             hlc: Hlc(last.get::<Option<i64>, _>("hlc").unwrap_or(0)),
             now_ms: crate::watch::now_ms(),
-            records: Vec::new(),
+            written: 0,
+            records: Some(Vec::new()),
             waiting: Vec::new(),
             theirs: HashSet::new(),
             documents: indexing::Waiting::default(),
             recalled: Recalled::default(),
         })
+    }
+
+    /// Does not keep what it touches: a long action may touch millions.
+    pub(crate) fn forget_records(&mut self) {
+        self.records = None;
     }
 
     /// Names an error of the file.
@@ -236,9 +245,11 @@ impl<'c> Session<'c> {
             });
         after.apply(self.seq, &planned.changes);
         self.recalled.written(planned.kind, planned.record);
-        self.records
-            .push((planned.kind.name.to_owned(), planned.record, self.seq));
-        let first = self.records.len() == 1;
+        self.written += 1;
+        if let Some(records) = &mut self.records {
+            records.push((planned.kind.name, planned.record, self.seq));
+        }
+        let first = self.written == 1;
         let (kind, record) = (planned.kind, planned.record);
         let touched = entry::touched(&planned.changes);
         if planned.before.is_none()
@@ -258,7 +269,7 @@ impl<'c> Session<'c> {
 
     /// Whether any entry was written.
     pub(crate) fn has_written(&self) -> bool {
-        !self.records.is_empty()
+        self.written > 0
     }
 
     /// Hands waiting entries to SQLite.
@@ -303,7 +314,12 @@ impl<'c> Session<'c> {
         Ok(Committed {
             batch: self.batch,
             seq: self.seq,
-            records: self.records,
+            records: self
+                .records
+                .into_iter()
+                .flatten()
+                .map(|(kind, record, version)| (kind.to_owned(), record, version))
+                .collect(),
         })
     }
 }

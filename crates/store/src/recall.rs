@@ -13,6 +13,9 @@ use crate::commit::{Session, Write};
 use crate::error::Result;
 use crate::row::{self, Record};
 
+/// Records known to be there that are kept.
+const MOST_THERE: usize = 200_000;
+
 /// What a write transaction knows of the file.
 #[derive(Default)]
 pub(crate) struct Recalled {
@@ -25,6 +28,14 @@ pub(crate) struct Recalled {
 }
 
 impl Recalled {
+    /// Forgets records that are there, once they are many: that can be asked
+    /// again.
+    fn shrink(&mut self) {
+        if self.there.len() > MOST_THERE {
+            self.there.clear();
+        }
+    }
+
     /// A record was written: it is there, and its row is another.
     pub(crate) fn written(&mut self, kind: &'static Kind, record: Uuid) {
         self.rows.remove(&record);
@@ -39,6 +50,9 @@ impl Session<'_> {
         if writes.len() < 2 {
             return Ok(());
         }
+        self.recalled.shrink();
+        let made = writes.iter().filter(|write| write.seen.is_none());
+        let made: HashSet<Uuid> = made.map(|write| write.record).collect();
         let mut rows: BTreeMap<&'static str, BTreeSet<Uuid>> = BTreeMap::new();
         let mut targets: BTreeMap<&'static str, BTreeSet<Uuid>> = BTreeMap::new();
         for write in writes {
@@ -50,6 +64,8 @@ impl Session<'_> {
             for (name, json) in &write.set {
                 if let Some(Shape::Ref(target)) = write.kind.field(name).map(|field| field.shape)
                     && let Some(id) = json.as_str().and_then(|id| Uuid::parse_str(id).ok())
+                    && !made.contains(&id)
+                    && !self.recalled.there.contains(&(target, id))
                 {
                     targets.entry(target).or_default().insert(id);
                 }

@@ -47,7 +47,8 @@ impl Desk {
 impl Hold<'_> {
     /// Begins an action; the batch's own writes are not written.
     pub async fn begin(&mut self, batch: &Batch) -> Result<Running<'_>> {
-        let session = Session::begin(self.desk, &mut self.writer, batch, None).await?;
+        let mut session = Session::begin(self.desk, &mut self.writer, batch, None).await?;
+        session.forget_records();
         Ok(Running { session })
     }
 }
@@ -72,7 +73,8 @@ impl Running<'_> {
         self.session.has_written()
     }
 
-    /// Commits; what was written is on disk when this returns.
+    /// Commits; what was written is on disk when this returns. The reply names
+    /// no records.
     pub async fn finish(self) -> Result<Committed> {
         self.session.finish().await
     }
