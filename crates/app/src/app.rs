@@ -7,6 +7,7 @@ use serde_json::Value as Json;
 use suoji_store::Desk;
 use tokio::sync::{Mutex, RwLock, RwLockReadGuard, broadcast};
 
+use crate::chain::Kept;
 use crate::events::{Event, Events, Follower};
 use crate::fault::{Code, Fault};
 use crate::held::Holder;
@@ -27,6 +28,7 @@ struct Inner {
     refused: RwLock<Option<Fault>>,
     events: broadcast::Sender<Event>,
     jobs: Jobs,
+    chains: Kept,
     holder: Holder,
     follower: Mutex<Option<Follower>>,
 }
@@ -43,6 +45,7 @@ impl App {
                 refused: RwLock::new(None),
                 events,
                 jobs: Jobs::default(),
+                chains: Kept::default(),
                 holder: Holder::default(),
                 follower: Mutex::new(None),
             }),
@@ -94,6 +97,11 @@ impl App {
         &self.inner.jobs
     }
 
+    /// What is kept of the maps of industry chains.
+    pub(crate) fn kept_chains(&self) -> &Kept {
+        &self.inner.chains
+    }
+
     /// Closes the file.
     pub async fn close(&self) {
         self.stop_following().await;
@@ -127,6 +135,7 @@ impl App {
 
     /// Puts an opened desk in place and follows its file.
     pub(crate) async fn seat(&self, desk: Desk) {
+        self.inner.chains.forget().await;
         let watch = desk.watch().await;
         *self.inner.refused.write().await = None;
         *self.inner.desk.write().await = Some(desk);

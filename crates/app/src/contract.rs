@@ -4,6 +4,7 @@
 
 mod about;
 mod batch;
+mod chains;
 mod desk;
 mod exports;
 mod figures;
@@ -13,12 +14,15 @@ mod import;
 mod lists;
 mod periods;
 mod records;
+mod redraw;
 mod safety;
+mod seek;
 mod views;
 mod wizard;
 
 pub use about::*;
 pub use batch::*;
+pub use chains::*;
 pub use desk::*;
 pub use exports::*;
 pub use figures::*;
@@ -28,7 +32,9 @@ pub use import::*;
 pub use lists::*;
 pub use periods::*;
 pub use records::*;
+pub use redraw::*;
 pub use safety::*;
+pub use seek::*;
 pub use views::*;
 pub use wizard::*;
 
@@ -39,3 +45,14 @@ use ts_rs::TS;
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct Nothing {}
+
+/// What a request says of something that may be null: nothing when the key is
+/// absent.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Given<T>(pub Option<Option<T>>);
+
+impl<'d, T: Deserialize<'d>> Deserialize<'d> for Given<T> {
+    fn deserialize<D: serde::Deserializer<'d>>(from: D) -> Result<Self, D::Error> {
+        Option::deserialize(from).map(|value| Self(Some(value)))
+    }
+}

@@ -99,6 +99,10 @@ pub enum Code {
     NoSuchRule,
     /// No import template of that name.
     NoSuchTemplate,
+    /// No such industry chain.
+    NoSuchChain,
+    /// A segment would lie in itself.
+    ChainCycle,
     /// No such command.
     NoSuchCommand,
     /// A failure inside the program.

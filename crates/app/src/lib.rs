@@ -4,9 +4,11 @@
 //! by command name with JSON. TypeScript types are made from the same list.
 
 mod about;
+mod ahead;
 mod app;
 mod attachments;
 mod batch;
+mod chain;
 mod command;
 pub mod contract;
 mod desks;

@@ -2,6 +2,7 @@
 //! which rule is decided above; here stand only the rows that may.
 
 mod carriers;
+mod chains;
 mod key_projects;
 mod leads;
 mod payments;
@@ -13,6 +14,7 @@ use suoji_model::{Currency, Money};
 use uuid::Uuid;
 
 pub use self::carriers::{LeaseRow, ParcelRow, UnitRow};
+pub use self::chains::{ChainLead, ChainProject, ChainVisit};
 pub use self::key_projects::{KeyRow, PhaseRow};
 pub use self::leads::LeadRow;
 pub use self::payments::PaymentRow;

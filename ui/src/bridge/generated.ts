@@ -1708,7 +1708,11 @@ export type Imported = {
 /**
  * By kind, most first.
  */
-kinds: Array<ImportedKind>, };
+kinds: Array<ImportedKind>, 
+/**
+ * The ids that were asked for.
+ */
+ids: Array<string>, };
 
 export type ImportedKind = { 
 /**
@@ -1718,22 +1722,33 @@ kind: string,
 /**
  * Those it made.
  */
-created: Array<string>, 
+created: number, 
 /**
  * Those it changed.
  */
-updated: Array<string>, 
+updated: number, 
 /**
  * Those it made that wait for a decision, because they may repeat
  * another.
  */
-pending: Array<string>, };
+pending: number, };
+
+export type ImportedPart = "created" | "updated" | "pending";
 
 export type ImportedRequest = { 
 /**
  * The action.
  */
-batch: string, };
+batch: string, 
+/**
+ * The kind of which the ids are wanted as well.
+ */
+kind?: string, 
+/**
+ * Of that kind, the records of which this is true; those it made when
+ * absent.
+ */
+part?: ImportedPart, };
 
 export type KeepPassphrase = { 
 /**
