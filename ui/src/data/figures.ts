@@ -8,6 +8,7 @@ import {
   type Figure,
   type FigurePart,
   type Figures,
+  type ImportedPart,
 } from '@/bridge'
 import { useChanged } from './live'
 
@@ -73,11 +74,8 @@ async function rowsSince(snapshot: string, figure: string, part: string): Promis
 }
 
 /** The records of a kind that an import made, changed, or left to a decision. */
-async function rowsImported(batch: string, kind: string, part: string): Promise<string[]> {
-  const { kinds } = await call('imported', { batch })
-  const found = kinds.find((one) => one.kind === kind)
-  return found?.[part as 'created' | 'updated' | 'pending'] ?? []
-}
+const rowsImported = async (batch: string, kind: string, part: string): Promise<string[]> =>
+  (await call('imported', { batch, kind, part: part as ImportedPart })).ids
 
 /**
  * The ids of the rows behind a figure or one of its marks; behind a part of it, `F8.parts`; behind a part

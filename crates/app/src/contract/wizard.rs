@@ -169,12 +169,30 @@ pub struct RowTold {
     pub values: BTreeMap<String, Json>,
 }
 
+/// What an import did with a record.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum ImportedPart {
+    /// It made it.
+    Created,
+    /// It changed it.
+    Updated,
+    /// It made it, and it waits for a decision because it may repeat another.
+    Pending,
+}
+
 /// Asks which records an import wrote.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
 pub struct ImportedRequest {
     /// The action.
     pub batch: Uuid,
+    /// The kind of which the ids are wanted as well.
+    pub kind: Option<String>,
+    /// Of that kind, the records of which this is true; those it made when
+    /// absent.
+    pub part: Option<ImportedPart>,
 }
 
 /// The records that an import wrote.
@@ -182,18 +200,20 @@ pub struct ImportedRequest {
 pub struct Imported {
     /// By kind, most first.
     pub kinds: Vec<ImportedKind>,
+    /// The ids that were asked for.
+    pub ids: Vec<Uuid>,
 }
 
-/// The records of one kind that an import wrote.
+/// How many records of one kind an import wrote.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ImportedKind {
     /// The kind.
     pub kind: String,
     /// Those it made.
-    pub created: Vec<Uuid>,
+    pub created: u64,
     /// Those it changed.
-    pub updated: Vec<Uuid>,
+    pub updated: u64,
     /// Those it made that wait for a decision, because they may repeat
     /// another.
-    pub pending: Vec<Uuid>,
+    pub pending: u64,
 }

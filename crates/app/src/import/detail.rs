@@ -33,16 +33,22 @@ pub(super) struct Detail {
     /// Letters of the columns of each table.
     letters: HashMap<String, Vec<String>>,
     rows: BTreeMap<(String, u32), (String, Texts, Cells)>,
+    /// Rows of which a cell was put right.
+    corrected: BTreeSet<(String, u32)>,
     titles: HashMap<Uuid, Name>,
 }
 
 impl Detail {
     /// Takes a row in.
     pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, noted: bool) {
+        let noted = noted || !row.corrected.is_empty();
         let most = if noted { KEPT_NOTED } else { KEPT };
         if self.rows.len() < most {
             let place = (table.sheet.clone(), row.row);
-            let kept = (table.key.clone(), row.raw.clone(), row.cells.clone());
+            if !row.corrected.is_empty() {
+                self.corrected.insert(place.clone());
+            }
+            let kept = (table.key.clone(), in_file(row), row.cells.clone());
             self.rows.insert(place, kept);
         }
     }
@@ -107,6 +113,8 @@ impl Detail {
             }
         }
         let mut said = facing.clone();
+        let corrected = self.corrected.iter();
+        said.extend(corrected.map(|(sheet, row)| (sheet.as_str(), *row)));
         let problems = report.problems.iter();
         said.extend(problems.map(|one| (one.sheet.as_str(), one.row)));
         let changes = detail.changes.iter();
@@ -190,4 +198,14 @@ fn values(cells: &Cells) -> BTreeMap<String, serde_json::Value> {
             Some((target.dotted(), value))
         })
         .collect()
+}
+
+/// What the file holds in a row, before any cell was put right.
+fn in_file(row: &LedgerRow) -> Texts {
+    let mut texts = row.raw.clone();
+    for (at, old) in &row.corrected {
+        texts.retain(|(place, _)| place != at);
+        texts.push((*at, Arc::clone(old)));
+    }
+    texts
 }

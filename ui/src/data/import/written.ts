@@ -1,10 +1,13 @@
-import { call } from '@/bridge'
+import { call, type ImportedPart } from '@/bridge'
 import type { Route } from '../route'
 import { say } from '../notices'
 import { keptBack, refreshUndo } from '../undo'
 
 /** What an import did with records. */
-export type ImportPart = 'created' | 'updated' | 'pending'
+export type ImportPart = ImportedPart
+
+/** The most records whose ledger can be shown by their ids alone. */
+export const MOST_SHOWN = 5000
 
 /** The ledger of what an import did with the records of a kind. */
 export const importRows = (batch: string, kind: string, part: ImportPart): Route => ({

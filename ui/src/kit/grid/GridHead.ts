@@ -53,7 +53,7 @@ export const GridHead = defineComponent({
           'aria-colindex': 1,
           style: `width:${props.columns.lead}px`,
         },
-        props.plain ? [] : [box],
+        props.plain ? [h('span', { class: 'unseen' }, props.checkLabel)] : [box],
       )
     }
 

@@ -5,7 +5,7 @@ const text = async (clip: { text?: string; html?: string }) => pasted({ text: ''
 
 it('a table copied from a spreadsheet is a file to import', async () => {
   expect(await text({ text: '项目\t金额\r\n甲\t1,200\r\n"乙\n二期"\t3\r\n' })).toBe(
-    '项目,金额\r\n甲,"1,200"\r\n"乙\n二期",3',
+    '项目,金额\n甲,"1,200"\n"乙\n二期",3\n',
   )
 })
 

@@ -12,5 +12,5 @@ export function pasted(clip: { text: string; html: string }): File | undefined {
   const block = readClip(clip)
   if (block.length < LEAST_ROWS || (block[0]?.length ?? 0) < LEAST_COLUMNS) return undefined
   const lines = block.map((row) => row.map((cell) => quoted(cell.merged ? '' : cell.text)).join(','))
-  return new File([lines.join('\r\n')], t('ui.wizard.pasted'), { type: 'text/csv' })
+  return new File([lines.join('\n') + '\n'], t('ui.wizard.pasted'), { type: 'text/csv' })
 }

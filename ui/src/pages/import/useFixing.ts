@@ -125,14 +125,16 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
       const was = row && corrected(row.row, letter) !== undefined ? (row.cells[letter] ?? '') : undefined
       return { row, letter, head, was, problems: problemsAt(row, letter) }
     },
-    /** The first cell that a problem is about; without one, the first with any. */
+    /** The first cell that a problem is about; of all problems, the first of the worst. */
     firstWith(reason: string, column: string): GridCell | undefined {
+      let best: (GridCell & { rank: number }) | undefined
       for (const [row, own] of shown.value.entries())
         for (const [col, { id }] of columns.value.entries()) {
           if (column && id !== column) continue
-          if (problemsAt(own, id).some((one) => !reason || one.reason === reason)) return { row, col }
+          const found = problemsAt(own, id).find((one) => !reason || one.reason === reason)
+          if (found && (!best || RANK[found.level] < best.rank)) best = { row, col, rank: RANK[found.level] }
         }
-      return undefined
+      return best
     },
     restore(cell: GridCell): void {
       const { row, letter } = at(cell)
