@@ -2,6 +2,7 @@
 //! same run, prints one table and writes BENCHMARKS.md.
 
 mod fill;
+mod imports;
 mod memory;
 mod pages;
 mod start;
@@ -70,12 +71,14 @@ pub fn bench(house: &House, words: &[String]) -> Result<()> {
     }
     let mut measures = say::step("Write path and totals", || store(house))?;
     let mut waits = say::step("Pastes and records", || waits(house))?;
+    let (imported, peaks) = say::step("Imports", || imports::imports(house))?;
+    measures.extend(imported);
     measures.push(say::step("Start of the window", || start::window(house))?);
     let (felt, memory) = say::step("Pages in the window and in Chromium", || {
         pages::pages(house)
     })?;
     waits.extend(felt);
-    let table = table(&measures);
+    let table = table(&measures) + &peaks;
     let waits = format!("{}\n{}\n", wait_table(&waits), memory.line());
     say::line(&table);
     say::line(&waits);
@@ -98,16 +101,18 @@ fn replace_line(file: &Path, line: &str) -> Result<()> {
 fn store(house: &House) -> Result<Vec<Measure>> {
     let mut lines = lines_of(house, "suoji-store", "desk")?;
     lines.extend(lines_of(house, "suoji-store", "lists")?);
-    let measure = |json: &Value| {
-        Ok(Measure {
-            name: json["name"].as_str().unwrap_or_default().to_owned(),
-            ours: number(json, "ours_us")?,
-            bare: number(json, "bare_us")?,
-            budget: json["budget"].as_f64().unwrap_or(1.0),
-            spread: json["spread"].as_str().unwrap_or_default().to_owned(),
-        })
-    };
     lines.iter().map(measure).collect()
+}
+
+/// A line of a bench as a line of the table.
+fn measure(json: &Value) -> Result<Measure> {
+    Ok(Measure {
+        name: json["name"].as_str().unwrap_or_default().to_owned(),
+        ours: number(json, "ours_us")?,
+        bare: number(json, "bare_us")?,
+        budget: json["budget"].as_f64().unwrap_or(1.0),
+        spread: json["spread"].as_str().unwrap_or_default().to_owned(),
+    })
 }
 
 fn waits(house: &House) -> Result<Vec<Wait>> {
@@ -216,6 +221,7 @@ fn page(table: &str, waits: &str) -> String {
         - **search**: 20 ranked and marked hits among 200,000 records, against the first 20 \
         unranked rows of a bare FTS5 table of pairs, and against a scan with `LIKE` for the \
         20 shortest.\n\
+        {imports}\
         - **start of the window**: process start to the frame with the first rows of the sample \
         ledger, against an empty Tauri window of the same build; software rendering on Xvfb.\n\n\
         ## What a user waits for\n\n\
@@ -223,6 +229,7 @@ fn page(table: &str, waits: &str) -> String {
         20,000 projects and as many agreements. Frames, keys and records are timed inside the \
         page on a ledger of 100,000 projects, software rendering; a key counts until after the \
         frame that shows it. The window draws as it does without a graphics card.\n\n\
-        {waits}"
+        {waits}",
+        imports = imports::ABOUT
     )
 }
