@@ -25,7 +25,7 @@ export interface FlowPicture {
   columns: number[]
 }
 
-const NODE = { w: 164, h: 40, gap: 12, least: 70, most: 220, head: 36, pad: 20 } as const
+const NODE = { least: 116, most: 184, between: 56, farthest: 220, h: 40, gap: 12, head: 36, pad: 20 } as const
 
 /** What a segment takes, stands for and gives: three columns. */
 export function neighbourhood(scene: Scene, at: number, width: number): FlowPicture {
@@ -103,11 +103,13 @@ function ordered(columns: number[][], flows: { from: number; to: number; weight:
 
 /** Puts the columns side by side; the room between them is what the width leaves. */
 function stack(columns: readonly (readonly number[])[], room: number): FlowPicture {
-  const spare = (room - 2 * NODE.pad - columns.length * NODE.w) / Math.max(1, columns.length - 1)
-  const between = Math.min(NODE.most, Math.max(NODE.least, spare))
+  const gaps = Math.max(1, columns.length - 1)
+  const free = room - 2 * NODE.pad
+  const w = Math.min(NODE.most, Math.max(NODE.least, (free - gaps * NODE.between) / columns.length))
+  const between = Math.min(NODE.farthest, Math.max(NODE.between, (free - columns.length * w) / gaps))
   const step = NODE.h + NODE.gap
   const height = Math.max(1, ...columns.map((one) => one.length)) * step + NODE.head + 2 * NODE.pad
-  const starts = columns.map((_, at) => NODE.pad + at * (NODE.w + between))
+  const starts = columns.map((_, at) => NODE.pad + at * (w + between))
   const nodes = columns.flatMap((column, at) => {
     const top = NODE.head + (height - NODE.head - column.length * step) / 2
     return column.map((segment, row) => ({
@@ -115,10 +117,10 @@ function stack(columns: readonly (readonly number[])[], room: number): FlowPictu
       column: at,
       x: starts[at] ?? 0,
       y: top + row * step,
-      w: NODE.w,
+      w,
       h: NODE.h,
     }))
   })
-  const width = (starts.at(-1) ?? 0) + NODE.w + NODE.pad
+  const width = (starts.at(-1) ?? 0) + w + NODE.pad
   return { width, height, nodes, edges: [], columns: starts }
 }
