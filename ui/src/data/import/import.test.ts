@@ -101,16 +101,15 @@ it('what must be looked at comes first, the most frequent of it before', () => {
 
 it('two rows of one file face each other field by field', () => {
   const told = [
-    { sheet: '签约', row: 5, values: { 'project.name': '甲', 'agreement.note': '补' } },
+    { sheet: '签约', row: 5, values: { 'agreement.note': '补', 'project.name': '甲' } },
     { sheet: '签约', row: 6, values: { 'project.name': '甲' } },
   ]
   const one = { sheet: '签约', row: 6, from: ['f', '签约', 5], of_this_file: true } as Duplicate
-  const pairs = facingRows({ detail: { told } } as unknown as ImportReport, one)
+  const report = { detail: { told }, tables: [table] } as unknown as ImportReport
+  const pairs = facingRows(report, one)
   expect(pairs).toEqual([
     { path: 'project.name', here: '甲', there: '甲', differs: false },
     { path: 'agreement.note', here: undefined, there: '补', differs: true },
   ])
-  expect(
-    facingRows({ detail: { told } } as unknown as ImportReport, { ...one, of_this_file: false }),
-  ).toEqual([])
+  expect(facingRows(report, { ...one, of_this_file: false })).toEqual([])
 })

@@ -49,6 +49,14 @@ async function sidesOf(kind: string, id: string, wanted: string[]): Promise<Map<
   return found
 }
 
+/** Pairs in the order of the sheet's columns; what no column is for comes last. */
+function inOrder(report: ImportReport, sheet: string, pairs: Pair[]): Pair[] {
+  const tables = report.tables.filter((table) => table.sheet === sheet)
+  const paths = tables.flatMap((table) => table.columns.map((column) => column.field ?? ''))
+  const at = ({ path }: Pair) => (paths.includes(path) ? paths.indexOf(path) : paths.length)
+  return [...pairs].sort((one, other) => at(one) - at(other))
+}
+
 /** A row beside the record that it may repeat. */
 export async function facing(report: ImportReport, one: Duplicate): Promise<Facing | undefined> {
   const told = report.detail?.told.find((row) => row.sheet === one.sheet && row.row === one.row)
@@ -67,7 +75,7 @@ export async function facing(report: ImportReport, one: Duplicate): Promise<Faci
     const there = isRef ? names[String(value)]?.title : value
     return [{ path, here, there, differs: !sameValue(here, there) }]
   })
-  return { pairs, names }
+  return { pairs: inOrder(report, one.sheet, pairs), names }
 }
 
 /** Two rows of one file, field by field. */
@@ -78,10 +86,11 @@ export function facingRows(report: ImportReport, one: Duplicate): Pair[] {
   const here = told.get(placeKey(one.sheet, one.row))
   const there = told.get(placeKey(sheet, row))
   if (!here || !there) return []
-  return [...new Set([...Object.keys(here), ...Object.keys(there)])].map((path) => ({
+  const pairs = [...new Set([...Object.keys(here), ...Object.keys(there)])].map((path) => ({
     path,
     here: here[path],
     there: there[path],
     differs: !sameValue(here[path], there[path]),
   }))
+  return inOrder(report, one.sheet, pairs)
 }

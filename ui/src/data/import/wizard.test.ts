@@ -154,3 +154,18 @@ it('writes what was said, with the name to keep it under', async () => {
   expect(requests('imported')).toEqual([{ batch: 'b' }])
   expect(wizard.result.value?.batch).toBe('b')
 })
+
+it('says of a file too large for the host what it is', async () => {
+  const wizard = createWizard()
+  const large = new File(['甲'], '大.csv')
+  Object.defineProperty(large, 'size', { value: 90_000_000 })
+  replies.preview_ledger = () => {
+    throw new FaultError({ code: 'bad_request', params: {} })
+  }
+  await wizard.open(large)
+  expect(wizard.fault.value).toMatchObject({
+    code: 'file_too_large',
+    params: { file: '大.csv', detail: '90 MB' },
+  })
+  expect(wizard.file.value).toBeUndefined()
+})
