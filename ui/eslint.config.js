@@ -41,7 +41,7 @@ const walls = Object.entries(rooms).map(([room, open]) => ({
 }))
 
 export default ts.config(
-  { ignores: ['dist', 'node_modules', 'src/bridge/generated.ts'] },
+  { ignores: ['dist', 'dist-engine', 'node_modules', 'src/bridge/generated.ts'] },
   js.configs.recommended,
   ...ts.configs.recommended,
   ...vue.configs['flat/recommended'],

@@ -28,13 +28,18 @@ pub fn packages(house: &House) -> Result<()> {
     stamp.set()
 }
 
-/// Builds the pages the hosts show, into `ui/dist`.
+/// What npm and a build write among the UI's own files.
+const MADE: [&str; 3] = ["node_modules", "dist", "dist-engine"];
+
+/// Builds the pages the hosts show, into `ui/dist`, and the drawing of maps that needs
+/// no browser, into `ui/dist-engine`.
 ///
 /// # Errors
 /// When the build fails.
 pub fn build(house: &House) -> Result<()> {
     let stamp = stamp(house, "suoji-build", &sources(house)?)?;
-    if stamp.holds() && house.ui().join("dist/index.html").is_file() {
+    let made = ["dist/index.html", "dist-engine/draw.js"];
+    if stamp.holds() && made.iter().all(|file| house.ui().join(file).is_file()) {
         return Ok(());
     }
     say::line("   npm run build");
@@ -66,7 +71,7 @@ fn sources(house: &House) -> Result<Vec<PathBuf>> {
     let mut list = vec![house.root.join("crates/model/words")];
     for entry in std::fs::read_dir(house.ui())? {
         let entry = entry?;
-        if entry.file_name() != "node_modules" && entry.file_name() != "dist" {
+        if !MADE.iter().any(|made| entry.file_name() == *made) {
             list.push(entry.path());
         }
     }

@@ -16,6 +16,7 @@ const ROW: &[&str] = &[
     "suoji-chain",
     "suoji-store",
     "suoji-exchange",
+    "suoji-picture",
     "suoji-sync",
     "suoji-app",
 ];

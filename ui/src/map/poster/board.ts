@@ -1,0 +1,61 @@
+import { drawSheet } from '../draw/sheet'
+import type { Measure } from '../draw/surface'
+import { aspectOf, boardLayout } from '../layout/board'
+import type { Scene } from '../scene'
+import { Pen } from './pen'
+import type { Request, Sheet } from './request'
+import { boardWords, completeText, type Say } from './words'
+
+/**
+ * The width of a sheet in pixels of its own. Smaller sheets have fewer, so that letters stay large enough
+ * to be read: names are 6 mm high on A0 and 2 mm on A4.
+ */
+const WIDTHS = { a0: 2300, a1: 1900, a2: 1700, a3: 1500, a4: 1300 } as const
+export type Paper = keyof typeof WIDTHS
+/** Width by height of paper of the A series. */
+const PAPER = Math.SQRT2
+
+/** What stands at the foot of every sheet. */
+export function footOf(scene: Scene, say: Say): string {
+  return [say('day', { day: scene.day }), say('sources'), say('formula', { version: scene.formula })].join(
+    '  ·  ',
+  )
+}
+
+/** A board on a sheet of a given size. */
+export function boardSheet(
+  scene: Scene,
+  title: string,
+  size: { width: number; height: number },
+  request: Request,
+  say: Say,
+  measure: Measure,
+): Sheet {
+  const note = completeText(say, scene.whole, false)
+  const foot = footOf(scene, say)
+  const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
+  const words = { title, note, foot, local: say('local'), target: say('target') }
+  const layout = boardLayout(scene, aspectOf(size.width, size.height - 110))
+  drawSheet(pen.on, scene, layout, size, words, {
+    palette: pen.palette,
+    words: boardWords(say),
+    letters: pen.letters,
+    colourBy: 'state',
+    relations: false,
+    pins: 12,
+  })
+  return pen.sheet()
+}
+
+/** The whole, or the part asked for, on one sheet of paper. */
+export function poster(
+  scene: Scene,
+  title: string,
+  paper: Paper,
+  request: Request,
+  say: Say,
+  measure: Measure,
+): Sheet {
+  const width = WIDTHS[paper]
+  return boardSheet(scene, title, { width, height: Math.round(width / PAPER) }, request, say, measure)
+}

@@ -1,0 +1,42 @@
+import { leavesOf, makeScene, type Layer, type Parts, type Scene } from '../scene'
+
+/** A chain of those segments only; relations to others are left out. */
+function among(parts: Parts, kept: ReadonlySet<string>): Scene {
+  return makeScene({
+    ...parts,
+    segments: parts.segments.filter(({ id }) => kept.has(id)),
+    relations: parts.relations.filter(({ from, to }) => kept.has(from) && kept.has(to)),
+  })
+}
+
+/** A segment with all below it, or the whole chain. */
+export function partBelow(parts: Parts, segment?: string): Scene {
+  const whole = makeScene(parts)
+  const at = segment === undefined ? undefined : whole.indexOf.get(segment)
+  return at === undefined ? whole : among(parts, idsBelow(whole, [at]))
+}
+
+/** Some groups of the first level with all below them. */
+export function groupsOnly(parts: Parts, whole: Scene, roots: readonly number[]): Scene {
+  return among(parts, idsBelow(whole, roots))
+}
+
+/** The groups of the first level of a layer. */
+export const rootsOf = (scene: Scene, layer: Layer): number[] =>
+  scene.roots.filter((at) => scene.segments[at]?.layer === layer)
+
+/** How many leaves are below some groups. */
+export const countLeaves = (scene: Scene, roots: readonly number[]): number =>
+  roots.reduce((sum, at) => sum + leavesOf(scene, at).length, 0)
+
+function idsBelow(scene: Scene, from: readonly number[]): Set<string> {
+  const ids = new Set<string>()
+  const add = (at: number): void => {
+    const one = scene.segments[at]
+    if (!one) return
+    ids.add(one.id)
+    one.children.forEach(add)
+  }
+  from.forEach(add)
+  return ids
+}

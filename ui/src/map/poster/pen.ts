@@ -1,0 +1,80 @@
+import { Fitter } from '../draw/letters'
+import { DARK, LIGHT, type Palette } from '../draw/palette'
+import type { Measure, Surface, Type } from '../draw/surface'
+import { SvgSurface } from '../surface/svg'
+import type { Sheet } from './request'
+
+/** The width a text takes before the next column. */
+export interface Column {
+  width: number
+  align?: 'start' | 'end'
+  bold?: boolean
+}
+
+/** Sets text on a sheet, from the top down. */
+export class Pen {
+  readonly palette: Palette
+  readonly letters: Fitter
+  readonly surface: SvgSurface
+
+  constructor(
+    readonly width: number,
+    readonly height: number,
+    private readonly title: string,
+    description: string,
+    measure: Measure,
+    dark: boolean,
+  ) {
+    this.palette = dark ? DARK : LIGHT
+    this.letters = new Fitter(measure)
+    this.surface = new SvgSurface(width, height, title, description)
+  }
+
+  /** The paper itself. */
+  ground(colour: string = this.palette.card): void {
+    this.surface.box(0, 0, this.width, this.height, 0, { fill: colour })
+  }
+
+  /** One line, cut where it must be; `y` is its middle. */
+  line(x: number, y: number, text: string, type: Type, room: number): void {
+    this.surface.text(x, y, this.letters.line(text, type.size, type.bold ?? false, room), type)
+  }
+
+  /** Lines as wide as `room`; returns where the next text may begin. */
+  paragraph(x: number, top: number, text: string, type: Type, room: number, most = 3): number {
+    const step = type.size * 1.45
+    const lines = this.letters.lines(text, type.size, type.bold ?? false, room, most)
+    lines.forEach((line, at) => this.surface.text(x, top + step * (at + 0.5), line, type))
+    return top + step * lines.length
+  }
+
+  /** A row of a table; `y` is its middle. */
+  row(x: number, y: number, cells: readonly string[], columns: readonly Column[], type: Type): void {
+    let left = x
+    cells.forEach((cell, at) => {
+      const { width = 0, align = 'start', bold = type.bold } = columns[at] ?? {}
+      const from = align === 'end' ? left + width : left
+      this.line(from, y, cell, { ...type, align, bold }, width)
+      left += width + type.size
+    })
+  }
+
+  /** A bar that shows a share of one. */
+  bar(x: number, y: number, width: number, share: number, colour: string): void {
+    this.surface.box(x, y - 4, width, 8, 4, { fill: this.palette.line })
+    if (share > 0.01) this.surface.box(x, y - 4, width * Math.min(1, share), 8, 4, { fill: colour })
+  }
+
+  /** A hair line across. */
+  rule(x: number, y: number, width: number): void {
+    this.surface.path([x, y, x + width, y], { stroke: this.palette.line, width: 1 })
+  }
+
+  sheet(): Sheet {
+    return { name: this.title, svg: this.surface.toString(), width: this.width, height: this.height }
+  }
+
+  get on(): Surface {
+    return this.surface
+  }
+}

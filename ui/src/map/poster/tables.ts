@@ -1,0 +1,78 @@
+import type { Pen } from './pen'
+import type { ToldGap, ToldPark, ToldTarget } from './request'
+import type { Say } from './words'
+
+const scoreText = (score: number | null, say: Say): string =>
+  score === null ? say('too_little') : score.toFixed(1)
+
+/** A heading of a part of a page; returns where the part begins. */
+export function heading(pen: Pen, x: number, y: number, text: string, size: number): number {
+  pen.line(x, y + size * 0.7, text, { size, colour: pen.palette.ink, bold: true }, pen.width)
+  return y + size * 1.6
+}
+
+/** Rows under a line of column names; returns where the next part may begin. */
+function table(
+  pen: Pen,
+  [x, y, width, size]: readonly [number, number, number, number],
+  heads: readonly string[],
+  shares: readonly number[],
+  rows: readonly (readonly string[])[],
+  ends: readonly number[] = [],
+): number {
+  const room = width - size * (shares.length - 1)
+  const columns = shares.map((share, at) => ({
+    width: room * share,
+    align: ends.includes(at) ? ('end' as const) : ('start' as const),
+  }))
+  const step = size * 1.75
+  pen.row(x, y + step / 2, heads, columns, { size: size - 1, colour: pen.palette.ink3 })
+  pen.rule(x, y + step, width)
+  rows.forEach((row, at) => {
+    const bold = columns.map((one, column) => ({ ...one, bold: column === 1 }))
+    pen.row(x, y + step * (at + 1.5), row, bold, { size, colour: pen.palette.ink })
+    pen.rule(x, y + step * (at + 2), width)
+  })
+  return y + step * (rows.length + 1)
+}
+
+type Place = readonly [x: number, y: number, width: number, size: number]
+
+/** Gaps, the widest first. */
+export function gapTable(pen: Pen, place: Place, gaps: readonly ToldGap[], say: Say): number {
+  const heads = ['#', say('gap'), say('within'), say('score'), say('rank_span')]
+  const rows = gaps.map(({ rank, name, path, score, rank_low, rank_high }) => [
+    String(rank),
+    name,
+    path.join(' › '),
+    score.toFixed(1),
+    rank_low === rank_high ? String(rank_low) : `${rank_low}–${rank_high}`,
+  ])
+  return table(pen, place, heads, [0.05, 0.33, 0.38, 0.11, 0.13], rows, [3, 4])
+}
+
+/** Enterprises to call, the best first; those with too little evidence last and without a number. */
+export function targetTable(pen: Pen, place: Place, targets: readonly ToldTarget[], say: Say): number {
+  const heads = ['#', say('target'), say('place'), say('closes'), say('score')]
+  const rows = targets.map(({ name, region, park, segment, score }, at) => [
+    String(at + 1),
+    name,
+    [region, park].filter(Boolean).join(' '),
+    segment,
+    scoreText(score, say),
+  ])
+  return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, [4])
+}
+
+/** Parks by what one visit serves. */
+export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
+  const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]
+  const rows = parks.map(({ name, region, gaps, targets }, at) => [
+    String(at + 1),
+    name,
+    region,
+    gaps.join('、'),
+    String(targets),
+  ])
+  return table(pen, place, heads, [0.05, 0.33, 0.15, 0.37, 0.1], rows, [4])
+}
