@@ -3,6 +3,7 @@
 
 mod around;
 mod batches;
+mod chains;
 mod desk;
 mod e2e;
 mod exports;

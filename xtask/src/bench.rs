@@ -116,7 +116,8 @@ fn measure(json: &Value) -> Result<Measure> {
 }
 
 fn waits(house: &House) -> Result<Vec<Wait>> {
-    let lines = lines_of(house, "suoji-app", "window")?;
+    let mut lines = lines_of(house, "suoji-app", "window")?;
+    lines.extend(lines_of(house, "suoji-chain", "chain")?);
     let wait = |json: &Value| {
         Ok(Wait {
             name: json["name"].as_str().unwrap_or_default().to_owned(),

@@ -5,13 +5,18 @@ mod book;
 mod check;
 mod csv;
 mod edit;
+mod files;
 mod keep;
 mod local;
 mod maps;
+mod newer;
+mod past;
+mod places;
 mod plan;
 mod read;
 mod rules;
 mod seek;
+mod sheets;
 mod starter;
 mod told;
 

@@ -114,6 +114,14 @@ commands! {
     chain_targets(ChainTargetsRequest) -> ChainTargets, Read;
     chain_local(ChainLocalRequest) -> ChainLocal, Read;
     chain_parks(ChainParksRequest) -> ChainParks, Read;
+    chain_history(ChainHistoryRequest) -> ChainHistory, Read;
+    chain_backtest(ChainBacktestRequest) -> ChainBacktest, Read;
+    chain_place(ChainPlace) -> ChainPlaced, Read;
+    save_places(SavePlaces) -> ChainDone, Write;
+    chain_export(ChainExport) -> ChainFiles, Read;
+    chain_import(ChainImport) -> ChainImported, Write;
+    chain_atlas_changes(Nothing) -> AtlasChanges, Read;
+    apply_atlas_changes(ApplyAtlasChanges) -> ChainDone, Write;
     make_lead(MakeLead) -> LeadMade, Write;
     chain_rules(Nothing) -> ChainRules, Read;
     save_chain_rules(SaveChainRules) -> ChainRules, Write;

@@ -124,7 +124,9 @@ impl Map {
         let mut rows = standing::rows(atlas, &tree, &linked, &relations, settings);
         count_work(atlas, &tree, &mut rows);
         let targets = targets::scores(atlas, &tree, &linked, &relations, &rows, settings, today);
-        standing::parts(atlas, &tree, &linked, &relations, &targets, &mut rows, settings);
+        standing::parts(
+            atlas, &tree, &linked, &relations, &targets, &mut rows, settings,
+        );
         let overrides = judge(atlas, &tree, &mut rows, today);
         ranks::rank(&tree, &mut rows, settings);
         standing::groups(&tree, &mut rows, settings);
@@ -233,12 +235,7 @@ fn count_work(atlas: &Atlas, tree: &Tree, rows: &mut [Standing]) {
 }
 
 /// Counts firms: each once in every segment above its links.
-pub(crate) fn count_firms(
-    atlas: &Atlas,
-    tree: &Tree,
-    linked: &Linked<'_>,
-    rows: &mut [Standing],
-) {
+pub(crate) fn count_firms(atlas: &Atlas, tree: &Tree, linked: &Linked<'_>, rows: &mut [Standing]) {
     for (firm, links) in &linked.by_firm {
         let Some(firm) = atlas.firms.get(firm) else {
             continue;

@@ -68,8 +68,14 @@ impl Cities {
         let words = numbers.len().div_ceil(64).max(1);
         let mut bits = vec![0_u64; words * leaves.len()];
         for (place, row) in leaves.iter().enumerate() {
-            for link in linked.by_row[*row].iter().filter(|link| link.role == Role::Makes) {
-                let city = atlas.firms.get(&link.firm).and_then(|firm| firm.city.as_deref());
+            for link in linked.by_row[*row]
+                .iter()
+                .filter(|link| link.role == Role::Makes)
+            {
+                let city = atlas
+                    .firms
+                    .get(&link.firm)
+                    .and_then(|firm| firm.city.as_deref());
                 if let Some(number) = city.and_then(|city| numbers.get(city)) {
                     bits[place * words + number / 64] |= 1 << (number % 64);
                 }

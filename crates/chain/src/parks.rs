@@ -11,6 +11,8 @@ use crate::targets::Scored;
 
 /// How many targets of a park count for its score.
 const MOST_TARGETS: usize = 20;
+/// What a firm counts in each park of its city when its park is not known.
+const BY_CITY: f64 = 0.5;
 /// The Earth's radius in kilometres.
 const RADIUS_KM: f64 = 6371.0;
 
@@ -31,7 +33,10 @@ pub fn reach(atlas: &Atlas, firm: &Firm) -> Reach {
     Reach {
         park: park.map(|park| park.id),
         distance_km: park.and_then(|park| from_home(atlas, park)),
-        office: firm.region.as_deref().and_then(|region| covering(atlas, region)),
+        office: firm
+            .region
+            .as_deref()
+            .and_then(|region| covering(atlas, region)),
     }
 }
 
@@ -96,6 +101,9 @@ pub struct Goal {
     /// The targets there, best first, each firm once, with its chain's place
     /// among the maps and the row of the gap it fits best.
     pub targets: Vec<(usize, usize, Scored)>,
+    /// What each of these counts here: a firm of which only the city is known
+    /// counts half in every park of the city.
+    pub shares: Vec<f64>,
     /// The gaps a visit serves: place of the map, row, targets, best score.
     pub gaps: Vec<(usize, usize, usize, f64)>,
 }
@@ -110,59 +118,94 @@ pub fn rank(atlas: &Atlas, maps: &[&Map], only: Option<usize>) -> Vec<Goal> {
                 continue;
             }
             for scored in map.targets[row].iter().filter(|one| one.score.is_some()) {
-                firms.entry(scored.firm).or_default().push((at, row, *scored));
+                firms
+                    .entry(scored.firm)
+                    .or_default()
+                    .push((at, row, *scored));
             }
+        }
+    }
+    let mut by_city: BTreeMap<&str, Vec<Uuid>> = BTreeMap::new();
+    for park in atlas.parks.values().filter(|park| !park.home) {
+        if let Some(city) = park.city.as_deref() {
+            by_city.entry(city).or_default().push(park.id);
         }
     }
     let mut parks: BTreeMap<Uuid, Goal> = BTreeMap::new();
     for (firm, cases) in firms {
-        let park = atlas.firms.get(&firm).and_then(|firm| firm.park);
-        let Some(park) = park.filter(|park| atlas.parks.get(park).is_some_and(|p| !p.home)) else {
+        let Some(firm) = atlas.firms.get(&firm) else {
             continue;
         };
-        let goal = parks.entry(park).or_insert_with(|| Goal {
-            park,
-            score: 0.0,
-            targets: Vec::new(),
-            gaps: Vec::new(),
-        });
-        for (at, row, scored) in &cases {
-            let score = scored.score.unwrap_or(0.0);
-            match goal.gaps.iter_mut().find(|gap| (gap.0, gap.1) == (*at, *row)) {
-                Some(gap) => {
-                    gap.2 += 1;
-                    gap.3 = gap.3.max(score);
-                }
-                None => goal.gaps.push((*at, *row, 1, score)),
+        let near: Vec<(Uuid, f64)> = match firm.park {
+            Some(park) => vec![(park, 1.0)],
+            None => {
+                let city = firm.city.as_deref().and_then(|city| by_city.get(city));
+                city.into_iter()
+                    .flatten()
+                    .map(|park| (*park, BY_CITY))
+                    .collect()
             }
+        };
+        let known = |park: &Uuid| atlas.parks.get(park).is_some_and(|park| !park.home);
+        for (park, share) in near.into_iter().filter(|(park, _)| known(park)) {
+            let goal = parks.entry(park).or_insert_with(|| Goal {
+                park,
+                score: 0.0,
+                targets: Vec::new(),
+                shares: Vec::new(),
+                gaps: Vec::new(),
+            });
+            goal.add(&cases, share);
         }
-        let best = cases.into_iter().max_by(|a, b| {
-            let score = |one: &Scored| one.score.unwrap_or(0.0);
-            score(&a.2).total_cmp(&score(&b.2)).then(b.1.cmp(&a.1))
-        });
-        goal.targets.extend(best);
     }
     let mut goals: Vec<Goal> = parks.into_values().collect();
     for goal in &mut goals {
-        let score = |one: &Scored| one.score.unwrap_or(0.0);
-        goal.targets.sort_unstable_by(|a, b| {
-            score(&b.2).total_cmp(&score(&a.2)).then(a.2.firm.cmp(&b.2.firm))
-        });
-        let counted = goal.targets.iter().take(MOST_TARGETS);
-        goal.score = counted.map(|(_, _, scored)| score(scored)).sum();
-        goal.gaps.sort_unstable_by(|a, b| b.3.total_cmp(&a.3).then(a.cmp_rows(b)));
+        goal.settle();
     }
     goals.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.park.cmp(&b.park)));
     goals
 }
 
-/// Puts equal gaps in the order of the maps.
-trait Rows {
-    fn cmp_rows(&self, other: &Self) -> std::cmp::Ordering;
-}
+impl Goal {
+    /// Adds a firm with the gaps it would fill.
+    fn add(&mut self, cases: &[(usize, usize, Scored)], share: f64) {
+        for (at, row, scored) in cases {
+            let score = scored.score.unwrap_or(0.0);
+            match self
+                .gaps
+                .iter_mut()
+                .find(|gap| (gap.0, gap.1) == (*at, *row))
+            {
+                Some(gap) => {
+                    gap.2 += 1;
+                    gap.3 = gap.3.max(score);
+                }
+                None => self.gaps.push((*at, *row, 1, score)),
+            }
+        }
+        let best = cases.iter().max_by(|a, b| {
+            let score = |one: &Scored| one.score.unwrap_or(0.0);
+            score(&a.2).total_cmp(&score(&b.2)).then(b.1.cmp(&a.1))
+        });
+        if let Some(best) = best {
+            self.targets.push(*best);
+            self.shares.push(share);
+        }
+    }
 
-impl Rows for (usize, usize, usize, f64) {
-    fn cmp_rows(&self, other: &Self) -> std::cmp::Ordering {
-        (self.0, self.1).cmp(&(other.0, other.1))
+    /// Puts targets and gaps in order and adds up what counts.
+    fn settle(&mut self) {
+        let counts = |at: usize| self.targets[at].2.score.unwrap_or(0.0) * self.shares[at];
+        let mut order: Vec<usize> = (0..self.targets.len()).collect();
+        order.sort_unstable_by(|a, b| {
+            counts(*b)
+                .total_cmp(&counts(*a))
+                .then(self.targets[*a].2.firm.cmp(&self.targets[*b].2.firm))
+        });
+        self.score = order.iter().take(MOST_TARGETS).map(|at| counts(*at)).sum();
+        self.targets = order.iter().map(|at| self.targets[*at]).collect();
+        self.shares = order.iter().map(|at| self.shares[*at]).collect();
+        self.gaps
+            .sort_unstable_by(|a, b| b.3.total_cmp(&a.3).then((a.0, a.1).cmp(&(b.0, b.1))));
     }
 }

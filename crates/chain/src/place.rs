@@ -104,7 +104,11 @@ impl Placer {
         // Words of leaves first: groups repeat the words of their parts.
         for leaves in [true, false] {
             let mut new: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
-            for (at, segment) in all.iter().enumerate().filter(|(at, _)| group[*at] != leaves) {
+            for (at, segment) in all
+                .iter()
+                .enumerate()
+                .filter(|(at, _)| group[*at] != leaves)
+            {
                 for (word, weight) in words_of(segment) {
                     if said.contains_key(&word) {
                         continue;
@@ -285,7 +289,8 @@ fn length_says(length: usize) -> f64 {
 fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let bytes = text.as_bytes();
     let latin = |at: Option<usize>| {
-        at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_alphanumeric)
+        at.and_then(|at| bytes.get(at))
+            .is_some_and(u8::is_ascii_alphanumeric)
     };
     let joined_before = latin(Some(start)) && latin(start.checked_sub(1));
     let joined_after = latin(end.checked_sub(1)) && latin(Some(end));
@@ -293,15 +298,13 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// A word that misled says less, one that fitted says more.
-fn learn(
-    said: &mut BTreeMap<String, Vec<(usize, f64)>>,
-    rows: &IdMap<usize>,
-    lessons: &[Lesson],
-) {
+fn learn(said: &mut BTreeMap<String, Vec<(usize, f64)>>, rows: &IdMap<usize>, lessons: &[Lesson]) {
     let mut counts: BTreeMap<(String, usize), (i32, i32)> = BTreeMap::new();
     for lesson in lessons {
         if let Some(row) = rows.get(&lesson.segment) {
-            let count = counts.entry((scope::normal(&lesson.word), *row)).or_default();
+            let count = counts
+                .entry((scope::normal(&lesson.word), *row))
+                .or_default();
             match lesson.fits {
                 true => count.0 += 1,
                 false => count.1 += 1,

@@ -8,7 +8,17 @@ const MAKES: &[&str] = &[
 ];
 /// Verbs of dealing in what others make.
 const TRADES: &[&str] = &[
-    "销售", "批发", "零售", "代理", "经销", "贸易", "进出口", "租赁", "采购", "仓储", "运输",
+    "销售",
+    "批发",
+    "零售",
+    "代理",
+    "经销",
+    "贸易",
+    "进出口",
+    "租赁",
+    "采购",
+    "仓储",
+    "运输",
 ];
 /// Verbs of knowing about it.
 const KNOWS: &[&str] = &["研发", "开发", "技术服务", "咨询", "设计", "技术转让"];
@@ -34,9 +44,7 @@ pub fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     for c in text.chars() {
         let c = match c {
-            '\u{ff01}'..='\u{ff5e}' => {
-                char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c)
-            }
+            '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
             '\u{3000}' => ' ',
             c => c,
         };

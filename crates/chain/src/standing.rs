@@ -114,7 +114,10 @@ pub(crate) fn rows(
             }
             let unit = segment.need_unit.as_deref();
             let need = need(&all, tree, relations, row).or(segment.benchmark_need);
-            match (need.filter(|need| *need > 0.0), capacity(&makers.local, unit)) {
+            match (
+                need.filter(|need| *need > 0.0),
+                capacity(&makers.local, unit),
+            ) {
                 (Some(need), Some(capacity)) => {
                     standing.coverage = Some((capacity / need).min(1.0));
                     standing.capacity_known = true;
@@ -135,12 +138,7 @@ pub(crate) fn rows(
 
 /// What local makers downstream need of a leaf, where capacities and
 /// coefficients say.
-fn need(
-    all: &[Option<Makers<'_>>],
-    tree: &Tree,
-    relations: &Relations,
-    row: usize,
-) -> Option<f64> {
+fn need(all: &[Option<Makers<'_>>], tree: &Tree, relations: &Relations, row: usize) -> Option<f64> {
     let mut need = None;
     for flow in relations.flows.iter().filter(|flow| flow.from == row) {
         let Some(coefficient) = flow.coefficient else {
@@ -221,7 +219,9 @@ pub(crate) fn parts(
         let segment = &atlas.segments[&tree.ids[*row]];
         let good = targets[*row].iter();
         let good = good.filter(|target| {
-            target.score.is_some_and(|score| score >= settings.get("good_target"))
+            target
+                .score
+                .is_some_and(|score| score >= settings.get("good_target"))
         });
         #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
         let good = good.count() as f64;
@@ -240,7 +240,9 @@ pub(crate) fn parts(
         let coverage = standing.coverage.unwrap_or(0.0);
         let near_strong = || {
             let others = (0..leaves.len()).filter(|other| strong[*other] && *other != place);
-            others.into_iter().any(|other| relations.near(place, other) > 0.0)
+            others
+                .into_iter()
+                .any(|other| relations.near(place, other) > 0.0)
         };
         standing.computed = if !standing.assessed {
             State::Unknown
@@ -325,7 +327,13 @@ fn importance(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64>
     let span = most - least;
     let scaled = weight.iter();
     scaled
-        .map(|value| if span > 0.0 { (value - least) / span } else { 0.0 })
+        .map(|value| {
+            if span > 0.0 {
+                (value - least) / span
+            } else {
+                0.0
+            }
+        })
         .collect()
 }
 

@@ -138,7 +138,10 @@ pub(crate) fn scores(
             }
             let segment = &atlas.segments[&tree.ids[row]];
             let mut best: BTreeMap<Uuid, Scored> = BTreeMap::new();
-            for link in linked.by_row[row].iter().filter(|link| link.role == Role::Makes) {
+            for link in linked.by_row[row]
+                .iter()
+                .filter(|link| link.role == Role::Makes)
+            {
                 let Some(firm) = atlas.firms.get(&link.firm) else {
                     continue;
                 };
@@ -249,7 +252,10 @@ impl Case<'_> {
 pub fn names(text: &str, segment: &Segment) -> bool {
     let words = [&segment.aliases, &segment.keywords, &segment.products];
     text.contains(segment.name.as_str())
-        || words.into_iter().flatten().any(|word| text.contains(word.as_str()))
+        || words
+            .into_iter()
+            .flatten()
+            .any(|word| text.contains(word.as_str()))
 }
 
 fn quality(firm: &Firm) -> Option<f64> {
@@ -326,7 +332,9 @@ fn neighbours(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64>
 pub fn tell(atlas: &Atlas, map: &Map, row: usize, scored: Scored) -> Target {
     let mut reasons = Vec::new();
     let segment = atlas.segments.get(&map.tree.ids[row]);
-    let name = segment.map(|segment| segment.name.clone()).unwrap_or_default();
+    let name = segment
+        .map(|segment| segment.name.clone())
+        .unwrap_or_default();
     let firm = atlas.firms.get(&scored.firm);
     let link = atlas.links.get(&scored.link);
     let product = link
@@ -340,10 +348,19 @@ pub fn tell(atlas: &Atlas, map: &Map, row: usize, scored: Scored) -> Target {
     if let Some(firm) = firm {
         reasons.extend(about(firm));
     }
-    let place = firm.map(|firm| parks::reach(atlas, firm)).unwrap_or_default();
+    let place = firm
+        .map(|firm| parks::reach(atlas, firm))
+        .unwrap_or_default();
     if let Some(park) = place.park.and_then(|park| atlas.parks.get(&park)) {
-        let far = place.distance_km.map(|far| format!("{far:.0}")).unwrap_or_default();
-        let code = if far.is_empty() { "in_park" } else { "near_park" };
+        let far = place
+            .distance_km
+            .map(|far| format!("{far:.0}"))
+            .unwrap_or_default();
+        let code = if far.is_empty() {
+            "in_park"
+        } else {
+            "near_park"
+        };
         let params = [("park", park.name.clone()), ("km", far)];
         reasons.push(Reason::new(code, &params));
     }
@@ -374,7 +391,9 @@ fn sides(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
             false => ("buys_from", flow.from),
         };
         for at in map.tree.inside(other) {
-            let links = map.links[at].iter().filter_map(|link| atlas.links.get(link));
+            let links = map.links[at]
+                .iter()
+                .filter_map(|link| atlas.links.get(link));
             for link in links.filter(|link| link.role != Role::Needs) {
                 if let Some(firm) = atlas.firms.get(&link.firm).filter(|firm| firm.local) {
                     let name = firm.short_name.as_ref().unwrap_or(&firm.name);
@@ -419,7 +438,11 @@ fn contact(atlas: &Atlas, target: &mut Target) {
         target.claimed_by = lead.office;
         let office = lead.office.and_then(|office| atlas.offices.get(&office));
         let name = office.map(|office| office.name.clone());
-        let code = if name.is_some() { "claimed" } else { "has_lead" };
+        let code = if name.is_some() {
+            "claimed"
+        } else {
+            "has_lead"
+        };
         let params = [("office", name.unwrap_or_default())];
         target.reasons.push(Reason::new(code, &params));
     }

@@ -44,9 +44,7 @@ impl Tree {
     /// The tree of these segments.
     pub fn new<'s>(segments: impl Iterator<Item = &'s Segment>) -> Self {
         let mut all: Vec<&Segment> = segments.collect();
-        all.sort_by(|a, b| {
-            (a.layer, &a.order_key, a.id).cmp(&(b.layer, &b.order_key, b.id))
-        });
+        all.sort_by(|a, b| (a.layer, &a.order_key, a.id).cmp(&(b.layer, &b.order_key, b.id)));
         let at: IdMap<usize> = all.iter().enumerate().map(|(n, s)| (s.id, n)).collect();
         let mut tree = Self::default();
         let mut children: Vec<Vec<usize>> = vec![Vec::new(); all.len()];
@@ -77,7 +75,13 @@ impl Tree {
         tree
     }
 
-    fn walk(&mut self, root: usize, all: &[&Segment], children: &[Vec<usize>], placed: &mut [bool]) {
+    fn walk(
+        &mut self,
+        root: usize,
+        all: &[&Segment],
+        children: &[Vec<usize>],
+        placed: &mut [bool],
+    ) {
         let mut stack = vec![(root, None::<usize>, 0usize, false)];
         while let Some((n, parent, depth, done)) = stack.pop() {
             if done {

@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 use clap_complete::Shell;
 
+use crate::chain::ChainCommand;
+
 /// The whole command line.
 #[derive(Debug, Parser)]
 #[command(name = "suoji", version, disable_help_subcommand = true)]
@@ -128,6 +130,10 @@ pub(crate) enum Command {
         batch: Option<String>,
     },
     Redo,
+    Chain {
+        #[command(subcommand)]
+        command: ChainCommand,
+    },
     Backup {
         file: PathBuf,
     },

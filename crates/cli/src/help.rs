@@ -70,7 +70,10 @@ fn localised(command: Command, language: Language, key: &str) -> Command {
         })
         .arg(help);
     for name in names {
-        let key = format!("command.{name}");
+        let key = match key {
+            "command.suoji" => format!("command.{name}"),
+            group => format!("{group}.{name}"),
+        };
         command = command.mut_subcommand(name, |sub| localised(sub, language, &key));
     }
     command

@@ -5,6 +5,7 @@
 //! for a decision.
 
 mod args;
+mod chain;
 mod figures;
 mod files;
 mod help;
@@ -227,6 +228,11 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
         Command::History { kind, id } => history::history(session, &kind, &id).await?,
         Command::Undo { batch } => history::undo(session, batch).await?,
         Command::Redo => history::step(session, "redo", "redo", json!({})).await?,
+        Command::Chain { command } => {
+            if !chain::run(session, command).await? {
+                return Ok(REFUSED);
+            }
+        }
         Command::Backup { file } => keep::backup(session, &file).await?,
         Command::Restore { file } => keep::restore(session, &file).await?,
         Command::Verify => {

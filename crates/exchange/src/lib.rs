@@ -17,10 +17,10 @@ pub mod write;
 pub use book::{Raw, Workbook};
 pub use ledger::names::{company as company_core, project as project_core};
 pub use ledger::{
-    FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, understand,
-    understand_with,
+    FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, ledgers,
+    understand, understand_with,
 };
-pub use options::{Answers, Mapping, Options, Pick, Template};
+pub use options::{Answers, Corrections, Mapping, Options, Pick, Template};
 pub use problem::{Level, Problem};
 pub use read::long::Input;
 pub use read::preview::preview;
@@ -30,6 +30,6 @@ pub use table::{
     Understood,
 };
 pub use write::{
-    Align, DateLook, Encoding, Heading, Line, Number, Out, Print, Sheet, SheetColumn, Span, Sum,
-    Sums, WriteError, write_csv, write_xlsx,
+    Align, DateLook, Encoding, Heading, Line, Number, Out, PlainTable, Print, Sheet, SheetColumn, Span, Sum,
+    Sums, WriteError, write_csv, write_tables, write_xlsx,
 };

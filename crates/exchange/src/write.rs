@@ -1,5 +1,6 @@
 //! Lists out, as xlsx or csv.
 
+mod book;
 mod csv;
 mod formats;
 mod sheet;
@@ -8,6 +9,7 @@ mod xlsx;
 use chrono::NaiveDate;
 use suoji_model::decimal;
 
+pub use book::{PlainTable, write_tables};
 pub use csv::{Encoding, write_csv};
 pub use sheet::{Align, Heading, Line, Print, Sheet, SheetColumn, Span, Sum, Sums};
 pub use xlsx::write_xlsx;

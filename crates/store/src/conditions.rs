@@ -14,6 +14,9 @@ use crate::expression::{comparable, field, title_of};
 use crate::extra::{Compared, Extra};
 use crate::query::{Filter, Query, Test};
 
+/// The field that says where on the map of a chain a record stands.
+const SEGMENT: &str = "segment";
+
 /// A piece of a statement, or a value bound to it.
 #[derive(Debug, Clone)]
 enum Piece {
@@ -103,6 +106,9 @@ impl Conditions {
         kind: &'static Kind,
         filter: &Filter,
     ) -> Result<()> {
+        if filter.field == SEGMENT {
+            return self.in_segment(kind, filter);
+        }
         let field = field(kind, &filter.field)?;
         let (Some(tree), Some(whole)) = (field.tree, filter.value.as_str()) else {
             return Err(Error::BadQuery(field.name.to_owned()));
@@ -119,6 +125,49 @@ impl Conditions {
         self.sql(format!("r.{} IN (SELECT value FROM json_each(", field.name))
             .bound(serde_json::json!(inside).to_string())
             .sql("))");
+        Ok(())
+    }
+
+    /// Rows in a segment or in anything that is part of it; the value names a
+    /// segment, a chain, or `<chain>/<layer>`. What has no segment of its own
+    /// stands where its project does.
+    fn in_segment(&mut self, kind: &'static Kind, filter: &Filter) -> Result<()> {
+        let wrong = || Error::BadQuery(format!("{}.{SEGMENT}", kind.name));
+        let value = filter.value.as_str().ok_or_else(wrong)?;
+        let (id, layer) = match value.split_once('/') {
+            Some((id, layer)) => (id, Some(layer)),
+            None => (value, None),
+        };
+        let id = Uuid::parse_str(id).map_err(|_| wrong())?;
+        let own = kind.field(SEGMENT).is_some();
+        if !own && kind.field("project").is_none() {
+            return Err(wrong());
+        }
+        self.sql(match own {
+            true => "r.segment IN (",
+            false => "r.project IN (SELECT id FROM project WHERE segment IN (",
+        });
+        self.sql("WITH RECURSIVE inside (id) AS (SELECT id FROM segment WHERE ");
+        match layer {
+            Some(layer) => {
+                self.sql("chain = ");
+                self.pieces.push(Piece::Id(id));
+                self.sql(" AND layer = ").bound(layer);
+            }
+            None => {
+                self.sql("id = ");
+                self.pieces.push(Piece::Id(id));
+                self.sql(" OR chain = ");
+                self.pieces.push(Piece::Id(id));
+            }
+        }
+        self.sql(
+            " UNION SELECT s.id FROM segment AS s JOIN inside ON s.parent = inside.id) \
+             SELECT id FROM inside)",
+        );
+        if !own {
+            self.sql(")");
+        }
         Ok(())
     }
 
@@ -320,6 +369,14 @@ pub(crate) fn others(kind: &'static Kind, query: &Query) -> BTreeSet<&'static st
         if let Some(Shape::Ref(target)) = by_title(name) {
             others.extend(title_kinds(target));
         }
+    }
+    let placed = |one: &&Filter| one.test == Test::Within && one.field == SEGMENT;
+    if query.filters.iter().any(|one| placed(&one)) {
+        others.extend(
+            [SEGMENT, "project"]
+                .into_iter()
+                .filter(|name| *name != kind.name),
+        );
     }
     if query.text().is_some() {
         let targets = kind.fields.iter().filter_map(|field| match field.shape {

@@ -22,6 +22,88 @@ text: string,
  */
 mentions: Array<string>, };
 
+export type AddSegment = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its English name.
+ */
+name_en?: string, 
+/**
+ * The segment it is part of.
+ */
+parent?: string, 
+/**
+ * Its layer; its parent's when absent.
+ */
+layer?: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * The sibling before it; last when absent.
+ */
+after?: string, };
+
+export type ApplyAtlasChanges = { 
+/**
+ * Which.
+ */
+ids: Array<string>, };
+
+export type AtlasChange = { 
+/**
+ * Names it for `apply_atlas_changes`.
+ */
+id: string, 
+/**
+ * The kind of the record.
+ */
+kind: string, 
+/**
+ * What it is called.
+ */
+title: string, 
+/**
+ * `new` or `changed`.
+ */
+change: 'new' | 'changed', 
+/**
+ * What differs.
+ */
+fields: Array<AtlasField>, };
+
+export type AtlasChanges = { 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The differences.
+ */
+changes: Array<AtlasChange>, };
+
+export type AtlasField = { 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * What the desk has.
+ */
+ours: JsonValue, 
+/**
+ * What the atlas has.
+ */
+atlas: JsonValue, 
+/**
+ * Whether a person wrote what the desk has.
+ */
+edited: boolean, };
+
 export type Attach = { 
 /**
  * The record's kind.
@@ -119,6 +201,46 @@ export type Attachments = {
  * Newest first.
  */
 files: Array<AttachmentView>, };
+
+export type BacktestSegment = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its rank then.
+ */
+rank: number, 
+/**
+ * Whether something landed since.
+ */
+landed: boolean, };
+
+export type BacktestTarget = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What for.
+ */
+segment: string, 
+/**
+ * Its rank then.
+ */
+rank: number, 
+/**
+ * Whether it landed since.
+ */
+landed: boolean, };
 
 export type Backup = { 
 /**
@@ -302,6 +424,740 @@ export type CancelImport = {
  * What its caller called it.
  */
 job: string, };
+
+export type ChainBacktest = { 
+/**
+ * The day of the ranking.
+ */
+at: string, 
+/**
+ * The ten gaps ranked highest.
+ */
+segments: Array<BacktestSegment>, 
+/**
+ * The ten targets ranked highest.
+ */
+targets: Array<BacktestTarget>, 
+/**
+ * The part of these gaps in which something landed.
+ */
+segment_precision: number | null, 
+/**
+ * The part of these targets that landed.
+ */
+target_precision: number | null, };
+
+export type ChainBacktestRequest = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * The day of the ranking; a year ago when absent.
+ */
+at?: string, };
+
+export type ChainDone = { 
+/**
+ * The action, for undo; null when nothing was written.
+ */
+batch: string | null, 
+/**
+ * Records made.
+ */
+created: number, 
+/**
+ * Records changed.
+ */
+changed: number, 
+/**
+ * Records put in the bin.
+ */
+deleted: number, 
+/**
+ * Segments made or kept.
+ */
+segments: Array<string>, };
+
+export type ChainExport = { 
+/**
+ * The chain, by code or id; `all` for all of them.
+ */
+chain: string, 
+/**
+ * Only this one with everything in it.
+ */
+segment?: string, 
+/**
+ * Which.
+ */
+format: ChainFormat, };
+
+export type ChainFile = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its bytes, base64.
+ */
+data: string, };
+
+export type ChainFiles = { 
+/**
+ * The files.
+ */
+files: Array<ChainFile>, };
+
+export type ChainFormat = "json" | "xlsx" | "csv";
+
+export type ChainGap = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * The firms behind it, local ones first.
+ */
+ids: Array<string>, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The names on the way to it.
+ */
+path: Array<string>, 
+/**
+ * Its layer.
+ */
+layer: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * Its state.
+ */
+state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * 0 to 100.
+ */
+score: number, 
+/**
+ * From 1.
+ */
+rank: number, 
+/**
+ * The best place of nine draws in ten.
+ */
+rank_low: number, 
+/**
+ * The worst of these.
+ */
+rank_high: number, 
+/**
+ * The parts.
+ */
+parts: ChainParts, 
+/**
+ * What is covered.
+ */
+coverage: number | null, 
+/**
+ * Local firms.
+ */
+local: number, 
+/**
+ * Firms elsewhere.
+ */
+target: number, };
+
+export type ChainGaps = { 
+/**
+ * The heaviest first.
+ */
+gaps: Array<ChainGap>, };
+
+export type ChainGapsRequest = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * Only inside this one.
+ */
+segment?: string, 
+/**
+ * How many at the most.
+ */
+limit?: number, };
+
+export type ChainHistory = { 
+/**
+ * A month each, the oldest first.
+ */
+points: Array<ChainPoint>, 
+/**
+ * Segments whose state changed between the first and the last.
+ */
+closed: Array<StateChange>, };
+
+export type ChainHistoryRequest = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * How far back, 12 when absent.
+ */
+months?: number, };
+
+export type ChainImport = { 
+/**
+ * The name of the file.
+ */
+file_name: string, 
+/**
+ * Its bytes, base64.
+ */
+data: string, 
+/**
+ * Only says what would happen.
+ */
+dry_run?: boolean, };
+
+export type ChainImported = { 
+/**
+ * The action, for undo; null when nothing was written.
+ */
+batch: string | null, 
+/**
+ * Records made.
+ */
+created: number, 
+/**
+ * Records changed.
+ */
+changed: number, 
+/**
+ * Records that had these values already.
+ */
+unchanged: number, 
+/**
+ * What is wrong; any error means that nothing was written.
+ */
+problems: Array<ChainProblem>, };
+
+export type ChainInfo = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Its code.
+ */
+code: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its English name.
+ */
+name_en: string | null, 
+/**
+ * The version of the starter atlas it came from.
+ */
+atlas_version: number | null, 
+/**
+ * Segments.
+ */
+segments: number, 
+/**
+ * Segments without parts.
+ */
+leaves: number, 
+/**
+ * Relations.
+ */
+relations: number, 
+/**
+ * Local firms that make something of it.
+ */
+local: number, 
+/**
+ * Firms elsewhere that do.
+ */
+target: number, 
+/**
+ * Open gaps.
+ */
+gaps: number, 
+/**
+ * How complete it is.
+ */
+completeness: ChainShare, };
+
+export type ChainLayer = { 
+/**
+ * Which.
+ */
+layer: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * How complete it is.
+ */
+completeness: ChainShare, };
+
+export type ChainLocal = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it lacks, the heaviest gap first.
+ */
+needs: Array<LocalNeed>, 
+/**
+ * Who takes what it makes.
+ */
+outlets: Array<LocalOutlet>, };
+
+export type ChainLocalRequest = { 
+/**
+ * The firm.
+ */
+enterprise: string, };
+
+export type ChainMap = { 
+/**
+ * The chain.
+ */
+chain: ChainInfo, 
+/**
+ * The day it is told of; null for now.
+ */
+at: string | null, 
+/**
+ * The version of weights and thresholds.
+ */
+formula: number, 
+/**
+ * The weights of the four parts.
+ */
+weights: ChainParts, 
+/**
+ * The layers that have segments, in order.
+ */
+layers: Array<ChainLayer>, 
+/**
+ * A segment before its parts, siblings in their order.
+ */
+segments: Array<SegmentInfo>, 
+/**
+ * What flows between them.
+ */
+relations: Array<RelationInfo>, };
+
+export type ChainMapRequest = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * As it stood on this day, ISO 8601; now when absent.
+ */
+at?: string, };
+
+export type ChainPark = { 
+/**
+ * The park.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Where it is.
+ */
+region: string | null, 
+/**
+ * Its rank.
+ */
+level: string | null, 
+/**
+ * Degrees, WGS-84.
+ */
+longitude: number | null, 
+/**
+ * Degrees, WGS-84.
+ */
+latitude: number | null, 
+/**
+ * How far it is from ours.
+ */
+distance_km: number | null, 
+/**
+ * The office that covers it.
+ */
+office: ChainRef | null, 
+/**
+ * What its best targets add up to.
+ */
+score: number, 
+/**
+ * The gaps one visit serves.
+ */
+gaps: Array<ParkGap>, 
+/**
+ * The targets there, twenty at the most.
+ */
+targets: Array<ParkTarget>, };
+
+export type ChainParks = { 
+/**
+ * The best first.
+ */
+parks: Array<ChainPark>, };
+
+export type ChainParksRequest = { 
+/**
+ * For this chain; all when absent.
+ */
+chain?: string, 
+/**
+ * Only for gaps inside this one.
+ */
+segment?: string, 
+/**
+ * How many at the most; 20 when absent.
+ */
+limit?: number, };
+
+export type ChainParts = { 
+/**
+ * How much local firms downstream hang on it.
+ */
+importance: number | null, 
+/**
+ * How near it is to what the zone can do.
+ */
+feasibility: number | null, 
+/**
+ * How many good targets there are.
+ */
+availability: number | null, 
+/**
+ * How much policy wants it.
+ */
+policy: number | null, };
+
+export type ChainPlace = { 
+/**
+ * The name of the sheet.
+ */
+file_name?: string, 
+/**
+ * Its bytes, base64.
+ */
+data?: string, 
+/**
+ * Texts instead.
+ */
+scopes: Array<ScopeText>, 
+/**
+ * Only in this chain.
+ */
+chain?: string, };
+
+export type ChainPlaced = { 
+/**
+ * In the order of the sheet.
+ */
+rows: Array<PlacedRow>, 
+/**
+ * Rows that need no second look.
+ */
+placed: number, 
+/**
+ * Rows that a person should look at.
+ */
+review: number, 
+/**
+ * Rows that belong nowhere.
+ */
+unplaced: number, 
+/**
+ * What could not be read.
+ */
+problems: Array<ChainProblem>, };
+
+export type ChainPoint = { 
+/**
+ * The day.
+ */
+at: string, 
+/**
+ * How complete it was.
+ */
+completeness: ChainShare, 
+/**
+ * Its layers.
+ */
+layers: Array<ChainLayer>, 
+/**
+ * Leaves by state.
+ */
+states: { [key in string]: number }, };
+
+export type ChainProblem = { 
+/**
+ * The sheet or list.
+ */
+sheet: string | null, 
+/**
+ * The row, from 1.
+ */
+row: number | null, 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * What the sentence names.
+ */
+params: { [key in string]: string }, 
+/**
+ * Whether nothing can be written because of it.
+ */
+error: boolean, };
+
+export type ChainReason = { 
+/**
+ * Which.
+ */
+code: string, 
+/**
+ * What the sentence names.
+ */
+params: { [key in string]: string }, };
+
+export type ChainRef = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its title.
+ */
+title: string, };
+
+export type ChainRules = { 
+/**
+ * Grows with every change.
+ */
+version: number, 
+/**
+ * Every one.
+ */
+settings: Array<ChainSetting>, };
+
+export type ChainSegment = { 
+/**
+ * The segment.
+ */
+segment: SegmentInfo, 
+/**
+ * Its chain.
+ */
+chain: string, 
+/**
+ * The way from the first level, itself last.
+ */
+path: Array<string>, 
+/**
+ * Local ones first, then targets by score; each once.
+ */
+firms: Array<SegmentFirm>, 
+/**
+ * What it takes, also through groups it lies in.
+ */
+incoming: Array<RelationInfo>, 
+/**
+ * Where it goes, also through groups it lies in.
+ */
+outgoing: Array<RelationInfo>, 
+/**
+ * Why it stands as it does.
+ */
+why: Array<ChainReason>, 
+/**
+ * Its leads.
+ */
+leads: Array<SegmentLead>, 
+/**
+ * Its projects.
+ */
+projects: Array<SegmentProject>, };
+
+export type ChainSegmentRequest = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * As it stood on this day.
+ */
+at?: string, };
+
+export type ChainSetting = { 
+/**
+ * Its name; words under `chain.rule.<name>`.
+ */
+name: string, 
+/**
+ * What holds.
+ */
+value: number, 
+/**
+ * When nobody chose.
+ */
+default: number, 
+/**
+ * The lowest.
+ */
+low: number, 
+/**
+ * The highest.
+ */
+high: number, };
+
+export type ChainShare = { 
+/**
+ * 0 to 1; null when nothing is assessed.
+ */
+value: number | null, 
+/**
+ * The part of the weight that rests on real capacity.
+ */
+measured: number | null, 
+/**
+ * Leaves that are assessed.
+ */
+known: number, 
+/**
+ * All leaves.
+ */
+leaves: number, };
+
+export type ChainTarget = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its short name.
+ */
+short_name: string | null, 
+/**
+ * Where it is.
+ */
+region: string | null, 
+/**
+ * The park it sits in.
+ */
+park: ChainRef | null, 
+/**
+ * The segment it is for.
+ */
+segment: string, 
+/**
+ * 0 to 100; null where evidence is too little.
+ */
+score: number | null, 
+/**
+ * How far the evidence may be trusted.
+ */
+confidence: number, 
+/**
+ * The parts.
+ */
+parts: TargetParts, 
+/**
+ * What speaks for it.
+ */
+reasons: Array<ChainReason>, 
+/**
+ * How far its park is.
+ */
+distance_km: number | null, 
+/**
+ * The office that covers it.
+ */
+office: ChainRef | null, 
+/**
+ * The lead there is.
+ */
+lead: string | null, 
+/**
+ * The office that claims it.
+ */
+claimed_by: string | null, 
+/**
+ * When it was last visited.
+ */
+last_visit: string | null, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, };
+
+export type ChainTargets = { 
+/**
+ * For what.
+ */
+segment: string | null, 
+/**
+ * The best first; those without enough evidence last.
+ */
+targets: Array<ChainTarget>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type ChainTargetsRequest = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * For this one; without it, for all open gaps.
+ */
+segment?: string, 
+/**
+ * How many at the most; 50 when absent.
+ */
+limit?: number, };
+
+export type Chains = { 
+/**
+ * In their order.
+ */
+chains: Array<ChainInfo>, };
 
 export type Change = { 
 /**
@@ -769,7 +1625,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -1871,6 +2727,20 @@ bytes: number,
  */
 verified: boolean, };
 
+export type LeadMade = { 
+/**
+ * The lead.
+ */
+lead: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Whether there was none before.
+ */
+created: boolean, };
+
 export type LearnExportTemplate = { 
 /**
  * The kind whose records it lists; absent means as found out.
@@ -1972,6 +2842,94 @@ ledgers: Array<LedgerInfo>,
  * The names of the templates that are kept.
  */
 templates: Array<string>, };
+
+export type LocalNeed = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its state.
+ */
+state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * The gap.
+ */
+gap: number | null, 
+/**
+ * The best five.
+ */
+targets: Array<ChainTarget>, };
+
+export type LocalOutlet = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The firms.
+ */
+firms: Array<ChainRef>, };
+
+export type MakeLead = { 
+/**
+ * For what.
+ */
+segment: string, 
+/**
+ * Whom to call.
+ */
+enterprise: string, };
+
+export type MatchedSegment = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * The words.
+ */
+words: Array<string>, };
+
+export type MergeSegments = { 
+/**
+ * The one that stays.
+ */
+into: string, 
+/**
+ * The ones that go.
+ */
+segments: Array<string>, };
+
+export type MoveSegment = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * The version when it was last seen.
+ */
+seen: number, 
+/**
+ * The segment it becomes part of; null for the first level; as it is when absent.
+ */
+parent?: string | null, 
+/**
+ * Its layer.
+ */
+layer?: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * The sibling before it; null for the first place; last when absent.
+ */
+after?: string | null, };
 
 export type Name = { 
 /**
@@ -2105,6 +3063,60 @@ names: { [key in string]: Name },
  */
 sums: { [key in string]: Sum }, };
 
+export type ParkGap = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Targets there.
+ */
+targets: number, 
+/**
+ * The best score.
+ */
+best: number, };
+
+export type ParkTarget = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The gap it fits best.
+ */
+segment: string, 
+/**
+ * The score.
+ */
+score: number, };
+
+export type PasteSegments = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * The segment they become part of.
+ */
+parent?: string, 
+/**
+ * Their layer, at the first level.
+ */
+layer?: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * A line each: the name, and after a tab the English name.
+ */
+text: string, };
+
 export type PersonRef = { 
 /**
  * The `person` record.
@@ -2114,6 +3126,66 @@ id: string,
  * The name.
  */
 title: string, };
+
+export type PlacedRow = { 
+/**
+ * Its row in the sheet.
+ */
+row: number, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+uscc: string | null, 
+/**
+ * Where it is.
+ */
+region: string | null, 
+/**
+ * Its business scope.
+ */
+scope: string, 
+/**
+ * The enterprise it is, when there is one.
+ */
+enterprise: string | null, 
+/**
+ * The likeliest first.
+ */
+segments: Array<PlacedSegment>, 
+/**
+ * Words of what it only sells.
+ */
+excluded: Array<string>, 
+/**
+ * Whether a person should look.
+ */
+review: boolean, };
+
+export type PlacedSegment = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * How sure that is, 0 to 1.
+ */
+score: number, 
+/**
+ * The words that say so.
+ */
+words: Array<string>, };
 
 export type PreviewCell = { 
 /**
@@ -2456,6 +3528,58 @@ total: number,
  */
 rows: Array<Row>, };
 
+export type RelationInfo = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * From where.
+ */
+from: string, 
+/**
+ * To where.
+ */
+to: string, 
+/**
+ * How.
+ */
+kind: 'supplies' | 'equips' | 'tests' | 'recycles' | 'serves', 
+/**
+ * What.
+ */
+what: string | null, 
+/**
+ * How much one unit takes.
+ */
+coefficient: number | null, 
+/**
+ * What part of the need it is.
+ */
+share: number | null, 
+/**
+ * Whether the receiver stands still without it.
+ */
+critical: boolean, 
+/**
+ * How far the row may be trusted.
+ */
+confidence: 'high' | 'medium' | 'low' | null, 
+/**
+ * Where it is from.
+ */
+source: string | null, };
+
+export type RemoveSegment = { 
+/**
+ * The segment.
+ */
+segment: string, };
+
 export type RestoreBackup = { 
 /**
  * The backup.
@@ -2608,6 +3732,12 @@ key_store: KeyStore,
  */
 files: AttachedFiles, };
 
+export type SaveChainRules = { 
+/**
+ * By name.
+ */
+values: { [key in string]: number }, };
+
 export type SaveExportTemplate = { 
 /**
  * The template; absent makes a new one.
@@ -2643,6 +3773,42 @@ seen?: number,
  * The arrangement.
  */
 layout: FormLayout, };
+
+export type SavePlace = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its code.
+ */
+uscc?: string, 
+/**
+ * Where it is.
+ */
+region?: string, 
+/**
+ * Its business scope.
+ */
+scope?: string, 
+/**
+ * The enterprise it is.
+ */
+enterprise?: string, 
+/**
+ * Where it belongs.
+ */
+segments: Array<MatchedSegment>, 
+/**
+ * Where it does not.
+ */
+rejected: Array<MatchedSegment>, };
+
+export type SavePlaces = { 
+/**
+ * The firms.
+ */
+rows: Array<SavePlace>, };
 
 export type SaveRules = { 
 /**
@@ -2731,6 +3897,16 @@ id: string,
  */
 version: number, };
 
+export type ScopeText = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its business scope.
+ */
+text: string, };
+
 export type SearchHit = { 
 /**
  * The kind.
@@ -2790,6 +3966,312 @@ id: string,
  * The version.
  */
 seen: number, };
+
+export type SegmentCounts = { 
+/**
+ * Local firms that make it.
+ */
+local: number, 
+/**
+ * Firms elsewhere that make it.
+ */
+target: number, 
+/**
+ * Local firms that plan it.
+ */
+plan: number, 
+/**
+ * Local firms that need it.
+ */
+need: number, 
+/**
+ * Leads that are worked on.
+ */
+lead: number, 
+/**
+ * Projects.
+ */
+project: number, 
+/**
+ * Contract capital signed, in yuan with two decimals.
+ */
+signed_yuan: string, };
+
+export type SegmentFirm = { 
+/**
+ * The record that says so.
+ */
+link: string, 
+/**
+ * Its version.
+ */
+link_version: number, 
+/**
+ * The segment it is linked to.
+ */
+segment: string, 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its short name.
+ */
+short_name: string | null, 
+/**
+ * Where it is.
+ */
+region: string | null, 
+/**
+ * The park it sits in.
+ */
+park: ChainRef | null, 
+/**
+ * Whether it is ours.
+ */
+local: boolean, 
+/**
+ * What it has to do with it.
+ */
+role: 'makes' | 'needs' | 'plans', 
+/**
+ * The product.
+ */
+product: string | null, 
+/**
+ * How much it can make.
+ */
+capacity: number | null, 
+/**
+ * In which unit.
+ */
+capacity_unit: string | null, 
+/**
+ * What that rests on.
+ */
+evidence: string | null, 
+/**
+ * When that was.
+ */
+evidence_date: string | null, 
+/**
+ * How far the row may be trusted.
+ */
+confidence: 'high' | 'medium' | 'low' | null, 
+/**
+ * Where it is from.
+ */
+source: string | null, 
+/**
+ * Whether a person confirmed it.
+ */
+confirmed: boolean, 
+/**
+ * Its tags.
+ */
+tags: Array<string>, 
+/**
+ * Of targets: the score.
+ */
+score: number | null, 
+/**
+ * The lead there is.
+ */
+lead: string | null, 
+/**
+ * The office that claims it.
+ */
+claimed_by: string | null, 
+/**
+ * When it was last visited.
+ */
+last_visit: string | null, };
+
+export type SegmentInfo = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * Its code.
+ */
+code: string | null, 
+/**
+ * The segment it is part of.
+ */
+parent: string | null, 
+/**
+ * Its layer.
+ */
+layer: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
+ * Its place among its siblings.
+ */
+order_key: string, 
+/**
+ * 0 at the first level.
+ */
+depth: number, 
+/**
+ * Whether it has no parts.
+ */
+leaf: boolean, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its English name.
+ */
+name_en: string | null, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, 
+/**
+ * Words that point to it.
+ */
+keywords: Array<string>, 
+/**
+ * Classes of GB/T 4754.
+ */
+gbt4754_codes: Array<string>, 
+/**
+ * What it is.
+ */
+description: string | null, 
+/**
+ * Whether the chain cannot do without it.
+ */
+must_have: boolean, 
+/**
+ * Whether few can make it.
+ */
+chokepoint: boolean, 
+/**
+ * How much policy wants it.
+ */
+policy_priority: string | null, 
+/**
+ * How far the row may be trusted.
+ */
+confidence: 'high' | 'medium' | 'low' | null, 
+/**
+ * Where it is from.
+ */
+source: string | null, 
+/**
+ * The state that holds; a person's judgement goes first.
+ */
+state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * What the formula says.
+ */
+computed: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * The judgement.
+ */
+override: StateOverride | null, 
+/**
+ * 0 to 100; null for groups and what is not assessed.
+ */
+gap: number | null, 
+/**
+ * Its place among the open gaps, from 1.
+ */
+rank: number | null, 
+/**
+ * The best place of nine draws of the weights in ten.
+ */
+rank_low: number | null, 
+/**
+ * The worst place of these.
+ */
+rank_high: number | null, 
+/**
+ * The parts of the gap, each 0 to 1.
+ */
+parts: ChainParts | null, 
+/**
+ * What part of the need is covered, 0 to 1.
+ */
+coverage: number | null, 
+/**
+ * Whether that rests on capacity; otherwise firms are counted.
+ */
+capacity_known: boolean, 
+/**
+ * The shrunk location quotient.
+ */
+lq: number | null, 
+/**
+ * How concentrated local makers are, 0 to 1.
+ */
+hhi: number | null, 
+/**
+ * Whether what is strong hangs on one firm.
+ */
+single_supplier: boolean, 
+/**
+ * Of a group: its leaves by state.
+ */
+states: { [key in string]: number } | null, 
+/**
+ * What is linked to the segment itself.
+ */
+direct: SegmentCounts, 
+/**
+ * With everything in it; firms count once.
+ */
+total: SegmentCounts, 
+/**
+ * How often people wrote about it in twelve months.
+ */
+changed: number, };
+
+export type SegmentLead = { 
+/**
+ * The lead.
+ */
+id: string, 
+/**
+ * The firm.
+ */
+enterprise: string | null, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * Whether it is worked on.
+ */
+open: boolean, };
+
+export type SegmentProject = { 
+/**
+ * The project.
+ */
+id: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its stage.
+ */
+stage: string | null, 
+/**
+ * Contract capital signed, in yuan.
+ */
+signed_yuan: string, };
 
 export type SetPassphrase = { 
 /**
@@ -2900,6 +4382,78 @@ row: number,
  */
 raw: Values, };
 
+export type SplitPart = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its English name.
+ */
+name_en?: string, 
+/**
+ * The links that go with it.
+ */
+links: Array<string>, };
+
+export type SplitSegment = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * What it is parted into.
+ */
+parts: Array<SplitPart>, };
+
+export type StateChange = { 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it was.
+ */
+from: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * What it is.
+ */
+to: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * The end of the month in which it changed.
+ */
+at: string, };
+
+export type StateOverride = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * The state.
+ */
+state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * Why.
+ */
+reason: string, 
+/**
+ * By whom.
+ */
+person: PersonRef | null, 
+/**
+ * The last day it holds.
+ */
+expires_at: string | null, };
+
 export type SubtotalInfo = { 
 /**
  * The row as the spreadsheet counts it.
@@ -2989,6 +4543,32 @@ columns: Array<ColumnPick>,
  * Leaves the table out.
  */
 skip: boolean, };
+
+export type TargetParts = { 
+/**
+ * How well its products fit.
+ */
+fit: number | null, 
+/**
+ * How much of the unmet need it could make.
+ */
+capacity: number | null, 
+/**
+ * How likely it is to build.
+ */
+propensity: number | null, 
+/**
+ * Local firms to sell to or buy from.
+ */
+linkage: number | null, 
+/**
+ * How crowded its park is.
+ */
+transfer: number | null, 
+/**
+ * Its standing.
+ */
+quality: number | null, };
 
 export type TextEncoding = "utf8" | "gb18030";
 
@@ -3283,6 +4863,30 @@ export interface Commands {
   import_ledger: { request: ImportLedger; reply: ImportReport }
   imported: { request: ImportedRequest; reply: Imported }
   cancel_import: { request: CancelImport; reply: Nothing }
+  chains: { request: Nothing; reply: Chains }
+  chain_map: { request: ChainMapRequest; reply: ChainMap }
+  chain_segment: { request: ChainSegmentRequest; reply: ChainSegment }
+  chain_gaps: { request: ChainGapsRequest; reply: ChainGaps }
+  chain_targets: { request: ChainTargetsRequest; reply: ChainTargets }
+  chain_local: { request: ChainLocalRequest; reply: ChainLocal }
+  chain_parks: { request: ChainParksRequest; reply: ChainParks }
+  chain_history: { request: ChainHistoryRequest; reply: ChainHistory }
+  chain_backtest: { request: ChainBacktestRequest; reply: ChainBacktest }
+  chain_place: { request: ChainPlace; reply: ChainPlaced }
+  save_places: { request: SavePlaces; reply: ChainDone }
+  chain_export: { request: ChainExport; reply: ChainFiles }
+  chain_import: { request: ChainImport; reply: ChainImported }
+  chain_atlas_changes: { request: Nothing; reply: AtlasChanges }
+  apply_atlas_changes: { request: ApplyAtlasChanges; reply: ChainDone }
+  make_lead: { request: MakeLead; reply: LeadMade }
+  chain_rules: { request: Nothing; reply: ChainRules }
+  save_chain_rules: { request: SaveChainRules; reply: ChainRules }
+  add_segment: { request: AddSegment; reply: ChainDone }
+  move_segment: { request: MoveSegment; reply: ChainDone }
+  merge_segments: { request: MergeSegments; reply: ChainDone }
+  split_segment: { request: SplitSegment; reply: ChainDone }
+  remove_segment: { request: RemoveSegment; reply: ChainDone }
+  paste_segments: { request: PasteSegments; reply: ChainDone }
   export_list: { request: ExportList; reply: ExportDone }
   export_preview: { request: ExportList; reply: ExportPreview }
   export_templates: { request: ExportTemplatesRequest; reply: ExportTemplates }

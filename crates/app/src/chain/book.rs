@@ -56,7 +56,10 @@ impl Book {
     pub(super) fn add(&mut self, kind: &'static str, row: u32, values: Values) {
         let values = values.into_iter().filter(|(_, value)| !is_blank(value));
         let values = values.collect();
-        self.lists.entry(kind).or_default().push(BookRow { row, values });
+        self.lists
+            .entry(kind)
+            .or_default()
+            .push(BookRow { row, values });
     }
 }
 

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_chain::parks::{PositionFault, check_position};
-use suoji_model::log::Values;
 use suoji_model::Cell;
+use suoji_model::log::Values;
 
 use super::book::{Book, BookRow, declared, key, target, text};
 use crate::contract::ChainProblem;
@@ -89,9 +89,8 @@ pub(super) fn check(book: &Book, known: &Known) -> Vec<ChainProblem> {
 }
 
 fn position(kind: &str, row: u32, values: &Values, problems: &mut Vec<ChainProblem>) {
-    let number = |field: &str| -> Option<f64> {
-        values.get(field)?.get("number")?.as_str()?.parse().ok()
-    };
+    let number =
+        |field: &str| -> Option<f64> { values.get(field)?.get("number")?.as_str()?.parse().ok() };
     let Some((longitude, latitude)) = number("longitude").zip(number("latitude")) else {
         return;
     };
@@ -101,7 +100,10 @@ fn position(kind: &str, row: u32, values: &Values, problems: &mut Vec<ChainProbl
         Err(PositionFault::Foreign) => "foreign_position",
     };
     let (longitude, latitude) = (longitude.to_string(), latitude.to_string());
-    let params = [("longitude", longitude.as_str()), ("latitude", latitude.as_str())];
+    let params = [
+        ("longitude", longitude.as_str()),
+        ("latitude", latitude.as_str()),
+    ];
     problems.push(problem(kind, row, code, &params, true));
 }
 
@@ -133,7 +135,10 @@ fn rings(book: &Book, problems: &mut Vec<ChainProblem>) {
 /// Relations of a segment with itself or with its own part.
 fn flows(book: &Book, problems: &mut Vec<ChainProblem>) {
     let inside = |one: &str, other: &str| {
-        one == other || one.strip_prefix(other).is_some_and(|rest| rest.starts_with('.'))
+        one == other
+            || one
+                .strip_prefix(other)
+                .is_some_and(|rest| rest.starts_with('.'))
     };
     for BookRow { row, values } in book.rows("segment_relation") {
         let (from, to) = (text(values, "from_segment"), text(values, "to_segment"));
@@ -163,7 +168,13 @@ fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
         let way = way.take(parents.len() + 1);
         if let Some(above) = way.copied().find(|above| links.contains(above)) {
             let params = [("firm", firm), ("segment", segment), ("parent", above)];
-            problems.push(problem("enterprise_segment", *row, "parent_and_child", &params, false));
+            problems.push(problem(
+                "enterprise_segment",
+                *row,
+                "parent_and_child",
+                &params,
+                false,
+            ));
         }
     }
 }

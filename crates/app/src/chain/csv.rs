@@ -14,23 +14,53 @@ pub(super) const FILES: [(&str, &[&str]); 4] = [
     (
         "segments.csv",
         &[
-            "chain", "segment_id", "parent_id", "layer", "name_zh", "name_en", "description_zh",
-            "gbt4754_code", "keywords_zh", "order",
+            "chain",
+            "segment_id",
+            "parent_id",
+            "layer",
+            "name_zh",
+            "name_en",
+            "description_zh",
+            "gbt4754_code",
+            "keywords_zh",
+            "order",
         ],
     ),
-    ("relations.csv", &["from_segment", "to_segment", "kind", "what_zh"]),
+    (
+        "relations.csv",
+        &["from_segment", "to_segment", "kind", "what_zh"],
+    ),
     (
         "enterprises.csv",
         &[
-            "name_zh", "short_name", "province", "city", "district_or_park", "listed_code",
-            "tags", "segments", "products_zh", "is_local", "confidence", "source",
+            "name_zh",
+            "short_name",
+            "province",
+            "city",
+            "district_or_park",
+            "listed_code",
+            "tags",
+            "segments",
+            "products_zh",
+            "is_local",
+            "confidence",
+            "source",
         ],
     ),
     (
         "parks.csv",
         &[
-            "park_id", "name_zh", "name_en", "province", "city", "lon", "lat", "chains", "level",
-            "notes_zh", "confidence",
+            "park_id",
+            "name_zh",
+            "name_en",
+            "province",
+            "city",
+            "lon",
+            "lat",
+            "chains",
+            "level",
+            "notes_zh",
+            "confidence",
         ],
     ),
 ];
@@ -50,7 +80,10 @@ fn lines(file: &str, text: &str) -> Result<Vec<Line>, Fault> {
 }
 
 fn list(text: &str) -> Json {
-    let items = text.split(';').map(str::trim).filter(|item| !item.is_empty());
+    let items = text
+        .split(';')
+        .map(str::trim)
+        .filter(|item| !item.is_empty());
     json!(items.collect::<Vec<_>>())
 }
 
@@ -61,9 +94,8 @@ pub(super) fn read(files: [&str; 4], source: &str) -> Result<Book, Fault> {
     for ((name, _), text) in FILES.iter().zip(files) {
         all.push(lines(name, text)?);
     }
-    let numbered = |lines: &[Line]| -> Vec<(u32, Line)> {
-        (2..).zip(lines.iter().cloned()).collect()
-    };
+    let numbered =
+        |lines: &[Line]| -> Vec<(u32, Line)> { (2..).zip(lines.iter().cloned()).collect() };
     for (row, line) in numbered(&all[0]) {
         let at = |column: &str| line.get(column).cloned().unwrap_or_default();
         let order: u32 = at("order").parse().unwrap_or(0);
@@ -108,7 +140,9 @@ fn enterprise(book: &mut Book, row: u32, line: &Line) {
     let parks = book.rows("park").iter().map(|park| &park.values);
     let mut inside = parks.filter(|park| {
         let name = text(park, "name");
-        text(park, "region") == region && !site.is_empty() && (site.contains(name) || name.contains(&site))
+        text(park, "region") == region
+            && !site.is_empty()
+            && (site.contains(name) || name.contains(&site))
     });
     let park = inside.next().map(|park| text(park, "code").to_owned());
     let values = json!({
@@ -147,7 +181,13 @@ pub(super) fn write(book: &Book) -> Result<Vec<(&'static str, Vec<u8>)>, Fault> 
     let mut orders: BTreeMap<String, u32> = BTreeMap::new();
     let segments = book.rows("segment").iter().map(|BookRow { values, .. }| {
         let name = text(values, "name");
-        let or_name = |given: String| if given.is_empty() { name.to_owned() } else { given };
+        let or_name = |given: String| {
+            if given.is_empty() {
+                name.to_owned()
+            } else {
+                given
+            }
+        };
         let order = orders.entry(text(values, "chain").to_owned()).or_insert(0);
         *order += 10;
         vec![
@@ -158,22 +198,29 @@ pub(super) fn write(book: &Book) -> Result<Vec<(&'static str, Vec<u8>)>, Fault> 
             name.to_owned(),
             or_name(text(values, "name_en").to_owned()),
             or_name(text(values, "description").to_owned()),
-            joined(values, "gbt4754_codes").split(';').next().unwrap_or_default().to_owned(),
+            joined(values, "gbt4754_codes")
+                .split(';')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             or_name(joined(values, "keywords")),
             order.to_string(),
         ]
     });
     let segments: Vec<Vec<String>> = segments.collect();
-    let relations = book.rows("segment_relation").iter().map(|BookRow { values, .. }| {
-        let kind = text(values, "relation");
-        let what = text(values, "what");
-        vec![
-            code(text(values, "from_segment")),
-            code(text(values, "to_segment")),
-            kind.to_owned(),
-            if what.is_empty() { kind } else { what }.to_owned(),
-        ]
-    });
+    let relations = book
+        .rows("segment_relation")
+        .iter()
+        .map(|BookRow { values, .. }| {
+            let kind = text(values, "relation");
+            let what = text(values, "what");
+            vec![
+                code(text(values, "from_segment")),
+                code(text(values, "to_segment")),
+                kind.to_owned(),
+                if what.is_empty() { kind } else { what }.to_owned(),
+            ]
+        });
     let mut linked: BTreeMap<&str, Vec<String>> = BTreeMap::new();
     for BookRow { values, .. } in book.rows("enterprise_segment") {
         let segment = text(values, "segment");
@@ -186,7 +233,10 @@ pub(super) fn write(book: &Book) -> Result<Vec<(&'static str, Vec<u8>)>, Fault> 
         .rows("enterprise")
         .iter()
         .filter_map(|BookRow { values, .. }| firm_line(values, &linked));
-    let parks = book.rows("park").iter().filter_map(|row| park_line(&row.values));
+    let parks = book
+        .rows("park")
+        .iter()
+        .filter_map(|row| park_line(&row.values));
     Ok(vec![
         ("segments.csv", file(0, segments.into_iter())?),
         ("relations.csv", file(1, relations)?),
@@ -218,13 +268,18 @@ fn codes(book: &Book) -> BTreeMap<String, String> {
 
 fn is_slug(part: &str) -> bool {
     part.starts_with(|c: char| c.is_ascii_lowercase())
-        && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
+        && part
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
 }
 
 fn firm_line(values: &Values, linked: &BTreeMap<&str, Vec<String>>) -> Option<Vec<String>> {
     let name = text(values, "name");
     let (province, city) = province_and_city(text(values, "region"))?;
-    let codes = linked.get(name).map(|codes| codes.join(";")).unwrap_or_default();
+    let codes = linked
+        .get(name)
+        .map(|codes| codes.join(";"))
+        .unwrap_or_default();
     let or = |field: &str, other: &str| match text(values, field) {
         "" => other.to_owned(),
         given => given.to_owned(),
@@ -259,7 +314,11 @@ fn park_line(values: &Values) -> Option<Vec<String>> {
     };
     let code = text(values, "code");
     Some(vec![
-        if is_slug(code) { code.to_owned() } else { return None },
+        if is_slug(code) {
+            code.to_owned()
+        } else {
+            return None;
+        },
         name.to_owned(),
         or_name("name_en"),
         province,
@@ -289,7 +348,10 @@ fn province_and_city(region: &str) -> Option<(String, String)> {
     }
     let path = tree::region_path(region);
     let province = path.first()?;
-    Some(((*province).to_owned(), (*path.get(1).unwrap_or(province)).to_owned()))
+    Some((
+        (*province).to_owned(),
+        (*path.get(1).unwrap_or(province)).to_owned(),
+    ))
 }
 
 fn joined(values: &Values, field: &str) -> String {

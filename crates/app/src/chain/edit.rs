@@ -43,7 +43,11 @@ impl App {
         let segment = &atlas.segments[&request.segment];
         let parent = request.parent.0.unwrap_or(segment.parent);
         if let Some(parent) = parent {
-            let at = map.tree.rows.get(&parent).ok_or_else(|| no_segment(parent))?;
+            let at = map
+                .tree
+                .rows
+                .get(&parent)
+                .ok_or_else(|| no_segment(parent))?;
             if map.tree.inside(row).contains(at) {
                 return Err(Fault::new(Code::ChainCycle).about("segment", request.segment));
             }
@@ -76,10 +80,7 @@ impl App {
 
     /// Makes one segment of several: links, relations, parts, leads and
     /// projects go to the one that stays.
-    pub(crate) async fn merge_segments(
-        &self,
-        request: MergeSegments,
-    ) -> Result<ChainDone, Fault> {
+    pub(crate) async fn merge_segments(&self, request: MergeSegments) -> Result<ChainDone, Fault> {
         let desk = self.desk().await?;
         let (Seen { atlas, map, .. }, into) = self.seen_segment(&desk, request.into, None).await?;
         let mut merged = Vec::new();
@@ -151,16 +152,17 @@ impl App {
     }
 
     /// Puts a segment in the bin with its parts, relations and links.
-    pub(crate) async fn remove_segment(
-        &self,
-        request: RemoveSegment,
-    ) -> Result<ChainDone, Fault> {
+    pub(crate) async fn remove_segment(&self, request: RemoveSegment) -> Result<ChainDone, Fault> {
         let desk = self.desk().await?;
         let (Seen { atlas, map, .. }, row) =
             self.seen_segment(&desk, request.segment, None).await?;
         let gone: Vec<Uuid> = map.tree.inside(row).map(|row| map.tree.ids[row]).collect();
         let mut writes = Vec::new();
-        for link in atlas.links.values().filter(|link| gone.contains(&link.segment)) {
+        for link in atlas
+            .links
+            .values()
+            .filter(|link| gone.contains(&link.segment))
+        {
             writes.push(bin("enterprise_segment", link.id, link.version)?);
         }
         for relation in atlas.relations.values() {
@@ -168,7 +170,11 @@ impl App {
                 writes.push(bin("segment_relation", relation.id, relation.version)?);
             }
         }
-        for judged in atlas.overrides.values().filter(|one| gone.contains(&one.segment)) {
+        for judged in atlas
+            .overrides
+            .values()
+            .filter(|one| gone.contains(&one.segment))
+        {
             writes.push(bin("segment_override", judged.id, judged.version)?);
         }
         for id in gone.iter().rev() {
@@ -178,10 +184,7 @@ impl App {
     }
 
     /// Adds segments from lines of text.
-    pub(crate) async fn paste_segments(
-        &self,
-        request: PasteSegments,
-    ) -> Result<ChainDone, Fault> {
+    pub(crate) async fn paste_segments(&self, request: PasteSegments) -> Result<ChainDone, Fault> {
         let desk = self.desk().await?;
         let Seen { atlas, map, chain } = self.seen(&desk, &request.chain, None).await?;
         let layer = layer(&atlas, request.parent, request.layer)?;
@@ -257,7 +260,10 @@ fn indentation(line: &str) -> usize {
 fn layer(atlas: &Atlas, parent: Option<Uuid>, given: Option<String>) -> Result<String, Fault> {
     match parent {
         Some(parent) => {
-            let parent = atlas.segments.get(&parent).ok_or_else(|| no_segment(parent))?;
+            let parent = atlas
+                .segments
+                .get(&parent)
+                .ok_or_else(|| no_segment(parent))?;
             Ok(parent.layer.name().to_owned())
         }
         None => Ok(given.unwrap_or_else(|| "midstream".to_owned())),
@@ -277,7 +283,8 @@ fn siblings<'a>(
             && (place.parent.is_some() || segment.layer.name() == place.layer)
             && Some(segment.id) != but
     });
-    here.map(|segment| (segment.id, segment.order_key.as_str())).collect()
+    here.map(|segment| (segment.id, segment.order_key.as_str()))
+        .collect()
 }
 
 /// The keys between which a segment goes: after the one that is named, first
@@ -306,13 +313,22 @@ fn new_segment(place: &Place<'_>, name: &str, name_en: Option<&str>, key: &str) 
 
 fn moved_links(atlas: &Atlas, from: &[Uuid], into: Uuid) -> Result<Vec<Write>, Fault> {
     let mut writes = Vec::new();
-    for link in atlas.links.values().filter(|link| from.contains(&link.segment)) {
+    for link in atlas
+        .links
+        .values()
+        .filter(|link| from.contains(&link.segment))
+    {
         let twice = atlas.links.values().any(|other| {
             other.segment == into && other.firm == link.firm && other.role == link.role
         });
         writes.push(match twice {
             true => bin("enterprise_segment", link.id, link.version)?,
-            false => edit("enterprise_segment", link.id, link.version, json!({ "segment": into }))?,
+            false => edit(
+                "enterprise_segment",
+                link.id,
+                link.version,
+                json!({ "segment": into }),
+            )?,
         });
     }
     Ok(writes)
@@ -327,15 +343,21 @@ fn moved_relations(atlas: &Atlas, from: &[Uuid], into: Uuid) -> Result<Vec<Write
         if (a, b) == (relation.from, relation.to) {
             continue;
         }
-        let known = atlas.relations.values().any(|other| {
-            (other.from, other.to, other.kind) == (a, b, relation.kind)
-        });
+        let known = atlas
+            .relations
+            .values()
+            .any(|other| (other.from, other.to, other.kind) == (a, b, relation.kind));
         if a == b || known || seen.contains(&(a, b, relation.kind)) {
             writes.push(bin("segment_relation", relation.id, relation.version)?);
         } else {
             seen.push((a, b, relation.kind));
             let set = json!({ "from_segment": a, "to_segment": b });
-            writes.push(edit("segment_relation", relation.id, relation.version, set)?);
+            writes.push(edit(
+                "segment_relation",
+                relation.id,
+                relation.version,
+                set,
+            )?);
         }
     }
     Ok(writes)
@@ -352,7 +374,9 @@ async fn moved_work(
     let leads = atlas.leads.values().filter(|lead| goes(&lead.segment));
     let leads = leads.map(|lead| ("lead", lead.id));
     let projects = atlas.projects.values().filter(|one| goes(&one.segment));
-    let work: Vec<(&str, Uuid)> = leads.chain(projects.map(|one| ("project", one.id))).collect();
+    let work: Vec<(&str, Uuid)> = leads
+        .chain(projects.map(|one| ("project", one.id)))
+        .collect();
     let mut writes = Vec::new();
     for (kind, id) in work {
         let declared = crate::kinds::find(kind)?;
@@ -382,7 +406,12 @@ pub(super) fn create(kind: &str, set: Json) -> Result<Write, Fault> {
 }
 
 fn edit(kind: &str, id: Uuid, seen: i64, set: Json) -> Result<Write, Fault> {
-    Ok(Write::edit(crate::kinds::find(kind)?, id, seen, values(set)))
+    Ok(Write::edit(
+        crate::kinds::find(kind)?,
+        id,
+        seen,
+        values(set),
+    ))
 }
 
 fn bin(kind: &str, id: Uuid, seen: i64) -> Result<Write, Fault> {

@@ -56,8 +56,6 @@ struct State {
 #[derive(Debug, Clone)]
 pub(super) struct Look {
     pub(super) atlas: Arc<Atlas>,
-    pub(super) settings: Settings,
-    pub(super) day: NaiveDate,
 }
 
 impl Kept {
@@ -72,8 +70,6 @@ impl Kept {
         let state = current(&mut state, desk).await?;
         Ok(Look {
             atlas: Arc::clone(&state.atlas),
-            settings: state.settings.clone(),
-            day: state.day,
         })
     }
 
@@ -120,7 +116,9 @@ async fn current<'s>(state: &'s mut Option<State>, desk: &Desk) -> Result<&'s mu
     let day = today();
     let settings = rules::kept(desk).await?;
     let seq = desk.log_end().await?;
-    let same = state.as_ref().is_some_and(|known| known.desk == desk.device() && known.seq <= seq);
+    let same = state
+        .as_ref()
+        .is_some_and(|known| known.desk == desk.device() && known.seq <= seq);
     let mut now = match state.take().filter(|_| same) {
         Some(known) => known,
         None => {
@@ -142,12 +140,7 @@ async fn current<'s>(state: &'s mut Option<State>, desk: &Desk) -> Result<&'s mu
     Ok(state.insert(now))
 }
 
-async fn fresh(
-    desk: &Desk,
-    seq: i64,
-    day: NaiveDate,
-    settings: Settings,
-) -> Result<State, Fault> {
+async fn fresh(desk: &Desk, seq: i64, day: NaiveDate, settings: Settings) -> Result<State, Fault> {
     let mut atlas = Atlas::default();
     for kind in ATLAS_KINDS {
         load(desk, &mut atlas, kind, None).await?;
@@ -269,7 +262,10 @@ async fn work(desk: &Desk, atlas: &mut Atlas, until: Option<NaiveDate>) -> Resul
 
 /// The atlas at the end of a day, as the log tells it.
 async fn past(desk: &Desk, day: NaiveDate) -> Result<Atlas, Fault> {
-    let end = day.succ_opt().unwrap_or(day).and_time(chrono::NaiveTime::MIN);
+    let end = day
+        .succ_opt()
+        .unwrap_or(day)
+        .and_time(chrono::NaiveTime::MIN);
     let end = end.and_local_timezone(chrono::Local).earliest();
     let millis = end.map_or(i64::MAX, |end| end.timestamp_millis());
     let mut atlas = Atlas::default();

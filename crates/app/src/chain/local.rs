@@ -38,11 +38,13 @@ impl App {
             let (atlas, map) = self.kept_chains().map(&desk, chain.id, None).await?;
             let around = around(&atlas, &map, request.enterprise);
             let needs = around.needs.iter().take(MOST_NEEDS);
-            local.needs.extend(needs.filter_map(|row| need(&atlas, &map, *row)));
+            local
+                .needs
+                .extend(needs.filter_map(|row| need(&atlas, &map, *row)));
             let outlets = around.outlets.iter();
-            local.outlets.extend(
-                outlets.filter_map(|row| outlet(&atlas, &map, *row, request.enterprise)),
-            );
+            local
+                .outlets
+                .extend(outlets.filter_map(|row| outlet(&atlas, &map, *row, request.enterprise)));
         }
         let gap = |need: &LocalNeed| need.gap.unwrap_or(-1.0);
         local.needs.sort_by(|a, b| gap(b).total_cmp(&gap(a)));
@@ -54,9 +56,8 @@ impl App {
 fn need(atlas: &Atlas, map: &Map, row: usize) -> Option<LocalNeed> {
     let segment = atlas.segments.get(&map.tree.ids[row])?;
     let targets = ranked(map, &[row]).into_iter().take(MOST_TARGETS);
-    let targets = targets.filter_map(|(row, scored)| {
-        told::target(atlas, map, &tell(atlas, map, row, scored))
-    });
+    let targets = targets
+        .filter_map(|(row, scored)| told::target(atlas, map, &tell(atlas, map, row, scored)));
     Some(LocalNeed {
         segment: segment.id,
         name: segment.name.clone(),
@@ -69,7 +70,9 @@ fn need(atlas: &Atlas, map: &Map, row: usize) -> Option<LocalNeed> {
 /// The local firms of a leaf other than the firm itself.
 fn outlet(atlas: &Atlas, map: &Map, row: usize, firm: Uuid) -> Option<LocalOutlet> {
     let segment = atlas.segments.get(&map.tree.ids[row])?;
-    let links = map.links[row].iter().filter_map(|link| atlas.links.get(link));
+    let links = map.links[row]
+        .iter()
+        .filter_map(|link| atlas.links.get(link));
     let firms = links.filter_map(|link| atlas.firms.get(&link.firm));
     let firms: BTreeMap<Uuid, String> = firms
         .filter(|other| other.local && other.id != firm)

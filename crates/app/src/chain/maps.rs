@@ -154,7 +154,11 @@ impl App {
         at: Option<NaiveDate>,
     ) -> Result<(Seen, usize), Fault> {
         let look = self.kept_chains().look(desk).await?;
-        let chain = look.atlas.segments.get(&segment).map(|segment| segment.chain);
+        let chain = look
+            .atlas
+            .segments
+            .get(&segment)
+            .map(|segment| segment.chain);
         let chain = chain.ok_or_else(|| no_segment(segment))?;
         let (atlas, map) = self.kept_chains().map(desk, chain, at).await?;
         let row = map.tree.rows.get(&segment).copied();
@@ -221,7 +225,10 @@ async fn judges(desk: &Desk, atlas: &Atlas, map: &Map) -> Result<BTreeMap<Uuid, 
     let judged = map.overrides.values();
     let judged = judged.filter_map(|id| atlas.overrides.get(id)?.person);
     let names = titles::titles(desk, "person", judged.collect::<Vec<_>>()).await?;
-    Ok(names.into_iter().map(|(id, name)| (id, name.title)).collect())
+    Ok(names
+        .into_iter()
+        .map(|(id, name)| (id, name.title))
+        .collect())
 }
 
 /// The firms of a segment and everything in it, each once.
@@ -247,7 +254,10 @@ fn firms(atlas: &Atlas, map: &Map, row: usize) -> Vec<SegmentFirm> {
         let of_firm = atlas.leads.values();
         let lead = of_firm.filter(|lead| lead.firm == Some(firm.id) && lead.open);
         let lead = lead.min_by_key(|lead| lead.id);
-        let visits = atlas.visits.values().filter(|visit| visit.firm == Some(firm.id));
+        let visits = atlas
+            .visits
+            .values()
+            .filter(|visit| visit.firm == Some(firm.id));
         let told = SegmentFirm {
             link: link.id,
             link_version: link.version,
@@ -264,7 +274,9 @@ fn firms(atlas: &Atlas, map: &Map, row: usize) -> Vec<SegmentFirm> {
             capacity_unit: link.capacity_unit.clone(),
             evidence: link.evidence.map(|evidence| evidence.name().to_owned()),
             evidence_date: link.evidence_date.map(|date| date.to_string()),
-            confidence: link.confidence.map(|confidence| confidence.name().to_owned()),
+            confidence: link
+                .confidence
+                .map(|confidence| confidence.name().to_owned()),
             source: link.source.clone(),
             confirmed: link.confirmed,
             tags: firm.tags.clone(),
@@ -299,10 +311,17 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
         return vec![Reason::new("too_little", &[])];
     }
     let total = &standing.total;
-    let params = [("local", count(total.local)), ("target", count(total.target))];
+    let params = [
+        ("local", count(total.local)),
+        ("target", count(total.target)),
+    ];
     reasons.push(Reason::new("makers", &params));
     if let Some(coverage) = standing.coverage {
-        let code = if standing.capacity_known { "covered" } else { "covered_by_count" };
+        let code = if standing.capacity_known {
+            "covered"
+        } else {
+            "covered_by_count"
+        };
         let percent = format!("{:.0}", coverage * 100.0);
         reasons.push(Reason::new(code, &[("percent", percent)]));
     }
@@ -320,7 +339,10 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
         let names = buyers.iter().take(3);
         let names = names.filter_map(|row| atlas.segments.get(&map.tree.ids[*row]));
         let names: Vec<&str> = names.map(|segment| segment.name.as_str()).collect();
-        let params = [("count", count(buyers.len())), ("segments", names.join("、"))];
+        let params = [
+            ("count", count(buyers.len())),
+            ("segments", names.join("、")),
+        ];
         reasons.push(Reason::new("bought_by", &params));
     }
     if standing.single_supplier {
@@ -334,7 +356,10 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
         ];
         reasons.push(Reason::new("ranked", &params));
     }
-    let judged = map.overrides.get(&row).and_then(|id| atlas.overrides.get(id));
+    let judged = map
+        .overrides
+        .get(&row)
+        .and_then(|id| atlas.overrides.get(id));
     if let Some(judged) = judged {
         let params = [("reason", judged.reason.clone())];
         reasons.push(Reason::new("judged", &params));

@@ -66,7 +66,10 @@ impl Standing {
                 }
                 standing.named.insert(record.id, key);
                 for name in names {
-                    standing.keys.entry((kind.name, name)).or_insert((kind.name, at));
+                    standing
+                        .keys
+                        .entry((kind.name, name))
+                        .or_insert((kind.name, at));
                 }
             }
             standing.records.insert(name, rows);
@@ -129,7 +132,9 @@ impl Standing {
             return self.find(kind.name, &own);
         }
         let names = std::iter::once(own).chain(names_of(values));
-        names.into_iter().find_map(|name| self.find(kind.name, &name))
+        names
+            .into_iter()
+            .find_map(|name| self.find(kind.name, &name))
     }
 
     /// What the rows of a book would do, in the order of writing.

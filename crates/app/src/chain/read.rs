@@ -30,7 +30,10 @@ impl Row<'_> {
     }
 
     fn flag(&self, field: &str) -> bool {
-        self.values.get(field).and_then(Json::as_bool).unwrap_or(false)
+        self.values
+            .get(field)
+            .and_then(Json::as_bool)
+            .unwrap_or(false)
     }
 
     fn id(&self, field: &str) -> Option<Uuid> {
@@ -38,7 +41,12 @@ impl Row<'_> {
     }
 
     fn number(&self, field: &str) -> Option<f64> {
-        self.values.get(field)?.get("number")?.as_str()?.parse().ok()
+        self.values
+            .get(field)?
+            .get("number")?
+            .as_str()?
+            .parse()
+            .ok()
     }
 
     fn day(&self, field: &str) -> Option<NaiveDate> {
@@ -49,7 +57,10 @@ impl Row<'_> {
     fn last_day(&self, field: &str) -> Option<NaiveDate> {
         let text = self.values.get(field)?.get("date")?.as_str()?;
         let date = PartialDate::parse(text)?;
-        date.end().pred_opt().filter(|last| *last >= date.start()).or(Some(date.start()))
+        date.end()
+            .pred_opt()
+            .filter(|last| *last >= date.start())
+            .or(Some(date.start()))
     }
 
     fn confidence(&self) -> Option<Confidence> {
@@ -103,7 +114,10 @@ fn keep<T>(rows: &mut suoji_chain::IdMap<T>, id: Uuid, row: Option<T>) {
 }
 
 fn chain(row: &Row<'_>) -> Option<Chain> {
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number of the field")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of the field"
+    )]
     let atlas_version = row.number("atlas_version").map(|number| number as i64);
     Some(Chain {
         id: row.id,
@@ -161,7 +175,10 @@ fn relation(row: &Row<'_>) -> Option<Relation> {
 fn firm(row: &Row<'_>) -> Firm {
     let region = row.text("region");
     let status = row.text("business_status");
-    #[expect(clippy::cast_possible_truncation, reason = "a whole number of the field")]
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "a whole number of the field"
+    )]
     let employees = row.number("employees").map(|number| number as i64);
     Firm {
         id: row.id,

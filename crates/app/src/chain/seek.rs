@@ -135,7 +135,9 @@ impl App {
         });
         let values: Values = values.as_object().cloned().unwrap_or_default();
         drop(desk);
-        let saved = self.write(Intent::Create, Write::create(&LEAD, values)).await?;
+        let saved = self
+            .write(Intent::Create, Write::create(&LEAD, values))
+            .await?;
         Ok(LeadMade {
             lead: saved.id,
             version: saved.version,
@@ -148,12 +150,22 @@ impl App {
 fn line(reason: &suoji_chain::Reason) -> String {
     let params = reason.params.iter();
     let params = params.map(|(name, value)| (*name, value.as_str()));
-    sentence(Language::Chinese, &format!("chain.reason.{}", reason.code), params)
+    sentence(
+        Language::Chinese,
+        &format!("chain.reason.{}", reason.code),
+        params,
+    )
 }
 
 /// The row of a segment of a map.
 pub(super) fn row(map: &Map, segment: Option<Uuid>) -> Result<Option<usize>, Fault> {
-    let row = |id: Uuid| map.tree.rows.get(&id).copied().ok_or_else(|| no_segment(id));
+    let row = |id: Uuid| {
+        map.tree
+            .rows
+            .get(&id)
+            .copied()
+            .ok_or_else(|| no_segment(id))
+    };
     segment.map(row).transpose()
 }
 
@@ -183,8 +195,16 @@ fn gap(atlas: &Atlas, map: &Map, row: usize) -> Option<ChainGap> {
     let rank = standing.rank?;
     let path = map.tree.path(row).into_iter();
     let path = path.filter_map(|row| atlas.segments.get(&map.tree.ids[row]));
+    let mut firms: Vec<(bool, Uuid)> = map.links[row]
+        .iter()
+        .filter_map(|link| atlas.firms.get(&atlas.links.get(link)?.firm))
+        .map(|firm| (!firm.local, firm.id))
+        .collect();
+    firms.sort_unstable();
+    firms.dedup();
     Some(ChainGap {
         segment: segment.id,
+        ids: firms.into_iter().map(|(_, id)| id).collect(),
         code: segment.code.clone(),
         name: segment.name.clone(),
         path: path.map(|segment| segment.name.clone()).collect(),
@@ -214,14 +234,18 @@ fn park(atlas: &Atlas, maps: &[&Map], goal: &parks::Goal) -> Option<ChainPark> {
             best: told::tenth(*best),
         })
     });
-    let targets = goal.targets.iter().take(20).filter_map(|(map, row, scored)| {
-        Some(ParkTarget {
-            enterprise: scored.firm,
-            name: atlas.firms.get(&scored.firm)?.name.clone(),
-            segment: maps[*map].tree.ids[*row],
-            score: told::tenth(scored.score?),
-        })
-    });
+    let targets = goal
+        .targets
+        .iter()
+        .take(20)
+        .filter_map(|(map, row, scored)| {
+            Some(ParkTarget {
+                enterprise: scored.firm,
+                name: atlas.firms.get(&scored.firm)?.name.clone(),
+                segment: maps[*map].tree.ids[*row],
+                score: told::tenth(scored.score?),
+            })
+        });
     Some(ChainPark {
         id: park.id,
         name: park.name.clone(),

@@ -17,7 +17,11 @@ pub(super) const VERSION: i64 = 1;
 const SOURCE: &str = "索骥产业链底稿";
 /// The chains: code, name, English name.
 const CHAINS: [(&str, &str, &str); 3] = [
-    ("biopharma", "高端生物医药化工", "High-end biopharma chemicals"),
+    (
+        "biopharma",
+        "高端生物医药化工",
+        "High-end biopharma chemicals",
+    ),
     ("nev", "新能源汽车", "New-energy vehicles"),
     ("elevator", "电梯配件", "Elevator parts"),
 ];

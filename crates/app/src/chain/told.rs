@@ -38,7 +38,12 @@ pub(super) fn share(share: &Share) -> ChainShare {
 pub(super) fn chain(atlas: &Atlas, chain: &Chain, map: &Map) -> ChainInfo {
     let mut local = std::collections::BTreeSet::new();
     let mut elsewhere = std::collections::BTreeSet::new();
-    for link in map.links.iter().flatten().filter_map(|id| atlas.links.get(id)) {
+    for link in map
+        .links
+        .iter()
+        .flatten()
+        .filter_map(|id| atlas.links.get(id))
+    {
         match atlas.firms.get(&link.firm) {
             Some(firm) if firm.local => local.insert(firm.id),
             Some(firm) => elsewhere.insert(firm.id),
@@ -122,7 +127,10 @@ pub(super) fn segment(
     let segment = atlas.segments.get(&map.tree.ids[row])?;
     let standing: &Standing = &map.rows[row];
     let leaf = map.tree.is_leaf(row);
-    let judged = map.overrides.get(&row).and_then(|id| atlas.overrides.get(id));
+    let judged = map
+        .overrides
+        .get(&row)
+        .and_then(|id| atlas.overrides.get(id));
     Some(SegmentInfo {
         id: segment.id,
         version: segment.version,
@@ -141,7 +149,9 @@ pub(super) fn segment(
         must_have: segment.must_have,
         chokepoint: segment.chokepoint,
         policy_priority: segment.policy_priority.clone(),
-        confidence: segment.confidence.map(|confidence| confidence.name().to_owned()),
+        confidence: segment
+            .confidence
+            .map(|confidence| confidence.name().to_owned()),
         source: segment.source.clone(),
         state: standing.state.name().to_owned(),
         computed: standing.computed.name().to_owned(),
@@ -184,7 +194,9 @@ pub(super) fn relation(relation: &Relation) -> RelationInfo {
         coefficient: relation.coefficient,
         share: relation.share,
         critical: relation.critical,
-        confidence: relation.confidence.map(|confidence| confidence.name().to_owned()),
+        confidence: relation
+            .confidence
+            .map(|confidence| confidence.name().to_owned()),
         source: relation.source.clone(),
     }
 }
@@ -193,7 +205,9 @@ pub(super) fn reason(reason: &Reason) -> ChainReason {
     let params = reason.params.iter();
     ChainReason {
         code: reason.code.to_owned(),
-        params: params.map(|(name, value)| ((*name).to_owned(), value.clone())).collect(),
+        params: params
+            .map(|(name, value)| ((*name).to_owned(), value.clone()))
+            .collect(),
     }
 }
 

@@ -33,6 +33,8 @@ pub struct ChainGaps {
 pub struct ChainGap {
     /// The segment.
     pub segment: Uuid,
+    /// The firms behind it, local ones first.
+    pub ids: Vec<Uuid>,
     /// Its code.
     pub code: Option<String>,
     /// Its name.

@@ -378,7 +378,7 @@ fn rounded_width(text: &str, decimals: u8) -> usize {
 }
 
 /// A sheet's name within Excel's rules.
-fn allowed(name: &str) -> String {
+pub(super) fn allowed(name: &str) -> String {
     let name: String = name
         .chars()
         .filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control())

@@ -1,0 +1,169 @@
+//! A book as one workbook: a sheet for each kind, a column for each field.
+
+use serde_json::{Value as Json, json};
+use suoji_exchange::{PlainTable, read as read_workbook, write_tables};
+use suoji_model::log::Values;
+use suoji_model::words::{Language, word};
+use suoji_model::{Field, Kind, Shape};
+
+use super::book::{Book, declared};
+use super::check::problem;
+use crate::contract::ChainProblem;
+use crate::fault::Fault;
+
+/// Both languages: a workbook of either is read.
+const LANGUAGES: [Language; 2] = [Language::Chinese, Language::English];
+
+/// The workbook of a book.
+pub(super) fn write(book: &Book) -> Result<Vec<u8>, Fault> {
+    let tables: Vec<PlainTable> = declared()
+        .map(|kind| {
+            let fields: Vec<&Field> = kind
+                .fields
+                .iter()
+                .filter(|field| super::book::target(field.shape) != Some(None))
+                .collect();
+            let rows = book.rows(kind.name).iter();
+            let rows = rows.map(|row| {
+                let cells = fields.iter();
+                cells
+                    .map(|field| shown(kind, field, row.values.get(field.name)))
+                    .collect()
+            });
+            PlainTable {
+                name: word(Language::Chinese, &format!("kind.{}", kind.name)).to_owned(),
+                heads: fields
+                    .iter()
+                    .map(|field| label(Language::Chinese, kind, field))
+                    .collect(),
+                rows: rows.collect(),
+            }
+        })
+        .collect();
+    Ok(write_tables(&tables)?)
+}
+
+fn label(language: Language, kind: &Kind, field: &Field) -> String {
+    word(language, &format!("field.{}.{}", kind.name, field.name)).to_owned()
+}
+
+fn choice(language: Language, kind: &Kind, field: &Field, choice: &str) -> String {
+    word(
+        language,
+        &format!("choice.{}.{}.{choice}", kind.name, field.name),
+    )
+    .to_owned()
+}
+
+/// A value as the text of a cell.
+fn shown(kind: &Kind, field: &Field, value: Option<&Json>) -> String {
+    let Some(value) = value else {
+        return String::new();
+    };
+    let member = |name: &str| value.get(name).and_then(Json::as_str).map(str::to_owned);
+    match (field.shape, value) {
+        (Shape::Choice(_), Json::String(name)) => choice(Language::Chinese, kind, field, name),
+        (_, Json::String(text)) => text.clone(),
+        (_, Json::Bool(flag)) => if *flag { "是" } else { "否" }.to_owned(),
+        (_, Json::Array(items)) => {
+            let items = items.iter().filter_map(Json::as_str);
+            items.collect::<Vec<_>>().join(";")
+        }
+        (Shape::Money, _) => {
+            let amount = member("amount").unwrap_or_default();
+            format!("{amount} {}", member("currency").unwrap_or_default())
+        }
+        _ => member("number")
+            .or_else(|| member("date"))
+            .unwrap_or_default(),
+    }
+}
+
+/// The book of a workbook, with what could not be read of it.
+pub(super) fn read(name: &str, bytes: &[u8]) -> Result<(Book, Vec<ChainProblem>), Fault> {
+    let workbook = read_workbook(name, bytes).map_err(|error| Fault::of_reading(name, &error))?;
+    let mut book = Book::default();
+    let mut problems = Vec::new();
+    for kind in declared() {
+        let names = LANGUAGES.map(|one| word(one, &format!("kind.{}", kind.name)).to_owned());
+        let sheet = workbook
+            .sheets
+            .iter()
+            .find(|sheet| sheet.name == kind.name || names.contains(&sheet.name));
+        let Some(sheet) = sheet else {
+            continue;
+        };
+        let mut rows = sheet.rows.iter();
+        let Some(head) = rows.next() else {
+            continue;
+        };
+        let columns: Vec<(u32, Option<&Field>, String)> = head
+            .cells
+            .iter()
+            .map(|(column, cell)| {
+                let text = cell.display();
+                let field = kind.fields.iter().find(|field| {
+                    field.name == text
+                        || LANGUAGES.iter().any(|one| label(*one, kind, field) == text)
+                });
+                (*column, field, text)
+            })
+            .collect();
+        for (_, _, text) in columns.iter().filter(|(_, field, _)| field.is_none()) {
+            let params = [("field", text.as_str())];
+            problems.push(problem(
+                kind.name,
+                head.number,
+                "unknown_field",
+                &params,
+                false,
+            ));
+        }
+        for row in rows {
+            let mut values = Values::new();
+            for (column, field, _) in &columns {
+                let text = row.cell(*column).display();
+                if let Some(field) = field.filter(|_| !text.trim().is_empty()) {
+                    values.insert(field.name.to_owned(), typed(kind, field, text.trim()));
+                }
+            }
+            if !values.is_empty() {
+                book.add(kind.name, row.number, values);
+            }
+        }
+    }
+    if book.lists.is_empty() {
+        problems.push(problem("", 0, "not_a_chain", &[], true));
+    }
+    Ok((book, problems))
+}
+
+/// The text of a cell as a value.
+fn typed(kind: &Kind, field: &Field, text: &str) -> Json {
+    match field.shape {
+        Shape::Choice(choices) => {
+            let named = choices.iter().find(|name| {
+                LANGUAGES
+                    .iter()
+                    .any(|one| choice(*one, kind, field, name) == text)
+            });
+            json!(named.copied().unwrap_or(text))
+        }
+        Shape::Flag => match text {
+            "是" | "1" | "TRUE" | "true" | "yes" => json!(true),
+            "否" | "0" | "FALSE" | "false" | "no" => json!(false),
+            other => json!(other),
+        },
+        Shape::List => {
+            let items = text.split([';', '；']).map(str::trim);
+            json!(items.filter(|item| !item.is_empty()).collect::<Vec<_>>())
+        }
+        Shape::Number { .. } => json!({ "number": text }),
+        Shape::Date => json!({ "date": text }),
+        Shape::Money => match text.split_once(' ') {
+            Some((amount, currency)) => json!({ "amount": amount, "currency": currency }),
+            None => json!({ "amount": text, "currency": "CNY" }),
+        },
+        _ => json!(text),
+    }
+}

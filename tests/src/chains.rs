@@ -1,0 +1,466 @@
+//! Stories of industry chains, through the public commands.
+
+use std::path::Path;
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+fn list(value: &Json) -> &[Json] {
+    value.as_array().map(Vec::as_slice).unwrap_or_default()
+}
+
+async fn map(story: &Story, chain: &str) -> Json {
+    story.ask("chain_map", json!({ "chain": chain })).await
+}
+
+fn by_code<'m>(map: &'m Json, code: &str) -> &'m Json {
+    let mut found = list(&map["segments"]).iter();
+    found.find(|one| one["code"] == code).expect(code)
+}
+
+async fn export(story: &Story, chain: &str, format: &str) -> Vec<(String, Vec<u8>)> {
+    let request = json!({ "chain": chain, "format": format });
+    let reply = story.ask("chain_export", request).await;
+    let files = list(&reply["files"]).iter();
+    files
+        .map(|file| {
+            let bytes = BASE64
+                .decode(file["data"].as_str().expect("data"))
+                .expect("base64");
+            (file["name"].as_str().expect("name").to_owned(), bytes)
+        })
+        .collect()
+}
+
+async fn bring_in(story: &Story, name: &str, bytes: &[u8]) -> Json {
+    let request = json!({ "file_name": name, "data": BASE64.encode(bytes) });
+    story.ask("chain_import", request).await
+}
+
+#[tokio::test]
+async fn a_new_desk_offers_three_chains_with_ranked_gaps_and_targets() {
+    let story = Story::fresh().await;
+    let chains = story.ask("chains", json!({})).await;
+    let codes: Vec<&str> = list(&chains["chains"])
+        .iter()
+        .filter_map(|chain| chain["code"].as_str())
+        .collect();
+    assert_eq!(codes, ["biopharma", "nev", "elevator"]);
+    for (code, segments) in [("biopharma", 189), ("nev", 204), ("elevator", 138)] {
+        let map = map(&story, code).await;
+        assert_eq!(list(&map["segments"]).len(), segments, "{code}");
+        let gaps = story.ask("chain_gaps", json!({ "chain": code })).await;
+        let gaps = list(&gaps["gaps"]);
+        assert!(gaps.len() > 10, "{code}: {} gaps", gaps.len());
+        for (rank, gap) in (1..).zip(gaps) {
+            assert_eq!(gap["rank"], rank);
+            assert!(gap["parts"]["importance"].is_number(), "{gap}");
+            assert!(!list(&gap["ids"]).is_empty());
+        }
+        let segment = &gaps[0]["segment"];
+        let request = json!({ "chain": code, "segment": segment });
+        let targets = story.ask("chain_targets", request).await;
+        let best = &targets["targets"][0];
+        assert!(
+            best["score"].as_f64().is_some_and(|score| score > 0.0),
+            "{best}"
+        );
+        assert!(!list(&best["reasons"]).is_empty());
+        let parks = story.ask("chain_parks", json!({ "chain": code })).await;
+        assert!(!list(&parks["parks"][0]["gaps"]).is_empty(), "{code}");
+    }
+    // The second look finds what the first one wrote.
+    let again = story.ask("chains", json!({})).await;
+    assert_eq!(again, chains);
+    let verified = story.ask("verify", json!({})).await;
+    assert_eq!(verified["ok"], true, "{verified}");
+}
+
+#[tokio::test]
+async fn a_target_becomes_one_lead_that_stands_on_the_map_and_in_the_list() {
+    let story = Story::fresh().await;
+    let gaps = story
+        .ask("chain_gaps", json!({ "chain": "elevator" }))
+        .await;
+    let gap = &gaps["gaps"][0];
+    let request = json!({ "chain": "elevator", "segment": gap["segment"] });
+    let targets = story.ask("chain_targets", request).await;
+    let target = &targets["targets"][0];
+    let request = json!({ "segment": gap["segment"], "enterprise": target["enterprise"] });
+    let made = story.ask("make_lead", request.clone()).await;
+    assert_eq!(made["created"], true);
+    let found = story.ask("make_lead", request).await;
+    assert_eq!(
+        (&found["lead"], &found["created"]),
+        (&made["lead"], &json!(false))
+    );
+    let lead = story
+        .ask("record", json!({ "kind": "lead", "id": made["lead"] }))
+        .await;
+    assert_eq!(lead["values"]["segment"], gap["segment"]);
+    assert!(
+        lead["values"]["target_reasons"]
+            .as_str()
+            .is_some_and(|text| text.lines().count() > 1)
+    );
+    let map = map(&story, "elevator").await;
+    let mut on_map = list(&map["segments"]).iter();
+    let on_map = on_map
+        .find(|one| one["id"] == gap["segment"])
+        .expect("segment");
+    assert_eq!(on_map["direct"]["lead"], 1);
+    let chain = map["chain"]["id"].as_str().expect("chain");
+    let layer = on_map["layer"].as_str().expect("layer");
+    let above = on_map["parent"].clone();
+    for (value, total) in [
+        (above, 1),
+        (json!(chain), 1),
+        (json!(format!("{chain}/{layer}")), 1),
+        (json!(format!("{chain}/nowhere")), 0),
+    ] {
+        let filter = json!({ "field": "segment", "op": "within", "value": value });
+        let request = json!({ "kind": "lead", "filters": [filter], "limit": 10 });
+        let page = story.ask("records", request).await;
+        assert_eq!(page["total"], total, "{value}");
+    }
+    let targets = story
+        .ask(
+            "chain_targets",
+            json!({ "chain": "elevator", "segment": gap["segment"] }),
+        )
+        .await;
+    let mut targets = list(&targets["targets"]).iter();
+    let again = targets.find(|one| one["enterprise"] == target["enterprise"]);
+    assert_eq!(again.expect("target")["lead"], made["lead"]);
+}
+
+#[tokio::test]
+async fn an_agreement_stands_where_its_project_does() {
+    let story = Story::fresh().await;
+    let before = map(&story, "nev").await;
+    let leaf = list(&before["segments"])
+        .iter()
+        .find(|one| one["leaf"] == true);
+    let leaf = leaf.expect("leaf").clone();
+    let project = story
+        .ask(
+            "create_record",
+            json!({ "kind": "project", "values": { "name": "电池项目", "segment": leaf["id"] } }),
+        )
+        .await;
+    let values = json!({
+        "project": project["id"], "agreement_type": "formal", "sign_date": { "date": "2026-03-01" },
+        "contract_capital": { "amount": "120000000.00", "currency": "CNY" },
+    });
+    let request = json!({ "kind": "agreement", "values": values });
+    story.ask("create_record", request).await;
+    let filter = json!({ "field": "segment", "op": "within", "value": leaf["parent"] });
+    let request = json!({ "kind": "agreement", "filters": [filter], "limit": 10 });
+    assert_eq!(story.ask("records", request).await["total"], 1);
+    let after = map(&story, "nev").await;
+    let above = by_code(&after, leaf["code"].as_str().expect("code"));
+    assert_eq!(above["total"]["signed_yuan"], "120000000.00");
+    let mut parents = list(&after["segments"]).iter();
+    let parent = parents
+        .find(|one| one["id"] == leaf["parent"])
+        .expect("parent");
+    assert_eq!(parent["total"]["signed_yuan"], "120000000.00");
+    assert_eq!(parent["direct"]["signed_yuan"], "0.00");
+}
+
+#[tokio::test]
+async fn a_map_is_redrawn_and_each_action_is_one_undo() {
+    let story = Story::fresh().await;
+    let before = map(&story, "elevator").await;
+    let shape = |map: &Json| -> Vec<(Json, Json, Json)> {
+        let segments = list(&map["segments"]).iter();
+        segments
+            .map(|one| {
+                (
+                    one["id"].clone(),
+                    one["parent"].clone(),
+                    one["layer"].clone(),
+                )
+            })
+            .collect()
+    };
+    let segments = list(&before["segments"]);
+    let group = segments
+        .iter()
+        .find(|one| one["leaf"] == false)
+        .expect("group");
+    let leaves: Vec<&Json> = segments
+        .iter()
+        .filter(|one| one["parent"] == group["id"] && one["leaf"] == true)
+        .collect();
+    let other = segments
+        .iter()
+        .find(|one| one["leaf"] == false && one["layer"] != group["layer"])
+        .expect("other");
+    for (name, request) in [
+        (
+            "add_segment",
+            json!({ "chain": "elevator", "name": "新环节", "parent": group["id"], "after": leaves[0]["id"] }),
+        ),
+        (
+            "move_segment",
+            json!({ "segment": group["id"], "seen": group["version"], "parent": other["id"], "after": null }),
+        ),
+        (
+            "merge_segments",
+            json!({ "into": leaves[0]["id"], "segments": [leaves[1]["id"]] }),
+        ),
+        (
+            "split_segment",
+            json!({ "segment": leaves[0]["id"], "parts": [{ "name": "一" }, { "name": "二" }] }),
+        ),
+        ("remove_segment", json!({ "segment": group["id"] })),
+        (
+            "paste_segments",
+            json!({ "chain": "elevator", "parent": group["id"], "text": "甲\tA\n  乙\n  丙\n丁" }),
+        ),
+    ] {
+        story.ask(name, request).await;
+        let changed = map(&story, "elevator").await;
+        assert_ne!(shape(&changed), shape(&before), "{name}");
+        story.ask("undo", json!({})).await;
+        let back = map(&story, "elevator").await;
+        assert_eq!(shape(&back), shape(&before), "{name}");
+    }
+    let child = leaves[0];
+    let request =
+        json!({ "segment": group["id"], "seen": group["version"], "parent": child["id"] });
+    let fault = story.refused("move_segment", request).await;
+    assert_eq!(fault.code(), "chain_cycle");
+}
+
+#[tokio::test]
+async fn a_chain_goes_out_and_comes_in_again() {
+    let story = Story::fresh().await;
+    for format in ["json", "xlsx"] {
+        let files = export(&story, "elevator", format).await;
+        let (name, bytes) = &files[0];
+        let same = bring_in(&story, name, bytes).await;
+        assert_eq!(same["problems"], json!([]), "{format}");
+        assert_eq!(
+            (&same["created"], &same["changed"]),
+            (&json!(0), &json!(0)),
+            "{format}: {same}"
+        );
+    }
+    let files = export(&story, "elevator", "json").await;
+    let mut file: Json = serde_json::from_slice(&files[0].1).expect("json");
+    file["lists"]["segment"][0]["name"] = json!("改名");
+    let (name, before) = (&files[0].0, map(&story, "elevator").await);
+    let bytes = file.to_string().into_bytes();
+    let changed = bring_in(&story, name, &bytes).await;
+    assert_eq!(changed["changed"], 1, "{changed}");
+    story.ask("undo", json!({})).await;
+    assert_eq!(
+        map(&story, "elevator").await["segments"][0]["name"],
+        before["segments"][0]["name"]
+    );
+}
+
+#[tokio::test]
+async fn what_is_wrong_with_a_chain_file_is_named_with_its_row_and_nothing_is_written() {
+    let story = Story::fresh().await;
+    let chain = json!({ "code": "c", "name": "链" });
+    let segment = |code: &str, parent: &str| json!({ "code": code, "name": code, "chain": "c", "layer": "upstream", "parent": parent });
+    let flow = |from: &str, to: &str| json!({ "from_segment": from, "to_segment": to, "relation": "supplies" });
+    let cases = [
+        (
+            "cycle",
+            json!({ "segment": [segment("c.a", "c.b"), segment("c.b", "c.a")] }),
+        ),
+        (
+            "missing_end",
+            json!({ "segment": [segment("c.a", "c.zz")] }),
+        ),
+        (
+            "missing_end",
+            json!({ "segment": [segment("c.a", "")], "segment_relation": [flow("c.a", "c.q")] }),
+        ),
+        (
+            "duplicate",
+            json!({ "segment": [segment("c.a", ""), segment("c.a", "")] }),
+        ),
+        (
+            "own_part",
+            json!({ "segment": [segment("c.a", ""), segment("c.a.b", "c.a")],
+            "segment_relation": [flow("c.a", "c.a.b")] }),
+        ),
+        (
+            "bad_value",
+            json!({ "segment": [{ "code": "c.a", "name": "a", "chain": "c", "layer": "sky" }] }),
+        ),
+        (
+            "required",
+            json!({ "segment": [{ "code": "c.a", "chain": "c", "layer": "upstream" }] }),
+        ),
+        (
+            "swapped_position",
+            json!({ "park": [{ "name": "园", "code": "p",
+            "longitude": { "number": "37.29" }, "latitude": { "number": "117.15" } }] }),
+        ),
+        (
+            "foreign_position",
+            json!({ "park": [{ "name": "园", "code": "p",
+            "longitude": { "number": "2.35" }, "latitude": { "number": "48.85" } }] }),
+        ),
+    ];
+    for (code, mut lists) in cases {
+        lists["chain"] = json!([chain]);
+        let file = json!({ "format": "suoji-chain", "version": 1, "lists": lists });
+        let reply = bring_in(&story, "bad.json", file.to_string().as_bytes()).await;
+        let problems = list(&reply["problems"]);
+        let found = problems.iter().find(|one| one["code"] == code);
+        let found = found.unwrap_or_else(|| panic!("{code}: {reply}"));
+        assert!(found["row"].is_number(), "{found}");
+        assert_eq!(
+            (&found["error"], &reply["batch"]),
+            (&json!(true), &Json::Null),
+            "{code}"
+        );
+    }
+    let newer = json!({ "format": "suoji-chain", "version": 99, "lists": {} });
+    let reply = bring_in(&story, "new.json", newer.to_string().as_bytes()).await;
+    assert_eq!(reply["problems"][0]["code"], "newer_version");
+    let request = json!({ "file_name": "big.json", "data": BASE64.encode(vec![b' '; 50_000_000]) });
+    assert_eq!(
+        story.refused("chain_import", request).await.code(),
+        "file_too_large"
+    );
+    let chains = story.ask("chains", json!({})).await;
+    assert_eq!(list(&chains["chains"]).len(), 3);
+}
+
+#[tokio::test]
+async fn what_is_written_as_text_files_passes_the_atlas_own_check() {
+    let story = Story::fresh().await;
+    let folder = tempfile::tempdir().expect("folder");
+    for (name, bytes) in export(&story, "all", "csv").await {
+        std::fs::write(folder.path().join(name), bytes).expect("written");
+    }
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("atlas/check.py");
+    std::fs::copy(script, folder.path().join("check.py")).expect("copied");
+    let mut python = std::process::Command::new("python3");
+    let checked = python
+        .arg(folder.path().join("check.py"))
+        .output()
+        .expect("python3");
+    let told = String::from_utf8_lossy(&checked.stdout);
+    assert!(checked.status.success(), "{told}");
+}
+
+#[tokio::test]
+async fn firms_are_placed_by_their_scopes_and_corrections_are_learned() {
+    let story = Story::fresh().await;
+    let sheet = "企业名称,统一社会信用代码,经营范围\n\
+        某导轨有限公司,,电梯导轨、对重导轨制造；钢材销售\n\
+        某贸易有限公司,,电梯导轨销售；曳引机批发\n";
+    let request =
+        json!({ "file_name": "scopes.csv", "data": BASE64.encode(sheet), "chain": "elevator" });
+    let placed = story.ask("chain_place", request.clone()).await;
+    let rows = list(&placed["rows"]);
+    assert_eq!(rows.len(), 2);
+    let best = &rows[0]["segments"][0];
+    assert!(
+        best["name"]
+            .as_str()
+            .is_some_and(|name| name.contains("导轨")),
+        "{placed}"
+    );
+    assert!(list(&rows[1]["segments"]).is_empty(), "{placed}");
+    assert!(!list(&rows[1]["excluded"]).is_empty());
+    let row = json!({
+        "name": rows[0]["name"], "scope": rows[0]["scope"],
+        "segments": [{ "segment": best["segment"], "words": best["words"] }],
+    });
+    let saved = story.ask("save_places", json!({ "rows": [row] })).await;
+    assert!(
+        saved["created"].as_u64().is_some_and(|made| made >= 3),
+        "{saved}"
+    );
+    let again = story.ask("chain_place", request.clone()).await;
+    assert!(again["rows"][0]["enterprise"].is_string());
+    let rejected = json!({
+        "name": "另一家", "segments": [],
+        "rejected": [{ "segment": best["segment"], "words": best["words"] }],
+    });
+    for _ in 0..3 {
+        story
+            .ask("save_places", json!({ "rows": [rejected] }))
+            .await;
+    }
+    let learned = story.ask("chain_place", request).await;
+    let score = |placed: &Json| {
+        let mut segments = list(&placed["rows"][0]["segments"]).iter();
+        let found = segments.find(|one| one["segment"] == best["segment"]);
+        found.and_then(|one| one["score"].as_f64()).unwrap_or(0.0)
+    };
+    assert!(score(&learned) < score(&again), "{learned}");
+}
+
+#[tokio::test]
+async fn the_atlas_is_compared_with_what_people_made_of_it_and_never_overwrites() {
+    let story = Story::fresh().await;
+    let start = story.ask("chain_atlas_changes", json!({})).await;
+    assert_eq!(start["changes"], json!([]));
+    let map_before = map(&story, "elevator").await;
+    let first = &map_before["segments"][0];
+    let request = json!({ "kind": "segment", "id": first["id"], "seen": first["version"],
+        "values": { "name": "我们的叫法" } });
+    story.ask("edit_record", request).await;
+    story.ask("chains", json!({})).await;
+    assert_eq!(
+        map(&story, "elevator").await["segments"][0]["name"],
+        "我们的叫法"
+    );
+    let changes = story.ask("chain_atlas_changes", json!({})).await;
+    let change = &changes["changes"][0];
+    assert_eq!(change["fields"][0]["field"], "name");
+    assert_eq!(change["fields"][0]["edited"], true);
+    story
+        .ask("apply_atlas_changes", json!({ "ids": [change["id"]] }))
+        .await;
+    assert_eq!(
+        map(&story, "elevator").await["segments"][0]["name"],
+        first["name"]
+    );
+}
+
+#[tokio::test]
+async fn a_past_day_shows_the_map_as_it_was() {
+    let story = Story::fresh().await;
+    let now = map(&story, "nev").await;
+    let request = json!({ "chain": "nev", "at": "2020-01-01" });
+    let then = story.ask("chain_map", request).await;
+    // The atlas counts as having been there always.
+    assert_eq!(list(&then["segments"]).len(), list(&now["segments"]).len());
+    let add = json!({ "chain": "nev", "name": "新环节", "layer": "midstream" });
+    story.ask("add_segment", add).await;
+    let request = json!({ "chain": "nev", "at": "2020-01-01" });
+    let then = story.ask("chain_map", request).await;
+    assert_eq!(list(&then["segments"]).len(), list(&now["segments"]).len());
+    let history = story
+        .ask("chain_history", json!({ "chain": "nev", "months": 3 }))
+        .await;
+    assert_eq!(list(&history["points"]).len(), 4);
+    let test = story.ask("chain_backtest", json!({ "chain": "nev" })).await;
+    assert_eq!(test["segment_precision"], 0.0);
+    let local = list(&now["segments"])
+        .iter()
+        .find(|one| one["total"]["local"] != 0);
+    let request = json!({ "segment": local.expect("local")["id"] });
+    let segment = story.ask("chain_segment", request).await;
+    let firm = &segment["firms"][0];
+    assert_eq!(firm["local"], true);
+    let around = story
+        .ask("chain_local", json!({ "enterprise": firm["enterprise"] }))
+        .await;
+    assert!(!list(&around["needs"]).is_empty());
+}
