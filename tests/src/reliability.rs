@@ -3,6 +3,8 @@
 mod backups;
 mod disks;
 mod files;
+mod imports;
+mod keys;
 mod kill;
 mod ledgers;
 mod line;

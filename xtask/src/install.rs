@@ -28,6 +28,9 @@ pub const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 /// What reads the clipboard's cells on the other side.
 pub const OFFICE: &[&str] = &["libreoffice-calc-nogui"];
 
+/// A key store of its own for the tests of passphrases.
+pub const KEYS: &[&str] = &["dbus", "gnome-keyring"];
+
 /// Sees to it that the packages of these lists are there.
 ///
 /// Asks `dpkg-query` first, which takes no time and no rights, and says nothing

@@ -20,6 +20,7 @@ pub fn test(house: &House) -> bool {
             install::STAGE,
             install::BROWSER,
             install::OFFICE,
+            install::KEYS,
         ])
     });
     run.check("Format (cargo fmt)", || {
