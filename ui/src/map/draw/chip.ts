@@ -82,7 +82,7 @@ function fitted(
   const counts = detail >= COUNTS
   for (let size = largest; ; size--) {
     const room = w - signRoom(largest) - 2
-    const whole = Math.floor((h - 1) / (size * 1.12))
+    const whole = Math.floor((h + 1) / (size * 1.1))
     const most = Math.max(1, counts ? (h >= size * 3.4 + 6 ? 2 : 1) : Math.min(3, whole))
     const lines = letters.lines(segment.name, size, bold, room, most)
     if (size <= SMALLEST || !lines.at(-1)?.endsWith('…')) return { size, lines }
@@ -104,7 +104,7 @@ function name(
   const { size, lines } = fitted(segment, [w, h], bold, options)
   const left = x + signRoom(nameSize(w))
   const colour = heated ? palette.ink : palette.states[segment.state].ink
-  const gap = Math.round(size * 1.16)
+  const gap = Math.round(size * 1.12)
   const counts = detail >= COUNTS
   const below = counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = detail >= DOTS ? gap * lines.length : Math.min(h, gap * lines.length + below)

@@ -1,7 +1,7 @@
 /** The measures of a board, in its own units; a view scales them. */
 export const SIZES = {
   chipWidth: 132,
-  chipHeight: 50,
+  chipHeight: 52,
   /** How far chips may grow to fill the sheet. */
   chipWider: 1.45,
   chipTaller: 1.4,
