@@ -22,7 +22,7 @@ const OPENED: [(&str, Open, &str); 10] = [
     ("rule", rule, "adopt-threshold-exclusive"),
     ("rules", rules, "rule-setting-threshold"),
     ("frozen", frozen, "freeze"),
-    ("import-preview", import_preview, "import-run"),
+    ("import-preview", import_preview, "import-counts"),
 ];
 
 pub(super) fn what_opens_is_photographed_and_accessible(window: &Window) -> Result<()> {
