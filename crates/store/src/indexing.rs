@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use crate::column::Statement;
 use crate::document::{self, Document};
+use crate::recall::{LISTED, listed};
 
 /// Documents that go in one statement, whose parameters SQLite counts.
 const TOGETHER: usize = 4_096;
@@ -99,11 +100,9 @@ async fn places(
     connection: &mut SqliteConnection,
     records: impl Iterator<Item = &Uuid>,
 ) -> Result<HashMap<Uuid, i64>, sqlx::Error> {
-    let listed: Vec<Json> = records.map(|id| json!(id.simple().to_string())).collect();
-    let sql = "SELECT record, rowid FROM search_doc \
-         WHERE record IN (SELECT unhex(value) FROM json_each(?))";
-    let rows = sqlx::query(sql)
-        .bind(Json::Array(listed).to_string())
+    let sql = format!("SELECT record, rowid FROM search_doc WHERE record IN {LISTED}");
+    let rows = sqlx::query(AssertSqlSafe(sql))
+        .bind(listed(records.copied()))
         .fetch_all(connection)
         .await?;
     rows.iter()

@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use serde_json::{Value as Json, json};
 use sqlx::AssertSqlSafe;
 use suoji_model::kinds::{self, EXTRA_PREFIX};
 use suoji_model::{Kind, Shape};
@@ -117,9 +116,8 @@ impl Session<'_> {
 
     /// Reads which entries made these records.
     pub(crate) async fn recall_first_versions(&mut self, ids: Vec<Uuid>) -> Result<()> {
-        let sql = format!(
-            "SELECT record, min(seq) FROM log WHERE record IN {LISTED} GROUP BY record"
-        );
+        let sql =
+            format!("SELECT record, min(seq) FROM log WHERE record IN {LISTED} GROUP BY record");
         let found: Vec<(Uuid, i64)> = sqlx::query_as(AssertSqlSafe(sql))
             .bind(listed(ids))
             .fetch_all(self.connection().await?)
@@ -199,11 +197,18 @@ impl Session<'_> {
 }
 
 /// Ids bound as one parameter by [`listed`].
-const LISTED: &str = "(SELECT unhex(value) FROM json_each(?))";
+pub(crate) const LISTED: &str = "(SELECT unhex(value) FROM json_each(?))";
 
-fn listed(ids: impl IntoIterator<Item = Uuid>) -> String {
-    let ids = ids.into_iter().map(|id| json!(id.simple().to_string()));
-    Json::Array(ids.collect()).to_string()
+pub(crate) fn listed(ids: impl IntoIterator<Item = Uuid>) -> String {
+    let mut list = String::from("[");
+    let mut text = Uuid::encode_buffer();
+    for id in ids {
+        list.push_str(if list.len() > 1 { ",\"" } else { "\"" });
+        list.push_str(id.simple().encode_lower(&mut text));
+        list.push('"');
+    }
+    list.push(']');
+    list
 }
 
 #[cfg(test)]
@@ -211,6 +216,7 @@ mod tests {
     use super::*;
     use crate::Desk;
     use crate::commit::Batch;
+    use serde_json::{Value as Json, json};
     use suoji_model::kinds::{PERSON, PROJECT};
     use suoji_model::log::{Intent, Values};
 

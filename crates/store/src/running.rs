@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use serde_json::{Value as Json, json};
+use serde_json::Value as Json;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::log::{Changes, Source};
 use suoji_model::{Kind, Shape};
@@ -15,6 +15,7 @@ use crate::commit::{BLOCK, Batch, Committed, Session, Write};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::plan;
+use crate::recall::listed;
 use crate::row::{self, Record};
 
 /// The writing connection, held for one action.
@@ -194,9 +195,4 @@ impl Running<'_> {
         }
         Ok(found)
     }
-}
-
-fn listed(ids: impl IntoIterator<Item = Uuid>) -> String {
-    let ids = ids.into_iter().map(|id| json!(id.simple().to_string()));
-    Json::Array(ids.collect()).to_string()
 }
