@@ -216,7 +216,9 @@ fn page(table: &str, waits: &str) -> String {
         - **a year's totals**: F1 to F4 with the ids of their rows, one currency in fifty foreign, \
         against one hand-written statement that counts and sums the same rows.\n\
         - **pages**: 100 of 88,889 signed agreements, newest first, every column read, against \
-        a key-set query on a copy of the file with the index made for it. **totals of all \
+        a key-set query on a copy of the file with the index made for it; by name, 100 of 100,000 \
+        projects in the order of a dictionary, against the same with its sound in a column and an \
+        index of its own. **totals of all \
         matching rows**: right after an edit, against one statement that counts and sums the \
         same three columns of money. Distributions are least, median, p90, p95, p99 and most.\n\
         - **search**: 20 ranked and marked hits among 200,000 records, against the first 20 \
