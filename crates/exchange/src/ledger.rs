@@ -1,5 +1,6 @@
 //! Raw cells into tables of records.
 
+mod beside;
 mod block;
 mod carrier;
 mod choose;
@@ -12,6 +13,7 @@ mod heads;
 mod key_project;
 mod kinds;
 mod lead;
+mod legend;
 mod line;
 mod look;
 mod loose;
@@ -35,6 +37,7 @@ mod void;
 mod words;
 
 pub use form::{FoundColumn, FoundContent, FoundForm, learn};
+pub use kinds::names as ledgers;
 pub use sections::FoundSections;
 pub use understand::{Sink, each_row, understand, understand_with};
 
@@ -44,6 +47,8 @@ mod habits;
 mod merged;
 #[cfg(test)]
 mod storm;
+#[cfg(test)]
+mod strangers;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]

@@ -10,7 +10,9 @@ pub(crate) mod preview;
 mod worded;
 
 use std::borrow::Cow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::cell::Cell;
+use std::panic::{self, AssertUnwindSafe};
+use std::sync::Once;
 
 use sha2::{Digest, Sha256};
 
@@ -86,8 +88,8 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
     if bytes.len() > MOST_BYTES {
         return Err(ReadError::too_large(format!("{} bytes", bytes.len())));
     }
-    let (sheets, carries) = catch_unwind(AssertUnwindSafe(|| sheets(&file, bytes)))
-        .unwrap_or_else(|_| Err(ReadError::unreadable("damaged in an unexpected way")))?;
+    let (sheets, carries) = quietly(|| sheets(&file, bytes))
+        .unwrap_or_else(|| Err(ReadError::unreadable("damaged in an unexpected way")))?;
     let cells: usize = sheets.iter().map(count).sum();
     if cells > MOST_CELLS {
         return Err(ReadError::too_large(format!("{cells} cells")));
@@ -99,6 +101,29 @@ pub fn read(name: &str, bytes: &[u8]) -> Result<Workbook, ReadError> {
         sheets,
         carries,
     })
+}
+
+thread_local! {
+    /// Whether this thread reads a file, whose damage is told in a sentence.
+    static READING: Cell<bool> = const { Cell::new(false) };
+}
+
+/// Runs a reader of others, which may give up in the middle of a damaged file;
+/// `None` when it did. Nothing is printed about that.
+fn quietly<T>(reader: impl FnOnce() -> T) -> Option<T> {
+    static HOOK: Once = Once::new();
+    HOOK.call_once(|| {
+        let usual = panic::take_hook();
+        panic::set_hook(Box::new(move |info| {
+            if !READING.get() {
+                usual(info);
+            }
+        }));
+    });
+    READING.set(true);
+    let read = panic::catch_unwind(AssertUnwindSafe(reader));
+    READING.set(false);
+    read.ok()
 }
 
 /// The name without its folder.

@@ -86,7 +86,9 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
         .map(|row| row.number)
         .collect();
     let mut best: Option<Block> = None;
-    let firsts = rows.iter().filter(|row| !is_line(sheet, row));
+    let width = rows.iter().filter_map(|row| row.cells.last());
+    let width = width.map(|(column, _)| *column).max().unwrap_or(0);
+    let firsts = rows.iter().filter(|row| !is_line(sheet, row, width));
     for first in firsts.map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
             let last = first + height - 1;
@@ -107,11 +109,14 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
 
 /// Whether the row is a line above a table and no row of headings: a title
 /// alone in its row, or sentences such as `截至2024年6月30日` and `单位：万元`.
-fn is_line(sheet: &Sheet, row: &Row) -> bool {
+fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
     let filled = || row.cells.iter().filter(|(_, raw)| !raw.is_blank());
     if let (Some((column, raw)), 1) = (filled().next(), filled().count()) {
         let spans = sheet.merge_at(row.number, *column);
-        let is_parent = spans.is_some_and(|area| area.right > area.left);
+        let is_parent = spans.is_some_and(|area| {
+            let wide = area.right - area.left + 1;
+            wide >= 2 && wide * 10 <= width * 7
+        });
         return !is_parent && !is_heading(raw);
     }
     filled().all(|(_, raw)| {

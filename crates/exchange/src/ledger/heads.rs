@@ -56,9 +56,16 @@ impl Head {
     /// The parts without units and years, joined: what stays the same from
     /// file to file.
     pub(super) fn key(&self) -> String {
-        let keys = self.parts.iter().map(|part| key(part).0);
-        let keys: Vec<String> = keys.filter(|key| !key.is_empty()).collect();
+        let mut keys = self.keys();
+        keys.retain(|key| !key.is_empty());
         keys.join("▸")
+    }
+
+    /// The parts that are more than a unit; 其中 is an empty one.
+    fn keys(&self) -> Vec<String> {
+        let keys = self.parts.iter().map(|part| key(part));
+        let keys = keys.filter(|(key, unit)| !key.is_empty() || unit.is_none());
+        keys.map(|(key, _)| key).collect()
     }
 
     /// Whether it asks for a month alone.
@@ -87,7 +94,7 @@ impl Head {
 
     /// Whether the heading surely means something.
     pub(super) fn is_known(&self, vocabulary: &Vocabulary) -> bool {
-        let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();
+        let keys = self.keys();
         let Some((child, parents)) = keys.split_last() else {
             return false;
         };
@@ -96,7 +103,7 @@ impl Head {
 
     /// Everything the heading may mean, best first.
     pub(super) fn matches(&self, vocabulary: &Vocabulary) -> Vec<Match> {
-        let keys: Vec<String> = self.parts.iter().map(|part| key(part).0).collect();
+        let keys = self.keys();
         let Some((child, parents)) = keys.split_last() else {
             return Vec::new();
         };
@@ -223,6 +230,10 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         rest => rest,
     };
     let bare = timeless(bare);
+    // 面积▸亩: the inner heading is nothing but a unit.
+    if let (None, Some(found)) = (unit, unit::parse(bare)) {
+        return (String::new(), Some(found));
+    }
     for ending in ["亿美元", "万美元", "亿元", "万元", "平方米", "㎡", "亩"] {
         if let (None, Some(rest)) = (unit, bare.strip_suffix(ending))
             && rest.chars().count() >= 2

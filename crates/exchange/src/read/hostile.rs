@@ -158,3 +158,13 @@ fn long_text_is_read_in_parts_as_it_is_whole() {
     }
     std::fs::remove_file(&path).expect("removed");
 }
+
+#[test]
+fn what_the_fuzzer_found() {
+    // A compound file whose last sector lies behind its end.
+    let bytes = include_bytes!("found/cut-short.xls");
+    assert!(matches!(
+        read("x.xls", bytes),
+        Err(ReadError::Unreadable { .. })
+    ));
+}
