@@ -178,11 +178,16 @@ async fn undone_info(desk: &Desk, undone: StoreUndone) -> Result<Undone, Fault> 
     let mut kept = Vec::new();
     for one in undone.kept {
         let person = titles::person(desk, one.person).await?;
+        let held_by = match &one.held_by {
+            Some((kind, id)) => Some(titles::title_of(desk, kind, *id).await?),
+            None => None,
+        };
         kept.push(KeptInfo {
             title: titles::title_of(desk, &one.kind, one.record).await?,
             kind: one.kind,
             id: one.record,
             field: one.field,
+            held_by,
             reason: person.map(|person| person.title).unwrap_or_default(),
         });
     }

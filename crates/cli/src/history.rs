@@ -87,7 +87,11 @@ pub(crate) async fn step(
                 ("field", &*field),
                 ("reason", part("reason")),
             ];
-            text.push_str(&(session.sentence("undo.kept", &params) + "\n"));
+            let sentence = match kept["held_by"].as_str() {
+                Some(by) => session.sentence("undo.held", &[("title", part("title")), ("by", by)]),
+                None => session.sentence("undo.kept", &params),
+            };
+            text.push_str(&(sentence + "\n"));
         }
         text
     })

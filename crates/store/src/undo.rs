@@ -1,7 +1,9 @@
 //! Undo, redo and putting one past change back: new entries computed from
 //! old ones, so that they last across restarts and stand in the history.
 
-use std::collections::BTreeMap;
+mod holding;
+
+use std::collections::{BTreeMap, HashMap};
 
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
@@ -14,6 +16,7 @@ use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::plan::bin_change;
 use crate::row::Record;
+use holding::Holder;
 
 /// A change that could not be taken back because it was changed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -26,6 +29,9 @@ pub struct Kept {
     pub field: String,
     /// Who changed it later, as a `person` record.
     pub person: Option<Uuid>,
+    /// The record that stays and refers to this one, when that is why: its
+    /// kind and its id.
+    pub held_by: Option<(String, Uuid)>,
 }
 
 /// The action that undo or redo would take back.
@@ -128,7 +134,8 @@ impl Desk {
             return Err(Error::NoSuchEntry(seq));
         }
         let mut kept = Vec::new();
-        let planned = plan_back(&mut session, &entry, changes, &mut kept).await?;
+        let none = HashMap::new();
+        let planned = plan_back(&mut session, &entry, changes, &none, &mut kept).await?;
         let planned = planned.ok_or_else(|| no_longer_fits(kept, Error::NoSuchEntry(seq)))?;
         session.write_entry(planned).await?;
         session.finish().await
@@ -221,13 +228,15 @@ impl Desk {
         .fetch_all(session.connection().await?)
         .await
         .map_err(|error| session.failed(error))?;
+        let held = session.held(what.batch).await?;
         let mut kept = Vec::new();
         let mut written = false;
         for block in entries.chunks(BLOCK) {
             recall_block(&mut session, block).await?;
             for entry in block {
                 let changes = changes_of(entry).map_err(|error| session.failed(error))?;
-                if let Some(planned) = plan_back(&mut session, entry, changes, &mut kept).await? {
+                let planned = plan_back(&mut session, entry, changes, &held, &mut kept).await?;
+                if let Some(planned) = planned {
                     session.write_entry(planned).await?;
                     written = true;
                 }
@@ -252,11 +261,13 @@ fn no_longer_fits(kept: Vec<Kept>, otherwise: Error) -> Error {
 }
 
 /// Plans taking back `changes` of one entry. What no longer fits goes to
-/// `kept`; `None` when nothing is left to take back.
+/// `kept`; `None` when nothing is left to take back. Of the records that the
+/// batch made, those `held` stay.
 async fn plan_back(
     session: &mut Session<'_>,
     entry: &SqliteRow,
     changes: Changes,
+    held: &HashMap<Uuid, Holder>,
     kept: &mut Vec<Kept>,
 ) -> Result<Option<Planned>> {
     // An entry of a kind that only newer releases know stays as it is.
@@ -276,7 +287,7 @@ async fn plan_back(
     };
     // An entry that begins with nothing may be the one that made the record.
     let blank = changes.values().all(|change| change.old.is_empty());
-    let created = blank && first_version(session, record).await? == seq;
+    let created = blank && session.first_version(record).await? == seq;
     let mut back = Changes::new();
     let mut misfits = Vec::new();
     for (group, change) in &changes {
@@ -290,7 +301,15 @@ async fn plan_back(
         // A new record is taken back whole, into the bin, or not at all.
         let edited = before.values.len() != changes.values().map(|c| c.new.len()).sum::<usize>();
         back.clear();
-        if misfits.is_empty() && !edited {
+        if let (true, false, Some((name, id))) = (misfits.is_empty(), edited, held.get(&record)) {
+            kept.push(Kept {
+                kind: kind.name.to_owned(),
+                record,
+                field: DELETED.to_owned(),
+                person: None,
+                held_by: Some(((*name).to_owned(), *id)),
+            });
+        } else if misfits.is_empty() && !edited {
             back.insert(DELETED.to_owned(), bin_change(false));
         } else if misfits.is_empty() {
             misfits.push(DELETED.to_owned());
@@ -303,6 +322,7 @@ async fn plan_back(
             record,
             field,
             person,
+            held_by: None,
         });
     }
     if back.is_empty() || created && before.deleted {
@@ -326,20 +346,14 @@ async fn recall_block(session: &mut Session<'_>, entries: &[SqliteRow]) -> Resul
         let (kind, record) = read().map_err(|error| session.failed(error))?;
         rows.entry(kind).or_default().push(record);
     }
+    let ids = rows.values().flatten().copied();
+    session.recall_first_versions(ids.collect()).await?;
     for (kind, ids) in rows {
         if let Some(kind) = kinds::find(&kind) {
             session.recall(kind, ids).await?;
         }
     }
     Ok(())
-}
-
-async fn first_version(session: &mut Session<'_>, record: Uuid) -> Result<i64> {
-    sqlx::query_scalar("SELECT min(seq) FROM log WHERE record = ?")
-        .bind(record)
-        .fetch_one(session.connection().await?)
-        .await
-        .map_err(|error| session.failed(error))
 }
 
 async fn last_author(session: &mut Session<'_>, record: Uuid) -> Result<Option<Uuid>> {

@@ -139,7 +139,7 @@ pub struct Undone {
 
 /// A record that an undo left as it is.
 #[derive(Debug, Clone, Serialize, TS)]
-#[ts(rename = "Kept")]
+#[ts(optional_fields, rename = "Kept")]
 pub struct KeptInfo {
     /// The kind.
     pub kind: String,
@@ -151,4 +151,8 @@ pub struct KeptInfo {
     pub field: String,
     /// Who changed it.
     pub reason: String,
+    /// The title of the record that stays and refers to this one, when that
+    /// is why this one stays too.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub held_by: Option<String>,
 }

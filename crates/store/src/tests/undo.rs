@@ -1,4 +1,4 @@
-use suoji_model::kinds::AGREEMENT;
+use suoji_model::kinds::{AGREEMENT, ENTERPRISE, PROJECT};
 use suoji_model::log::Intent;
 
 use super::{agreement, capital, fresh, project, set_capital, whole};
@@ -117,5 +117,70 @@ async fn undoing_a_batch_keeps_what_was_edited_since_and_names_it() {
             .expect("record")
             .deleted
     );
+    whole(desk).await;
+}
+
+#[tokio::test]
+async fn undoing_a_batch_keeps_what_a_kept_record_refers_to_and_names_it() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let named = |name: &str| super::values(serde_json::json!({ "name": name }));
+    let mut writes = Vec::new();
+    for name in ["甲", "乙"] {
+        let investor = Write::create(&ENTERPRISE, named(name));
+        let mut project = Write::create(&PROJECT, named(&format!("{name}项目")));
+        project
+            .set
+            .insert("investor".to_owned(), investor.record.to_string().into());
+        let set = super::values(serde_json::json!({
+            "project": project.record, "agreement_type": "formal",
+            "contract_capital": super::amount(1),
+        }));
+        writes.extend([investor, project, Write::create(&AGREEMENT, set)]);
+    }
+    let ids: Vec<uuid::Uuid> = writes.iter().map(|write| write.record).collect();
+    let batch = Batch::new(Intent::Import, None, writes);
+    let imported = desk.commit(batch).await.expect("import");
+    let (_, edited, version) = imported.records[2].clone();
+    set_capital(desk, edited, version, 9).await.expect("edit");
+    let undone = desk
+        .undo_batch(imported.batch, None)
+        .await
+        .expect("undo import");
+    let kept: Vec<(uuid::Uuid, Option<uuid::Uuid>)> = undone
+        .kept
+        .iter()
+        .map(|kept| (kept.record, kept.held_by.as_ref().map(|(_, id)| *id)))
+        .collect();
+    let by = |of: uuid::Uuid| kept.iter().find(|(id, _)| *id == of).map(|(_, by)| *by);
+    assert_eq!(kept.len(), 3, "{kept:?}");
+    assert_eq!(by(ids[2]), Some(None));
+    assert_eq!(by(ids[1]), Some(Some(ids[2])));
+    assert_eq!(by(ids[0]), Some(Some(ids[1])));
+    for (place, id) in ids.iter().enumerate() {
+        let kind = [&ENTERPRISE, &PROJECT, &AGREEMENT][place % 3];
+        let record = desk.record(kind, *id).await.expect("record");
+        assert_eq!(record.deleted, place >= 3, "{place}");
+    }
+    whole(desk).await;
+}
+
+#[tokio::test]
+async fn what_others_refer_to_stays_when_its_batch_is_taken_back() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let named = super::values(serde_json::json!({ "name": "甲项目" }));
+    let write = Write::create(&PROJECT, named);
+    let project = write.record;
+    let batch = Batch::new(Intent::Import, None, vec![write]);
+    let imported = desk.commit(batch).await.expect("import");
+    let (by_hand, _) = agreement(desk, project, 5).await;
+    let refused = desk.undo_batch(imported.batch, None).await;
+    let Err(Error::NoLongerFits(kept)) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(kept.held_by, Some(("agreement".to_owned(), by_hand)));
+    let record = desk.record(&PROJECT, project).await.expect("record");
+    assert!(!record.deleted);
     whole(desk).await;
 }
