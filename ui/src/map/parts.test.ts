@@ -8,6 +8,14 @@ const share = { value: 0.5, measured: null, known: 1, leaves: 1 }
 const segment = (id: string, more: Partial<SegmentInfo> = {}): SegmentInfo => ({
   id,
   version: 1,
+  code: null,
+  parent: null,
+  description: null,
+  policy_priority: null,
+  confidence: null,
+  source: null,
+  override: null,
+  states: null,
   layer: 'upstream',
   order_key: id,
   depth: 0,
@@ -36,11 +44,23 @@ const segment = (id: string, more: Partial<SegmentInfo> = {}): SegmentInfo => ({
   changed: 0,
   ...more,
 })
+const relation = {
+  version: 1,
+  from: 'a',
+  kind: 'supplies' as const,
+  what: null,
+  coefficient: null,
+  share: null,
+  critical: false,
+  confidence: null,
+  source: null,
+}
 const map = (segments: SegmentInfo[]): ChainMap => ({
   chain: {
     id: 'c',
     version: 1,
     code: 'elevator',
+    atlas_version: null,
     name: '电梯配件',
     name_en: 'Elevator parts',
     segments: segments.length,
@@ -51,13 +71,14 @@ const map = (segments: SegmentInfo[]): ChainMap => ({
     gaps: 1,
     completeness: share,
   },
+  at: null,
   formula: 3,
   weights: { importance: 0.45, feasibility: 0.25, availability: 0.15, policy: null },
   layers: [{ layer: 'upstream', completeness: share }],
   segments,
   relations: [
-    { id: 'r', version: 1, from: 'a', to: 'gone', kind: 'supplies', critical: false },
-    { id: 's', version: 1, from: 'a', to: 'b', kind: 'supplies', critical: true },
+    { ...relation, id: 'r', to: 'gone' },
+    { ...relation, id: 's', to: 'b', critical: true },
   ],
 })
 

@@ -34,7 +34,7 @@ export function useSegment(
       const [one, found] = await Promise.all([readSegment(segment, at.value), readTargets(code, segment)])
       if (mine !== turn) return
       detail.value = one
-      targets.value = found.targets
+      targets.value = found
       fault.value = undefined
       busy.value = false
       const near = await readParks(code, segment)
