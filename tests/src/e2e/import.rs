@@ -111,7 +111,8 @@ pub(super) fn faults_are_put_right_before_anything_is_written(window: &Window) -
     window.wait_text(&by("import-created"), "3")?;
     correct(window, 3, "C", "3.2")?;
     // A correction taken back is a problem again.
-    window.wait("[data-level=\"fixed\"]")?;
+    window.wait("[data-testid=\"cell-C\"] [data-level=\"fixed\"]")?;
+    window.click(&cell(3, "C"))?;
     window.click(&by("import-restore"))?;
     window.wait("[data-testid=\"cell-C\"] [data-level=\"must\"]")?;
     correct(window, 3, "C", "3.2")?;
