@@ -138,13 +138,15 @@ pub(super) fn faults_are_put_right_before_anything_is_written(window: &Window) -
     Ok(())
 }
 
-/// Types over a cell of the grid, by Excel's row and column.
+/// A cell of the grid, by Excel's row and column.
+fn cell(row: u32, column: &str) -> String {
+    let cell = by(&format!("cell-{column}"));
+    format!("[data-row-id^=\"{row} \"] {cell}")
+}
+
+/// Types over a cell of the grid.
 fn correct(window: &Window, row: u32, column: &str, text: &str) -> Result<()> {
-    let place = format!(
-        "[data-row-id^=\"{row} \"] {}",
-        by(&format!("cell-{column}"))
-    );
-    window.click(&place)?;
+    window.click(&cell(row, column))?;
     window.keys(&format!("{text}{}", key::ENTER))
 }
 
