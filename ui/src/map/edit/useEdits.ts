@@ -125,7 +125,7 @@ export function useEdits(state: MapState, map: Ref<ChainMap | undefined>) {
           createRecord('segment_relation', {
             from_segment: one,
             to_segment: other,
-            kind: how.kind,
+            relation: how.kind,
             what: how.what || null,
             critical: how.critical,
           }),
