@@ -1,5 +1,6 @@
 import vue from '@vitejs/plugin-vue'
 import { fileURLToPath } from 'node:url'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
@@ -7,22 +8,50 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 /** Where `npm run dev` finds the running web host (`suoji-web`). */
 const host = process.env.SUOJI_WEB ?? 'http://127.0.0.1:4870'
 
+interface Graph {
+  getModuleInfo: (id: string) => { isEntry: boolean; importers: readonly string[] } | null
+}
+
+const started = new Set<string>()
+
+/** Whether the entry needs a module before it runs, by whatever way; `seen` holds where the look has been. */
+function ofStart(id: string, graph: Graph, seen = new Set<string>()): boolean {
+  if (started.has(id)) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  const module = graph.getModuleInfo(id)
+  const yes = !!module && (module.isEntry || module.importers.some((one) => ofStart(one, graph, seen)))
+  if (yes) started.add(id)
+  return yes
+}
+
+/** Fetches the words of the usual language beside the first script, which asks for them only when it runs. */
+const wordsAhead: Plugin = {
+  name: 'words-ahead',
+  transformIndexHtml(_, { bundle }) {
+    const words = Object.values(bundle ?? {}).find((one) => one.type === 'chunk' && one.name === 'chinese')
+    if (!words) return []
+    return [
+      {
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `/${words.fileName}` },
+        injectTo: 'head',
+      },
+    ]
+  },
+}
+
 export default defineConfig({
-  plugins: [vue()],
+  plugins: [vue(), wordsAhead],
   resolve: {
     alias: {
       '@words': here('../crates/model/words'),
       '@': here('./src'),
-      // Without the compiler of messages: ours are plain, see words/index.ts.
-      'vue-i18n': 'vue-i18n/dist/vue-i18n.runtime.esm-bundler.js',
     },
   },
   define: {
-    __VUE_OPTIONS_API__: 'true',
+    __VUE_OPTIONS_API__: 'false',
     __VUE_PROD_DEVTOOLS__: 'false',
-    __VUE_I18N_FULL_INSTALL__: 'false',
-    __VUE_I18N_LEGACY_API__: 'false',
-    __INTLIFY_PROD_DEVTOOLS__: 'false',
   },
   server: {
     proxy: { '/call': host, '/session': host, '/events': host },
@@ -33,6 +62,14 @@ export default defineConfig({
     outDir: 'dist',
     emptyOutDir: true,
     chunkSizeWarningLimit: 700,
+    // One file for all that a start runs: every further one is asked of the program by itself.
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [{ name: (id, graph) => (ofStart(id, graph) ? 'start' : null) }],
+        },
+      },
+    },
   },
   test: {
     environment: 'happy-dom',

@@ -4,7 +4,6 @@ import './theme/base.css'
 import { startDesk } from './data/desk'
 import { startSettings } from './data/settings'
 import App from './shell/App.vue'
-import { i18n } from './words'
 
-void startDesk()
-void startSettings().then(() => createApp(App).use(i18n).mount('#app'))
+// Mounted once, with all that a start shows; until then the page holds its one word.
+void Promise.all([startDesk(), startSettings()]).then(() => createApp(App).mount('#app'))

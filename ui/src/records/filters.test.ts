@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FieldInfo } from '@/data/kinds'
 import type { Filter } from '@/data/rows'
-import { i18n } from '@/words'
+import { speak } from '@/words'
 import { filtersOf, filtersText, waysOf, wishOf, type Way } from './filters'
 
 const field = (shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldInfo => ({
@@ -16,7 +16,7 @@ const field = (shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldI
 const wish = (way: Way, low = '', high = '', picked: string[] = []) => ({ way, low, high, picked })
 const made = (of: FieldInfo, ...asked: Parameters<typeof wish>) => filtersOf('agreement', of, wish(...asked))
 
-beforeEach(() => (i18n.global.locale.value = 'zh-CN'))
+beforeEach(() => speak('zh-CN'))
 
 describe('conditions', () => {
   it('offer what suits the field, descendants for places and trades', () => {

@@ -1,10 +1,10 @@
 import { beforeEach, expect, it } from 'vitest'
-import { i18n } from '@/words'
+import { speak } from '@/words'
 import { markedText } from './markedSum'
 
 const yuan = (amount: string, more: object = {}) => ({ amount, currency: 'CNY', ...more })
 
-beforeEach(() => (i18n.global.locale.value = 'zh-CN'))
+beforeEach(() => speak('zh-CN'))
 
 it('adds amounts exactly, blanks not counted', () =>
   expect(markedText([yuan('1000.10'), yuan('2000.20'), yuan('500000.00'), null])).toBe(

@@ -1,61 +1,67 @@
-import { createI18n } from 'vue-i18n'
+import { shallowRef } from 'vue'
 
 export type Language = 'zh-CN' | 'en'
 export const LANGUAGES: readonly Language[] = ['zh-CN', 'en']
 
+type Tree = { [key: string]: string | Tree }
+
 /** The words in each language; a start carries one of them. */
-const CATALOGUES: Record<Language, () => Promise<{ default: Record<string, unknown> }>> = {
+const CATALOGUES: Record<Language, () => Promise<{ default: Tree }>> = {
   'zh-CN': () => import('./chinese'),
   en: () => import('./english'),
 }
 
-export const i18n = createI18n({
-  legacy: false,
-  locale: 'zh-CN' as Language,
-  missingWarn: false,
-  fallbackWarn: false,
-  // Our texts know one thing only, `{name}`; a start need not carry the compiler for all others.
-  messageCompiler: (text) => {
-    if (typeof text !== 'string') throw new Error('a text that is no text')
-    return (filled: { named: (name: string) => unknown }) =>
-      text.replace(/\{(\w+)\}/g, (_, name: string) => String(filled.named(name) ?? ''))
-  },
-  messages: {} as Record<Language, Record<string, unknown>> as never,
-})
+/** The words of a language, and those of them that were asked for already, by their whole key. */
+interface Catalogue {
+  language: Language
+  words: Tree
+  asked: Map<string, string | undefined>
+}
 
+const known = new Map<Language, Catalogue>()
+const present = shallowRef<Catalogue>({ language: 'zh-CN', words: {}, asked: new Map() })
 let wanted: Language
 
 /** Changes the language, once its words are here. */
 export async function speak(next: Language): Promise<void> {
   wanted = next
-  const { default: words } = await CATALOGUES[next]()
-  const { global } = i18n as unknown as {
-    global: { setLocaleMessage: (language: Language, words: Record<string, unknown>) => void }
+  const catalogue = known.get(next) ?? {
+    language: next,
+    words: (await CATALOGUES[next]()).default,
+    asked: new Map(),
   }
-  global.setLocaleMessage(next, words)
-  if (wanted === next) i18n.global.locale.value = next
+  known.set(next, catalogue)
+  if (wanted === next) present.value = catalogue
 }
 
-// The catalogues are too large to be worth typing key by key; a test compares their keys instead.
-const translate = (i18n.global as unknown as { t: unknown }).t as (
-  key: string,
-  params: Record<string, unknown>,
-) => string
-const knows = (i18n.global as unknown as { te: unknown }).te as (key: string) => boolean
+function found(key: string): string | undefined {
+  const { words, asked } = present.value
+  const before = asked.get(key)
+  if (before !== undefined || asked.has(key)) return before
+  let at: string | Tree | undefined = words
+  for (const part of key.split('.')) at = typeof at === 'object' ? at[part] : undefined
+  const text = typeof at === 'string' ? at : undefined
+  asked.set(key, text)
+  return text
+}
+
+const filled = (text: string, params: Record<string, unknown>): string =>
+  text.includes('{') ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) : text
 
 /** The text of a key in the present language, `{name}` filled in. Redraws when the language changes. */
 export function t(key: string, params: Record<string, unknown> = {}): string {
-  return translate(key, params)
+  return filled(found(key) ?? key, params)
 }
 
 /** The text of a key, or `otherwise` where there is none (a newer file may bring new codes). */
 export function tOr(key: string, otherwise: string, params: Record<string, unknown> = {}): string {
-  return knows(key) ? t(key, params) : otherwise
+  const text = found(key)
+  return text === undefined ? otherwise : filled(text, params)
 }
 
 /** The present language. */
 export function language(): Language {
-  return i18n.global.locale.value as Language
+  return present.value.language
 }
 
 /** A time stamp in the user's language and time zone. */
@@ -72,7 +78,12 @@ export function monthText(month: number): string {
   )
 }
 
+const counting = new Map<Language, Intl.NumberFormat>()
+
 /** A whole number with the language's separators. */
 export function numberText(count: number): string {
-  return new Intl.NumberFormat(language()).format(count)
+  const now = language()
+  const made = counting.get(now) ?? new Intl.NumberFormat(now)
+  counting.set(now, made)
+  return made.format(count)
 }

@@ -3,7 +3,7 @@ import modelEn from '@words/en.json'
 import modelZh from '@words/zh-CN.json'
 import uiEn from './en.json'
 import uiZh from './zh-CN.json'
-import { i18n, t } from './index'
+import { speak, t } from './index'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -30,7 +30,7 @@ describe.each([
 
 it('shows every text without a message error, in both languages', () => {
   for (const language of ['zh-CN', 'en'] as const) {
-    i18n.global.locale.value = language
+    void speak(language)
     const trees: [string, Tree][] = [
       ['', (language === 'en' ? modelEn : modelZh) as Tree],
       ['ui.', (language === 'en' ? uiEn : uiZh) as Tree],

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { FieldInfo } from '@/data/kinds'
 import type { Value } from '@/data/value'
-import { i18n } from '@/words'
+import { speak } from '@/words'
 import { fullText, moneyTail, typedText } from '../show'
 import { readField } from './index'
 
@@ -19,7 +19,7 @@ const read = (shape: FieldInfo['shape'], text: string) => {
 }
 const yuan = (amount: string, more: object = {}) => ({ amount, currency: 'CNY', ...more })
 
-beforeEach(() => (i18n.global.locale.value = 'zh-CN'))
+beforeEach(() => speak('zh-CN'))
 
 describe('money', () => {
   it.each<[string, Value]>([
@@ -50,7 +50,7 @@ describe('money', () => {
   ])('refuses %s', (text, why) => expect(read('money', text)).toBe(why))
 
   it('reads a bare number in millions where the columns are in millions', () => {
-    i18n.global.locale.value = 'en'
+    void speak('en')
     expect(read('money', '12')).toEqual(yuan('12000000.00'))
   })
 })
@@ -110,7 +110,7 @@ describe('what is edited reads back as the same value', () => {
   ]
   for (const language of ['zh-CN', 'en'] as const)
     it.each(values)(`${language} %s %j`, (shape, value) => {
-      i18n.global.locale.value = language
+      void speak(language)
       const info = field(shape)
       expect(readField('agreement', info, typedText('agreement', info, value, {}), value)).toEqual({
         ok: true,
@@ -126,9 +126,9 @@ it('writes a year as a year', () => {
 })
 
 it('keeps the points of a column of amounts under each other', () => {
-  i18n.global.locale.value = 'en'
+  void speak('en')
   expect(['12.00', '1,200.3456', '1–2.5', '12'].map((cell) => moneyTail(cell).length)).toEqual([2, 0, 0, 0])
-  i18n.global.locale.value = 'zh-CN'
+  void speak('zh-CN')
   expect(moneyTail('1,200.00')).toBe('')
 })
 

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import type { FieldInfo } from '@/data/kinds'
 import type { Row } from '@/data/rows'
 import { readClip } from '@/kit/grid/clip'
-import { i18n } from '@/words'
+import { speak } from '@/words'
 
 const field = (name: string, shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldInfo => ({
   name,
@@ -64,7 +64,7 @@ function sheet(count = 5, mayCreate = true) {
 const range = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right })
 const block = (text: string, html = '') => readClip({ text, html })
 
-beforeEach(() => (i18n.global.locale.value = 'zh-CN'))
+beforeEach(() => speak('zh-CN'))
 
 describe('pasting', () => {
   it('reads each cell by its column, and leaves out what would not change', async () => {
