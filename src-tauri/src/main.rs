@@ -3,6 +3,7 @@
 
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod ahead;
 mod instance;
 mod platform;
 mod rpc;
@@ -15,6 +16,7 @@ use clap::Parser;
 use suoji_app::App;
 use tauri::RunEvent;
 
+use ahead::Ahead;
 use rpc::Desk;
 
 /// 索骥桌面窗口。The desktop window of Suoji.
@@ -34,12 +36,16 @@ fn main() -> anyhow::Result<ExitCode> {
     }
     let path = arguments.db.unwrap_or_else(suoji_app::default_path);
     let path = std::path::absolute(path)?;
+    let app = App::new(path.clone());
+    let events = app.events();
+    let desk = Desk::new(app);
+    let ahead = Ahead::ask(desk.clone());
     let builder = instance::only(tauri::Builder::default(), &path)
-        .manage(Desk::new(App::new(path)))
+        .manage(desk)
         .invoke_handler(tauri::generate_handler![rpc::call])
-        .setup(|handle| {
-            rpc::start(handle.handle());
-            window::open(handle)?;
+        .setup(move |handle| {
+            rpc::start(handle.handle(), events);
+            window::open(handle, &ahead)?;
             Ok(())
         });
     #[expect(

@@ -32,7 +32,8 @@ pub(crate) fn prepare() -> Result<(), String> {
     if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
         return Err(no_display());
     }
-    draw_in_software()
+    draw_in_software();
+    Ok(())
 }
 
 /// Makes ready what must stand before the first window is made.
@@ -42,32 +43,19 @@ pub(crate) fn prepare() -> Result<(), String> {
 }
 
 /// Without a graphics card, WebKit's shared buffers only slow the window or
-/// leave it blank. Its switch is an environment variable, which a running
-/// program cannot change safely: the program starts anew in its own place,
-/// keeping its process id.
+/// leave it blank. Its switch is an environment variable; no second thread
+/// runs yet that could read the environment meanwhile.
 #[cfg(target_os = "linux")]
-fn draw_in_software() -> Result<(), String> {
-    use std::os::unix::process::CommandExt as _;
+fn draw_in_software() {
     const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     let has_card = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
         let mut names = nodes.flatten().map(|node| node.file_name());
         names.any(|name| name.to_string_lossy().starts_with("renderD"))
     });
-    if has_card || std::env::var_os(SWITCH).is_some() {
-        return Ok(());
+    if !has_card {
+        // What the user set stays; where it cannot be set, the window works, if slowly.
+        let _ = glib::setenv(SWITCH, "1", false);
     }
-    let Ok(program) = std::env::current_exe() else {
-        return Ok(());
-    };
-    let mut typed = std::env::args_os();
-    let name = typed.next().unwrap_or_default();
-    // exec returns only when it fails; the window then works, if slowly.
-    let _ = std::process::Command::new(program)
-        .arg0(name)
-        .args(typed)
-        .env(SWITCH, "1")
-        .exec();
-    Ok(())
 }
 
 /// Runs `build`, whose toolkit panics where the display does not answer.

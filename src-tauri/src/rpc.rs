@@ -1,14 +1,19 @@
 //! The bridge to the pages: the one command and the events.
 
+use std::sync::Arc;
+
 use serde_json::Value;
-use suoji_app::{App, Fault};
+use suoji_app::{App, Events, Fault};
 use tauri::{AppHandle, Emitter as _, Manager as _, Runtime, State};
-use tokio::sync::OnceCell;
+use tokio::sync::{Notify, OnceCell};
 
 /// The use cases on the window's desk.
+#[derive(Clone)]
 pub(crate) struct Desk {
     app: App,
-    started: OnceCell<()>,
+    started: Arc<OnceCell<()>>,
+    /// Told by the page's first command: it listens by then.
+    listens: Arc<Notify>,
 }
 
 impl Desk {
@@ -16,12 +21,13 @@ impl Desk {
     pub(crate) fn new(app: App) -> Self {
         Self {
             app,
-            started: OnceCell::new(),
+            started: Arc::default(),
+            listens: Arc::default(),
         }
     }
 
     /// The use cases, once the file has been looked at.
-    async fn app(&self) -> &App {
+    pub(crate) async fn app(&self) -> &App {
         self.started.get_or_init(|| self.app.start()).await;
         &self.app
     }
@@ -34,16 +40,16 @@ pub(crate) async fn call(
     name: String,
     request: Value,
 ) -> Result<Value, Fault> {
+    desk.listens.notify_one();
     desk.app().await.call(&name, request).await
 }
 
-/// Opens the desk while the window comes up, and tells the pages what happens.
-pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>) {
+/// Tells the pages what happens, once they listen: what happened since the desk
+/// was opened waits for them.
+pub(crate) fn start<R: Runtime>(handle: &AppHandle<R>, mut events: Events) {
     let handle = handle.clone();
-    let mut events = handle.state::<Desk>().app.events();
     tauri::async_runtime::spawn(async move {
-        let desk = handle.state::<Desk>();
-        desk.app().await;
+        handle.state::<Desk>().listens.notified().await;
         while let Some(event) = events.next().await {
             // A window that is going needs no news.
             let _ = handle.emit(event.name(), event);

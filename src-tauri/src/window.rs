@@ -5,18 +5,21 @@ use std::path::PathBuf;
 use tauri::webview::{Color, DownloadEvent, NewWindowResponse};
 use tauri::{App, AppHandle, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
 
+use crate::ahead::Ahead;
+
 /// The ground of the light theme, `--ground` in the pages' tokens.
 const LIGHT: Color = Color(0xf6, 0xf6, 0xf4, 0xff);
 /// The ground of the dark theme.
 const DARK: Color = Color(0x15, 0x15, 0x16, 0xff);
 
 /// Opens the window at once, in the colour that the page will have.
-pub(crate) fn open<R: Runtime>(app: &App<R>) -> tauri::Result<()> {
+pub(crate) fn open<R: Runtime>(app: &App<R>, ahead: &Ahead) -> tauri::Result<()> {
     let Some(config) = app.config().app.windows.first() else {
         return Ok(());
     };
     let window = WebviewWindowBuilder::from_config(app.handle(), config)?
         .background_color(LIGHT)
+        .initialization_script(ahead.script())
         .on_navigation(|url| is_ours(url) || is_handed_out(url))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|view, event| {

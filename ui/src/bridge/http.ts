@@ -70,7 +70,11 @@ export const httpHost: Host = {
     const heard = (event: MessageEvent<string>) => hear(JSON.parse(event.data) as Parameters<typeof hear>[0])
     listeners += 1
     const opened = events()
-    void opened.then((stream) => stream.addEventListener(name, heard))
+    // That there is no session is told by the first command.
+    void opened.then(
+      (stream) => stream.addEventListener(name, heard),
+      () => undefined,
+    )
     return () =>
       void opened.then((stream) => {
         stream.removeEventListener(name, heard)

@@ -27,6 +27,8 @@ async function take(next: DeskStatus): Promise<void> {
  * A file that is not open refuses all but its state.
  */
 export async function startDesk(): Promise<void> {
+  // Before anything is asked, so that no change falls between an answer and the first that is heard.
+  startLive()
   const { value: now } = route
   const shown =
     now.page === 'ledger' && !now.figure
@@ -38,7 +40,6 @@ export async function startDesk(): Promise<void> {
     const next = await call('desk_status', {})
     if (next.state === 'open') await all
     status.value = next
-    startLive()
   } catch (thrown) {
     fault.value = toFault(thrown)
   }
