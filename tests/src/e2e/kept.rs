@@ -35,6 +35,20 @@ pub(super) fn a_half_typed_edit_outlives_a_reload(window: &Window) -> Result<()>
     kept(window, &id, false)
 }
 
+pub(super) fn a_half_typed_reference_outlives_a_reload(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    let id = window.first_id()?;
+    window.go(&format!("#/record/agreement/{id}"))?;
+    window.draft("party", "红日")?;
+    kept_as(window, &id, "party", true)?;
+    window.reload()?;
+    window.wait_text(&by("kept-drafts"), "红日")?;
+    window.wait_shown("party", "红日")?;
+    window.click(&by("draft-drop"))?;
+    window.wait_gone(&by("kept-drafts"))?;
+    kept_as(window, &id, "party", false)
+}
+
 pub(super) fn a_half_typed_edit_can_be_given_up(window: &Window) -> Result<()> {
     window.with_sample()?;
     let id = window.first_id()?;

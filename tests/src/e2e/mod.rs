@@ -84,6 +84,7 @@ both![
     record::all_around_a_record_is_accessible,
     kept::a_half_typed_edit_outlives_a_reload,
     kept::a_half_typed_edit_can_be_given_up,
+    kept::a_half_typed_reference_outlives_a_reload,
     kept::a_half_made_record_outlives_a_reload,
     safe::a_backup_is_written_and_rehearsed,
     safe::a_passphrase_is_set_and_taken_back,

@@ -16,11 +16,53 @@ pub(in crate::e2e) fn cells_change_by_keyboard_alone(window: &Window) -> Result<
     let first = window.marked()?;
     ensure!(first.len() == 1, "one cell is marked, not {first:?}");
 
+    jumping(window)?;
+    choosing_a_day(window)?;
     typing(window)?;
     filling(window)?;
     clearing(window)?;
     copying(window)?;
     rows(window)
+}
+
+/// Control and an arrow go to where something ends or begins again, as in a spreadsheet.
+fn jumping(window: &Window) -> Result<()> {
+    let stands = |row: usize, col: usize| {
+        let script = format!(
+            "return document.querySelector('[data-testid=\"grid-input\"]') \
+                .getAttribute('aria-activedescendant').endsWith('-{row}-{col}') || null"
+        );
+        window.until_script(&format!("the mark to stand in {row}, {col}"), &script)
+    };
+    // The fifth agreement of the sample states no total.
+    for (press, row) in [(key::DOWN, 3), (key::DOWN, 5), (key::UP, 3), (key::UP, 0)] {
+        window.keys(&format!("{}{press}", key::CONTROL))?;
+        stands(row, 4)?;
+    }
+    window.keys(&format!("{}{}", key::CONTROL, key::LEFT))?;
+    stands(0, 0)?;
+    window.keys(&format!("{}{}", key::CONTROL, key::DOWN))?;
+    stands(42, 0)?;
+    window.keys(&format!("{}{HOME}", key::CONTROL))?;
+    window.keys(&String::from(key::RIGHT).repeat(4))?;
+    stands(0, 4).map(drop)
+}
+
+/// Alt and the down arrow open the calendar of a date; Enter takes the day.
+fn choosing_a_day(window: &Window) -> Result<()> {
+    window.keys(&String::from(key::LEFT))?;
+    window.wait_cell(0, "sign_date", "2023-01-05")?;
+    window.keys(&format!("{}{}", key::ALT, key::DOWN))?;
+    window.wait(".box.picking [data-selected]")?;
+    window.until_script(
+        "a day to have the focus",
+        "return document.activeElement.closest('.calendar') && true",
+    )?;
+    window.keys(&format!("{}{}", key::RIGHT, key::ENTER))?;
+    window.wait_cell(0, "sign_date", "2023-01-06")?;
+    window.keys(&format!("{}z", key::CONTROL))?;
+    window.wait_cell(0, "sign_date", "2023-01-05")?;
+    window.keys(&String::from(key::RIGHT))
 }
 
 /// Typing begins an edit, Enter goes down, Tab along, F2 edits what is there, Escape gives up.
