@@ -54,6 +54,7 @@ fn main() -> Anything {
     let day = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap_or_default();
     let mut chance = Chance(0x9e37_79b9_7f4a_7c15);
     let (mut atlas, chain, leaves) = atlas(&mut chance);
+    atlas.look_at_products();
     let settings = Settings::default();
     let links: Vec<Uuid> = atlas.links.keys().copied().collect();
     let mut turn = 0;
@@ -61,6 +62,7 @@ fn main() -> Anything {
         turn += 1;
         if let Some(link) = atlas.links.get_mut(&links[turn % links.len()]) {
             link.segment = leaves[turn % leaves.len()];
+            link.version += 1;
         }
         std::hint::black_box(Map::of(&atlas, chain, &settings, day));
     })?;

@@ -406,9 +406,40 @@ pub struct Atlas {
     pub offices: IdMap<Office>,
     /// The visits.
     pub visits: IdMap<Visit>,
+    /// Whether the products of a link name its segment, as far as it was
+    /// looked at: three versions, added up, and the answer.
+    pub looked: IdMap<(i64, bool)>,
 }
 
 impl Atlas {
+    /// Looks at the products of every link that changed since the last time.
+    pub fn look_at_products(&mut self) {
+        let mut looked = std::mem::take(&mut self.looked);
+        for link in self.links.values() {
+            let of = self
+                .firms
+                .get(&link.firm)
+                .zip(self.segments.get(&link.segment));
+            if let Some((firm, segment)) = of {
+                let stamp = stamp(link, firm, segment);
+                if looked
+                    .get(&link.id)
+                    .is_none_or(|(known, _)| *known != stamp)
+                {
+                    looked.insert(link.id, (stamp, names(link, firm, segment)));
+                }
+            }
+        }
+        self.looked = looked;
+    }
+
+    /// Whether the products of a link name its segment.
+    pub(crate) fn named(&self, link: &Link, firm: &Firm, segment: &Segment) -> bool {
+        let known = self.looked.get(&link.id);
+        let known = known.filter(|(known, _)| *known == stamp(link, firm, segment));
+        known.map_or_else(|| names(link, firm, segment), |(_, named)| *named)
+    }
+
     /// The chains in their order.
     pub fn chains(&self) -> Vec<&Chain> {
         let mut chains: Vec<&Chain> = self.chains.values().collect();
@@ -427,4 +458,24 @@ impl Atlas {
                 .min_by_key(|chain| chain.id),
         }
     }
+}
+
+/// Grows with every change of one of the three: versions only go up.
+fn stamp(link: &Link, firm: &Firm, segment: &Segment) -> i64 {
+    link.version + firm.version + segment.version
+}
+
+/// Whether the products of a link name its segment by its name or one of its
+/// words.
+fn names(link: &Link, firm: &Firm, segment: &Segment) -> bool {
+    let texts = [link.product.as_deref(), firm.products.as_deref()];
+    let words = [&segment.aliases, &segment.keywords, &segment.products];
+    let named = |text: &&str| {
+        text.contains(segment.name.as_str())
+            || words
+                .into_iter()
+                .flatten()
+                .any(|word| text.contains(word.as_str()))
+    };
+    texts.iter().flatten().any(named)
 }

@@ -5,8 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::atlas::{Atlas, Layer, Link, Override, Role, State};
-use crate::hash::IdMap;
+use crate::atlas::{Atlas, Firm, Layer, Link, Override, Role, State};
 use crate::ranks::{self, Rank};
 use crate::relate::Relations;
 use crate::settings::Settings;
@@ -134,7 +133,7 @@ impl Map {
         let leaves = leaves.filter(|(row, _)| tree.is_leaf(*row));
         let share = share::of(leaves.map(|(_, standing)| standing));
         let links = linked.by_row.iter();
-        let links = links.map(|links| links.iter().map(|link| link.id).collect());
+        let links = links.map(|links| links.iter().map(|entry| entry.link.id).collect());
         let links = links.collect();
         Self {
             chain,
@@ -181,31 +180,56 @@ impl Map {
     }
 }
 
-/// The links of a chain, by row.
+/// A link with its firm, on a row.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Entry<'a> {
+    /// The row of the segment.
+    pub(crate) row: usize,
+    /// The link.
+    pub(crate) link: &'a Link,
+    /// The firm.
+    pub(crate) firm: &'a Firm,
+    /// How many links of the chain the firm has.
+    pub(crate) links: usize,
+}
+
+/// The links of a chain. A firm's links stand together, in all of them and in
+/// each row.
 #[derive(Debug)]
 pub(crate) struct Linked<'a> {
-    /// The links of each row.
-    pub(crate) by_row: Vec<Vec<&'a Link>>,
-    /// Rows by firm.
-    pub(crate) by_firm: IdMap<Vec<(usize, &'a Link)>>,
+    /// All links, by firm.
+    pub(crate) all: Vec<Entry<'a>>,
+    /// The links of each row, by firm.
+    pub(crate) by_row: Vec<Vec<Entry<'a>>>,
 }
 
 impl<'a> Linked<'a> {
     fn of(atlas: &'a Atlas, tree: &Tree) -> Self {
-        let mut by_row: Vec<Vec<&Link>> = vec![Vec::new(); tree.len()];
-        let mut by_firm: IdMap<Vec<(usize, &Link)>> = IdMap::default();
+        let mut all: Vec<Entry<'_>> = Vec::with_capacity(atlas.links.len());
         for link in atlas.links.values() {
             if let Some(row) = tree.rows.get(&link.segment)
-                && atlas.firms.contains_key(&link.firm)
+                && let Some(firm) = atlas.firms.get(&link.firm)
             {
-                by_row[*row].push(link);
-                by_firm.entry(link.firm).or_default().push((*row, link));
+                all.push(Entry {
+                    row: *row,
+                    link,
+                    firm,
+                    links: 1,
+                });
             }
         }
-        for links in &mut by_row {
-            links.sort_unstable_by_key(|link| link.id);
+        all.sort_unstable_by_key(|entry| (entry.link.firm, entry.link.id));
+        for of_firm in all.chunk_by_mut(|a, b| a.link.firm == b.link.firm) {
+            let links = of_firm.len();
+            for entry in of_firm {
+                entry.links = links;
+            }
         }
-        Self { by_row, by_firm }
+        let mut by_row: Vec<Vec<Entry<'_>>> = vec![Vec::new(); tree.len()];
+        for entry in &all {
+            by_row[entry.row].push(*entry);
+        }
+        Self { all, by_row }
     }
 }
 
@@ -235,26 +259,25 @@ fn count_work(atlas: &Atlas, tree: &Tree, rows: &mut [Standing]) {
 }
 
 /// Counts firms: each once in every segment above its links.
-pub(crate) fn count_firms(atlas: &Atlas, tree: &Tree, linked: &Linked<'_>, rows: &mut [Standing]) {
-    for (firm, links) in &linked.by_firm {
-        let Some(firm) = atlas.firms.get(firm) else {
-            continue;
-        };
-        let mut counted: Vec<(usize, usize)> = Vec::with_capacity(links.len() * 4);
-        let mut own: Vec<(usize, usize)> = Vec::with_capacity(links.len());
-        for (row, link) in links {
-            let what = match (link.role, firm.local) {
+pub(crate) fn count_firms(tree: &Tree, linked: &Linked<'_>, rows: &mut [Standing]) {
+    let mut counted: Vec<(usize, usize)> = Vec::new();
+    let mut own: Vec<(usize, usize)> = Vec::new();
+    for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+        counted.clear();
+        own.clear();
+        for entry in of_firm {
+            let what = match (entry.link.role, entry.firm.local) {
                 (Role::Makes, true) => 0,
                 (Role::Makes, false) => 1,
                 (Role::Plans, true) => 2,
                 (Role::Needs, true) => 3,
                 _ => continue,
             };
-            if !own.contains(&(*row, what)) {
-                own.push((*row, what));
-                add(&mut rows[*row].direct, what);
+            if !own.contains(&(entry.row, what)) {
+                own.push((entry.row, what));
+                add(&mut rows[entry.row].direct, what);
             }
-            let mut above = Some(*row);
+            let mut above = Some(entry.row);
             while let Some(at) = above {
                 if counted.contains(&(at, what)) {
                     break;

@@ -1,6 +1,6 @@
 //! How near a segment is to what the zone can do already.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::atlas::{Atlas, Role, State};
 use crate::map::{Linked, Map, Standing};
@@ -14,14 +14,13 @@ const SHRINKAGE: f32 = 2.0;
 /// belong together when one supplies the other, or when the cities that have
 /// one have the other.
 pub(crate) fn feasibility(
-    atlas: &Atlas,
     linked: &Linked<'_>,
     relations: &Relations,
     strong: &[bool],
     rows: &[Standing],
 ) -> Vec<f64> {
     let leaves = &relations.leaves;
-    let cities = Cities::of(atlas, linked, leaves);
+    let cities = Cities::of(linked, leaves);
     let here: Vec<f64> = leaves
         .iter()
         .enumerate()
@@ -57,10 +56,10 @@ struct Cities {
 }
 
 impl Cities {
-    fn of(atlas: &Atlas, linked: &Linked<'_>, leaves: &[usize]) -> Self {
-        let mut numbers: BTreeMap<&str, usize> = BTreeMap::new();
-        for firm in linked.by_firm.keys() {
-            if let Some(city) = atlas.firms.get(firm).and_then(|firm| firm.city.as_deref()) {
+    fn of(linked: &Linked<'_>, leaves: &[usize]) -> Self {
+        let mut numbers: HashMap<&str, usize> = HashMap::new();
+        for entry in &linked.all {
+            if let Some(city) = entry.firm.city.as_deref() {
                 let next = numbers.len();
                 numbers.entry(city).or_insert(next);
             }
@@ -68,14 +67,9 @@ impl Cities {
         let words = numbers.len().div_ceil(64).max(1);
         let mut bits = vec![0_u64; words * leaves.len()];
         for (place, row) in leaves.iter().enumerate() {
-            for link in linked.by_row[*row]
-                .iter()
-                .filter(|link| link.role == Role::Makes)
-            {
-                let city = atlas
-                    .firms
-                    .get(&link.firm)
-                    .and_then(|firm| firm.city.as_deref());
+            let makes = linked.by_row[*row].iter();
+            for entry in makes.filter(|entry| entry.link.role == Role::Makes) {
+                let city = entry.firm.city.as_deref();
                 if let Some(number) = city.and_then(|city| numbers.get(city)) {
                     bits[place * words + number / 64] |= 1 << (number % 64);
                 }

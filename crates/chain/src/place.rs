@@ -1,8 +1,8 @@
 //! Where on the map a firm belongs, by the words of its business scope.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use uuid::Uuid;
 
 use crate::atlas::Segment;
@@ -134,6 +134,7 @@ impl Placer {
             .unzip();
         let finder = AhoCorasick::builder()
             .match_kind(MatchKind::LeftmostLongest)
+            .kind(Some(AhoCorasickKind::DFA))
             .build(&words)?;
         let codes = all.iter().map(|segment| segment.gbt4754_codes.clone());
         Ok(Self {
@@ -155,8 +156,9 @@ impl Placer {
     /// Places a firm whose texts are normal already.
     pub fn place_normal(&self, name: &str, text: &str, code: Option<&str>) -> Placed {
         let mut found = Found::default();
-        let told = scope::clauses(text).any(|(_, doing)| doing != Doing::Unsaid);
-        for (clause, doing) in scope::clauses(text) {
+        let clauses: Vec<(&str, Doing)> = scope::clauses(text).collect();
+        let told = clauses.iter().any(|(_, doing)| *doing != Doing::Unsaid);
+        for (clause, doing) in clauses {
             let counts = match doing {
                 Doing::Makes => 1.0,
                 Doing::Knows => 0.5,
@@ -185,7 +187,7 @@ impl Placer {
                 continue;
             }
             for (at, weight) in &self.points[hit.pattern().as_usize()] {
-                let case = found.cases.entry(*at).or_default();
+                let case = found.case(*at);
                 let says = weight * counts;
                 match case.iter_mut().find(|(known, _)| *known == word) {
                     Some((_, known)) => *known = known.max(says),
@@ -210,31 +212,34 @@ impl Placer {
     }
 
     fn conclude(&self, found: Found<'_>) -> Placed {
-        let mut segments: Vec<(usize, Placement)> = found
+        let mut segments: Vec<(usize, f64, Vec<(&str, f64)>)> = found
             .cases
             .into_iter()
             .map(|(at, case)| {
                 let doubt: f64 = case.iter().map(|(_, says)| 1.0 - says).product();
-                let mut words = case;
-                words.sort_by(|a, b| b.1.total_cmp(&a.1));
-                let words = words.into_iter().filter(|(word, _)| !word.is_empty());
-                let placement = Placement {
-                    segment: self.segments[at],
-                    score: 1.0 - doubt,
-                    words: words.map(|(word, _)| word.to_owned()).collect(),
-                };
-                (at, placement)
+                (at, 1.0 - doubt, case)
             })
-            .filter(|(_, placement)| placement.score >= ASKED)
+            .filter(|(_, score, _)| *score >= ASKED)
             .collect();
-        segments.sort_by(|a, b| b.1.score.total_cmp(&a.1.score).then(a.0.cmp(&b.0)));
-        let best = segments.first().map_or(0.0, |(_, first)| first.score);
-        segments.retain(|(_, one)| one.score >= best * NEAR_BEST);
-        let told: Vec<usize> = segments.iter().map(|(at, _)| *at).collect();
+        segments.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(&b.0)));
+        let best = segments.first().map_or(0.0, |(_, score, _)| *score);
+        segments.retain(|(_, score, _)| *score >= PLACED || *score >= best * NEAR_BEST);
+        let told: Vec<usize> = segments.iter().map(|(at, ..)| *at).collect();
         // A group is not told beside one of its parts.
-        segments.retain(|(at, _)| !told.iter().any(|other| self.is_above(*at, *other)));
+        segments.retain(|(at, ..)| !told.iter().any(|other| self.is_above(*at, *other)));
         segments.truncate(MOST);
-        let segments: Vec<Placement> = segments.into_iter().map(|(_, one)| one).collect();
+        let segments: Vec<Placement> = segments
+            .into_iter()
+            .map(|(at, score, mut case)| {
+                case.sort_by(|a, b| b.1.total_cmp(&a.1));
+                let words = case.into_iter().filter(|(word, _)| !word.is_empty());
+                Placement {
+                    segment: self.segments[at],
+                    score,
+                    words: words.map(|(word, _)| word.to_owned()).collect(),
+                }
+            })
+            .collect();
         Placed {
             review: segments.iter().any(|one| one.score < PLACED) || segments.len() > 4,
             segments,
@@ -256,8 +261,20 @@ impl Placer {
 
 #[derive(Default)]
 struct Found<'t> {
-    cases: HashMap<usize, Vec<(&'t str, f64)>>,
+    cases: Vec<(usize, Vec<(&'t str, f64)>)>,
     excluded: Vec<&'t str>,
+}
+
+impl<'t> Found<'t> {
+    /// What was found for a segment; few are found at all.
+    fn case(&mut self, segment: usize) -> &mut Vec<(&'t str, f64)> {
+        let known = self.cases.iter().position(|(at, _)| *at == segment);
+        let at = known.unwrap_or_else(|| {
+            self.cases.push((segment, Vec::new()));
+            self.cases.len() - 1
+        });
+        &mut self.cases[at].1
+    }
 }
 
 /// The words of a segment and how much each says.

@@ -1,6 +1,10 @@
 //! How a business scope (经营范围) is read: clause by clause, each with what
 //! is done in it.
 
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
+
 /// Verbs of making.
 const MAKES: &[&str] = &[
     "制造", "生产", "加工", "合成", "研制", "装配", "组装", "冶炼", "炼制", "锻造", "铸造", "提取",
@@ -55,26 +59,61 @@ pub fn normal(text: &str) -> String {
     normal
 }
 
+/// The verbs with what each says, ready to be looked for.
+static VERBS: LazyLock<Option<(AhoCorasick, Vec<Verb>)>> = LazyLock::new(|| {
+    let lists = [
+        (NOT, Verb::Not),
+        (MAKES, Verb::Does(Doing::Makes)),
+        (TRADES, Verb::Does(Doing::Trades)),
+        (KNOWS, Verb::Does(Doing::Knows)),
+    ];
+    let said = lists
+        .iter()
+        .flat_map(|(verbs, says)| verbs.iter().map(|verb| (*verb, *says)));
+    let (verbs, says): (Vec<&str>, Vec<Verb>) = said.unzip();
+    let kind = Some(AhoCorasickKind::DFA);
+    let finder = AhoCorasick::builder().kind(kind).build(verbs);
+    finder.ok().map(|finder| (finder, says))
+});
+
+/// What a verb says of its clause.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Verb {
+    /// What follows is not done.
+    Not,
+    /// This is done.
+    Does(Doing),
+}
+
 /// The clauses of a normal text and what is done in each. Clauses that tell
 /// what is not done are left out.
 pub fn clauses(text: &str) -> impl Iterator<Item = (&str, Doing)> {
-    text.split([';', '。', ',', '\n', ':'])
-        .flat_map(|clause| clause.split(['(', ')', '【', '】']))
-        .filter(|clause| !clause.is_empty() && !NOT.iter().any(|not| clause.contains(not)))
-        .map(|clause| (clause, doing(clause)))
+    let ends = [';', '。', ',', '\n', ':', '(', ')', '【', '】'];
+    text.split(ends)
+        .filter(|clause| !clause.is_empty())
+        .filter_map(|clause| Some((clause, doing(clause)?)))
 }
 
-fn doing(clause: &str) -> Doing {
-    let has = |verbs: &[&str]| verbs.iter().any(|verb| clause.contains(verb));
-    if has(MAKES) {
-        Doing::Makes
-    } else if has(TRADES) {
-        Doing::Trades
-    } else if has(KNOWS) {
-        Doing::Knows
-    } else {
-        Doing::Unsaid
+/// What is done in a clause; `None` when it tells what is not done.
+fn doing(clause: &str) -> Option<Doing> {
+    let Some((finder, says)) = &*VERBS else {
+        return Some(Doing::Unsaid);
+    };
+    let rank = |doing: Doing| match doing {
+        Doing::Makes => 3,
+        Doing::Trades => 2,
+        Doing::Knows => 1,
+        Doing::Unsaid => 0,
+    };
+    let mut done = Doing::Unsaid;
+    for hit in finder.find_iter(clause) {
+        match says[hit.pattern().as_usize()] {
+            Verb::Not => return None,
+            Verb::Does(doing) if rank(doing) > rank(done) => done = doing,
+            Verb::Does(_) => {}
+        }
     }
+    Some(done)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 //! its gap, its state.
 
 use crate::atlas::{Atlas, Evidence, Link, Role, State};
-use crate::map::{Counts, Linked, Parts, Standing, count_firms};
+use crate::map::{Counts, Entry, Linked, Parts, Standing, count_firms};
 use crate::relate::Relations;
 use crate::settings::Settings;
 use crate::share;
@@ -11,16 +11,6 @@ use crate::tree::Tree;
 
 /// Links a segment must have before anything is said of it.
 const LEAST_EVIDENCE: usize = 2;
-
-/// How much a link counts: one that rests on a business scope alone, and that
-/// nobody confirmed, counts little.
-pub fn evidence_weight(link: &Link, settings: &Settings) -> f64 {
-    if is_scope_only(link) {
-        settings.get("scope_weight")
-    } else {
-        1.0
-    }
-}
 
 /// Whether a link rests on a business scope alone.
 pub fn is_scope_only(link: &Link) -> bool {
@@ -33,27 +23,27 @@ struct Makers<'a> {
     elsewhere: f64,
 }
 
-fn makers<'a>(atlas: &Atlas, links: &[&'a Link], settings: &Settings) -> Makers<'a> {
-    let mut best: Vec<(uuid::Uuid, f64, &Link)> = Vec::with_capacity(links.len());
-    let mut makes: Vec<&Link> = links.to_vec();
-    makes.retain(|link| link.role == Role::Makes);
-    makes.sort_unstable_by_key(|link| (link.firm, link.id));
-    for link in makes {
-        let weight = evidence_weight(link, settings);
-        match best.last_mut().filter(|(firm, ..)| *firm == link.firm) {
-            Some(known) if known.1 >= weight => {}
-            Some(known) => *known = (link.firm, weight, link),
-            None => best.push((link.firm, weight, link)),
-        }
-    }
+fn makers<'a>(links: &[Entry<'a>], scope_weight: f64) -> Makers<'a> {
     let mut found = Makers {
         local: Vec::new(),
         elsewhere: 0.0,
     };
-    for (firm, weight, link) in best {
-        match atlas.firms.get(&firm) {
-            Some(firm) if firm.local => found.local.push((weight, link)),
-            Some(firm) if !firm.barred => found.elsewhere += weight,
+    for of_firm in links.chunk_by(|a, b| a.link.firm == b.link.firm) {
+        let makes = of_firm
+            .iter()
+            .filter(|entry| entry.link.role == Role::Makes);
+        let weighed = makes.map(|entry| {
+            let weight = if is_scope_only(entry.link) {
+                scope_weight
+            } else {
+                1.0
+            };
+            (weight, *entry)
+        });
+        let best = weighed.reduce(|known, next| if next.0 > known.0 { next } else { known });
+        match best {
+            Some((weight, entry)) if entry.firm.local => found.local.push((weight, entry.link)),
+            Some((weight, entry)) if !entry.firm.barred => found.elsewhere += weight,
             _ => {}
         }
     }
@@ -82,10 +72,11 @@ pub(crate) fn rows(
     relations: &Relations,
     settings: &Settings,
 ) -> Vec<Standing> {
+    let scope_weight = settings.get("scope_weight");
     let all: Vec<Option<Makers<'_>>> = (0..tree.len())
         .map(|row| {
             tree.is_leaf(row)
-                .then(|| makers(atlas, &linked.by_row[row], settings))
+                .then(|| makers(&linked.by_row[row], scope_weight))
         })
         .collect();
     let local = |makers: &Makers<'_>| makers.local.iter().map(|(weight, _)| weight).sum::<f64>();
@@ -105,7 +96,9 @@ pub(crate) fn rows(
             let here = local(makers);
             let total = here + makers.elsewhere;
             let evidence = linked.by_row[row].iter();
-            let evidence = evidence.filter(|link| link.role != Role::Needs).count();
+            let evidence = evidence
+                .filter(|entry| entry.link.role != Role::Needs)
+                .count();
             standing.assessed = evidence >= LEAST_EVIDENCE;
             if everywhere > 0.0 && total > 0.0 {
                 let kappa = settings.get("shrinkage");
@@ -132,7 +125,7 @@ pub(crate) fn rows(
             standing
         })
         .collect();
-    count_firms(atlas, tree, linked, &mut rows);
+    count_firms(tree, linked, &mut rows);
     rows
 }
 
@@ -209,10 +202,10 @@ pub(crate) fn parts(
     let leaves = &relations.leaves;
     let strong: Vec<bool> = leaves
         .iter()
-        .map(|row| is_strong(atlas, linked, *row, &rows[*row], settings))
+        .map(|row| is_strong(linked, *row, &rows[*row], settings))
         .collect();
     let importance = importance(tree, relations, rows);
-    let feasibility = crate::needs::feasibility(atlas, linked, relations, &strong, rows);
+    let feasibility = crate::needs::feasibility(linked, relations, &strong, rows);
     let median = quantile(&importance, 0.5);
     let upper = quantile(&feasibility, 0.75);
     for (place, row) in leaves.iter().enumerate() {
@@ -269,21 +262,15 @@ pub(crate) fn parts(
 }
 
 /// Whether the zone is strong in a leaf, without what scopes alone say.
-fn is_strong(
-    atlas: &Atlas,
-    linked: &Linked<'_>,
-    row: usize,
-    standing: &Standing,
-    settings: &Settings,
-) -> bool {
+fn is_strong(linked: &Linked<'_>, row: usize, standing: &Standing, settings: &Settings) -> bool {
     if !standing.assessed {
         return false;
     }
     let mut sure: Vec<uuid::Uuid> = linked.by_row[row]
         .iter()
-        .filter(|link| link.role == Role::Makes && !is_scope_only(link))
-        .filter(|link| atlas.firms.get(&link.firm).is_some_and(|firm| firm.local))
-        .map(|link| link.firm)
+        .filter(|entry| entry.link.role == Role::Makes && entry.firm.local)
+        .filter(|entry| !is_scope_only(entry.link))
+        .map(|entry| entry.link.firm)
         .collect();
     sure.sort_unstable();
     sure.dedup();

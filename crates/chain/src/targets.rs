@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role, Segment};
+use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role};
 use crate::map::{Linked, Map, Standing};
 use crate::parks;
 use crate::relate::Relations;
@@ -128,8 +128,9 @@ pub(crate) fn scores(
     settings: &Settings,
     today: NaiveDate,
 ) -> Vec<Vec<Scored>> {
+    let weights = Weights::of(settings);
     let turned_down = turned_down(atlas, today);
-    let crowds = crowds(atlas, linked);
+    let crowds = crowds(linked);
     let neighbours = neighbours(tree, relations, rows);
     (0..tree.len())
         .map(|row| {
@@ -137,35 +138,31 @@ pub(crate) fn scores(
                 return Vec::new();
             }
             let segment = &atlas.segments[&tree.ids[row]];
-            let mut best: BTreeMap<Uuid, Scored> = BTreeMap::new();
-            for link in linked.by_row[row]
-                .iter()
-                .filter(|link| link.role == Role::Makes)
-            {
-                let Some(firm) = atlas.firms.get(&link.firm) else {
-                    continue;
-                };
-                if firm.local || firm.barred || turned_down.contains(&firm.id) {
+            let mut found: Vec<Scored> = Vec::new();
+            for entry in &linked.by_row[row] {
+                let firm = entry.firm;
+                let ours = firm.local || firm.barred || turned_down.contains(&firm.id);
+                if ours || entry.link.role != Role::Makes {
                     continue;
                 }
-                let of = Case {
+                let case = Case {
                     firm,
-                    link,
-                    segment,
+                    link: entry.link,
+                    named: atlas.named(entry.link, firm, segment),
                     standing: &rows[row],
-                    leaves: linked.by_firm.get(&firm.id).map_or(1, Vec::len),
+                    leaves: entry.links,
                     neighbours: neighbours[row],
                     crowd: firm.park.and_then(|park| crowds.get(&park)).copied(),
                 };
-                let scored = of.score(settings, today);
-                let better = |known: &Scored| known.score < scored.score;
-                if best.get(&firm.id).is_none_or(better) {
-                    best.insert(firm.id, scored);
+                let scored = case.score(&weights, today);
+                match found.last_mut().filter(|known| known.firm == firm.id) {
+                    Some(known) if known.score < scored.score => *known = scored,
+                    Some(_) => {}
+                    None => found.push(scored),
                 }
             }
-            let mut scored: Vec<Scored> = best.into_values().collect();
-            sort(&mut scored);
-            scored
+            sort(&mut found);
+            found
         })
         .collect()
 }
@@ -182,7 +179,8 @@ pub(crate) fn sort(scored: &mut [Scored]) {
 struct Case<'a> {
     firm: &'a Firm,
     link: &'a Link,
-    segment: &'a Segment,
+    /// Whether its products name the segment.
+    named: bool,
     standing: &'a Standing,
     leaves: usize,
     neighbours: f64,
@@ -190,7 +188,7 @@ struct Case<'a> {
 }
 
 impl Case<'_> {
-    fn score(&self, settings: &Settings, today: NaiveDate) -> Scored {
+    fn score(&self, weights: &Weights, today: NaiveDate) -> Scored {
         let parts = TargetParts {
             fit: Some(self.fit()),
             capacity: match (self.link.capacity, self.standing.unmet) {
@@ -202,25 +200,25 @@ impl Case<'_> {
             transfer: self.crowd.map(|firms| (firms / CROWD).min(1.0)),
             quality: quality(self.firm),
         };
-        let confidence = self.confidence(settings);
-        let enough = confidence >= settings.get("least_confidence");
+        let confidence = self.confidence(weights);
+        let enough = confidence >= weights.least_confidence;
         Scored {
             firm: self.firm.id,
             link: self.link.id,
-            score: enough.then(|| 100.0 * confidence * weighed(&parts, settings)),
+            score: enough.then(|| 100.0 * confidence * weights.taken_together(&parts)),
             confidence,
             parts,
         }
     }
 
-    fn confidence(&self, settings: &Settings) -> f64 {
+    fn confidence(&self, weights: &Weights) -> f64 {
         let both = trust(self.link.confidence).min(trust(self.firm.confidence));
         if self.link.confirmed {
             return both.max(trust(Some(Confidence::Medium)));
         }
         match self.link.evidence {
             Some(Evidence::BusinessScope) => {
-                both.min(settings.get("scope_weight")) * trust(Some(Confidence::Medium))
+                both.min(weights.scope) * trust(Some(Confidence::Medium))
             }
             _ => both,
         }
@@ -228,11 +226,9 @@ impl Case<'_> {
 
     /// Its products name the segment, and it does little else.
     fn fit(&self) -> f64 {
-        let texts = [self.link.product.as_deref(), self.firm.products.as_deref()];
-        let named = texts.iter().flatten().any(|text| names(text, self.segment));
         #[expect(clippy::cast_precision_loss, reason = "a number of segments")]
         let focus = 1.0 / (self.leaves.max(1) as f64).sqrt();
-        (if named { 0.8 } else { 0.55 }) + 0.2 * focus
+        (if self.named { 0.8 } else { 0.55 }) + 0.2 * focus
     }
 
     fn propensity(&self, today: NaiveDate) -> Option<f64> {
@@ -248,16 +244,6 @@ impl Case<'_> {
     }
 }
 
-/// Whether a text names a segment by its name or one of its words.
-pub fn names(text: &str, segment: &Segment) -> bool {
-    let words = [&segment.aliases, &segment.keywords, &segment.products];
-    text.contains(segment.name.as_str())
-        || words
-            .into_iter()
-            .flatten()
-            .any(|word| text.contains(word.as_str()))
-}
-
 fn quality(firm: &Firm) -> Option<f64> {
     let named = |tag: &String| NAMED.iter().any(|named| tag.contains(named));
     if firm.listed || firm.tags.iter().any(named) {
@@ -271,25 +257,49 @@ fn quality(firm: &Firm) -> Option<f64> {
     }
 }
 
-/// The parts taken together; absent ones leave their weight to the others.
-fn weighed(parts: &TargetParts, settings: &Settings) -> f64 {
-    let known = [
-        (parts.fit, "target_fit"),
-        (parts.capacity, "target_capacity"),
-        (parts.propensity, "target_propensity"),
-        (parts.linkage, "target_linkage"),
-        (parts.transfer, "target_transfer"),
-        (parts.quality, "target_quality"),
-    ];
-    let (mut sum, mut all) = (0.0, 0.0);
-    for (value, name) in known {
-        if let Some(value) = value {
-            let weight = settings.get(name);
-            sum += value * weight;
-            all += weight;
+/// The numbers of the formula, looked up once.
+struct Weights {
+    parts: [f64; 6],
+    least_confidence: f64,
+    scope: f64,
+}
+
+impl Weights {
+    fn of(settings: &Settings) -> Self {
+        let parts = [
+            "target_fit",
+            "target_capacity",
+            "target_propensity",
+            "target_linkage",
+            "target_transfer",
+            "target_quality",
+        ];
+        Self {
+            parts: parts.map(|name| settings.get(name)),
+            least_confidence: settings.get("least_confidence"),
+            scope: settings.get("scope_weight"),
         }
     }
-    if all > 0.0 { sum / all } else { 0.0 }
+
+    /// The parts taken together; absent ones leave their weight to the others.
+    fn taken_together(&self, parts: &TargetParts) -> f64 {
+        let values = [
+            parts.fit,
+            parts.capacity,
+            parts.propensity,
+            parts.linkage,
+            parts.transfer,
+            parts.quality,
+        ];
+        let (mut sum, mut all) = (0.0, 0.0);
+        for (value, weight) in values.iter().zip(self.parts) {
+            if let Some(value) = value {
+                sum += value * weight;
+                all += weight;
+            }
+        }
+        if all > 0.0 { sum / all } else { 0.0 }
+    }
 }
 
 /// Firms whose lead was given up of late.
@@ -303,10 +313,10 @@ fn turned_down(atlas: &Atlas, today: NaiveDate) -> BTreeSet<Uuid> {
 }
 
 /// How many makers of the chain sit in each park.
-fn crowds(atlas: &Atlas, linked: &Linked<'_>) -> BTreeMap<Uuid, f64> {
+fn crowds(linked: &Linked<'_>) -> BTreeMap<Uuid, f64> {
     let mut crowds = BTreeMap::new();
-    for firm in linked.by_firm.keys() {
-        if let Some(park) = atlas.firms.get(firm).and_then(|firm| firm.park) {
+    for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+        if let Some(park) = of_firm.first().and_then(|entry| entry.firm.park) {
             *crowds.entry(park).or_insert(0.0) += 1.0;
         }
     }

@@ -146,6 +146,7 @@ async fn fresh(desk: &Desk, seq: i64, day: NaiveDate, settings: Settings) -> Res
         load(desk, &mut atlas, kind, None).await?;
     }
     work(desk, &mut atlas, None).await?;
+    atlas.look_at_products();
     Ok(State {
         desk: desk.device(),
         seq,
@@ -183,6 +184,7 @@ async fn catch_up(desk: &Desk, state: &mut State, seq: i64) -> Result<(), Fault>
     if WORK_KINDS.iter().any(|kind| by_kind.contains_key(kind)) {
         work(desk, &mut atlas, None).await?;
     }
+    atlas.look_at_products();
     state.atlas = Arc::new(atlas);
     state.maps.clear();
     state.past.clear();
