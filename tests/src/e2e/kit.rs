@@ -63,10 +63,17 @@ fn sheet(window: &Window, look: &str) -> Result<Vec<String>> {
         window.wait_gone(opened)?;
     }
     for (what, col, opens, opened) in GRID {
-        window.click(&format!("{} [data-row='1'] [data-col='{col}']", by("kit-grid")))?;
+        window.click(&format!(
+            "{} [data-row='1'] [data-col='{col}']",
+            by("kit-grid")
+        ))?;
         window.keys(opens)?;
         window.wait(opened)?;
-        wrong.extend(one(window, &by("kit-grid"), &format!("kit-grid-{what}-{look}"))?);
+        wrong.extend(one(
+            window,
+            &by("kit-grid"),
+            &format!("kit-grid-{what}-{look}"),
+        )?);
         window.keys(&String::from(key::ESCAPE))?;
         window.wait_gone(opened)?;
     }
