@@ -218,7 +218,14 @@ impl<'a> Linked<'a> {
                 });
             }
         }
-        all.sort_unstable_by_key(|entry| (entry.link.firm, entry.link.id));
+        // Ids beside the places of what they name: sorting looks at nothing else.
+        let mut order: Vec<(Uuid, Uuid, usize)> = all
+            .iter()
+            .enumerate()
+            .map(|(at, entry)| (entry.link.firm, entry.link.id, at))
+            .collect();
+        order.sort_unstable();
+        let mut all: Vec<Entry<'_>> = order.iter().map(|(_, _, at)| all[*at]).collect();
         for of_firm in all.chunk_by_mut(|a, b| a.link.firm == b.link.firm) {
             let links = of_firm.len();
             for entry in of_firm {
