@@ -82,7 +82,7 @@ function fitted(
   const counts = detail >= COUNTS
   for (let size = largest; ; size--) {
     const room = w - signRoom(largest) - 2
-    const whole = Math.floor((h + 1) / (size * 1.1))
+    const whole = Math.floor((h - 1) / (size * 1.1))
     const most = Math.max(1, counts ? (h >= size * 3.4 + 6 ? 2 : 1) : Math.min(3, whole))
     const lines = letters.lines(segment.name, size, bold, room, most)
     if (size <= SMALLEST || !lines.at(-1)?.endsWith('…')) return { size, lines }
