@@ -4,6 +4,7 @@
 //! `cargo xtask test` lends them a stage; `cargo xtask stories [NAME]` tells only
 //! these. Without a stage they say so and pass, so that plain `cargo test` works.
 
+mod chain;
 mod clash;
 mod closed;
 mod composing;
@@ -70,6 +71,9 @@ both![
     grid::what_cannot_be_pasted_is_said,
     grid::every_editor_keeps_the_first_letter,
     grid::cells_reach_a_spreadsheet_and_come_back,
+    chain::a_gap_becomes_a_lead_by_keyboard,
+    chain::a_gap_becomes_a_lead_by_mouse,
+    chain::a_chain_is_edited_in_place,
     figures::a_figure_says_how_it_is_counted,
     figures::a_plot_opens_its_rows,
     figures::a_frozen_year_shows_what_came_later,

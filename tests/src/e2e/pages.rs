@@ -10,11 +10,12 @@ use super::window::Window;
 pub(super) const TRUTH: [&str; 4] = ["37", "105.11", "25", "3"];
 
 /// Every page behind the gate: a name, its address, and what shows that it is there.
-pub(super) const PAGES: [(&str, &str, &str); 8] = [
+pub(super) const PAGES: [(&str, &str, &str); 9] = [
     ("ledger", "#/ledger/agreement", "cell-contract_capital"),
     ("projects", "#/ledger/project", "cell-name"),
     ("record", "", "history-entry"),
     ("figures", "#/figures/2023", "figure-F4"),
+    ("chain", "#/chain/elevator", "map-tree"),
     ("import", "#/import", "import-input"),
     ("bin", "#/bin", "bin-row"),
     ("settings", "#/settings", "verify"),
