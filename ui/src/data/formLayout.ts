@@ -1,9 +1,12 @@
 import { shallowRef, watch, type Ref } from 'vue'
-import { call, type FormLayout } from '@/bridge'
+import { call, type FormLayout, type FormLayoutView } from '@/bridge'
 import { useChanged } from './live'
 import { sayFault } from './notices'
 
 export type { FormLayout }
+
+/** What was read last, by kind: shown at once while it is asked for again. */
+const read = new Map<string, FormLayoutView>()
 
 /** How the form of a kind is arranged at this desk; `undefined` where nobody arranged it. */
 export function useFormLayout(kind: Ref<string>) {
@@ -12,13 +15,17 @@ export function useFormLayout(kind: Ref<string>) {
   /** Whether the answer is here. */
   const known = shallowRef(false)
 
+  function take(found: FormLayoutView | undefined): void {
+    layout.value = found?.layout
+    version.value = found?.version
+  }
   async function reload(): Promise<void> {
     const asked = kind.value
     try {
       const found = await call('form_layout', { kind: asked })
       if (asked !== kind.value) return
-      layout.value = found.layout
-      version.value = found.version
+      read.set(asked, found)
+      take(found)
     } catch (thrown) {
       sayFault(thrown)
     }
@@ -27,8 +34,8 @@ export function useFormLayout(kind: Ref<string>) {
   watch(
     kind,
     () => {
-      layout.value = version.value = undefined
-      known.value = false
+      take(read.get(kind.value))
+      known.value = read.has(kind.value)
       void reload()
     },
     { immediate: true },
