@@ -137,3 +137,61 @@ async fn a_template_recognises_the_next_file() {
     let fault = story.refused("import_ledger", request).await;
     assert_eq!(fault.code(), "no_such_template");
 }
+
+#[tokio::test]
+async fn a_shared_telephone_makes_a_suspect_only_of_a_like_project() {
+    let story = Story::fresh().await;
+    let lines = [
+        "E1,华东数字化产业园项目,庚公司,2,1.5,2023-03-05,正式投资合同,张三 15400000001",
+        "E2,华东数字产业园区项目,辛科技有限公司,2,1.5,2023-03-09,正式投资合同,张三 15400000001",
+        "E3,轿厢生产线项目,癸公司,2,1,2023-04-01,正式投资合同,李四 15400000002",
+        "E4,原料药项目,子公司,2,1,2023-05-01,正式投资合同,李四 15400000002",
+    ];
+    let report = import(&story, &lines, json!({})).await;
+    let duplicates = report["duplicates"].as_array().expect("duplicates");
+    assert_eq!(duplicates.len(), 1, "{report}");
+    assert_eq!(
+        (&duplicates[0]["row"], &duplicates[0]["level"]),
+        (&json!(3), &json!("L4"))
+    );
+    let problems = report["problems"].as_array().expect("problems");
+    let mut shared = problems
+        .iter()
+        .filter(|one| one["reason"] == "same_contact");
+    assert_eq!(shared.next().map(|one| &one["row"]), Some(&json!(5)));
+    assert!(shared.next().is_none(), "{report}");
+    assert_eq!(story.figure("F1").await, "3");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_row_that_is_left_out_leaves_nothing_behind() {
+    let story = Story::fresh().await;
+    let names = async |kind: &str| -> Vec<String> {
+        let page = story
+            .ask("records", json!({"kind": kind, "limit": 50}))
+            .await;
+        let rows = page["rows"].as_array().expect("rows");
+        let names = rows.iter().map(|row| row["values"]["name"].to_string());
+        names.collect()
+    };
+    let first = ["F1,华东数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同,张三"];
+    import(&story, &first, json!({})).await;
+    let skipped = "F2,华东数字化产业园,寅公司,2,1.5,2023-03-09,正式投资合同,王五";
+    let report = import(&story, &[skipped], json!({"on_duplicate": "skip"})).await;
+    assert_eq!(report["skipped"], 1, "{report}");
+    assert_eq!(names("enterprise").await, ["\"丙公司\""]);
+    assert_eq!(names("contact").await, ["\"张三\""]);
+    // Another row that names the firm makes it after all.
+    let more = [
+        skipped,
+        "F3,高纯硅烷基地项目,寅公司,2,1,2023-04-01,正式投资合同,赵六",
+    ];
+    import(&story, &more, json!({"on_duplicate": "skip"})).await;
+    let mut firms = names("enterprise").await;
+    firms.sort_unstable();
+    assert_eq!(firms, ["\"丙公司\"", "\"寅公司\""]);
+    assert!(!names("contact").await.contains(&"\"王五\"".to_owned()));
+    assert_eq!(story.figure("F1").await, "2");
+    story.whole().await;
+}

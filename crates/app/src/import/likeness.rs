@@ -1,6 +1,8 @@
 //! When two names may mean the same: what is left of them without the words
 //! that every name has.
 
+use suoji_exchange::LedgerRow;
+
 /// Words of a project's name that say nothing of which one it is.
 const PROJECT: &[&str] = &[
     "项目",
@@ -76,6 +78,23 @@ pub(super) fn near(one: &str, other: &str) -> bool {
     // Dice's measure: twice what is shared of all there is.
     let shared = shared.count();
     shared > 0 && 2 * shared * 10 >= (one.len() + other.len()) * 6
+}
+
+/// A telephone number as it compares: its digits; nothing that is too short
+/// to be one.
+pub(super) fn phone(text: &str) -> Option<String> {
+    let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+    let bare = digits.strip_prefix("86").filter(|rest| rest.len() == 11);
+    let digits = bare.map_or(digits.as_str(), |rest| rest);
+    (digits.len() >= 7).then(|| digits.to_owned())
+}
+
+/// The numbers of a row's contact.
+pub(super) fn phones(row: &LedgerRow) -> impl Iterator<Item = String> {
+    row.cells.iter().filter_map(|(target, cell)| {
+        let is_phone = target.kind == "contact" && matches!(target.field, "mobile" | "phone");
+        phone(cell.as_text().filter(|_| is_phone)?)
+    })
 }
 
 /// An office without the words for what it is: 上海驻点 and 上海 are one.

@@ -31,7 +31,7 @@ const CHILDREN: &[(&str, &str)] = &[
 ];
 
 /// What rows say of one record.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 struct Told {
     kind: &'static Kind,
     id: Uuid,
@@ -41,6 +41,8 @@ struct Told {
     source: Source,
     /// The rows of the block that told.
     rows: Vec<usize>,
+    /// Whether the only row that told of it was left out.
+    gone: bool,
 }
 
 /// A row of the block and the records it told of.
@@ -74,6 +76,9 @@ pub(super) struct Planner {
     /// The key project that rows of further phases belong to.
     pub(super) last_key_project: Option<Uuid>,
     source: Option<Source>,
+    /// New records that only rows told of which were left out; they are made
+    /// when another row tells of them.
+    gone: HashMap<Uuid, Told>,
 }
 
 impl Planner {
@@ -87,10 +92,36 @@ impl Planner {
         self.source = Some(sheet.source(row));
     }
 
-    /// The row that is planned now makes no record of its table's kind.
+    /// The row that is planned now is left out; so is what it alone told of.
     pub(super) fn tells_nothing(&mut self) {
-        if let Some(row) = self.rows.last_mut() {
-            row.told.clear();
+        let number = self.rows.len().saturating_sub(1);
+        let Some(row) = self.rows.last_mut() else {
+            return;
+        };
+        for place in std::mem::take(&mut row.told) {
+            let told = &mut self.told[place];
+            if told.new && told.rows == [number] {
+                told.gone = true;
+                self.gone.insert(told.id, told.clone());
+            }
+        }
+    }
+
+    /// Makes a record after all that only a row told of which was left out.
+    fn revive(&mut self, id: Uuid) {
+        let Some(told) = self.gone.remove(&id) else {
+            return;
+        };
+        match self.places.get(&id) {
+            Some(place) => self.told[*place].gone = false,
+            None => {
+                self.told.push(Told {
+                    rows: Vec::new(),
+                    gone: false,
+                    ..told
+                });
+                self.places.insert(id, self.told.len() - 1);
+            }
         }
     }
 
@@ -117,6 +148,7 @@ impl Planner {
     /// The record that a reference names; planned with `also` when new.
     pub(super) fn named(&mut self, kind: &'static Kind, name: &str, also: Values) -> Uuid {
         if let Some(id) = self.register.find(kind.name, "name", name) {
+            self.revive(id);
             return id;
         }
         let mut values = also;
@@ -197,6 +229,7 @@ impl Planner {
     }
 
     fn note(&mut self, kind: &'static Kind, id: Uuid, new: bool, values: Values, raw: Values) {
+        self.revive(id);
         let row = self.rows.len().saturating_sub(1);
         let place = match self.places.get(&id) {
             Some(place) => {
@@ -222,6 +255,7 @@ impl Planner {
                     values,
                     source: Source { raw, ..source },
                     rows: Vec::new(),
+                    gone: false,
                 });
                 self.places.insert(id, self.told.len() - 1);
                 self.told.len() - 1
@@ -280,6 +314,10 @@ impl Planner {
                     known.extend(self.register.alike("enterprise", text));
                 }
             }
+            let firms = super::likeness::phones(row);
+            let firms = firms.flat_map(|phone| self.register.firms_of(&phone).to_vec());
+            let firms: Vec<Uuid> = firms.collect();
+            parents.entry("enterprise").or_default().extend(firms);
         }
         for child in sheet.children() {
             let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {

@@ -44,6 +44,11 @@ pub(super) struct Register {
     projects: HashMap<Uuid, Place>,
     names: HashMap<Uuid, Vec<String>>,
     by_investor: HashMap<Uuid, Vec<Uuid>>,
+    /// Telephone number to the enterprises whose contacts have it.
+    by_phone: HashMap<String, Vec<Uuid>>,
+    /// Parent group to the enterprises that belong to it.
+    by_group: HashMap<Uuid, Vec<Uuid>>,
+    groups: HashMap<Uuid, Uuid>,
     loaded: HashSet<&'static str>,
 }
 
@@ -55,15 +60,18 @@ impl Register {
         wanted: impl IntoIterator<Item = &'static str>,
     ) -> Result<(), Fault> {
         for name in wanted {
-            let (Some(kind), Some(fields)) = (kinds::find(name), called_by(name)) else {
+            let Some(kind) = kinds::find(name) else {
                 continue;
             };
-            if !self.loaded.insert(name) {
-                continue;
+            let mut asked = called_by(name).unwrap_or_default().to_vec();
+            match name {
+                "project" => asked.extend(["investor", "chain", "chain_node"]),
+                "enterprise" => asked.push("parent_group"),
+                "contact" => asked.extend(["enterprise", "mobile", "phone"]),
+                _ => {}
             }
-            let mut asked = fields.to_vec();
-            if name == "project" {
-                asked.extend(["investor", "chain", "chain_node"]);
+            if asked.is_empty() || !self.loaded.insert(name) {
+                continue;
             }
             for (id, texts) in run.keys(kind, &asked).await? {
                 let values = asked.iter().zip(texts).filter_map(|(field, text)| {
@@ -136,8 +144,53 @@ impl Register {
                 }
             }
         }
-        if kind.name == "project" {
-            self.index_project(id, values);
+        match kind.name {
+            "project" => self.index_project(id, values),
+            "enterprise" => self.index_group(id, values),
+            "contact" => self.index_contact(values),
+            _ => {}
+        }
+    }
+
+    /// The enterprises that have a contact with this number.
+    pub(super) fn firms_of(&self, phone: &str) -> &[Uuid] {
+        self.by_phone.get(phone).map_or(&[], Vec::as_slice)
+    }
+
+    /// The enterprises of the same group, this one left out.
+    pub(super) fn siblings(&self, enterprise: Uuid) -> impl Iterator<Item = Uuid> {
+        let group = self.groups.get(&enterprise);
+        // The group itself is one of its enterprises.
+        let head = group.copied();
+        let of = group.unwrap_or(&enterprise);
+        let firms = self.by_group.get(of).into_iter().flatten().copied();
+        let all = firms.chain(head);
+        all.filter(move |id| *id != enterprise)
+    }
+
+    fn index_group(&mut self, id: Uuid, values: &Values) {
+        if let Some(group) = reference(values, "parent_group") {
+            self.groups.insert(id, group);
+            let firms = self.by_group.entry(group).or_default();
+            if !firms.contains(&id) {
+                firms.push(id);
+            }
+        }
+    }
+
+    fn index_contact(&mut self, values: &Values) {
+        let Some(firm) = reference(values, "enterprise") else {
+            return;
+        };
+        for field in ["mobile", "phone"] {
+            let text = values.get(field).and_then(|value| value.as_str());
+            let Some(phone) = text.and_then(likeness::phone) else {
+                continue;
+            };
+            let firms = self.by_phone.entry(phone).or_default();
+            if !firms.contains(&firm) {
+                firms.push(firm);
+            }
         }
     }
 
@@ -167,6 +220,10 @@ impl Register {
 pub(super) fn called_by(kind: &str) -> Option<&'static [&'static str]> {
     let found = CALLED.iter().find(|(name, _)| *name == kind);
     found.map(|(_, fields)| *fields)
+}
+
+fn reference(values: &Values, name: &str) -> Option<Uuid> {
+    Uuid::parse_str(values.get(name)?.as_str()?).ok()
 }
 
 fn key(kind: &str, text: &str) -> String {

@@ -45,6 +45,8 @@ pub(super) struct Suspect {
     pub(super) reason: &'static str,
     /// What was decided.
     pub(super) decision: Decision,
+    /// Whether it may repeat another row of this import.
+    pub(super) fresh: bool,
 }
 
 /// What a row came to when it told of records, or why it did not.
@@ -119,8 +121,17 @@ impl Reading<'_> {
             level,
             reason,
             decision,
+            fresh: self.planner.makes(of),
         });
         decision
+    }
+
+    /// Notices what the row has in common with the record `of`, which is too
+    /// little to keep it from being counted.
+    fn related(&mut self, kind: &'static str, of: Uuid, reason: &'static str) {
+        let title = kinds::find(kind).map_or("name", |kind| kind.title);
+        let named = self.planner.text(of, title).unwrap_or_default().to_owned();
+        self.report(reason, Level::Info, named);
     }
 
     /// The raw text of the row's cells that tell of a kind.

@@ -92,6 +92,9 @@ impl Planner {
         let mut later = Vec::new();
         let titles = self.tells_changes.then(|| self.titles_made());
         for (place, told) in self.told.iter_mut().enumerate() {
+            if told.gone {
+                continue;
+            }
             let mut write = if told.new {
                 let mut values = std::mem::take(&mut told.values);
                 let ahead = ahead(&values, place, &self.places);

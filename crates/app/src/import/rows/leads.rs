@@ -8,6 +8,7 @@ use suoji_model::log::Values;
 use uuid::Uuid;
 
 use super::super::cells::{day, insert, text, with_references};
+use super::super::likeness;
 use super::parties;
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
@@ -70,6 +71,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             }
         }
         None => {
+            // One who brings several firms may stand with each of them.
+            if let Some(first) = around(reading, enterprise, &mine) {
+                reading.related("lead", first, "same_contact");
+            }
             reading.planner.create(&LEAD, values, raw);
         }
     }
@@ -101,6 +106,7 @@ impl Reading<'_> {
             level,
             reason: DUPLICATE,
             decision,
+            fresh: self.planner.makes(of),
         });
     }
 }
@@ -136,6 +142,24 @@ fn reports(reading: &Reading<'_>, enterprise: Uuid) -> Vec<Uuid> {
         }
     }
     known
+}
+
+/// The earliest report of another enterprise whose contact has the same
+/// telephone number.
+fn around(
+    reading: &Reading<'_>,
+    enterprise: Option<Uuid>,
+    mine: &(String, String),
+) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let firms = likeness::phones(reading.row).map(|phone| planner.register.firms_of(&phone));
+    let firms = firms.filter(|firms| firms.len() <= parties::MOST_FIRMS);
+    let others = firms
+        .flat_map(|firms| firms.iter().copied())
+        .filter(|firm| Some(*firm) != enterprise);
+    let reports = others.flat_map(|firm| planner.children("lead", firm));
+    let reports = reports.filter(|id| near(mine, &planner.reported(*id)));
+    reports.min_by_key(|id| (planner.reported(*id), *id))
 }
 
 /// The report of that day by that unit, or the one that an earlier state of

@@ -2,10 +2,11 @@
 
 use suoji_exchange::Level;
 use suoji_model::Kind;
+use suoji_model::kinds::ENTERPRISE;
 
 use super::super::cells::{text, with_references};
 use super::super::register::called_by;
-use super::{Fate, Reading};
+use super::{Fate, Reading, parties};
 
 /// Plans the record of one row, found by what its kind is called by.
 pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
@@ -20,11 +21,15 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
         reading.planner.register.find(kind.name, field, &text)
     });
     let raw = reading.raw(kind.name);
-    match known {
-        Some(id) => reading.planner.tell(kind, id, values, raw),
-        None => {
-            reading.planner.create(kind, values, raw);
+    let record = match known {
+        Some(id) => {
+            reading.planner.tell(kind, id, values, raw);
+            id
         }
+        None => reading.planner.create(kind, values, raw),
+    };
+    if kind.name == ENTERPRISE.name {
+        parties::contact(reading, Some(record));
     }
     Fate::Told
 }

@@ -84,7 +84,13 @@ pub(super) fn project(
         reading.planner.tell(&PROJECT, id, values, raw);
         return Named::Project(id);
     }
-    if let Some((first, level)) = like(reading, &values, &name, party) {
+    let suspect = like(reading, &values, &name, party);
+    if suspect.is_none()
+        && let Some((first, reason)) = near_by(reading, party)
+    {
+        reading.related("project", first, reason);
+    }
+    if let Some((first, level)) = suspect {
         match reading.suspect("project", first, level, (DUPLICATE, Level::Must)) {
             OnDuplicate::Skip => return Named::Skipped,
             OnDuplicate::Update => return Named::Project(first),
@@ -173,8 +179,49 @@ fn like(
     // L3: the same name but for words that every project has.
     let by_name = register.find("project", "name", name);
     let alike = register.alike("project", name).first().copied();
-    by_name.or(alike).map(|id| (id, "L3"))
+    if let Some(id) = by_name.or(alike) {
+        return Some((id, "L3"));
+    }
+    // L4: another enterprise with the same telephone, or of the same group,
+    // and a project with a name like this.
+    let mut around = around(reading, party);
+    let near = around.find(|(id, _)| {
+        let names = register.names_of(*id);
+        names.iter().any(|other| likeness::near(name, other))
+    });
+    near.map(|(id, _)| (id, "L4"))
 }
+
+/// The projects of other enterprises that have the row's telephone number or
+/// belong to the same group, with how that was noticed. A number that many
+/// share, such as an office's own, says nothing.
+fn around<'r>(
+    reading: &'r Reading<'_>,
+    party: Option<Uuid>,
+) -> impl Iterator<Item = (Uuid, &'static str)> + use<'r> {
+    let register = &reading.planner.register;
+    let by_phone = likeness::phones(reading.row)
+        .map(|phone| register.firms_of(&phone))
+        .filter(|firms| firms.len() <= MOST_FIRMS)
+        .flat_map(|firms| firms.iter().copied())
+        .map(|firm| (firm, "same_contact"));
+    let by_group = party
+        .into_iter()
+        .flat_map(|party| register.siblings(party))
+        .map(|firm| (firm, "same_group"));
+    by_phone
+        .chain(by_group)
+        .filter(move |(firm, _)| Some(*firm) != party)
+        .flat_map(|(firm, why)| register.projects_of(firm).iter().map(move |id| (*id, why)))
+}
+
+/// A project around the row's that nothing else likens to it.
+fn near_by(reading: &Reading<'_>, party: Option<Uuid>) -> Option<(Uuid, &'static str)> {
+    around(reading, party).next()
+}
+
+/// Enterprises that may have one telephone number for it to mean anything.
+pub(super) const MOST_FIRMS: usize = 2;
 
 /// Says that a row told of a project twice within one ledger.
 pub(super) fn listed_again(reading: &mut Reading<'_>, of: Uuid) {
