@@ -20,7 +20,7 @@ pub(crate) fn feasibility(
     rows: &[Standing],
 ) -> Vec<f64> {
     let leaves = &relations.leaves;
-    let cities = Cities::of(linked, leaves);
+    let cities = Cities::of(linked, relations);
     let here: Vec<f64> = leaves
         .iter()
         .enumerate()
@@ -56,23 +56,27 @@ struct Cities {
 }
 
 impl Cities {
-    fn of(linked: &Linked<'_>, leaves: &[usize]) -> Self {
+    fn of(linked: &Linked<'_>, relations: &Relations) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
-        for entry in &linked.all {
-            if let Some(city) = entry.firm.city.as_deref() {
-                let next = numbers.len();
-                numbers.entry(city).or_insert(next);
-            }
+        let mut marks: Vec<(usize, usize)> = Vec::with_capacity(linked.all.len());
+        for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+            let city = of_firm.first().and_then(|entry| entry.firm.city.as_deref());
+            let Some(city) = city else { continue };
+            let next = numbers.len();
+            let number = *numbers.entry(city).or_insert(next);
+            let makes = of_firm
+                .iter()
+                .filter(|entry| entry.link.role == Role::Makes);
+            marks.extend(makes.map(|entry| (relations.place(entry.row), number)));
         }
         let words = numbers.len().div_ceil(64).max(1);
-        let mut bits = vec![0_u64; words * leaves.len()];
-        for (place, row) in leaves.iter().enumerate() {
-            let makes = linked.by_row[*row].iter();
-            for entry in makes.filter(|entry| entry.link.role == Role::Makes) {
-                let city = entry.firm.city.as_deref();
-                if let Some(number) = city.and_then(|city| numbers.get(city)) {
-                    bits[place * words + number / 64] |= 1 << (number % 64);
-                }
+        let mut bits = vec![0_u64; words * relations.leaves.len()];
+        for (place, number) in marks {
+            // A link to a group has no place among the leaves.
+            if let Some(word) =
+                bits.get_mut(place.saturating_mul(words).saturating_add(number / 64))
+            {
+                *word |= 1 << (number % 64);
             }
         }
         let counts = bits.chunks(words);

@@ -1,6 +1,6 @@
 //! Which park to visit: where one journey serves the most open gaps.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_model::Tree as Places;
 use uuid::Uuid;
@@ -11,7 +11,8 @@ use crate::targets::Scored;
 
 /// How many targets of a park count for its score.
 const MOST_TARGETS: usize = 20;
-/// What a firm counts in each park of its city when its park is not known.
+/// What a firm counts in each park of its city that is known for its chain, when its own
+/// park is not known.
 const BY_CITY: f64 = 0.5;
 /// The Earth's radius in kilometres.
 const RADIUS_KM: f64 = 6371.0;
@@ -102,7 +103,7 @@ pub struct Goal {
     /// among the maps and the row of the gap it fits best.
     pub targets: Vec<(usize, usize, Scored)>,
     /// What each of these counts here: a firm of which only the city is known
-    /// counts half in every park of the city.
+    /// counts half in every park of the city that is known for its chain.
     pub shares: Vec<f64>,
     /// The gaps a visit serves: place of the map, row, targets, best score.
     pub gaps: Vec<(usize, usize, usize, f64)>,
@@ -131,6 +132,7 @@ pub fn rank(atlas: &Atlas, maps: &[&Map], only: Option<usize>) -> Vec<Goal> {
             by_city.entry(city).or_default().push(park.id);
         }
     }
+    let code = |at: usize| Some(atlas.chains.get(&maps.get(at)?.chain)?.code.as_str());
     let mut parks: BTreeMap<Uuid, Goal> = BTreeMap::new();
     for (firm, cases) in firms {
         let Some(firm) = atlas.firms.get(&firm) else {
@@ -140,9 +142,10 @@ pub fn rank(atlas: &Atlas, maps: &[&Map], only: Option<usize>) -> Vec<Goal> {
             Some(park) => vec![(park, 1.0)],
             None => {
                 let city = firm.city.as_deref().and_then(|city| by_city.get(city));
-                city.into_iter()
-                    .flatten()
-                    .map(|park| (*park, BY_CITY))
+                let codes = cases.iter().filter_map(|case| code(case.0)).collect();
+                known_for(atlas, city.map_or(&[], Vec::as_slice), &codes)
+                    .into_iter()
+                    .map(|park| (park, BY_CITY))
                     .collect()
             }
         };
@@ -164,6 +167,16 @@ pub fn rank(atlas: &Atlas, maps: &[&Map], only: Option<usize>) -> Vec<Goal> {
     }
     goals.sort_unstable_by(|a, b| b.score.total_cmp(&a.score).then(a.park.cmp(&b.park)));
     goals
+}
+
+/// The parks of a city that are known for one of these chains; all of them where none is.
+fn known_for(atlas: &Atlas, city: &[Uuid], codes: &BTreeSet<&str>) -> Vec<Uuid> {
+    let fits = |park: &Uuid| {
+        let park = atlas.parks.get(park);
+        park.is_some_and(|park| park.chains.iter().any(|one| codes.contains(one.as_str())))
+    };
+    let known: Vec<Uuid> = city.iter().copied().filter(fits).collect();
+    if known.is_empty() { city.to_vec() } else { known }
 }
 
 impl Goal {

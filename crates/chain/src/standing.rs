@@ -208,14 +208,11 @@ pub(crate) fn parts(
     let feasibility = crate::needs::feasibility(linked, relations, &strong, rows);
     let median = quantile(&importance, 0.5);
     let upper = quantile(&feasibility, 0.75);
+    let good_target = settings.get("good_target");
     for (place, row) in leaves.iter().enumerate() {
         let segment = &atlas.segments[&tree.ids[*row]];
         let good = targets[*row].iter();
-        let good = good.filter(|target| {
-            target
-                .score
-                .is_some_and(|score| score >= settings.get("good_target"))
-        });
+        let good = good.filter(|target| target.score.is_some_and(|score| score >= good_target));
         #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
         let good = good.count() as f64;
         let standing = &mut rows[*row];
