@@ -185,6 +185,17 @@ impl Map {
 pub(crate) struct Entry<'a> {
     /// The row of the segment.
     pub(crate) row: usize,
+    /// The firm's record. This and what follows stands here as well, because
+    /// every pass over the links asks for it.
+    pub(crate) id: Uuid,
+    /// What the firm has to do with the segment.
+    pub(crate) role: Role,
+    /// Whether the firm is ours.
+    pub(crate) local: bool,
+    /// Whether the firm is gone or on a black list.
+    pub(crate) barred: bool,
+    /// Whether the link rests on a business scope alone.
+    pub(crate) scope_only: bool,
     /// The link.
     pub(crate) link: &'a Link,
     /// The firm.
@@ -212,6 +223,11 @@ impl<'a> Linked<'a> {
             {
                 all.push(Entry {
                     row: *row,
+                    id: firm.id,
+                    role: link.role,
+                    local: firm.local,
+                    barred: firm.barred,
+                    scope_only: standing::is_scope_only(link),
                     link,
                     firm,
                     links: 1,
@@ -222,11 +238,11 @@ impl<'a> Linked<'a> {
         let mut order: Vec<(Uuid, Uuid, usize)> = all
             .iter()
             .enumerate()
-            .map(|(at, entry)| (entry.link.firm, entry.link.id, at))
+            .map(|(at, entry)| (entry.id, entry.link.id, at))
             .collect();
         order.sort_unstable();
         let mut all: Vec<Entry<'_>> = order.iter().map(|(_, _, at)| all[*at]).collect();
-        for of_firm in all.chunk_by_mut(|a, b| a.link.firm == b.link.firm) {
+        for of_firm in all.chunk_by_mut(|a, b| a.id == b.id) {
             let links = of_firm.len();
             for entry in of_firm {
                 entry.links = links;
@@ -269,11 +285,11 @@ fn count_work(atlas: &Atlas, tree: &Tree, rows: &mut [Standing]) {
 pub(crate) fn count_firms(tree: &Tree, linked: &Linked<'_>, rows: &mut [Standing]) {
     let mut counted: Vec<(usize, usize)> = Vec::new();
     let mut own: Vec<(usize, usize)> = Vec::new();
-    for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+    for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
         counted.clear();
         own.clear();
         for entry in of_firm {
-            let what = match (entry.link.role, entry.firm.local) {
+            let what = match (entry.role, entry.local) {
                 (Role::Makes, true) => 0,
                 (Role::Makes, false) => 1,
                 (Role::Plans, true) => 2,
@@ -323,7 +339,7 @@ fn judge(
             continue;
         }
         let newer = |known: &&Override| known.version < judgement.version;
-        if holding.get(row).is_none_or(|known| newer(&known)) {
+        if holding.get(row).is_none_or(newer) {
             holding.insert(*row, judgement);
         }
     }

@@ -59,14 +59,12 @@ impl Cities {
     fn of(linked: &Linked<'_>, relations: &Relations) -> Self {
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut marks: Vec<(usize, usize)> = Vec::with_capacity(linked.all.len());
-        for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+        for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
             let city = of_firm.first().and_then(|entry| entry.firm.city.as_deref());
             let Some(city) = city else { continue };
             let next = numbers.len();
             let number = *numbers.entry(city).or_insert(next);
-            let makes = of_firm
-                .iter()
-                .filter(|entry| entry.link.role == Role::Makes);
+            let makes = of_firm.iter().filter(|entry| entry.role == Role::Makes);
             marks.extend(makes.map(|entry| (relations.place(entry.row), number)));
         }
         let words = numbers.len().div_ceil(64).max(1);

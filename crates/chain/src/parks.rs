@@ -176,7 +176,11 @@ fn known_for(atlas: &Atlas, city: &[Uuid], codes: &BTreeSet<&str>) -> Vec<Uuid> 
         park.is_some_and(|park| park.chains.iter().any(|one| codes.contains(one.as_str())))
     };
     let known: Vec<Uuid> = city.iter().copied().filter(fits).collect();
-    if known.is_empty() { city.to_vec() } else { known }
+    if known.is_empty() {
+        city.to_vec()
+    } else {
+        known
+    }
 }
 
 impl Goal {

@@ -212,7 +212,7 @@ impl Placer {
     }
 
     fn conclude(&self, found: Found<'_>) -> Placed {
-        let mut segments: Vec<(usize, f64, Vec<(&str, f64)>)> = found
+        let mut segments: Vec<(usize, f64, Case<'_>)> = found
             .cases
             .into_iter()
             .map(|(at, case)| {
@@ -259,15 +259,18 @@ impl Placer {
     }
 }
 
+/// Words that point to a segment, with how much each says.
+type Case<'t> = Vec<(&'t str, f64)>;
+
 #[derive(Default)]
 struct Found<'t> {
-    cases: Vec<(usize, Vec<(&'t str, f64)>)>,
+    cases: Vec<(usize, Case<'t>)>,
     excluded: Vec<&'t str>,
 }
 
 impl<'t> Found<'t> {
     /// What was found for a segment; few are found at all.
-    fn case(&mut self, segment: usize) -> &mut Vec<(&'t str, f64)> {
+    fn case(&mut self, segment: usize) -> &mut Case<'t> {
         let known = self.cases.iter().position(|(at, _)| *at == segment);
         let at = known.unwrap_or_else(|| {
             self.cases.push((segment, Vec::new()));

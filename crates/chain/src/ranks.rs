@@ -59,11 +59,10 @@ pub fn gap(coverage: f64, parts: &Parts, weights: &Weights) -> f64 {
 pub(crate) fn rank(tree: &Tree, rows: &mut [Standing], settings: &Settings) {
     let used = weights(settings);
     let mut open = Vec::new();
-    for row in 0..rows.len() {
+    for (row, standing) in rows.iter_mut().enumerate() {
         if !tree.is_leaf(row) {
             continue;
         }
-        let standing = &mut rows[row];
         if let (Some(parts), Some(coverage)) = (standing.parts, standing.coverage) {
             standing.gap = Some(gap(coverage, &parts, &used));
             if !matches!(standing.state, State::Strong | State::Unknown) {

@@ -28,22 +28,16 @@ fn makers<'a>(links: &[Entry<'a>], scope_weight: f64) -> Makers<'a> {
         local: Vec::new(),
         elsewhere: 0.0,
     };
-    for of_firm in links.chunk_by(|a, b| a.link.firm == b.link.firm) {
-        let makes = of_firm
-            .iter()
-            .filter(|entry| entry.link.role == Role::Makes);
+    for of_firm in links.chunk_by(|a, b| a.id == b.id) {
+        let makes = of_firm.iter().filter(|entry| entry.role == Role::Makes);
         let weighed = makes.map(|entry| {
-            let weight = if is_scope_only(entry.link) {
-                scope_weight
-            } else {
-                1.0
-            };
+            let weight = if entry.scope_only { scope_weight } else { 1.0 };
             (weight, *entry)
         });
         let best = weighed.reduce(|known, next| if next.0 > known.0 { next } else { known });
         match best {
-            Some((weight, entry)) if entry.firm.local => found.local.push((weight, entry.link)),
-            Some((weight, entry)) if !entry.firm.barred => found.elsewhere += weight,
+            Some((weight, entry)) if entry.local => found.local.push((weight, entry.link)),
+            Some((weight, entry)) if !entry.barred => found.elsewhere += weight,
             _ => {}
         }
     }
@@ -96,9 +90,7 @@ pub(crate) fn rows(
             let here = local(makers);
             let total = here + makers.elsewhere;
             let evidence = linked.by_row[row].iter();
-            let evidence = evidence
-                .filter(|entry| entry.link.role != Role::Needs)
-                .count();
+            let evidence = evidence.filter(|entry| entry.role != Role::Needs).count();
             standing.assessed = evidence >= LEAST_EVIDENCE;
             if everywhere > 0.0 && total > 0.0 {
                 let kappa = settings.get("shrinkage");
@@ -265,9 +257,9 @@ fn is_strong(linked: &Linked<'_>, row: usize, standing: &Standing, settings: &Se
     }
     let mut sure: Vec<uuid::Uuid> = linked.by_row[row]
         .iter()
-        .filter(|entry| entry.link.role == Role::Makes && entry.firm.local)
-        .filter(|entry| !is_scope_only(entry.link))
-        .map(|entry| entry.link.firm)
+        .filter(|entry| entry.role == Role::Makes && entry.local)
+        .filter(|entry| !entry.scope_only)
+        .map(|entry| entry.id)
         .collect();
     sure.sort_unstable();
     sure.dedup();

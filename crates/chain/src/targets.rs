@@ -141,8 +141,8 @@ pub(crate) fn scores(
             let mut found: Vec<Scored> = Vec::new();
             for entry in &linked.by_row[row] {
                 let firm = entry.firm;
-                let ours = firm.local || firm.barred || turned_down.contains(&firm.id);
-                if ours || entry.link.role != Role::Makes {
+                let ours = entry.local || entry.barred || turned_down.contains(&entry.id);
+                if ours || entry.role != Role::Makes {
                     continue;
                 }
                 let case = Case {
@@ -315,7 +315,7 @@ fn turned_down(atlas: &Atlas, today: NaiveDate) -> BTreeSet<Uuid> {
 /// How many makers of the chain sit in each park.
 fn crowds(linked: &Linked<'_>) -> BTreeMap<Uuid, f64> {
     let mut crowds = BTreeMap::new();
-    for of_firm in linked.all.chunk_by(|a, b| a.link.firm == b.link.firm) {
+    for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
         if let Some(park) = of_firm.first().and_then(|entry| entry.firm.park) {
             *crowds.entry(park).or_insert(0.0) += 1.0;
         }
