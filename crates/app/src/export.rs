@@ -2,9 +2,11 @@
 
 mod build;
 mod column;
+mod headings;
 mod learn;
 mod mask;
 mod paths;
+mod sections;
 mod shown;
 mod template;
 mod unit;

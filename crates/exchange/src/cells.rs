@@ -124,6 +124,10 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         _ => {}
     }
     match field.shape {
+        // A number shown in part says nothing.
+        Shape::Text { .. } if field.personal && person::is_masked(&raw.display()) => {
+            Reading::blank()
+        }
         Shape::Text { long } => Reading::of(text::cell(raw, long)),
         Shape::Ref(to) => reference(raw, to == "person"),
         Shape::OpenChoice => Reading::of(text::cell(raw, false)),

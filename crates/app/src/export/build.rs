@@ -3,14 +3,16 @@
 
 use std::collections::BTreeMap;
 
-use suoji_exchange::{Align, Heading, Line, Out, Print, Sheet, SheetColumn, Span, Sum, Sums};
+use suoji_exchange::{Align, Line, Out, Print, Sheet, SheetColumn, Span, Sum, Sums};
+use suoji_model::Kind;
 use suoji_model::words::{Language, sentence, word};
-use suoji_model::{Cell, Kind, Shape, Value, show};
 use suoji_store::{Desk, Record};
 
 use super::column::{Column, Tally, Writer};
+use super::headings::headings;
 use super::paths::{Fields, Path, Referred};
-use crate::contract::{ExportForm, FormAlign, FormColumn, FormGroup, FormText, GroupStep};
+use super::sections::{Section, sections};
+use crate::contract::{ExportForm, FormAlign, FormColumn, FormText};
 use crate::fault::Fault;
 
 /// What a list becomes.
@@ -128,11 +130,6 @@ pub(super) async fn build(
     })
 }
 
-struct Section {
-    heading: Option<String>,
-    rows: Vec<usize>,
-}
-
 struct Body<'a> {
     columns: &'a [Column],
     writer: &'a Writer<'a>,
@@ -225,131 +222,6 @@ fn remarks(
     .collect()
 }
 
-/// The rows by what they share.
-fn sections(writer: &Writer<'_>, group: &FormGroup, by: &Path, records: &[Record]) -> Vec<Section> {
-    let mut found: Vec<(i64, String, Vec<usize>)> = Vec::new();
-    let mut places: BTreeMap<String, usize> = BTreeMap::new();
-    for (row, record) in records.iter().enumerate() {
-        let cell = writer.referred.cell(by, &record.values);
-        let (rank, label) = shared(writer, group.step, by, &cell);
-        let place = *places.entry(label.clone()).or_insert_with(|| {
-            found.push((rank, label, Vec::new()));
-            found.len() - 1
-        });
-        found[place].2.push(row);
-    }
-    found.sort_by_key(|(rank, ..)| *rank);
-    let each = found.into_iter().enumerate();
-    each.map(|(at, (_, label, rows))| {
-        let (number, count) = (numeral(at + 1), rows.len().to_string());
-        let heading = group
-            .label
-            .replace("{number}", &number)
-            .replace("{group}", &label)
-            .replace("{count}", &count);
-        Section {
-            heading: Some(heading),
-            rows,
-        }
-    })
-    .collect()
-}
-
-/// What a record shares with others, and where that stands among the rest.
-fn shared(writer: &Writer<'_>, step: Option<GroupStep>, by: &Path, cell: &Cell) -> (i64, String) {
-    use chrono::Datelike as _;
-    match cell {
-        Cell::Known(Value::Ref(id), _) => (0, writer.referred.title(*id)),
-        Cell::Known(Value::Date(date), _) => {
-            let (year, month) = (date.start().year(), date.start().month());
-            let (rank, label) = match step {
-                Some(GroupStep::Year) => (0, format!("{year}年")),
-                Some(GroupStep::Quarter) => {
-                    let quarter = (month - 1) / 3 + 1;
-                    (
-                        quarter,
-                        format!("{year}年{}季度", numeral(quarter as usize)),
-                    )
-                }
-                Some(GroupStep::Month) => (month, format!("{year}年{month}月")),
-                None => (date.start().ordinal(), date.to_string()),
-            };
-            (i64::from(year) * 1_000 + i64::from(rank), label)
-        }
-        Cell::Known(Value::Text(text), _) => {
-            let rank = match by.field.shape {
-                Shape::Choice(choices) => choices.iter().position(|one| one == text),
-                _ => None,
-            };
-            let rank = rank.and_then(|rank| i64::try_from(rank).ok());
-            let label = show::show(writer.language, by.kind, &by.field, cell);
-            (rank.unwrap_or(0), label)
-        }
-        Cell::Blank => {
-            let label = word(writer.language, "sheet.no_group");
-            (i64::MAX, label.to_owned())
-        }
-        _ => (0, show::show(writer.language, by.kind, &by.field, cell)),
-    }
-}
-
-/// 一, 二, … 九十九; digits beyond.
-fn numeral(number: usize) -> String {
-    const DIGITS: [&str; 10] = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
-    match (number / 10, number % 10) {
-        (0, ones) => DIGITS[ones].to_owned(),
-        (1, ones) => format!("十{}", DIGITS[ones]),
-        (tens @ 2..=9, ones) => format!("{}十{}", DIGITS[tens], DIGITS[ones]),
-        _ => number.to_string(),
-    }
-}
-
-/// The headings with the rows and columns that they take.
-fn headings(columns: &[FormColumn]) -> (Vec<Heading>, u32) {
-    let rows = columns.iter().map(|column| column.heads.len()).max();
-    let rows = rows.unwrap_or(0).max(1);
-    let text = |column: usize, row: usize| -> &str {
-        let heads = columns.get(column).map(|column| &column.heads);
-        heads
-            .and_then(|heads| heads.get(row))
-            .map_or("", String::as_str)
-    };
-    // The row before which the heading in this row ends.
-    let end = |column: usize, row: usize| {
-        let next = (row + 1..rows).find(|next| !text(column, *next).is_empty());
-        next.unwrap_or(rows)
-    };
-    let is_shared = |left: usize, column: usize, row: usize| {
-        !text(column, row).is_empty()
-            && (0..=row).all(|above| text(left, above) == text(column, above))
-            && end(left, row) == end(column, row)
-    };
-    let mut headings = Vec::new();
-    for row in 0..rows {
-        let mut column = 0;
-        while column < columns.len() {
-            let own = text(column, row);
-            if own.is_empty() && row > 0 {
-                column += 1;
-                continue;
-            }
-            let mut next = column + 1;
-            while next < columns.len() && is_shared(column, next, row) {
-                next += 1;
-            }
-            headings.push(Heading {
-                text: own.to_owned(),
-                row: count(row),
-                rows: count(end(column, row) - row),
-                column: u16::try_from(column).unwrap_or(u16::MAX),
-                columns: u16::try_from(next - column).unwrap_or(1),
-            });
-            column = next;
-        }
-    }
-    (headings, count(rows))
-}
-
 /// A column's heading in one line.
 fn heading(column: &FormColumn) -> String {
     let heads = column.heads.iter().filter(|head| !head.is_empty());
@@ -403,7 +275,8 @@ fn looks((column, form): (&Column, &FormColumn)) -> SheetColumn {
     }
 }
 
-fn count(length: usize) -> u32 {
+/// A length as sheets count.
+pub(super) fn count(length: usize) -> u32 {
     u32::try_from(length).unwrap_or(u32::MAX)
 }
 
@@ -414,52 +287,5 @@ pub(super) fn shown(out: &Out) -> (String, bool) {
         Out::Text(text) => (text.clone(), false),
         Out::Date(day, look) => (look.day(*day), false),
         Out::Number(number) => (number.rounded(), true),
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn column(heads: &[&str]) -> FormColumn {
-        FormColumn {
-            heads: heads.iter().map(ToString::to_string).collect(),
-            ..FormColumn::default()
-        }
-    }
-
-    #[test]
-    fn headings_share_what_their_columns_share() {
-        let columns = [
-            column(&["序号"]),
-            column(&["合同额（亿元）", "总投资"]),
-            column(&["合同额（亿元）", "其中", "外资"]),
-            column(&["合同额（亿元）", "其中", "内资"]),
-            column(&["备注"]),
-        ];
-        let (found, rows) = headings(&columns);
-        assert_eq!(rows, 3);
-        let places: Vec<(&str, u32, u32, u16, u16)> = found
-            .iter()
-            .map(|one| (&*one.text, one.row, one.rows, one.column, one.columns))
-            .collect();
-        assert_eq!(
-            places,
-            [
-                ("序号", 0, 3, 0, 1),
-                ("合同额（亿元）", 0, 1, 1, 3),
-                ("备注", 0, 3, 4, 1),
-                ("总投资", 1, 2, 1, 1),
-                ("其中", 1, 1, 2, 2),
-                ("外资", 2, 1, 2, 1),
-                ("内资", 2, 1, 3, 1),
-            ]
-        );
-    }
-
-    #[test]
-    fn sections_are_numbered_as_in_documents() {
-        let numbers = [1, 10, 11, 20, 35, 100].map(numeral);
-        assert_eq!(numbers, ["一", "十", "十一", "二十", "三十五", "100"]);
     }
 }

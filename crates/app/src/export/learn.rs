@@ -91,7 +91,7 @@ fn learned(kind: &'static Kind, found: FoundForm, file: &str) -> LearnedForm {
     });
     let mut nulls = nulls(Language::Chinese);
     if let Some(nothing) = found.nothing {
-        nulls.blank.clone_from(&nothing);
+        // A sign for what nobody entered would say more than is known.
         nulls.not_applicable = nothing;
     }
     let total = match found.total {

@@ -51,10 +51,40 @@ const DUTIES: &[&str] = &[
     "总",
 ];
 
+/// Whether signs hide part of a number, as exports of personal data do.
+pub(crate) fn is_masked(text: &str) -> bool {
+    text.contains("**")
+}
+
+/// A text without the numbers in it that are shown in part only.
+fn without_masked(text: &str) -> String {
+    if !is_masked(text) {
+        return text.to_owned();
+    }
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    let hides = |c: char| c.is_ascii_digit() || c == '*';
+    while let Some(start) = rest.find(hides) {
+        let (before, from) = rest.split_at(start);
+        let end = from
+            .find(|c: char| !hides(c) && c != '-')
+            .unwrap_or(from.len());
+        let (run, after) = from.split_at(end);
+        kept.push_str(before);
+        if !is_masked(run) {
+            kept.push_str(run);
+        }
+        rest = after;
+    }
+    kept + rest
+}
+
 /// Splits a cell such as `赵子振（副总）↵15400003286` into its first person and
 /// what else it holds.
+///
+/// A number that is shown in part only says nothing.
 pub(crate) fn split(text: &str) -> Person {
-    let text = fold(text);
+    let text = without_masked(&fold(text));
     let mut people = vec![Person::default()];
     let mut word = String::new();
     let mut rest = text.as_str();
@@ -201,6 +231,18 @@ pub(crate) fn number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_shown_in_part_says_nothing() {
+        let person = split("赵子振 副总 154****3286");
+        assert_eq!(person.name.as_deref(), Some("赵子振"));
+        assert_eq!(person.duty.as_deref(), Some("副总"));
+        assert_eq!((person.mobile, person.phone), (None, None));
+        assert!(person.more.is_empty());
+        let person = split("053*-****5678、15400003286");
+        assert_eq!(person.mobile.as_deref(), Some("15400003286"));
+        assert!(person.more.is_empty() && person.name.is_none());
+    }
 
     #[test]
     fn one_cell_holds_name_duty_and_numbers() {

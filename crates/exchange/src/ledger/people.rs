@@ -67,7 +67,7 @@ pub(super) fn contact(line: &mut Line<'_>) {
         put(line, "name", person.name.filter(|_| field == "name"));
         put(line, "mobile", person.mobile);
         put(line, "phone", person.phone);
-        if !known && field != "name" {
+        if !known && field != "name" && !person::is_masked(&text) {
             put(line, field, Some(person::number(&text)));
         }
     }
