@@ -11,6 +11,7 @@ mod local;
 mod maps;
 mod newer;
 mod past;
+mod picture;
 mod places;
 mod plan;
 mod read;

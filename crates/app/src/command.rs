@@ -119,6 +119,7 @@ commands! {
     chain_place(ChainPlace) -> ChainPlaced, Read;
     save_places(SavePlaces) -> ChainDone, Write;
     chain_export(ChainExport) -> ChainFiles, Read;
+    chain_picture(ChainPicture) -> ChainFiles, Read;
     chain_import(ChainImport) -> ChainImported, Write;
     chain_atlas_changes(Nothing) -> AtlasChanges, Read;
     apply_atlas_changes(ApplyAtlasChanges) -> ChainDone, Write;

@@ -10,7 +10,7 @@ use suoji_app::{sentence, word};
 
 use crate::figures::list;
 use crate::files::write_whole;
-use crate::session::Session;
+use crate::session::{Session, given_passphrase};
 use crate::stop::Stop;
 use crate::table::Table;
 
@@ -63,8 +63,12 @@ pub(crate) enum ChainCommand {
         chain: String,
         #[arg(long, value_name = "SEGMENT")]
         segment: Option<String>,
-        #[arg(long, value_name = "json|xlsx|csv", value_parser = ["json", "xlsx", "csv"])]
+        #[arg(long, value_name = "svg|png|pdf|xlsx|json|csv",
+            value_parser = ["svg", "png", "pdf", "xlsx", "json", "csv"])]
         format: String,
+        #[arg(long, value_name = "a0|a1|a2|a3|a4|slides|summary",
+            value_parser = ["a0", "a1", "a2", "a3", "a4", "slides", "summary"])]
+        paper: Option<String>,
         #[arg(long = "out", value_name = "FILE|FOLDER")]
         to: PathBuf,
     },
@@ -76,9 +80,18 @@ pub(crate) enum ChainCommand {
     },
 }
 
-/// Runs one command; `false` when nothing could be written because of faults.
-pub(crate) async fn run(session: &Session, command: ChainCommand) -> Result<bool, Stop> {
-    session.open().await?;
+/// Runs one command; `false` when nothing could be written because of faults. A desk that
+/// is not there yet is made where `may_create` says so: the starter maps need no step before.
+pub(crate) async fn run(
+    session: &Session,
+    command: ChainCommand,
+    may_create: bool,
+) -> Result<bool, Stop> {
+    let status = session.open().await?;
+    if may_create && status["state"] == "absent" {
+        let request = json!({ "passphrase": given_passphrase() });
+        session.call("create_desk", request).await?;
+    }
     match command {
         ChainCommand::List => chains(session).await?,
         ChainCommand::Show { chain, segment, at } => show(session, &chain, segment, at).await?,
@@ -125,8 +138,23 @@ pub(crate) async fn run(session: &Session, command: ChainCommand) -> Result<bool
             chain,
             segment,
             format,
+            paper,
             to,
-        } => export(session, &chain, segment, &format, &to).await?,
+        } => {
+            let segment = find(session, &chain, segment).await?;
+            let mut request = json!({ "chain": chain, "segment": segment, "format": format });
+            let picture = matches!(format.as_str(), "svg" | "png" | "pdf");
+            if picture {
+                request["form"] = json!(paper);
+                request["language"] = json!(session.language_tag());
+            }
+            let command = if picture {
+                "chain_picture"
+            } else {
+                "chain_export"
+            };
+            export(session, session.call(command, request).await?, &to)?;
+        }
         ChainCommand::Import {
             chain_file,
             dry_run,
@@ -421,16 +449,7 @@ async fn place(
     })
 }
 
-async fn export(
-    session: &Session,
-    chain: &str,
-    segment: Option<String>,
-    format: &str,
-    to: &Path,
-) -> Result<(), Stop> {
-    let segment = find(session, chain, segment).await?;
-    let request = json!({ "chain": chain, "segment": segment, "format": format });
-    let reply = session.call("chain_export", request).await?;
+fn export(session: &Session, reply: Value, to: &Path) -> Result<(), Stop> {
     let files = list(&reply["files"]);
     let mut written = Vec::new();
     for file in files {

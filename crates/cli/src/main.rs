@@ -229,7 +229,7 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
         Command::Undo { batch } => history::undo(session, batch).await?,
         Command::Redo => history::step(session, "redo", "redo", json!({})).await?,
         Command::Chain { command } => {
-            if !chain::run(session, command).await? {
+            if !chain::run(session, command, named).await? {
                 return Ok(REFUSED);
             }
         }

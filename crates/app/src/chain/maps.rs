@@ -322,7 +322,7 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
         } else {
             "covered_by_count"
         };
-        let percent = format!("{:.0}", coverage * 100.0);
+        let percent = format!("{:.0}", told::part(coverage) * 100.0);
         reasons.push(Reason::new(code, &[("percent", percent)]));
     }
     let path = map.tree.path(row);

@@ -18,12 +18,13 @@ pub(super) fn number(count: usize) -> u32 {
 
 /// A score with one decimal.
 pub(super) fn tenth(score: f64) -> f64 {
-    (score * 10.0).round() / 10.0
+    (score * 10.0).round() / 10.0 + 0.0
 }
 
-/// A part with four decimals: more is noise, and longer to send.
+/// A part with four decimals: more is noise, and longer to send. The sum of nothing is
+/// minus zero, which nobody wants to read.
 pub(super) fn part(value: f64) -> f64 {
-    (value * 10_000.0).round() / 10_000.0
+    (value * 10_000.0).round() / 10_000.0 + 0.0
 }
 
 pub(super) fn share(share: &Share) -> ChainShare {

@@ -388,4 +388,3 @@ pub struct SegmentProject {
     /// Contract capital signed, in yuan.
     pub signed_yuan: String,
 }
-

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value as Json;
 use ts_rs::TS;
 use uuid::Uuid;
-use serde_json::Value as Json;
 
 use super::Given;
 
@@ -378,4 +378,3 @@ pub struct ApplyAtlasChanges {
     #[serde(default)]
     pub ids: Vec<String>,
 }
-

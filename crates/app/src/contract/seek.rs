@@ -421,4 +421,3 @@ pub struct SaveChainRules {
     #[serde(default)]
     pub values: BTreeMap<String, f64>,
 }
-

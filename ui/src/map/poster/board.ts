@@ -18,7 +18,7 @@ const PAPER = Math.SQRT2
 /** What stands at the foot of every sheet. */
 export function footOf(scene: Scene, say: Say): string {
   return [say('day', { day: scene.day }), say('sources'), say('formula', { version: scene.formula })].join(
-    '  ·  ',
+    ' · ',
   )
 }
 

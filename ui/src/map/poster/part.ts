@@ -1,9 +1,13 @@
 import { leavesOf, makeScene, type Layer, type Parts, type Scene } from '../scene'
 
-/** A chain of those segments only; relations to others are left out. */
+/**
+ * A chain of those segments only; relations to others are left out, and so is the completeness of the
+ * whole, which says nothing about a part.
+ */
 function among(parts: Parts, kept: ReadonlySet<string>): Scene {
   return makeScene({
     ...parts,
+    whole: undefined,
     segments: parts.segments.filter(({ id }) => kept.has(id)),
     relations: parts.relations.filter(({ from, to }) => kept.has(from) && kept.has(to)),
   })

@@ -5,7 +5,7 @@ import { boardSheet, footOf } from './board'
 import { countLeaves, groupsOnly, rootsOf } from './part'
 import { Pen } from './pen'
 import type { Request, Sheet, ToldGap } from './request'
-import { heading, targetTable } from './tables'
+import { heading, targetList } from './tables'
 import { percent, type Say } from './words'
 
 /** A slide of 16:9; one pixel is a point on a screen 13⅓ inches wide. */
@@ -101,7 +101,7 @@ function gapSlide(
     y = pen.paragraph(left, y, `· ${why}`, { size: 12, colour: palette.ink2 }, narrow, 2)
   const [right, wide] = [left + narrow + 36, width - 2 * left - narrow - 36]
   y = heading(pen, right, top + 62, say('to_call'), 14)
-  if (gap.targets.length) targetTable(pen, [right, y, wide, 12], gap.targets.slice(0, 12), say)
+  if (gap.targets.length) targetList(pen, [right, y, wide, 12], gap.targets.slice(0, 8), say)
   else pen.line(right, y + 12, say('no_target'), { size: 12, colour: palette.ink3 }, wide)
   pen.line(left, height - 18, foot, { size: 10, colour: palette.ink3 }, width - 72)
   return pen.sheet()

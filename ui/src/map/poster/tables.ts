@@ -64,6 +64,35 @@ export function targetTable(pen: Pen, place: Place, targets: readonly ToldTarget
   return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, [4])
 }
 
+/** Enterprises to call with what speaks for each, two lines a firm; returns where the next part may begin. */
+export function targetList(
+  pen: Pen,
+  [x, y, width, size]: Place,
+  targets: readonly ToldTarget[],
+  say: Say,
+): number {
+  const step = size * 3.5
+  const { ink, ink3 } = pen.palette
+  const [number, end] = [size * 2, 70]
+  const columns = [
+    { width: number },
+    { width: width * 0.55, bold: true },
+    { width: width * 0.45 - number - end - size * 3 },
+    { width: end, align: 'end' as const },
+  ]
+  pen.rule(x, y, width)
+  targets.forEach(({ name, region, park, score, why }, at) => {
+    const top = y + step * at
+    const place = [region, park].filter(Boolean).join(' ')
+    const cells = [String(at + 1), name, place, scoreText(score, say)]
+    pen.row(x, top + size * 1.1, cells, columns, { size, colour: ink })
+    const from = x + number + size
+    pen.line(from, top + size * 2.5, why.join('；'), { size: size - 2, colour: ink3 }, width - number - size)
+    pen.rule(x, top + step, width)
+  })
+  return y + step * targets.length
+}
+
 /** Parks by what one visit serves. */
 export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
   const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]

@@ -25,9 +25,9 @@ export function boardWords(say: Say): Words {
   }
 }
 
-/** “完整度 62%  优势 12  薄弱 5” */
+/** “完整度 62% · 优势 12 · 薄弱 5” */
 export function completeText(say: Say, { share, counts }: Completeness, short: boolean): string {
   const whole = share === undefined ? [] : [say('complete', { share: percent(share) })]
   const states = STATES.filter((one) => counts[one]).map((one) => `${say(`state.${one}`)} ${counts[one]}`)
-  return [...whole, ...(short ? [] : states)].join('  ')
+  return [...whole, ...(short ? [] : states)].join(' · ')
 }
