@@ -10,6 +10,7 @@ mod closed;
 mod composing;
 mod edit;
 mod elsewhere;
+mod export;
 mod figures;
 mod first;
 mod grid;
@@ -74,6 +75,7 @@ both![
     chain::a_gap_becomes_a_lead_by_keyboard,
     chain::a_gap_becomes_a_lead_by_mouse,
     chain::a_chain_is_edited_in_place,
+    export::a_superiors_form_is_learned_and_filled,
     figures::a_figure_says_how_it_is_counted,
     figures::a_plot_opens_its_rows,
     figures::a_frozen_year_shows_what_came_later,
