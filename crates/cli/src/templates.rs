@@ -1,7 +1,7 @@
 //! `template`: the forms that lists are handed in on.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -97,7 +97,7 @@ async fn learn(
     kinds: &Kinds,
     name: &str,
     kind: Option<&str>,
-    path: &PathBuf,
+    path: &Path,
 ) -> Result<(), Stop> {
     let data = fs::read(path).map_err(|error| Stop::file("file_not_read", path, &error))?;
     let file = path.file_name().unwrap_or_default().to_string_lossy();

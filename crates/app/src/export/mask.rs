@@ -47,11 +47,11 @@ pub(super) fn mask_within(text: &str) -> Option<String> {
 
 fn is_mobile(run: &str) -> bool {
     let digits = run.bytes().all(|byte| byte.is_ascii_digit());
+    let second = run.as_bytes().get(1);
     run.len() == MOBILE
         && digits
         && run.starts_with('1')
-        && !run.starts_with(['0', '2'])
-        && run.as_bytes().get(1).is_some_and(|byte| *byte >= b'3')
+        && second.is_some_and(|byte| *byte >= b'3')
 }
 
 /// Eighteen digits, the last perhaps X, with a date of birth in them.

@@ -66,7 +66,10 @@ fn shared(writer: &Writer<'_>, step: Option<GroupStep>, by: &Path, cell: &Cell) 
                     let quarter = (month - 1) / 3 + 1;
                     (
                         quarter,
-                        format!("{year}年{}季度", numeral(quarter as usize)),
+                        format!(
+                            "{year}年{}季度",
+                            numeral(usize::try_from(quarter).unwrap_or(0))
+                        ),
                     )
                 }
                 Some(GroupStep::Month) => (month, format!("{year}年{month}月")),
