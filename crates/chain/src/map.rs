@@ -234,14 +234,18 @@ impl<'a> Linked<'a> {
                 });
             }
         }
-        // Ids beside the places of what they name: sorting looks at nothing else.
-        let mut order: Vec<(Uuid, Uuid, usize)> = all
-            .iter()
-            .enumerate()
-            .map(|(at, entry)| (entry.id, entry.link.id, at))
-            .collect();
+        // By the random half of a firm's id first, which is quick to compare;
+        // what that leaves together is then put right.
+        let low = |entry: &Entry<'_>| entry.id.as_u64_pair().1;
+        let mut order: Vec<(u64, usize)> = all.iter().map(low).zip(0..).collect();
         order.sort_unstable();
-        let mut all: Vec<Entry<'_>> = order.iter().map(|(_, _, at)| all[*at]).collect();
+        let mut all: Vec<Entry<'_>> = order.iter().map(|(_, at)| all[*at]).collect();
+        for alike in all.chunk_by_mut(|a, b| low(a) == low(b)) {
+            alike.sort_unstable_by(|a, b| {
+                let ids = || a.link.id.cmp(&b.link.id);
+                (a.id, a.row).cmp(&(b.id, b.row)).then_with(ids)
+            });
+        }
         for of_firm in all.chunk_by_mut(|a, b| a.id == b.id) {
             let links = of_firm.len();
             for entry in of_firm {

@@ -161,18 +161,23 @@ pub(crate) fn scores(
                     None => found.push(scored),
                 }
             }
-            sort(&mut found);
-            found
+            sorted(&found)
         })
         .collect()
 }
 
 /// Best first, those without a number last, equal ones by record.
-pub(crate) fn sort(scored: &mut [Scored]) {
-    scored.sort_unstable_by(|a, b| {
-        let key = |one: &Scored| one.score.unwrap_or(-1.0);
-        key(b).total_cmp(&key(a)).then(a.firm.cmp(&b.firm))
+fn sorted(scored: &[Scored]) -> Vec<Scored> {
+    let mut order: Vec<(f64, usize)> = scored
+        .iter()
+        .enumerate()
+        .map(|(at, one)| (one.score.unwrap_or(-1.0), at))
+        .collect();
+    order.sort_unstable_by(|a, b| {
+        let firms = || scored[a.1].firm.cmp(&scored[b.1].firm);
+        b.0.total_cmp(&a.0).then_with(firms)
     });
+    order.into_iter().map(|(_, at)| scored[at]).collect()
 }
 
 /// One firm looked at for one segment.
