@@ -144,6 +144,7 @@ fn sheet(dice: &mut Dice, heads: &[&str]) -> Sheet {
         rows,
         merges,
         hidden_columns: vec![2],
+        ..Sheet::default()
     }
 }
 
