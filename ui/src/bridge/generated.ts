@@ -861,6 +861,36 @@ availability: number | null,
  */
 policy: number | null, };
 
+export type ChainPicture = { 
+/**
+ * The chain, by code or id.
+ */
+chain: string, 
+/**
+ * Only this segment with everything in it.
+ */
+segment?: string, 
+/**
+ * Laid out for what; A1 when absent.
+ */
+form?: PictureForm, 
+/**
+ * Which kind of file.
+ */
+format: PictureFormat, 
+/**
+ * The gaps that get a slide each; the six widest when absent.
+ */
+gaps?: Array<string>, 
+/**
+ * `zh-CN` or `en`; Chinese when absent.
+ */
+language?: string, 
+/**
+ * Light letters on dark ground.
+ */
+dark?: boolean, };
+
 export type ChainPlace = { 
 /**
  * The name of the sheet.
@@ -3127,6 +3157,10 @@ id: string,
  */
 title: string, };
 
+export type PictureForm = "a0" | "a1" | "a2" | "a3" | "a4" | "slides" | "summary";
+
+export type PictureFormat = "svg" | "png" | "pdf";
+
 export type PlacedRow = { 
 /**
  * Its row in the sheet.
@@ -4875,6 +4909,7 @@ export interface Commands {
   chain_place: { request: ChainPlace; reply: ChainPlaced }
   save_places: { request: SavePlaces; reply: ChainDone }
   chain_export: { request: ChainExport; reply: ChainFiles }
+  chain_picture: { request: ChainPicture; reply: ChainFiles }
   chain_import: { request: ChainImport; reply: ChainImported }
   chain_atlas_changes: { request: Nothing; reply: AtlasChanges }
   apply_atlas_changes: { request: ApplyAtlasChanges; reply: ChainDone }
