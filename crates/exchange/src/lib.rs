@@ -30,6 +30,6 @@ pub use table::{
     Understood,
 };
 pub use write::{
-    Align, DateLook, Encoding, Heading, Line, Number, Out, PlainTable, Print, Sheet, SheetColumn, Span, Sum,
-    Sums, WriteError, write_csv, write_tables, write_xlsx,
+    Align, DateLook, Encoding, Heading, Line, Number, Out, PlainTable, Print, Sheet, SheetColumn,
+    Span, Sum, Sums, WriteError, write_csv, write_tables, write_xlsx,
 };
