@@ -452,9 +452,10 @@ async fn a_past_day_shows_the_map_as_it_was() {
     assert_eq!(list(&history["points"]).len(), 4);
     let test = story.ask("chain_backtest", json!({ "chain": "nev" })).await;
     assert_eq!(test["segment_precision"], 0.0);
-    let local = list(&now["segments"])
-        .iter()
-        .find(|one| one["total"]["local"] != 0);
+    // The atlas has placed local firms in this chain.
+    let placed = map(&story, "biopharma").await;
+    let mut segments = list(&placed["segments"]).iter();
+    let local = segments.find(|one| one["leaf"] == true && one["total"]["local"] != 0);
     let request = json!({ "segment": local.expect("local")["id"] });
     let segment = story.ask("chain_segment", request).await;
     let firm = &segment["firms"][0];

@@ -250,6 +250,7 @@ fn link(id: Uuid, firm: Uuid, segment: Uuid) -> Link {
         confidence: Some(Confidence::High),
         source: None,
         confirmed: false,
+        looked: None,
     }
 }
 

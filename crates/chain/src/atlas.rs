@@ -281,6 +281,9 @@ pub struct Link {
     pub source: Option<String>,
     /// Whether a person confirmed it.
     pub confirmed: bool,
+    /// Whether its products name its segment, as [`Atlas::look_at_products`]
+    /// found it for these versions of link, firm and segment.
+    pub looked: Option<([i64; 3], bool)>,
 }
 
 /// A park where targets sit.
@@ -406,38 +409,23 @@ pub struct Atlas {
     pub offices: IdMap<Office>,
     /// The visits.
     pub visits: IdMap<Visit>,
-    /// Whether the products of a link name its segment, as far as it was
-    /// looked at: three versions, added up, and the answer.
-    pub looked: IdMap<(i64, bool)>,
 }
 
 impl Atlas {
     /// Looks at the products of every link that changed since the last time.
     pub fn look_at_products(&mut self) {
-        let mut looked = std::mem::take(&mut self.looked);
-        for link in self.links.values() {
+        for link in self.links.values_mut() {
             let of = self
                 .firms
                 .get(&link.firm)
                 .zip(self.segments.get(&link.segment));
             if let Some((firm, segment)) = of {
-                let stamp = stamp(link, firm, segment);
-                if looked
-                    .get(&link.id)
-                    .is_none_or(|(known, _)| *known != stamp)
-                {
-                    looked.insert(link.id, (stamp, names(link, firm, segment)));
+                let versions = versions(link, firm, segment);
+                if link.looked.is_none_or(|(known, _)| known != versions) {
+                    link.looked = Some((versions, names(link, firm, segment)));
                 }
             }
         }
-        self.looked = looked;
-    }
-
-    /// Whether the products of a link name its segment.
-    pub(crate) fn named(&self, link: &Link, firm: &Firm, segment: &Segment) -> bool {
-        let known = self.looked.get(&link.id);
-        let known = known.filter(|(known, _)| *known == stamp(link, firm, segment));
-        known.map_or_else(|| names(link, firm, segment), |(_, named)| *named)
     }
 
     /// The chains in their order.
@@ -460,9 +448,18 @@ impl Atlas {
     }
 }
 
-/// Grows with every change of one of the three: versions only go up.
-fn stamp(link: &Link, firm: &Firm, segment: &Segment) -> i64 {
-    link.version + firm.version + segment.version
+/// Whether the products of a link name its segment, as known or looked at now.
+pub(crate) fn named(link: &Link, firm: &Firm, segment: &Segment) -> bool {
+    let known = link
+        .looked
+        .filter(|(known, _)| *known == versions(link, firm, segment));
+    known.map_or_else(|| names(link, firm, segment), |(_, named)| named)
+}
+
+/// Changes with every change of one of the three: a link that leads elsewhere
+/// has another version too.
+fn versions(link: &Link, firm: &Firm, segment: &Segment) -> [i64; 3] {
+    [link.version, firm.version, segment.version]
 }
 
 /// Whether the products of a link name its segment by its name or one of its

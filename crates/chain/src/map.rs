@@ -133,7 +133,7 @@ impl Map {
         let leaves = leaves.filter(|(row, _)| tree.is_leaf(*row));
         let share = share::of(leaves.map(|(_, standing)| standing));
         let links = linked.by_row.iter();
-        let links = links.map(|links| links.iter().map(|entry| entry.link.id).collect());
+        let links = links.map(|links| links.iter().map(|entry| entry.link_id).collect());
         let links = links.collect();
         Self {
             chain,
@@ -188,6 +188,8 @@ pub(crate) struct Entry<'a> {
     /// The firm's record. This and what follows stands here as well, because
     /// every pass over the links asks for it.
     pub(crate) id: Uuid,
+    /// The link's record.
+    pub(crate) link_id: Uuid,
     /// What the firm has to do with the segment.
     pub(crate) role: Role,
     /// Whether the firm is ours.
@@ -216,41 +218,38 @@ pub(crate) struct Linked<'a> {
 
 impl<'a> Linked<'a> {
     fn of(atlas: &'a Atlas, tree: &Tree) -> Self {
-        let mut all: Vec<Entry<'_>> = Vec::with_capacity(atlas.links.len());
+        let mut order: Vec<(Uuid, usize, &Link)> = Vec::with_capacity(atlas.links.len());
         for link in atlas.links.values() {
-            if let Some(row) = tree.rows.get(&link.segment)
-                && let Some(firm) = atlas.firms.get(&link.firm)
-            {
-                all.push(Entry {
-                    row: *row,
-                    id: firm.id,
-                    role: link.role,
-                    local: firm.local,
-                    barred: firm.barred,
-                    scope_only: standing::is_scope_only(link),
-                    link,
-                    firm,
-                    links: 1,
-                });
+            if let Some(row) = tree.rows.get(&link.segment) {
+                order.push((link.firm, *row, link));
             }
         }
-        // By the random half of a firm's id first, which is quick to compare;
-        // what that leaves together is then put right.
-        let low = |entry: &Entry<'_>| entry.id.as_u64_pair().1;
-        let mut order: Vec<(u64, usize)> = all.iter().map(low).zip(0..).collect();
-        order.sort_unstable();
-        let mut all: Vec<Entry<'_>> = order.iter().map(|(_, at)| all[*at]).collect();
-        for alike in all.chunk_by_mut(|a, b| low(a) == low(b)) {
-            alike.sort_unstable_by(|a, b| {
-                let ids = || a.link.id.cmp(&b.link.id);
-                (a.id, a.row).cmp(&(b.id, b.row)).then_with(ids)
-            });
-        }
-        for of_firm in all.chunk_by_mut(|a, b| a.id == b.id) {
-            let links = of_firm.len();
-            for entry in of_firm {
-                entry.links = links;
-            }
+        // By the random half of a firm's id first, which is quick to compare.
+        let low = |id: Uuid| id.as_u64_pair().1;
+        order.sort_unstable_by(|a, b| {
+            let rest = || {
+                (a.0, a.1)
+                    .cmp(&(b.0, b.1))
+                    .then_with(|| a.2.id.cmp(&b.2.id))
+            };
+            low(a.0).cmp(&low(b.0)).then_with(rest)
+        });
+        let mut all: Vec<Entry<'_>> = Vec::with_capacity(order.len());
+        for of_firm in order.chunk_by(|a, b| a.0 == b.0) {
+            let firm = of_firm.first().and_then(|(firm, ..)| atlas.firms.get(firm));
+            let Some(firm) = firm else { continue };
+            all.extend(of_firm.iter().map(|(id, row, link)| Entry {
+                row: *row,
+                id: *id,
+                link_id: link.id,
+                role: link.role,
+                local: firm.local,
+                barred: firm.barred,
+                scope_only: standing::is_scope_only(link),
+                link,
+                firm,
+                links: of_firm.len(),
+            }));
         }
         let mut by_row: Vec<Vec<Entry<'_>>> = vec![Vec::new(); tree.len()];
         for entry in &all {

@@ -48,15 +48,16 @@ pub(crate) fn feasibility(
         .collect()
 }
 
-/// Which cities have each leaf, as bits.
+/// How many cities have each leaf, and each two of them.
 struct Cities {
-    words: usize,
-    bits: Vec<u64>,
-    counts: Vec<u32>,
+    leaves: usize,
+    both: Vec<u16>,
+    counts: Vec<u16>,
 }
 
 impl Cities {
     fn of(linked: &Linked<'_>, relations: &Relations) -> Self {
+        let leaves = relations.leaves.len();
         let mut numbers: HashMap<&str, usize> = HashMap::new();
         let mut marks: Vec<(usize, usize)> = Vec::with_capacity(linked.all.len());
         for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
@@ -65,43 +66,34 @@ impl Cities {
             let next = numbers.len();
             let number = *numbers.entry(city).or_insert(next);
             let makes = of_firm.iter().filter(|entry| entry.role == Role::Makes);
-            marks.extend(makes.map(|entry| (relations.place(entry.row), number)));
-        }
-        let words = numbers.len().div_ceil(64).max(1);
-        let mut bits = vec![0_u64; words * relations.leaves.len()];
-        for (place, number) in marks {
+            let places = makes.map(|entry| (number, relations.place(entry.row)));
             // A link to a group has no place among the leaves.
-            if let Some(word) =
-                bits.get_mut(place.saturating_mul(words).saturating_add(number / 64))
-            {
-                *word |= 1 << (number % 64);
+            marks.extend(places.filter(|(_, place)| *place < leaves));
+        }
+        marks.sort_unstable();
+        marks.dedup();
+        let mut cities = Self {
+            leaves,
+            both: vec![0; leaves * leaves],
+            counts: vec![0; leaves],
+        };
+        for of_city in marks.chunk_by(|a, b| a.0 == b.0) {
+            for (at, (_, a)) in of_city.iter().enumerate() {
+                cities.counts[*a] = cities.counts[*a].saturating_add(1);
+                let row = &mut cities.both[a * leaves..(a + 1) * leaves];
+                for (_, b) in &of_city[at + 1..] {
+                    row[*b] = row[*b].saturating_add(1);
+                }
             }
         }
-        let counts = bits.chunks(words);
-        let counts = counts.map(|of| of.iter().map(|word| word.count_ones()).sum());
-        let counts = counts.collect();
-        Self {
-            words,
-            bits,
-            counts,
-        }
+        cities
     }
 
-    /// The lesser of the chances that a city with one has the other.
+    /// The lesser of the chances that a city with one has the other; `a`
+    /// stands before `b`.
     fn together(&self, a: usize, b: usize) -> f32 {
         let most = self.counts[a].max(self.counts[b]);
-        if self.counts[a].min(self.counts[b]) == 0 {
-            return 0.0;
-        }
-        let of = |place: usize| &self.bits[place * self.words..(place + 1) * self.words];
-        let both: u32 = of(a)
-            .iter()
-            .zip(of(b))
-            .map(|(a, b)| (a & b).count_ones())
-            .sum();
-        #[expect(clippy::cast_precision_loss, reason = "a number of cities")]
-        let (both, most) = (both as f32, most as f32);
-        both / (most + SHRINKAGE)
+        f32::from(self.both[a * self.leaves + b]) / (f32::from(most) + SHRINKAGE)
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role};
+use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role, named};
 use crate::map::{Linked, Map, Standing};
 use crate::parks;
 use crate::relate::Relations;
@@ -148,7 +148,7 @@ pub(crate) fn scores(
                 let case = Case {
                     firm,
                     link: entry.link,
-                    named: atlas.named(entry.link, firm, segment),
+                    named: named(entry.link, firm, segment),
                     standing: &rows[row],
                     leaves: entry.links,
                     neighbours: neighbours[row],
@@ -250,8 +250,8 @@ impl Case<'_> {
 }
 
 fn quality(firm: &Firm) -> Option<f64> {
-    let named = |tag: &String| NAMED.iter().any(|named| tag.contains(named));
-    if firm.listed || firm.tags.iter().any(named) {
+    let known = |tag: &String| NAMED.iter().any(|known| tag.contains(known));
+    if firm.listed || firm.tags.iter().any(known) {
         return Some(1.0);
     }
     match firm.employees {

@@ -79,6 +79,7 @@ fn link(n: u64, firm: u64, segment: u64, evidence: Evidence) -> Link {
         confidence: Some(Confidence::High),
         source: None,
         confirmed: false,
+        looked: None,
     }
 }
 

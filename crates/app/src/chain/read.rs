@@ -217,6 +217,7 @@ fn link(row: &Row<'_>) -> Option<Link> {
         confidence: row.confidence(),
         source: row.text("source"),
         confirmed: row.id("confirmed_by").is_some(),
+        looked: None,
     })
 }
 
