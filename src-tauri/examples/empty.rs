@@ -1,5 +1,4 @@
-//! An empty window of the same build: what the desktop program's start is
-//! measured against (`cargo xtask bench`).
+//! An empty window of the same build: the measure of a start (`cargo xtask bench`).
 
 use tauri::http::Response;
 use tauri::{WebviewUrl, WebviewWindowBuilder};

@@ -34,8 +34,7 @@ fn main() -> anyhow::Result<ExitCode> {
         eprintln!("{sentence}");
         return Ok(ExitCode::FAILURE);
     }
-    let path = arguments.db.unwrap_or_else(suoji_app::default_path);
-    let path = std::path::absolute(path)?;
+    let path = std::path::absolute(arguments.db.unwrap_or_else(suoji_app::default_path))?;
     let app = App::new(path.clone());
     let events = app.events();
     let desk = Desk::new(app);

@@ -15,30 +15,22 @@ fn no_display() -> String {
 /// The sentence in the language of the system: before there is a window, the
 /// user's own choice is not known.
 fn say(chinese: &str, english: &str) -> String {
-    let tag = ["LC_ALL", "LC_MESSAGES", "LANG"]
-        .into_iter()
-        .filter_map(|name| std::env::var(name).ok())
-        .find(|tag| !tag.is_empty());
-    match Language::of_tag(&tag.unwrap_or_default()) {
+    match suoji_app::system_language(|name| std::env::var(name).ok()) {
         Language::Chinese => chinese.to_owned(),
         Language::English => english.to_owned(),
     }
 }
 
 /// Makes ready what must stand before the first window is made.
-#[cfg(target_os = "linux")]
 pub(crate) fn prepare() -> Result<(), String> {
-    let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
-    if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
-        return Err(no_display());
+    #[cfg(target_os = "linux")]
+    {
+        let named = |name| std::env::var_os(name).is_some_and(|value| !value.is_empty());
+        if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
+            return Err(no_display());
+        }
+        draw_in_software();
     }
-    draw_in_software();
-    Ok(())
-}
-
-/// Makes ready what must stand before the first window is made.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn prepare() -> Result<(), String> {
     Ok(())
 }
 

@@ -68,10 +68,9 @@ fn to_a_folder<R: Runtime>(handle: &AppHandle<R>, destination: &mut PathBuf) {
     let paths = handle.path();
     if let (Err(_), Ok(home)) = (paths.download_dir(), paths.home_dir()) {
         let name = destination.file_name().unwrap_or_default().to_owned();
-        let numbered = (1..).map(|number| format!("{number} {}", name.display()).into());
-        let mut names = std::iter::once(name.clone()).chain(numbered);
-        let free = names.find(|name| !home.join(name).exists());
-        *destination = home.join(free.unwrap_or_default());
+        let numbered = (1..).map(|number| home.join(format!("{number} {}", name.display())));
+        let mut places = std::iter::once(home.join(&name)).chain(numbered);
+        *destination = places.find(|place| !place.exists()).unwrap_or_default();
     }
 }
 

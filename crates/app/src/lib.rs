@@ -38,6 +38,6 @@ pub use app::App;
 pub use command::{COMMANDS, Right};
 pub use events::{Changed, Event, Events};
 pub use fault::{Code, Fault};
-pub use place::default_path;
+pub use place::{default_path, file_mark, system_language};
 pub use suoji_model::words::{Language, sentence, word};
 pub use typescript::typescript;

@@ -44,11 +44,8 @@ pub(crate) fn language_of(
             rest => rest.strip_prefix('=').map(str::to_owned),
         }
     });
-    let tag = asked.or_else(|| {
-        ["LC_ALL", "LC_MESSAGES", "LANG"]
-            .into_iter()
-            .filter_map(variable)
-            .find(|tag| !tag.is_empty())
-    });
-    Language::of_tag(&tag.unwrap_or_default())
+    match asked {
+        Some(tag) => Language::of_tag(&tag),
+        None => suoji_app::system_language(variable),
+    }
 }
