@@ -197,7 +197,7 @@ async fn totals_are_the_lists_own_and_say_what_is_only_about_known() {
 fn sum_of(mut book: Book, column: usize) -> f64 {
     let sheet = book.sheet_names()[0].clone();
     let range = book.worksheet_range(&sheet).expect("range");
-    let row = range.rows().rev().find(|row| row[0].to_string() == "合计");
+    let row = range.rows().rev().find(|row| row[0] == "合计");
     match &row.expect("total")[column] {
         Data::Float(number) => *number,
         other => panic!("{other:?}"),
