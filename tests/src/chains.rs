@@ -266,6 +266,37 @@ async fn a_chain_goes_out_and_comes_in_again() {
 }
 
 #[tokio::test]
+async fn a_chain_is_carried_away_as_pictures_with_real_letters() {
+    let story = Story::fresh().await;
+    let pictures = async |form: &str, format: &str, language: &str| -> Vec<(String, Vec<u8>)> {
+        let request = json!({ "chain": "elevator", "form": form, "format": format,
+            "language": language });
+        let reply = story.ask("chain_picture", request).await;
+        let files = list(&reply["files"]).iter().map(|file| {
+            let bytes = BASE64.decode(file["data"].as_str().expect("data"));
+            let name = file["name"].as_str().expect("name").to_owned();
+            (name, bytes.expect("base64"))
+        });
+        files.collect()
+    };
+    let slides = pictures("slides", "svg", "zh-CN").await;
+    let named = |part: &str| slides.iter().any(|(name, _)| name.contains(part));
+    assert!(named("中游") && named("永磁同步曳引机"), "{slides:?}");
+    let (_, gap) = slides.last().expect("a gap");
+    let gap = String::from_utf8_lossy(gap);
+    assert!(gap.contains("为什么是缺口"), "{gap}");
+    // Whom to call, in English, with whole words and not their keys.
+    let summary = pictures("summary", "svg", "en").await;
+    let summary = String::from_utf8_lossy(&summary[0].1);
+    assert!(summary.contains("Ten widest gaps") && summary.contains("江苏赛福天"));
+    assert!(!summary.contains("picture."), "{summary}");
+    for (form, format, start) in [("a0", "pdf", &b"%PDF"[..]), ("a4", "png", b"\x89PNG")] {
+        let files = pictures(form, format, "zh-CN").await;
+        assert!(files.len() == 1 && files[0].1.starts_with(start), "{form}");
+    }
+}
+
+#[tokio::test]
 async fn what_is_wrong_with_a_chain_file_is_named_with_its_row_and_nothing_is_written() {
     let story = Story::fresh().await;
     let chain = json!({ "code": "c", "name": "链" });
