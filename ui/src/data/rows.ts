@@ -11,6 +11,7 @@ import {
 } from '@/bridge'
 import { useChanged } from './live'
 import { placeOf, positions, sectionAt, type Section } from './sections'
+import { Shown } from './shown'
 import type { Value } from './value'
 
 export type { Name, Sort, Sum }
@@ -83,6 +84,7 @@ function taken(wire: Commands['records']['request']): Page | undefined {
 export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>) {
   /** By section and place in it, see `keyOf`. */
   const rows = shallowReactive(new Map<number, Row>())
+  const shown = new Shown()
   const names = reactive<Record<string, Name>>({})
   const total = ref(0)
   const sums = shallowRef<Record<string, Sum>>({})
@@ -112,7 +114,7 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
       const found = taken(wire) ?? (await call('records', wire))
       if (mine !== turn) return
       if (replace) rows.clear()
-      found.rows.forEach((row, at) => rows.set(keyOf(section, offset + at), row))
+      found.rows.forEach((row, at) => rows.set(keyOf(section, offset + at), shown.over(row)))
       Object.assign(names, found.names)
       if (!sections?.value) {
         total.value = found.total
@@ -226,6 +228,11 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     soon = setTimeout(() => void reload(), 30)
   })
 
+  /** Changes a row wherever it stands now. */
+  function change(id: string, by: (row: Row) => Row): void {
+    for (const [at, row] of rows) if (row.id === id) rows.set(at, by(row))
+  }
+
   function rowAt(at: number): Row | undefined {
     const place = resolve(at)
     return place?.place === undefined ? undefined : rows.get(keyOf(place.section, place.place))
@@ -246,7 +253,7 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
       const limit = Math.min(MOST, last - at + 1, part.count - place.place)
       const got = await call('records', wireQuery(query.value, part.filters, place.place, limit))
       Object.assign(names, got.names)
-      got.rows.forEach((one, index) => found.push({ at: at + index, row: one }))
+      got.rows.forEach((one, index) => found.push({ at: at + index, row: shown.over(one) }))
       at += Math.max(1, limit)
     }
     return found
@@ -293,9 +300,21 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     },
     between,
     placeOf: (at: number) => placeOf(parts.value, starts.value, at),
-    /** Changes a row at once, wherever it stands now, before the host has answered. */
-    change(id: string, by: (row: Row) => Row): void {
-      for (const [at, row] of rows) if (row.id === id) rows.set(at, by(row))
+    /** Shows a value at once, before the host has it, and hears what came of it. */
+    show(id: string, field: string, value: unknown) {
+      const standing = shown.begin(id, field, value)
+      change(id, (row) => ({ ...row, values: { ...row.values, [field]: value } }))
+      return {
+        written(version: number): void {
+          standing.version = version
+          change(id, (row) => ({ ...row, version: Math.max(row.version, version) }))
+        },
+        /** The host did not take it: `before` stands again. */
+        refused(before: unknown): void {
+          if (!shown.end(id, field, standing)) return
+          change(id, (row) => ({ ...row, values: { ...row.values, [field]: before } }))
+        },
+      }
     },
   }
 }

@@ -114,15 +114,16 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
 
   async function saveTo(row: Row, field: FieldInfo, value: Value): Promise<void> {
     if (sameValue(row.values[field.name], value)) return
-    rows.change(row.id, (now) => ({ ...now, values: { ...now.values, [field.name]: value } }))
+    const before = row.values[field.name]
+    const showing = rows.show(row.id, field.name, value)
     saving.value++
     try {
       const saved = await editRecord(kind.value, row.id, row.version, { [field.name]: value })
-      if (saved) rows.change(row.id, (now) => ({ ...now, version: Math.max(now.version, saved.version) }))
-      else await rows.reload()
+      if (saved) return showing.written(saved.version)
+      showing.refused(before)
+      await rows.reload()
     } catch (thrown) {
-      const before = row.values[field.name]
-      rows.change(row.id, (now) => ({ ...now, values: { ...now.values, [field.name]: before } }))
+      showing.refused(before)
       sayFault(thrown)
     } finally {
       saving.value--
