@@ -28,6 +28,9 @@ pub const BROWSER: &[&str] = &["chromium", "chromium-driver"];
 /// What reads the clipboard's cells on the other side.
 pub const OFFICE: &[&str] = &["libreoffice-calc-nogui"];
 
+/// What runs the atlas's own check on what is exported of it.
+pub const CHECK: &[&str] = &["python3"];
+
 /// A key store of its own for the tests of passphrases.
 pub const KEYS: &[&str] = &["dbus", "gnome-keyring"];
 

@@ -21,6 +21,7 @@ pub fn test(house: &House) -> bool {
             install::BROWSER,
             install::OFFICE,
             install::KEYS,
+            install::CHECK,
         ])
     });
     run.check("Format (cargo fmt)", || {
