@@ -19,8 +19,8 @@ CREATE VIRTUAL TABLE search_index USING fts5 (
     content = '', contentless_delete = 1,
     tokenize = 'ascii', detail = 'none'
 );
--- In how many documents each token stands.
-CREATE VIRTUAL TABLE search_token USING fts5vocab (search_index, row);
+-- In which documents each token stands, token by token.
+CREATE VIRTUAL TABLE search_posting USING fts5vocab (search_index, instance);
 -- A document and its tokens are written together.
 CREATE VIEW search_entry (record, kind, title, initials, names, rest, tokens) AS
     SELECT record, kind, title, initials, names, rest, '' FROM search_doc;

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 
+use futures_util::TryStreamExt as _;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteRow};
 use sqlx::{AssertSqlSafe, ConnectOptions, Row, SqliteConnection};
 use suoji_model::kinds;
@@ -260,11 +261,12 @@ async fn check_index(
     replayed: &Rows,
 ) -> Result<Check, sqlx::Error> {
     let mut findings = Vec::new();
-    let documents = sqlx::query("SELECT record, title, initials, names, rest FROM search_doc")
-        .fetch_all(&mut *connection)
-        .await?;
+    let documents =
+        sqlx::query("SELECT rowid, record, title, initials, names, rest FROM search_doc")
+            .fetch_all(&mut *connection)
+            .await?;
     let mut expected = 0;
-    let mut tokens: HashMap<String, i64> = HashMap::new();
+    let mut postings: HashMap<String, Postings> = HashMap::new();
     let documents: Result<HashMap<Uuid, _>, sqlx::Error> =
         documents.iter().map(read_document).collect();
     let mut documents = match documents {
@@ -282,13 +284,14 @@ async fn check_index(
         expected += u64::from(told.is_some());
         // The index alone keeps these.
         let text = told.as_mut().map(|told| std::mem::take(&mut told.tokens));
+        let (place, found) = documents.remove(id).unzip();
         for token in text.iter().flat_map(|text| text.split(' ')) {
-            match tokens.get_mut(token) {
-                Some(count) => *count += 1,
-                None => drop(tokens.insert(token.to_owned(), 1)),
+            let place = place.unwrap_or_default();
+            match postings.get_mut(token) {
+                Some(standing) => standing.add(place),
+                None => postings.entry(token.to_owned()).or_default().add(place),
             }
         }
-        let found = documents.remove(id);
         if found != told && findings.len() < MOST_FINDINGS {
             findings.push(format!("{} {id}: the search document differs", kind.name));
         }
@@ -296,7 +299,7 @@ async fn check_index(
     if !documents.is_empty() {
         findings.push(format!("{} search documents of no record", documents.len()));
     }
-    if !agrees(connection, &tokens).await? {
+    if !agrees(connection, &postings).await? {
         findings.push("the index differs from the search documents".to_owned());
     }
     Ok(Check {
@@ -306,11 +309,29 @@ async fn check_index(
     })
 }
 
-/// Whether the index holds each document once, and these tokens in as many
-/// documents.
+/// In which documents a token stands: how many, and a number that other documents would
+/// hardly give.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+struct Postings {
+    documents: u64,
+    mixed: u64,
+}
+
+impl Postings {
+    fn add(&mut self, place: i64) {
+        self.documents += 1;
+        let place = place.cast_unsigned().wrapping_add(1);
+        let spread = place.wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        self.mixed = self
+            .mixed
+            .wrapping_add((spread ^ (spread >> 29)).wrapping_mul(place));
+    }
+}
+
+/// Whether the index holds each document once, and these tokens in these documents.
 async fn agrees(
     connection: &mut SqliteConnection,
-    tokens: &HashMap<String, i64>,
+    expected: &HashMap<String, Postings>,
 ) -> Result<bool, sqlx::Error> {
     let (documents, held, both): (i64, i64, i64) = sqlx::query_as(
         "SELECT (SELECT count(*) FROM search_doc), (SELECT count(*) FROM search_index_docsize), \
@@ -318,25 +339,31 @@ async fn agrees(
     )
     .fetch_one(&mut *connection)
     .await?;
-    let found = sqlx::query("SELECT term, doc FROM search_token")
-        .fetch_all(connection)
-        .await;
-    let found = match found {
-        Ok(found) => found,
-        // A damaged index is a finding and no failure.
-        Err(sqlx::Error::Database(_)) => return Ok(false),
-        Err(other) => return Err(other),
-    };
-    let same = found.len() == tokens.len()
-        && found.iter().all(|row| {
-            let term: Result<&str, _> = row.try_get("term");
-            let count: Result<i64, _> = row.try_get("doc");
-            matches!((term, count), (Ok(term), Ok(count)) if tokens.get(term) == Some(&count))
-        });
-    Ok(same && documents == held && documents == both)
+    if documents != held || documents != both {
+        return Ok(false);
+    }
+    let mut found: HashMap<String, Postings> = HashMap::with_capacity(expected.len());
+    let mut rows = sqlx::query("SELECT term, doc FROM search_posting").fetch(connection);
+    loop {
+        let row = match rows.try_next().await {
+            Ok(Some(row)) => row,
+            Ok(None) => return Ok(found == *expected),
+            // A damaged index is a finding and no failure.
+            Err(sqlx::Error::Database(_)) => return Ok(false),
+            Err(other) => return Err(other),
+        };
+        let (Ok(term), Ok(place)) = (row.try_get::<&str, _>("term"), row.try_get("doc")) else {
+            return Ok(false);
+        };
+        match found.get_mut(term) {
+            Some(standing) => standing.add(place),
+            None => found.entry(term.to_owned()).or_default().add(place),
+        }
+    }
 }
 
-fn read_document(row: &SqliteRow) -> Result<(Uuid, Document), sqlx::Error> {
+/// A document by its record, with its place in the index.
+fn read_document(row: &SqliteRow) -> Result<(Uuid, (i64, Document)), sqlx::Error> {
     let document = Document {
         title: row.try_get("title")?,
         initials: row.try_get("initials")?,
@@ -344,5 +371,5 @@ fn read_document(row: &SqliteRow) -> Result<(Uuid, Document), sqlx::Error> {
         rest: row.try_get("rest")?,
         tokens: String::new(),
     };
-    Ok((row.try_get("record")?, document))
+    Ok((row.try_get("record")?, (row.try_get("rowid")?, document)))
 }
