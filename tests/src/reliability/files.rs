@@ -143,7 +143,10 @@ async fn flipped_bytes_are_found_or_harmless_and_nothing_panics() {
     let mut found = 0;
     for round in 0..60 {
         let mut bad = bytes.clone();
-        let at = 100 + dice.below(bytes.len() as u64 - 200) as usize;
+        // Most of a small file is room that nothing uses yet; there is no damage in it.
+        let at = std::iter::repeat_with(|| 100 + dice.below(bytes.len() as u64 - 200) as usize)
+            .find(|at| bytes[*at] != 0)
+            .expect("a byte in use");
         let run = [1, 4, 64][round % 3];
         for byte in &mut bad[at..at + run] {
             *byte ^= 1 + dice.below(255) as u8;
@@ -158,7 +161,7 @@ async fn flipped_bytes_are_found_or_harmless_and_nothing_panics() {
         }
     }
     println!("damage was found in {found} of 60 rounds");
-    assert!(found > 20, "found in {found} rounds");
+    assert!(found > 30, "found in {found} rounds");
 }
 
 /// Whether verifying finds damage; whatever else is asked is answered or
