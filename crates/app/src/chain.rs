@@ -2,6 +2,7 @@
 //! how a map is redrawn, carried out and brought in.
 
 mod book;
+mod briefing;
 mod check;
 mod csv;
 mod edit;
@@ -20,5 +21,6 @@ mod seek;
 mod sheets;
 mod starter;
 mod told;
+mod trips;
 
 pub(crate) use keep::Kept;

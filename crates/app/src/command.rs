@@ -124,6 +124,13 @@ commands! {
     chain_atlas_changes(Nothing) -> AtlasChanges, Read;
     apply_atlas_changes(ApplyAtlasChanges) -> ChainDone, Write;
     make_lead(MakeLead) -> LeadMade, Write;
+    chain_brief(BriefRequest) -> Brief, Read;
+    trips(Nothing) -> Trips, Read;
+    trip(TripRequest) -> Trip, Read;
+    plan_stops(PlanStops) -> StopsPlanned, Write;
+    move_stop(MoveStop) -> ChainDone, Write;
+    finish_stop(FinishStop) -> StopFinished, Write;
+    remove_trip(TripRequest) -> ChainDone, Write;
     chain_rules(Nothing) -> ChainRules, Read;
     save_chain_rules(SaveChainRules) -> ChainRules, Write;
     add_segment(AddSegment) -> ChainDone, Write;

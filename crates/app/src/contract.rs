@@ -18,6 +18,7 @@ mod records;
 mod redraw;
 mod safety;
 mod seek;
+mod trips;
 mod views;
 mod wizard;
 
@@ -37,6 +38,7 @@ pub use records::*;
 pub use redraw::*;
 pub use safety::*;
 pub use seek::*;
+pub use trips::*;
 pub use views::*;
 pub use wizard::*;
 

@@ -33,6 +33,8 @@ mod segment;
 mod segment_override;
 mod segment_relation;
 mod snapshot;
+mod trip;
+mod trip_stop;
 mod view;
 mod visit;
 
@@ -66,6 +68,8 @@ pub use segment::SEGMENT;
 pub use segment_override::SEGMENT_OVERRIDE;
 pub use segment_relation::SEGMENT_RELATION;
 pub use snapshot::SNAPSHOT;
+pub use trip::TRIP;
+pub use trip_stop::TRIP_STOP;
 pub use view::VIEW;
 pub use visit::VISIT;
 
@@ -102,6 +106,8 @@ pub const ALL: &[&Kind] = &[
     &ENTERPRISE_SEGMENT,
     &SEGMENT_OVERRIDE,
     &PLACEMENT_LESSON,
+    &TRIP,
+    &TRIP_STOP,
     &EXTRA_FIELD,
     &VIEW,
     &FORM_LAYOUT,

@@ -387,6 +387,144 @@ by: By,
  */
 parts: Array<FigurePart>, };
 
+export type Brief = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its short name.
+ */
+short_name: string | null, 
+/**
+ * Where it is.
+ */
+region: string | null, 
+/**
+ * The park it sits in.
+ */
+park: ChainRef | null, 
+/**
+ * How far that is.
+ */
+distance_km: number | null, 
+/**
+ * The office that covers the place.
+ */
+office: ChainRef | null, 
+/**
+ * The lead that is worked on.
+ */
+lead: string | null, 
+/**
+ * Facts on record, by field of an enterprise; none is left out that has a value.
+ */
+facts: Array<BriefFact>, 
+/**
+ * The gap it fits; null where it fits none.
+ */
+gap: BriefGap | null, 
+/**
+ * 0 to 100; null where evidence is too little.
+ */
+score: number | null, 
+/**
+ * What speaks for it.
+ */
+reasons: Array<ChainReason>, 
+/**
+ * Firms of ours that take what it makes.
+ */
+serves: Array<LocalOutlet>, 
+/**
+ * What came before, the latest first.
+ */
+contacts: Array<BriefContact>, 
+/**
+ * What to ask; sentences under `chain.question.<code>`.
+ */
+questions: Array<ChainReason>, };
+
+export type BriefContact = { 
+/**
+ * `visit` or `lead`.
+ */
+kind: 'visit' | 'lead', 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * When.
+ */
+date: string | null, 
+/**
+ * Who was there, or what the lead is called.
+ */
+title: string | null, 
+/**
+ * What came of it.
+ */
+text: string | null, };
+
+export type BriefFact = { 
+/**
+ * Which.
+ */
+field: string, 
+/**
+ * What it says.
+ */
+value: JsonValue, };
+
+export type BriefGap = { 
+/**
+ * The code of its chain.
+ */
+chain: string, 
+/**
+ * The name of that.
+ */
+chain_name: string, 
+/**
+ * The segment.
+ */
+segment: string, 
+/**
+ * From the first level down, itself last.
+ */
+path: Array<string>, 
+/**
+ * How it stands.
+ */
+state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
+/**
+ * 0 to 100.
+ */
+score: number | null, 
+/**
+ * Its place among the gaps.
+ */
+rank: number | null, 
+/**
+ * Why it is one.
+ */
+why: Array<ChainReason>, };
+
+export type BriefRequest = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * The gap it is called for; its best one when absent.
+ */
+segment?: string, };
+
 export type BulkEdit = { 
 /**
  * The kind.
@@ -1898,6 +2036,28 @@ value?: JsonValue, };
 
 export type FilterOp = "is" | "not" | "any" | "within" | "contains" | "at_least" | "at_most" | "blank" | "filled";
 
+export type FinishStop = { 
+/**
+ * The stop.
+ */
+stop: string, 
+/**
+ * The version when it was last seen.
+ */
+seen: number, 
+/**
+ * The day of the visit; the appointed day, or today, when absent.
+ */
+day?: string, 
+/**
+ * What came of it.
+ */
+result?: string, 
+/**
+ * What comes next.
+ */
+follow_up?: string, };
+
 export type FormAlign = "left" | "center" | "right";
 
 export type FormColumn = { 
@@ -2883,6 +3043,14 @@ segment: string,
  */
 name: string, 
 /**
+ * Its English name.
+ */
+name_en: string | null, 
+/**
+ * The code of its chain.
+ */
+chain: string, 
+/**
  * Its state.
  */
 state: 'strong' | 'weak' | 'missing' | 'extend' | 'unknown', 
@@ -2904,6 +3072,14 @@ segment: string,
  * Its name.
  */
 name: string, 
+/**
+ * Its English name.
+ */
+name_en: string | null, 
+/**
+ * The code of its chain.
+ */
+chain: string, 
 /**
  * The firms.
  */
@@ -2958,6 +3134,20 @@ parent?: string | null,
 layer?: 'upstream' | 'midstream' | 'downstream' | 'support', 
 /**
  * The sibling before it; null for the first place; last when absent.
+ */
+after?: string | null, };
+
+export type MoveStop = { 
+/**
+ * The stop.
+ */
+stop: string, 
+/**
+ * The version when it was last seen.
+ */
+seen: number, 
+/**
+ * The stop before it; null for the first place; last when absent.
  */
 after?: string | null, };
 
@@ -3220,6 +3410,38 @@ score: number,
  * The words that say so.
  */
 words: Array<string>, };
+
+export type PlanStop = { 
+/**
+ * The firm.
+ */
+enterprise: string, 
+/**
+ * The gap it is called for.
+ */
+segment?: string, };
+
+export type PlanStops = { 
+/**
+ * The trip; a new one when absent.
+ */
+trip?: string, 
+/**
+ * What a new one is called.
+ */
+name?: string, 
+/**
+ * Who goes on a new one.
+ */
+office?: string, 
+/**
+ * Where a new one goes.
+ */
+place?: string, 
+/**
+ * The firms.
+ */
+stops: Array<PlanStop>, };
 
 export type PreviewCell = { 
 /**
@@ -4488,6 +4710,38 @@ person: PersonRef | null,
  */
 expires_at: string | null, };
 
+export type StopFinished = { 
+/**
+ * The record of the visit.
+ */
+visit: string, 
+/**
+ * Whether it was made now.
+ */
+created: boolean, };
+
+export type StopsPlanned = { 
+/**
+ * The action, for undo; null when nothing was written.
+ */
+batch: string | null, 
+/**
+ * The trip.
+ */
+trip: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Firms put on it.
+ */
+added: number, 
+/**
+ * Firms that were on it already.
+ */
+there: number, };
+
 export type SubtotalInfo = { 
 /**
  * The row as the spreadsheet counts it.
@@ -4607,6 +4861,108 @@ quality: number | null, };
 export type TextEncoding = "utf8" | "gb18030";
 
 export type TreeName = "region" | "industry";
+
+export type Trip = { 
+/**
+ * The trip.
+ */
+trip: TripInfo, 
+/**
+ * In their order.
+ */
+stops: Array<TripStop>, };
+
+export type TripInfo = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * What it is called.
+ */
+name: string, 
+/**
+ * The office that goes.
+ */
+office: ChainRef | null, 
+/**
+ * Who leads it.
+ */
+leader: ChainRef | null, 
+/**
+ * The day it leaves, ISO 8601.
+ */
+start_date: string | null, 
+/**
+ * The day it is back.
+ */
+end_date: string | null, 
+/**
+ * Where it goes.
+ */
+place: string | null, 
+/**
+ * What else there is to say.
+ */
+note: string | null, 
+/**
+ * How many firms are on it.
+ */
+stops: number, 
+/**
+ * How many of them were visited.
+ */
+visited: number, };
+
+export type TripRequest = { 
+/**
+ * The trip.
+ */
+trip: string, };
+
+export type TripStop = { 
+/**
+ * The record.
+ */
+id: string, 
+/**
+ * Its version.
+ */
+version: number, 
+/**
+ * `not_asked`, `arranged`, `moved`, `cancelled` or `visited`.
+ */
+appointment: 'not_asked' | 'arranged' | 'moved' | 'cancelled' | 'visited', 
+/**
+ * The appointed day.
+ */
+day: string | null, 
+/**
+ * Whom we meet.
+ */
+met: string | null, 
+/**
+ * What else there is to say.
+ */
+note: string | null, 
+/**
+ * The record of the visit.
+ */
+visit: string | null, 
+/**
+ * What to know before.
+ */
+brief: Brief, };
+
+export type Trips = { 
+/**
+ * The one that leaves last first; those without a day before all others.
+ */
+trips: Array<TripInfo>, };
 
 export type UndoBatch = { 
 /**
@@ -4914,6 +5270,13 @@ export interface Commands {
   chain_atlas_changes: { request: Nothing; reply: AtlasChanges }
   apply_atlas_changes: { request: ApplyAtlasChanges; reply: ChainDone }
   make_lead: { request: MakeLead; reply: LeadMade }
+  chain_brief: { request: BriefRequest; reply: Brief }
+  trips: { request: Nothing; reply: Trips }
+  trip: { request: TripRequest; reply: Trip }
+  plan_stops: { request: PlanStops; reply: StopsPlanned }
+  move_stop: { request: MoveStop; reply: ChainDone }
+  finish_stop: { request: FinishStop; reply: StopFinished }
+  remove_trip: { request: TripRequest; reply: ChainDone }
   chain_rules: { request: Nothing; reply: ChainRules }
   save_chain_rules: { request: SaveChainRules; reply: ChainRules }
   add_segment: { request: AddSegment; reply: ChainDone }
@@ -5296,6 +5659,24 @@ export interface KindFields {
     | 'word'
     | 'segment'
     | 'verdict'
+  trip:
+    | 'name'
+    | 'resident_office'
+    | 'leader'
+    | 'start_date'
+    | 'end_date'
+    | 'place'
+    | 'note'
+  trip_stop:
+    | 'trip'
+    | 'enterprise'
+    | 'segment'
+    | 'order_key'
+    | 'appointment'
+    | 'visit_date'
+    | 'met'
+    | 'visit'
+    | 'note'
   extra_field:
     | 'label'
     | 'of_kind'

@@ -405,7 +405,8 @@ pub(super) fn create(kind: &str, set: Json) -> Result<Write, Fault> {
     Ok(Write::create(crate::kinds::find(kind)?, values))
 }
 
-fn edit(kind: &str, id: Uuid, seen: i64, set: Json) -> Result<Write, Fault> {
+/// A write that changes one.
+pub(super) fn edit(kind: &str, id: Uuid, seen: i64, set: Json) -> Result<Write, Fault> {
     Ok(Write::edit(
         crate::kinds::find(kind)?,
         id,
@@ -414,7 +415,8 @@ fn edit(kind: &str, id: Uuid, seen: i64, set: Json) -> Result<Write, Fault> {
     ))
 }
 
-fn bin(kind: &str, id: Uuid, seen: i64) -> Result<Write, Fault> {
+/// A write that puts one into the bin.
+pub(super) fn bin(kind: &str, id: Uuid, seen: i64) -> Result<Write, Fault> {
     Ok(Write::bin(crate::kinds::find(kind)?, id, seen, true))
 }
 

@@ -61,6 +61,8 @@ fn need(atlas: &Atlas, map: &Map, row: usize) -> Option<LocalNeed> {
     Some(LocalNeed {
         segment: segment.id,
         name: segment.name.clone(),
+        name_en: segment.name_en.clone(),
+        chain: code_of(atlas, segment.chain),
         state: map.rows[row].state.name().to_owned(),
         gap: map.rows[row].gap.map(told::tenth),
         targets: targets.collect(),
@@ -68,7 +70,7 @@ fn need(atlas: &Atlas, map: &Map, row: usize) -> Option<LocalNeed> {
 }
 
 /// The local firms of a leaf other than the firm itself.
-fn outlet(atlas: &Atlas, map: &Map, row: usize, firm: Uuid) -> Option<LocalOutlet> {
+pub(super) fn outlet(atlas: &Atlas, map: &Map, row: usize, firm: Uuid) -> Option<LocalOutlet> {
     let segment = atlas.segments.get(&map.tree.ids[row])?;
     let links = map.links[row]
         .iter()
@@ -85,6 +87,14 @@ fn outlet(atlas: &Atlas, map: &Map, row: usize, firm: Uuid) -> Option<LocalOutle
     Some(LocalOutlet {
         segment: segment.id,
         name: segment.name.clone(),
+        name_en: segment.name_en.clone(),
+        chain: code_of(atlas, segment.chain),
         firms: firms.collect(),
     })
+}
+
+/// The code of a chain.
+fn code_of(atlas: &Atlas, chain: Uuid) -> String {
+    let found = atlas.chains.get(&chain);
+    found.map_or_else(String::new, |chain| chain.code.clone())
 }

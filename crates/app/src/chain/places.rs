@@ -85,7 +85,7 @@ impl App {
     pub(crate) async fn save_places(&self, request: SavePlaces) -> Result<ChainDone, Fault> {
         let desk = self.desk().await?;
         let look = self.kept_chains().look(&desk).await?;
-        let known = known(&desk).await?;
+        let mut known = known(&desk).await?;
         let mut linked: BTreeSet<(Uuid, Uuid)> = look
             .atlas
             .links
@@ -95,6 +95,15 @@ impl App {
         let mut learned: BTreeSet<(String, Uuid, &str)> = BTreeSet::new();
         let (mut writes, mut segments) = (Vec::new(), Vec::new());
         for row in request.rows {
+            for one in &row.rejected {
+                for word in &one.words {
+                    learned.insert((word.clone(), one.segment, "misleads"));
+                }
+            }
+            // A firm that belongs nowhere only teaches.
+            if row.segments.is_empty() {
+                continue;
+            }
             let there = row
                 .enterprise
                 .or_else(|| find(&known, &row.name, row.uscc.as_deref()));
@@ -109,6 +118,9 @@ impl App {
                         }),
                     )?;
                     let id = write.record;
+                    // Another row of the same firm is about the same record.
+                    known.insert(row.name.clone(), id);
+                    known.extend(row.uscc.clone().map(|code| (code, id)));
                     writes.push(write);
                     id
                 }
@@ -127,11 +139,6 @@ impl App {
                             "matched": one.words,
                         }),
                     )?);
-                }
-            }
-            for one in row.rejected {
-                for word in &one.words {
-                    learned.insert((word.clone(), one.segment, "misleads"));
                 }
             }
         }
