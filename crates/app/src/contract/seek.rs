@@ -171,6 +171,10 @@ pub struct LocalNeed {
     pub segment: Uuid,
     /// Its name.
     pub name: String,
+    /// Its English name.
+    pub name_en: Option<String>,
+    /// The code of its chain.
+    pub chain: String,
     /// Its state.
     #[ts(type = "'strong' | 'weak' | 'missing' | 'extend' | 'unknown'")]
     pub state: String,
@@ -187,6 +191,10 @@ pub struct LocalOutlet {
     pub segment: Uuid,
     /// Its name.
     pub name: String,
+    /// Its English name.
+    pub name_en: Option<String>,
+    /// The code of its chain.
+    pub chain: String,
     /// The firms.
     pub firms: Vec<ChainRef>,
 }
