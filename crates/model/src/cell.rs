@@ -167,6 +167,20 @@ impl Cell {
         Ok(Self::Known(value, mark))
     }
 
+    /// The JSON form in which a value is kept: as reading and writing it gives,
+    /// which most texts are already.
+    pub fn canonical(shape: &Shape, json: &Json) -> Result<Json, Why> {
+        let kept = |text: &str| match shape {
+            Shape::Text { .. } | Shape::Code => text.trim().len() == text.len(),
+            Shape::Choice(choices) => choices.contains(&text),
+            _ => false,
+        };
+        match json {
+            Json::String(text) if !text.is_empty() && kept(text) => Ok(json.clone()),
+            _ => Ok(Self::read(shape, json)?.to_json(shape)),
+        }
+    }
+
     /// The JSON form.
     pub fn to_json(&self, shape: &Shape) -> Json {
         match self {

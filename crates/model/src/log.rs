@@ -165,7 +165,7 @@ pub struct Replayed {
 
 impl Replayed {
     /// Applies the record's next entry.
-    pub fn apply(&mut self, seq: i64, changes: &Changes) {
+    pub fn apply(&mut self, seq: i64, changes: Changes) {
         for (group, change) in changes {
             if group == DELETED {
                 self.deleted = change.new.contains_key(DELETED);
@@ -174,9 +174,7 @@ impl Replayed {
             for field in change.old.keys() {
                 self.values.remove(field);
             }
-            for (field, value) in &change.new {
-                self.values.insert(field.clone(), value.clone());
-            }
+            self.values.extend(change.new);
         }
         self.version = seq;
     }
@@ -213,9 +211,9 @@ mod tests {
             let change = Change { old: before.clone(), new: after.clone() };
             let changes = Changes::from([("group".to_owned(), change)]);
             let mut row = Replayed { values: before.clone(), ..Replayed::default() };
-            row.apply(1, &changes);
+            row.apply(1, changes.clone());
             prop_assert_eq!(&row.values, &after);
-            row.apply(2, &inverse(&changes));
+            row.apply(2, inverse(&changes));
             prop_assert_eq!(&row.values, &before);
             prop_assert_eq!(row.version, 2);
         }
@@ -229,9 +227,9 @@ mod tests {
         };
         let changes = Changes::from([(DELETED.to_owned(), into_bin)]);
         let mut row = Replayed::default();
-        row.apply(1, &changes);
+        row.apply(1, changes.clone());
         assert!(row.deleted);
-        row.apply(2, &inverse(&changes));
+        row.apply(2, inverse(&changes));
         assert!(!row.deleted);
     }
 }

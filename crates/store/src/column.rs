@@ -40,18 +40,18 @@ pub(crate) fn names(field: &Field) -> Vec<String> {
 }
 
 /// Binds a cell to the columns of its field.
-pub(crate) fn bind<'q>(statement: Statement<'q>, shape: &Shape, cell: &Cell) -> Statement<'q> {
+pub(crate) fn bind<'q>(statement: Statement<'q>, shape: &Shape, cell: Cell) -> Statement<'q> {
     let (value, mark) = match cell {
         Cell::Blank => (None, None),
         Cell::Absent(absent) => (None, Some(absent.name().to_owned())),
         Cell::Known(value, mark) => (Some(value), mark.map(mark_text)),
     };
     let statement = match (shape, value) {
-        (_, Some(Value::Text(text))) => statement.bind(text.clone()),
-        (_, Some(Value::Flag(flag))) => statement.bind(*flag),
-        (_, Some(Value::Ref(id))) => statement.bind(*id),
+        (_, Some(Value::Text(text))) => statement.bind(text),
+        (_, Some(Value::Flag(flag))) => statement.bind(flag),
+        (_, Some(Value::Ref(id))) => statement.bind(id),
         (_, Some(Value::List(list))) => statement.bind(serde_json::json!(list).to_string()),
-        (_, Some(Value::Number(number))) => statement.bind(*number),
+        (_, Some(Value::Number(number))) => statement.bind(number),
         (_, Some(Value::Money(money))) => statement
             .bind(money.minor)
             .bind(money.currency.code().to_owned()),

@@ -5,13 +5,12 @@
 use std::collections::HashSet;
 
 use sqlx::{Connection, Row, SqliteConnection, Transaction};
-use suoji_model::log::{Changes, DELETED, Intent, Replayed, Source, Values};
+use suoji_model::log::{Changes, Intent, Source, Values};
 use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
-use crate::document;
-use crate::entry::{self, Entry};
+use crate::entry::{self, Entry, Place};
 use crate::error::Result;
 use crate::indexing;
 use crate::plan;
@@ -112,10 +111,10 @@ impl Desk {
     /// leave no entry. Errors: [`Error::Invalid`], [`Error::Stale`],
     /// [`Error::ReferenceMissing`], [`Error::InBin`],
     /// [`Error::NoSuchRecord`], or what the file says; nothing is written then.
-    pub async fn commit(&self, batch: Batch) -> Result<Committed> {
+    pub async fn commit(&self, mut batch: Batch) -> Result<Committed> {
         let mut writer = self.writer().await;
         let mut session = Session::begin(self, &mut writer, &batch, None).await?;
-        for block in batch.writes.chunks(BLOCK) {
+        for block in batch.writes.chunks_mut(BLOCK) {
             session.recall_writes(block).await?;
             for write in block {
                 if let Some(planned) = plan::plan(&mut session, write).await? {
@@ -235,32 +234,23 @@ impl<'c> Session<'c> {
         self.seq += 1;
         self.n += 1;
         self.hlc = self.hlc.next(self.now_ms);
-        let mut after = planned
-            .before
-            .as_ref()
-            .map_or_else(Replayed::default, |before| Replayed {
-                values: before.values.clone(),
-                deleted: before.deleted,
-                version: before.version,
-            });
-        after.apply(self.seq, &planned.changes);
         self.recalled.written(planned.kind, planned.record);
         self.written += 1;
         if let Some(records) = &mut self.records {
             records.push((planned.kind.name, planned.record, self.seq));
         }
-        let first = self.written == 1;
-        let (kind, record) = (planned.kind, planned.record);
-        let touched = entry::touched(&planned.changes);
-        if planned.before.is_none()
-            || touched.contains_key(DELETED)
-            || document::touches(kind, touched.keys())
-        {
-            self.documents.put(kind, record, document::of(kind, &after));
+        let place = Place {
+            seq: self.seq,
+            n: self.n,
+            hlc: self.hlc,
+            is_first: self.written == 1,
+        };
+        let entry = Entry::new(planned, place).map_err(|error| self.failed(error))?;
+        if entry.changes_document() {
+            self.documents
+                .put(entry.kind, entry.record, entry.document());
         }
-        let entry = Entry::new(planned, after, (self.n, self.hlc), first);
-        self.waiting
-            .push(entry.map_err(|error| self.failed(error))?);
+        self.waiting.push(entry);
         if self.waiting.len() >= MOST_WAITING {
             self.hand_over().await?;
         }

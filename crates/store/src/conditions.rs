@@ -16,6 +16,14 @@ use crate::query::{Filter, Query, Test};
 
 /// The field that says where on the map of a chain a record stands.
 const SEGMENT: &str = "segment";
+/// The kind that is linked to segments, and the field that refers to it.
+const ENTERPRISE: &str = "enterprise";
+/// Enterprises that are linked to a segment among those that follow.
+const IN_ENTERPRISE: &str =
+    "r.id IN (SELECT enterprise FROM enterprise_segment WHERE deleted = 0 AND segment IN (";
+/// Rows of such enterprises.
+const OF_ENTERPRISE: &str =
+    "r.enterprise IN (SELECT enterprise FROM enterprise_segment WHERE deleted = 0 AND segment IN (";
 
 /// A piece of a statement, or a value bound to it.
 #[derive(Debug, Clone)]
@@ -130,7 +138,7 @@ impl Conditions {
 
     /// Rows in a segment or in anything that is part of it; the value names a
     /// segment, a chain, or `<chain>/<layer>`. What has no segment of its own
-    /// stands where its project does.
+    /// stands where its enterprise does, or its project.
     fn in_segment(&mut self, kind: &'static Kind, filter: &Filter) -> Result<()> {
         let wrong = || Error::BadQuery(format!("{}.{SEGMENT}", kind.name));
         let value = filter.value.as_str().ok_or_else(wrong)?;
@@ -139,14 +147,8 @@ impl Conditions {
             None => (value, None),
         };
         let id = Uuid::parse_str(id).map_err(|_| wrong())?;
-        let own = kind.field(SEGMENT).is_some();
-        if !own && kind.field("project").is_none() {
-            return Err(wrong());
-        }
-        self.sql(match own {
-            true => "r.segment IN (",
-            false => "r.project IN (SELECT id FROM project WHERE segment IN (",
-        });
+        let (before, after) = Self::way_to_segment(kind).ok_or_else(wrong)?;
+        self.sql(before);
         self.sql("WITH RECURSIVE inside (id) AS (SELECT id FROM segment WHERE ");
         match layer {
             Some(layer) => {
@@ -165,10 +167,27 @@ impl Conditions {
             " UNION SELECT s.id FROM segment AS s JOIN inside ON s.parent = inside.id) \
              SELECT id FROM inside)",
         );
-        if !own {
-            self.sql(")");
-        }
+        self.sql(after);
         Ok(())
+    }
+
+    /// How rows of a kind hang on segments, around the segments that count:
+    /// by their own, by what their enterprise is linked to, or by their project's.
+    fn way_to_segment(kind: &'static Kind) -> Option<(&'static str, &'static str)> {
+        if kind.field(SEGMENT).is_some() {
+            Some(("r.segment IN (", ""))
+        } else if kind.name == ENTERPRISE {
+            Some((IN_ENTERPRISE, ")"))
+        } else if kind.field(ENTERPRISE).is_some() {
+            Some((OF_ENTERPRISE, ")"))
+        } else if kind.field("project").is_some() {
+            Some((
+                "r.project IN (SELECT id FROM project WHERE segment IN (",
+                ")",
+            ))
+        } else {
+            None
+        }
     }
 
     /// Rows that a search finds, or that refer to one that it finds.
@@ -373,7 +392,7 @@ pub(crate) fn others(kind: &'static Kind, query: &Query) -> BTreeSet<&'static st
     let placed = |one: &&Filter| one.test == Test::Within && one.field == SEGMENT;
     if query.filters.iter().any(|one| placed(&one)) {
         others.extend(
-            [SEGMENT, "project"]
+            [SEGMENT, "project", "enterprise_segment"]
                 .into_iter()
                 .filter(|name| *name != kind.name),
         );

@@ -20,6 +20,8 @@ use crate::{dictionary, migrate, renew, setting};
 const PATIENCE: Duration = Duration::from_secs(5);
 /// Rows that SQLite's thread may read ahead of who asked for them.
 const ROWS_AHEAD: usize = 1_000;
+/// Pages that the writing connection keeps in memory: 64 MiB of them.
+const WRITER_CACHE: &str = "-65536";
 /// Connections that read; one more writes.
 const READERS: u32 = 2;
 
@@ -85,7 +87,7 @@ impl Desk {
             Error::Damaged(path) if passphrase.is_some() => Error::WrongPassphrase(path),
             other => other,
         };
-        let mut writer = options(path, passphrase).connect().await.map_err(of)?;
+        let mut writer = writing(path, passphrase).connect().await.map_err(of)?;
         let version = accept(&mut writer, path).await?;
         if version < migrate::LATEST {
             // Folded into the file first, so that the copy is whole without its
@@ -165,7 +167,7 @@ impl Desk {
     pub(crate) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
         let mut writer = self.writer.lock().await;
         if is_stuck(&mut writer).await {
-            let options = options(&self.path, self.passphrase.as_deref());
+            let options = writing(&self.path, self.passphrase.as_deref());
             // Without a new connection, beginning on the old one tells why.
             if let Ok(fresh) = options.connect().await {
                 *writer = fresh;
@@ -232,6 +234,12 @@ pub(crate) fn options(path: &Path, passphrase: Option<&str>) -> SqliteConnectOpt
         ),
         None => options,
     }
+}
+
+/// How the connection that writes is set up. What a batch changes is scattered
+/// over many indexes; a page that has no room is written to be read again.
+fn writing(path: &Path, passphrase: Option<&str>) -> SqliteConnectOptions {
+    options(path, passphrase).pragma("cache_size", WRITER_CACHE)
 }
 
 /// A passphrase as a SQL string.

@@ -119,12 +119,9 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// Whether a change of any of these fields changes the document.
-pub(crate) fn touches(kind: &Kind, mut names: impl Iterator<Item = impl AsRef<str>>) -> bool {
-    names.any(|name| {
-        kind.field(name.as_ref()).is_some_and(|field| {
-            field.search > 0
-                && matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List)
-        })
+pub(crate) fn touches(mut fields: impl Iterator<Item = &'static Field>) -> bool {
+    fields.any(|field| {
+        field.search > 0 && matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List)
     })
 }
 

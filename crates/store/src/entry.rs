@@ -1,15 +1,15 @@
 //! Entries of the log on their way to SQLite, with what they do to their
 //! records' rows.
 
-use std::collections::BTreeMap;
-
 use sqlx::AssertSqlSafe;
-use suoji_model::log::{Change, Changes, DELETED, Replayed};
+use suoji_model::log::Replayed;
 use suoji_model::{Hlc, Kind};
+use uuid::Uuid;
 
 use crate::column::Statement;
 use crate::commit::{Planned, Session};
-use crate::row;
+use crate::document::{self, Document};
+use crate::row::{self, Touched};
 
 /// How many rows one statement writes, most first: what SQLite answers to a
 /// statement costs more than the statement. Each is prepared once and kept.
@@ -18,86 +18,113 @@ const TOGETHER: [usize; 3] = [128, 16, 1];
 const INSERT_ENTRY: &str = "INSERT INTO log (seq, device, n, hlc, person, batch, intent, undoes, \
      kind, record, seen, changes, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
+/// Where an entry stands in the log.
+pub(crate) struct Place {
+    pub(crate) seq: i64,
+    pub(crate) n: i64,
+    pub(crate) hlc: Hlc,
+    /// Whether it is the first of its batch.
+    pub(crate) is_first: bool,
+}
+
 /// An entry that SQLite does not have yet.
 pub(crate) struct Entry {
-    planned: Planned,
+    pub(crate) kind: &'static Kind,
+    pub(crate) record: Uuid,
+    place: Place,
+    seen: i64,
+    /// What it does to a row that is there; `None` when it makes one.
+    touched: Option<Touched>,
     after: Replayed,
-    n: i64,
-    hlc: Hlc,
-    /// Whether it is the first of its batch.
-    first: bool,
     changes: String,
     source: Option<String>,
 }
 
 /// What writes a row: rows of one form go in one statement.
-#[derive(PartialEq, Eq)]
+#[derive(PartialEq)]
 struct Form<'e> {
     kind: &'static str,
-    /// The fields of an existing row that change; `None` for a new one.
-    touched: Option<BTreeMap<&'e str, ()>>,
+    touched: Option<&'e Touched>,
 }
 
 impl Entry {
-    /// The entry of a planned change that leaves the row as `after`.
-    pub(crate) fn new(
-        planned: Planned,
-        after: Replayed,
-        (n, hlc): (i64, Hlc),
-        first: bool,
-    ) -> Result<Self, sqlx::Error> {
+    /// The entry of a planned change.
+    pub(crate) fn new(planned: Planned, place: Place) -> Result<Self, sqlx::Error> {
         let text = |error| sqlx::Error::Encode(Box::new(error));
-        let changes = serde_json::to_string(&planned.changes).map_err(text)?;
+        let Planned { kind, changes, .. } = planned;
+        let existing = planned.before.is_some();
+        let touched = existing.then(|| Touched::of(kind, &changes));
         let source = planned.source.as_ref().map(serde_json::to_string);
         let source = source.transpose().map_err(text)?;
+        let written = serde_json::to_string(&changes).map_err(text)?;
+        let before = planned.before.map(|before| Replayed {
+            values: before.values,
+            deleted: before.deleted,
+            version: before.version,
+        });
+        let mut after = before.unwrap_or_default();
+        after.apply(place.seq, changes);
         Ok(Self {
-            planned,
+            kind,
+            record: planned.record,
+            place,
+            seen: planned.seen,
+            touched,
             after,
-            n,
-            hlc,
-            first,
-            changes,
+            changes: written,
             source,
         })
     }
 
+    /// Whether the record is found by something else from now on.
+    pub(crate) fn changes_document(&self) -> bool {
+        let touches = |touched: &Touched| touched.deleted || document::touches(touched.fields());
+        self.touched.as_ref().is_none_or(touches)
+    }
+
+    /// What the record is found by; `None` when by nothing.
+    pub(crate) fn document(&self) -> Option<Document> {
+        document::of(self.kind, &self.after)
+    }
+
     fn form(&self) -> Form<'_> {
-        let existing = self.planned.before.is_some();
         Form {
-            kind: self.planned.kind.name,
-            touched: existing.then(|| touched(&self.planned.changes)),
+            kind: self.kind.name,
+            touched: self.touched.as_ref(),
         }
     }
 
     fn bind<'q>(&'q self, session: &Session<'_>, statement: Statement<'q>) -> Statement<'q> {
+        let first = self.place.is_first;
         statement
-            .bind(self.after.version)
+            .bind(self.place.seq)
             .bind(session.desk.device)
-            .bind(self.n)
-            .bind(self.hlc.0)
+            .bind(self.place.n)
+            .bind(self.place.hlc.0)
             .bind(session.person)
             .bind(session.batch)
-            .bind(self.first.then_some(session.intent.name()))
-            .bind(session.undoes.filter(|_| self.first))
-            .bind(self.planned.kind.name)
-            .bind(self.planned.record)
-            .bind(self.planned.seen)
+            .bind(first.then_some(session.intent.name()))
+            .bind(session.undoes.filter(|_| first))
+            .bind(self.kind.name)
+            .bind(self.record)
+            .bind(self.seen)
             .bind(&*self.changes)
             .bind(self.source.as_deref())
     }
 
-    fn bind_row<'q>(&'q self, form: &Form<'_>, statement: Statement<'q>) -> Statement<'q> {
-        let (kind, record) = (self.planned.kind, self.planned.record);
-        match &form.touched {
-            None => row::bind_insert(statement, kind, record, &self.after),
-            Some(touched) => row::bind_update(statement, kind, touched, record, &self.after),
+    fn bind_row<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
+        match &self.touched {
+            None => row::bind_insert(statement, self.kind, self.record, &self.after),
+            Some(touched) => {
+                row::bind_update(statement, self.kind, touched, self.record, &self.after)
+            }
         }
     }
 }
 
 /// What writes as many rows of a form.
 fn row_sql(kind: &Kind, form: &Form<'_>, many: usize) -> String {
-    match &form.touched {
+    match form.touched {
         Some(touched) => row::update_sql(kind, touched, many),
         None => row::times(&row::table(kind).insert, many),
     }
@@ -106,9 +133,9 @@ fn row_sql(kind: &Kind, form: &Form<'_>, many: usize) -> String {
 /// What writes one entry and its row, in one round trip.
 pub(crate) fn statement<'q>(session: &Session<'_>, entry: &'q Entry, and: &str) -> Statement<'q> {
     let form = entry.form();
-    let row = row_sql(entry.planned.kind, &form, 1);
+    let row = row_sql(entry.kind, &form, 1);
     let statement = sqlx::query(AssertSqlSafe(format!("{INSERT_ENTRY}; {row}{and}")));
-    entry.bind_row(&form, entry.bind(session, statement))
+    entry.bind_row(entry.bind(session, statement))
 }
 
 /// What writes entries and their rows, a record once at most. The entries
@@ -130,9 +157,9 @@ pub(crate) fn statements<'q>(session: &Session<'_>, entries: &'q [Entry]) -> Vec
     }
     for (form, entries) in &forms {
         for part in parts(entries) {
-            let sql = row_sql(part[0].planned.kind, form, part.len());
+            let sql = row_sql(part[0].kind, form, part.len());
             let statement = sqlx::query(AssertSqlSafe(sql));
-            let bound = |statement, entry: &&'q Entry| entry.bind_row(form, statement);
+            let bound = |statement, entry: &&'q Entry| entry.bind_row(statement);
             statements.push(part.iter().fold(statement, bound));
         }
     }
@@ -149,21 +176,6 @@ fn parts<T>(mut list: &[T]) -> Vec<&[T]> {
         }
     }
     parts
-}
-
-/// The fields that the changes touch.
-pub(crate) fn touched(changes: &Changes) -> BTreeMap<&str, ()> {
-    let mut touched = BTreeMap::new();
-    for (group, Change { old, new }) in changes {
-        if group == DELETED {
-            touched.insert(DELETED, ());
-            continue;
-        }
-        for name in old.keys().chain(new.keys()) {
-            touched.insert(name.as_str(), ());
-        }
-    }
-    touched
 }
 
 #[cfg(test)]

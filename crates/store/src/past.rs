@@ -67,7 +67,7 @@ impl Desk {
                 let record = past
                     .entry(row.try_get("record")?)
                     .or_insert_with(|| (kind, Replayed::default()));
-                record.1.apply(row.try_get("seq")?, &changes);
+                record.1.apply(row.try_get("seq")?, changes);
                 Ok(())
             };
             read().map_err(|error| self.failed(error))?;

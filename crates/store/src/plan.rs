@@ -14,12 +14,16 @@ use crate::commit::{Planned, Session, Write};
 use crate::error::{Error, Result, Stale};
 use crate::row::Record;
 
-/// Plans one write; `None` when it would change nothing.
-pub(crate) async fn plan(session: &mut Session<'_>, write: &Write) -> Result<Option<Planned>> {
+/// Plans one write; `None` when it would change nothing. Takes the source out
+/// of a write that it accepts.
+pub(crate) async fn plan(session: &mut Session<'_>, write: &mut Write) -> Result<Option<Planned>> {
     let before = before(session, write).await?;
     let set = accept(session, write).await?;
     let standing = before.as_ref().map(|record| &record.values);
-    let mut changes = group_changes(write.kind, standing, &set);
+    let mut changes = match standing {
+        Some(standing) => group_changes(write.kind, standing, &set),
+        None => first_changes(write.kind, set),
+    };
     if let Some(deleted) = write.deleted
         && before.as_ref().is_none_or(|record| record.deleted) != deleted
     {
@@ -38,7 +42,7 @@ pub(crate) async fn plan(session: &mut Session<'_>, write: &Write) -> Result<Opt
         before,
         seen: write.seen.unwrap_or(0),
         changes,
-        source: write.source.clone(),
+        source: write.source.take(),
     }))
 }
 
@@ -91,23 +95,43 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
                 .await?
                 .ok_or_else(|| invalid(name, Why::NoSuchField))?,
         };
-        let cell = Cell::read(&shape, json).map_err(|why| invalid(name, why))?;
-        if let (Shape::Ref(target), Some(id)) = (shape, cell.as_ref_id())
-            && !session.exists(target, id).await?
-        {
-            return Err(Error::ReferenceMissing {
-                kind: write.kind.name.to_owned(),
-                record: write.record,
-                field: name.clone(),
-            });
+        if let Shape::Ref(target) = shape {
+            let cell = Cell::read(&shape, json).map_err(|why| invalid(name, why))?;
+            if let Some(id) = cell.as_ref_id()
+                && !session.exists(target, id).await?
+            {
+                return Err(Error::ReferenceMissing {
+                    kind: write.kind.name.to_owned(),
+                    record: write.record,
+                    field: name.clone(),
+                });
+            }
         }
-        accepted.insert(name.clone(), cell.to_json(&shape));
+        let kept = Cell::canonical(&shape, json).map_err(|why| invalid(name, why))?;
+        accepted.insert(name.clone(), kept);
     }
     Ok(accepted)
 }
 
+/// What a new record begins with, by group.
+fn first_changes(kind: &Kind, set: Values) -> Changes {
+    let mut changes = Changes::new();
+    for (name, value) in set.into_iter().filter(|(_, value)| !value.is_null()) {
+        let group = kind.field(&name).map_or(&*name, |field| field.group);
+        match changes.get_mut(group) {
+            Some(change) => _ = change.new.insert(name, value),
+            None => {
+                let group = group.to_owned();
+                let (old, new) = (Values::new(), Values::from_iter([(name, value)]));
+                changes.insert(group, Change { old, new });
+            }
+        }
+    }
+    changes
+}
+
 /// Whole groups before and after; a group that stays the same is left out.
-fn group_changes(kind: &Kind, standing: Option<&Values>, set: &Values) -> Changes {
+fn group_changes(kind: &Kind, standing: &Values, set: &Values) -> Changes {
     let groups: BTreeSet<&str> = set
         .keys()
         .map(|name| kind.field(name).map_or(name.as_str(), |field| field.group))
@@ -123,7 +147,7 @@ fn group_changes(kind: &Kind, standing: Option<&Values>, set: &Values) -> Change
             new: Values::new(),
         };
         for name in names {
-            let old = standing.and_then(|values| values.get(name));
+            let old = standing.get(name);
             let new = set.get(name).or(old);
             for (value, side) in [(old, &mut change.old), (new, &mut change.new)] {
                 if let Some(value) = value.filter(|value| !value.is_null()) {

@@ -38,7 +38,7 @@ pub(crate) async fn replay(
         if before.is_none_or(|before| before == device) && !follows(row, &changes) {
             broken.push(seq);
         }
-        row.apply(seq, &changes);
+        row.apply(seq, changes);
     }
     Ok((rows, broken))
 }

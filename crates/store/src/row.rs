@@ -7,7 +7,7 @@ use serde_json::Value as Json;
 use sqlx::sqlite::SqliteRow;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::kinds;
-use suoji_model::log::{Replayed, Values};
+use suoji_model::log::{Change, Changes, DELETED, Replayed, Values};
 use suoji_model::{Cell, Field, Kind};
 use uuid::Uuid;
 
@@ -121,23 +121,62 @@ pub(crate) fn bind_insert<'q>(
         .bind(row.deleted)
         .bind(extra_text(kind, &row.values));
     for field in kind.fields {
-        statement = column::bind(statement, &field.shape, &cell(field, &row.values));
+        statement = column::bind(statement, &field.shape, cell(field, &row.values));
     }
     statement
 }
 
-/// The statement that writes `touched` fields of as many existing rows.
-pub(crate) fn update_sql(kind: &Kind, touched: &BTreeMap<&str, ()>, many: usize) -> String {
-    let mut columns = vec!["version".to_owned()];
-    let mut extra = false;
-    for name in touched.keys() {
-        match kind.field(name) {
-            Some(field) => columns.extend(column::names(field)),
-            None if *name == suoji_model::log::DELETED => columns.push("deleted".to_owned()),
-            None => extra = true,
-        }
+/// What a change of an existing row touches.
+#[derive(Debug, Default, Clone)]
+pub(crate) struct Touched {
+    /// The declared fields, by name.
+    fields: BTreeMap<&'static str, &'static Field>,
+    /// Whether it goes into or out of the bin.
+    pub(crate) deleted: bool,
+    /// Whether values without a column of their own change.
+    extra: bool,
+}
+
+impl PartialEq for Touched {
+    fn eq(&self, other: &Self) -> bool {
+        let same = self.deleted == other.deleted && self.extra == other.extra;
+        same && self.fields.keys().eq(other.fields.keys())
     }
-    if extra {
+}
+
+impl Touched {
+    /// What these changes touch.
+    pub(crate) fn of(kind: &'static Kind, changes: &Changes) -> Self {
+        let mut touched = Self::default();
+        for (group, Change { old, new }) in changes {
+            if group == DELETED {
+                touched.deleted = true;
+                continue;
+            }
+            for name in old.keys().chain(new.keys()) {
+                match kind.field(name) {
+                    Some(field) => _ = touched.fields.insert(field.name, field),
+                    None => touched.extra = true,
+                }
+            }
+        }
+        touched
+    }
+
+    /// The declared fields.
+    pub(crate) fn fields(&self) -> impl Iterator<Item = &'static Field> {
+        self.fields.values().copied()
+    }
+}
+
+/// The statement that writes `touched` fields of as many existing rows.
+pub(crate) fn update_sql(kind: &Kind, touched: &Touched, many: usize) -> String {
+    let mut columns = vec!["version".to_owned()];
+    columns.extend(touched.fields().flat_map(column::names));
+    if touched.deleted {
+        columns.push("deleted".to_owned());
+    }
+    if touched.extra {
         columns.push("extra".to_owned());
     }
     if many == 1 {
@@ -174,22 +213,18 @@ pub(crate) fn times(sql: &str, many: usize) -> String {
 pub(crate) fn bind_update<'q>(
     mut statement: column::Statement<'q>,
     kind: &Kind,
-    touched: &BTreeMap<&str, ()>,
+    touched: &Touched,
     id: Uuid,
     row: &Replayed,
 ) -> column::Statement<'q> {
     statement = statement.bind(row.version);
-    let mut extra = false;
-    for name in touched.keys() {
-        match kind.field(name) {
-            Some(field) => {
-                statement = column::bind(statement, &field.shape, &cell(field, &row.values));
-            }
-            None if *name == suoji_model::log::DELETED => statement = statement.bind(row.deleted),
-            None => extra = true,
-        }
+    for field in touched.fields() {
+        statement = column::bind(statement, &field.shape, cell(field, &row.values));
     }
-    if extra {
+    if touched.deleted {
+        statement = statement.bind(row.deleted);
+    }
+    if touched.extra {
         statement = statement.bind(extra_text(kind, &row.values));
     }
     statement.bind(id)
@@ -206,6 +241,9 @@ fn cell(field: &Field, values: &Values) -> Cell {
 
 /// The values that have no column of their own.
 fn extra_text(kind: &Kind, values: &Values) -> String {
+    if values.keys().all(|name| kind.field(name).is_some()) {
+        return "{}".to_owned();
+    }
     let extra: Values = values
         .iter()
         .filter(|(name, _)| kind.field(name).is_none())

@@ -57,8 +57,8 @@ impl Hold<'_> {
 impl Running<'_> {
     /// Writes these records. Errors as [`Desk::commit`]; what was written
     /// before stays part of the action.
-    pub async fn write(&mut self, writes: &[Write]) -> Result<()> {
-        for block in writes.chunks(BLOCK) {
+    pub async fn write(&mut self, mut writes: Vec<Write>) -> Result<()> {
+        for block in writes.chunks_mut(BLOCK) {
             self.session.recall_writes(block).await?;
             for write in block {
                 if let Some(planned) = plan::plan(&mut self.session, write).await? {

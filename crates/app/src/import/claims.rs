@@ -52,7 +52,7 @@ pub(super) async fn keep(
                     json!(format!("{place}：{}", line.text)),
                 ),
             ]);
-            run.write(&[Write::create(&INDICATOR_VALUE, values)])
+            run.write(vec![Write::create(&INDICATOR_VALUE, values)])
                 .await?;
         }
     }

@@ -64,7 +64,7 @@ pub(super) async fn keep(
             None => Write::create(&IMPORT_TEMPLATE, values),
         });
     }
-    run.write(&writes).await?;
+    run.write(writes).await?;
     Ok(())
 }
 

@@ -36,7 +36,17 @@ fn every_shape_keeps_its_json_form() {
     ];
     for (shape, json) in cases {
         round_trip(&shape, &json);
+        assert_eq!(Cell::canonical(&shape, &json).as_ref(), Ok(&json));
     }
+    for (json, kept) in [
+        (json!("　珩谦 "), json!("珩谦")),
+        (json!("  "), Json::Null),
+        (json!({"absent": "unknown"}), json!({"absent": "unknown"})),
+    ] {
+        assert_eq!(Cell::canonical(&Shape::Code, &json), Ok(kept));
+    }
+    let unknown = Cell::canonical(&COLOURS, &json!("blue"));
+    assert_eq!(unknown, Err(Why::NoSuchChoice));
 }
 
 #[test]

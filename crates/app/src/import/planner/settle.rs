@@ -150,7 +150,7 @@ impl Planner {
         }
         settled.titles = titles.unwrap_or_default();
         writes.extend(later);
-        run.write(&writes).await?;
+        run.write(writes).await?;
         for (number, row) in self.rows.iter().enumerate() {
             let made = |place: &usize| {
                 let told = &self.told[*place];
