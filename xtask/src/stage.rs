@@ -31,7 +31,17 @@ pub struct Stage {
     pub browser: Option<(String, PathBuf)>,
     display: Display,
     home: TempDir,
-    pictures: bool,
+    buffers: Buffers,
+    browser_driver: Option<u32>,
+}
+
+/// Whether WebKit draws a window through buffers that it shares with the display.
+#[derive(Debug, Clone, Copy)]
+enum Buffers {
+    Shared,
+    /// As the program decides for itself.
+    Chosen,
+    Apart,
 }
 
 impl Stage {
@@ -40,7 +50,7 @@ impl Stage {
     /// # Errors
     /// When a part does not start.
     pub fn set(house: &House) -> Result<Self> {
-        Self::raise(house, true)
+        Self::raise(house, Buffers::Shared)
     }
 
     /// A stage on which windows draw as they do for a person without a graphics card;
@@ -49,10 +59,19 @@ impl Stage {
     /// # Errors
     /// When a part does not start.
     pub fn without_pictures(house: &House) -> Result<Self> {
-        Self::raise(house, false)
+        Self::raise(house, Buffers::Chosen)
     }
 
-    fn raise(house: &House, pictures: bool) -> Result<Self> {
+    /// A stage on which every program draws as ours does without a graphics card, also
+    /// one that would not choose to. Needs what [`Stage::set`] needs.
+    ///
+    /// # Errors
+    /// When a part does not start.
+    pub fn without_buffers(house: &House) -> Result<Self> {
+        Self::raise(house, Buffers::Apart)
+    }
+
+    fn raise(house: &House, buffers: Buffers) -> Result<Self> {
         let tauri_driver = install::tauri_driver(house)?;
         let temporary = house.target.join("tmp");
         std::fs::create_dir_all(&temporary)?;
@@ -66,15 +85,33 @@ impl Stage {
             browser: None,
             display: Display::start()?,
             home,
-            pictures,
+            buffers,
+            browser_driver: None,
         };
         stage.desktop = stage.tauri_driver(&tauri_driver)?;
         if let (Some(driver), Some(browser)) =
             (install::found("chromedriver"), install::found("chromium"))
         {
             stage.browser = Some((stage.chromedriver(&driver)?, browser));
+            stage.browser_driver = stage.drivers.last().map(|service| service.child.id());
         }
         Ok(stage)
+    }
+
+    /// The address of chromedriver and the browser it starts.
+    ///
+    /// # Errors
+    /// When they are not installed.
+    pub fn chromium(&self) -> Result<(&str, &Path)> {
+        let found = self.browser.as_ref();
+        let (driver, browser) = found.context("Chromium and chromedriver are not installed")?;
+        Ok((driver, browser))
+    }
+
+    /// The process of chromedriver, whose children the browser's are.
+    #[must_use]
+    pub fn browser_driver(&self) -> Option<u32> {
+        self.browser_driver
     }
 
     /// The home folder of the programs on this stage.
@@ -94,10 +131,12 @@ impl Stage {
         command.env("XDG_CACHE_HOME", home.join("cache"));
         // Without its shared buffers WebKit gives no picture of a window on Xvfb; said
         // outright, so that the program does not switch them off by itself.
-        command.env_remove("WEBKIT_DISABLE_DMABUF_RENDERER");
-        if self.pictures {
-            command.env("WEBKIT_DISABLE_DMABUF_RENDERER", "0");
-        }
+        const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
+        match self.buffers {
+            Buffers::Shared => command.env(SWITCH, "0"),
+            Buffers::Chosen => command.env_remove(SWITCH),
+            Buffers::Apart => command.env(SWITCH, "1"),
+        };
         command.env_remove("WEBKIT_DISABLE_COMPOSITING_MODE");
         // The words of the system's own dialogs do not depend on this person's language.
         command.env("LC_ALL", "C.UTF-8");
@@ -134,7 +173,10 @@ impl Stage {
 }
 
 /// A loopback port that is free now.
-fn free_port() -> Result<u16> {
+///
+/// # Errors
+/// When the system has none.
+pub fn free_port() -> Result<u16> {
     let listener = TcpListener::bind(("127.0.0.1", 0)).context("looking for a free port")?;
     Ok(listener.local_addr()?.port())
 }

@@ -13,6 +13,8 @@ use crate::stage::Stage;
 
 /// Projects on the desk.
 pub(super) const ROWS: usize = 100_000;
+/// The longest reply that is read, in bytes.
+const REPLY: u64 = 100_000_000;
 /// Rows of one call.
 const BATCH: usize = 10_000;
 
@@ -81,7 +83,7 @@ fn row(at: usize) -> Value {
 }
 
 /// The commands over HTTP.
-struct Calls {
+pub(super) struct Calls {
     agent: Agent,
     root: String,
     key: String,
@@ -89,7 +91,7 @@ struct Calls {
 
 impl Calls {
     /// Exchanges the one-time token of the address.
-    fn open(address: &str) -> Result<Self> {
+    pub(super) fn open(address: &str) -> Result<Self> {
         let (root, token) = address
             .split_once("/#token=")
             .with_context(|| format!("no token in {address}"))?;
@@ -114,7 +116,8 @@ impl Calls {
         })
     }
 
-    fn call(&self, name: &str, request: &Value) -> Result<()> {
+    /// Calls a command and returns its reply.
+    pub(super) fn call(&self, name: &str, request: &Value) -> Result<Value> {
         let mut answer = self
             .agent
             .post(format!("{}/call/{name}", self.root))
@@ -124,6 +127,8 @@ impl Calls {
         if !answer.status().is_success() {
             bail!("{name}: {}", answer.body_mut().read_to_string()?);
         }
-        Ok(())
+        let body = answer.body_mut().with_config().limit(REPLY);
+        body.read_json()
+            .with_context(|| format!("the reply of {name}"))
     }
 }

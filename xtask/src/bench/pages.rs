@@ -1,85 +1,88 @@
 //! What a person feels in the window and in Chromium, on 100,000 rows: frames
 //! while scrolling, keys, opening records, and memory over a long use.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use serde_json::Value;
+use serde_json::{Value, json};
 
+use super::family::Family;
 use super::fill::{Web, fill};
-use super::{Wait, memory};
+use super::memory;
+use super::programs::Programs;
 use crate::house::House;
-use crate::process;
 use crate::stage::Stage;
 use crate::webdriver::{Session, by, key};
 
 const SCROLL: &str = include_str!("page/scroll.js");
 const KEYS: &str = include_str!("page/keys.js");
 const OPEN: &str = include_str!("page/open.js");
-/// Rounds of use after which the memory is looked at again.
-const ROUNDS: usize = 90;
 /// How long a script may take in the page.
 const PATIENCE: Duration = Duration::from_secs(120);
 /// Where the ledger of the bench stands.
 const LEDGER: &str = "location.hash = '#/ledger/project'";
 
-/// Every measure in both hosts; the memory in the window alone.
-pub(super) fn pages(house: &House) -> Result<(Vec<Wait>, memory::Memory)> {
-    let (stage, web, db) = filled(house)?;
-    let mut waits = Vec::new();
-    let (driver, browser) = stage
-        .browser
-        .as_ref()
-        .context("Chromium is not installed")?;
+/// Every measure in both hosts.
+pub(super) fn pages(house: &House) -> Result<Vec<Value>> {
+    let desk = Filled::make(house)?;
+    let mut lines = Vec::new();
+    let (driver, browser) = desk.stage.chromium()?;
     {
-        let served = Web::serve(&stage, &web, &db)?;
+        let served = Web::serve(&desk.stage, &desk.programs.web, &desk.db)?;
         let page = Session::chromium(driver, browser, &served.address)?;
-        waits.extend(measures(&page, "Chromium")?);
+        lines.extend(measures(&page, "Chromium")?);
     }
-    let page = window(&stage, house, &db)?;
-    waits.extend(measures(&page, "the window")?);
-    drop(page);
-    let page = window(&stage, house, &db)?;
-    let memory = memory::over_use(&page, memory::Use::Rounds(ROUNDS))?;
-    Ok((waits, memory))
+    let page = desk.window()?;
+    lines.extend(measures(&page, "the window")?);
+    Ok(lines)
 }
 
-/// The memory alone, over so much time of use.
-pub(super) fn long_use(house: &House, time: Duration) -> Result<memory::Memory> {
-    let (stage, _, db) = filled(house)?;
-    let page = window(&stage, house, &db)?;
-    memory::over_use(&page, memory::Use::Time(time))
+/// The memory of the window over so much time of use.
+pub(super) fn long_use(house: &House, time: Duration) -> Result<Vec<Value>> {
+    let desk = Filled::make(house)?;
+    let page = desk.window()?;
+    let family = Family::of(&desk.programs.desktop)?;
+    memory::over_use(&page, family, time)
 }
 
-/// A stage, the web host's program, and a ledger of 100,000 projects.
-fn filled(house: &House) -> Result<(Stage, PathBuf, PathBuf)> {
-    let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-web"]);
-    process::run(&mut build)?;
-    let web = house.programs(true).join("suoji-web");
-    let stage = Stage::without_pictures(house)?;
-    let db = stage.home().join("pages.db");
-    fill(&stage, &web, &db)?;
-    Ok((stage, web, db))
+/// A stage, the programs, and a ledger of 100,000 projects.
+struct Filled {
+    stage: Stage,
+    programs: Programs,
+    db: PathBuf,
 }
 
-fn window(stage: &Stage, house: &House, db: &Path) -> Result<Session> {
-    let words = ["--db", &db.to_string_lossy()];
-    Session::desktop(&stage.desktop, &house.desktop(true), &words)
+impl Filled {
+    fn make(house: &House) -> Result<Self> {
+        let stage = Stage::without_pictures(house)?;
+        let programs = Programs::on(&stage, house)?;
+        let db = stage.home().join("pages.db");
+        fill(&stage, &programs.web, &db)?;
+        Ok(Self {
+            stage,
+            programs,
+            db,
+        })
+    }
+
+    fn window(&self) -> Result<Session> {
+        let words = ["--db", &self.db.to_string_lossy()];
+        Session::desktop(&self.stage.desktop, &self.programs.desktop, &words)
+    }
 }
 
-fn measures(page: &Session, host: &str) -> Result<Vec<Wait>> {
+fn measures(page: &Session, host: &str) -> Result<Vec<Value>> {
     show(page)?;
-    let frames = Spread::of(page, SCROLL)?;
+    let frames = Spread::of(page, SCROLL, &[])?;
     show(page)?;
     let keys = keys(page)?;
     show(page)?;
-    let records = Spread::of(page, OPEN)?;
+    let records = Spread::of(page, OPEN, &[])?;
     Ok(vec![
-        frames.wait(format!("a frame while scrolling, {host}"), 33),
-        keys.wait(format!("key press to painted cell, {host}"), 50),
-        records.wait(format!("opening a record, {host}"), 100),
+        frames.line(format!("a frame while scrolling, {host}"), 33),
+        keys.line(format!("key press to painted cell, {host}"), 50),
+        records.line(format!("opening a record, {host}"), 100),
     ])
 }
 
@@ -113,18 +116,18 @@ fn keys(page: &Session) -> Result<Spread> {
 }
 
 /// How long something took, many times, in milliseconds.
-struct Spread(Vec<f64>);
+pub(super) struct Spread(Vec<f64>);
 
 impl Spread {
     /// Runs a script that leaves its times in the page.
-    fn of(page: &Session, script: &str) -> Result<Self> {
-        page.script(script, &[])?;
+    pub(super) fn of(page: &Session, script: &str, arguments: &[Value]) -> Result<Self> {
+        page.script(script, arguments)?;
         let until = Instant::now() + PATIENCE;
         while Instant::now() < until {
             if page.script("return window.measured != null", &[])? == true {
                 return Self::taken(page);
             }
-            std::thread::sleep(Duration::from_millis(100));
+            std::thread::sleep(Duration::from_millis(200));
         }
         anyhow::bail!("the page was not done within {PATIENCE:?}")
     }
@@ -141,7 +144,8 @@ impl Spread {
         Ok(Self(times))
     }
 
-    fn at(&self, percent: usize) -> f64 {
+    /// What so many of a hundred did not go beyond.
+    pub(super) fn at(&self, percent: usize) -> f64 {
         let last = self.0.len().saturating_sub(1);
         self.0
             .get(last * percent / 100)
@@ -149,17 +153,26 @@ impl Spread {
             .unwrap_or_default()
     }
 
-    fn wait(&self, name: String, limit_ms: u64) -> Wait {
-        let mean = self.0.iter().sum::<f64>() / self.0.len().max(1) as f64;
+    pub(super) fn mean(&self) -> f64 {
+        self.0.iter().sum::<f64>() / self.0.len().max(1) as f64
+    }
+
+    /// How many there were.
+    pub(super) fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    fn line(&self, name: String, limit_ms: u64) -> Value {
+        let mean = self.mean();
         let [half, most] = [50, 100].map(|percent| self.at(percent));
-        Wait {
-            name,
-            ours: (self.at(95) * 1_000.0) as u64,
-            limit: limit_ms * 1_000,
-            spread: format!(
+        json!({
+            "name": format!("{name}, p95"),
+            "ours_us": self.at(95) * 1_000.0,
+            "limit_us": limit_ms * 1_000,
+            "spread": format!(
                 "mean {mean:.0}, median {half:.0}, most {most:.0} ms of {}",
                 self.0.len()
             ),
-        }
+        })
     }
 }

@@ -37,6 +37,7 @@ export function useChain(
           ])
         : []
       if (mine !== turn) return
+      performance.mark('map-data')
       map.value = next
       other.value = then
       fault.value = undefined

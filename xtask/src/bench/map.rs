@@ -1,0 +1,192 @@
+//! Our map beside three libraries that draw the same chain, in Chromium and in the
+//! system's web view.
+
+mod data;
+mod others;
+mod ours;
+mod told;
+
+use std::time::Duration;
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+
+use super::family::Family;
+use super::fill::{Calls, Web};
+use super::pages::Spread;
+use super::programs::Programs;
+use crate::house::House;
+use crate::stage::Stage;
+use crate::webdriver::Session;
+use data::Chain;
+
+/// Enterprises of each of the two large chains.
+const FIRMS: usize = 20_000;
+/// Steps of each of the four movements; a library gets fewer, as it takes longer.
+const STEPS: usize = 60;
+/// Steps of the other libraries.
+const FEWER: usize = 24;
+/// The page in which a map is drawn, in pixels.
+const PAGE: (i64, i64) = (1_440, 900);
+/// How long a map is left alone before and while it is seen to do nothing.
+const REST: Duration = Duration::from_secs(2);
+const IDLE: Duration = Duration::from_secs(5);
+
+/// How the map is measured, for the page.
+pub(super) const ABOUT: &str = "A made-up chain with 20,000 enterprises, drawn by our own page and \
+    by AntV G6 5, Cytoscape.js 3 and Apache ECharts 6 as they come, each on a page of its own and \
+    of the size of our board, at the places of our own layout; they draw every relation and every \
+    enterprise, ours what can be read at that distance. Everything is drawn in software. Four \
+    movements, a step each frame: pan over the whole, zoom in seven times, pan there, zoom out. \
+    Ours is moved by mouse events, the others by their own calls. Processor time is that of all \
+    processes of the browser or window. A first paint is the middle of three, from the data being \
+    there to the second frame after it was drawn, with the code loaded and run before. The heap is \
+    what the map adds after a collection of garbage; the code is what is loaded when the first map \
+    is opened.";
+
+/// Where a map is shown.
+#[derive(Debug, Clone, Copy)]
+enum Host {
+    Chromium,
+    Window,
+}
+
+impl Host {
+    fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Window => "the window",
+        }
+    }
+}
+
+/// What was found of one chain drawn by one program.
+struct Found {
+    /// To the second frame after it was drawn, in milliseconds.
+    paint: f64,
+    frames: Spread,
+    /// Processor time of a frame, in milliseconds.
+    cpu: f64,
+    /// The part of one processor that is used while nothing happens.
+    idle: f64,
+    /// What the map adds to the heap, in bytes; only Chromium says it.
+    heap: Option<f64>,
+    /// The code that comes with the first map, compressed, in bytes.
+    code: u64,
+}
+
+/// A page with the processes behind it.
+struct Shown {
+    page: Session,
+    family: Family,
+    host: Host,
+}
+
+impl Shown {
+    /// Moves a map and sees what it takes; then what it takes when left alone.
+    fn moved(&self, script: &str, steps: usize) -> Result<(Spread, f64, f64)> {
+        let before = self.family.cpu();
+        let frames = Spread::of(&self.page, script, &[json!(steps)])?;
+        let cpu = (self.family.cpu() - before) / frames.count().max(1) as f64;
+        std::thread::sleep(REST);
+        let before = self.family.cpu();
+        std::thread::sleep(IDLE);
+        let idle = (self.family.cpu() - before) / IDLE.as_secs_f64() / 1_000.0;
+        Ok((frames, cpu, idle))
+    }
+
+    /// What scripts hold after a collection of garbage, in bytes.
+    fn heap(&self) -> Result<Option<f64>> {
+        let Host::Chromium = self.host else {
+            return Ok(None);
+        };
+        let ask = |what: &str| {
+            let body = json!({"cmd": what, "params": {}});
+            self.page.ask("POST", "/goog/cdp/execute", Some(&body))
+        };
+        ask("HeapProfiler.collectGarbage")?;
+        ask("HeapProfiler.collectGarbage")?;
+        Ok(ask("Runtime.getHeapUsage")?["usedSize"].as_f64())
+    }
+}
+
+/// Every measure of the map.
+pub(super) fn map(house: &House) -> Result<Vec<Value>> {
+    let chains = [(20, 40, 200), (300, 600, FIRMS), (400, 1_200, FIRMS)]
+        .map(|(segments, relations, firms)| Chain::made(segments, relations, firms));
+    let stage = Stage::without_pictures(house)?;
+    let apart = Stage::without_buffers(house)?;
+    let programs = Programs::on(&stage, house)?;
+    let db = stage.home().join("map.db");
+    fill(&stage, &programs, &db, &chains)?;
+    let served = others::serve(house, &chains)?;
+    let large = &chains[1..];
+    let mut lines = Vec::new();
+    for host in [Host::Chromium, Host::Window] {
+        let (ours, board) = {
+            let web;
+            let shown = match host {
+                Host::Chromium => {
+                    web = Web::serve(&stage, &programs.web, &db)?;
+                    chromium(&stage, &web.address)?
+                }
+                Host::Window => {
+                    let words = ["--db", &db.to_string_lossy()];
+                    window(
+                        Session::desktop(&stage.desktop, &programs.desktop, &words)?,
+                        &programs.desktop,
+                    )?
+                }
+            };
+            ours::draw(house, &shown, &chains[0], large)?
+        };
+        let open = || match host {
+            Host::Chromium => chromium(&apart, "about:blank"),
+            Host::Window => {
+                let page = Session::desktop(&apart.desktop, &programs.empty, &[])?;
+                window(page, &programs.empty)
+            }
+        };
+        for (at, chain) in large.iter().enumerate() {
+            let found = others::draw(house, &served.address, &open, chain, board)?;
+            lines.extend(told::lines(host, chain, &ours[at], &found));
+        }
+        let shown = open()?;
+        lines.push(others::layout(&served.address, &shown, &chains[2], board)?);
+    }
+    Ok(lines)
+}
+
+/// Writes the chains on a desk.
+fn fill(stage: &Stage, programs: &Programs, db: &std::path::Path, chains: &[Chain]) -> Result<()> {
+    let web = Web::serve(stage, &programs.web, db)?;
+    let desk = Calls::open(&web.address)?;
+    desk.call("create_desk", &json!({}))?;
+    let firms = data::firms(&desk, FIRMS)?;
+    chains
+        .iter()
+        .try_for_each(|chain| chain.write(&desk, &firms))
+}
+
+fn chromium(stage: &Stage, address: &str) -> Result<Shown> {
+    let (driver, browser) = stage.chromium()?;
+    let root = stage
+        .browser_driver()
+        .context("chromedriver is not running")?;
+    let page = Session::chromium(driver, browser, address)?;
+    page.resize(PAGE.0, PAGE.1)?;
+    Ok(Shown {
+        page,
+        family: Family::from(root),
+        host: Host::Chromium,
+    })
+}
+
+fn window(page: Session, program: &std::path::Path) -> Result<Shown> {
+    page.resize(PAGE.0, PAGE.1)?;
+    Ok(Shown {
+        page,
+        family: Family::of(program)?,
+        host: Host::Window,
+    })
+}
