@@ -1,12 +1,13 @@
 import { computed, onMounted, onUnmounted, ref, shallowRef, watch, type Ref } from 'vue'
 import { currentLanguage, currentMotion, isDark } from '@/data/settings'
 import { m } from '@/words/map'
-import { prepare } from './draw/board'
+import { prepare, type Prepared } from './draw/board'
 import { Fitter } from './draw/letters'
 import { FIRMS, NAME, type Detail } from './draw/lod'
 import type { Options, View } from './draw/options'
 import { DARK, LIGHT } from './draw/palette'
 import { aspectOf, boardLayout } from './layout/board'
+import { GLIDE_TIME, glided } from './layout/glide'
 import { boardWords } from './poster/words'
 import type { Scene } from './scene'
 import { fitAll, fitBox, isSeen } from './stage/camera'
@@ -47,6 +48,9 @@ export function useBoard(
   let stage: Stage | undefined
   let watcher: ResizeObserver | undefined
   let fitted = ''
+  /** What was shown last, and for which form of the sheet. */
+  let stood: (Prepared & { aspect: number }) | undefined
+  let gliding = 0
   /** The whole board is shown, and nobody has moved it since. */
   let isWhole = false
 
@@ -78,12 +82,31 @@ export function useBoard(
 
   function show(): void {
     if (!stage || !prepared.value) return
-    stage.show(prepared.value, options.value)
     const { chain } = prepared.value.scene
+    put(prepared.value)
     if (fitted !== chain) {
       fitted = chain
       fit(0)
     }
+  }
+  /** Shows a board; chips that stood elsewhere on it before glide to their new places, the camera stays. */
+  function put(next: Prepared): void {
+    const before = stood
+    stood = { ...next, aspect: aspect.value }
+    cancelAnimationFrame(gliding)
+    const moved =
+      before &&
+      before.layout !== next.layout &&
+      before.aspect === aspect.value &&
+      before.scene.chain === next.scene.chain
+    if (!moved || isStill()) return stage?.show(next, options.value)
+    const began = performance.now()
+    const glide = (now: number) => {
+      const time = Math.max(0, now - began) / GLIDE_TIME
+      stage?.show({ ...next, layout: glided(before, next, time) }, options.value)
+      if (time < 1) gliding = requestAnimationFrame(glide)
+    }
+    glide(began)
   }
   function fit(time = GLIDE): void {
     if (!stage || !layout.value) return
@@ -134,6 +157,7 @@ export function useBoard(
       mayPan,
       touched: () => (isWhole = false),
       moved: (next, now) => {
+        if (!view.value) performance.mark('map-drawn')
         view.value = next
         detail.value = now
       },
@@ -151,6 +175,7 @@ export function useBoard(
   })
   onUnmounted(() => {
     watcher?.disconnect()
+    cancelAnimationFrame(gliding)
     stage?.destroy()
   })
   watch(
