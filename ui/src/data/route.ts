@@ -17,11 +17,26 @@ export type Route =
     }
   | { page: 'record'; kind: string; id: string }
   | { page: 'figures'; year?: number }
-  | { page: 'chain'; code?: string; segment?: string }
+  | {
+      page: 'chain'
+      code?: string
+      segment?: string
+      /** What came of the work on it, instead of its map. */
+      part?: ChainPart
+    }
+  /** A sheet of firms on its way to the map; trips; briefing sheets; a newer starter atlas. */
+  | { page: 'place' }
+  | { page: 'trips'; id?: string }
+  | { page: 'brief'; trip?: string; firm?: string; segment?: string }
+  | { page: 'atlas' }
   | { page: 'import' }
   | { page: 'bin' }
   | { page: 'settings'; part?: string }
   | { page: 'kit' }
+
+/** What is told of a chain besides its map: how it grew, and how well its ranks foretold it. */
+export const CHAIN_PARTS = ['growth', 'backtest'] as const
+export type ChainPart = (typeof CHAIN_PARTS)[number]
 
 /** The way to write a route in the address; rows of a figure are named by figure and year, not by ids. */
 export function hrefOf(route: Route): string {
@@ -43,7 +58,15 @@ export function hrefOf(route: Route): string {
       return route.year ? `#/figures/${route.year}` : '#/figures'
     case 'chain': {
       const path = route.code ? `#/chain/${route.code}` : '#/chain'
+      if (route.code && route.part) return `${path}/${route.part}`
       return route.segment ? `${path}?segment=${route.segment}` : path
+    }
+    case 'trips':
+      return route.id ? `#/trips/${route.id}` : '#/trips'
+    case 'brief': {
+      const { trip, firm, segment } = route
+      const ask = Object.entries({ trip, firm, segment }).filter(([, value]) => value)
+      return `#/brief?${ask.map((pair) => pair.join('=')).join('&')}`
     }
     case 'settings':
       return route.part ? `#/settings/${route.part}` : '#/settings'
@@ -61,9 +84,24 @@ export function parseHash(hash: string): Route {
   if (page === 'figures') return { page, year: one ? Number(one) : undefined }
   if (page === 'chain') {
     const segment = ask.get('segment')
-    return { page, ...(one ? { code: one } : {}), ...(segment ? { segment } : {}) }
+    const part = CHAIN_PARTS.find((name) => name === two)
+    return {
+      page,
+      ...(one ? { code: one } : {}),
+      ...(segment ? { segment } : {}),
+      ...(part ? { part } : {}),
+    }
   }
   if (page === 'settings') return one ? { page, part: one } : { page }
+  if (page === 'trips') return one ? { page, id: one } : { page }
+  if (page === 'brief') {
+    const named = ['trip', 'firm', 'segment'].flatMap((name) => {
+      const value = ask.get(name)
+      return value ? [[name, value]] : []
+    })
+    return { page, ...Object.fromEntries(named) }
+  }
+  if (page === 'place' || page === 'atlas') return { page }
   if (page === 'import' || page === 'bin' || page === 'kit') return { page }
   const route: Route = { page: 'ledger', kind: page === 'ledger' && one ? one : 'agreement' }
   const figure = ask.get('figure')

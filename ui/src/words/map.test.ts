@@ -2,11 +2,20 @@ import { expect, it } from 'vitest'
 import en from './map.en.json'
 import zh from './map.zh-CN.json'
 
-const sources = import.meta.glob<string>(['../map/**/*.{ts,vue}', '../pages/ChainPage.vue'], {
-  query: '?raw',
-  import: 'default',
-  eager: true,
-})
+const sources = import.meta.glob<string>(
+  [
+    '../map/**/*.{ts,vue}',
+    '../pages/ChainPage.vue',
+    '../pages/chain/*.vue',
+    '../pages/{Place,Trips,Brief,Atlas}Page.vue',
+    '../pages/{place,trips,atlas}/*.{ts,vue}',
+  ],
+  {
+    query: '?raw',
+    import: 'default',
+    eager: true,
+  },
+)
 const blanks = (text = '') => [...text.matchAll(/\{(\w+)\}/g)].map((one) => one[1]).sort()
 
 it('the map says the same in both languages', () => {

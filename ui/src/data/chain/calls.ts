@@ -1,6 +1,5 @@
 import { call } from '@/bridge'
 import type { Commands } from '@/bridge'
-import { createRecord } from '../edits'
 import type { ChainDone, ChainInfo, ChainMap, ChainPark, ChainSegment, LeadMade, Target } from './types'
 
 type Asked<Name extends keyof Commands> = Commands[Name]['request']
@@ -60,13 +59,3 @@ export async function firmSegments(enterprise: string): Promise<string[]> {
   })
   return rows.map((row) => String(row.values.segment ?? '')).filter(Boolean)
 }
-
-/** Puts a target on the list of visits to come. */
-export const addVisit = (target: Target, content: string) =>
-  createRecord('visit', {
-    enterprise: target.enterprise,
-    content,
-    ...(target.region ? { city: target.region } : {}),
-    ...(target.park ? { place: target.park.title } : {}),
-    ...(target.lead ? { lead: target.lead } : {}),
-  })

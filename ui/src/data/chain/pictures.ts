@@ -3,15 +3,18 @@ import { saveBase64 } from '../saveBlob'
 
 export type { PictureForm, PictureFormat }
 
-/** Has a chain drawn and hands the files to the person's downloads. Paper is white unless it is a screen. */
+/**
+ * Has a chain, or a segment with all below it, drawn and hands the files to the person's downloads. Paper is
+ * white unless it is a screen.
+ */
 export async function savePicture(
-  chain: string,
+  what: { chain: string; segment?: string },
   form: PictureForm,
   format: PictureFormat,
   language: string,
   dark: boolean,
 ): Promise<void> {
   const onScreen = form === 'slides' && dark
-  const { files } = await call('chain_picture', { chain, form, format, language, dark: onScreen })
+  const { files } = await call('chain_picture', { ...what, form, format, language, dark: onScreen })
   for (const { name, data } of files) saveBase64(name, data)
 }
