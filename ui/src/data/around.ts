@@ -9,6 +9,7 @@ import {
   type RelatedGroup,
 } from '@/bridge'
 import { deleteRecord, editRecord } from './edits'
+import { nextFrame } from './frame'
 import { useChanged } from './live'
 
 export type { AttachmentView, NoteView, RelatedGroup }
@@ -19,15 +20,24 @@ export interface Which {
   id: string
 }
 
-/** Something about a record, asked for when the record changes or one of `kinds` does. */
-function useAround<Reply>(which: Ref<Which>, ask: (which: Which) => Promise<Reply>, kinds?: string[]) {
+/**
+ * Something about a record, asked for when the record is here or changes, or one of `kinds` does: what stands
+ * around it does not hold it up.
+ */
+function useAround<Reply>(
+  which: Ref<Which | undefined>,
+  ask: (which: Which) => Promise<Reply>,
+  kinds?: string[],
+) {
   const found = shallowRef<Reply>()
   const fault = shallowRef<Fault>()
   let turn = 0
   async function reload(): Promise<void> {
     const mine = ++turn
+    const now = which.value
+    if (!now) return
     try {
-      const next = await ask(which.value)
+      const next = await ask(now)
       if (mine !== turn) return
       found.value = next
       fault.value = undefined
@@ -36,10 +46,10 @@ function useAround<Reply>(which: Ref<Which>, ask: (which: Which) => Promise<Repl
     }
   }
   watch(
-    () => `${which.value.kind}/${which.value.id}`,
+    () => which.value && `${which.value.kind}/${which.value.id}`,
     () => {
       found.value = undefined
-      void reload()
+      void nextFrame().then(reload)
     },
     { immediate: true },
   )
@@ -50,13 +60,14 @@ function useAround<Reply>(which: Ref<Which>, ask: (which: Which) => Promise<Repl
 }
 
 /** The records that refer to a record, by kind and field. */
-export const useRelated = (which: Ref<Which>) => useAround(which, (one) => call('related', one))
+export const useRelated = (which: Ref<Which | undefined>) => useAround(which, (one) => call('related', one))
 
 /** The notes about a record, newest first. */
-export const useNotes = (which: Ref<Which>) => useAround(which, (one) => call('notes', one), ['note'])
+export const useNotes = (which: Ref<Which | undefined>) =>
+  useAround(which, (one) => call('notes', one), ['note'])
 
 /** The files attached to a record. */
-export const useFiles = (which: Ref<Which>) =>
+export const useFiles = (which: Ref<Which | undefined>) =>
   useAround(which, (one) => call('attachments', one), ['attachment'])
 
 /** Writes a note about a record. */

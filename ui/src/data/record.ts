@@ -1,5 +1,6 @@
 import { ref, shallowRef, watch, type Ref } from 'vue'
 import { call, toFault, type Fault, type HistoryEntry, type Name, type RecordView } from '@/bridge'
+import { nextFrame } from './frame'
 import { useChanged } from './live'
 
 export type { HistoryEntry, RecordView }
@@ -7,7 +8,8 @@ export type { HistoryEntry, RecordView }
 /** One record with its history, kept fresh while it is looked at. */
 export function useRecord(which: Ref<{ kind: string; id: string }>) {
   const record = shallowRef<RecordView>()
-  const entries = shallowRef<HistoryEntry[]>([])
+  /** `undefined` until it is here: the record does not wait for it. */
+  const entries = shallowRef<HistoryEntry[]>()
   const names = ref<Record<string, Name>>({})
   const fault = shallowRef<Fault>()
   let turn = 0
@@ -16,12 +18,22 @@ export function useRecord(which: Ref<{ kind: string; id: string }>) {
     const mine = ++turn
     const { kind, id } = which.value
     try {
-      const [view, history] = await Promise.all([call('record', { kind, id }), call('history', { kind, id })])
+      const past = call('history', { kind, id })
+      past.catch(() => undefined)
+      const view = await call('record', { kind, id })
       if (mine !== turn) return
+      if (record.value?.id !== id) {
+        entries.value = undefined
+        names.value = view.names
+      } else names.value = { ...names.value, ...view.names }
       record.value = view
+      fault.value = undefined
+      // Once the record is drawn: who opens it looks at that first.
+      await nextFrame()
+      const history = await past
+      if (mine !== turn) return
       entries.value = history.entries
       names.value = { ...history.names, ...view.names }
-      fault.value = undefined
     } catch (thrown) {
       if (mine !== turn) return
       fault.value = toFault(thrown)

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { FieldInfo, KindInfo } from '@/data/kinds'
-import { arrange, keptLayout, stacks } from './formLayout'
+import { arrange, beginning, keptLayout, stacks } from './formLayout'
 
 const field = (name: string, shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldInfo =>
   ({ name, shape, group: name, required: false, personal: false, ...more }) as FieldInfo
@@ -70,5 +70,16 @@ it.each([
     fields: KIND.fields.concat(KIND.fields).slice(0, count),
   }))
   const found = stacks(sections).map((one) => one.map((part) => part.title).join(' '))
+  expect(found.join(' | ')).toBe(wanted)
+})
+
+it.each([
+  [20, 'a 5 | b 3'],
+  [9, 'a 5 | b 2'],
+  [7, 'a 5'],
+  [3, 'a 3'],
+])('takes the first %i lines of a stack', (lines, wanted) => {
+  const sections = [5, 3].map((count, at) => ({ title: 'ab'[at] ?? '', fields: KIND.fields.slice(0, count) }))
+  const found = beginning(sections, lines).map((one) => `${one.title} ${one.fields.length}`)
   expect(found.join(' | ')).toBe(wanted)
 })

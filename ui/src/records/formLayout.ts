@@ -88,6 +88,16 @@ export function stacks(sections: Section[]): Section[][] {
   return best.filter((one) => one.length)
 }
 
+/** The first lines of a stack, `lines` of them; a heading takes two. */
+export function beginning(stack: Section[], lines: number): Section[] {
+  let room = lines
+  return stack.flatMap((one) => {
+    const fields = one.fields.slice(0, Math.max(0, room))
+    room -= one.fields.length + 2
+    return fields.length ? [{ ...one, fields }] : []
+  })
+}
+
 /** The arrangement as it is kept. */
 export const keptLayout = ({ facts, sections, hidden }: Arranged): FormLayout => ({
   facts: facts.map((one) => one.name),

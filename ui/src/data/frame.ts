@@ -1,0 +1,7 @@
+/** Resolves once what stands now is drawn; in a window that draws nothing, soon. */
+export function nextFrame(): Promise<void> {
+  return new Promise((resolve) => {
+    if (document.hidden) setTimeout(resolve)
+    else requestAnimationFrame(() => setTimeout(resolve))
+  })
+}
