@@ -125,7 +125,7 @@ function render(
     'div',
     {
       key: row % props.pool,
-      class: band ? 'row band' : current ? 'row current' : checked ? 'row picked' : 'row',
+      class: rowClass(band, current, checked, content),
       role: 'row',
       'data-testid': band ? 'grid-band' : 'grid-row',
       'data-row': row,
@@ -141,6 +141,12 @@ function render(
       ...columns.scrolled.map(draw),
     ],
   )
+}
+
+function rowClass(band: GridBand | undefined, current: boolean, checked: boolean, content: unknown): string {
+  if (band) return 'row band'
+  const name = current ? 'row current' : checked ? 'row picked' : 'row'
+  return content === undefined ? `${name} ghost` : name
 }
 
 /** The class of a cell: how it is aligned, whether it is marked, and at which edges of the mark. */
@@ -174,16 +180,14 @@ function cell(
   const { col, column } = one
   const { range } = marks
   const selected = row >= range.top && row <= range.bottom && col >= range.left && col <= range.right
-  const inside = band
-    ? bandCell(band, one)
-    : content === undefined
-      ? h('span', { class: 'ghost', 'aria-hidden': 'true' })
-      : source.cell(row, column)
+  // A row that is fetched has no elements of its own in its cells: rows passed by in haste cost little.
+  const inside = band ? bandCell(band, one) : content === undefined ? '' : source.cell(row, column)
   return h(
     'div',
     {
       key: column.id,
-      id: `${props.uid}-${row}-${col}`,
+      // Named by the text box alone, and only while it lies here.
+      id: row === marks.active.row && col === marks.active.col ? `${props.uid}-${row}-${col}` : undefined,
       class: classOf(marks, row, one),
       role: 'gridcell',
       'aria-colindex': col + 2,

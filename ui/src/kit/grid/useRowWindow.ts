@@ -1,10 +1,11 @@
-import { computed, ref, type Ref } from 'vue'
+import { computed, ref, watch, type Ref } from 'vue'
 
 /** The tallest a scrolled page may be: browsers draw nothing beyond 16 to 33 million pixels. */
 const TALLEST = 12_000_000
 
-/** Rows drawn above and below those in view. */
-const SPARE = 6
+/** Rows drawn beyond those in view: where the list is scrolled to, and where it comes from. */
+const AHEAD = 6
+const BEHIND = 1
 
 /**
  * Which rows of equal height are in view. Rows that together would be taller than a browser can scroll are
@@ -26,9 +27,12 @@ export function useRowWindow(count: Ref<number>, height: Ref<number>, around: Re
   const shift = computed(() => (scale.value === 1 ? 0 : scrolled.value - scrolled.value * scale.value))
   const top = computed(() => scrolled.value * scale.value)
 
-  const first = computed(() => Math.max(0, Math.floor(top.value / height.value) - SPARE))
+  const down = ref(true)
+  watch(scrolled, (now, before) => (down.value = now >= before), { flush: 'sync' })
+  const above = computed(() => (down.value ? BEHIND : AHEAD))
+  const first = computed(() => Math.max(0, Math.floor(top.value / height.value) - above.value))
   /** Rows mounted at once; the same number all the time, so that their elements are used again. */
-  const pool = computed(() => Math.ceil(inView.value / height.value) + 2 * SPARE + 1)
+  const pool = computed(() => Math.ceil(inView.value / height.value) + AHEAD + BEHIND + 1)
   const last = computed(() => Math.min(count.value, first.value + pool.value) - 1)
 
   /** Where on the page a row lies. */
