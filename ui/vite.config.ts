@@ -1,4 +1,5 @@
 import vue from '@vitejs/plugin-vue'
+import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
@@ -25,6 +26,37 @@ function ofStart(id: string, graph: Graph, seen = new Set<string>()): boolean {
   return yes
 }
 
+/**
+ * Takes each icon from its own file. By way of the file that names them all, those of every page would be needed
+ * by the entry, and a start would carry them.
+ */
+function iconsAlone(): Plugin {
+  const from = /import\s*\{([^}]*)\}\s*from\s*['"]@lucide\/vue['"];?/g
+  const folder = here('./node_modules/@lucide/vue/dist/esm')
+  const files = new Map<string, string>()
+  return {
+    name: 'icons-alone',
+    apply: 'build',
+    buildStart() {
+      const all = readFileSync(`${folder}/lucide-vue.mjs`, 'utf8')
+      for (const [, names = '', file = ''] of all.matchAll(/export \{([^}]*)\} from '\.\/(icons\/[^']+)'/g))
+        for (const [, name = ''] of names.matchAll(/default as (\w+)/g)) files.set(name, file)
+    },
+    transform(code, id) {
+      if (!id.startsWith(here('./src/')) || !code.includes('@lucide/vue')) return null
+      return code.replace(from, (whole, names: string) => {
+        const wanted = names.split(',').flatMap((one) => one.trim() || [])
+        const lines = wanted.map((one) => {
+          const [name = '', as = name] = one.split(/\s+as\s+/)
+          const file = files.get(name)
+          return file && `import ${as} from ${JSON.stringify(`${folder}/${file}`)};`
+        })
+        return lines.every(Boolean) ? lines.join(' ') : whole
+      })
+    },
+  }
+}
+
 /** Fetches the words of the usual language beside the first script, which asks for them only when it runs. */
 const wordsAhead: Plugin = {
   name: 'words-ahead',
@@ -42,7 +74,7 @@ const wordsAhead: Plugin = {
 }
 
 export default defineConfig({
-  plugins: [vue(), wordsAhead],
+  plugins: [vue(), iconsAlone(), wordsAhead],
   resolve: {
     alias: {
       '@words': here('../crates/model/words'),
