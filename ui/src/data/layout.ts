@@ -29,6 +29,11 @@ export interface Layout {
   group?: GroupBy
 }
 
+/** The field by which every ledger is asked for what lies within a segment, whether it has such a field or not. */
+export const SEGMENT = 'segment'
+/** Whether a condition asks for what lies within a segment, with all below it. */
+export const isWithin = (one: Filter): boolean => one.field === SEGMENT && one.op === 'within'
+
 /** What a ledger shows before anybody arranged it: the declared columns, the first of them frozen. */
 export function plainLayout(kind: string): Layout {
   return {
@@ -74,7 +79,7 @@ function mended(kind: string, layout: Layout): Layout {
     ...layout,
     columns: columns.length ? columns : plainLayout(kind).columns,
     sort: layout.sort.filter((one) => there(one.field)),
-    filters: layout.filters.filter((one) => there(one.field)),
+    filters: layout.filters.filter((one) => there(one.field) || isWithin(one)),
     group: layout.group && there(layout.group.by) ? layout.group : undefined,
   }
 }

@@ -19,6 +19,10 @@ export interface Doing {
   open: () => void
   edit: (name: EditName) => void
   shift: (way: 'earlier' | 'later' | 'out') => void
+  judge: () => void
+  compare: (of: 'targets' | 'parks') => void
+  rules: () => void
+  review: (part: 'growth' | 'backtest') => void
 }
 
 type Line = readonly [id: string, label: string, keys: string, run: () => void, own?: boolean]
@@ -56,6 +60,12 @@ export function mapActions(to: Doing): Action[] {
     ['gap-before', m('gap_before'), 'Shift+G', () => to.gap(-1)],
     ['lead', m('lead_make'), 'L', to.lead],
     ['visit', m('visit_add'), 'V', to.visit],
+    ['judge', m('judge'), 'O', only(to.judge)],
+    ['compare', m('compare.of_targets_of'), 'C', () => to.compare('targets')],
+    ['compare-parks', m('compare.of_parks_of'), 'Shift+C', () => to.compare('parks')],
+    ['rules', m('rules'), 'K', to.rules],
+    ['growth', m('growth.title'), 'H', () => to.review('growth')],
+    ['backtest', m('backtest'), 'B', () => to.review('backtest')],
     ['clear', m('clear'), 'Escape', only(state.clear)],
     ['open', m('open'), 'Enter', to.open, true],
     ...(state.view.value === 'board' ? board : []),

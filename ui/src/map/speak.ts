@@ -17,7 +17,7 @@ export function spoken(scene: Scene, at: number): string {
   const rank = one.rank === undefined ? '' : m('spoken.rank', { rank: one.rank })
   return m('spoken', {
     name: one.name,
-    state: m(`state.${one.state}`),
+    state: m(`state.${one.state}`) + (one.decided ? m('spoken.decided') : ''),
     gap: score + rank,
     local: m('local_count', { count: one.local }),
     targets: m('target_count', { count: one.targets }),

@@ -19,19 +19,24 @@ export interface Prepared {
 
 /** Gets a scene ready to be drawn many times. */
 export function prepare(scene: Scene, layout: Layout): Prepared {
-  const leaves = scene.segments.filter((one) => !one.children.length)
-  const most = (value: (one: (typeof leaves)[number]) => number) => Math.max(0, ...leaves.map(value))
   return {
     scene,
     layout,
     flows: flowsOf(scene, layout),
     counts: layout.cards.map((card) => countsWithin(scene, card.inside)),
-    most: {
-      gap: 100,
-      targets: most((one) => one.targets),
-      capital: most((one) => one.capitalShare),
-      changes: most((one) => one.changes),
-    },
+    most: mostOf(scene),
+  }
+}
+
+/** The most there is of what chips can be coloured by; of a gap, the most there can be. */
+export function mostOf(scene: Pick<Scene, 'segments'>): Prepared['most'] {
+  const leaves = scene.segments.filter((one) => !one.children.length)
+  const most = (value: (one: (typeof leaves)[number]) => number) => Math.max(0, ...leaves.map(value))
+  return {
+    gap: 100,
+    targets: most((one) => one.targets),
+    capital: most((one) => one.capitalShare),
+    changes: most((one) => one.changes),
   }
 }
 

@@ -28,6 +28,8 @@ export function drawChip(
   if (segment.state === 'missing' && !heat) look.hatch = palette.hatch
   surface.box(x, y, w, h, Math.min(5, h * 0.16), look)
   mark(surface, segment, x, y, h)
+  if (segment.decided) decided(surface, x, y, Math.min(8, h * 0.3), options)
+  if (heat && colourBy !== 'state') measure(surface, [x, y, w, h], shareOf(colourBy, segment, most), options)
   const pinned = segment.rank !== undefined && segment.rank <= options.pins
   const sign = (cx: number, cy: number, radius: number) => {
     if (pinned) drawPin(surface, segment.rank ?? 0, cx, cy, radius + 1.8, palette)
@@ -69,6 +71,22 @@ function corner(
       ? { fill: palette.card, stroke: palette.outgoing, width: 1.4 }
       : { fill: changed === 'new' ? palette.ours : palette.incoming }
   surface.path([x - size - 1, y + 1, x - 1, y + 1, x - 1, y + size + 1], look)
+}
+
+/** A person decided: the corner before the name is folded. */
+function decided(surface: Surface, x: number, y: number, size: number, { palette }: Options): void {
+  surface.path([x + 1, y + 1, x + 1 + size, y + 1, x + 1, y + 1 + size], { fill: palette.ink })
+}
+
+/** How much what a chip is coloured by amounts to, as a line at its foot: no colour needs to be told apart. */
+function measure(
+  surface: Surface,
+  [x, y, w, h]: readonly [number, number, number, number],
+  share: number,
+  { palette }: Options,
+): void {
+  const long = Math.min(1, Math.max(0, share)) * (w - 4)
+  if (long >= 1) surface.box(x + 2, y + h - 3.5, long, 2, 1, { fill: palette.ink2 })
 }
 
 /** The name in the largest letters in which it is whole; else in the smallest, cut. */

@@ -21,7 +21,9 @@ const to = { scene: turned, layout: boardLayout(turned, 1.5) }
 const placeOf = ({ scene: of, layout }: typeof from, id: string) => layout.places[of.indexOf.get(id) ?? -1]
 
 it('chips go from where they stood to where they belong', () => {
-  const chips = scene.segments.filter((one) => placeOf(from, one.id)?.as === 'chip' && placeOf(to, one.id)?.as === 'chip')
+  const chips = scene.segments.filter(
+    (one) => placeOf(from, one.id)?.as === 'chip' && placeOf(to, one.id)?.as === 'chip',
+  )
   expect(chips.length).toBeGreaterThan(20)
   expect(chips.filter(({ id }) => placeOf(from, id)?.y !== placeOf(to, id)?.y).length).toBeGreaterThan(5)
   const start = { scene: turned, layout: glided(from, to, 0) }
@@ -38,5 +40,14 @@ it('chips go from where they stood to where they belong', () => {
 it('what was not there stands where it belongs at once', () => {
   const one = madeScene(3, 1, 0)
   const alone = { scene: one, layout: boardLayout(one, 1.5) }
-  expect(glided({ scene: { segments: [], indexOf: new Map() }, layout: { ...alone.layout, places: [], cards: [], bands: [] } }, alone, 0).places).toEqual(alone.layout.places)
+  expect(
+    glided(
+      {
+        scene: { segments: [], indexOf: new Map() },
+        layout: { ...alone.layout, places: [], cards: [], bands: [] },
+      },
+      alone,
+      0,
+    ).places,
+  ).toEqual(alone.layout.places)
 })
