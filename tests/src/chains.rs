@@ -171,6 +171,34 @@ async fn an_agreement_stands_where_its_project_does() {
     assert_eq!(parent["direct"]["signed_yuan"], "0.00");
 }
 
+/// Enterprises hang on segments by their links, and what refers to them with them.
+#[tokio::test]
+async fn enterprises_and_visits_stand_where_links_say() {
+    let story = Story::fresh().await;
+    let before = map(&story, "elevator").await;
+    let leaf = list(&before["segments"])
+        .iter()
+        .find(|one| one["leaf"] == true && one["direct"]["target"].as_u64() > Some(1));
+    let leaf = leaf.expect("a leaf with targets").clone();
+    let told = story
+        .ask("chain_segment", json!({ "segment": leaf["id"] }))
+        .await;
+    let firms = list(&told["firms"]).iter().map(|one| &one["enterprise"]);
+    let firms: std::collections::BTreeSet<String> = firms.map(Json::to_string).collect();
+    let within = |kind: &str| {
+        let filter = json!({ "field": "segment", "op": "within", "value": leaf["id"] });
+        json!({ "kind": kind, "filters": [filter], "limit": 1000 })
+    };
+    let page = story.ask("records", within("enterprise")).await;
+    let found = list(&page["rows"]).iter().map(|row| row["id"].to_string());
+    assert_eq!(found.collect::<std::collections::BTreeSet<_>>(), firms);
+    assert_eq!(story.ask("records", within("visit")).await["total"], 0);
+    let values = json!({ "enterprise": told["firms"][0]["enterprise"], "content": "走访" });
+    let visit = json!({ "kind": "visit", "values": values });
+    story.ask("create_record", visit).await;
+    assert_eq!(story.ask("records", within("visit")).await["total"], 1);
+}
+
 #[tokio::test]
 async fn a_map_is_redrawn_and_each_action_is_one_undo() {
     let story = Story::fresh().await;

@@ -192,7 +192,11 @@ fn without_lost(mut layout: ViewLayout, fields: &BTreeSet<String>) -> (ViewLayou
     };
     layout.columns.retain(|column| stays(&column.field));
     layout.sort.retain(|sort| stays(&sort.field));
-    layout.filters.retain(|filter| stays(&filter.field));
+    // What lies within a segment can be asked of kinds without such a field.
+    let within = |filter: &Filter| filter.field == "segment" && filter.op == FilterOp::Within;
+    layout
+        .filters
+        .retain(|filter| within(filter) || stays(&filter.field));
     layout.group = layout.group.filter(|group| stays(&group.by));
     (layout, lost.into_iter().collect())
 }
@@ -206,12 +210,15 @@ mod tests {
         let layout: ViewLayout = serde_json::from_value(json!({
             "columns": [{"field": "name", "width": 200}, {"field": "mascot"}],
             "sort": [{"field": "mascot", "descending": true}],
+            "filters": [{"field": "segment", "op": "within", "value": "x"},
+                {"field": "segment", "op": "is", "value": "x"}],
             "group": {"by": "name"},
         }))
         .expect("layout");
         let fields = BTreeSet::from(["name".to_owned()]);
         let (kept, lost) = without_lost(layout, &fields);
-        assert_eq!(lost, ["mascot"]);
+        assert_eq!(lost, ["mascot", "segment"]);
+        assert_eq!(kept.filters.len(), 1);
         assert_eq!(kept.columns.len(), 1);
         assert!(kept.sort.is_empty());
         assert_eq!(kept.group.map(|group| group.by).as_deref(), Some("name"));
