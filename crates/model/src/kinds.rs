@@ -60,7 +60,7 @@ pub use parcel::PARCEL;
 pub use park::PARK;
 pub use partner::PARTNER;
 pub use payment::PAYMENT;
-pub use person::PERSON;
+pub use person::{PERSON, UNMASKING_ROLES};
 pub use placement_lesson::PLACEMENT_LESSON;
 pub use project::PROJECT;
 pub use project_phase::PROJECT_PHASE;

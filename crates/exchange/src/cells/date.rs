@@ -38,7 +38,10 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             Some(date) => Reading::exact(Value::Date(date)),
             None => Reading::refused("bad_date"),
         },
-        Raw::Number { text, shown } => number(text, *shown, context.tenth),
+        Raw::Number { text, shown } => match (day_of_year(text, *shown), year) {
+            (Some((month, day)), Some(year)) => month_and_day(year, month, day),
+            _ => number(text, *shown, context.tenth),
+        },
         Raw::Text(text) => written(text, year),
         _ => Reading::refused("bad_date"),
     }
@@ -133,7 +136,11 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let outside = outside
         .trim_end_matches(['.', '。', ',', ';'])
         .trim_start_matches('\'');
-    let outside = &separated(outside);
+    let outside = ["上午", "下午", "晚上", "晚"]
+        .iter()
+        .find_map(|half| outside.strip_suffix(half))
+        .unwrap_or(outside);
+    let outside = &separated(&outside.replace("元月", "1月"));
     let (bare, mark) = around(outside);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
@@ -220,6 +227,31 @@ fn number(text: &str, shown: Shown, tenth: Option<u32>) -> Reading {
         }
         ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
         _ => exact(as_written),
+    }
+}
+
+/// 3.15 in a ledger of one year: a month, and a day as far as the number can
+/// say it, for 3.1 may have been 3.10.
+fn day_of_year(text: &str, shown: Shown) -> Option<(u32, Option<u32>)> {
+    let (month, day) = text.split_once('.')?;
+    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let value: u32 = day.parse().ok().filter(|_| day.len() <= 2)?;
+    let day = match (day.len(), shown) {
+        (1, Shown::Decimals(2)) => Some(value * 10),
+        (1, _) if value <= 3 => None,
+        _ => Some(value),
+    };
+    Some((month, day))
+}
+
+fn month_and_day(year: i32, month: u32, day: Option<u32>) -> Reading {
+    let (date, level) = match day {
+        Some(day) => (day_of(year, month, day), Level::Should),
+        None => (month_of(year, month), Level::Must),
+    };
+    match date {
+        Some(date) => Reading::exact(Value::Date(date)).with("vague_date", level),
+        None => Reading::refused("bad_date"),
     }
 }
 

@@ -252,6 +252,9 @@ const METHODS: Parts = &[
     ("网络", "via_network"),
     ("自荐", "via_self"),
     ("自行", "via_self"),
+    ("自主", "via_self"),
+    ("自谈", "via_self"),
+    ("主动", "via_self"),
     ("增资", "via_expansion"),
 ];
 

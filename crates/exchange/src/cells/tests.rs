@@ -471,7 +471,8 @@ fn a_million_cells_never_become_numbers_on_the_quiet() {
         );
         if quantity && matches!(got.cell, Cell::Known(..)) {
             let says = |c: char| DIGITS.contains(c) || "上下年底".contains(c);
-            assert!(written.chars().any(says), "{written} {:?}", got.cell);
+            let says = written.chars().any(says) || written.contains("元月");
+            assert!(says, "{written} {:?}", got.cell);
         }
     }
 }

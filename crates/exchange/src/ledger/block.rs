@@ -57,7 +57,7 @@ const MOST_HEIGHT: u32 = 4;
 /// than the table's own said again. Only the first cells are looked at: a long
 /// ledger must not be read twice.
 pub(super) fn candidate(sheet: &Sheet, after: u32, above: Option<&Block>) -> Option<Range<u32>> {
-    let is_known = |raw: &Raw| matches!(raw, Raw::Text(text) if EVERY.has(text.trim(), &[]));
+    let is_known = |raw: &Raw| matches!(raw, Raw::Text(text) if EVERY.lists(text.trim(), &[]));
     let heads = |row: &&Row| {
         let first = row.cells.iter().take(FIRST_CELLS);
         let known = first.clone().filter(|(_, raw)| is_known(raw)).count();

@@ -15,6 +15,7 @@ const NAME: Target = target("factory_unit", "name");
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
     named(&mut line);
+    sold_or_own(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
         Some("building") => Some("not_completed"),
@@ -26,6 +27,21 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     }
     line.need(&[NAME], "title_missing");
     line.finish()
+}
+
+/// One column of areas for those let and those sold: the state says which. What
+/// the owner uses is neither.
+fn sold_or_own(line: &mut Line<'_>) {
+    let (leased, sold) = (target("lease", "leased_area"), target("lease", "sold_area"));
+    match line.text(STATE) {
+        Some("sold") if *line.get(sold) == Cell::Blank => {
+            if let Some(area) = line.cells.remove(&leased) {
+                line.cells.insert(sold, area);
+            }
+        }
+        Some("own_use") => line.cells.retain(|target| target.kind != "lease"),
+        _ => {}
+    }
 }
 
 /// Reads a lease of a list of leases; its unit is named by the row.

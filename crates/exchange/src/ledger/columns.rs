@@ -80,7 +80,7 @@ pub(super) fn map(
     ledger: &'static Ledger,
     said: &Said<'_>,
 ) -> Vec<Mapped> {
-    let general = unit_above(sheet, block);
+    let above = Above::of(sheet, block);
     let vocabulary = ledger.vocabulary();
     let mut wishes: Vec<(usize, Match)> = Vec::new();
     for (index, (number, head)) in block.heads.iter().enumerate() {
@@ -89,8 +89,8 @@ pub(super) fn map(
             wishes.extend(picked.map(sure));
             continue;
         }
-        let unit = head.unit().or(general);
         for found in head.matches(vocabulary) {
+            let unit = head.unit().or(above.unit(Some(found.role)));
             let confidence = looked_at(sheet, block, *number, found, unit);
             wishes.push((
                 index,
@@ -129,7 +129,7 @@ pub(super) fn map(
         } else {
             None
         };
-        let general = near.or(general).filter(|_| is_money(role));
+        let general = near.filter(|_| is_money(role)).or(above.unit(role));
         columns.push(mapped(
             sheet,
             block,
@@ -289,17 +289,41 @@ fn is_ratio(role: Option<Role>) -> bool {
     )
 }
 
-/// `单位：万元` in a line above the headings.
-fn unit_above(sheet: &Sheet, block: &Block) -> Option<Unit> {
-    let above = sheet.rows.iter().filter(|row| row.number < block.first);
-    above.flat_map(|row| &row.cells).find_map(|(_, raw)| {
-        let text = tight(&raw.display());
-        let (_, after) = text.split_once("单位:")?;
-        let end = after
-            .find(['、', ',', ';', ')', '。'])
-            .unwrap_or(after.len());
-        unit::parse(&after[..end]).filter(|unit| matches!(unit.measure, Measure::Money(_)))
-    })
+/// The units in the lines above the headings: `单位：万元、亩`.
+#[derive(Default)]
+struct Above {
+    money: Option<Unit>,
+    area: Option<Unit>,
+}
+
+impl Above {
+    fn of(sheet: &Sheet, block: &Block) -> Self {
+        let mut found = Self::default();
+        let above = sheet.rows.iter().filter(|row| row.number < block.first);
+        for (_, raw) in above.flat_map(|row| &row.cells) {
+            let text = tight(&raw.display());
+            let Some((_, after)) = text.split_once("单位:") else {
+                continue;
+            };
+            let words = after.split(['、', ',', ';', ')', '。', '/', '(']);
+            for unit in words.filter_map(unit::parse) {
+                match unit.measure {
+                    Measure::Money(_) => found.money = found.money.or(Some(unit)),
+                    Measure::Area(_) => found.area = found.area.or(Some(unit)),
+                    _ => {}
+                }
+            }
+        }
+        found
+    }
+
+    /// What the lines say of the amounts or the areas of a role.
+    fn unit(&self, role: Option<Role>) -> Option<Unit> {
+        match shape(role) {
+            Some(Shape::Area) => self.area,
+            _ => self.money.filter(|_| is_money(role)),
+        }
+    }
 }
 
 /// Whether a target is filled by any of the columns.

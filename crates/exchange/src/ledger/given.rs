@@ -7,6 +7,7 @@ use super::choose::titles;
 use super::columns::{Mapped, has};
 use super::kinds::Ledger;
 use super::people::office_name;
+use super::under;
 use super::words::target;
 use crate::book::{Sheet, Workbook};
 use crate::cells::text::{fold, tight};
@@ -34,7 +35,14 @@ pub(super) fn of(
                 target("key_project", "ledger_kind"),
                 kind.map(str::to_owned),
             );
+            let level = titles.first().and_then(|title| under::level(title));
+            let level = level.or_else(|| under::level(&sheet.name));
+            put(target("key_project", "key_level"), level.map(str::to_owned));
         }
+        "signing" => put(
+            target("agreement", "responsible_unit"),
+            one_of_offices(book, sheet, &titles),
+        ),
         "visit" => {
             put(
                 target("visit", "resident_office"),
@@ -65,6 +73,7 @@ fn side_of_visits(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<&
         ) {
             (true, false) => Some("reception"),
             (false, true) => Some("visit_out"),
+            (false, false) if says(&["推介", "招商活动", "博览会"]) => Some("promotion"),
             _ => None,
         }
     };
@@ -123,6 +132,8 @@ fn phase_of_work(
             "weekly_progress",
             "buildings_started",
             "workers",
+            "annual_completed_investment",
+            "month_completed_investment",
         ];
         if planned && !key("visible_progress") {
             Some("planned")
@@ -174,6 +185,22 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
     named(&sheet.name)
         .or_else(|| titles.iter().find_map(|title| named(title)))
         .map(|name| office_name(&name))
+}
+
+/// The office that the sheet or its title names, in a file with one sheet for
+/// each office.
+fn one_of_offices(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<String> {
+    let before_year = |title: &String| {
+        let title = tight(title);
+        let end = title.find(|c: char| c.is_ascii_digit())?;
+        Some(title[..end].to_owned())
+    };
+    let name = tight(&sheet.name);
+    let names = [Some(name), titles.first().and_then(before_year)];
+    let mut names = names.into_iter().flatten();
+    names
+        .find(|name| under::is_office(name))
+        .filter(|_| book.sheets.iter().filter(|sheet| !sheet.hidden).count() > 1)
 }
 
 /// The sheet's name, in a file with one sheet for each office.

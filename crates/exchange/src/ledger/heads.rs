@@ -38,6 +38,8 @@ impl Match {
 pub(super) const SURE: u8 = 85;
 /// Confidence in a heading that says it in other words.
 const ALIKE: u8 = 86;
+/// Confidence in a heading that is put together of parts that say it.
+const PHRASE: u8 = 88;
 /// Confidence below which a heading says nothing.
 pub(super) const LEAST: u8 = 60;
 
@@ -130,6 +132,16 @@ impl Head {
                     confidence,
                     reason,
                 }),
+            }
+        }
+        for (phrase, role) in &vocabulary.phrases {
+            let mut inner = joined.iter().map(String::as_str).chain([child.as_str()]);
+            if inner.any(|head| phrase.fits(head)) && !found.iter().any(|one| one.role == *role) {
+                found.push(Match {
+                    role: *role,
+                    confidence: PHRASE,
+                    reason: "heading_similar",
+                });
             }
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
@@ -229,7 +241,8 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         "" => bare.as_str(),
         rest => rest,
     };
-    let bare = timeless(bare);
+    let monthly = of_one_month(bare);
+    let bare = monthly.as_deref().unwrap_or_else(|| timeless(bare));
     // 面积▸亩: the inner heading is nothing but a unit.
     if let (None, Some(found)) = (unit, unit::parse(bare)) {
         return (String::new(), Some(found));
@@ -244,13 +257,27 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     (bare.to_owned(), unit)
 }
 
+/// What was done in one month, whatever the month: `9月完成` is 本月完成,
+/// `2024年1-9月完成` is not.
+fn of_one_month(head: &str) -> Option<String> {
+    let head = head.split_once('年').map_or(head, |(year, rest)| {
+        let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
+        if is_year { rest } else { head }
+    });
+    let (month, rest) = head.split_once('月')?;
+    let rest = rest.trim_start_matches('份');
+    let one = month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
+    let done = ["完成", "新增", "实际完成"].iter().any(|word| rest.starts_with(word));
+    (one && done).then(|| format!("本月{rest}"))
+}
+
 /// A heading without the year or months it was written for: `2023年计划投资`,
 /// `1-11月完成投资`, `截至6月底累计完成投资`.
 fn timeless(head: &str) -> &str {
     let mut rest = head.trim_start_matches("截至").trim_start_matches("截止");
     loop {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—~至.".contains(c));
-        let after = ["年度", "年", "月份", "月底", "月末", "月", "日"]
+        let after = ["年度", "年底", "年末", "年", "月份", "月底", "月末", "月", "日"]
             .iter()
             .find_map(|word| digits.strip_prefix(word));
         match after.filter(|_| digits.len() < rest.len()) {

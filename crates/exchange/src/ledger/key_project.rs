@@ -7,10 +7,11 @@ use suoji_model::{Cell, Value};
 use super::colours::{self, Colour};
 use super::columns::Mapped;
 use super::line::Line;
+use super::under;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::null;
-use crate::cells::text::{tidy, tight};
+use crate::cells::text::tidy;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -36,7 +37,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         None => false,
     };
     if !follows {
-        level(&mut line);
+        under::key_project(&mut line);
         finished_outside_year(&mut line);
         counted(&mut line);
     }
@@ -129,24 +130,6 @@ fn rag(line: &mut Line<'_>) {
             }
         }
         None => {}
-    }
-}
-
-/// Without a column for it, the section says the level: `一、省级重点项目`.
-fn level(line: &mut Line<'_>) {
-    if line.column_of(LEVEL).is_some() {
-        return;
-    }
-    let section = tight(line.section.as_deref().unwrap_or_default());
-    let words = [
-        ("省级", "province"),
-        ("市级", "city"),
-        ("县级", "county"),
-        ("区级", "county"),
-    ];
-    let found = words.iter().find(|(word, _)| section.contains(word));
-    if let Some((_, level)) = found {
-        line.set(LEVEL, Value::Text((*level).to_owned()));
     }
 }
 

@@ -7,6 +7,7 @@ mod key_project;
 mod lead;
 mod lists;
 mod payment;
+pub(super) mod phrases;
 mod signing;
 mod visit;
 

@@ -37,8 +37,9 @@ pub(super) fn looked_at(
     if values.is_empty() {
         return found.confidence;
     }
-    let fitting = values.iter().filter(|raw| fits(target, raw, unit)).count();
     let similar = found.reason == "heading_similar";
+    let fitting = values.iter();
+    let fitting = fitting.filter(|raw| fits(target, raw, unit, similar)).count();
     if fitting * 2 >= values.len() {
         found.confidence
     } else if similar {
@@ -48,7 +49,9 @@ pub(super) fn looked_at(
     }
 }
 
-fn fits(target: Target, raw: &Raw, unit: Option<Unit>) -> bool {
+/// Whether a value can be one of the field. Of a choice under a heading that
+/// only resembles it, it must be one of the choices.
+fn fits(target: Target, raw: &Raw, unit: Option<Unit>, similar: bool) -> bool {
     let Some(field) = target.declared() else {
         return false;
     };
@@ -72,13 +75,18 @@ fn fits(target: Target, raw: &Raw, unit: Option<Unit>) -> bool {
                 .iter()
                 .any(|(reason, _)| unreadable(*reason))
         }
+        Shape::Choice(_) if similar => {
+            let reading = cells::read(target.kind, field, raw, context);
+            reading.findings.is_empty()
+        }
         // Names and descriptions are no numbers; codes and telephones may be.
         Shape::Text { .. } | Shape::Ref(_) | Shape::Choice(_) | Shape::List => {
             let code = field.personal
                 || field.name.ends_with("_no")
                 || field.name.ends_with("code")
                 || field.name == "building";
-            code || matches!(raw, Raw::Text(_))
+            let numbered = similar && field.name.ends_with("_no");
+            code && !numbered || matches!(raw, Raw::Text(_))
         }
         _ => true,
     }

@@ -64,7 +64,8 @@ pub(super) fn contact(line: &mut Line<'_>) {
             continue;
         }
         let known = person.mobile.is_some() || person.phone.is_some();
-        put(line, "name", person.name.filter(|_| field == "name"));
+        put(line, "name", person.name);
+        put(line, "duty", person.duty);
         put(line, "mobile", person.mobile);
         put(line, "phone", person.phone);
         if !known && field != "name" && !person::is_masked(&text) {

@@ -40,13 +40,25 @@ pub(super) fn skip(
     if is_note(&first) && (alone || merged) {
         return Some("note");
     }
-    if is_section(&first) && filled.len() <= 2 {
+    let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
+    if is_section(&first) && (filled.len() <= 2 || words == 1) {
+        return Some("section");
+    }
+    if first.chars().all(numeral) && words == 2 && !continues(sheet, row, first_column) {
         return Some("section");
     }
     if alone && columns.len() >= 4 && names_a_part(&first) {
         return Some("section");
     }
     // 填表人：…  审核人：…  2024年12月31日
+    let labels = |raw: &Raw| {
+        let text = tight(&raw.display());
+        let label = text.split(':').next().unwrap_or_default();
+        text.contains(':') && (1..=6).contains(&label.chars().count())
+    };
+    if filled.len() >= 2 && filled.iter().all(|(_, raw)| labels(raw)) {
+        return Some("note");
+    }
     let signs = |raw: &Raw| {
         let text = tight(&raw.display());
         text.contains(':') || matches!(raw, Raw::Date(..)) || text.ends_with(['日', '月'])
@@ -69,6 +81,30 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// A digit of a Chinese number.
+pub(super) fn numeral(c: char) -> bool {
+    "一二三四五六七八九十".contains(c)
+}
+
+/// Whether the next row is numbered in the same way, and so a record like
+/// this one.
+fn continues(sheet: &Sheet, row: &Row, column: u32) -> bool {
+    let next = sheet.row(row.number + 1).map(|next| next.cell(column));
+    next.is_some_and(|raw| {
+        let text = tight(&raw.display());
+        !text.is_empty() && text.chars().all(numeral)
+    })
+}
+
+/// Whether the cell holds a number and no word.
+fn is_amount(raw: &Raw) -> bool {
+    match raw {
+        Raw::Number { .. } => true,
+        Raw::Text(text) => is_figure(&tight(text).replace(',', "")),
+        _ => false,
+    }
 }
 
 /// Whether a row of several cells follows at once.
@@ -209,7 +245,7 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
 fn is_section(text: &str) -> bool {
     let text = text.trim_start_matches('(');
     let end = text
-        .find(|c: char| !"一二三四五六七八九十".contains(c))
+        .find(|c: char| !numeral(c))
         .unwrap_or(text.len());
     end > 0 && text[end..].starts_with(['、', '.', ')', ','])
 }

@@ -8,7 +8,7 @@ use super::money::money;
 use super::people::{contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{legend, void};
+use super::{legend, under, void};
 use crate::cells::null;
 use crate::cells::text::tidy;
 use crate::problem::Level;
@@ -28,6 +28,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     money(&mut line);
     contact(&mut line);
     office(&mut line, target("project", "resident_office"));
+    under::signing(&mut line);
     status(&mut line);
     names(&mut line);
     check(&mut line);

@@ -12,6 +12,7 @@ use super::line::{Frame, Line};
 use super::questions::{self, Asked};
 use super::rows;
 use super::subtotals::Sums;
+use super::under::Sections;
 use super::understand::Plan;
 use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
@@ -30,7 +31,7 @@ pub(super) struct Reading {
     given: Vec<(Target, String)>,
     answers: Answers,
     corrections: Corrections,
-    section: Option<Arc<str>>,
+    sections: Sections,
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
@@ -108,7 +109,7 @@ impl Reading {
             given,
             answers,
             corrections,
-            section: None,
+            sections: Sections::default(),
             asked: Asked::default(),
             last_row: None,
         }
@@ -140,7 +141,7 @@ impl Reading {
                 given: &self.given,
                 answers: &self.answers,
             };
-            let mut line = (self.ledger.read)(Line::new(frame, row, self.section.clone()));
+            let mut line = (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
             if mended.is_some() {
                 line.corrected = self.corrected(own);
             }
@@ -190,7 +191,7 @@ impl Reading {
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let skipped = skipped(row, kind);
         if kind == "section" {
-            self.section = Some(Arc::from(skipped.text.as_str()));
+            self.sections.begin(&skipped.text);
         }
         self.sums.skipped(&skipped, row, &self.columns);
         if let "section" | "subtotal" | "total" | "note" = kind {
@@ -359,14 +360,23 @@ fn about(table: &Table, row: u32, reason: &'static str, level: Level, raw: Strin
 }
 
 fn skipped(row: &Row, kind: &'static str) -> Skipped {
-    let first = row
+    let mut texts = row
         .cells
         .iter()
         .map(|(_, raw)| raw)
-        .find(|raw| !raw.is_blank());
+        .filter(|raw| !raw.is_blank())
+        .map(Raw::display);
+    let mut text = texts.next().unwrap_or_default();
+    // 一 | 省级重点项目: the number stands in a cell of its own.
+    if kind == "section"
+        && text.trim().chars().all(rows::numeral)
+        && let Some(name) = texts.next()
+    {
+        text = format!("{}、{name}", text.trim());
+    }
     Skipped {
         row: row.number,
         kind,
-        text: first.map(Raw::display).unwrap_or_default(),
+        text,
     }
 }

@@ -7,8 +7,9 @@ use suoji_model::words::{Language, word};
 use suoji_model::{Kind, Shape};
 
 use super::heads::key;
-use super::kinds::{ALL, Ledger};
+use super::kinds::{ALL, Ledger, phrases};
 use super::loose::loose;
+use super::phrases::{self as put_together, Phrase};
 use crate::table::Target;
 
 /// What a column does for a row.
@@ -65,6 +66,8 @@ pub(super) const fn field(kind: &'static str, field: &'static str) -> Role {
 #[derive(Default)]
 pub(super) struct Vocabulary {
     pub(super) words: Vec<Word>,
+    /// Headings that are put together of parts.
+    pub(super) phrases: Vec<(Phrase, Role)>,
     keys: HashSet<String>,
     under: Vec<(String, String)>,
 }
@@ -99,6 +102,8 @@ pub(super) static EVERY: LazyLock<Vocabulary> = LazyLock::new(|| {
         for word in &ledger.vocabulary().words {
             every.put(word.key.clone(), word.role, 0);
         }
+        let phrases = ledger.vocabulary().phrases.iter();
+        every.phrases.extend(phrases.cloned());
     }
     every
 });
@@ -135,6 +140,11 @@ fn of(ledger: &Ledger) -> Vocabulary {
     }
     for (role, heads) in ledger.second {
         heads.iter().for_each(|head| vocabulary.also(head, *role));
+    }
+    for patterns in phrases::of(ledger.name) {
+        let phrases = put_together::of(patterns);
+        let declared = phrases.inspect(|(_, role)| debug_assert!(role.is_declared(), "{role:?}"));
+        vocabulary.phrases.extend(declared);
     }
     vocabulary
 }
@@ -187,8 +197,15 @@ impl Vocabulary {
         }
     }
 
-    /// Whether a heading is exactly this, alone or under its parents.
+    /// Whether a heading is one of these, alone or under its parents.
     pub(super) fn has(&self, child: &str, parents: &[String]) -> bool {
+        let joined = || parents.last().map(|parent| format!("{parent}{child}"));
+        let says = |head: &str| self.phrases.iter().any(|(phrase, _)| phrase.fits(head));
+        self.lists(child, parents) || says(child) || joined().is_some_and(|head| says(&head))
+    }
+
+    /// Whether a heading is in the list, word by word.
+    pub(super) fn lists(&self, child: &str, parents: &[String]) -> bool {
         let under = |(parent, own): &(String, String)| is_under(parent, own, child, parents);
         self.keys.contains(child)
             || !parents.is_empty()

@@ -55,6 +55,12 @@ pub const AGREEMENT: Kind = Kind {
             "签约日",
             "合同签订时间",
         ]),
+        Field::date("review_date").headings(&[
+            "签约审核通过时间",
+            "审核通过时间",
+            "审核通过日期",
+            "签约核定时间",
+        ]),
         Field::text("ceremony")
             .search(2)
             .headings(&["签约活动", "签约仪式", "招商会名称"]),

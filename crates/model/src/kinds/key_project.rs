@@ -88,6 +88,15 @@ pub const KEY_PROJECT: Kind = Kind {
             .group("buildings")
             .adds()
             .headings(&["单体▸已封顶", "已封顶单体", "已封顶"]),
+        Field::new("floor_area", Shape::Area)
+            .group("floor_area")
+            .headings(&["建筑面积▸总", "总建筑面积", "建筑面积"]),
+        Field::new("floor_area_started", Shape::Area)
+            .group("floor_area")
+            .headings(&["建筑面积▸已开工", "已开工面积", "开工面积"]),
+        Field::new("floor_area_capped", Shape::Area)
+            .group("floor_area")
+            .headings(&["建筑面积▸已封顶", "已封顶面积", "封顶面积"]),
         Field::date("planned_start_date").headings(&[
             "开工时间▸计划",
             "计划开工",

@@ -25,7 +25,10 @@ pub(super) const PAYMENT: Ledger = Ledger {
         (target("project", "investor"), field("payment", "payer")),
     ],
     words: WORDS,
-    second: &[],
+    second: &[(
+        field("project", "name"),
+        &["企业名称", "公司名称", "企业"],
+    )],
     is_list: false,
     in_sqm: false,
     vague: Level::Must,
@@ -72,6 +75,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "投资单位",
             "资金来源单位",
             "打款单位",
+            "外方股东",
+            "外方投资者",
+            "外国投资者",
+            "境外投资者",
         ],
     ),
     (

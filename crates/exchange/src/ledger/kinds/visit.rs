@@ -18,6 +18,9 @@ pub(super) const VISIT: Ledger = Ledger {
         "客商周报",
         "出差",
         "外出招商",
+        "招商活动",
+        "推介会",
+        "推介活动",
     ],
     telling: &[
         target("visit", "visit_date"),

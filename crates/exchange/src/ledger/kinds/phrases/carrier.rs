@@ -1,0 +1,128 @@
+//! Carrier ledgers: units, leases and parcels.
+
+use super::Patterns;
+use crate::ledger::words::{Role, field, target};
+
+const TERM: Role = Role::Span(target("lease", "start_date"), target("lease", "end_date"));
+const TERMS: &[&str] = &[
+    "租期|租赁期|租赁|合同|租约|承租|租赁合同|入驻 期限|起止|起止时间|起止日期|期间|年限|起讫|起止期",
+    "起止|租赁期限|租期 <when>",
+];
+const TENANTS: &[&str] = &[
+    "承租|租赁|入驻|使用|租用|购买|租购|承租购买|承租/购|租售|买受|现|现入驻|租户|购房|受让 企业|方|人|单位|公司|客户|商|业主 <name>?",
+];
+const STARTS: &[&str] = &[
+    "租期|租赁|合同|租约|承租|租赁期 起始|开始|起|起租|起算 <when>?",
+    "起租|交付|入驻|租赁 <when>",
+];
+const ENDS: &[&str] = &["租期|租赁|合同|租约|承租|租赁期 到期|终止|截止|止|结束|届满|终 <when>?"];
+const RENTS: &[&str] = &["月|日|年|租赁? 租金 单价|标准|价格|水平", "月|日 租金"];
+const LEASED: &[&str] =
+    &["已? 出租|租赁|承租|租用|在租|租售|租购|入驻|使用|合同|租 面积"];
+
+pub(super) const UNIT: Patterns = &[
+    (TERM, TERMS),
+    (
+        field("factory_unit", "park"),
+        &["所属|所在|产业? 园区|产业园 <name>?"],
+    ),
+    (
+        field("factory_unit", "name"),
+        &["载体|厂房|标准厂房|楼宇|项目|房屋|资产|孵化器 <name>"],
+    ),
+    (
+        field("factory_unit", "building"),
+        &["厂房|标准厂房|所在? 楼栋|楼|栋|幢|楼宇|厂房楼 号|编号|<name>|号码|栋号?"],
+    ),
+    (
+        field("factory_unit", "unit_no"),
+        &["单元|房间|楼层|房屋|房|层|区域|位置 号|编号|<name>|号码|室号"],
+    ),
+    (
+        field("factory_unit", "floor_area"),
+        &["总|单层|单体? 建筑|厂房|单元|房屋|载体|套内|产权|楼栋|计租 总? 面积"],
+    ),
+    (field("lease", "sold_area"), &["已? 出售|销售|售出|购买|受让 面积"]),
+    (field("lease", "leased_area"), LEASED),
+    (
+        field("factory_unit", "vacant_area"),
+        &["现|目前? 空置|剩余|闲置|未租|可租|待租|可出租|可供|可用|空余|可招商|待招商|可供租售|可租售 面积"],
+    ),
+    (
+        field("factory_unit", "occupancy_rate"),
+        &["总|厂房|目前? 出租|入驻|使用|租售|利用 率"],
+    ),
+    (
+        field("factory_unit", "state"),
+        &["使用|租售|出租|当前|目前|房屋|入驻|招商|厂房|租用 状态|情况|现状|性质|状况"],
+    ),
+    (
+        field("factory_unit", "owner"),
+        &["产权|权属|业主|运营|建设|管理|所有 单位|方|人|主体|公司|企业|权人"],
+    ),
+    (
+        field("factory_unit", "structure"),
+        &["建筑|厂房|主体|房屋? 结构 形式|类型|类别?"],
+    ),
+    (field("factory_unit", "floor_height"), &["首|单|标准? 层高 高度?"]),
+    (
+        field("factory_unit", "utilities"),
+        &["配套|公用|基础 设施|配套|条件 情况?"],
+    ),
+    (field("lease", "tenant"), TENANTS),
+    (field("lease", "start_date"), STARTS),
+    (field("lease", "end_date"), ENDS),
+    (field("factory_unit", "rent"), RENTS),
+    (
+        field("lease", "annual_rent"),
+        &["年|年度|合同年 租金 <amount>?"],
+    ),
+];
+
+pub(super) const LEASE: Patterns = &[
+    (TERM, TERMS),
+    (
+        field("factory_unit", "name"),
+        &["厂房|房屋|租赁|载体|所在|承租|租用|入驻 位置|地址|坐落|编号|<name>|楼栋|房号|部位|场所"],
+    ),
+    (field("lease", "tenant"), TENANTS),
+    (field("lease", "leased_area"), LEASED),
+    (field("lease", "start_date"), STARTS),
+    (field("lease", "end_date"), ENDS),
+    (field("factory_unit", "rent"), RENTS),
+    (
+        field("lease", "annual_rent"),
+        &["年|年度|合同年|每年 租金 <amount>?"],
+    ),
+    (
+        field("lease", "arrears"),
+        &["欠|欠缴|拖欠|应收未收 缴? 租金|费用|租费|费|款 <amount>?"],
+    ),
+];
+
+pub(super) const PARCEL: Patterns = &[
+    (
+        field("parcel", "parcel_no"),
+        &["地块|宗地|土地|用地 编号|号|<name>|代码|编码"],
+    ),
+    (
+        field("parcel", "place"),
+        &["坐落|四至|地块|土地|宗地|所在|具体|用地 位置|坐落|地点|区位|范围"],
+    ),
+    (
+        field("parcel", "land_area"),
+        &["地块|宗地|土地|可供|净|用地|出让|规划|可出让|供地|总 用地? 面积"],
+    ),
+    (
+        field("parcel", "land_use"),
+        &["土地|规划|用地|地块|规划用地|土地规划 用途|性质|类型|类别"],
+    ),
+    (
+        field("parcel", "supply_state"),
+        &["土地|地块|供地|供应|收储|征迁|目前|当前|征收|用地 状态|现状|情况|状况"],
+    ),
+    (
+        field("parcel", "intended_project"),
+        &["拟|意向|计划|已? 落户|供|用地|落地|引进|入驻|安排|供应|供地|布局|对接? 项目|企业 <name>?"],
+    ),
+];

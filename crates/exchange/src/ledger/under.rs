@@ -1,0 +1,204 @@
+//! What the headings of sections say of the rows below them: `一、省级重点项目`
+//! ▸ `（一）续建项目` ▸ `招商一局（3个）`.
+
+use std::sync::Arc;
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::rows::numeral;
+use super::words::{Role, target};
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// The sections that a row stands in, from the outermost to its own.
+#[derive(Default)]
+pub(super) struct Sections {
+    open: Vec<(Style, String)>,
+    joined: Option<Arc<str>>,
+}
+
+/// How a section is numbered: all that are numbered alike are side by side.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Style {
+    Numeral,
+    Bracketed,
+    Plain,
+}
+
+impl Sections {
+    /// A section begins; it ends those numbered alike, with what is in them.
+    pub(super) fn begin(&mut self, text: &str) {
+        let style = style(text);
+        let outer = self.open.iter().position(|(own, _)| *own == style);
+        self.open.truncate(outer.unwrap_or(self.open.len()));
+        self.open.push((style, text.to_owned()));
+        let texts: Vec<&str> = self.open.iter().map(|(_, text)| text.as_str()).collect();
+        self.joined = Some(Arc::from(texts.join(" ▸ ")));
+    }
+
+    /// The sections that are open, joined by `▸`.
+    pub(super) fn joined(&self) -> Option<Arc<str>> {
+        self.joined.clone()
+    }
+}
+
+fn style(text: &str) -> Style {
+    let text = tight(text);
+    let digits = |text: &str| text.starts_with(|c: char| numeral(c) || c.is_ascii_digit());
+    match text.strip_prefix('(') {
+        Some(rest) if digits(rest) => Style::Bracketed,
+        _ if text.starts_with(numeral) => Style::Numeral,
+        _ => Style::Plain,
+    }
+}
+
+/// The choices that words of a key-project ledger's sections and titles make.
+const LEVELS: &[(&str, &str)] = &[
+    ("省级", "province"),
+    ("省重点", "province"),
+    ("市级", "city"),
+    ("市重点", "city"),
+    ("县级", "county"),
+    ("县重点", "county"),
+    ("区级", "county"),
+    ("区重点", "county"),
+];
+const NATURES: &[(&str, &str)] = &[
+    ("续建", "continuing"),
+    ("新开工", "new"),
+    ("新建", "new"),
+    ("预备", "reserve"),
+];
+const LEDGERS: &[(&str, &str)] = &[
+    ("拟建", "planned"),
+    ("拟开工", "planned"),
+    ("未开工", "planned"),
+    ("储备", "planned"),
+    ("前期", "planned"),
+    ("谋划", "planned"),
+    ("竣工", "finished"),
+    ("投产", "finished"),
+    ("完工", "finished"),
+    ("建成", "finished"),
+    ("在建", "building"),
+    ("已开工", "building"),
+];
+
+/// The one choice that a text makes; a text that names two makes none.
+pub(super) fn choice(
+    text: &str,
+    words: &[(&'static str, &'static str)],
+) -> Option<&'static str> {
+    let mut said = words
+        .iter()
+        .filter(|(word, _)| text.contains(word))
+        .map(|(_, choice)| *choice);
+    let first = said.next()?;
+    said.all(|other| other == first).then_some(first)
+}
+
+/// The level that a title gives every project: `2024年市级重点项目清单`.
+pub(super) fn level(text: &str) -> Option<&'static str> {
+    choice(&tight(text), LEVELS)
+}
+
+/// The choices that sections make where no column does. The innermost that
+/// says anything is right.
+pub(super) fn key_project(line: &mut Line<'_>) {
+    let fields = [
+        ("key_level", LEVELS),
+        ("build_nature", NATURES),
+        ("ledger_kind", LEDGERS),
+    ];
+    for (field, words) in fields {
+        let target = target("key_project", field);
+        if line.column_of(target).is_none() {
+            let section = line.section.clone().unwrap_or_default();
+            let mut parts = section.rsplit(" ▸ ").map(tight);
+            if let Some(found) = parts.find_map(|part| choice(&part, words)) {
+                line.set(target, Value::Text(found.to_owned()));
+            }
+        }
+    }
+}
+
+/// Who answers for the row, or of which industry it is, where only its
+/// section says so.
+pub(super) fn signing(line: &mut Line<'_>) {
+    let section = line.section.clone().unwrap_or_default();
+    for name in section.rsplit(" ▸ ").filter_map(bare) {
+        let field = match (is_office(&name), is_industry(&name)) {
+            (true, _) => target("agreement", "responsible_unit"),
+            (_, true) => target("project", "chain"),
+            _ => continue,
+        };
+        fill(line, field, &name);
+    }
+}
+
+fn fill(line: &mut Line<'_>, field: Target, name: &str) {
+    let column = line.column(Role::Field(field));
+    if column.is_none() && *line.get(field) == Cell::Blank {
+        line.set(field, Value::Text(name.to_owned()));
+    }
+}
+
+/// A section's name without its number and what is counted in it.
+fn bare(section: &str) -> Option<String> {
+    let text = tight(section);
+    let text = text.trim_start_matches(|c: char| {
+        numeral(c) || c.is_ascii_digit() || "()、.,【】[]".contains(c)
+    });
+    let end = text.find(['(', ':', '】', ']', '共']).unwrap_or(text.len());
+    let name = &text[..end];
+    (name.chars().count() >= 2).then(|| name.to_owned())
+}
+
+/// Whether a name is that of an office.
+pub(super) fn is_office(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "局", "部", "中心", "办", "办公室", "组", "科", "委", "镇", "乡", "街道", "专班",
+    ];
+    let short = (2..=10).contains(&name.chars().count());
+    short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+fn is_industry(name: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "产业", "医药", "化工", "汽车", "新能源", "电梯", "装备", "制造", "食品", "材料", "电子",
+        "信息", "物流", "服务业", "能源", "环保", "生物", "健康", "机械", "纺织", "农业",
+    ];
+    const PARTS: &[&str] = &["项目", "季度", "合计", "园区", "产业园"];
+    WORDS.iter().any(|word| name.contains(word)) && !PARTS.iter().any(|part| name.contains(part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sections_stand_in_sections() {
+        let mut sections = Sections::default();
+        let mut joined = |text: &str| {
+            sections.begin(text);
+            sections.joined().unwrap_or_default().to_string()
+        };
+        assert_eq!(joined("一、省级"), "一、省级");
+        assert_eq!(joined("（一）续建"), "一、省级 ▸ （一）续建");
+        assert_eq!(joined("（二）新建"), "一、省级 ▸ （二）新建");
+        assert_eq!(joined("二、市级"), "二、市级");
+    }
+
+    #[test]
+    fn a_section_is_an_office_or_an_industry_or_neither() {
+        let said = |text: &str| {
+            let name = bare(text).unwrap_or_default();
+            (is_office(&name), is_industry(&name))
+        };
+        assert_eq!(said("招商一局（3个）"), (true, false));
+        assert_eq!(said("一、高端生物医药化工（13个）"), (false, true));
+        assert_eq!(said("一、重大项目"), (false, false));
+        assert_eq!(said("第一季度"), (false, false));
+    }
+}
