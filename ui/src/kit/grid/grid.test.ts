@@ -239,4 +239,18 @@ describe('grid', () => {
     expect(wrapper.find('[role=dialog]').exists()).toBe(false)
     expect(commit).toHaveBeenCalledTimes(1)
   })
+
+  it('takes the first that fits with a key, makes nothing new by leaving, and nothing of blanks', async () => {
+    const { wrapper, box, key, type, commit } = grid()
+    await wrapper.setProps({ options: [{ value: 'a', label: '甲', fresh: true }] })
+    await type('甲')
+    await box.trigger('blur')
+    expect(commit).toHaveBeenLastCalledWith({ row: 0, col: 0 }, '甲', undefined)
+    await type('甲')
+    await key('Enter')
+    expect(commit.mock.lastCall?.[2]).toMatchObject({ value: 'a' })
+    await type('  ')
+    await key('Enter')
+    expect(commit.mock.lastCall?.[2]).toBeUndefined()
+  })
 })

@@ -30,6 +30,8 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   const picked = ref(-1)
   const touched = ref(false)
   let before = ''
+  /** Whether the option was gone to, and does not only stand first among those that fit. */
+  let sought = false
   /** Begun by typing: arrows end the edit, as in a spreadsheet. After F2 they move in the text. */
   let quick = false
 
@@ -37,9 +39,11 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   watch(
     () => host.options().length,
     (count) => {
-      if (editing.value) picked.value = touched.value && count ? 0 : Math.min(picked.value, count - 1)
+      if (editing.value) picked.value = touched.value ? firstPicked() : Math.min(picked.value, count - 1)
     },
   )
+  /** The first of what fits what was typed; blanks ask for nothing. */
+  const firstPicked = () => (host.options().length && box.value?.value.trim() ? 0 : -1)
 
   function write(text: string): void {
     if (box.value) box.value.value = text
@@ -58,6 +62,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     editing.value = true
     touched.value = quick = byTyping
     picked.value = -1
+    sought = false
     host.typed(host.active.value, text, byTyping)
   }
 
@@ -69,12 +74,16 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     host.typed(undefined, '', false)
   }
 
-  /** Writes what is in the box; false where it cannot be read, and then editing goes on. */
-  function commit(): boolean {
+  /**
+   * Writes what is in the box; false where it cannot be read, and then editing goes on. Only leaving the cell
+   * makes no new record: that wants a key or a press.
+   */
+  function commit(leaving = false): boolean {
     if (!editing.value) return true
     const text = box.value?.value ?? ''
-    const unchanged = text === before && !chosen.value
-    if (!unchanged && !host.commit(host.active.value, text, chosen.value)) return false
+    const option = leaving && chosen.value?.fresh && !sought ? undefined : chosen.value
+    const unchanged = text === before && !option
+    if (!unchanged && !host.commit(host.active.value, text, option)) return false
     stop()
     return true
   }
@@ -87,7 +96,8 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
       start(true, text)
     }
     touched.value = true
-    picked.value = host.options().length ? 0 : -1
+    sought = false
+    picked.value = firstPicked()
     host.typed(host.active.value, text, true)
   }
 
@@ -104,6 +114,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count) {
       const step = event.key === 'ArrowDown' ? 1 : -1
       picked.value = (Math.max(picked.value, step < 0 ? 0 : -1) + step + count) % count
+      sought = true
     } else if (event.key === 'Escape') stop()
     else if (event.key === 'Enter' && event.altKey && host.lines()) insert('\n')
     else if (event.key === 'Enter' || event.key === 'Tab') {
