@@ -12,6 +12,8 @@ export interface Action {
   label: string
   /** Its keys: 'Ctrl+Shift+F', 'Alt+ArrowDown', '?'. Those with Ctrl or Alt work everywhere. */
   keys?: string
+  /** Other keys for the same, where the first would write text. */
+  also?: string
   /** A part of the page hears its keys itself, while it has the focus; they are only told here. */
   own?: boolean
   run: () => void
