@@ -25,6 +25,7 @@ export function windowActions(): Action[] {
       group: 'window',
       label: t('ui.sheet.title'),
       keys: '?',
+      also: 'F1',
       run: () => (overlay.value = 'sheet'),
     },
     { id: 'chain', group: 'go', label: t('ui.nav.chain'), run: () => go({ page: 'chain' }) },
@@ -67,7 +68,7 @@ function textBox(target: EventTarget | null): HTMLInputElement | undefined {
 function ofText(event: KeyboardEvent, keys: string): boolean {
   const box = textBox(event.target)
   if (!box) return false
-  return OF_TEXT.includes(keys) ? box.value !== '' : !/Ctrl|Alt/.test(keys)
+  return OF_TEXT.includes(keys) ? box.value !== '' : !/Ctrl|Alt|^F\d/.test(keys)
 }
 
 /** Runs the actions on offer by their keys. */
@@ -79,8 +80,9 @@ export function useShortcuts(inside: Ref<boolean>): void {
     const covered = document.querySelector('[role="dialog"]') !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')
     else {
-      const meant = allActions.value.find((one) => one.keys && !one.own && isChord(event, one.keys))
-      if (!meant?.keys || ofText(event, meant.keys)) return
+      const chord = ({ keys, also }: Action) => [keys, also].find((one) => one && isChord(event, one))
+      const meant = allActions.value.find((one) => !one.own && chord(one))
+      if (!meant || ofText(event, chord(meant) ?? '')) return
       if (covered && meant.id !== 'palette') return
       meant.run()
     }
