@@ -1,16 +1,21 @@
 //! Bytes of a spreadsheet file into raw cells. Nothing here panics: the
 //! readers of other people's formats run behind a guard.
 
+mod compound;
 mod delimited;
 mod excel;
 mod guard;
 pub(crate) mod long;
+mod looks;
+mod ods_looks;
 mod parts;
 pub(crate) mod preview;
 mod worded;
+mod xls_looks;
 
 use std::borrow::Cow;
 use std::cell::Cell;
+use std::collections::HashMap;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Once;
 
@@ -158,12 +163,22 @@ fn count(sheet: &Sheet) -> usize {
 type Found = (Vec<Sheet>, Vec<&'static str>);
 
 fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
-    let (format, carries) = guard::format(bytes)?;
+    let (format, mut carries) = guard::format(bytes)?;
+    let looks = match format {
+        guard::Format::Xls => xls_looks::of(bytes),
+        guard::Format::Ods => ods_looks::of(bytes),
+        guard::Format::Xlsb => None,
+        guard::Format::Xlsx | guard::Format::Text => Some(HashMap::new()),
+    };
+    if looks.is_none() {
+        carries.push("looks_not_read");
+    }
+    let looks = looks.unwrap_or_default();
     let sheets = match format {
         guard::Format::Xlsx => excel::xlsx(bytes),
         guard::Format::Xlsb => excel::xlsb(bytes),
-        guard::Format::Xls => excel::xls(bytes),
-        guard::Format::Ods => excel::ods(bytes),
+        guard::Format::Xls => excel::xls(bytes, looks),
+        guard::Format::Ods => excel::ods(bytes, looks),
         guard::Format::Text => delimited::read(file, bytes),
     };
     Ok((sheets?, carries))

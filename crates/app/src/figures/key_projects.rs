@@ -116,7 +116,8 @@ fn stock<'f>(facts: &'f Facts, rules: &Rules) -> Vec<&'f KeyRow> {
         .collect();
     let mut best = BTreeMap::<Uuid, &KeyRow>::new();
     for one in &facts.key_projects {
-        let open = matches!(one.ledger_kind.as_deref(), Some("building" | "planned"));
+        // A plan that names no ledger lists what is under construction or to be.
+        let open = one.ledger_kind.as_deref() != Some("finished");
         if one.plan_year != Some(facts.year)
             || !open
             || one.key_level.is_none()

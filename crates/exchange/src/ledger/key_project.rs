@@ -38,6 +38,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     if !follows {
         under::key_project(&mut line);
+        still_planned(&mut line);
         finished_outside_year(&mut line);
         counted(&mut line);
     }
@@ -130,6 +131,37 @@ fn rag(line: &mut Line<'_>) {
             }
         }
         None => {}
+    }
+}
+
+/// What a project is built for is not done yet: in a ledger of projects under
+/// construction, 竣工时间 is the day planned, unless it says 实际.
+fn still_planned(line: &mut Line<'_>) {
+    let of = |field| target("key_project", field);
+    let open: &[(&str, &str)] = match line.text(of("ledger_kind")) {
+        Some("planned") => &[
+            ("start_date", "planned_start_date"),
+            ("completion_date", "planned_completion_date"),
+            ("production_date", "planned_production_date"),
+        ],
+        Some("building") => &[
+            ("completion_date", "planned_completion_date"),
+            ("production_date", "planned_production_date"),
+        ],
+        _ => return,
+    };
+    for (done, planned) in open {
+        let actual = |column: &Mapped| {
+            let head = &column.column.head;
+            ["实际", "确认", "验收"].iter().any(|word| head.contains(word))
+        };
+        let is_actual = line.column_of(of(done)).is_some_and(actual);
+        if is_actual || *line.get(of(planned)) != Cell::Blank {
+            continue;
+        }
+        if let Some(cell) = line.cells.remove(&of(done)) {
+            line.cells.insert(of(planned), cell);
+        }
     }
 }
 

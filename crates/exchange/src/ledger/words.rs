@@ -123,7 +123,7 @@ fn of(ledger: &Ledger) -> Vocabulary {
     }
     for (index, kind) in ledger.kinds.iter().enumerate() {
         for declared in kind.fields {
-            if declared.name == "same_verdict" || declared.name == "suspected_same_as" {
+            if NO_COLUMNS.contains(&declared.name) {
                 continue;
             }
             let own = target(kind.name, declared.name);
@@ -148,6 +148,9 @@ fn of(ledger: &Ledger) -> Vocabulary {
     }
     vocabulary
 }
+
+/// Fields that people decide on the desk; no column of a ledger is one.
+const NO_COLUMNS: &[&str] = &["same_verdict", "suspected_same_as", "segment"];
 
 /// Headings that mean the same in every ledger.
 const COMMON: &[(Role, &[&str])] = &[

@@ -129,6 +129,10 @@ struct Decoded<R> {
     /// What of `out` was handed on.
     done: usize,
     ended: bool,
+    /// The last byte of text.
+    last: Option<u8>,
+    /// What ends a row.
+    end: u8,
     /// Bytes handed on since the last row.
     since: Rc<Cell<u64>>,
 }
@@ -153,9 +157,14 @@ impl<R: Read> Decoded<R> {
                 return Err(std::io::Error::other("the text is not of one encoding"));
             }
             self.out.truncate(written);
-            if self.ended {
+            if self.last.is_none() && self.out.windows(2).any(|pair| pair == b"\r\n") {
+                // The reader counts the line feed with the row that follows.
+                self.end = b'\r';
+            }
+            self.last = self.out.last().copied().or(self.last);
+            if self.ended && self.last.is_some_and(|last| last != b'\n') {
                 // The last line ends like the others.
-                self.out.push(b'\n');
+                self.out.push(self.end);
             }
         }
         Ok(())
@@ -200,6 +209,8 @@ impl<R: Read> Rows<R> {
             out: Vec::new(),
             done: 0,
             ended: false,
+            last: None,
+            end: b'\n',
             since: Rc::clone(&since),
         };
         let mut buffered = BufReader::with_capacity(BLOCK, decoded);

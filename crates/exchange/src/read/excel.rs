@@ -10,6 +10,7 @@ use calamine::{
 };
 use chrono::{NaiveDate, NaiveTime};
 
+use super::looks::{self, Looks};
 use super::parts;
 use super::worded::Worded;
 use super::{MOST_CELLS, ReadError};
@@ -183,7 +184,10 @@ impl Texts {
 }
 
 /// Reads the old binary format.
-pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+pub(super) fn xls(
+    bytes: &[u8],
+    mut looks: HashMap<String, Looks>,
+) -> Result<Vec<Sheet>, ReadError> {
     let fault = |error: XlsError| match error {
         XlsError::Password => ReadError::Encrypted,
         other => ReadError::unreadable(other),
@@ -195,9 +199,12 @@ pub(super) fn xls(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         let merges = book
             .merge_cells_by_sheet_name(&about.name)
             .unwrap_or_default();
+        let own = looks.remove(&about.name).unwrap_or_default();
         sheets.push(Sheet {
-            rows: dense(&range),
+            rows: dense(&range, &own),
             merges: areas(&merges)?,
+            looks: own.looks(),
+            hidden_columns: own.hidden,
             ..about
         });
     }
@@ -210,11 +217,15 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         XlsbError::Password => ReadError::Encrypted,
         other => ReadError::unreadable(other),
     };
-    plain(Xlsb::new(Cursor::new(bytes)).map_err(fault)?, fault)
+    let book = Xlsb::new(Cursor::new(bytes)).map_err(fault)?;
+    plain(book, HashMap::new(), fault)
 }
 
 /// Reads OpenDocument spreadsheets.
-pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
+pub(super) fn ods(
+    bytes: &[u8],
+    looks: HashMap<String, Looks>,
+) -> Result<Vec<Sheet>, ReadError> {
     let fault = |error: OdsError| match error {
         OdsError::Password => ReadError::Encrypted,
         OdsError::CellLimitExceeded { requested, .. } => {
@@ -222,18 +233,23 @@ pub(super) fn ods(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         }
         other => ReadError::unreadable(other),
     };
-    plain(Ods::new(Cursor::new(bytes)).map_err(fault)?, fault)
+    plain(Ods::new(Cursor::new(bytes)).map_err(fault)?, looks, fault)
 }
 
 fn plain<'a, R: Reader<Bytes<'a>>>(
     mut book: R,
+    mut looks: HashMap<String, Looks>,
     fault: impl Fn(R::Error) -> ReadError,
 ) -> Result<Vec<Sheet>, ReadError> {
     let mut sheets = Vec::new();
     for about in worksheets(&book) {
         let range = book.worksheet_range(&about.name).map_err(&fault)?;
+        let own = looks.remove(&about.name).unwrap_or_default();
         sheets.push(Sheet {
-            rows: dense(&range),
+            rows: dense(&range, &own),
+            looks: own.looks(),
+            merges: merged(own.merges)?,
+            hidden_columns: own.hidden,
             ..about
         });
     }
@@ -253,13 +269,13 @@ fn worksheets<'a, R: Reader<Bytes<'a>>>(book: &R) -> Vec<Sheet> {
         .collect()
 }
 
-fn dense(range: &Range<Data>) -> Vec<Row> {
+fn dense(range: &Range<Data>, looks: &Looks) -> Vec<Row> {
     let (top, left) = range.start().unwrap_or_default();
     let mut rows = Vec::new();
     for (number, cells) in (top.saturating_add(1)..).zip(range.rows()) {
         let cells: Vec<(u32, Raw)> = (left.saturating_add(1)..)
             .zip(cells)
-            .map(|(column, data)| (column, raw(data)))
+            .map(|(column, data)| (column, raw(data, looks.shown(number, column))))
             .filter(|(_, raw)| !raw.is_blank())
             .collect();
         if !cells.is_empty() {
@@ -294,13 +310,13 @@ fn area(dimensions: &Dimensions) -> Area {
     }
 }
 
-fn raw(data: &Data) -> Raw {
+fn raw(data: &Data, shown: Shown) -> Raw {
     match data {
         Data::Int(number) => integer(*number),
-        Data::Float(number) => float(*number, Shown::General),
+        Data::Float(number) => float(*number, shown),
         Data::String(text) => Raw::text(text),
         Data::Bool(flag) => Raw::Bool(*flag),
-        Data::DateTime(date) => moment(date, Shown::General),
+        Data::DateTime(date) => moment(date, shown),
         Data::DateTimeIso(text) => iso(text),
         Data::DurationIso(text) => Raw::text(text),
         Data::Error(error) => Raw::Error(error.to_string().into()),
@@ -372,21 +388,8 @@ fn iso_time(text: &str) -> Option<NaiveTime> {
 }
 
 fn shown(style: &Style) -> Shown {
-    let Some(format) = &style.number_format else {
-        return Shown::General;
-    };
-    let positive = format.format_code.split(';').next().unwrap_or_default();
-    if positive.contains('%') {
-        return Shown::Percent;
-    }
-    match positive.split_once('.') {
-        Some((_, rest)) => {
-            let digits = rest.bytes().take_while(|byte| *byte == b'0').count();
-            Shown::Decimals(u8::try_from(digits).unwrap_or(u8::MAX))
-        }
-        None if positive.contains('0') => Shown::Decimals(0),
-        None => Shown::General,
-    }
+    let format = style.number_format.as_ref();
+    format.map_or(Shown::General, |format| looks::shown(&format.format_code))
 }
 
 fn worded(style: &Style) -> Option<Worded> {

@@ -196,7 +196,8 @@ fn is_set(tag: &str, name: &str) -> bool {
     matches!(attribute(tag, name).as_deref(), Some("1" | "true"))
 }
 
-fn attribute(tag: &str, name: &str) -> Option<String> {
+/// The value of an attribute of a tag.
+pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     let mut rest = tag;
     while let Some(at) = rest.find('=') {
         let key = rest[..at].trim();

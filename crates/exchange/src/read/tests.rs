@@ -43,6 +43,19 @@ fn csv_in_the_encodings_of_chinese_machines() {
 }
 
 #[test]
+fn rows_are_numbered_alike_however_lines_end() {
+    let rows = ["a,b", "\"c\nd\",e", "", "f,g", "h,i"];
+    for end in ["\n", "\r\n"] {
+        for last in ["", end] {
+            let text = rows.join(end) + last;
+            let book = read("x.csv", text.as_bytes()).expect("csv");
+            let found: Vec<u32> = book.sheets[0].rows.iter().map(|row| row.number).collect();
+            assert_eq!(found, [1, 2, 4, 5], "{text:?}");
+        }
+    }
+}
+
+#[test]
 fn what_is_written_is_read_back() {
     let book = read("out.xlsx", &sample()).expect("xlsx");
     assert_eq!(book.sheets[0].name, "一季度");

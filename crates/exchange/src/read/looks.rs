@@ -1,0 +1,58 @@
+//! How cells look in formats whose reader of values leaves that out.
+
+use std::collections::HashMap;
+
+use crate::book::{Area, Look, Shown};
+
+/// What one sheet says beside its values.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Looks {
+    /// By row and column from 1, where a cell shows anything of its own.
+    pub(super) cells: HashMap<(u32, u32), (Shown, Look)>,
+    /// Merged ranges.
+    pub(super) merges: Vec<Area>,
+    /// Columns that the file hides, by number from 1.
+    pub(super) hidden: Vec<u32>,
+}
+
+/// Cells whose looks are kept.
+const MOST_LOOKS: usize = 1_000_000;
+
+impl Looks {
+    /// Keeps how a cell looks, when that is anything.
+    pub(super) fn put(&mut self, row: u32, column: u32, (shown, look): (Shown, Look)) {
+        let plain = shown == Shown::General && look == Look::default();
+        if !plain && self.cells.len() < MOST_LOOKS {
+            self.cells.insert((row, column), (shown, look));
+        }
+    }
+
+    /// How a number is shown.
+    pub(super) fn shown(&self, row: u32, column: u32) -> Shown {
+        let found = self.cells.get(&(row, column));
+        found.map_or(Shown::General, |(shown, _)| *shown)
+    }
+
+    /// Fills and lines through text.
+    pub(super) fn looks(&self) -> HashMap<(u32, u32), Look> {
+        let cells = self.cells.iter();
+        let with_look = cells.filter(|(_, (_, look))| *look != Look::default());
+        with_look.map(|(at, (_, look))| (*at, *look)).collect()
+    }
+}
+
+/// How a number format's code shows numbers.
+pub(super) fn shown(code: &str) -> Shown {
+    let positive = code.split(';').next().unwrap_or_default();
+    if positive.contains('%') {
+        return Shown::Percent;
+    }
+    match positive.split_once('.') {
+        Some((_, rest)) => {
+            let digits = rest.bytes().take_while(|byte| *byte == b'0').count();
+            Shown::Decimals(u8::try_from(digits).unwrap_or(u8::MAX))
+        }
+        None if positive.contains('0') => Shown::Decimals(0),
+        None => Shown::General,
+    }
+}

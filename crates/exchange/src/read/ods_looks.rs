@@ -1,0 +1,241 @@
+//! Fills, lines through text, number formats, merged and hidden cells of an
+//! OpenDocument spreadsheet.
+
+use std::collections::HashMap;
+use std::io::{Cursor, Read};
+
+use super::looks::Looks;
+use super::parts::attribute;
+use crate::book::{Area, Look, Shown};
+
+/// The most bytes of a part that are read.
+const MOST_PART: u64 = 128 << 20;
+/// Cells or rows alike in a file that stand for more than these are filler.
+const MOST_REPEATED: u32 = 1_000;
+
+/// What is said of a style.
+#[derive(Debug, Clone, Default)]
+struct Style {
+    parent: Option<String>,
+    format: Option<String>,
+    fill: Option<Option<[u8; 3]>>,
+    struck: Option<bool>,
+}
+
+/// The looks by the names of the sheets; nothing of what cannot be read.
+pub(super) fn of(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut part = |name: &str| {
+        let mut text = Vec::new();
+        let part = archive.by_name(name).ok()?;
+        part.take(MOST_PART).read_to_end(&mut text).ok()?;
+        Some(String::from_utf8_lossy(&text).into_owned())
+    };
+    let common = part("styles.xml").unwrap_or_default();
+    let content = part("content.xml")?;
+    let mut styles = Styles::default();
+    styles.read(&common);
+    styles.read(&content);
+    Some(Sheets::read(&content, &styles))
+}
+
+/// The names and attributes of the opening tags of a part.
+fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    text.split('<').skip(1).filter_map(|tag| {
+        let tag = tag.split('>').next()?;
+        let end = tag
+            .find([' ', '/', '\n', '\r', '\t'])
+            .filter(|at| *at > 0)
+            .unwrap_or(tag.len());
+        Some(tag.split_at(end))
+    })
+}
+
+#[derive(Default)]
+struct Styles {
+    cells: HashMap<String, Style>,
+    formats: HashMap<String, Shown>,
+}
+
+impl Styles {
+    fn read(&mut self, text: &str) {
+        let mut cell: Option<String> = None;
+        let mut format: Option<(String, bool)> = None;
+        for (name, rest) in tags(text) {
+            let named = || attribute(rest, "style:name");
+            match name {
+                "style:style" | "style:default-style" => {
+                    let family = attribute(rest, "style:family");
+                    let is_cell = family.as_deref() == Some("table-cell");
+                    cell = named().filter(|_| is_cell);
+                    if let Some(own) = &cell {
+                        let style = Style {
+                            parent: attribute(rest, "style:parent-style-name"),
+                            format: attribute(rest, "style:data-style-name"),
+                            ..Style::default()
+                        };
+                        self.cells.insert(own.clone(), style);
+                    }
+                }
+                "style:table-cell-properties" => {
+                    let style = cell.as_ref().and_then(|own| self.cells.get_mut(own));
+                    if let (Some(style), Some(fill)) =
+                        (style, attribute(rest, "fo:background-color"))
+                    {
+                        style.fill = Some(rgb(&fill));
+                    }
+                }
+                "style:text-properties" => {
+                    let style = cell.as_ref().and_then(|own| self.cells.get_mut(own));
+                    let line = attribute(rest, "style:text-line-through-style")
+                        .or_else(|| attribute(rest, "style:text-line-through-type"));
+                    if let (Some(style), Some(line)) = (style, line) {
+                        style.struck = Some(line != "none");
+                    }
+                }
+                "number:number-style" => format = named().map(|own| (own, false)),
+                "number:percentage-style" => format = named().map(|own| (own, true)),
+                "number:number" => {
+                    if let Some((own, percent)) = &format {
+                        let digits = attribute(rest, "number:decimal-places");
+                        let digits = digits.and_then(|digits| digits.parse().ok());
+                        let shown = match (percent, digits) {
+                            (true, _) => Shown::Percent,
+                            (false, Some(digits)) => Shown::Decimals(digits),
+                            (false, None) => Shown::General,
+                        };
+                        self.formats.insert(own.clone(), shown);
+                    }
+                }
+                "/number:number-style" | "/number:percentage-style" => format = None,
+                "/style:style" => cell = None,
+                _ => {}
+            }
+        }
+    }
+
+    /// How a style looks, with what it has from its parents.
+    fn look(&self, name: &str) -> (Shown, Look) {
+        let (mut fill, mut struck, mut shown) = (None, None, None);
+        let mut next = Some(name.to_owned());
+        // Parents do not go on for ever, but a damaged file may say so.
+        for _ in 0..16 {
+            let Some(style) = next.as_ref().and_then(|name| self.cells.get(name)) else {
+                break;
+            };
+            fill = fill.or(style.fill);
+            struck = struck.or(style.struck);
+            let format = style.format.as_ref();
+            shown = shown.or_else(|| format.and_then(|name| self.formats.get(name)).copied());
+            next.clone_from(&style.parent);
+        }
+        let look = Look {
+            fill: fill.flatten(),
+            struck: struck.unwrap_or(false),
+        };
+        (shown.unwrap_or_default(), look)
+    }
+}
+
+/// `#ffc000`
+fn rgb(text: &str) -> Option<[u8; 3]> {
+    let digits = text.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    let part = |at: usize| u8::from_str_radix(digits.get(at..at + 2)?, 16).ok();
+    Some([part(0)?, part(2)?, part(4)?])
+}
+
+#[derive(Default)]
+struct Sheets {
+    done: HashMap<String, Looks>,
+    open: Option<(String, Looks)>,
+    /// The columns' own styles, each for columns up to that one.
+    columns: Vec<(u32, Option<String>)>,
+    row: u32,
+    rows: u32,
+    row_style: Option<String>,
+    column: u32,
+}
+
+impl Sheets {
+    fn read(content: &str, styles: &Styles) -> HashMap<String, Looks> {
+        let mut sheets = Self::default();
+        for (name, rest) in tags(content) {
+            match name {
+                "table:table" if sheets.open.is_none() => {
+                    let name = attribute(rest, "table:name").unwrap_or_default();
+                    sheets.open = Some((name, Looks::default()));
+                    (sheets.row, sheets.rows) = (0, 0);
+                    sheets.columns.clear();
+                }
+                "/table:table" => sheets.done.extend(sheets.open.take()),
+                "table:table-column" => sheets.column(rest),
+                "table:table-row" => {
+                    sheets.row = sheets.row.saturating_add(sheets.rows);
+                    sheets.rows = repeated(rest, "table:number-rows-repeated");
+                    sheets.row_style = attribute(rest, "table:default-cell-style-name");
+                    sheets.column = 0;
+                }
+                "table:table-cell" | "table:covered-table-cell" => sheets.cell(rest, styles),
+                _ => {}
+            }
+        }
+        sheets.done
+    }
+
+    fn column(&mut self, rest: &str) {
+        let last = self.columns.last().map_or(0, |(last, _)| *last);
+        let count = repeated(rest, "table:number-columns-repeated");
+        let end = last.saturating_add(count);
+        let style = attribute(rest, "table:default-cell-style-name");
+        let hidden = attribute(rest, "table:visibility").is_some_and(|seen| seen != "visible");
+        if let Some((_, looks)) = self.open.as_mut().filter(|_| hidden && count < MOST_REPEATED) {
+            looks.hidden.extend(last + 1..=end);
+        }
+        self.columns.push((end, style));
+    }
+
+    fn cell(&mut self, rest: &str, styles: &Styles) {
+        let first = self.column.saturating_add(1);
+        let count = repeated(rest, "table:number-columns-repeated");
+        self.column = self.column.saturating_add(count);
+        let Some((_, looks)) = &mut self.open else {
+            return;
+        };
+        if count > MOST_REPEATED || self.rows > MOST_REPEATED {
+            return;
+        }
+        let top = self.row.saturating_add(1);
+        let spans = |name| attribute(rest, name).and_then(|many| many.parse::<u32>().ok());
+        let wide = spans("table:number-columns-spanned").unwrap_or(1).max(1);
+        let high = spans("table:number-rows-spanned").unwrap_or(1).max(1);
+        if wide > 1 || high > 1 {
+            looks.merges.push(Area {
+                top,
+                left: first,
+                bottom: top.saturating_add(high - 1),
+                right: first.saturating_add(wide - 1),
+            });
+        }
+        let of_column = || {
+            let next = self.columns.iter().find(|(last, _)| *last >= first);
+            next.and_then(|(_, style)| style.clone())
+        };
+        let style = attribute(rest, "table:style-name")
+            .or_else(|| self.row_style.clone())
+            .or_else(of_column);
+        let Some(style) = style else {
+            return;
+        };
+        let look = styles.look(&style);
+        for row in top..top.saturating_add(self.rows) {
+            for column in first..first.saturating_add(count) {
+                looks.put(row, column, look);
+            }
+        }
+    }
+}
+
+fn repeated(rest: &str, name: &str) -> u32 {
+    let many = attribute(rest, name).and_then(|many| many.parse().ok());
+    many.unwrap_or(1).max(1)
+}
