@@ -511,6 +511,10 @@ async fn a_past_day_shows_the_map_as_it_was() {
     assert_eq!(list(&history["points"]).len(), 4);
     let test = story.ask("chain_backtest", json!({ "chain": "nev" })).await;
     assert_eq!(test["segment_precision"], 0.0);
+    // Who reads these knows that people's records begin only now.
+    let day = |of: &Json, name: &str| of[name].as_str().map(str::to_owned).expect("a day");
+    assert!(day(&test, "since") > day(&test, "at"), "{test}");
+    assert_eq!(test["since"], history["since"]);
     // The atlas has placed local firms in this chain.
     let placed = map(&story, "biopharma").await;
     let mut segments = list(&placed["segments"]).iter();

@@ -24,6 +24,21 @@ impl Desk {
             .map_err(|error| self.failed(error))
     }
 
+    /// When people first wrote about records of these kinds, in milliseconds
+    /// since 1970; what the program itself brought is no such writing.
+    pub async fn first_written(&self, kinds: &[&str]) -> Result<Option<i64>> {
+        let first: Option<i64> = sqlx::query_scalar(
+            "SELECT min(hlc) FROM log WHERE kind IN (SELECT value FROM json_each(?1)) \
+             AND batch NOT IN (SELECT batch FROM log WHERE intent = ?2)",
+        )
+        .bind(json!(kinds).to_string())
+        .bind(Intent::Setup.name())
+        .fetch_one(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        Ok(first.map(|hlc| Hlc(hlc).millis()))
+    }
+
     /// The records of these kinds that entries after `seq` touched.
     pub async fn touched_since(&self, seq: i64, kinds: &[&str]) -> Result<Vec<(String, Uuid)>> {
         let rows = sqlx::query(

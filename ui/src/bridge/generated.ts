@@ -565,6 +565,11 @@ job: string, };
 
 export type ChainBacktest = { 
 /**
+ * The first day people's records tell of; before it there is only what
+ * the program brought. Null without any.
+ */
+since: string | null, 
+/**
  * The day of the ranking.
  */
 at: string, 
@@ -732,6 +737,11 @@ segment?: string,
 limit?: number, };
 
 export type ChainHistory = { 
+/**
+ * The first day people's records tell of; before it there is only what
+ * the program brought. Null without any.
+ */
+since: string | null, 
 /**
  * A month each, the oldest first.
  */
@@ -5301,6 +5311,7 @@ export interface KindFields {
     | 'agreement_no'
     | 'supplement_to'
     | 'sign_date'
+    | 'review_date'
     | 'ceremony'
     | 'contract_total'
     | 'contract_capital'
@@ -5419,6 +5430,9 @@ export interface KindFields {
     | 'buildings'
     | 'buildings_started'
     | 'buildings_capped'
+    | 'floor_area'
+    | 'floor_area_started'
+    | 'floor_area_capped'
     | 'planned_start_date'
     | 'start_date'
     | 'planned_completion_date'
@@ -5613,6 +5627,8 @@ export interface KindFields {
     | 'name'
     | 'office'
     | 'duty'
+    | 'role'
+    | 'unmask_right'
     | 'phone'
     | 'note'
   indicator_value:

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use chrono::{Datelike, Months, NaiveDate};
+use chrono::{DateTime, Datelike, Local, Months, NaiveDate};
 use suoji_chain::{Atlas, Map};
+use suoji_store::Desk;
 use uuid::Uuid;
 
-use super::keep::today;
+use super::keep::{ATLAS_KINDS, today};
 use super::maps::{Seen, day};
 use super::seek::ranked;
 use super::told;
@@ -27,10 +28,12 @@ impl App {
         request: ChainHistoryRequest,
     ) -> Result<ChainHistory, Fault> {
         let desk = self.desk().await?;
-        let Seen { chain, .. } = self.seen(&desk, &request.chain, None).await?;
+        let seen = self.seen(&desk, &request.chain, None).await?;
+        let chain = seen.chain;
         let months = request.months.unwrap_or(MONTHS).clamp(1, MOST_MONTHS);
         let now = today();
         let mut history = ChainHistory {
+            since: since(&desk, &seen.atlas, &seen.map).await?,
             points: Vec::new(),
             closed: Vec::new(),
         };
@@ -62,6 +65,7 @@ impl App {
         let at = day(request.at.as_deref())?.or(year).unwrap_or_else(today);
         let then = self.seen(&desk, &request.chain, Some(at)).await?;
         let (atlas, map) = self.kept_chains().map(&desk, then.chain, None).await?;
+        let since = since(&desk, &atlas, &map).await?;
         let gaps = then.map.gaps();
         let segments = (1..).zip(gaps.iter().take(TOP)).filter_map(|(rank, row)| {
             let id = then.map.tree.ids[*row];
@@ -88,6 +92,7 @@ impl App {
             });
         let targets: Vec<BacktestTarget> = targets.collect();
         Ok(ChainBacktest {
+            since,
             at: at.to_string(),
             segment_precision: precision(segments.iter().map(|one| one.landed)),
             target_precision: precision(targets.iter().map(|one| one.landed)),
@@ -95,6 +100,22 @@ impl App {
             targets,
         })
     }
+}
+
+/// The first day that people's records tell of a chain: when they first wrote,
+/// or what they date their leads and signings in it.
+async fn since(desk: &Desk, atlas: &Atlas, map: &Map) -> Result<Option<String>, Fault> {
+    let here = |segment: Option<Uuid>| segment.is_some_and(|id| map.tree.rows.contains_key(&id));
+    let written = desk.first_written(&ATLAS_KINDS).await?;
+    let written = written.and_then(DateTime::from_timestamp_millis);
+    let written = written.map(|at| at.with_timezone(&Local).date_naive());
+    let leads = atlas.leads.values().filter(|lead| here(lead.segment));
+    let projects = desk.chain_projects().await?.into_iter();
+    let signed = projects.filter(|project| here(project.segment));
+    let signed = signed.flat_map(|project| project.signed);
+    let signed = signed.filter_map(|(date, _)| date?.parse::<NaiveDate>().ok());
+    let dates = leads.filter_map(|lead| lead.reported).chain(signed);
+    Ok(dates.chain(written).min().map(|day| day.to_string()))
 }
 
 /// The last day of the month that many months ago.

@@ -307,6 +307,9 @@ pub struct ChainHistoryRequest {
 /// How a chain grew.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ChainHistory {
+    /// The first day people's records tell of; before it there is only what
+    /// the program brought. Null without any.
+    pub since: Option<String>,
     /// A month each, the oldest first.
     pub points: Vec<ChainPoint>,
     /// Segments whose state changed between the first and the last.
@@ -357,6 +360,9 @@ pub struct ChainBacktestRequest {
 /// What came of what was ranked high.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct ChainBacktest {
+    /// The first day people's records tell of; before it there is only what
+    /// the program brought. Null without any.
+    pub since: Option<String>,
     /// The day of the ranking.
     pub at: String,
     /// The ten gaps ranked highest.
