@@ -2,7 +2,7 @@ import type { ChainSetting } from '@/data/chain/types'
 
 /** The settings of the formula by what they bear on, in the order they are shown. */
 const GROUPS = {
-  gap: ['importance', 'feasibility', 'availability', 'policy', 'weight_spread'],
+  gap: ['importance', 'feasibility', 'availability', 'policy', 'structure_firms', 'weight_spread'],
   state: [
     'strong_quotient',
     'strong_coverage',

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ChainHistory } from '@/data/chain/types'
-import { changesAt, monthsBefore, movedBy, wayOf } from './changes'
+import { changesAt, isTold, monthsBefore, movedBy, wayOf } from './changes'
 
 const point = (at: string, value: number | null, upstream?: number) => ({
   at,
@@ -12,6 +12,7 @@ const point = (at: string, value: number | null, upstream?: number) => ({
   states: {},
 })
 const history: ChainHistory = {
+  since: '2026-09-01',
   points: [point('2026-09-30', null), point('2026-10-31', 0.2, 0.1), point('2026-11-26', 0.35, 0.1)],
   closed: [
     { segment: 'a', name: '曳引机', from: 'missing', to: 'weak', at: '2026-10-31' },
@@ -29,6 +30,9 @@ it('a share is compared with the first time it was known', () => {
   expect(movedBy(history, undefined)).toBeCloseTo(15)
   expect(movedBy(history, 'upstream')).toBeCloseTo(0)
   expect(movedBy(history, 'support')).toBeUndefined()
+  // What the program brought is no history: with records of one month there is nothing to compare.
+  expect(movedBy({ ...history, since: '2026-11-02' }, undefined)).toBeUndefined()
+  expect(isTold({ since: null }, '2026-11-26')).toBe(false)
   expect(changesAt(history, '2026-11-26').map((one) => one.name)).toEqual(['导轨'])
 })
 

@@ -10,6 +10,10 @@ export function wayOf({ from, to }: Pick<StateChange, 'from' | 'to'>): 'closed' 
   return after > before ? 'closed' : 'opened'
 }
 
+/** Whether people's records tell of a day; before the first of them there is only what the program brought. */
+export const isTold = ({ since }: Pick<ChainHistory, 'since'>, at: string): boolean =>
+  since !== null && at >= since
+
 /** What a chain, or one layer of it, has at a time; absent where the layer was not there. */
 export const shareOf = (point: ChainPoint, layer: Layer | undefined): ChainShare | undefined =>
   layer ? point.layers.find((one) => one.layer === layer)?.completeness : point.completeness
@@ -17,6 +21,7 @@ export const shareOf = (point: ChainPoint, layer: Layer | undefined): ChainShare
 /** How many points a share moved from the first to the last moment at which it is known. */
 export function movedBy(history: ChainHistory, layer: Layer | undefined): number | undefined {
   const known = history.points
+    .filter((point) => isTold(history, point.at))
     .map((point) => shareOf(point, layer)?.value)
     .filter((value) => typeof value === 'number')
   const [first, last] = [known[0], known.at(-1)]
