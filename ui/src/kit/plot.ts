@@ -9,7 +9,8 @@ echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer])
 export interface Series {
   name: string
   as: 'bar' | 'line'
-  values: number[]
+  /** Null where nothing is known: no mark is drawn. */
+  values: (number | null)[]
   /** What stands in the tooltip and at the mark. */
   texts: string[]
 }
@@ -37,7 +38,10 @@ function tooltip({ colour, text }: Look) {
 }
 
 function marks({ colour, text }: Look, series: Series, at: number, sideways: boolean) {
-  const data = series.values.map((value, index) => ({ value, name: series.texts[index] ?? '' }))
+  const data = series.values.map((value, index) => ({
+    value: value ?? '-',
+    name: series.texts[index] ?? '',
+  }))
   const shared = {
     name: series.name,
     data,

@@ -103,7 +103,7 @@ function fitted(
     const whole = Math.floor((h - 1) / (size * 1.1))
     const most = Math.max(1, counts ? (h >= size * 3.4 + 6 ? 2 : 1) : Math.min(3, whole))
     const lines = letters.lines(segment.name, size, bold, room, most)
-    if (size <= SMALLEST || !lines.at(-1)?.endsWith('…')) return { size, lines }
+    if (size <= SMALLEST || !lines.some((line) => line.endsWith('…'))) return { size, lines }
   }
 }
 const SMALLEST = 10

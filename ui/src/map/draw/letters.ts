@@ -42,7 +42,8 @@ export class Fitter {
         continue
       }
       if (lines.length + 1 === most) return [...lines, this.cut(line + parts.slice(at).join(''), width, wide)]
-      lines.push(line.trimEnd())
+      // A word longer than a line is cut in it; what comes after it stands in the next.
+      lines.push(this.cut(line.trimEnd(), width, wide))
       line = part.trimStart()
     }
     lines.push(this.cut(line.trimEnd(), width, wide))
