@@ -10,7 +10,7 @@ import { aspectOf, boardLayout } from './layout/board'
 import { GLIDE_TIME, glided } from './layout/glide'
 import { boardWords } from './poster/words'
 import type { Scene } from './scene'
-import { fitAll, fitBox, isSeen } from './stage/camera'
+import { fitAll, fitBox, held, isSeen } from './stage/camera'
 import type { Over } from './stage/overlay'
 import { Stage } from './stage/stage'
 import { canvasMeasure } from './surface/canvas'
@@ -22,6 +22,9 @@ const GLIDE = 420
 const PULSE = 520
 /** How many gaps carry their number. */
 export const PINS = 12
+
+/** From which width on chips show their names. */
+const NAMED = 54
 
 export const isStill = (): boolean =>
   currentMotion.value === 'off' || window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -113,9 +116,9 @@ export function useBoard(
     const { height } = size.value
     const width = size.value.width - reserved.value
     const whole = fitAll(layout.value, width, height)
-    // Chips too small for their names: begin with what matters most, the middle of the chain.
+    // Chips too narrow for their names: begin with what matters most, the middle of the chain.
     const first = layout.value.bands.find((one) => one.layer === 'midstream') ?? layout.value.bands[0]
-    const small = layout.value.chip.w * whole.k < 34 && first
+    const small = layout.value.chip.w * whole.k < NAMED && first
     stage.go(small && time === 0 ? fitBox(first, width, height) : whole, isStill() ? 0 : time)
     isWhole = true
   }
@@ -123,7 +126,7 @@ export function useBoard(
   function lookAt(at: number, close: boolean): void {
     const place = layout.value?.places[at]
     const card = place && layout.value?.cards[place.card]
-    if (!stage || !place || !card) return
+    if (!stage || !layout.value || !place || !card) return
     const [width, height] = [size.value.width - covered.value, size.value.height]
     const time = isStill() ? 0 : GLIDE
     if (close) {
@@ -136,7 +139,7 @@ export function useBoard(
         width / 2 - (place.x + place.w / 2) * k,
         height / 2 - (place.y + Math.min(place.h, 90) / 2) * k,
       ]
-      stage.go({ x, y, k }, time)
+      stage.go(held({ x, y, k }, layout.value, width, height), time)
     }
   }
   function ring(): void {

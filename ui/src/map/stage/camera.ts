@@ -16,6 +16,16 @@ export function fitBox(box: Box, width: number, height: number, most = 3, pad = 
 export const fitAll = (layout: Layout, width: number, height: number): Camera =>
   fitBox({ x: 0, y: 0, w: layout.width, h: layout.height }, width, height, 2)
 
+/** A camera moved no further than the board's edges, so that no half of a window stands empty. */
+export function held(camera: Camera, layout: Layout, width: number, height: number, margin = 24): Camera {
+  const along = (at: number, long: number, room: number) => {
+    const least = room - long - margin
+    return least > margin ? (room - long) / 2 : Math.min(margin, Math.max(least, at))
+  }
+  const { x, y, k } = camera
+  return { k, x: along(x, layout.width * k, width), y: along(y, layout.height * k, height) }
+}
+
 /** The smallest and the largest scale for a board in a window. */
 export function scales(layout: Layout, width: number, height: number): [number, number] {
   const fit = fitAll(layout, width, height).k
