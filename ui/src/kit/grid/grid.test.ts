@@ -3,7 +3,7 @@ import axe from 'axe-core'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { h, nextTick } from 'vue'
 import DataGrid from './DataGrid.vue'
-import type { GridCell, GridRange } from './types'
+import type { GridCell, GridOption, GridRange } from './types'
 
 const columns = [
   { id: 'name', title: '名称', width: 200 },
@@ -14,7 +14,7 @@ function grid(count = 1000) {
   const values = new Map<string, string>()
   const rows = Array.from({ length: count }, () => ({}))
   const textOf = ({ row, col }: GridCell) => values.get(`${row}/${col}`) ?? `r${row}c${col}`
-  const commit = vi.fn((cell: GridCell, text: string) => {
+  const commit = vi.fn((...[cell, text]: [GridCell, string, GridOption?]) => {
     if (text === 'bad') return false
     values.set(`${cell.row}/${cell.col}`, text)
     return true
