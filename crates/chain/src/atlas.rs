@@ -281,9 +281,6 @@ pub struct Link {
     pub source: Option<String>,
     /// Whether a person confirmed it.
     pub confirmed: bool,
-    /// Whether its products name its segment, as [`Atlas::look_at_products`]
-    /// found it for these versions of link, firm and segment.
-    pub looked: Option<([i64; 3], bool)>,
 }
 
 /// A park where targets sit.
@@ -412,22 +409,6 @@ pub struct Atlas {
 }
 
 impl Atlas {
-    /// Looks at the products of every link that changed since the last time.
-    pub fn look_at_products(&mut self) {
-        for link in self.links.values_mut() {
-            let of = self
-                .firms
-                .get(&link.firm)
-                .zip(self.segments.get(&link.segment));
-            if let Some((firm, segment)) = of {
-                let versions = versions(link, firm, segment);
-                if link.looked.is_none_or(|(known, _)| known != versions) {
-                    link.looked = Some((versions, names(link, firm, segment)));
-                }
-            }
-        }
-    }
-
     /// The chains in their order.
     pub fn chains(&self) -> Vec<&Chain> {
         let mut chains: Vec<&Chain> = self.chains.values().collect();
@@ -446,33 +427,4 @@ impl Atlas {
                 .min_by_key(|chain| chain.id),
         }
     }
-}
-
-/// Whether the products of a link name its segment, as known or looked at now.
-pub(crate) fn named(link: &Link, firm: &Firm, segment: &Segment) -> bool {
-    let known = link
-        .looked
-        .filter(|(known, _)| *known == versions(link, firm, segment));
-    known.map_or_else(|| names(link, firm, segment), |(_, named)| named)
-}
-
-/// Changes with every change of one of the three: a link that leads elsewhere
-/// has another version too.
-fn versions(link: &Link, firm: &Firm, segment: &Segment) -> [i64; 3] {
-    [link.version, firm.version, segment.version]
-}
-
-/// Whether the products of a link name its segment by its name or one of its
-/// words.
-fn names(link: &Link, firm: &Firm, segment: &Segment) -> bool {
-    let texts = [link.product.as_deref(), firm.products.as_deref()];
-    let words = [&segment.aliases, &segment.keywords, &segment.products];
-    let named = |text: &&str| {
-        text.contains(segment.name.as_str())
-            || words
-                .into_iter()
-                .flatten()
-                .any(|word| text.contains(word.as_str()))
-    };
-    texts.iter().flatten().any(named)
 }

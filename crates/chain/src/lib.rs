@@ -8,6 +8,9 @@
 
 pub mod atlas;
 pub mod hash;
+mod importance;
+pub mod index;
+mod likeness;
 pub mod map;
 pub mod needs;
 pub mod order;
@@ -21,12 +24,14 @@ pub mod share;
 pub mod standing;
 pub mod targets;
 pub mod tree;
+mod vocabulary;
 
 pub use atlas::{
     Atlas, Chain, Confidence, Evidence, Firm, Layer, Lead, Link, Office, Override, Park, Project,
     Relation, RelationKind, Role, Segment, State, Visit,
 };
 pub use hash::IdMap;
+pub use index::Index;
 pub use map::{Counts, Map, Parts, Standing};
 pub use settings::Settings;
 pub use share::Share;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::atlas::{Atlas, Firm, Layer, Link, Override, Role, State};
+use crate::atlas::{Atlas, Layer, Override, Role, State};
+use crate::index::{Facts, Held, Index};
 use crate::ranks::{self, Rank};
 use crate::relate::Relations;
 use crate::settings::Settings;
@@ -104,13 +105,22 @@ pub struct Map {
     pub targets: Vec<Vec<Scored>>,
     /// How complete the chain is.
     pub share: Share,
+    /// What part of importance is said by how the chain is built, 0 to 1: all
+    /// of it while the zone has no firm there.
+    pub structure: f64,
     /// The version of the formula.
     pub formula: u32,
 }
 
 impl Map {
-    /// Works out a chain as of `today`.
-    pub fn of(atlas: &Atlas, chain: Uuid, settings: &Settings, today: NaiveDate) -> Self {
+    /// Works out a chain as of `today`. `index` is that of the atlas.
+    pub fn of(
+        atlas: &Atlas,
+        index: &Index,
+        chain: Uuid,
+        settings: &Settings,
+        today: NaiveDate,
+    ) -> Self {
         let tree = Tree::of(atlas, chain);
         let row_of = |id: &Uuid| atlas.segments.get(id);
         let layers: Vec<Layer> = tree
@@ -118,12 +128,12 @@ impl Map {
             .iter()
             .map(|id| row_of(id).map_or(Layer::Midstream, |segment| segment.layer))
             .collect();
-        let linked = Linked::of(atlas, &tree);
+        let linked = Linked::of(index, &tree);
         let relations = Relations::of(atlas, &tree);
         let mut rows = standing::rows(atlas, &tree, &linked, &relations, settings);
         count_work(atlas, &tree, &mut rows);
         let targets = targets::scores(atlas, &tree, &linked, &relations, &rows, settings, today);
-        standing::parts(
+        let structure = standing::parts(
             atlas, &tree, &linked, &relations, &targets, &mut rows, settings,
         );
         let overrides = judge(atlas, &tree, &mut rows, today);
@@ -133,7 +143,7 @@ impl Map {
         let leaves = leaves.filter(|(row, _)| tree.is_leaf(*row));
         let share = share::of(leaves.map(|(_, standing)| standing));
         let links = linked.by_row.iter();
-        let links = links.map(|links| links.iter().map(|entry| entry.link_id).collect());
+        let links = links.map(|links| links.iter().map(|entry| entry.held.link).collect());
         let links = links.collect();
         Self {
             chain,
@@ -144,6 +154,7 @@ impl Map {
             overrides,
             targets,
             share,
+            structure,
             formula: settings.version,
             tree,
         }
@@ -185,31 +196,29 @@ impl Map {
 pub(crate) struct Entry<'a> {
     /// The row of the segment.
     pub(crate) row: usize,
-    /// The firm's record. This and what follows stands here as well, because
-    /// every pass over the links asks for it.
-    pub(crate) id: Uuid,
-    /// The link's record.
-    pub(crate) link_id: Uuid,
-    /// What the firm has to do with the segment.
-    pub(crate) role: Role,
-    /// Whether the firm is ours.
-    pub(crate) local: bool,
-    /// Whether the firm is gone or on a black list.
-    pub(crate) barred: bool,
-    /// Whether the link rests on a business scope alone.
-    pub(crate) scope_only: bool,
-    /// The link.
-    pub(crate) link: &'a Link,
-    /// The firm.
-    pub(crate) firm: &'a Firm,
     /// How many links of the chain the firm has.
     pub(crate) links: usize,
+    /// What every pass asks stands here as well, so that it need not look at
+    /// firm and link: what the firm has to do with the segment,
+    pub(crate) role: Role,
+    /// whether it is ours,
+    pub(crate) local: bool,
+    /// gone or on a black list,
+    pub(crate) barred: bool,
+    /// and linked by its business scope alone.
+    pub(crate) scope_only: bool,
+    /// The firm.
+    pub(crate) firm: &'a Facts,
+    /// The link.
+    pub(crate) held: &'a Held,
 }
 
 /// The links of a chain. A firm's links stand together, in all of them and in
 /// each row.
 #[derive(Debug)]
 pub(crate) struct Linked<'a> {
+    /// What they are taken from.
+    pub(crate) index: &'a Index,
     /// All links, by firm.
     pub(crate) all: Vec<Entry<'a>>,
     /// The links of each row, by firm.
@@ -217,46 +226,45 @@ pub(crate) struct Linked<'a> {
 }
 
 impl<'a> Linked<'a> {
-    fn of(atlas: &'a Atlas, tree: &Tree) -> Self {
-        let mut order: Vec<(Uuid, usize, &Link)> = Vec::with_capacity(atlas.links.len());
-        for link in atlas.links.values() {
-            if let Some(row) = tree.rows.get(&link.segment) {
-                order.push((link.firm, *row, link));
+    fn of(index: &'a Index, tree: &Tree) -> Self {
+        let mut all: Vec<Entry<'_>> = Vec::with_capacity(index.links());
+        for (firm, links) in index.firms() {
+            let start = all.len();
+            let placed = links.iter().filter_map(|held| {
+                let row = *tree.rows.get(&held.segment)?;
+                Some(Entry {
+                    row,
+                    links: 0,
+                    role: held.role,
+                    local: firm.local,
+                    barred: firm.barred,
+                    scope_only: held.scope_only,
+                    firm,
+                    held,
+                })
+            });
+            all.extend(placed);
+            let links = all.len() - start;
+            for entry in &mut all[start..] {
+                entry.links = links;
             }
-        }
-        // By the random half of a firm's id first, which is quick to compare.
-        let low = |id: Uuid| id.as_u64_pair().1;
-        order.sort_unstable_by(|a, b| {
-            let rest = || {
-                (a.0, a.1)
-                    .cmp(&(b.0, b.1))
-                    .then_with(|| a.2.id.cmp(&b.2.id))
-            };
-            low(a.0).cmp(&low(b.0)).then_with(rest)
-        });
-        let mut all: Vec<Entry<'_>> = Vec::with_capacity(order.len());
-        for of_firm in order.chunk_by(|a, b| a.0 == b.0) {
-            let firm = of_firm.first().and_then(|(firm, ..)| atlas.firms.get(firm));
-            let Some(firm) = firm else { continue };
-            all.extend(of_firm.iter().map(|(id, row, link)| Entry {
-                row: *row,
-                id: *id,
-                link_id: link.id,
-                role: link.role,
-                local: firm.local,
-                barred: firm.barred,
-                scope_only: standing::is_scope_only(link),
-                link,
-                firm,
-                links: of_firm.len(),
-            }));
         }
         let mut by_row: Vec<Vec<Entry<'_>>> = vec![Vec::new(); tree.len()];
         for entry in &all {
             by_row[entry.row].push(*entry);
         }
-        Self { all, by_row }
+        Self { index, all, by_row }
     }
+
+    /// The links firm by firm.
+    pub(crate) fn firms(&self) -> impl Iterator<Item = &[Entry<'a>]> {
+        by_firm(&self.all)
+    }
+}
+
+/// Links firm by firm; none of the parts is empty.
+pub(crate) fn by_firm<'l, 'a>(links: &'l [Entry<'a>]) -> impl Iterator<Item = &'l [Entry<'a>]> {
+    links.chunk_by(|a, b| std::ptr::eq(a.firm, b.firm))
 }
 
 /// Puts leads, projects and money on the map.
@@ -288,7 +296,7 @@ fn count_work(atlas: &Atlas, tree: &Tree, rows: &mut [Standing]) {
 pub(crate) fn count_firms(tree: &Tree, linked: &Linked<'_>, rows: &mut [Standing]) {
     let mut counted: Vec<(usize, usize)> = Vec::new();
     let mut own: Vec<(usize, usize)> = Vec::new();
-    for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
+    for of_firm in linked.firms() {
         counted.clear();
         own.clear();
         for entry in of_firm {

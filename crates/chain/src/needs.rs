@@ -1,7 +1,5 @@
 //! How near a segment is to what the zone can do already.
 
-use std::collections::HashMap;
-
 use crate::atlas::{Atlas, Role, State};
 use crate::map::{Linked, Map, Standing};
 use crate::relate::Relations;
@@ -12,13 +10,14 @@ const SHRINKAGE: f32 = 2.0;
 
 /// F of every leaf: how much of what it belongs with is here. Two segments
 /// belong together when one supplies the other, or when the cities that have
-/// one have the other.
+/// one have the other. Absent where it belongs with nothing, and as long as
+/// nothing of the chain is here at all: there is nothing to be near to.
 pub(crate) fn feasibility(
     linked: &Linked<'_>,
     relations: &Relations,
     strong: &[bool],
     rows: &[Standing],
-) -> Vec<f64> {
+) -> Vec<Option<f64>> {
     let leaves = &relations.leaves;
     let cities = Cities::of(linked, relations);
     let here: Vec<f64> = leaves
@@ -30,6 +29,9 @@ pub(crate) fn feasibility(
         })
         .collect();
     let count = leaves.len();
+    if here.iter().all(|here| *here <= 0.0) {
+        return vec![None; count];
+    }
     let mut sums = vec![(0.0_f64, 0.0_f64); count];
     for a in 0..count {
         for b in a + 1..count {
@@ -44,56 +46,51 @@ pub(crate) fn feasibility(
     }
     let parts = sums.into_iter();
     parts
-        .map(|(near, all)| if all > 0.0 { near / all } else { 0.0 })
+        .map(|(near, all)| (all > 0.0).then(|| near / all))
         .collect()
 }
 
-/// How many cities have each leaf, and each two of them.
+/// Which cities have each leaf: a row of bits a leaf, a bit a city.
 struct Cities {
-    leaves: usize,
-    both: Vec<u16>,
-    counts: Vec<u16>,
+    blocks: usize,
+    bits: Vec<u64>,
+    counts: Vec<u32>,
 }
 
 impl Cities {
     fn of(linked: &Linked<'_>, relations: &Relations) -> Self {
         let leaves = relations.leaves.len();
-        let mut numbers: HashMap<&str, usize> = HashMap::new();
-        let mut marks: Vec<(usize, usize)> = Vec::with_capacity(linked.all.len());
-        for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
-            let city = of_firm.first().and_then(|entry| entry.firm.city.as_deref());
-            let Some(city) = city else { continue };
-            let next = numbers.len();
-            let number = *numbers.entry(city).or_insert(next);
-            let makes = of_firm.iter().filter(|entry| entry.role == Role::Makes);
-            let places = makes.map(|entry| (number, relations.place(entry.row)));
+        let blocks = linked.index.cities().div_ceil(64);
+        let mut bits = vec![0_u64; leaves * blocks];
+        for entry in linked.all.iter().filter(|one| one.role == Role::Makes) {
+            let place = relations.place(entry.row);
             // A link to a group has no place among the leaves.
-            marks.extend(places.filter(|(_, place)| *place < leaves));
-        }
-        marks.sort_unstable();
-        marks.dedup();
-        let mut cities = Self {
-            leaves,
-            both: vec![0; leaves * leaves],
-            counts: vec![0; leaves],
-        };
-        for of_city in marks.chunk_by(|a, b| a.0 == b.0) {
-            for (at, (_, a)) in of_city.iter().enumerate() {
-                cities.counts[*a] = cities.counts[*a].saturating_add(1);
-                let row = &mut cities.both[a * leaves..(a + 1) * leaves];
-                for (_, b) in &of_city[at + 1..] {
-                    row[*b] = row[*b].saturating_add(1);
-                }
+            if let Some(city) = entry.firm.city.filter(|_| place < leaves) {
+                bits[place * blocks + city / 64] |= 1 << (city % 64);
             }
         }
+        let mut cities = Self {
+            blocks,
+            bits,
+            counts: Vec::new(),
+        };
+        cities.counts = (0..leaves).map(|leaf| cities.both(leaf, leaf)).collect();
         cities
     }
 
-    /// The lesser of the chances that a city with one has the other; `a`
-    /// stands before `b`.
+    /// How many cities have both.
+    fn both(&self, a: usize, b: usize) -> u32 {
+        let of = |leaf: usize| &self.bits[leaf * self.blocks..(leaf + 1) * self.blocks];
+        let pairs = of(a).iter().zip(of(b));
+        pairs.map(|(a, b)| (a & b).count_ones()).sum()
+    }
+
+    /// The lesser of the chances that a city with one has the other.
     fn together(&self, a: usize, b: usize) -> f32 {
         let most = self.counts[a].max(self.counts[b]);
-        f32::from(self.both[a * self.leaves + b]) / (f32::from(most) + SHRINKAGE)
+        #[expect(clippy::cast_precision_loss, reason = "a number of cities")]
+        let (both, most) = (self.both(a, b) as f32, most as f32);
+        both / (most + SHRINKAGE)
     }
 }
 

@@ -1,13 +1,16 @@
 //! Where on the map a firm belongs, by the words of its business scope.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::{Arc, Mutex};
 
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use uuid::Uuid;
 
 use crate::atlas::Segment;
 use crate::hash::IdMap;
+use crate::likeness::Likeness;
 use crate::scope::{self, Doing};
+use crate::vocabulary::{self, Said, Segments, length_says};
 
 /// From this score on a firm is placed.
 pub const PLACED: f64 = 0.5;
@@ -15,6 +18,10 @@ pub const PLACED: f64 = 0.5;
 const ASKED: f64 = 0.3;
 /// Segments that are told of one firm.
 const MOST: usize = 8;
+/// What a phrase says that is only called nearly like a segment.
+const LIKE: f64 = 0.55;
+/// Clauses that are kept, at the most.
+const MOST_SEEN: usize = 20_000;
 /// How near to the best a segment must come to be told with it.
 const NEAR_BEST: f64 = 0.6;
 
@@ -78,8 +85,13 @@ pub struct Placer {
     points: Vec<Vec<(usize, f64)>>,
     segments: Vec<Uuid>,
     codes: Vec<Vec<String>>,
+    /// Whether each has parts.
+    group: Vec<bool>,
     /// The row of the segment each is part of.
     parents: Vec<Option<usize>>,
+    likeness: Likeness,
+    /// Clauses that were read before.
+    seen: Mutex<HashMap<String, Arc<Clause>>>,
 }
 
 impl Placer {
@@ -100,28 +112,12 @@ impl Placer {
         for parent in parents.iter().flatten() {
             group[*parent] = true;
         }
-        let mut said: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
-        // Words of leaves first: groups repeat the words of their parts.
-        for leaves in [true, false] {
-            let mut new: BTreeMap<String, Vec<(usize, f64)>> = BTreeMap::new();
-            for (at, segment) in all
-                .iter()
-                .enumerate()
-                .filter(|(at, _)| group[*at] != leaves)
-            {
-                for (word, weight) in words_of(segment) {
-                    if said.contains_key(&word) {
-                        continue;
-                    }
-                    let points = new.entry(word).or_default();
-                    match points.iter_mut().find(|(known, _)| *known == at) {
-                        Some((_, known)) => *known = known.max(weight),
-                        None => points.push((at, weight)),
-                    }
-                }
-            }
-            said.extend(new);
-        }
+        let known = Segments {
+            all,
+            parents,
+            group,
+        };
+        let mut said = vocabulary::words(&known);
         learn(&mut said, &rows, lessons);
         let (words, points): (Vec<String>, Vec<Vec<(usize, f64)>>) = said
             .into_iter()
@@ -136,6 +132,12 @@ impl Placer {
             .match_kind(MatchKind::LeftmostLongest)
             .kind(Some(AhoCorasickKind::DFA))
             .build(&words)?;
+        let likeness = Likeness::of(&known);
+        let Segments {
+            all,
+            parents,
+            group,
+        } = known;
         let codes = all.iter().map(|segment| segment.gbt4754_codes.clone());
         Ok(Self {
             finder,
@@ -143,7 +145,10 @@ impl Placer {
             points,
             segments: all.iter().map(|segment| segment.id).collect(),
             codes: codes.collect(),
+            group,
             parents,
+            likeness,
+            seen: Mutex::default(),
         })
     }
 
@@ -155,44 +160,80 @@ impl Placer {
 
     /// Places a firm whose texts are normal already.
     pub fn place_normal(&self, name: &str, text: &str, code: Option<&str>) -> Placed {
+        let clauses: Vec<Arc<Clause>> = scope::clauses(text)
+            .map(|(clause, doing)| self.read(clause, doing))
+            .collect();
+        let told = clauses.iter().any(|clause| clause.doing != Doing::Unsaid);
+        let own = self.look(name);
         let mut found = Found::default();
-        let clauses: Vec<(&str, Doing)> = scope::clauses(text).collect();
-        let told = clauses.iter().any(|(_, doing)| *doing != Doing::Unsaid);
-        for (clause, doing) in clauses {
-            let counts = match doing {
+        for clause in &clauses {
+            let counts = match clause.doing {
                 Doing::Makes => 1.0,
                 Doing::Knows => 0.5,
                 Doing::Trades => 0.0,
                 Doing::Unsaid if told => 0.6,
                 Doing::Unsaid => 1.0,
             };
-            self.look(clause, counts, &mut found);
+            found.take(&clause.words, counts);
         }
-        self.look(name, 0.5, &mut found);
+        found.take(&own, 0.5);
         self.look_at_code(code, &mut found);
         self.conclude(found)
     }
 
-    fn look<'t>(&self, text: &'t str, counts: f64, found: &mut Found<'t>) {
-        for hit in self.finder.find_iter(text) {
-            let (start, end) = (hit.start(), hit.end());
-            if !stands_alone(text, start, end) {
+    /// What a clause says. Scopes repeat the standard wording, so most clauses
+    /// were read before.
+    fn read(&self, clause: &str, doing: Doing) -> Arc<Clause> {
+        let seen = self.seen.lock();
+        let mut seen = seen.unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(known) = seen.get(clause) {
+            return Arc::clone(known);
+        }
+        let mut words = self.look(clause);
+        if doing != Doing::Trades {
+            self.look_for_like(clause, &mut words);
+        }
+        let read = Arc::new(Clause { doing, words });
+        if seen.len() < MOST_SEEN {
+            seen.insert(clause.to_owned(), Arc::clone(&read));
+        }
+        read
+    }
+
+    /// The words in a text.
+    fn look(&self, text: &str) -> Vec<Word> {
+        let hits = self.finder.find_iter(text);
+        let alone = hits.filter(|hit| stands_alone(text, hit.start(), hit.end()));
+        let words = alone.map(|hit| Word {
+            start: hit.start(),
+            text: text[hit.range()].to_owned(),
+            points: self.points[hit.pattern().as_usize()].clone(),
+        });
+        words.collect()
+    }
+
+    /// Looks for leaves that are called nearly like the things of a clause in
+    /// which no word of a leaf stands.
+    fn look_for_like(&self, clause: &str, words: &mut Vec<Word>) {
+        let leaf = |word: &&Word| word.points.iter().any(|(at, _)| !self.group[*at]);
+        let known: Vec<usize> = words.iter().filter(leaf).map(|word| word.start).collect();
+        for part in vocabulary::parts(clause) {
+            let start = part.as_ptr().addr() - clause.as_ptr().addr();
+            if known
+                .iter()
+                .any(|at| (start..start + part.len()).contains(at))
+            {
                 continue;
             }
-            let word = &text[start..end];
-            if counts <= 0.0 {
-                if !found.excluded.contains(&word) {
-                    found.excluded.push(word);
-                }
-                continue;
-            }
-            for (at, weight) in &self.points[hit.pattern().as_usize()] {
-                let case = found.case(*at);
-                let says = weight * counts;
-                match case.iter_mut().find(|(known, _)| *known == word) {
-                    Some((_, known)) => *known = known.max(says),
-                    None => case.push((word, says)),
-                }
+            let thing = scope::thing(part);
+            let near = self.likeness.near(thing).into_iter();
+            let points: Vec<(usize, f64)> = near.map(|leaf| (leaf, LIKE)).collect();
+            if !points.is_empty() {
+                words.push(Word {
+                    start,
+                    text: thing.to_owned(),
+                    points,
+                });
             }
         }
     }
@@ -248,15 +289,28 @@ impl Placer {
     }
 
     fn is_above(&self, one: usize, other: usize) -> bool {
-        let above = std::iter::successors(self.parents[other], |at| self.parents[*at]);
-        // A ring of parents would not end.
-        above.take(self.parents.len()).any(|at| at == one)
+        vocabulary::is_above(&self.parents, one, other)
     }
 
     /// How many words are looked for.
     pub fn words(&self) -> usize {
         self.words.len()
     }
+}
+
+/// What a clause says.
+#[derive(Debug)]
+struct Clause {
+    doing: Doing,
+    words: Vec<Word>,
+}
+
+/// A word that was found, and what it points to.
+#[derive(Debug)]
+struct Word {
+    start: usize,
+    text: String,
+    points: Vec<(usize, f64)>,
 }
 
 /// Words that point to a segment, with how much each says.
@@ -269,6 +323,28 @@ struct Found<'t> {
 }
 
 impl<'t> Found<'t> {
+    /// Takes what words say into account; those of what is only dealt in are
+    /// kept apart.
+    fn take(&mut self, words: &'t [Word], counts: f64) {
+        for word in words {
+            let text = word.text.as_str();
+            if counts <= 0.0 {
+                if !self.excluded.contains(&text) {
+                    self.excluded.push(text);
+                }
+                continue;
+            }
+            for (at, weight) in &word.points {
+                let case = self.case(*at);
+                let says = weight * counts;
+                match case.iter_mut().find(|(known, _)| *known == text) {
+                    Some((_, known)) => *known = known.max(says),
+                    None => case.push((text, says)),
+                }
+            }
+        }
+    }
+
     /// What was found for a segment; few are found at all.
     fn case(&mut self, segment: usize) -> &mut Case<'t> {
         let known = self.cases.iter().position(|(at, _)| *at == segment);
@@ -277,31 +353,6 @@ impl<'t> Found<'t> {
             self.cases.len() - 1
         });
         &mut self.cases[at].1
-    }
-}
-
-/// The words of a segment and how much each says.
-fn words_of(segment: &Segment) -> impl Iterator<Item = (String, f64)> {
-    let names = std::iter::once(&segment.name).chain(&segment.aliases);
-    let names = names.map(|word| (word, 1.15));
-    let words = segment.products.iter().chain(&segment.keywords);
-    names
-        .chain(words.map(|word| (word, 1.0)))
-        .map(|(word, factor)| (scope::normal(word), factor))
-        .filter(|(word, _)| word.chars().count() >= 2)
-        .map(|(word, factor)| {
-            let says = length_says(word.chars().count()) * factor;
-            (word, says.min(0.95))
-        })
-}
-
-/// Long words say more.
-fn length_says(length: usize) -> f64 {
-    match length {
-        0..=2 => 0.5,
-        3 => 0.62,
-        4 => 0.7,
-        _ => 0.8,
     }
 }
 
@@ -318,7 +369,7 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
 }
 
 /// A word that misled says less, one that fitted says more.
-fn learn(said: &mut BTreeMap<String, Vec<(usize, f64)>>, rows: &IdMap<usize>, lessons: &[Lesson]) {
+fn learn(said: &mut Said, rows: &IdMap<usize>, lessons: &[Lesson]) {
     let mut counts: BTreeMap<(String, usize), (i32, i32)> = BTreeMap::new();
     for lesson in lessons {
         if let Some(row) = rows.get(&lesson.segment) {

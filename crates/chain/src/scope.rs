@@ -94,6 +94,16 @@ pub fn clauses(text: &str) -> impl Iterator<Item = (&str, Doing)> {
         .filter_map(|clause| Some((clause, doing(clause)?)))
 }
 
+/// What a part of a clause is about, without what is done with it.
+pub(crate) fn thing(part: &str) -> &str {
+    let verbs = MAKES.iter().chain(KNOWS);
+    let thing = part.trim_end_matches('等');
+    let bare = verbs
+        .filter_map(|verb| thing.strip_suffix(verb))
+        .min_by_key(|bare| bare.len());
+    bare.unwrap_or(thing).trim_end_matches(['的', '等'])
+}
+
 /// What is done in a clause; `None` when it tells what is not done.
 fn doing(clause: &str) -> Option<Doing> {
     let Some((finder, says)) = &*VERBS else {

@@ -43,6 +43,7 @@ pub const SETTINGS: &[Setting] = &[
     number("shrinkage", 2.0, 0.0, 20.0),
     part("scope_weight", 0.4),
     part("concentration", 0.5),
+    number("structure_firms", 5.0, 0.0, 100.0),
     number("must_have_weight", 1.0, 0.0, 10.0),
     number("chokepoint_weight", 2.0, 0.0, 10.0),
     number("good_target", 60.0, 0.0, 100.0),

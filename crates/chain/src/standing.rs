@@ -1,9 +1,11 @@
 //! How every segment stands: coverage, quotient, concentration, the parts of
 //! its gap, its state.
 
-use crate::atlas::{Atlas, Evidence, Link, Role, State};
-use crate::map::{Counts, Entry, Linked, Parts, Standing, count_firms};
-use crate::relate::Relations;
+use crate::atlas::{Atlas, Role, State};
+use crate::importance;
+use crate::index::Held;
+use crate::map::{Counts, Entry, Linked, Parts, Standing, by_firm, count_firms};
+use crate::relate::{Flow, Relations};
 use crate::settings::Settings;
 use crate::share;
 use crate::targets::Scored;
@@ -12,14 +14,9 @@ use crate::tree::Tree;
 /// Links a segment must have before anything is said of it.
 const LEAST_EVIDENCE: usize = 2;
 
-/// Whether a link rests on a business scope alone.
-pub fn is_scope_only(link: &Link) -> bool {
-    link.evidence == Some(Evidence::BusinessScope) && !link.confirmed
-}
-
 /// The makers of a leaf: firms once, with the weight of their best link.
 struct Makers<'a> {
-    local: Vec<(f64, &'a Link)>,
+    local: Vec<(f64, &'a Held)>,
     elsewhere: f64,
 }
 
@@ -28,7 +25,7 @@ fn makers<'a>(links: &[Entry<'a>], scope_weight: f64) -> Makers<'a> {
         local: Vec::new(),
         elsewhere: 0.0,
     };
-    for of_firm in links.chunk_by(|a, b| a.id == b.id) {
+    for of_firm in by_firm(links) {
         let makes = of_firm.iter().filter(|entry| entry.role == Role::Makes);
         let weighed = makes.map(|entry| {
             let weight = if entry.scope_only { scope_weight } else { 1.0 };
@@ -36,7 +33,7 @@ fn makers<'a>(links: &[Entry<'a>], scope_weight: f64) -> Makers<'a> {
         });
         let best = weighed.reduce(|known, next| if next.0 > known.0 { next } else { known });
         match best {
-            Some((weight, entry)) if entry.local => found.local.push((weight, entry.link)),
+            Some((weight, entry)) if entry.local => found.local.push((weight, entry.held)),
             Some((weight, entry)) if !entry.barred => found.elsewhere += weight,
             _ => {}
         }
@@ -44,16 +41,34 @@ fn makers<'a>(links: &[Entry<'a>], scope_weight: f64) -> Makers<'a> {
     found
 }
 
-/// The capacity that local makers have of a leaf, in `unit`.
-fn capacity(local: &[(f64, &Link)], unit: Option<&str>) -> Option<f64> {
-    let in_unit = |link: &Link| match (unit, link.capacity_unit.as_deref()) {
-        (Some(wanted), Some(given)) => wanted == given,
-        _ => true,
-    };
+/// The unit that a capacity must be in: none when the segment names none.
+#[derive(Clone, Copy)]
+enum Unit {
+    Any,
+    Only(Option<usize>),
+}
+
+impl Unit {
+    /// The unit of that name; a name that no link has fits none that says one.
+    fn of(linked: &Linked<'_>, name: Option<&str>) -> Self {
+        name.map_or(Self::Any, |name| Self::Only(linked.index.unit(name)))
+    }
+
+    /// Whether a capacity in `given` may be counted; one without a unit may.
+    fn takes(self, given: Option<usize>) -> bool {
+        match self {
+            Self::Any => true,
+            Self::Only(wanted) => given.is_none() || given == wanted,
+        }
+    }
+}
+
+/// The capacity that local makers have of a leaf.
+fn capacity(local: &[(f64, &Held)], unit: Unit) -> Option<f64> {
     let known: Vec<f64> = local
         .iter()
-        .filter(|(_, link)| in_unit(link))
-        .filter_map(|(_, link)| Some(link.capacity? * link.utilisation.unwrap_or(1.0)))
+        .filter(|(_, held)| unit.takes(held.unit))
+        .filter_map(|(_, held)| Some(held.capacity? * held.utilisation.unwrap_or(1.0)))
         .collect();
     (!known.is_empty()).then(|| known.iter().sum())
 }
@@ -72,6 +87,11 @@ pub(crate) fn rows(
             tree.is_leaf(row)
                 .then(|| makers(&linked.by_row[row], scope_weight))
         })
+        .collect();
+    let measured: Vec<&Flow> = relations
+        .flows
+        .iter()
+        .filter(|flow| flow.coefficient.is_some())
         .collect();
     let local = |makers: &Makers<'_>| makers.local.iter().map(|(weight, _)| weight).sum::<f64>();
     let zone: f64 = all.iter().flatten().map(local).sum();
@@ -97,8 +117,8 @@ pub(crate) fn rows(
                 let expected = zone * total / everywhere;
                 standing.quotient = Some((here + kappa) / (expected + kappa));
             }
-            let unit = segment.need_unit.as_deref();
-            let need = need(&all, tree, relations, row).or(segment.benchmark_need);
+            let unit = Unit::of(linked, segment.need_unit.as_deref());
+            let need = need(&all, tree, &measured, row).or(segment.benchmark_need);
             match (
                 need.filter(|need| *need > 0.0),
                 capacity(&makers.local, unit),
@@ -123,15 +143,15 @@ pub(crate) fn rows(
 
 /// What local makers downstream need of a leaf, where capacities and
 /// coefficients say.
-fn need(all: &[Option<Makers<'_>>], tree: &Tree, relations: &Relations, row: usize) -> Option<f64> {
+fn need(all: &[Option<Makers<'_>>], tree: &Tree, measured: &[&Flow], row: usize) -> Option<f64> {
     let mut need = None;
-    for flow in relations.flows.iter().filter(|flow| flow.from == row) {
+    for flow in measured.iter().filter(|flow| flow.from == row) {
         let Some(coefficient) = flow.coefficient else {
             continue;
         };
         let made: Vec<f64> = tree
             .leaves(flow.to)
-            .filter_map(|leaf| capacity(&all[leaf].as_ref()?.local, None))
+            .filter_map(|leaf| capacity(&all[leaf].as_ref()?.local, Unit::Any))
             .collect();
         if !made.is_empty() {
             *need.get_or_insert(0.0) += coefficient * made.iter().sum::<f64>();
@@ -141,17 +161,21 @@ fn need(all: &[Option<Makers<'_>>], tree: &Tree, relations: &Relations, row: usi
 }
 
 /// The sum of the squares of local makers' shares.
-fn concentration(makers: &Makers<'_>, unit: Option<&str>) -> Option<f64> {
+fn concentration(makers: &Makers<'_>, unit: Unit) -> Option<f64> {
     let local = &makers.local;
     if local.is_empty() {
         return None;
     }
-    let measured = local.iter().all(|(_, link)| {
-        link.capacity.is_some() && (unit.is_none() || link.capacity_unit.as_deref() == unit)
-    });
+    let in_unit = |held: &Held| match unit {
+        Unit::Any => true,
+        Unit::Only(wanted) => wanted.is_some() && held.unit == wanted,
+    };
+    let measured = local
+        .iter()
+        .all(|(_, held)| held.capacity.is_some() && in_unit(held));
     let sizes: Vec<f64> = local
         .iter()
-        .map(|(weight, link)| match link.capacity.filter(|_| measured) {
+        .map(|(weight, held)| match held.capacity.filter(|_| measured) {
             Some(capacity) => capacity,
             None => *weight,
         })
@@ -181,7 +205,7 @@ fn blank(weight: f64) -> Standing {
 }
 
 /// Importance, feasibility, availability and policy of every leaf, and the
-/// state that follows.
+/// state that follows; returns what part of importance the chain's build says.
 pub(crate) fn parts(
     atlas: &Atlas,
     tree: &Tree,
@@ -190,16 +214,18 @@ pub(crate) fn parts(
     targets: &[Vec<Scored>],
     rows: &mut [Standing],
     settings: &Settings,
-) {
+) -> f64 {
     let leaves = &relations.leaves;
     let strong: Vec<bool> = leaves
         .iter()
         .map(|row| is_strong(linked, *row, &rows[*row], settings))
         .collect();
-    let importance = importance(tree, relations, rows);
+    let said = importance::of(atlas, tree, linked, relations, rows, settings);
+    let importance = said.values.as_deref();
     let feasibility = crate::needs::feasibility(linked, relations, &strong, rows);
-    let median = quantile(&importance, 0.5);
-    let upper = quantile(&feasibility, 0.75);
+    let median = quantile(importance.unwrap_or_default(), 0.5);
+    let near: Vec<f64> = feasibility.iter().map(|near| near.unwrap_or(0.0)).collect();
+    let upper = quantile(&near, 0.75);
     let good_target = settings.get("good_target");
     for (place, row) in leaves.iter().enumerate() {
         let segment = &atlas.segments[&tree.ids[*row]];
@@ -209,8 +235,8 @@ pub(crate) fn parts(
         let good = good.count() as f64;
         let standing = &mut rows[*row];
         let parts = Parts {
-            importance: Some(importance[place]),
-            feasibility: Some(feasibility[place]),
+            importance: importance.map(|values| values[place]),
+            feasibility: feasibility[place],
             availability: Some((good / settings.get("good_targets")).min(1.0)),
             policy: match segment.policy_priority.as_deref() {
                 Some("low") => Some(1.0 / 3.0),
@@ -220,6 +246,7 @@ pub(crate) fn parts(
             },
         };
         let coverage = standing.coverage.unwrap_or(0.0);
+        let matters = parts.importance.unwrap_or(0.0);
         let near_strong = || {
             let others = (0..leaves.len()).filter(|other| strong[*other] && *other != place);
             others
@@ -232,11 +259,11 @@ pub(crate) fn parts(
             State::Strong
         } else if coverage >= settings.get("missing_coverage") {
             State::Weak
-        } else if segment.must_have || importance[place] >= median && importance[place] > 0.0 {
+        } else if segment.must_have || matters >= median && matters > 0.0 {
             State::Missing
-        } else if feasibility[place] > 0.0 && feasibility[place] >= upper && near_strong() {
+        } else if near[place] > 0.0 && near[place] >= upper && near_strong() {
             State::Extend
-        } else if importance[place] >= median {
+        } else if matters >= median {
             State::Missing
         } else {
             State::Weak
@@ -248,6 +275,7 @@ pub(crate) fn parts(
                 .is_some_and(|value| value > settings.get("concentration"));
         standing.parts = standing.assessed.then_some(parts);
     }
+    said.structure
 }
 
 /// Whether the zone is strong in a leaf, without what scopes alone say.
@@ -255,17 +283,14 @@ fn is_strong(linked: &Linked<'_>, row: usize, standing: &Standing, settings: &Se
     if !standing.assessed {
         return false;
     }
-    let mut sure: Vec<uuid::Uuid> = linked.by_row[row]
-        .iter()
-        .filter(|entry| entry.role == Role::Makes && entry.local)
-        .filter(|entry| !entry.scope_only)
-        .map(|entry| entry.id)
-        .collect();
-    sure.sort_unstable();
-    sure.dedup();
+    let sure = by_firm(&linked.by_row[row]).filter(|of_firm| {
+        let sure = |entry: &Entry<'_>| entry.role == Role::Makes && !entry.scope_only;
+        of_firm[0].local && of_firm.iter().any(sure)
+    });
+    let sure = sure.count();
     #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
-    let by_count = sure.len() as f64 / settings.get("suppliers");
-    let coverage = match standing.capacity_known && !sure.is_empty() {
+    let by_count = sure as f64 / settings.get("suppliers");
+    let coverage = match standing.capacity_known && sure > 0 {
         true => standing.coverage.unwrap_or(0.0),
         false => by_count,
     };
@@ -273,44 +298,6 @@ fn is_strong(linked: &Linked<'_>, row: usize, standing: &Standing, settings: &Se
         && standing
             .quotient
             .is_some_and(|value| value >= settings.get("strong_quotient"))
-}
-
-/// How much the local firms downstream hang on each leaf, from the least to
-/// the most in the chain.
-fn importance(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64> {
-    let mut weight = vec![0.0; relations.leaves.len()];
-    for flow in &relations.flows {
-        let total = &rows[flow.to].total;
-        #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
-        let downstream = (total.local as f64) + 0.5 * (total.plan as f64);
-        if downstream <= 0.0 {
-            continue;
-        }
-        let inside: Vec<usize> = tree.leaves(flow.from).collect();
-        #[expect(clippy::cast_precision_loss, reason = "a few hundred leaves")]
-        let spread = (inside.len() as f64).sqrt();
-        for leaf in inside {
-            weight[relations.place(leaf)] += flow.weight * downstream / spread;
-        }
-    }
-    for (place, row) in relations.leaves.iter().enumerate() {
-        #[expect(clippy::cast_precision_loss, reason = "a number of firms")]
-        let needed = rows[*row].direct.need as f64;
-        weight[place] += needed;
-    }
-    let least = weight.iter().copied().fold(f64::INFINITY, f64::min);
-    let most = weight.iter().copied().fold(0.0, f64::max);
-    let span = most - least;
-    let scaled = weight.iter();
-    scaled
-        .map(|value| {
-            if span > 0.0 {
-                (value - least) / span
-            } else {
-                0.0
-            }
-        })
-        .collect()
 }
 
 fn quantile(values: &[f64], part: f64) -> f64 {

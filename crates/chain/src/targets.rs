@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use crate::atlas::{Atlas, Confidence, Evidence, Firm, Link, Role, named};
+use crate::atlas::{Atlas, Confidence, Firm, Role};
+use crate::hash::IdMap;
+use crate::index::{Facts, Held};
 use crate::map::{Linked, Map, Standing};
 use crate::parks;
 use crate::relate::Relations;
@@ -137,18 +139,16 @@ pub(crate) fn scores(
             if !tree.is_leaf(row) {
                 return Vec::new();
             }
-            let segment = &atlas.segments[&tree.ids[row]];
-            let mut found: Vec<Scored> = Vec::new();
+            let mut found: Vec<Scored> = Vec::with_capacity(linked.by_row[row].len());
             for entry in &linked.by_row[row] {
-                let firm = entry.firm;
-                let ours = entry.local || entry.barred || turned_down.contains(&entry.id);
+                let (firm, held) = (entry.firm, entry.held);
+                let ours = entry.local || entry.barred || turned_down.contains(&firm.id);
                 if ours || entry.role != Role::Makes {
                     continue;
                 }
                 let case = Case {
                     firm,
-                    link: entry.link,
-                    named: named(entry.link, firm, segment),
+                    held,
                     standing: &rows[row],
                     leaves: entry.links,
                     neighbours: neighbours[row],
@@ -182,10 +182,8 @@ fn sorted(scored: &[Scored]) -> Vec<Scored> {
 
 /// One firm looked at for one segment.
 struct Case<'a> {
-    firm: &'a Firm,
-    link: &'a Link,
-    /// Whether its products name the segment.
-    named: bool,
+    firm: &'a Facts,
+    held: &'a Held,
     standing: &'a Standing,
     leaves: usize,
     neighbours: f64,
@@ -196,20 +194,20 @@ impl Case<'_> {
     fn score(&self, weights: &Weights, today: NaiveDate) -> Scored {
         let parts = TargetParts {
             fit: Some(self.fit()),
-            capacity: match (self.link.capacity, self.standing.unmet) {
+            capacity: match (self.held.capacity, self.standing.unmet) {
                 (Some(capacity), Some(unmet)) if unmet > 0.0 => Some((capacity / unmet).min(1.0)),
                 _ => None,
             },
             propensity: self.propensity(today),
             linkage: Some((self.neighbours / NEIGHBOURS).min(1.0)),
             transfer: self.crowd.map(|firms| (firms / CROWD).min(1.0)),
-            quality: quality(self.firm),
+            quality: self.firm.quality,
         };
         let confidence = self.confidence(weights);
         let enough = confidence >= weights.least_confidence;
         Scored {
             firm: self.firm.id,
-            link: self.link.id,
+            link: self.held.link,
             score: enough.then(|| 100.0 * confidence * weights.taken_together(&parts)),
             confidence,
             parts,
@@ -217,15 +215,13 @@ impl Case<'_> {
     }
 
     fn confidence(&self, weights: &Weights) -> f64 {
-        let both = trust(self.link.confidence).min(trust(self.firm.confidence));
-        if self.link.confirmed {
+        let both = self.held.trust.min(self.firm.trust);
+        if self.held.confirmed {
             return both.max(trust(Some(Confidence::Medium)));
         }
-        match self.link.evidence {
-            Some(Evidence::BusinessScope) => {
-                both.min(weights.scope) * trust(Some(Confidence::Medium))
-            }
-            _ => both,
+        match self.held.scope_only {
+            true => both.min(weights.scope) * trust(Some(Confidence::Medium)),
+            false => both,
         }
     }
 
@@ -233,12 +229,12 @@ impl Case<'_> {
     fn fit(&self) -> f64 {
         #[expect(clippy::cast_precision_loss, reason = "a number of segments")]
         let focus = 1.0 / (self.leaves.max(1) as f64).sqrt();
-        (if self.named { 0.8 } else { 0.55 }) + 0.2 * focus
+        (if self.held.named { 0.8 } else { 0.55 }) + 0.2 * focus
     }
 
     fn propensity(&self, today: NaiveDate) -> Option<f64> {
-        let Some(date) = self.firm.expansion_date else {
-            return self.firm.expansion_signs.as_ref().map(|_| 0.5);
+        let Some(date) = self.firm.signs_date else {
+            return self.firm.signs.then_some(0.5);
         };
         #[expect(clippy::cast_precision_loss, reason = "a number of days")]
         let months = (today - date).num_days().max(0) as f64 / 30.44;
@@ -249,7 +245,8 @@ impl Case<'_> {
     }
 }
 
-fn quality(firm: &Firm) -> Option<f64> {
+/// A firm's standing, 0 to 1; absent when nothing is known.
+pub(crate) fn quality(firm: &Firm) -> Option<f64> {
     let known = |tag: &String| NAMED.iter().any(|known| tag.contains(known));
     if firm.listed || firm.tags.iter().any(known) {
         return Some(1.0);
@@ -318,10 +315,10 @@ fn turned_down(atlas: &Atlas, today: NaiveDate) -> BTreeSet<Uuid> {
 }
 
 /// How many makers of the chain sit in each park.
-fn crowds(linked: &Linked<'_>) -> BTreeMap<Uuid, f64> {
-    let mut crowds = BTreeMap::new();
-    for of_firm in linked.all.chunk_by(|a, b| a.id == b.id) {
-        if let Some(park) = of_firm.first().and_then(|entry| entry.firm.park) {
+fn crowds(linked: &Linked<'_>) -> IdMap<f64> {
+    let mut crowds = IdMap::default();
+    for of_firm in linked.firms() {
+        if let Some(park) = of_firm[0].firm.park {
             *crowds.entry(park).or_insert(0.0) += 1.0;
         }
     }

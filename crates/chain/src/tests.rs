@@ -79,7 +79,6 @@ fn link(n: u64, firm: u64, segment: u64, evidence: Evidence) -> Link {
         confidence: Some(Confidence::High),
         source: None,
         confirmed: false,
-        looked: None,
     }
 }
 
@@ -129,7 +128,11 @@ fn add(atlas: &mut Atlas, firms: &[(u64, bool)], links: &[(u64, u64, Evidence)])
 }
 
 fn map(atlas: &Atlas) -> Map {
-    Map::of(atlas, id(CHAIN, 0), &Settings::default(), day())
+    of(atlas, &Index::of(atlas))
+}
+
+fn of(atlas: &Atlas, index: &Index) -> Map {
+    Map::of(atlas, index, id(CHAIN, 0), &Settings::default(), day())
 }
 
 fn at(map: &Map, segment: u64) -> &Standing {
@@ -329,6 +332,6 @@ proptest! {
         firms.dedup();
         let first = map.rows.iter().enumerate().filter(|(row, _)| map.tree.depths[*row] == 0);
         prop_assert!(first.map(|(_, one)| one.total.local).sum::<usize>() >= firms.len());
-        prop_assert_eq!(map.gaps(), Map::of(&atlas, id(CHAIN, 0), &Settings::default(), day()).gaps());
+        prop_assert_eq!(map.gaps(), of(&atlas, &Index::of(&atlas)).gaps());
     }
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use chrono::NaiveDate;
-use suoji_chain::{Atlas, Lead, Map, Project, Settings, Visit};
+use suoji_chain::{Atlas, Index, Lead, Map, Project, Settings, Visit};
 use suoji_model::kinds;
 use suoji_store::{Desk, Query};
 use tokio::sync::Mutex;
@@ -47,6 +47,7 @@ struct State {
     day: NaiveDate,
     settings: Settings,
     atlas: Arc<Atlas>,
+    index: Index,
     maps: BTreeMap<Uuid, Arc<Map>>,
     past: BTreeMap<NaiveDate, Arc<Atlas>>,
     past_maps: BTreeMap<(NaiveDate, Uuid), Arc<Map>>,
@@ -96,17 +97,18 @@ impl Kept {
                 }
             };
             let settings = &state.settings;
-            let map = state
-                .past_maps
-                .entry((day, chain))
-                .or_insert_with(|| Arc::new(Map::of(&atlas, chain, settings, day)));
+            let map = state.past_maps.entry((day, chain)).or_insert_with(|| {
+                let index = Index::of(&atlas);
+                Arc::new(Map::of(&atlas, &index, chain, settings, day))
+            });
             return Ok((atlas, Arc::clone(map)));
         }
-        let (atlas, settings, day) = (&state.atlas, &state.settings, state.day);
+        let (atlas, index) = (&state.atlas, &state.index);
+        let (settings, day) = (&state.settings, state.day);
         let map = state
             .maps
             .entry(chain)
-            .or_insert_with(|| Arc::new(Map::of(atlas, chain, settings, day)));
+            .or_insert_with(|| Arc::new(Map::of(atlas, index, chain, settings, day)));
         Ok((Arc::clone(atlas), Arc::clone(map)))
     }
 }
@@ -145,13 +147,13 @@ async fn fresh(desk: &Desk, seq: i64, day: NaiveDate, settings: Settings) -> Res
     for kind in ATLAS_KINDS {
         load(desk, &mut atlas, kind, None).await?;
     }
-    work(desk, &mut atlas, None).await?;
-    atlas.look_at_products();
+    work(desk, &mut atlas, &WORK_KINDS, None).await?;
     Ok(State {
         desk: desk.device(),
         seq,
         day,
         settings,
+        index: Index::of(&atlas),
         atlas: Arc::new(atlas),
         maps: BTreeMap::new(),
         past: BTreeMap::new(),
@@ -181,10 +183,13 @@ async fn catch_up(desk: &Desk, state: &mut State, seq: i64) -> Result<(), Fault>
             load(desk, &mut atlas, kind, Some(ids)).await?;
         }
     }
-    if WORK_KINDS.iter().any(|kind| by_kind.contains_key(kind)) {
-        work(desk, &mut atlas, None).await?;
-    }
-    atlas.look_at_products();
+    let work_kinds: Vec<&str> = WORK_KINDS
+        .into_iter()
+        .filter(|kind| by_kind.contains_key(kind))
+        .collect();
+    work(desk, &mut atlas, &work_kinds, None).await?;
+    let ids: Vec<Uuid> = touched.iter().map(|(_, id)| *id).collect();
+    state.index.follow(&atlas, &ids);
     state.atlas = Arc::new(atlas);
     state.maps.clear();
     state.past.clear();
@@ -221,44 +226,56 @@ async fn load(
     Ok(())
 }
 
-/// Reads leads, visits and projects; of a past day, what their own dates say.
-async fn work(desk: &Desk, atlas: &mut Atlas, until: Option<NaiveDate>) -> Result<(), Fault> {
+/// Reads leads, visits and projects as far as records of these kinds changed;
+/// of a past day, what their own dates say.
+async fn work(
+    desk: &Desk,
+    atlas: &mut Atlas,
+    kinds: &[&str],
+    until: Option<NaiveDate>,
+) -> Result<(), Fault> {
     let day = |text: &Option<String>| text.as_deref()?.parse::<NaiveDate>().ok();
     let then = |date: Option<NaiveDate>| match (until, date) {
         (None, _) => true,
         (Some(until), Some(date)) => date <= until,
         (Some(_), None) => false,
     };
-    let leads = desk.chain_leads().await?.into_iter().map(|lead| Lead {
-        id: lead.id,
-        firm: lead.enterprise,
-        segment: lead.segment,
-        name: lead.name,
-        open: lead.open,
-        office: lead.reporting_unit,
-        reported: day(&lead.reported_at),
-    });
-    let leads = leads.filter(|lead| then(lead.reported));
-    atlas.leads = leads.map(|lead| (lead.id, lead)).collect();
-    let visits = desk.chain_visits().await?.into_iter().map(|visit| Visit {
-        id: visit.id,
-        firm: visit.enterprise,
-        date: day(&visit.visit_date),
-    });
-    let visits = visits.filter(|visit| then(visit.date));
-    atlas.visits = visits.map(|visit| (visit.id, visit)).collect();
-    let projects = desk.chain_projects().await?.into_iter().map(|project| {
-        let signed = project.signed.iter().filter(|(date, _)| then(day(date)));
-        Project {
-            id: project.id,
-            firm: project.investor,
-            segment: project.segment,
-            signed_fen: signed.map(|(_, fen)| i128::from(*fen)).sum(),
-            name: project.name,
-            stage: project.stage,
-        }
-    });
-    atlas.projects = projects.map(|project| (project.id, project)).collect();
+    if kinds.contains(&"lead") {
+        let leads = desk.chain_leads().await?.into_iter().map(|lead| Lead {
+            id: lead.id,
+            firm: lead.enterprise,
+            segment: lead.segment,
+            name: lead.name,
+            open: lead.open,
+            office: lead.reporting_unit,
+            reported: day(&lead.reported_at),
+        });
+        let leads = leads.filter(|lead| then(lead.reported));
+        atlas.leads = leads.map(|lead| (lead.id, lead)).collect();
+    }
+    if kinds.contains(&"visit") {
+        let visits = desk.chain_visits().await?.into_iter().map(|visit| Visit {
+            id: visit.id,
+            firm: visit.enterprise,
+            date: day(&visit.visit_date),
+        });
+        let visits = visits.filter(|visit| then(visit.date));
+        atlas.visits = visits.map(|visit| (visit.id, visit)).collect();
+    }
+    if kinds.contains(&"project") || kinds.contains(&"agreement") {
+        let projects = desk.chain_projects().await?.into_iter().map(|project| {
+            let signed = project.signed.iter().filter(|(date, _)| then(day(date)));
+            Project {
+                id: project.id,
+                firm: project.investor,
+                segment: project.segment,
+                signed_fen: signed.map(|(_, fen)| i128::from(*fen)).sum(),
+                name: project.name,
+                stage: project.stage,
+            }
+        });
+        atlas.projects = projects.map(|project| (project.id, project)).collect();
+    }
     Ok(())
 }
 
@@ -282,7 +299,7 @@ async fn past(desk: &Desk, day: NaiveDate) -> Result<Atlas, Fault> {
             read::put(&mut atlas, &kind, &row);
         }
     }
-    work(desk, &mut atlas, Some(day)).await?;
+    work(desk, &mut atlas, &WORK_KINDS, Some(day)).await?;
     // A project stands on a past map once something was signed for it.
     atlas.projects.retain(|_, project| project.signed_fen > 0);
     Ok(atlas)

@@ -345,6 +345,15 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
         ];
         reasons.push(Reason::new("bought_by", &params));
     }
+    if let Some(parts) = standing.parts.filter(|_| standing.state != State::Strong) {
+        if map.structure >= 0.5 {
+            let percent = format!("{:.0}", map.structure * 100.0);
+            reasons.push(Reason::new("by_structure", &[("percent", percent)]));
+        }
+        if parts.feasibility.is_none() {
+            reasons.push(Reason::new("no_neighbour", &[]));
+        }
+    }
     if standing.single_supplier {
         reasons.push(Reason::new("single_supplier", &[]));
     }

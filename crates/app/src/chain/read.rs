@@ -217,7 +217,6 @@ fn link(row: &Row<'_>) -> Option<Link> {
         confidence: row.confidence(),
         source: row.text("source"),
         confirmed: row.id("confirmed_by").is_some(),
-        looked: None,
     })
 }
 
