@@ -15,4 +15,5 @@ mod periods;
 mod reliability;
 mod safety;
 mod signing;
+mod trips;
 mod wizard;

@@ -15,6 +15,7 @@ mod figures;
 mod first;
 mod grid;
 mod import;
+mod insight;
 mod kept;
 mod kit;
 mod look;
@@ -24,9 +25,11 @@ mod palette;
 mod picture;
 mod plain;
 mod record;
+mod redrawn;
 mod safe;
 mod settings;
 mod stage;
+mod trips;
 mod window;
 
 use anyhow::Result;
@@ -78,6 +81,11 @@ both![
     chain::a_gap_becomes_a_lead_by_keyboard,
     chain::a_gap_becomes_a_lead_by_mouse,
     chain::a_chain_is_edited_in_place,
+    redrawn::a_chain_is_redrawn_by_keyboard_and_undone_after_a_restart,
+    trips::a_sheet_of_firms_is_placed,
+    trips::targets_become_a_trip_and_a_visit,
+    trips::the_atlas_is_taken_over_one_by_one,
+    insight::what_a_map_says_is_judged_weighed_and_compared,
     figures::a_figure_says_how_it_is_counted,
     figures::a_plot_opens_its_rows,
     figures::a_frozen_year_shows_what_came_later,
@@ -94,6 +102,7 @@ both![
     kept::a_half_typed_edit_can_be_given_up,
     kept::a_half_typed_reference_outlives_a_reload,
     kept::a_half_made_record_outlives_a_reload,
+    kept::a_half_typed_edit_outlives_the_program,
     safe::a_backup_is_written_and_rehearsed,
     safe::a_passphrase_is_set_and_taken_back,
     safe::what_was_deleted_comes_back_from_the_bin,

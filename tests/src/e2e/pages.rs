@@ -10,12 +10,16 @@ use super::window::Window;
 pub(super) const TRUTH: [&str; 4] = ["37", "105.11", "25", "3"];
 
 /// Every page behind the gate: a name, its address, and what shows that it is there.
-pub(super) const PAGES: [(&str, &str, &str); 9] = [
+pub(super) const PAGES: [(&str, &str, &str); 13] = [
     ("ledger", "#/ledger/agreement", "cell-contract_capital"),
     ("projects", "#/ledger/project", "cell-name"),
     ("record", "", "history-entry"),
     ("figures", "#/figures/2023", "figure-F4"),
     ("chain", "#/chain/elevator", "map-tree"),
+    ("chain-growth", "#/chain/elevator/growth", "growth"),
+    ("chain-backtest", "#/chain/elevator/backtest", "backtest-empty"),
+    ("place", "#/place", "place-input"),
+    ("trips", "#/trips", "trip-first"),
     ("import", "#/import", "import-input"),
     ("bin", "#/bin", "bin-row"),
     ("settings", "#/settings", "verify"),

@@ -16,6 +16,7 @@ export interface Doing {
   gap: (by: 1 | -1) => void
   lead: () => void
   visit: () => void
+  trips: () => void
   open: () => void
   edit: (name: EditName) => void
   shift: (way: 'earlier' | 'later' | 'out') => void
@@ -52,6 +53,10 @@ export function mapActions(to: Doing): Action[] {
     ['out-of', m('edit.out'), 'Alt+Shift+ArrowLeft', only(() => to.shift('out'))],
     ['relate', m('edit.relate'), 'R', only(() => to.edit('relate'))],
     ['attach', m('edit.attach'), 'A', only(() => to.edit('attach'))],
+    ['merge', m('edit.merge'), 'Shift+M', only(() => to.edit('merge'))],
+    ['split', m('edit.split'), 'S', only(() => to.edit('split'))],
+    ['add-top', m('edit.add_top'), 'T', () => to.edit('add_top')],
+    ['paste', m('edit.paste'), 'P', () => to.edit('paste')],
     ['remove', m('edit.remove'), 'Delete', only(() => to.edit('remove'))],
   ]
   const lines: Line[] = [
@@ -75,6 +80,7 @@ export function mapActions(to: Doing): Action[] {
     ...VIEWS.map(
       (name, place) => [name, m(`view.${name}`), String(place + 1), () => (state.view.value = name)] as Line,
     ),
+    ['trips', m('trip.title'), 'Shift+V', to.trips],
     ['edit', m('edit'), 'E', () => !to.past && (state.editing.value = !state.editing.value)],
     ...(state.editing.value ? editing : []),
   ]

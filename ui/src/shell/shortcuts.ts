@@ -76,8 +76,8 @@ export function useShortcuts(inside: Ref<boolean>): void {
   useActions(() => (inside.value ? windowActions() : []))
   function keyed(event: KeyboardEvent): void {
     if (!inside.value || isComposing(event) || event.defaultPrevented) return
-    // Under a dialog, only the palette's own key works.
-    const covered = document.querySelector('[role="dialog"]') !== null
+    // Under a dialog, only the palette's own key works; an open menu hears all keys itself.
+    const covered = document.querySelector('[role="dialog"], [role="menu"]') !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')
     else {
       const chord = ({ keys, also }: Action) => [keys, also].find((one) => one && isChord(event, one))

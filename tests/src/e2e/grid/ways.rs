@@ -18,7 +18,7 @@ pub(super) fn cell(row: usize, field: &str) -> String {
 
 impl Window {
     /// Waits until the grid has the focus, so that keys reach it.
-    pub(super) fn grid_ready(&self) -> Result<()> {
+    pub(in crate::e2e) fn grid_ready(&self) -> Result<()> {
         let script = "document.querySelector('[data-testid=\"grid-input\"]')?.focus(); \
             return document.activeElement?.dataset.testid === 'grid-input' || null";
         self.until_script("the grid to have the focus", script)?;
