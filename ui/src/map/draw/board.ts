@@ -93,9 +93,11 @@ function drawBandHead(
   const band = layout.bands[at]
   if (!band || y > view.height || y + h < 0 || x > view.width || x + w < 0) return
   const colours = palette.bands[band.layer]
-  const size = bandSize(view.k)
-  const high = Math.max(size * 1.5, band.head * view.k)
   const stuck = y < 0
+  const head = band.head * view.k
+  // As it stands at the top of its band it keeps to its own room; as it sticks to the sheet it may lie over cards.
+  const size = stuck ? bandSize(view.k) : Math.min(bandSize(view.k), Math.max(11, Math.floor(head * 0.7)))
+  const high = stuck ? Math.max(size * 1.5, head) : head
   const top = stuck ? Math.min(0, y + h - high) : y
   surface.clip(x, top, w, high)
   if (stuck) surface.box(x, top, w, high, 0, { fill: colours.fill })

@@ -5,6 +5,9 @@ import type { Options } from './options'
 import { drawSign } from './sign'
 import type { Look, Surface } from './surface'
 
+/** Letters lower than this are not read, in pixels. */
+const LEAST = 9
+
 type Rect = readonly [number, number, number, number]
 
 /** A card's ground and, where it is of a segment, its name and the bar of its states. */
@@ -20,7 +23,7 @@ export function drawCard(
   const { palette, letters, detail } = options
   surface.box(x, y, w, h, Math.min(8, 10 * scale), { fill: palette.card, stroke: palette.line, width: 1 })
   if (!segment || detail === MOSAIC) return
-  const size = headSize(scale)
+  const size = Math.min(headSize(scale), Math.max(LEAST, Math.floor(head * 0.95)))
   const middle = y + head * 0.54
   const bar = Math.min(72, Math.max(26, w * 0.28))
   const pad = Math.max(5, 11 * scale)
@@ -70,6 +73,8 @@ export function drawLabel(
   if (detail < SIGN) return
   const size = labelSize(scale)
   const middle = y + h * 0.56
+  // A line too low for letters only parts what stands above it from what stands below.
+  if (h < LEAST) return surface.path([x, middle, x + w, middle], { stroke: palette.line, width: 1 })
   drawSign(surface, segment.state, x + size * 0.42, middle, size * 0.3, palette)
   const left = x + size * 1.1
   const name = letters.line(segment.name, size, false, w - size * 1.2)
