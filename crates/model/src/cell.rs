@@ -167,17 +167,54 @@ impl Cell {
         Ok(Self::Known(value, mark))
     }
 
-    /// The JSON form in which a value is kept: as reading and writing it gives,
-    /// which most texts are already.
-    pub fn canonical(shape: &Shape, json: &Json) -> Result<Json, Why> {
-        let kept = |text: &str| match shape {
+    /// The JSON form in which a value is kept, when that is another than this.
+    pub fn other_form(shape: &Shape, json: &Json) -> Result<Option<Json>, Why> {
+        // Most texts are as they are kept, and need not be copied to be sure.
+        let is_kept = |text: &str| match shape {
             Shape::Text { .. } | Shape::Code => text.trim().len() == text.len(),
             Shape::Choice(choices) => choices.contains(&text),
             _ => false,
         };
-        match json {
-            Json::String(text) if !text.is_empty() && kept(text) => Ok(json.clone()),
-            _ => Ok(Self::read(shape, json)?.to_json(shape)),
+        if json
+            .as_str()
+            .is_some_and(|text| !text.is_empty() && is_kept(text))
+        {
+            return Ok(None);
+        }
+        let cell = Self::read(shape, json)?;
+        if cell.is_written(shape, json) {
+            return Ok(None);
+        }
+        let form = cell.to_json(shape);
+        Ok((form != *json).then_some(form))
+    }
+
+    /// Whether the JSON surely is the cell's own, found without making that.
+    fn is_written(&self, shape: &Shape, json: &Json) -> bool {
+        let Self::Known(value, None) = self else {
+            return false;
+        };
+        let members = json.as_object().map_or(0, Map::len);
+        let says = |name: &str, text: &str| json.get(name).and_then(Json::as_str) == Some(text);
+        match value {
+            Value::Flag(_) => true,
+            Value::Ref(id) => {
+                let mut text = Uuid::encode_buffer();
+                json.as_str() == Some(id.hyphenated().encode_lower(&mut text))
+            }
+            Value::Money(money) => {
+                let currency = says("currency", money.currency.code());
+                members == 2 && currency && says("amount", &money.amount())
+            }
+            Value::Number(number) => {
+                let decimals = shape.decimals().unwrap_or(0);
+                members == 1 && says("number", &decimal::shortest(*number, decimals))
+            }
+            Value::Area(area) => {
+                members == 2 && says("unit", area.unit.name()) && says("area", &area.amount())
+            }
+            Value::Date(date) => members == 1 && says("date", &date.to_string()),
+            Value::Text(_) | Value::List(_) => false,
         }
     }
 

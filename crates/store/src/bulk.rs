@@ -1,7 +1,7 @@
 //! Many records in one action: every row is planned and what is not accepted
 //! is told row by row, in one transaction and for one undo.
 
-use crate::commit::{BLOCK, Batch, Committed, Session, Write};
+use crate::commit::{BLOCK, Batch, Committed, Session, What, Write};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::plan;
@@ -55,7 +55,7 @@ impl Desk {
                 let outcome = match plan_row(&mut session, write).await? {
                     Ok(None) => Outcome::Unchanged,
                     Ok(Some(planned)) => {
-                        let made = planned.before.is_none();
+                        let made = matches!(planned.what, What::Made(_));
                         let version = if writing {
                             written = true;
                             session.write_entry(planned).await?

@@ -135,11 +135,17 @@ const MOST_WAITING: usize = 1_024;
 pub(crate) struct Planned {
     pub(crate) kind: &'static Kind,
     pub(crate) record: Uuid,
-    /// The row before; `None` for a new record.
-    pub(crate) before: Option<Record>,
+    pub(crate) what: What,
     pub(crate) seen: i64,
-    pub(crate) changes: Changes,
     pub(crate) source: Option<Source>,
+}
+
+/// What a change does.
+pub(crate) enum What {
+    /// It makes a record with these values, none of them null.
+    Made(Values),
+    /// It changes the record that stood so.
+    Changed(Record, Changes),
 }
 
 /// A write transaction and the place its next entry takes in the log.
@@ -248,7 +254,7 @@ impl<'c> Session<'c> {
         let entry = Entry::new(planned, place).map_err(|error| self.failed(error))?;
         if entry.changes_document() {
             self.documents
-                .put(entry.kind, entry.record, entry.document());
+                .put(entry.kind, entry.record, entry.is_new(), entry.document());
         }
         self.waiting.push(entry);
         if self.waiting.len() >= MOST_WAITING {

@@ -1,7 +1,7 @@
 //! A record's search document: one row of `search_doc`, written with the
 //! record's row.
 
-use sqlx::{AssertSqlSafe, SqliteConnection};
+use sqlx::SqliteConnection;
 use suoji_model::log::{Replayed, Values};
 use suoji_model::{Cell, Field, Kind, Shape, Value};
 use uuid::Uuid;
@@ -9,7 +9,6 @@ use uuid::Uuid;
 use crate::column::Statement;
 use crate::dictionary;
 use crate::glyph::{Glyph, glyphs};
-use crate::row;
 use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
@@ -20,7 +19,7 @@ pub(crate) const FORM: &str = "3";
 const PUT: &str = "INSERT INTO search_entry (record, kind, title, initials, names, rest, tokens) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
 /// Removes a document, if there is one.
-const REMOVE: &str = "DELETE FROM search_doc WHERE (record) IN (VALUES (?))";
+const REMOVE: &str = "DELETE FROM search_doc WHERE record = ?";
 
 /// Stands before each text, behind its field's name.
 const FIELD_END: char = '\u{1F}';
@@ -42,8 +41,21 @@ pub(crate) struct Document {
     pub(crate) names: String,
     /// Its other texts.
     pub(crate) rest: String,
+}
+
+impl Document {
     /// What all of it is found by; the index alone keeps it.
-    pub(crate) tokens: String,
+    pub(crate) fn tokens(&self, kind: &Kind) -> String {
+        let mut tokens = Tokens::default();
+        for (name, text) in lines(&self.names).chain(lines(&self.rest)) {
+            if let Some(field) = kind.field(name) {
+                let place = Place::of(field.search);
+                tokens.text(place, &glyphs(text, place == Place::Name));
+            }
+        }
+        tokens.kind(kind.name);
+        tokens.into_text()
+    }
 }
 
 /// The document that a row has now; `None` when nothing of it is searched.
@@ -52,12 +64,9 @@ pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
         return None;
     }
     let mut document = Document::default();
-    let mut tokens = Tokens::default();
     for field in kind.fields.iter().filter(|field| field.search > 0) {
         let place = Place::of(field.search);
         for text in texts(field, &row.values) {
-            let glyphs = glyphs(&text, place == Place::Name);
-            tokens.text(place, &glyphs);
             let lines = match place {
                 Place::Name => &mut document.names,
                 _ => &mut document.rest,
@@ -68,16 +77,12 @@ pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
             lines.push(TEXT_END);
             if field.name == kind.title && is_title(field) {
                 document.title = dictionary::key(&text);
-                document.initials = glyphs.iter().map(first_sign).collect();
+                document.initials = glyphs(&text, true).iter().map(first_sign).collect();
             }
         }
     }
-    if document.names.is_empty() && document.rest.is_empty() {
-        return None;
-    }
-    tokens.kind(kind.name);
-    document.tokens = tokens.into_text();
-    Some(document)
+    let is_empty = document.names.is_empty() && document.rest.is_empty();
+    (!is_empty).then_some(document)
 }
 
 /// Whether documents keep the text of a field as their title.
@@ -125,11 +130,11 @@ pub(crate) fn touches(mut fields: impl Iterator<Item = &'static Field>) -> bool 
     })
 }
 
-/// The statement that keeps as many documents, or removes them.
-pub(crate) fn sql(document: Option<&Document>, many: usize) -> String {
+/// The statement that keeps a document, or removes it.
+pub(crate) fn sql(document: Option<&Document>) -> &'static str {
     match document {
-        Some(_) => row::times(PUT, many),
-        None => row::times(REMOVE, many),
+        Some(_) => PUT,
+        None => REMOVE,
     }
 }
 
@@ -148,7 +153,7 @@ pub(crate) fn bind<'q>(
             .bind(&*document.initials)
             .bind(&*document.names)
             .bind(&*document.rest)
-            .bind(&*document.tokens),
+            .bind(document.tokens(kind)),
         None => statement,
     }
 }
@@ -161,7 +166,7 @@ pub(crate) async fn write(
     row: &Replayed,
 ) -> Result<(), sqlx::Error> {
     let document = of(kind, row);
-    let statement = sqlx::query(AssertSqlSafe(sql(document.as_ref(), 1)));
+    let statement = sqlx::query(sql(document.as_ref()));
     bind(statement, kind, record, document.as_ref())
         .execute(connection)
         .await?;

@@ -7,8 +7,9 @@ use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::column::Statement;
-use crate::commit::{Planned, Session};
+use crate::commit::{Planned, Session, What};
 use crate::document::{self, Document};
+use crate::made::Made;
 use crate::row::{self, Touched};
 
 /// How many rows one statement writes, most first: what SQLite answers to a
@@ -51,19 +52,35 @@ impl Entry {
     /// The entry of a planned change.
     pub(crate) fn new(planned: Planned, place: Place) -> Result<Self, sqlx::Error> {
         let text = |error| sqlx::Error::Encode(Box::new(error));
-        let Planned { kind, changes, .. } = planned;
-        let existing = planned.before.is_some();
-        let touched = existing.then(|| Touched::of(kind, &changes));
+        let kind = planned.kind;
         let source = planned.source.as_ref().map(serde_json::to_string);
         let source = source.transpose().map_err(text)?;
-        let written = serde_json::to_string(&changes).map_err(text)?;
-        let before = planned.before.map(|before| Replayed {
-            values: before.values,
-            deleted: before.deleted,
-            version: before.version,
-        });
-        let mut after = before.unwrap_or_default();
-        after.apply(place.seq, changes);
+        let (changes, touched, after) = match planned.what {
+            What::Made(values) => {
+                let made = Made {
+                    kind,
+                    values: &values,
+                };
+                let changes = serde_json::to_string(&made).map_err(text)?;
+                let after = Replayed {
+                    values,
+                    deleted: false,
+                    version: place.seq,
+                };
+                (changes, None, after)
+            }
+            What::Changed(before, changes) => {
+                let touched = Touched::of(kind, &changes);
+                let written = serde_json::to_string(&changes).map_err(text)?;
+                let mut after = Replayed {
+                    values: before.values,
+                    deleted: before.deleted,
+                    version: before.version,
+                };
+                after.apply(place.seq, changes);
+                (written, Some(touched), after)
+            }
+        };
         Ok(Self {
             kind,
             record: planned.record,
@@ -71,7 +88,7 @@ impl Entry {
             seen: planned.seen,
             touched,
             after,
-            changes: written,
+            changes,
             source,
         })
     }
@@ -80,6 +97,11 @@ impl Entry {
     pub(crate) fn changes_document(&self) -> bool {
         let touches = |touched: &Touched| touched.deleted || document::touches(touched.fields());
         self.touched.as_ref().is_none_or(touches)
+    }
+
+    /// Whether it makes its record.
+    pub(crate) fn is_new(&self) -> bool {
+        self.touched.is_none()
     }
 
     /// What the record is found by; `None` when by nothing.

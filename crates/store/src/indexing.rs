@@ -1,6 +1,6 @@
 //! Search documents on their way to SQLite, many at a time and in the order
 //! of the index: FTS5 writes what it has gathered whenever it is given an
-//! earlier document, and whenever another statement begins.
+//! earlier document, and whenever a statement begins that could fail halfway.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,32 +12,68 @@ use uuid::Uuid;
 use crate::column::Statement;
 use crate::document::{self, Document};
 use crate::recall::{LISTED, listed};
+use crate::row;
 
-/// Documents that go in one statement, whose parameters SQLite counts.
-const TOGETHER: usize = 4_096;
+/// Documents that wait before they are handed over together.
+const MOST_WAITING: usize = 32_768;
 /// So few are not worth asking where they stand.
 const FEW: usize = 16;
+/// Documents, or their tokens, that go to SQLite at once.
+const TOGETHER: usize = 128;
+
+const INSERT: &str = "INSERT INTO search_doc (rowid, record, kind, title, initials, names, rest) \
+     VALUES (?, ?, ?, ?, ?, ?, ?)";
+const UPDATE: &str =
+    "UPDATE search_doc SET title = ?, initials = ?, names = ?, rest = ? WHERE rowid = ?; ";
+/// One statement a document, since one of many could fail halfway.
+const PUT_TOKENS: &str = "INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?); ";
+const ADD_TOKENS: &str = "INSERT INTO search_index (rowid, tokens) VALUES (?, ?); ";
+
+/// A document that a transaction has yet to write; `None` for one to remove.
+struct Written {
+    kind: &'static Kind,
+    /// Whether its record is new, so that there is none yet.
+    is_new: bool,
+    document: Option<Document>,
+}
 
 /// The documents that a transaction has yet to write.
 #[derive(Default)]
-pub(crate) struct Waiting(BTreeMap<Uuid, (&'static Kind, Option<Document>)>);
+pub(crate) struct Waiting(BTreeMap<Uuid, Written>);
+
+/// A document and its place in the index.
+type Placed<'d> = (i64, Uuid, &'static Kind, &'d Document);
 
 impl Waiting {
-    /// Takes in what a record is found by from now on; `None` when by nothing.
-    pub(crate) fn put(&mut self, kind: &'static Kind, record: Uuid, document: Option<Document>) {
-        self.0.insert(record, (kind, document));
+    /// Takes in what a record, new or not, is found by from now on; `None`
+    /// when by nothing.
+    pub(crate) fn put(
+        &mut self,
+        kind: &'static Kind,
+        record: Uuid,
+        is_new: bool,
+        document: Option<Document>,
+    ) {
+        let is_new = is_new || self.0.get(&record).is_some_and(|known| known.is_new);
+        let written = Written {
+            kind,
+            is_new,
+            document,
+        };
+        self.0.insert(record, written);
     }
 
     /// Whether it is time to hand over.
     pub(crate) fn is_full(&self) -> bool {
-        self.0.len() >= TOGETHER
+        self.0.len() >= MOST_WAITING
     }
 
     /// The statement of the only document, and how to bind it.
-    pub(crate) fn only(&self) -> Option<(String, One<'_>)> {
-        let (record, (kind, document)) = self.0.first_key_value().filter(|_| self.0.len() == 1)?;
-        let one = One(*record, kind, document.as_ref());
-        Some((document::sql(document.as_ref(), 1), one))
+    pub(crate) fn only(&self) -> Option<(&'static str, One<'_>)> {
+        let (record, written) = self.0.first_key_value().filter(|_| self.0.len() == 1)?;
+        let document = written.document.as_ref();
+        let one = One(*record, written.kind, document);
+        Some((document::sql(document), one))
     }
 
     /// Writes what waits.
@@ -47,20 +83,23 @@ impl Waiting {
     ) -> Result<(), sqlx::Error> {
         let waiting = std::mem::take(&mut self.0);
         if waiting.len() <= FEW {
-            for (record, (kind, document)) in &waiting {
-                let statement = sqlx::query(AssertSqlSafe(document::sql(document.as_ref(), 1)));
-                document::bind(statement, kind, *record, document.as_ref())
+            for (record, written) in &waiting {
+                let document = written.document.as_ref();
+                let statement = sqlx::query(document::sql(document));
+                document::bind(statement, written.kind, *record, document)
                     .execute(&mut *connection)
                     .await?;
             }
             return Ok(());
         }
-        let places = places(connection, waiting.keys()).await?;
+        let old = waiting.iter().filter(|(_, written)| !written.is_new);
+        let places = places(connection, old.map(|(record, _)| record)).await?;
+        let place = |record: &Uuid| places.get(record).copied();
         let gone = waiting
             .iter()
-            .filter(|(_, (_, document))| document.is_none());
+            .filter(|(_, written)| written.document.is_none());
         let gone: Vec<Json> = gone
-            .filter_map(|(record, _)| places.get(record).map(|place| json!(place)))
+            .filter_map(|(record, _)| place(record).map(|place| json!(place)))
             .collect();
         if !gone.is_empty() {
             sqlx::query("DELETE FROM search_doc WHERE rowid IN (SELECT value FROM json_each(?))")
@@ -68,22 +107,74 @@ impl Waiting {
                 .execute(&mut *connection)
                 .await?;
         }
-        let mut kept: Vec<(&Uuid, &'static Kind, &Document)> = waiting
-            .iter()
-            .filter_map(|(record, (kind, document))| Some((record, *kind, document.as_ref()?)))
-            .collect();
         // New ones come to stand behind all others.
-        kept.sort_by_key(|(record, ..)| places.get(record).copied().unwrap_or(i64::MAX));
-        for part in kept.chunks(TOGETHER) {
-            let sql = document::sql(Some(part[0].2), part.len());
-            let mut statement = sqlx::query(AssertSqlSafe(sql)).persistent(part.len() == TOGETHER);
-            for (record, kind, document) in part {
-                statement = document::bind(statement, kind, **record, Some(*document));
+        let mut next: i64 = sqlx::query_scalar("SELECT coalesce(max(rowid), 0) FROM search_doc")
+            .fetch_one(&mut *connection)
+            .await?;
+        let (mut there, mut new): (Vec<Placed<'_>>, Vec<Placed<'_>>) = (Vec::new(), Vec::new());
+        for (record, written) in &waiting {
+            let Some(document) = &written.document else {
+                continue;
+            };
+            match place(record) {
+                Some(place) => there.push((place, *record, written.kind, document)),
+                None => {
+                    next += 1;
+                    new.push((next, *record, written.kind, document));
+                }
             }
-            statement.execute(&mut *connection).await?;
         }
-        Ok(())
+        there.sort_unstable_by_key(|(place, ..)| *place);
+        for part in there.chunks(TOGETHER) {
+            let sql = UPDATE.repeat(part.len());
+            let statement = many(sql, part.len());
+            let bound = part.iter().fold(statement, |statement, placed| {
+                bind_texts(statement, placed.3).bind(placed.0)
+            });
+            bound.execute(&mut *connection).await?;
+        }
+        for part in new.chunks(TOGETHER) {
+            let statement = many(row::times(INSERT, part.len()), part.len());
+            let bound = part.iter().fold(statement, |statement, placed| {
+                let (place, record, kind, document) = placed;
+                let statement = statement.bind(*place).bind(*record).bind(kind.name);
+                bind_texts(statement, document)
+            });
+            bound.execute(&mut *connection).await?;
+        }
+        tokens(connection, PUT_TOKENS, &there).await?;
+        tokens(connection, ADD_TOKENS, &new).await
     }
+}
+
+/// A statement that is prepared once and kept when it writes as many as most.
+fn many<'q>(sql: String, count: usize) -> Statement<'q> {
+    sqlx::query(AssertSqlSafe(sql)).persistent(count == TOGETHER)
+}
+
+fn bind_texts<'q>(statement: Statement<'q>, document: &'q Document) -> Statement<'q> {
+    statement
+        .bind(&*document.title)
+        .bind(&*document.initials)
+        .bind(&*document.names)
+        .bind(&*document.rest)
+}
+
+/// Writes what these documents, in the order of the index, are found by.
+async fn tokens(
+    connection: &mut SqliteConnection,
+    sql: &str,
+    documents: &[Placed<'_>],
+) -> Result<(), sqlx::Error> {
+    for part in documents.chunks(TOGETHER) {
+        let statement = many(sql.repeat(part.len()), part.len());
+        let bound = part.iter().fold(statement, |statement, placed| {
+            let (place, _, kind, document) = placed;
+            statement.bind(*place).bind(document.tokens(kind))
+        });
+        bound.execute(&mut *connection).await?;
+    }
+    Ok(())
 }
 
 /// One document to bind.
@@ -100,9 +191,13 @@ async fn places(
     connection: &mut SqliteConnection,
     records: impl Iterator<Item = &Uuid>,
 ) -> Result<HashMap<Uuid, i64>, sqlx::Error> {
+    let list = listed(records.copied());
+    if list.len() == "[]".len() {
+        return Ok(HashMap::new());
+    }
     let sql = format!("SELECT record, rowid FROM search_doc WHERE record IN {LISTED}");
     let rows = sqlx::query(AssertSqlSafe(sql))
-        .bind(listed(records.copied()))
+        .bind(list)
         .fetch_all(connection)
         .await?;
     rows.iter()

@@ -26,6 +26,7 @@ mod header;
 mod held;
 mod history;
 mod indexing;
+mod made;
 mod matching;
 mod migrate;
 mod needle;

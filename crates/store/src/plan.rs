@@ -7,43 +7,64 @@ use serde_json::{Value as Json, json};
 use sqlx::Row;
 use suoji_model::log::{Change, Changes, DELETED, Values};
 use suoji_model::refusal::Why;
-use suoji_model::{Cell, Kind, Refusal, Shape};
+use suoji_model::{Cell, Field, Kind, Refusal, Shape};
 use uuid::Uuid;
 
-use crate::commit::{Planned, Session, Write};
+use crate::commit::{Planned, Session, What, Write};
 use crate::error::{Error, Result, Stale};
 use crate::row::Record;
 
-/// Plans one write; `None` when it would change nothing. Takes the source out
-/// of a write that it accepts.
+/// Plans one write; `None` when it would change nothing. An accepted write
+/// gives its source up, and its values when it makes a record.
 pub(crate) async fn plan(session: &mut Session<'_>, write: &mut Write) -> Result<Option<Planned>> {
     let before = before(session, write).await?;
-    let set = accept(session, write).await?;
-    let standing = before.as_ref().map(|record| &record.values);
-    let mut changes = match standing {
-        Some(standing) => group_changes(write.kind, standing, &set),
-        None => first_changes(write.kind, set),
+    accept(session, write).await?;
+    let what = match before {
+        None => {
+            require(write, |field| write.set.get(field.name))?;
+            let mut values = std::mem::take(&mut write.set);
+            values.retain(|_, value| !value.is_null());
+            What::Made(values)
+        }
+        Some(before) => {
+            let Some(changes) = changes(session, write, &before).await? else {
+                return Ok(None);
+            };
+            What::Changed(before, changes)
+        }
     };
-    if let Some(deleted) = write.deleted
-        && before.as_ref().is_none_or(|record| record.deleted) != deleted
-    {
-        changes.insert(DELETED.to_owned(), bin_change(deleted));
-    }
-    if changes.is_empty() && before.is_some() {
-        return Ok(None);
-    }
-    if let (Some(record), Some(seen)) = (&before, write.seen) {
-        refuse_stale(session, record, seen, &changes).await?;
-    }
-    require(write, standing, &changes)?;
     Ok(Some(Planned {
         kind: write.kind,
         record: write.record,
-        before,
+        what,
         seen: write.seen.unwrap_or(0),
-        changes,
         source: write.source.take(),
     }))
+}
+
+/// What a write changes of a record; `None` for nothing.
+async fn changes(
+    session: &mut Session<'_>,
+    write: &Write,
+    before: &Record,
+) -> Result<Option<Changes>> {
+    let mut changes = group_changes(write.kind, &before.values, &write.set);
+    if let Some(deleted) = write.deleted
+        && before.deleted != deleted
+    {
+        changes.insert(DELETED.to_owned(), bin_change(deleted));
+    }
+    if changes.is_empty() {
+        return Ok(None);
+    }
+    if let Some(seen) = write.seen {
+        refuse_stale(session, before, seen, &changes).await?;
+    }
+    require(write, |field| match changes.get(field.group) {
+        Some(change) => change.new.get(field.name),
+        None => before.values.get(field.name),
+    })?;
+    Ok(Some(changes))
 }
 
 /// The change that moves a record into or out of the recycle bin.
@@ -76,8 +97,8 @@ async fn before(session: &mut Session<'_>, write: &Write) -> Result<Option<Recor
 }
 
 /// Reads every value in its field's shape and checks that references lead
-/// somewhere. Returns canonical JSON, null for blank.
-async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
+/// somewhere. Leaves canonical JSON, null for blank.
+async fn accept(session: &mut Session<'_>, write: &mut Write) -> Result<()> {
     let invalid = |field: &str, why| Error::Invalid {
         kind: write.kind.name.to_owned(),
         record: write.record,
@@ -86,7 +107,7 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
             why,
         },
     };
-    let mut accepted = Values::new();
+    let mut others = Vec::new();
     for (name, json) in &write.set {
         let shape = match write.kind.field(name) {
             Some(field) => field.shape,
@@ -107,27 +128,11 @@ async fn accept(session: &mut Session<'_>, write: &Write) -> Result<Values> {
                 });
             }
         }
-        let kept = Cell::canonical(&shape, json).map_err(|why| invalid(name, why))?;
-        accepted.insert(name.clone(), kept);
+        let other = Cell::other_form(&shape, json).map_err(|why| invalid(name, why))?;
+        others.extend(other.map(|other| (name.clone(), other)));
     }
-    Ok(accepted)
-}
-
-/// What a new record begins with, by group.
-fn first_changes(kind: &Kind, set: Values) -> Changes {
-    let mut changes = Changes::new();
-    for (name, value) in set.into_iter().filter(|(_, value)| !value.is_null()) {
-        let group = kind.field(&name).map_or(&*name, |field| field.group);
-        match changes.get_mut(group) {
-            Some(change) => _ = change.new.insert(name, value),
-            None => {
-                let group = group.to_owned();
-                let (old, new) = (Values::new(), Values::from_iter([(name, value)]));
-                changes.insert(group, Change { old, new });
-            }
-        }
-    }
-    changes
+    write.set.extend(others);
+    Ok(())
 }
 
 /// Whole groups before and after; a group that stays the same is left out.
@@ -217,14 +222,11 @@ async fn refuse_stale(
     Ok(())
 }
 
-/// Refuses a record that would lack a required field.
-fn require(write: &Write, standing: Option<&Values>, changes: &Changes) -> Result<()> {
+/// Refuses a record that would lack a required field; `after` is what a field
+/// will hold.
+fn require<'w>(write: &Write, after: impl Fn(&Field) -> Option<&'w Json>) -> Result<()> {
     for field in write.kind.fields.iter().filter(|field| field.required) {
-        let after = match changes.get(field.group) {
-            Some(change) => change.new.get(field.name),
-            None => standing.and_then(|values| values.get(field.name)),
-        };
-        if is_blank(after) {
+        if is_blank(after(field)) {
             return Err(Error::Invalid {
                 kind: write.kind.name.to_owned(),
                 record: write.record,

@@ -76,14 +76,9 @@ const SYLLABLES: char = 'd';
 /// What the token of a record's kind begins with.
 const KIND: char = 'k';
 
-/// Tokens, each once in the end.
+/// Tokens, as the index takes them: one behind the other, some more than once.
 #[derive(Debug, Default)]
-pub(crate) struct Tokens {
-    /// One behind the other.
-    text: String,
-    /// Where each begins and ends.
-    places: Vec<(usize, usize)>,
-}
+pub(crate) struct Tokens(String);
 
 impl Tokens {
     /// The token of a record's kind.
@@ -124,22 +119,22 @@ impl Tokens {
         }
     }
 
-    /// All of them, as the index takes them.
+    /// All of them.
     pub(crate) fn into_text(self) -> String {
-        let tokens = self.places.iter();
-        let mut tokens: Vec<&str> = tokens
-            .map(|(start, end)| &self.text[*start..*end])
-            .collect();
-        tokens.sort_unstable();
-        tokens.dedup();
-        tokens.join(" ")
+        self.0
     }
 
     fn add(&mut self, mark: char, signs: impl IntoIterator<Item = char>) {
-        let start = self.text.len();
-        self.text.push(mark);
-        self.text.extend(signs);
-        self.places.push((start, self.text.len()));
+        if !self.0.is_empty() {
+            self.0.push(' ');
+        }
+        self.0.push(mark);
+        self.0.extend(signs);
+    }
+
+    fn add_text(&mut self, mark: char, parts: &[&str]) {
+        self.add(mark, []);
+        parts.iter().for_each(|part| self.0.push_str(part));
     }
 
     /// Every way to take one first letter of each.
@@ -175,13 +170,13 @@ impl Tokens {
         }
         for glyph in text {
             for reading in glyph.readings {
-                self.add(SYLLABLE, reading.chars());
+                self.add_text(SYLLABLE, &[reading]);
             }
         }
         for pair in text.windows(2) {
             for one in pair[0].readings.iter().take(MOST_TOGETHER) {
                 for other in pair[1].readings.iter().take(MOST_TOGETHER) {
-                    self.add(SYLLABLES, one.chars().chain(other.chars()));
+                    self.add_text(SYLLABLES, &[one, other]);
                 }
             }
         }
@@ -332,6 +327,8 @@ fn quoted(mark: char, signs: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeSet;
+
     use super::*;
     use crate::glyph::glyphs;
     use proptest::prelude::*;
@@ -339,7 +336,10 @@ mod tests {
     fn cut(place: Place, text: &str) -> String {
         let mut tokens = Tokens::default();
         tokens.text(place, &glyphs(text, place == Place::Name));
-        tokens.into_text()
+        let text = tokens.into_text();
+        let each: BTreeSet<&str> = text.split(' ').collect();
+        let each: Vec<&str> = each.into_iter().collect();
+        each.join(" ")
     }
 
     #[test]

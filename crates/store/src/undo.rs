@@ -11,7 +11,7 @@ use suoji_model::kinds;
 use suoji_model::log::{self, Change, Changes, DELETED, Intent, Values};
 use uuid::Uuid;
 
-use crate::commit::{BLOCK, Batch, Committed, Planned, Session};
+use crate::commit::{BLOCK, Batch, Committed, Planned, Session, What};
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::plan::bin_change;
@@ -332,8 +332,7 @@ async fn plan_back(
         kind,
         record,
         seen: before.version,
-        before: Some(before),
-        changes: log::inverse(&back),
+        what: What::Changed(before, log::inverse(&back)),
         source: None,
     }))
 }

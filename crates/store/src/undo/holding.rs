@@ -9,7 +9,7 @@ use suoji_model::{Kind, Shape, kinds};
 use uuid::Uuid;
 
 use super::{changes_of, column, plan_back};
-use crate::commit::Session;
+use crate::commit::{Session, What};
 use crate::error::Result;
 
 /// A record that refers to another: its kind and its id.
@@ -100,7 +100,10 @@ impl Session<'_> {
                 continue;
             };
             let planned = plan_back(self, entry, changes, &none, &mut Vec::new()).await?;
-            let goes = planned.is_some_and(|planned| planned.changes.contains_key(DELETED));
+            let goes = planned.is_some_and(|planned| match planned.what {
+                What::Changed(_, changes) => changes.contains_key(DELETED),
+                What::Made(_) => false,
+            });
             if !goes {
                 staying.push((kind.name, record));
             }
