@@ -24,7 +24,7 @@ const ROWS: u32 = 100_000;
 /// first but for what is known of each record.
 const LONG_ROWS: [u32; 3] = [100_000, 300_000, 1_000_000];
 /// Rows of files of 50 MB.
-const LARGE: [(u32, &str); 2] = [(480_000, "xlsx"), (260_000, "csv")];
+const LARGE: [(u32, &str); 2] = [(510_000, "xlsx"), (160_000, "csv")];
 /// Rows of a ledger of which one cell is put right.
 const CORRECTED_ROWS: u32 = 2_000;
 /// Runs of each.

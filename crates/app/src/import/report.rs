@@ -1,6 +1,6 @@
 //! What an import read, wrote and refused, put together as it goes.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood};
 use suoji_store::Desk;
@@ -139,15 +139,25 @@ impl Report {
             self.report.skipped += counts.left_out;
             self.report.tables.push(table_info(table, &counts));
         }
+        let known = self.report.duplicates.iter().enumerate();
+        let mut known: HashMap<(String, u32), usize> = known
+            .rev()
+            .map(|(at, one)| ((one.sheet.clone(), one.row), at))
+            .collect();
         for duplicate in &understood.duplicates {
-            self.repeats(duplicate);
+            self.repeats(duplicate, &mut known);
         }
         self.report.questions = understood.questions.iter().map(question_info).collect();
         self.say_once();
     }
 
-    /// Takes in rows that repeat another of the same file.
-    fn repeats(&mut self, duplicate: &suoji_exchange::Duplicate) {
+    /// Takes in rows that repeat another of the same file; `known` is where
+    /// rows stand that repeat something.
+    fn repeats(
+        &mut self,
+        duplicate: &suoji_exchange::Duplicate,
+        known: &mut HashMap<(String, u32), usize>,
+    ) {
         let kept = &duplicate.kept;
         let from = (self.report.file.clone(), kept.sheet.clone(), kept.row);
         for (place, column) in &duplicate.others {
@@ -160,12 +170,13 @@ impl Report {
                 level: level(duplicate.level),
                 raw: format!("{} {}", kept.sheet, kept.row),
             });
-            let mut known = self.report.duplicates.iter_mut();
-            let known = known.find(|one| one.sheet == place.sheet && one.row == place.row);
-            if let Some(known) = known {
-                known.from.get_or_insert_with(|| from.clone());
+            let row = (place.sheet.clone(), place.row);
+            if let Some(at) = known.get(&row) {
+                let from = || from.clone();
+                self.report.duplicates[*at].from.get_or_insert_with(from);
                 continue;
             }
+            known.insert(row, self.report.duplicates.len());
             let mut tables = self.report.tables.iter();
             let table = tables.find(|table| table.sheet == place.sheet);
             self.report.duplicates.push(DuplicateInfo {

@@ -237,11 +237,15 @@ fn compare(
     (set, kept)
 }
 
+/// Characters of an id, as references have it.
+const ID_LENGTH: usize = 36;
+
 /// The values that refer to a record which is written later than the one at
 /// `place`.
 fn ahead(values: &Values, place: usize, places: &HashMap<Uuid, usize>) -> Values {
     let refers = |value: &Json| {
-        let id = value.as_str().and_then(|text| Uuid::parse_str(text).ok());
+        let text = value.as_str().filter(|text| text.len() == ID_LENGTH);
+        let id = text.and_then(|text| Uuid::parse_str(text).ok());
         id.and_then(|id| places.get(&id))
             .is_some_and(|at| *at > place)
     };
