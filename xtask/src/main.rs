@@ -11,7 +11,7 @@ cargo xtask run [--release] [--db FILE]   build what is missing and open the win
                                           without a display, on a private one, with a screenshot
 cargo xtask test                          everything CI checks
 cargo xtask example                       prove on a copy that a record kind takes six files
-cargo xtask bench [PART…]                 measure beside bare references; writes BENCHMARKS.md,
+cargo xtask bench [--built] [PART…]       measure beside bare references; writes BENCHMARKS.md,
                                           all of it or the sections of these parts
 cargo xtask bench --minutes N             the window's memory over so long a use
 cargo xtask stories [NAME]                only the stories in the windows

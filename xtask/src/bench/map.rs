@@ -6,6 +6,7 @@ mod others;
 mod ours;
 mod told;
 
+use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
@@ -25,7 +26,7 @@ const FIRMS: usize = 20_000;
 /// Steps of each of the four movements; a library gets fewer, as it takes longer.
 const STEPS: usize = 60;
 /// Steps of the other libraries.
-const FEWER: usize = 24;
+const FEWER: usize = 12;
 /// The page in which a map is drawn, in pixels.
 const PAGE: (i64, i64) = (1_440, 900);
 /// How long a map is left alone before and while it is seen to do nothing.
@@ -110,55 +111,62 @@ impl Shown {
     }
 }
 
-/// Every measure of the map.
-pub(super) fn map(house: &House) -> Result<Vec<Value>> {
+/// Every measure of the map in Chromium.
+pub(super) fn in_chromium(house: &House) -> Result<Vec<Value>> {
+    measures(house, Host::Chromium)
+}
+
+/// Every measure of the map in the window.
+pub(super) fn in_window(house: &House) -> Result<Vec<Value>> {
+    measures(house, Host::Window)
+}
+
+fn measures(house: &House, host: Host) -> Result<Vec<Value>> {
     let chains = [(20, 40, 200), (300, 600, FIRMS), (400, 1_200, FIRMS)]
         .map(|(segments, relations, firms)| Chain::made(segments, relations, firms));
-    let stage = Stage::without_pictures(house)?;
-    let apart = Stage::without_buffers(house)?;
-    let programs = Programs::on(&stage, house)?;
-    let db = stage.home().join("map.db");
-    fill(&stage, &programs, &db, &chains)?;
-    let served = others::serve(house, &chains)?;
-    let large = &chains[1..];
-    let mut lines = Vec::new();
-    for host in [Host::Chromium, Host::Window] {
-        let (ours, board) = {
-            let web;
-            let shown = match host {
-                Host::Chromium => {
-                    web = Web::serve(&stage, &programs.web, &db)?;
-                    chromium(&stage, &web.address)?
-                }
-                Host::Window => {
-                    let words = ["--db", &db.to_string_lossy()];
-                    window(
-                        Session::desktop(&stage.desktop, &programs.desktop, &words)?,
-                        &programs.desktop,
-                    )?
-                }
-            };
-            ours::draw(house, &shown, &chains[0], large)?
-        };
-        let open = || match host {
-            Host::Chromium => chromium(&apart, "about:blank"),
+    let [small, large @ ..] = &chains;
+    let (ours, board) = {
+        let stage = Stage::without_pictures(house)?;
+        let programs = Programs::on(&stage, house)?;
+        let db = stage.home().join("map.db");
+        fill(&stage, &programs, &db, &chains)?;
+        let web;
+        let shown = match host {
+            Host::Chromium => {
+                web = Web::serve(&stage, &programs.web, &db)?;
+                chromium(&stage, &web.address)?
+            }
             Host::Window => {
-                let page = Session::desktop(&apart.desktop, &programs.empty, &[])?;
-                window(page, &programs.empty)
+                let words = ["--db", &db.to_string_lossy()];
+                let page = Session::desktop(&stage.desktop, &programs.desktop, &words)?;
+                window(page, &programs.desktop)?
             }
         };
-        for (at, chain) in large.iter().enumerate() {
-            let found = others::draw(house, &served.address, &open, chain, board)?;
-            lines.extend(told::lines(host, chain, &ours[at], &found));
+        ours::draw(house, &shown, small, large)?
+    };
+    let served = others::serve(house, &chains)?;
+    let stage = Stage::without_buffers(house)?;
+    let programs = Programs::on(&stage, house)?;
+    let open = || match host {
+        Host::Chromium => chromium(&stage, "about:blank"),
+        Host::Window => {
+            let page = Session::desktop(&stage.desktop, &programs.empty, &[])?;
+            window(page, &programs.empty)
         }
-        let shown = open()?;
-        lines.push(others::layout(&served.address, &shown, &chains[2], board)?);
+    };
+    let mut lines = Vec::new();
+    for (ours, chain) in ours.iter().zip(large) {
+        let found = others::draw(house, &served.address, &open, chain, board)?;
+        lines.extend(told::lines(host, chain, ours, &found));
     }
+    let shown = open()?;
+    let [.., largest] = &chains;
+    lines.push(others::layout(&served.address, &shown, largest, board)?);
     Ok(lines)
 }
 
 /// Writes the chains on a desk.
-fn fill(stage: &Stage, programs: &Programs, db: &std::path::Path, chains: &[Chain]) -> Result<()> {
+fn fill(stage: &Stage, programs: &Programs, db: &Path, chains: &[Chain]) -> Result<()> {
     let web = Web::serve(stage, &programs.web, db)?;
     let desk = Calls::open(&web.address)?;
     desk.call("create_desk", &json!({}))?;
@@ -182,7 +190,7 @@ fn chromium(stage: &Stage, address: &str) -> Result<Shown> {
     })
 }
 
-fn window(page: Session, program: &std::path::Path) -> Result<Shown> {
+fn window(page: Session, program: &Path) -> Result<Shown> {
     page.resize(PAGE.0, PAGE.1)?;
     Ok(Shown {
         page,

@@ -75,10 +75,11 @@ fn round(page: &Session) -> Result<()> {
     )?;
     page.keys(&format!("{}round{}", key::DOWN, key::ENTER))?;
     page.keys(&format!("{}z", key::CONTROL))?;
-    page.script(
-        "location.hash = document.querySelector('[data-testid=open-record]').hash",
-        &[],
-    )?;
+    // The rows are drawn anew after the change was taken back.
+    page.until("a record to open", || {
+        let link = "location.hash = document.querySelector('[data-testid=open-record]').hash";
+        page.script(link, &[]).map(Some)
+    })?;
     page.wait("[data-testid^='field-']")?;
     page.script("location.hash = '#/figures'", &[])?;
     page.wait_gone("[data-testid^='field-']")?;

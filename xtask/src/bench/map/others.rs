@@ -107,7 +107,7 @@ pub(super) fn layout(address: &str, shown: &Shown, chain: &Chain, board: Board) 
     let told = visit(shown, address, "none", chain, board)?;
     let [first, middle] = ["first", "middle"].map(|name| told[name].as_f64().unwrap_or_default());
     Ok(json!({
-        "name": format!("layout of 400 segments and 1,200 relations, {}", shown.host.name()),
+        "name": format!("layout of {chain}, {}", shown.host.name()),
         "ours_us": middle * 1_000.0,
         "limit_us": 40_000,
         "spread": format!("the first {first:.0} ms, before the code was warm"),
