@@ -20,6 +20,14 @@ export interface SheetWords {
 /** The space the words around the board take, in pixels of the sheet. */
 const HEAD = 74
 const FOOT = 34
+/** How far the words stand from the sheet's edge, at the most; a narrow board does not take them along. */
+const MARGIN = 48
+/** How much larger than life a board gets: three chips on a poster are not stretched over all of it. */
+const LARGEST = 2
+/** Lines for the title, and under it for the note. */
+const LINES = { title: 28, note: 57 } as const
+/** Room between words that stand in one line. */
+const APART = 24
 
 /** Draws a whole sheet: title, legend, board, foot. Its size in pixels decides how much the chips show. */
 export function drawSheet(
@@ -32,39 +40,55 @@ export function drawSheet(
 ): void {
   const { palette, letters } = options
   const { width, height } = size
-  const k = Math.min(width / layout.width, (height - HEAD - FOOT) / layout.height)
+  const k = Math.min(width / layout.width, (height - HEAD - FOOT) / layout.height, LARGEST)
   const x = (width - layout.width * k) / 2
   const y = HEAD + (height - HEAD - FOOT - layout.height * k) / 2
   const all: Options = { ...options, detail: detailOf(layout.chip.w * k), lit: undefined }
   drawBoard(surface, prepare(scene, layout), { x, y, k, width, height }, all)
-  const left = Math.max(18, x + 18 * k)
-  surface.text(left, 28, words.title, { size: 26, colour: palette.ink, bold: true })
-  surface.text(left, 57, letters.line(words.note, 14, false, width * 0.5), { size: 14, colour: palette.ink2 })
-  drawLegend(surface, width - left, 30, words, all)
-  surface.text(left, height - FOOT / 2, letters.line(words.foot, 12, false, width - 2 * left), {
+  const left = Math.min(Math.max(18, x + 18 * k), MARGIN)
+  const room = width - 2 * left
+  const signs = legend(words, all)
+  // The legend stands beside the title; under it, beside the note, where both are long.
+  const beside = letters.measure(words.title, 26, true) + APART + signs.width <= room
+  surface.text(left, LINES.title, letters.line(words.title, 26, true, room), {
+    size: 26,
+    colour: palette.ink,
+    bold: true,
+  })
+  const free = beside ? room : room - signs.width - APART
+  surface.text(left, LINES.note, letters.line(words.note, 14, false, free), {
+    size: 14,
+    colour: palette.ink2,
+  })
+  signs.draw(surface, width - left, beside ? LINES.title + 2 : LINES.note)
+  surface.text(left, height - FOOT / 2, letters.line(words.foot, 12, false, room), {
     size: 12,
     colour: palette.ink3,
   })
 }
 
 /** The signs with their names, from the right edge to the left. */
-function drawLegend(surface: Surface, right: number, y: number, words: SheetWords, options: Options): void {
+function legend(words: SheetWords, options: Options) {
   const { palette, letters } = options
   const size = 13
-  let x = right
-  const put = (text: string, mark: (x: number) => void) => {
-    const wide = letters.measure(text, size, false)
-    surface.text(x - wide, y, text, { size, colour: palette.ink2 })
-    mark(x - wide - 14)
-    x -= wide + 40
+  const names = [words.target, words.local, ...STATES.map((state) => options.words.state(state))]
+  const wide = (text: string) => letters.measure(text, size, false)
+  const draw = (surface: Surface, right: number, y: number) => {
+    let x = right
+    const put = (text: string, mark: (x: number) => void) => {
+      surface.text(x - wide(text), y, text, { size, colour: palette.ink2 })
+      mark(x - wide(text) - 14)
+      x -= wide(text) + 40
+    }
+    put(words.target, (at) => surface.disc(at, y, 4, { stroke: palette.target, width: 1.6 }))
+    put(words.local, (at) => surface.box(at - 4, y - 4, 8, 8, 1, { fill: palette.ours }))
+    for (const state of [...STATES].reverse())
+      put(options.words.state(state), (at) => {
+        const look = { ...frameOf(state, palette), fill: palette.states[state].fill }
+        if (state === 'missing') surface.box(at - 9, y - 9, 18, 18, 3, { ...look, hatch: palette.hatch })
+        else surface.box(at - 9, y - 9, 18, 18, 3, look)
+        drawSign(surface, state, at, y, 4.5, palette)
+      })
   }
-  put(words.target, (at) => surface.disc(at, y, 4, { stroke: palette.target, width: 1.6 }))
-  put(words.local, (at) => surface.box(at - 4, y - 4, 8, 8, 1, { fill: palette.ours }))
-  for (const state of [...STATES].reverse())
-    put(options.words.state(state), (at) => {
-      const look = { ...frameOf(state, palette), fill: palette.states[state].fill }
-      if (state === 'missing') surface.box(at - 9, y - 9, 18, 18, 3, { ...look, hatch: palette.hatch })
-      else surface.box(at - 9, y - 9, 18, 18, 3, look)
-      drawSign(surface, state, at, y, 4.5, palette)
-    })
+  return { width: names.reduce((sum, name) => sum + wide(name) + 40, 0), draw }
 }
