@@ -1,6 +1,6 @@
 //! What opens over the pages: photographed for people to look at, and checked with axe.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 use serde_json::json;
 use xtask::webdriver::{by, key};
 
@@ -12,7 +12,7 @@ use super::window::Window;
 type Open = fn(&Window, record: &str) -> Result<()>;
 
 /// A name, what opens it, and what is then there.
-const OPENED: [(&str, Open, &str); 10] = [
+const OPENED: [(&str, Open, &str); 15] = [
     ("palette", palette, "palette"),
     ("shortcuts", shortcuts, "shortcut-sheet"),
     ("new-record", new_record, "new-save"),
@@ -22,6 +22,11 @@ const OPENED: [(&str, Open, &str); 10] = [
     ("rule", rule, "adopt-threshold-exclusive"),
     ("rules", rules, "rule-setting-threshold"),
     ("frozen", frozen, "freeze"),
+    ("segment-filter", segment_filter, "within-apply"),
+    ("map-override", map_override, "judge-reason"),
+    ("map-compare", map_compare, "compare-table"),
+    ("map-rules", map_rules, "rules-version"),
+    ("map-local", map_local, "local-needs"),
     ("import-preview", import_preview, "import-counts"),
 ];
 
@@ -120,6 +125,58 @@ fn rules(window: &Window, _: &str) -> Result<()> {
 fn frozen(window: &Window, _: &str) -> Result<()> {
     figures(window)?;
     window.click(&by("figures-frozen"))
+}
+
+fn segment_filter(window: &Window, _: &str) -> Result<()> {
+    ledger(window)?;
+    window.click(&by("segment-filter"))
+}
+
+/// The map of elevator parts, at its widest gap, with the keyboard.
+fn gap(window: &Window) -> Result<()> {
+    window.go("#/chain/elevator")?;
+    window.wait(&by("map-tree"))?;
+    window.until_script(
+        "the map to have the keyboard",
+        "document.querySelector('[data-testid=map-tree]')?.focus(); \
+         return document.activeElement?.dataset.testid === 'map-tree' || null",
+    )?;
+    window.keys("g")?;
+    window.wait(&by("targets-compare"))?;
+    Ok(())
+}
+
+fn map_override(window: &Window, _: &str) -> Result<()> {
+    gap(window)?;
+    window.click(&by("judge-open"))
+}
+
+fn map_compare(window: &Window, _: &str) -> Result<()> {
+    gap(window)?;
+    window.click(&by("targets-compare"))
+}
+
+fn map_rules(window: &Window, _: &str) -> Result<()> {
+    gap(window)?;
+    window.click(&by("score-why"))?;
+    window.click(&by("score-rules"))
+}
+
+/// What a firm of ours needs, from its record.
+fn map_local(window: &Window, _: &str) -> Result<()> {
+    let filters = json!([{"field": "is_local", "op": "is", "value": true}]);
+    let request = json!({"kind": "enterprise", "filters": filters, "limit": 200});
+    let page = window.elsewhere("records", request)?;
+    let rows = page["rows"].as_array().context("local firms")?;
+    for row in rows {
+        let about = window.elsewhere("chain_local", json!({"enterprise": row["id"]}))?;
+        if about["needs"].as_array().is_some_and(|all| !all.is_empty()) {
+            let id = row["id"].as_str().context("an id")?;
+            window.go(&format!("#/record/enterprise/{id}"))?;
+            return window.click(&by("record-local"));
+        }
+    }
+    anyhow::bail!("no local firm needs anything")
 }
 
 fn import_preview(window: &Window, _: &str) -> Result<()> {
