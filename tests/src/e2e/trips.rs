@@ -89,15 +89,20 @@ pub(super) fn targets_become_a_trip_and_a_visit(window: &Window) -> Result<()> {
         }
     }
     ensure!(wanted == 2, "two gaps have targets");
-    // The park the keyboard is in goes on the trip whole.
+    // The park the keyboard is in goes on the trip whole; some have only firms that are on
+    // it already.
     window.click(&by("segment-tab-parks"))?;
     window.wait(&by("park-visit"))?;
-    window.script(
-        "document.querySelector('[data-testid=park-visit]').focus()",
-        &[],
-    )?;
-    window.keys("v")?;
-    window.until("the firms of the park", || {
+    for park in 0..window.count(&by("park-visit"))? {
+        let focus = "document.querySelectorAll('[data-testid=park-visit]')[arguments[0]].focus()";
+        window.script(focus, &[json!(park)])?;
+        window.keys("v")?;
+        window.wait("[data-testid^=\"notice-\"]")?;
+        if stops(window)?.len() > 2 {
+            break;
+        }
+    }
+    window.until("firms of a park", || {
         Ok((stops(window)?.len() > 2).then_some(()))
     })?;
     window.keys(&format!("{}V", key::SHIFT))?;

@@ -1019,6 +1019,10 @@ chain: string,
  */
 segment?: string, 
 /**
+ * Only this layer.
+ */
+layer?: 'upstream' | 'midstream' | 'downstream' | 'support', 
+/**
  * Laid out for what; A1 when absent.
  */
 form?: PictureForm, 

@@ -164,12 +164,13 @@ impl Known {
                 link.firm == firm && at.is_some_and(|at| inside.contains(at))
             });
             let segment = gap.path.last().cloned().unwrap_or_default();
-            let (mut by_scope, mut known) = (true, false);
+            let (mut linked, mut by_scope, mut known) = (false, true, false);
             for link in links {
+                linked = true;
                 by_scope &= link.evidence == Some(Evidence::BusinessScope);
                 known |= link.capacity.is_some();
             }
-            if by_scope {
+            if linked && by_scope {
                 let params = [("segment", segment.clone())];
                 questions.push(Reason::new("makes", &params));
             }

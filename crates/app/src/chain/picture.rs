@@ -66,6 +66,8 @@ struct Told {
     day: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     segment: Option<uuid::Uuid>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    layer: Option<String>,
     gaps: Vec<ToldGap>,
     targets: Vec<ToldTarget>,
     parks: Vec<ToldPark>,
@@ -130,6 +132,7 @@ impl App {
             english: language == Language::English,
             day: time::today(),
             segment,
+            layer: request.layer.clone(),
             gaps: Vec::new(),
             targets: Vec::new(),
             parks: Vec::new(),
@@ -144,6 +147,7 @@ impl App {
             limit: None,
         };
         let mut gaps = self.chain_gaps(asked).await?.gaps;
+        gaps.retain(|gap| request.layer.as_ref().is_none_or(|only| gap.layer == *only));
         match (&request.gaps, form) {
             (Some(chosen), _) => gaps.retain(|gap| chosen.contains(&gap.segment)),
             (None, PictureForm::Slides) => gaps.truncate(SLIDES),
@@ -157,11 +161,14 @@ impl App {
             let asked = ChainTargetsRequest {
                 chain: chain.clone(),
                 segment,
-                limit,
+                limit: limit.filter(|_| request.layer.is_none()),
             };
             let targets = self.chain_targets(asked).await?.targets;
+            let shown = Shown::of(&told.map, request.layer.as_deref());
             told.targets = targets
                 .iter()
+                .filter(|one| shown.has(one.segment))
+                .take(ROWS as usize)
                 .map(|one| target(one, &told.map, language))
                 .collect();
             let asked = ChainParksRequest {
@@ -174,7 +181,7 @@ impl App {
                 .await?
                 .parks
                 .iter()
-                .map(park)
+                .filter_map(|one| park(one, &shown))
                 .collect();
         }
         Ok(told)
@@ -248,14 +255,36 @@ fn target(target: &ChainTarget, map: &ChainMap, language: Language) -> ToldTarge
     }
 }
 
-fn park(park: &ChainPark) -> ToldPark {
-    ToldPark {
+/// The segments a picture is about.
+struct Shown(Option<std::collections::BTreeSet<uuid::Uuid>>);
+
+impl Shown {
+    /// Those of a layer, or all.
+    fn of(map: &ChainMap, layer: Option<&str>) -> Self {
+        let inside = |layer: &str| {
+            let segments = map.segments.iter().filter(|one| one.layer == layer);
+            segments.map(|one| one.id).collect()
+        };
+        Self(layer.map(inside))
+    }
+
+    fn has(&self, segment: uuid::Uuid) -> bool {
+        self.0.as_ref().is_none_or(|all| all.contains(&segment))
+    }
+}
+
+/// A park with what it serves of what is shown; nothing where that is nothing.
+fn park(park: &ChainPark, shown: &Shown) -> Option<ToldPark> {
+    let gaps = park.gaps.iter().filter(|gap| shown.has(gap.segment));
+    let gaps: Vec<String> = gaps.map(|gap| gap.name.clone()).collect();
+    let targets = park.targets.iter().filter(|one| shown.has(one.segment));
+    (!gaps.is_empty()).then(|| ToldPark {
         name: park.name.clone(),
         region: park.region.clone().unwrap_or_default(),
-        gaps: park.gaps.iter().map(|gap| gap.name.clone()).collect(),
-        targets: park.targets.len(),
+        gaps,
+        targets: targets.count(),
         score: park.score,
-    }
+    })
 }
 
 fn told_reason(reason: &ChainReason, language: Language) -> String {

@@ -45,6 +45,9 @@ pub struct ChainPicture {
     pub chain: String,
     /// Only this segment with everything in it.
     pub segment: Option<Uuid>,
+    /// Only this layer.
+    #[ts(type = "'upstream' | 'midstream' | 'downstream' | 'support'", optional)]
+    pub layer: Option<String>,
     /// Laid out for what; A1 when absent.
     pub form: Option<PictureForm>,
     /// Which kind of file.

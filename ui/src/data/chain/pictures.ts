@@ -1,14 +1,15 @@
 import { call, type PictureForm, type PictureFormat } from '@/bridge'
 import { saveBase64 } from '../saveBlob'
+import type { Layer } from './types'
 
 export type { PictureForm, PictureFormat }
 
 /**
- * Has a chain, or a segment with all below it, drawn and hands the files to the person's downloads. Paper is
+ * Has a chain, a layer of it, or a segment with all below it drawn and hands the files to the person's downloads. Paper is
  * white unless it is a screen.
  */
 export async function savePicture(
-  what: { chain: string; segment?: string },
+  what: { chain: string; segment?: string; layer?: Layer },
   form: PictureForm,
   format: PictureFormat,
   language: string,

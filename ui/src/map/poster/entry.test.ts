@@ -99,4 +99,15 @@ describe('sheets', () => {
     expect(page?.name).toContain(root?.name)
     expect(page?.svg).not.toContain(other?.name)
   })
+
+  it('a layer alone is drawn of that layer, and told in the title', () => {
+    const whole = told(24)
+    const layer = whole.segments[0]?.layer ?? 'upstream'
+    const [whole_sheet] = sheets(request('a4', whole), roughMeasure)
+    const [sheet] = sheets({ ...request('a4', whole), layer }, roughMeasure)
+    const others = whole.segments.filter((one) => one.layer !== layer && !one.parent)
+    expect(others.length).toBeGreaterThan(0)
+    expect(sheet?.name).toContain(words[`layer.${layer}`])
+    expect(sheet?.svg.length).toBeLessThan(whole_sheet?.svg.length ?? 0)
+  })
 })

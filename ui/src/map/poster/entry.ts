@@ -1,7 +1,7 @@
 import type { Measure } from '../draw/surface'
 import { partsOf } from '../parts'
 import { poster } from './board'
-import { partBelow } from './part'
+import { layerOnly, partBelow } from './part'
 import type { Request, Sheet } from './request'
 import { slides } from './slides'
 import { summary } from './summary'
@@ -12,10 +12,13 @@ export function sheets(request: Request, measure: Measure): Sheet[] {
   const say = sayer(request.words)
   const told = partsOf(request.map, request.english)
   const all = { ...told, day: told.day || request.day }
-  const scene = partBelow(all, request.segment)
+  const scene = request.layer ? layerOnly(all, request.layer) : partBelow(all, request.segment)
   const part = request.segment === undefined ? undefined : scene.indexOf.get(request.segment)
-  const name = part === undefined ? '' : ` · ${scene.segments[part]?.name ?? ''}`
-  const title = say('title', { chain: scene.name }) + name
+  const names = [
+    request.layer ? say(`layer.${request.layer}`) : undefined,
+    part === undefined ? undefined : scene.segments[part]?.name,
+  ]
+  const title = [say('title', { chain: scene.name }), ...names].filter(Boolean).join(' · ')
   if (request.form === 'slides') return slides(scene, all, title, request, say, measure)
   if (request.form === 'summary') return [summary(scene, title, request, say, measure)]
   return [poster(scene, title, request.form, request, say, measure)]

@@ -20,6 +20,12 @@ export function partBelow(parts: Parts, segment?: string): Scene {
   return at === undefined ? whole : among(parts, idsBelow(whole, [at]))
 }
 
+/** One layer of a chain. */
+export function layerOnly(parts: Parts, layer: Layer): Scene {
+  const whole = makeScene(parts)
+  return groupsOnly(parts, whole, rootsOf(whole, layer))
+}
+
 /** Some groups of the first level with all below them. */
 export function groupsOnly(parts: Parts, whole: Scene, roots: readonly number[]): Scene {
   return among(parts, idsBelow(whole, roots))

@@ -1,4 +1,5 @@
 import type { ChainMap } from '../../data/chain/types'
+import type { Layer } from '../scene'
 
 /** What is drawn: the board on one sheet of paper, slides, or one page that sums a chain up. */
 export type Form = 'a0' | 'a1' | 'a2' | 'a3' | 'a4' | 'slides' | 'summary'
@@ -55,6 +56,8 @@ export interface Request {
   day: string
   /** Only what is below this segment. */
   segment?: string
+  /** Only this layer. */
+  layer?: Layer
   /** The gaps to be told, the widest first. */
   gaps: readonly ToldGap[]
   targets: readonly ToldTarget[]

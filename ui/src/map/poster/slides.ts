@@ -33,7 +33,8 @@ export function slides(
     return parts.map((part, at) => board(part, `${title} · ${say(`layer.${layer}`)}${count(at)}`))
   })
   const gaps = request.gaps.map((gap) => gapSlide(scene, title, gap, request, say, measure))
-  return [board(scene, title), ...layers, ...gaps]
+  // One readable layer is the overview itself.
+  return [board(scene, title), ...(layers.length > 1 ? layers : []), ...gaps]
 }
 
 /** The groups of a layer in as few parts as can be read. */
