@@ -84,6 +84,8 @@ export function usePlacing() {
   const index = computed(() => at.value.get(chosen.value ?? '') ?? -1)
   const row = computed(() => rows.value[index.value])
 
+  /** What segments are called in the window's language. */
+  const names = shallowRef<ReadonlyMap<string, string>>(new Map())
   const changedOf = (of: number): Changed => changes.get(of) ?? { flipped: new Map(), added: [] }
   function segmentsOf(of: number): (PlacedSegment & { on: boolean; own: boolean })[] {
     const { flipped, added } = changedOf(of)
@@ -93,6 +95,7 @@ export function usePlacing() {
     return [
       ...told.map((one, place) => ({
         ...one,
+        name: names.value.get(one.segment) ?? one.name,
         own: false,
         on: flipped.get(one.segment) ?? (sure ? one.score >= SURE : place === 0),
       })),
@@ -200,6 +203,7 @@ export function usePlacing() {
     counts,
     index,
     row,
+    names,
     segmentsOf,
     flip,
     add,
