@@ -14,6 +14,11 @@ use crate::held::Holder;
 use crate::jobs::Jobs;
 use crate::{command, desks, key_store};
 
+/// Every host works with many small values that one thread makes and another
+/// drops: an import takes a fifth less with this than with the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// One desk file and what is done with it. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct App {

@@ -35,7 +35,9 @@ pub(super) fn company(name: &str) -> Option<String> {
 pub(super) fn project(name: &str) -> Option<String> {
     let mut core = without_brackets(&fold(name));
     for word in PROJECT {
-        core = core.replace(word, "");
+        if core.contains(word) {
+            core = core.replace(word, "");
+        }
     }
     // 年产…: how much of it is no part of the name.
     if let Some((before, after)) = core.split_once("年产") {
