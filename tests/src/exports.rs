@@ -244,3 +244,73 @@ async fn personal_numbers_are_masked_unless_one_says_so_and_then_it_is_remembere
     assert!(String::from_utf8(bytes).is_err());
     story.whole().await;
 }
+
+#[tokio::test]
+async fn only_who_has_the_right_hands_out_full_numbers() {
+    let story = Story::fresh().await;
+    let contact = json!({"kind": "contact", "values": {"name": "张三", "mobile": "13800001234"}});
+    story.ask("create_record", contact).await;
+    let me = story.ask("desk_status", json!({})).await["person"]["id"].clone();
+    let mut export = json!({"kind": "contact", "format": "csv", "columns": ["name", "mobile"]});
+    let looked = story.ask("export_preview", export.clone()).await;
+    // Whoever made the desk keeps it, and so may.
+    assert_eq!(looked["may_unmask"], true);
+    export["unmasked"] = json!(true);
+    story.ask("export_list", export.clone()).await;
+    let rights = [
+        (json!({"role": "officer"}), false),
+        (json!({"unmask_right": "allowed"}), true),
+        (json!({"role": "records", "unmask_right": "refused"}), false),
+        (json!({"unmask_right": null}), true),
+    ];
+    for (values, may) in rights {
+        let asked = json!({"kind": "person", "id": me});
+        let person = story.ask("record", asked).await;
+        let edit = json!({"kind": "person", "id": me, "seen": person["version"], "values": values});
+        story.ask("edit_record", edit).await;
+        for command in ["export_list", "export_preview"] {
+            match story.app.call(command, export.clone()).await {
+                Ok(_) => assert!(may, "{values}"),
+                Err(fault) => {
+                    assert!(!may, "{values}");
+                    assert_eq!(fault.code(), "no_right");
+                }
+            }
+        }
+    }
+    // The right is written as everything is: who gave it, and when.
+    let asked = json!({"kind": "person", "id": me});
+    let history = story.ask("history", asked).await;
+    assert!(history.to_string().contains("unmask_right"), "{history}");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_long_list_is_added_up_when_that_is_asked_for() {
+    let story = Story::fresh().await;
+    let mut text = String::from("项目编号,项目名称,投资方,签约时间,协议类型,合同总投资（万元）\n");
+    for row in 0..5_200 {
+        use std::fmt::Write as _;
+        let _ = writeln!(
+            text,
+            "L{row},{row}号项目,{row}号公司,2023-03-05,正式投资合同,100"
+        );
+    }
+    let file = json!({"name": "2023年签约.csv", "data": BASE64.encode(text)});
+    story.ask("import_ledger", file).await;
+    let mut asked = json!({"kind": "agreement", "format": "xlsx",
+        "columns": ["project", "contract_total"]});
+    let looked = story.ask("export_preview", asked.clone()).await;
+    assert_eq!(looked["partial"], true);
+    let sums = |looked: &Json| -> Option<String> {
+        let lines = looked["lines"].as_array().expect("lines");
+        let sums = lines.iter().find(|line| line["kind"] == "sums")?;
+        Some(sums["cells"].to_string())
+    };
+    assert_eq!(sums(&looked), None);
+    asked["whole"] = json!(true);
+    let looked = story.ask("export_preview", asked).await;
+    assert_eq!(looked["partial"], false);
+    let sums = sums(&looked).expect("sums");
+    assert!(sums.contains("520000"), "{sums}");
+}

@@ -195,3 +195,27 @@ async fn a_row_that_is_left_out_leaves_nothing_behind() {
     assert_eq!(story.figure("F1").await, "2");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn what_was_decided_once_is_not_asked_again() {
+    let story = Story::fresh().await;
+    let first = ["C1,电梯华东数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同,张三"];
+    import(&story, &first, json!({})).await;
+    // The same project under another name, at a second ceremony.
+    let again = ["C9,股份华东数字化产业园项目,丙公司,2,1.5,2023-05-05,正式投资合同,张三"];
+    let report = import(&story, &again, json!({"dry_run": true})).await;
+    assert_eq!(report["duplicates"][0]["decision"], "ask", "{report}");
+    let decided = json!({"on_duplicate": "update"});
+    let report = import(&story, &again, decided).await;
+    assert_eq!(report["duplicates"].as_array().map(Vec::len), Some(1));
+    let report = import(&story, &again, json!({})).await;
+    assert_eq!(report["duplicates"], json!([]), "{report}");
+    assert_eq!(report["unchanged"], 1, "{report}");
+    let projects = json!({"kind": "project", "limit": 10});
+    let page = story.ask("records", projects).await;
+    assert_eq!(page["total"], 1);
+    let aliases = &page["rows"][0]["values"]["aliases"];
+    assert_eq!(*aliases, json!(["股份华东数字化产业园项目"]));
+    assert_eq!(story.figure("F1").await, "1");
+    story.whole().await;
+}

@@ -156,3 +156,71 @@ async fn a_packed_project_counts_as_one_or_by_its_parts() {
         .find(|one| one["setting"] == "packed_projects");
     assert_eq!(split.expect("reading")["display"], "2");
 }
+
+#[tokio::test]
+async fn the_year_of_a_contract_may_be_that_of_its_review() {
+    let story = Story::fresh().await;
+    let signed = agreement(&story, "岁末", "2023-12-28", "100000000.00").await;
+    story
+        .ask(
+            "edit_record",
+            json!({"kind": "agreement", "id": signed["id"], "seen": signed["version"],
+            "values": {"review_date": {"date": "2024-01-05"}}}),
+        )
+        .await;
+    agreement(&story, "未审", "2023-06-01", "50000000.00").await;
+    let by_review = json!({"year_of": "review_date"});
+    for (year, signed, reviewed) in [(2023, 2, 0), (2024, 0, 1)] {
+        let figures = story.ask("figures", json!({"year": year})).await;
+        let count = one(&figures, "F1");
+        assert_eq!(count["value"]["count"], signed, "{year}");
+        let others = count["other_readings"].as_array().expect("readings");
+        let other = others.iter().find(|one| one["setting"] == "year_of");
+        assert_eq!(other.expect("reading")["display"], reviewed.to_string());
+        let asked = json!({"year": year, "rule": by_review});
+        let figures = story.ask("figures", asked).await;
+        assert_eq!(one(&figures, "F1")["value"]["count"], reviewed, "{year}");
+    }
+}
+
+#[tokio::test]
+async fn buildings_are_counted_or_measured() {
+    let story = Story::fresh().await;
+    let project = json!({"kind": "project", "values": {"name": "产业园"}});
+    let project = story.ask("create_record", project).await;
+    let area = |sqm: &str| json!({"area": sqm, "unit": "sqm"});
+    let number = |number: &str| json!({"number": number});
+    story
+        .ask(
+            "create_record",
+            json!({"kind": "key_project", "values": {
+                "project": project["id"], "plan_year": number("2023"), "key_level": "city",
+                "ledger_kind": "building",
+                "total_investment": {"amount": "200000000.00", "currency": "CNY"},
+                "annual_plan_investment": {"amount": "30000.00", "currency": "CNY"},
+                "annual_completed_investment": {"amount": "29160.00", "currency": "CNY"},
+                "buildings": number("24"), "buildings_started": number("18"),
+                "floor_area": area("300000"), "floor_area_started": area("240000"),
+                "floor_area_capped": area("100000"),
+            }}),
+        )
+        .await;
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let reading = |id: &str, setting: &str| {
+        let others = one(&figures, id)["other_readings"].clone();
+        let mut others = others.as_array().expect("readings").clone().into_iter();
+        let other = others.find(|one| one["setting"] == setting);
+        other.expect("reading")["display"].clone()
+    };
+    assert_eq!(one(&figures, "F11")["value"]["display"], "75.00");
+    assert_eq!(reading("F11", "buildings_by"), "80.00");
+    assert_eq!(reading("F11_capped", "buildings_by"), "33.33");
+    assert_eq!(one(&figures, "F23")["value"]["display"], "97.20");
+    let measured = json!({"year": 2023, "rule": {"buildings_by": "floor_area"}});
+    let figures = story.ask("figures", measured).await;
+    let started = &one(&figures, "F11")["value"];
+    assert_eq!(
+        (&started["part"], &started["whole"]),
+        (&json!("240000.00"), &json!("300000.00"))
+    );
+}

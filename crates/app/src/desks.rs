@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use suoji_model::kinds::PERSON;
 use suoji_model::log::{Intent, Values};
-use suoji_store::{Batch, Desk, FileState, Query, Verified, Write, look};
+use suoji_store::{Batch, Desk, FileState, Verified, Write, look};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -207,7 +207,11 @@ async fn introduce(desk: &Desk) -> Result<(), Fault> {
         .iter()
         .find_map(|name| std::env::var(name).ok().filter(|name| !name.is_empty()))
         .unwrap_or_else(|| "本机用户".to_owned());
-    let values = Values::from_iter([("name".to_owned(), json!(name))]);
+    // Whoever makes the desk keeps it.
+    let values = Values::from_iter([
+        ("name".to_owned(), json!(name)),
+        ("role".to_owned(), json!("manager")),
+    ]);
     let person = Write::create(&PERSON, values);
     let id = person.record;
     desk.commit(Batch::new(Intent::Setup, Some(id), vec![person]))
@@ -223,16 +227,13 @@ pub(crate) async fn me(desk: &Desk) -> Result<Option<Uuid>, Fault> {
     Ok(id.and_then(|id| Uuid::parse_str(id).ok()))
 }
 
-/// Whether the user has put nothing in yet.
+/// Whether the user has put nothing in yet: what the program brought, the
+/// starter atlas and the person who works here, is not theirs until they edit
+/// it.
 async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
     let kinds = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
     for kind in kinds {
-        let query = Query {
-            limit: 0,
-            ..Query::default()
-        };
-        let own = u64::from(kind.name == PERSON.name);
-        if desk.select(kind, &query).await?.total > own {
+        if desk.has_own(kind).await? {
             return Ok(false);
         }
     }

@@ -4,7 +4,7 @@ mod build;
 mod column;
 mod headings;
 mod learn;
-mod mask;
+pub(crate) mod mask;
 mod paths;
 mod sections;
 mod shown;
@@ -28,11 +28,11 @@ use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
 use crate::fault::Fault;
-use crate::{kinds, lists, time, titles};
+use crate::{kinds, lists, rights, time, titles};
 use build::{Built, How, build};
 use paths::Fields;
 
-/// Records that a preview adds up.
+/// Records that a preview adds up unless all are asked for.
 const MOST_ADDED: u32 = 5_000;
 /// Lines that a preview shows.
 const MOST_LINES: usize = 60;
@@ -75,8 +75,11 @@ impl App {
 
     /// Shows how a list would look as a sheet.
     pub(crate) async fn export_preview(&self, request: ExportList) -> Result<ExportPreview, Fault> {
-        let ready = self.ready(&request, MOST_ADDED).await?;
-        let partial = ready.total > u64::from(MOST_ADDED);
+        let whole = request.whole == Some(true);
+        let limit = if whole { u32::MAX } else { MOST_ADDED };
+        let ready = self.ready(&request, limit).await?;
+        let partial = ready.total > u64::from(limit);
+        let may_unmask = rights::may_unmask(&*self.desk().await?).await?;
         let Built {
             sheet,
             lines,
@@ -110,6 +113,7 @@ impl App {
             rows: ready.total,
             partial,
             personal,
+            may_unmask,
             remarks: if partial { Vec::new() } else { remarks },
         })
     }
@@ -118,6 +122,9 @@ impl App {
         let kind = kinds::find(&request.kind)?;
         let language = Language::of_tag(request.language.as_deref().unwrap_or_default());
         let desk = self.desk().await?;
+        if request.unmasked == Some(true) {
+            rights::need_unmask(&desk).await?;
+        }
         let query = Query {
             filters: request.filters.iter().cloned().map(lists::filter).collect(),
             text: request.text.clone(),

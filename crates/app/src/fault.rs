@@ -61,6 +61,8 @@ pub enum Code {
     NoSuchEntry,
     /// A ledger cannot be read.
     FileUnreadable,
+    /// A ledger holds not one byte.
+    FileEmpty,
     /// A ledger is not there, or no longer.
     FileMissing,
     /// A ledger became another while it was read.
@@ -79,6 +81,8 @@ pub enum Code {
     NoBackup,
     /// A backup did not pass its check.
     BackupFailed,
+    /// The person at the desk has no right to that.
+    NoRight,
     /// A query names what is not there.
     BadQuery,
     /// A malformed request.
@@ -262,6 +266,7 @@ impl Fault {
     pub(crate) fn of_reading(file: &str, error: &ReadError) -> Self {
         let code = match error {
             ReadError::Encrypted => Code::FileEncrypted,
+            ReadError::Empty => Code::FileEmpty,
             ReadError::TooLarge { .. } => Code::FileTooLarge,
             _ => Code::FileUnreadable,
         };

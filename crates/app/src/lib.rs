@@ -26,6 +26,7 @@ mod kinds;
 mod lists;
 mod place;
 mod records;
+mod rights;
 mod safety;
 mod sample;
 mod search;
@@ -35,6 +36,7 @@ mod typescript;
 mod views;
 
 pub use app::App;
+pub use chain::look_at_chain_file;
 pub use command::{COMMANDS, Right};
 pub use events::{Changed, Event, Events};
 pub use fault::{Code, Fault};

@@ -256,6 +256,8 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
     for problem in problems {
         let part = |name: &str| match &problem[name] {
             Value::Null => String::new(),
+            // What is about the whole file stands in no row.
+            row if name == "row" && *row == 0 => String::new(),
             Value::String(text) => text.clone(),
             other => other.to_string(),
         };

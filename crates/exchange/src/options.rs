@@ -76,13 +76,24 @@ const SAME: usize = 80;
 impl Options {
     /// The template that most of these headings are of.
     pub(crate) fn template(&self, heads: &[String]) -> Option<&Template> {
+        self.likest(heads).map(|(_, template)| template)
+    }
+
+    /// How many hundredths of these headings the template has that most of
+    /// them are of.
+    pub(crate) fn likeness(&self, heads: &[String]) -> Option<usize> {
+        self.likest(heads).map(|(share, _)| share)
+    }
+
+    fn likest(&self, heads: &[String]) -> Option<(usize, &Template)> {
         let share = |template: &Template| {
             let both = template.heads.iter().filter(|head| heads.contains(head));
             let all = template.heads.len().max(heads.len()).max(1);
             both.count() * 100 / all
         };
-        let best = self.templates.iter().max_by_key(|one| share(one))?;
-        (share(best) >= SAME).then_some(best)
+        let shares = self.templates.iter().map(|one| (share(one), one));
+        let best = shares.max_by_key(|(share, _)| *share)?;
+        Some(best).filter(|(share, _)| *share >= SAME)
     }
 }
 

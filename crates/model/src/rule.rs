@@ -105,6 +105,7 @@ impl Rules {
             version: self.version,
             counted_types: types.iter().map(|name| (*name).to_owned()).collect(),
             amount_field: self.reading("amount").to_owned(),
+            date_field: self.reading("year_of").to_owned(),
             threshold_inclusive: self.is("threshold", "inclusive"),
             large_yuan: self.line("large_yuan") / 100,
             huge_yuan: self.line("huge_yuan") / 100,
@@ -123,6 +124,8 @@ pub struct SigningRule {
     pub counted_types: Vec<String>,
     /// The amount that F2, F3 and F4 are about.
     pub amount_field: String,
+    /// The date that says in which year an agreement counts.
+    pub date_field: String,
     /// Whether an amount exactly on a threshold is over it (过 is used so).
     pub threshold_inclusive: bool,
     /// F3's line, in whole yuan.

@@ -13,3 +13,4 @@ ALTER TABLE key_project ADD COLUMN floor_area_capped_unit TEXT;
 ALTER TABLE key_project ADD COLUMN floor_area_capped_mark TEXT;
 ALTER TABLE person ADD COLUMN role TEXT;
 ALTER TABLE person ADD COLUMN unmask_right TEXT;
+CREATE INDEX agreement_review_date ON agreement (review_date) WHERE review_date IS NOT NULL;

@@ -149,6 +149,76 @@ async fn a_file_that_changes_while_it_is_read_is_named() {
 }
 
 #[tokio::test]
+async fn a_file_that_vanishes_while_it_is_read_is_named() {
+    let story = Story::fresh().await;
+    let before = snapshot(&story.app).await;
+    let path = ledger(story.folder.path(), 14_000);
+    let mut events = story.app.events();
+    let vanish = async {
+        while let Some(event) = events.next().await {
+            if let Event::ImportProgress(progress) = event
+                && progress.stage >= ImportStage::Matching
+            {
+                break;
+            }
+        }
+        std::fs::remove_file(&path).expect("it goes");
+    };
+    let (report, ()) = tokio::join!(story.app.call("import_ledger", request(&path)), vanish);
+    let fault = report.expect_err("it is gone");
+    let codes = ["file_missing", "file_changed"];
+    assert!(codes.contains(&fault.code().as_str()), "{fault:?}");
+    clear(&fault);
+    assert_eq!(snapshot(&story.app).await, before);
+    story.whole().await;
+}
+
+/// Ctrl+C at the terminal: one sentence, exit code 1, and nothing written.
+#[cfg(unix)]
+#[tokio::test]
+async fn an_import_interrupted_at_the_terminal_writes_nothing() {
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = folder.path().join("desk.db");
+    sample_desk(&desk).await;
+    let app = reopened(&desk).await;
+    let before = snapshot(&app).await;
+    app.close().await;
+    let path = ledger(folder.path(), 12_000);
+    let start = || {
+        let mut command = Command::new(program("suoji-cli", "suoji"));
+        command.arg("--db").arg(&desk).arg("import").arg(&path);
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        command.spawn().expect("it starts")
+    };
+    let mut wait = Duration::from_millis(300);
+    for _ in 0..12 {
+        let running = start();
+        tokio::time::sleep(wait).await;
+        let id = running.id().to_string();
+        let sent = Command::new("kill").args(["-INT", &id]).status();
+        assert!(sent.expect("kill").success());
+        let ended = running.wait_with_output().expect("it ends");
+        match ended.status.code() {
+            Some(1) => {
+                let said = String::from_utf8(ended.stderr).expect("text");
+                assert_eq!(said.lines().count(), 1, "{said}");
+                assert_clear(said.trim_end());
+                assert!(ended.stdout.is_empty());
+                let app = reopened(&desk).await;
+                assert_eq!(snapshot(&app).await, before);
+                app.close().await;
+                return;
+            }
+            // The signal came before the program could hear it, or when the
+            // import was done.
+            None => wait = wait * 3 / 2,
+            done => panic!("{done:?}: the import was over too soon"),
+        }
+    }
+    panic!("the program never heard the signal");
+}
+
+#[tokio::test]
 async fn an_import_that_fills_the_disk_leaves_the_desk_as_it_was() {
     let Some(disk) = Disk::small("8m") else {
         return;

@@ -19,6 +19,7 @@ async fn import(app: &App, bytes: &[u8]) -> Result<serde_json::Value, Fault> {
 fn assert_refused(fault: &Fault, at: &str) {
     let codes = [
         "file_unreadable",
+        "file_empty",
         "file_encrypted",
         "file_too_large",
         "nothing_recognised",

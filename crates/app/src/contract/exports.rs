@@ -59,6 +59,8 @@ pub struct ExportList {
     pub year: Option<i32>,
     /// Shows personal data in full, which is remembered.
     pub unmasked: Option<bool>,
+    /// Of a preview: adds up all records, however many there are.
+    pub whole: Option<bool>,
     /// As shown: the language of headings, `zh-CN` or `en`.
     pub language: Option<String>,
 }
@@ -348,6 +350,8 @@ pub struct ExportPreview {
     pub partial: bool,
     /// The fields with personal data that is there, as columns name them.
     pub personal: Vec<String>,
+    /// Whether the person at the desk may have them in full.
+    pub may_unmask: bool,
     /// What must be known about the totals.
     pub remarks: Vec<String>,
 }

@@ -22,7 +22,7 @@ const MOBILE: usize = 11;
 const IDENTITY: usize = 18;
 
 /// Mobile and identity numbers in any text; `None` when there are none.
-pub(super) fn mask_within(text: &str) -> Option<String> {
+pub(crate) fn mask_within(text: &str) -> Option<String> {
     let mut found = None;
     let mut masked = String::with_capacity(text.len());
     let mut rest = text;

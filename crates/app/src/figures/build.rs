@@ -148,6 +148,16 @@ pub(super) fn rate(part: i128, whole: i128, text: fn(i128) -> String) -> FigureV
     }
 }
 
+/// The same with what is behind the second decimal cut off.
+pub(super) fn rate_cut_off(part: i128, whole: i128, text: fn(i128) -> String) -> FigureValue {
+    let cut = (whole > 0).then(|| (part * 10_000).div_euclid(whole));
+    FigureValue::Rate {
+        part: text(part),
+        whole: text(whole),
+        display: cut.map_or_else(|| NOTHING.to_owned(), fixed),
+    }
+}
+
 /// Hundredths of a percent, rounded once; `None` of nothing.
 pub(super) fn percent(part: i128, whole: i128) -> Option<i128> {
     (whole > 0).then(|| decimal::divide_half_up(part * 10_000, whole))

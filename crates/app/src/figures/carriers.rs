@@ -98,7 +98,7 @@ fn both(lease: &LeaseRow) -> i128 {
     i128::from(lease.leased) + i128::from(lease.sold)
 }
 
-fn sqm(thirds: i128) -> String {
+pub(super) fn sqm(thirds: i128) -> String {
     match area(thirds, WAN_SQM) {
         FigureValue::Area { sqm, .. } => sqm,
         other => other.display().to_owned(),

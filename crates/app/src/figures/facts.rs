@@ -15,9 +15,9 @@ use crate::fault::Fault;
 #[derive(Debug, Default)]
 pub(super) struct Facts {
     pub(super) year: i32,
-    /// Signed agreements by the readings of `counted_types` and `amount`.
-    signed: BTreeMap<(String, String), Vec<SignedRow>>,
-    supplements: BTreeMap<String, Vec<SupplementRow>>,
+    /// Signed agreements by the readings of [`ASKED`].
+    signed: BTreeMap<[String; 3], Vec<SignedRow>>,
+    supplements: BTreeMap<[String; 3], Vec<SupplementRow>>,
     pub(super) projects: HashMap<Uuid, SignedProject>,
     pub(super) leads: Vec<LeadRow>,
     pub(super) visits: Vec<VisitRow>,
@@ -59,7 +59,7 @@ impl Facts {
         };
         let mut variants = vec![rules.clone()];
         if readings {
-            for setting in ["counted_types", "amount"].map(Setting::find) {
+            for setting in ASKED.map(Setting::find) {
                 let others = setting.into_iter().flat_map(|setting| {
                     let others = setting.readings.others(rules.reading(setting.name));
                     others.map(|other| rules.with(setting.name, other))
@@ -71,10 +71,9 @@ impl Facts {
             let rule = variant.signing();
             let rows = desk.signed(year, &rule).await?;
             facts.signed.insert(key(&variant), rows);
-            let amount = rule.amount_field.clone();
             if readings || variant.is("supplement", "adds_money") {
                 let rows = desk.supplements(year, &rule).await?;
-                facts.supplements.insert(amount, rows);
+                facts.supplements.insert(key(&variant), rows);
             }
         }
         let projects = readings || !rules.chosen.is_empty();
@@ -90,9 +89,9 @@ impl Facts {
         self.signed.get(&key(rules)).map_or(&[], Vec::as_slice)
     }
 
-    /// The supplements, with the amount of these rules.
+    /// The supplements, under these rules.
     pub(super) fn supplements(&self, rules: &Rules) -> &[SupplementRow] {
-        let rows = self.supplements.get(rules.reading("amount"));
+        let rows = self.supplements.get(&key(rules));
         rows.map_or(&[], Vec::as_slice)
     }
 
@@ -107,7 +106,9 @@ impl Facts {
     }
 }
 
-fn key(rules: &Rules) -> (String, String) {
-    let reading = |name| rules.reading(name).to_owned();
-    (reading("counted_types"), reading("amount"))
+/// The settings of which each reading asks for other rows.
+const ASKED: [&str; 3] = ["counted_types", "amount", "year_of"];
+
+fn key(rules: &Rules) -> [String; 3] {
+    ASKED.map(|name| rules.reading(name).to_owned())
 }

@@ -6,7 +6,10 @@ use suoji_model::rule::{Rules, yuan_text};
 use suoji_store::KeyRow;
 use uuid::Uuid;
 
-use super::build::{Row, by_key, count, figure, money, part, part_with_money, rate, total};
+use super::build::{
+    Row, by_key, count, figure, money, part, part_with_money, rate, rate_cut_off, total,
+};
+use super::carriers::sqm;
 use super::facts::Facts;
 use crate::contract::*;
 
@@ -34,15 +37,18 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             part_with_money,
         )),
         finished(facts, rules),
-        buildings("F11", &stock, 1),
-        buildings("F11_capped", &stock, 2),
+        buildings("F11", &stock, rules, 1),
+        buildings("F11_capped", &stock, rules, 2),
     ];
     let sum = |of: fn(&KeyRow) -> Option<i64>| -> i128 {
         let amounts = stock.listed.values().filter_map(|one| of(one));
         amounts.map(i128::from).sum()
     };
     let (done, plan) = (sum(|one| one.done_fen), sum(|one| one.plan_fen));
-    let value = rate(done, plan, yuan_text);
+    let value = match rules.reading("progress_digits") {
+        "cut_off" => rate_cut_off(done, plan, yuan_text),
+        _ => rate(done, plan, yuan_text),
+    };
     figures.push(figure("F23", Nature::Flow, KIND, rows, value));
     figures
 }
@@ -209,14 +215,19 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
     figure("F10", Nature::Flow, KIND, &rows, count(rows.len()))
 }
 
-/// F11: buildings started or capped among all, and of each project.
-fn buildings(id: &str, stock: &Stock<'_>, which: usize) -> Figure {
+/// F11: buildings started or capped among all, and of each project; by their
+/// number or by their floor area.
+fn buildings(id: &str, stock: &Stock<'_>, rules: &Rules, which: usize) -> Figure {
+    let by_area = rules.is("buildings_by", "floor_area");
     let built: Vec<(&Row, [i64; 3], Uuid)> = stock
         .rows
         .iter()
         .filter_map(|row| {
             let one = stock.listed.get(&row.id)?;
-            let [all, started, capped] = one.buildings;
+            let [all, started, capped] = match by_area {
+                true => one.floor_areas,
+                false => one.buildings,
+            };
             let counts = [all?, started.unwrap_or(0), capped.unwrap_or(0)];
             Some((row, counts, one.project))
         })
@@ -225,24 +236,28 @@ fn buildings(id: &str, stock: &Stock<'_>, which: usize) -> Figure {
         let counts = built.iter().map(|(_, counts, _)| i128::from(counts[which]));
         counts.sum()
     };
-    let whole = |number: i128| number.to_string();
+    let text = match by_area {
+        true => sqm,
+        false => whole,
+    };
     let parts = built.iter().map(|(row, counts, project)| {
-        let value = rate(i128::from(counts[which]), i128::from(counts[0]), whole);
+        let value = rate(i128::from(counts[which]), i128::from(counts[0]), text);
         FigurePart {
             key: Some(project.to_string()),
-            count: u64::try_from(counts[which]).unwrap_or(0),
+            count: match by_area {
+                true => 1,
+                false => u64::try_from(counts[which]).unwrap_or(0),
+            },
             display: Some(value.display().to_owned()),
             ..part("", &[*row])
         }
     });
     let parts = parts.collect();
     let counted: Vec<Row> = built.iter().map(|(row, ..)| (*row).clone()).collect();
-    figure(
-        id,
-        Nature::Stock,
-        KIND,
-        &counted,
-        rate(sum(which), sum(0), whole),
-    )
-    .with_parts(parts)
+    let value = rate(sum(which), sum(0), text);
+    figure(id, Nature::Stock, KIND, &counted, value).with_parts(parts)
+}
+
+fn whole(number: i128) -> String {
+    number.to_string()
 }

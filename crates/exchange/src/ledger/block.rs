@@ -126,11 +126,12 @@ fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
     })
 }
 
-/// The first block of these rows whose headings are wanted, known or not.
+/// The block of these rows whose headings are most like those wanted, known or
+/// not; of two as like, the flattest is without the title above.
 pub(super) fn like(
     sheet: &Sheet,
     rows: &Range<u32>,
-    wanted: impl Fn(&[String]) -> bool,
+    likeness: impl Fn(&[String]) -> Option<usize>,
 ) -> Option<Block> {
     let start = sheet.rows.partition_point(|row| row.number < rows.start);
     let near = sheet.rows[start..].iter().take(MOST_ROWS);
@@ -138,7 +139,12 @@ pub(super) fn like(
     firsts
         .flat_map(|first| (first..first + MOST_HEIGHT).map(move |last| (first, last)))
         .map(|(first, last)| block(sheet, first, last))
-        .find(|block| wanted(&block.keys()))
+        .filter_map(|block| Some((likeness(&block.keys())?, block)))
+        .max_by_key(|(likeness, block)| {
+            let height = block.last - block.first;
+            (*likeness, Reverse(height), Reverse(block.first))
+        })
+        .map(|(_, block)| block)
 }
 
 /// The block of exactly these rows.

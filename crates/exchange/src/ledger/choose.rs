@@ -9,7 +9,7 @@ use crate::book::{Sheet, Workbook};
 use crate::table::Target;
 
 /// Points for a name that shows the ledger.
-const NAMED_SHEET: usize = 6;
+const NAMED_SHEET: usize = 8;
 const NAMED_FILE: usize = 3;
 
 /// The ledger that fits best, with its columns.
@@ -118,8 +118,10 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
     });
     let sure = sure.count();
     let most = sure >= 5 && sure * 10 >= columns.len() * 6;
-    let enough = telling >= 2 || telling == 1 && (named > 0 || most);
-    (enough && sure >= 3).then(|| points(columns) + telling * 3 + named)
+    let some = |target: &Target| columns.iter().any(|column| column.target() == Some(*target));
+    let hinted = ledger.telling.iter().filter(|one| some(one)).count();
+    let enough = telling >= 2 || telling == 1 && (named > 0 || most) || hinted >= 2 && named > 0;
+    (enough && (sure >= 3 || named > 0 && sure >= 2)).then(|| points(columns) + telling * 3 + named)
 }
 
 /// A list of one kind: its title and most other columns are the kind's.

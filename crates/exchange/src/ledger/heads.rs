@@ -40,6 +40,8 @@ pub(super) const SURE: u8 = 85;
 const ALIKE: u8 = 86;
 /// Confidence in a heading that is put together of parts that say it.
 const PHRASE: u8 = 88;
+/// Confidence in a heading of one word that may mean it.
+const WORD: u8 = 80;
 /// Confidence below which a heading says nothing.
 pub(super) const LEAST: u8 = 60;
 
@@ -136,12 +138,21 @@ impl Head {
         }
         for (phrase, role) in &vocabulary.phrases {
             let mut inner = joined.iter().map(String::as_str).chain([child.as_str()]);
-            if inner.any(|head| phrase.fits(head)) && !found.iter().any(|one| one.role == *role) {
-                found.push(Match {
-                    role: *role,
-                    confidence: PHRASE,
-                    reason: "heading_similar",
-                });
+            if !inner.any(|head| phrase.fits(head)) {
+                continue;
+            }
+            let put_together = Match {
+                role: *role,
+                confidence: match phrase.is_single() {
+                    true => WORD,
+                    false => PHRASE,
+                },
+                reason: "heading_similar",
+            };
+            match found.iter_mut().find(|one| one.role == *role) {
+                Some(one) if one.confidence >= put_together.confidence => {}
+                Some(one) => *one = put_together,
+                None => found.push(put_together),
             }
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
@@ -257,18 +268,32 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     (bare.to_owned(), unit)
 }
 
-/// What was done in one month, whatever the month: `9月完成` is 本月完成,
-/// `2024年1-9月完成` is not.
+/// What was done in one month, whatever the month: `9月完成` is 本月完成;
+/// `1-9月完成` is 本年完成.
 fn of_one_month(head: &str) -> Option<String> {
     let head = head.split_once('年').map_or(head, |(year, rest)| {
         let is_year = year.bytes().all(|byte| byte.is_ascii_digit());
         if is_year { rest } else { head }
     });
+    if let Some(since) = since_january(head) {
+        return Some(since);
+    }
     let (month, rest) = head.split_once('月')?;
     let rest = rest.trim_start_matches('份');
     let one = month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
     let done = ["完成", "新增", "实际完成"].iter().any(|word| rest.starts_with(word));
     (one && done).then(|| format!("本月{rest}"))
+}
+
+/// What was done from January on is of the year, whatever the last month:
+/// `1-9月累计完成` is 本年累计完成.
+fn since_january(head: &str) -> Option<String> {
+    let rest = head.strip_prefix("1-").or_else(|| head.strip_prefix("1—"))?;
+    let (month, rest) = rest.split_once('月')?;
+    let month = month.parse::<u8>().is_ok_and(|month| (2..=12).contains(&month));
+    let rest = rest.trim_start_matches('份');
+    let done = ["累计完成", "完成", "实际完成"].iter().any(|word| rest.starts_with(word));
+    (month && done).then(|| format!("本年{rest}"))
 }
 
 /// A heading without the year or months it was written for: `2023年计划投资`,

@@ -69,6 +69,11 @@ impl Phrase {
         }
     }
 
+    /// Whether it is of one part, which alone says little.
+    pub(super) fn is_single(&self) -> bool {
+        self.parts.len() == 1
+    }
+
     /// Whether the heading is this and nothing else.
     pub(super) fn fits(&self, head: &str) -> bool {
         fits(&self.parts, head)

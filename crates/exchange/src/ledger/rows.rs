@@ -44,7 +44,9 @@ pub(super) fn skip(
     if is_section(&first) && (filled.len() <= 2 || words == 1) {
         return Some("section");
     }
-    if first.chars().all(numeral) && words == 2 && !continues(sheet, row, first_column) {
+    let number = first.trim_matches(['(', ')', '、', '.']);
+    let numbered = !number.is_empty() && number.chars().all(numeral);
+    if numbered && words == 2 && !continues(sheet, row, first_column) {
         return Some("section");
     }
     if alone && columns.len() >= 4 && names_a_part(&first) {
@@ -94,7 +96,8 @@ fn continues(sheet: &Sheet, row: &Row, column: u32) -> bool {
     let next = sheet.row(row.number + 1).map(|next| next.cell(column));
     next.is_some_and(|raw| {
         let text = tight(&raw.display());
-        !text.is_empty() && text.chars().all(numeral)
+        let number = text.trim_matches(['(', ')', '、', '.']);
+        !number.is_empty() && number.chars().all(numeral)
     })
 }
 
@@ -102,7 +105,7 @@ fn continues(sheet: &Sheet, row: &Row, column: u32) -> bool {
 fn is_amount(raw: &Raw) -> bool {
     match raw {
         Raw::Number { .. } => true,
-        Raw::Text(text) => is_figure(&tight(text).replace(',', "")),
+        Raw::Text(text) => is_figure(tight(text).replace(',', "").trim_end_matches('%')),
         _ => false,
     }
 }

@@ -4,6 +4,8 @@
 mod carriers;
 mod key_projects;
 mod others;
+mod phrases;
+mod sections;
 mod signing;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};

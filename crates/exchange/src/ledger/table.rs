@@ -16,6 +16,7 @@ use super::under::Sections;
 use super::understand::Plan;
 use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
+use crate::cells::text::tight;
 use crate::options::{Answers, Corrections};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Skipped, Table, Target};
@@ -369,10 +370,12 @@ fn skipped(row: &Row, kind: &'static str) -> Skipped {
     let mut text = texts.next().unwrap_or_default();
     // 一 | 省级重点项目: the number stands in a cell of its own.
     if kind == "section"
-        && text.trim().chars().all(rows::numeral)
+        && let number = tight(&text)
+        && number.chars().all(|c| rows::numeral(c) || "()、.".contains(c))
         && let Some(name) = texts.next()
     {
-        text = format!("{}、{name}", text.trim());
+        let sign = if number.chars().all(rows::numeral) { "、" } else { "" };
+        text = format!("{number}{sign}{name}");
     }
     Skipped {
         row: row.number,

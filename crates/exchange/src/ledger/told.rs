@@ -294,3 +294,26 @@ fn a_corrected_cell_is_read_as_if_it_stood_in_the_file() {
     );
     assert!(rows.iter().all(|row| row.problems.is_empty()), "{rows:?}");
 }
+
+#[test]
+fn a_template_takes_no_line_above_the_headings_into_them() {
+    let title = "2024年签约项目\n,,,单位：万元\n";
+    let rows = "项目名称,企业名称,签约时间,合同额\n甲项目,甲公司,2024-05-01,300\n";
+    let csv = format!("{title}{rows}");
+    let plain = with("签约.csv", &csv, &Options::default());
+    let template = Template {
+        name: "月报".to_owned(),
+        heads: plain.tables[0].heads.clone(),
+        ..Template::default()
+    };
+    let options = Options {
+        templates: vec![template],
+        ..Options::default()
+    };
+    let found = with("签约.csv", &csv, &options);
+    assert_eq!(found.tables[0].template.as_deref(), Some("月报"));
+    assert_eq!(found.tables[0].header_rows, [3]);
+    assert_eq!(keys(&found), []);
+    let row = &found.tables[0].rows[0];
+    assert_eq!(shown(row, "agreement.contract_total"), "3000000.00 CNY");
+}

@@ -382,9 +382,9 @@ fn plan(
     let block = match own.and_then(|mapping| mapping.header_rows) {
         Some((first, last)) => block::given(sheet, first, last),
         None => {
-            let kept = |heads: &[String]| options.template(heads).is_some();
+            let likeness = |heads: &[String]| options.likeness(heads);
             let known = (!options.templates.is_empty())
-                .then(|| block::like(sheet, &rows, kept))
+                .then(|| block::like(sheet, &rows, likeness))
                 .flatten();
             match known {
                 Some(block) => block,

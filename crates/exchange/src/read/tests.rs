@@ -5,7 +5,7 @@ use std::io::{Cursor, Write};
 use proptest::prelude::*;
 
 use super::{ReadError, read};
-use crate::book::Raw;
+use crate::book::{Raw, Shown};
 use crate::write::{Encoding, Line, Number, Out, Sheet as Written, write_csv, write_xlsx};
 
 fn sample() -> Vec<u8> {
@@ -40,6 +40,79 @@ fn csv_in_the_encodings_of_chinese_machines() {
     }
     let tabs = read("a.txt", "项目\t企业\n甲\t乙\n".as_bytes()).expect("tabs");
     assert_eq!(*tabs.sheets[0].cell(2, 2), Raw::text("乙"));
+}
+
+/// 项目 日期 亮灯 完成率, with a name struck through, a month shown with two
+/// decimals, fills in place of words, and a hidden column.
+fn has_looks(file: &str, bytes: &[u8]) {
+    let book = read(file, bytes).expect("readable");
+    assert!(book.carries.is_empty(), "{:?}", book.carries);
+    let sheet = &book.sheets[0];
+    let fill = |row, column| sheet.looks.get(&(row, column)).and_then(|look| look.fill);
+    assert_eq!(fill(2, 3), Some([0xFF, 0xC0, 0x00]), "{file}");
+    assert_eq!(fill(3, 3), Some([0x92, 0xD0, 0x50]), "{file}");
+    assert_eq!(fill(3, 1), None, "{file}");
+    let struck = |row| sheet.looks.get(&(row, 1)).is_some_and(|look| look.struck);
+    assert_eq!((struck(2), struck(3)), (true, false), "{file}");
+    assert_eq!(sheet.cell(2, 2).display(), "2023.10", "{file}");
+    assert_eq!(sheet.cell(3, 2).display(), "2023.1", "{file}");
+    let percent = Raw::Number {
+        text: "0.8".into(),
+        shown: Shown::Percent,
+    };
+    assert_eq!(*sheet.cell(2, 4), percent, "{file}");
+    assert_eq!(sheet.hidden_columns, [2], "{file}");
+    assert!(sheet.merge_at(4, 2).is_some(), "{file}");
+}
+
+#[test]
+fn cells_look_alike_in_the_old_format() {
+    // Written by LibreOffice.
+    has_looks("looks.xls", include_bytes!("looks.xls"));
+    let mut cut = include_bytes!("looks.xls").to_vec();
+    cut.truncate(3_000);
+    let _ = read("cut.xls", &cut);
+}
+
+#[test]
+fn cells_look_alike_in_the_open_format() {
+    const CONTENT: &str = r##"<office:document-content>
+        <number:number-style style:name="N2"><number:number number:decimal-places="2"/></number:number-style>
+        <number:percentage-style style:name="N3"><number:number number:decimal-places="0"/></number:percentage-style>
+        <style:style style:name="ce1" style:family="table-cell" style:data-style-name="N2"/>
+        <style:style style:name="ce2" style:family="table-cell"><style:table-cell-properties fo:background-color="#ffc000"/></style:style>
+        <style:style style:name="ce3" style:family="table-cell" style:parent-style-name="Green"/>
+        <style:style style:name="ce4" style:family="table-cell"><style:text-properties style:text-line-through-style="solid"/></style:style>
+        <style:style style:name="ce5" style:family="table-cell" style:data-style-name="N3"/>
+        <office:body><office:spreadsheet><table:table table:name="在建">
+        <table:table-column/><table:table-column table:visibility="collapse"/><table:table-column table:number-columns-repeated="2" table:default-cell-style-name="ce5"/>
+        <table:table-row>HEADS</table:table-row>
+        <table:table-row><table:table-cell table:style-name="ce4" office:value-type="string"><text:p>甲</text:p></table:table-cell><table:table-cell table:style-name="ce1" office:value-type="float" office:value="2023.1"/><table:table-cell table:style-name="ce2"/><table:table-cell office:value-type="percentage" office:value="0.8"/></table:table-row>
+        <table:table-row><table:table-cell office:value-type="string"><text:p>乙</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="2023.1"/><table:table-cell table:style-name="ce3"/></table:table-row>
+        <table:table-row><table:table-cell office:value-type="string" table:number-columns-spanned="2"><text:p>注</text:p></table:table-cell><table:covered-table-cell/></table:table-row>
+        <table:table-row table:number-rows-repeated="1048000"><table:table-cell table:number-columns-repeated="16384" table:style-name="ce2"/></table:table-row>
+        </table:table></office:spreadsheet></office:body></office:document-content>"##;
+    const STYLES: &str = r##"<office:document-styles><style:style style:name="Green" style:family="table-cell"><style:table-cell-properties fo:background-color="#92d050"/></style:style></office:document-styles>"##;
+    let heads = ["项目", "日期", "亮灯", "完成率"].map(|head| {
+        format!(
+            r#"<table:table-cell office:value-type="string"><text:p>{head}</text:p></table:table-cell>"#
+        )
+    });
+    let content = CONTENT.replace("HEADS", &heads.concat());
+    let parts = [
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", &content),
+        ("styles.xml", STYLES),
+        ("META-INF/manifest.xml", "<manifest:manifest/>"),
+    ];
+    let mut file = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        let stored = zip::write::SimpleFileOptions::default();
+        file.start_file(name, stored).expect("part");
+        file.write_all(text.as_bytes()).expect("text");
+    }
+    let bytes = file.finish().expect("file").into_inner();
+    has_looks("looks.ods", &bytes);
 }
 
 #[test]

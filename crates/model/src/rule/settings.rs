@@ -93,6 +93,7 @@ pub const SETTINGS: &[Setting] = &[
         SIGNED,
         &["formal_and_entry", "formal_only", "with_framework"],
     ),
+    named("year_of", SIGNED, &["sign_date", "review_date"]),
     named("expansion", SIGNED, &["counts", "money_only", "left_out"]),
     named("supplement", &["F2"], &["left_out", "adds_money"]),
     named(
@@ -118,6 +119,11 @@ pub const SETTINGS: &[Setting] = &[
         &["F10"],
         &["either", "completion", "production"],
     ),
+    named(
+        "buildings_by",
+        &["F11", "F11_capped"],
+        &["count", "floor_area"],
+    ),
     named("occupied", &["F16"], &["stock", "flow"]),
     named(
         "occupancy",
@@ -125,5 +131,6 @@ pub const SETTINGS: &[Setting] = &[
         &["occupied_of_completed", "leased_of_lettable"],
     ),
     named("rate_change", &["F18"], &["points", "relative"]),
+    named("progress_digits", &["F23"], &["rounded", "cut_off"]),
     named("paid_in", &["paid_in"], &["recognised", "declared"]),
 ];

@@ -51,7 +51,7 @@ pub struct ParcelRow {
     pub area: i64,
 }
 
-type FoundArea = (Option<i64>, Option<String>);
+pub(super) type FoundArea = (Option<i64>, Option<String>);
 type FoundLease = (
     String,
     String,
@@ -123,7 +123,7 @@ impl Desk {
 }
 
 /// Nothing entered adds nothing.
-fn thirds((scaled, unit): &FoundArea) -> i64 {
+pub(super) fn thirds((scaled, unit): &FoundArea) -> i64 {
     let unit = unit.as_deref().and_then(AreaUnit::parse);
     debug_assert_eq!(area::AREA_DECIMALS, 4);
     match (scaled, unit) {

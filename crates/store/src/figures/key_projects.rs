@@ -2,6 +2,7 @@
 
 use uuid::Uuid;
 
+use super::carriers::{FoundArea, thirds};
 use super::{FoundMoney, fen, id};
 use crate::desk::Desk;
 use crate::error::Result;
@@ -33,6 +34,8 @@ pub struct KeyRow {
     pub done_fen: Option<i64>,
     /// Buildings: all, started, capped.
     pub buildings: [Option<i64>; 3],
+    /// Their floor areas, as [`super::UnitRow::area`]: all, started, capped.
+    pub floor_areas: [Option<i64>; 3],
     /// Its light.
     pub rag_status: Option<String>,
     /// The first day of its completion.
@@ -57,6 +60,7 @@ type Found = (
     (Option<String>, Option<String>, Option<String>),
     (FoundMoney, u8, FoundMoney, FoundMoney),
     (Option<i64>, Option<i64>, Option<i64>),
+    (FoundArea, FoundArea, FoundArea),
     (Option<String>, Option<String>, Option<String>),
 );
 
@@ -77,6 +81,9 @@ impl Desk {
                  json_array(r.annual_completed_investment, \
                    r.annual_completed_investment_currency)), \
                json_array(r.buildings, r.buildings_started, r.buildings_capped), \
+               json_array(json_array(r.floor_area, r.floor_area_unit), \
+                 json_array(r.floor_area_started, r.floor_area_started_unit), \
+                 json_array(r.floor_area_capped, r.floor_area_capped_unit)), \
                json_array(r.rag_status, r.completion_date, r.production_date))) \
              FROM key_project AS r JOIN project AS p ON p.id = r.project \
              WHERE r.deleted = 0 AND p.deleted = 0 \
@@ -108,11 +115,12 @@ impl Desk {
     }
 }
 
-fn read((ids, choices, amounts, buildings, rest): Found) -> Option<KeyRow> {
+fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow> {
     let (key_project, project, parent, plan_year) = ids;
     let (ledger_kind, key_level, build_nature) = choices;
     let (total, approximate, plan, done) = amounts;
     let (all, started, capped) = buildings;
+    let (built, begun, topped) = areas;
     let (rag_status, completion_date, production_date) = rest;
     Some(KeyRow {
         key_project: id(&key_project)?,
@@ -127,6 +135,7 @@ fn read((ids, choices, amounts, buildings, rest): Found) -> Option<KeyRow> {
         plan_fen: fen(&plan, None),
         done_fen: fen(&done, None),
         buildings: [all, started, capped],
+        floor_areas: [built, begun, topped].map(|one| one.0.is_some().then(|| thirds(&one))),
         rag_status,
         completion_date,
         production_date,

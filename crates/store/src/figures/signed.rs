@@ -68,10 +68,10 @@ impl Desk {
             .map(|place| format!("?{place}"))
             .collect();
         let places = places.join(", ");
-        let amount = amount(rule);
+        let (amount, date) = (amount(rule), date(rule));
         let counts = |agreement: &str| {
             format!(
-                "{agreement}.deleted = 0 AND {agreement}.sign_date < ?2 \
+                "{agreement}.deleted = 0 AND {agreement}.{date} < ?2 \
                  AND {agreement}.agreement_type IN ({places}) \
                  AND NOT (coalesce({agreement}.voided, 0) \
                    AND coalesce({agreement}.void_date, '') < ?2)"
@@ -86,14 +86,14 @@ impl Desk {
         let sql = format!(
             "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, \
-               iif(a.sign_date_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(a.sign_date, 6, 2) AS INTEGER), NULL))) \
+               iif(a.{date}_precision IN ('day', 'ten_day', 'month'), \
+                 CAST(substr(a.{date}, 6, 2) AS INTEGER), NULL))) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
-             WHERE a.sign_date >= ?1 AND {a} AND p.deleted = 0 \
+             WHERE a.{date} >= ?1 AND {a} AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
                AND NOT EXISTS (SELECT 1 FROM agreement AS e \
                  WHERE e.project = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
-                   AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e} \
+                   AND (e.{date}, e.id) < (a.{date}, a.id) AND {e} \
                    AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
                      WHERE q.id = e.project AND q.deleted = 0 \
                        AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
@@ -103,7 +103,7 @@ impl Desk {
                    WHERE q.suspected_same_as \
                        = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
                      AND q.same_verdict = 'same' AND q.deleted = 0 \
-                     AND (e.sign_date, e.id) < (a.sign_date, a.id) AND {e}))"
+                     AND (e.{date}, e.id) < (a.{date}, a.id) AND {e}))"
         );
         let mut binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
         binds.extend(rule.counted_types.iter().cloned());
@@ -118,7 +118,8 @@ impl Desk {
                p.promotion_method, hex(p.resident_office), hex(p.partner), \
                p.promotion_method IS 'via_expansion' OR p.parent_project IS NOT NULL)) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
-             WHERE a.deleted = 0 AND a.sign_date >= ?1 AND a.sign_date < ?2";
+             WHERE a.deleted = 0 AND (a.sign_date >= ?1 AND a.sign_date < ?2 \
+               OR a.review_date >= ?1 AND a.review_date < ?2)";
         let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
         let rows: Vec<FoundProject> = self.rows(sql.to_owned(), binds).await?;
         let read = |row: FoundProject| {
@@ -139,12 +140,12 @@ impl Desk {
 
     /// The supplements signed in the year that are not voided by its end.
     pub async fn supplements(&self, year: i32, rule: &SigningRule) -> Result<Vec<SupplementRow>> {
-        let amount = amount(rule);
+        let (amount, date) = (amount(rule), date(rule));
         let sql = format!(
             "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, NULL)) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
-             WHERE a.deleted = 0 AND p.deleted = 0 AND a.sign_date >= ?1 AND a.sign_date < ?2 \
+             WHERE a.deleted = 0 AND p.deleted = 0 AND a.{date} >= ?1 AND a.{date} < ?2 \
                AND a.agreement_type = 'supplement' AND NOT (coalesce(a.voided, 0) \
                  AND coalesce(a.void_date, '') < ?2)"
         );
@@ -175,6 +176,13 @@ fn amount(rule: &SigningRule) -> &'static str {
     suoji_model::kinds::AGREEMENT
         .field(&rule.amount_field)
         .map_or("contract_capital", |field| field.name)
+}
+
+/// So is the date's.
+fn date(rule: &SigningRule) -> &'static str {
+    suoji_model::kinds::AGREEMENT
+        .field(&rule.date_field)
+        .map_or("sign_date", |field| field.name)
 }
 
 /// Id in hexadecimal, amount, currency, rate, whether it is marked, month.

@@ -93,7 +93,10 @@ pub(super) fn project(
     if let Some((first, level)) = suspect {
         match reading.suspect("project", first, level, (DUPLICATE, Level::Must)) {
             OnDuplicate::Skip => return Named::Skipped,
-            OnDuplicate::Update => return Named::Project(first),
+            OnDuplicate::Update => {
+                also_called(reading, first, &name);
+                return Named::Project(first);
+            }
             decision => {
                 let verdict = if decision == OnDuplicate::New {
                     "different"
@@ -111,6 +114,17 @@ pub(super) fn project(
     Named::Project(reading.planner.create(&PROJECT, values, raw))
 }
 
+/// Keeps the name of a row that was decided to be of this project, so that the
+/// next file's row is found by it.
+fn also_called(reading: &mut Reading<'_>, project: Uuid, name: &str) {
+    let names = reading.planner.register.names_of(project);
+    let mut aliases: Vec<String> = names.iter().skip(1).cloned().collect();
+    aliases.push(name.to_owned());
+    let told = Values::from_iter([("aliases".to_owned(), json!(aliases))]);
+    let raw = reading.raw("project");
+    reading.planner.tell(&PROJECT, project, told, raw);
+}
+
 /// The project that the row means: the one of its number; else the one of
 /// its name, unless that has another number or another investor; else the one
 /// that an earlier state of this row made.
@@ -120,16 +134,27 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let by_number = number
         .as_deref()
         .and_then(|number| register.find("project", "project_no", number));
-    let fits = |id: &Uuid| {
-        let Some(place) = register.place(*id) else {
-            return true;
-        };
-        let other_number =
-            number.is_some() && place.project_no.is_some() && place.project_no != number;
-        let other_party = party.is_some() && place.investor.is_some() && place.investor != party;
-        !other_number && !other_party
+    let same_number = |id: &Uuid| {
+        let own = register
+            .place(*id)
+            .and_then(|place| place.project_no.as_ref());
+        number.is_none() || own.is_none() || own == number.as_ref()
     };
-    let by_name = || register.find("project", "name", name).filter(fits);
+    let fits = |id: &Uuid| {
+        let investor = register.place(*id).and_then(|place| place.investor);
+        let other_party = party.is_some() && investor.is_some() && investor != party;
+        same_number(id) && !other_party
+    };
+    // A project of the same name with another number or investor is another,
+    // unless somebody said that it is called so too.
+    let is_alias = |id: &Uuid| {
+        let mut others = register.names_of(*id).iter().skip(1);
+        others.any(|alias| likeness::fold(alias) == likeness::fold(name))
+    };
+    let by_name = || {
+        let found = register.find("project", "name", name);
+        found.filter(|id| fits(id) || is_alias(id))
+    };
     let by_row = || {
         let projects = register.projects_of(party?);
         let mut projects = projects.iter().copied();

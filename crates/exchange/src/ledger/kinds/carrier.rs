@@ -33,7 +33,8 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
         (target("lease", "note"), field("factory_unit", "note")),
     ],
     words: UNIT_WORDS,
-    second: &[],
+    // Beside the number of a room, the floor is only where it lies.
+    second: &[(field("factory_unit", "floors"), &["楼层"])],
     is_list: false,
     in_sqm: true,
     vague: Level::Should,
@@ -60,9 +61,9 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "unit_no"),
-        &["单元编号", "房号", "房间号", "车间"],
+        &["单元编号", "房号", "房间号", "车间", "楼层"],
     ),
-    (field("factory_unit", "floors"), &["楼层", "总层数"]),
+    (field("factory_unit", "floors"), &["总层数"]),
     (
         field("factory_unit", "floor_area"),
         &["厂房面积", "单元面积", "总建筑面积"],

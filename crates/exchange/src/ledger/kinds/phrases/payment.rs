@@ -42,6 +42,9 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("payment", "state"),
-        &["认定|审核|初审|复核|核定|核查|统计 <state>|结果|意见|结论"],
+        &[
+            "认定|审核|初审|复核|核定|核查|统计 <state>|结果|意见|结论",
+            "是否 已? 认定|核定",
+        ],
     ),
 ];

@@ -37,6 +37,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal> 项目? <plan>? 总投资|投资总|总投|投资 <amount>?",
             "<deal> 标的? <amount>",
             "<plan>? 投资 金额|额|规模|数额|体量|额度",
+            "金额|数额",
         ],
     ),
     (
@@ -60,6 +61,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal>|项目|正式|合作协议? 正式? 签约|签订|签署|签定|签字|签 <when>",
             "签约|签订|签署|集中签约 月份|月|时间月份",
             "签约|签订|签署",
+            "日期|时间",
         ],
     ),
     (
@@ -88,7 +90,7 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("project", "service_officer"),
-        &["招商|项目|引进|招引|跟进|跟踪|对接|服务|包保|具体|责任|首谈|首席 责任人|负责人|专员|人员|人|经理|管家"],
+        &["招商|项目|引进|招引|跟进|跟踪|对接|服务|包保|具体|责任|首谈|首席 责任人|负责人|专员|人员|人|经理|管家|服务官|服务员|服务专员"],
     ),
     (
         field("project", "source_region"),
@@ -107,7 +109,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("project", "land_area"),
-        &["项目|<plan>|需|需求|规划? 用地|占地|供地|使用土地|土地 面积|需求|规模|亩数|需求面积"],
+        &[
+            "项目|<plan>|需|需求|规划? 用地|占地|供地|使用土地|土地 面积|需求|规模|亩数|需求面积",
+            "项目|<plan>|需|规划|需求 用地|占地|供地",
+        ],
     ),
     (
         field("project", "promotion_method"),

@@ -6,7 +6,11 @@ use crate::ledger::words::{Role, field, target};
 pub(super) const PATTERNS: Patterns = &[
     (
         field("visit", "visit_date"),
-        &["拜访|来访|走访|接待|考察|洽谈|活动|出访|外出|对接|到访|座谈|会见|举办|出差|招商|会面 <when>"],
+        &["拜访|来访|走访|接待|考察|洽谈|活动|出访|外出|对接|到访|座谈|会见|举办|出差|招商|会面|出发|启程 <when>"],
+    ),
+    (
+        field("visit", "end_date"),
+        &["返回|返程|结束|截止|返回单位 <when>"],
     ),
     (
         field("visit", "enterprise"),
@@ -53,7 +57,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("visit", "result"),
         &[
-            "取得|达成|洽谈|拜访|对接|活动|会谈|考察|初步|主要|走访 成果|成效|意向|结果|共识|效果|实效|收获|合作意向",
+            "取得|达成|洽谈|拜访|对接|活动|会谈|考察|初步|主要|走访|招商|出访 成果|成效|意向|结果|共识|效果|实效|收获|合作意向",
             "成效|成果|收获|共识",
         ],
     ),
