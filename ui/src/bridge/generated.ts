@@ -68,9 +68,9 @@ kind: string,
  */
 title: string, 
 /**
- * `new` or `changed`.
+ * `new`, `changed`, or `gone` from the atlas.
  */
-change: 'new' | 'changed', 
+change: 'new' | 'changed' | 'gone', 
 /**
  * What differs.
  */
@@ -100,7 +100,8 @@ ours: JsonValue,
  */
 atlas: JsonValue, 
 /**
- * Whether a person wrote what the desk has.
+ * Whether a person wrote what the desk has. A record that is gone from the
+ * atlas tells here what people wrote in it; what they did not is left out.
  */
 edited: boolean, };
 
@@ -1700,6 +1701,10 @@ year?: number,
  */
 unmasked?: boolean, 
 /**
+ * Of a preview: adds up all records, however many there are.
+ */
+whole?: boolean, 
+/**
  * As shown: the language of headings, `zh-CN` or `en`.
  */
 language?: string, };
@@ -1741,6 +1746,10 @@ partial: boolean,
  * The fields with personal data that is there, as columns name them.
  */
 personal: Array<string>, 
+/**
+ * Whether the person at the desk may have them in full.
+ */
+may_unmask: boolean, 
 /**
  * What must be known about the totals.
  */
@@ -1807,7 +1816,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -3331,7 +3340,13 @@ segment: string,
 /**
  * The score.
  */
-score: number, };
+score: number, 
+/**
+ * What part of that counts for the park: 1 for a firm known to sit there;
+ * of a firm of which only the city is known, half is shared by the city's
+ * parks.
+ */
+share: number, };
 
 export type PasteSegments = { 
 /**

@@ -62,9 +62,9 @@ export async function writeList(what: What, how: How): Promise<{ rows: number; n
   return { rows: done.rows, name: done.file_name }
 }
 
-/** How the list would look as a sheet. */
-export const previewList = (what: What, how: How): Promise<ExportPreview> =>
-  call('export_preview', asked(what, how))
+/** How the list would look as a sheet; `whole` adds up all its records, however many. */
+export const previewList = (what: What, how: How, whole = false): Promise<ExportPreview> =>
+  call('export_preview', { ...asked(what, how), ...(whole ? { whole } : {}) })
 
 /** The superiors' forms that lists of a kind are handed in on. */
 export const templatesOf = async (kind: string): Promise<ExportTemplate[]> =>

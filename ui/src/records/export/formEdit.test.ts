@@ -56,4 +56,21 @@ describe('a form under edit', () => {
       total: false,
     })
   })
+  it('puts several fields into one column, and a text of its own', () => {
+    const edit = useFormEdit(form())
+    const at = (index: number) => edit.result().columns[index]
+    edit.setContent('agreement', 1, 'party')
+    edit.setFurther(1, 1, 'contact')
+    edit.setFurther(1, 2, 'note')
+    edit.setFurther(1, 1, undefined)
+    Object.assign(edit.now.columns[1] ?? {}, { join: '、' })
+    expect(at(1)).toMatchObject({ fields: ['party', 'note'], join: '、', total: false })
+    edit.setFurther(1, 1, undefined)
+    expect(at(1)).toMatchObject({ fields: ['party'] })
+    expect(at(1)?.join).toBeUndefined()
+    edit.setContent('agreement', 1, 'text')
+    expect(at(1)).toMatchObject({ fields: [], text: '' })
+    edit.setContent('agreement', 1, 'none')
+    expect(at(1)?.text).toBeUndefined()
+  })
 })

@@ -97,19 +97,32 @@ export function useFormEdit(start: ExportForm) {
       if (column.heads.length > count) column.heads.splice(count)
     }
   }
-  /** What a column holds: a path, `serial` or nothing. */
+  /** What a column holds: a path, `serial`, a text that is always the same, or nothing. */
   function setContent(kind: string, at: number, content: string): void {
     const column = now.columns[at]
     if (!column) return
     column.serial = content === 'serial'
-    column.fields = content === 'serial' || content === 'none' ? [] : [content]
+    column.fields = ['serial', 'text', 'none'].includes(content) ? [] : [content]
     for (const name of ['join', 'tick', 'text', 'unit', 'decimals', 'date'] as const) delete column[name]
+    if (content === 'text') column.text = ''
     const field = column.fields[0] ? fieldAt(kind, column.fields[0]) : undefined
     if (field?.shape === 'money') [column.unit, column.decimals] = ['万元', 2]
     if (field?.shape === 'area') column.unit = '亩'
     column.total = field?.shape === 'money' || field?.shape === 'area'
   }
+  /** One field more behind the first of a column, another in its place, or none of it. */
+  function setFurther(at: number, nth: number, path: string | undefined): void {
+    const column = now.columns[at]
+    if (!column?.fields.length) return
+    if (path) column.fields.splice(nth, 1, path)
+    else column.fields.splice(nth, 1)
+    // What several fields make is a text, which has neither unit nor sum.
+    if (column.fields.length > 1) {
+      column.total = false
+      delete column.tick
+    } else delete column.join
+  }
   /** The form as it is to be kept. */
   const result = (): ExportForm => structuredClone(JSON.parse(JSON.stringify(now)) as ExportForm)
-  return { now, heads, move, add, drop, setHead, setHeads, setContent, result }
+  return { now, heads, move, add, drop, setHead, setHeads, setContent, setFurther, result }
 }
