@@ -234,7 +234,10 @@ fn number(text: &str, shown: Shown, tenth: Option<u32>) -> Reading {
 /// say it, for 3.1 may have been 3.10.
 fn day_of_year(text: &str, shown: Shown) -> Option<(u32, Option<u32>)> {
     let (month, day) = text.split_once('.')?;
-    let month = month.parse().ok().filter(|month| (1..=12).contains(month))?;
+    let month = month
+        .parse()
+        .ok()
+        .filter(|month| (1..=12).contains(month))?;
     let value: u32 = day.parse().ok().filter(|_| day.len() <= 2)?;
     let day = match (day.len(), shown) {
         (1, Shown::Decimals(2)) => Some(value * 10),

@@ -118,7 +118,11 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
     });
     let sure = sure.count();
     let most = sure >= 5 && sure * 10 >= columns.len() * 6;
-    let some = |target: &Target| columns.iter().any(|column| column.target() == Some(*target));
+    let some = |target: &Target| {
+        columns
+            .iter()
+            .any(|column| column.target() == Some(*target))
+    };
     let hinted = ledger.telling.iter().filter(|one| some(one)).count();
     let enough = telling >= 2 || telling == 1 && (named > 0 || most) || hinted >= 2 && named > 0;
     (enough && (sure >= 3 || named > 0 && sure >= 2)).then(|| points(columns) + telling * 3 + named)

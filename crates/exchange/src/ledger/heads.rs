@@ -280,19 +280,29 @@ fn of_one_month(head: &str) -> Option<String> {
     }
     let (month, rest) = head.split_once('月')?;
     let rest = rest.trim_start_matches('份');
-    let one = month.parse::<u8>().is_ok_and(|month| (1..=12).contains(&month));
-    let done = ["完成", "新增", "实际完成"].iter().any(|word| rest.starts_with(word));
+    let one = month
+        .parse::<u8>()
+        .is_ok_and(|month| (1..=12).contains(&month));
+    let done = ["完成", "新增", "实际完成"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     (one && done).then(|| format!("本月{rest}"))
 }
 
 /// What was done from January on is of the year, whatever the last month:
 /// `1-9月累计完成` is 本年累计完成.
 fn since_january(head: &str) -> Option<String> {
-    let rest = head.strip_prefix("1-").or_else(|| head.strip_prefix("1—"))?;
+    let rest = head
+        .strip_prefix("1-")
+        .or_else(|| head.strip_prefix("1—"))?;
     let (month, rest) = rest.split_once('月')?;
-    let month = month.parse::<u8>().is_ok_and(|month| (2..=12).contains(&month));
+    let month = month
+        .parse::<u8>()
+        .is_ok_and(|month| (2..=12).contains(&month));
     let rest = rest.trim_start_matches('份');
-    let done = ["累计完成", "完成", "实际完成"].iter().any(|word| rest.starts_with(word));
+    let done = ["累计完成", "完成", "实际完成"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     (month && done).then(|| format!("本年{rest}"))
 }
 
@@ -302,9 +312,11 @@ fn timeless(head: &str) -> &str {
     let mut rest = head.trim_start_matches("截至").trim_start_matches("截止");
     loop {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—~至.".contains(c));
-        let after = ["年度", "年底", "年末", "年", "月份", "月底", "月末", "月", "日"]
-            .iter()
-            .find_map(|word| digits.strip_prefix(word));
+        let after = [
+            "年度", "年底", "年末", "年", "月份", "月底", "月末", "月", "日",
+        ]
+        .iter()
+        .find_map(|word| digits.strip_prefix(word));
         match after.filter(|_| digits.len() < rest.len()) {
             Some(after) => rest = after,
             None => break,

@@ -153,7 +153,9 @@ fn still_planned(line: &mut Line<'_>) {
     for (done, planned) in open {
         let actual = |column: &Mapped| {
             let head = &column.column.head;
-            ["实际", "确认", "验收"].iter().any(|word| head.contains(word))
+            ["实际", "确认", "验收"]
+                .iter()
+                .any(|word| head.contains(word))
         };
         let is_actual = line.column_of(of(done)).is_some_and(actual);
         if is_actual || *line.get(of(planned)) != Cell::Blank {

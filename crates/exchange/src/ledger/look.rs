@@ -39,7 +39,9 @@ pub(super) fn looked_at(
     }
     let similar = found.reason == "heading_similar";
     let fitting = values.iter();
-    let fitting = fitting.filter(|raw| fits(target, raw, unit, similar)).count();
+    let fitting = fitting
+        .filter(|raw| fits(target, raw, unit, similar))
+        .count();
     if fitting * 2 >= values.len() {
         found.confidence
     } else if similar {

@@ -247,9 +247,7 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
 /// `一、生物医药(12个)`, `（二）…`
 fn is_section(text: &str) -> bool {
     let text = text.trim_start_matches('(');
-    let end = text
-        .find(|c: char| !numeral(c))
-        .unwrap_or(text.len());
+    let end = text.find(|c: char| !numeral(c)).unwrap_or(text.len());
     end > 0 && text[end..].starts_with(['、', '.', ')', ','])
 }
 

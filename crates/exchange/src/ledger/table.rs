@@ -371,10 +371,16 @@ fn skipped(row: &Row, kind: &'static str) -> Skipped {
     // 一 | 省级重点项目: the number stands in a cell of its own.
     if kind == "section"
         && let number = tight(&text)
-        && number.chars().all(|c| rows::numeral(c) || "()、.".contains(c))
+        && number
+            .chars()
+            .all(|c| rows::numeral(c) || "()、.".contains(c))
         && let Some(name) = texts.next()
     {
-        let sign = if number.chars().all(rows::numeral) { "、" } else { "" };
+        let sign = if number.chars().all(rows::numeral) {
+            "、"
+        } else {
+            ""
+        };
         text = format!("{number}{sign}{name}");
     }
     Skipped {

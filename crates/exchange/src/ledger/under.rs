@@ -86,10 +86,7 @@ const LEDGERS: &[(&str, &str)] = &[
 ];
 
 /// The one choice that a text makes; a text that names two makes none.
-pub(super) fn choice(
-    text: &str,
-    words: &[(&'static str, &'static str)],
-) -> Option<&'static str> {
+pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Option<&'static str> {
     let mut said = words
         .iter()
         .filter(|(word, _)| text.contains(word))
@@ -158,7 +155,18 @@ fn bare(section: &str) -> Option<String> {
 /// Whether a name is that of an office.
 pub(super) fn is_office(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
-        "局", "部", "中心", "办", "办公室", "组", "科", "委", "镇", "乡", "街道", "专班",
+        "局",
+        "部",
+        "中心",
+        "办",
+        "办公室",
+        "组",
+        "科",
+        "委",
+        "镇",
+        "乡",
+        "街道",
+        "专班",
     ];
     let short = (2..=10).contains(&name.chars().count());
     short && ENDINGS.iter().any(|ending| name.ends_with(ending))
@@ -166,8 +174,27 @@ pub(super) fn is_office(name: &str) -> bool {
 
 fn is_industry(name: &str) -> bool {
     const WORDS: &[&str] = &[
-        "产业", "医药", "化工", "汽车", "新能源", "电梯", "装备", "制造", "食品", "材料", "电子",
-        "信息", "物流", "服务业", "能源", "环保", "生物", "健康", "机械", "纺织", "农业",
+        "产业",
+        "医药",
+        "化工",
+        "汽车",
+        "新能源",
+        "电梯",
+        "装备",
+        "制造",
+        "食品",
+        "材料",
+        "电子",
+        "信息",
+        "物流",
+        "服务业",
+        "能源",
+        "环保",
+        "生物",
+        "健康",
+        "机械",
+        "纺织",
+        "农业",
     ];
     const PARTS: &[&str] = &["项目", "季度", "合计", "园区", "产业园"];
     WORDS.iter().any(|word| name.contains(word)) && !PARTS.iter().any(|part| name.contains(part))

@@ -7,9 +7,11 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let file = File::open(bytes)?;
     let entries = file.chain(u32_at(bytes, 48)?)?;
     let entries: Vec<&[u8]> = entries.chunks_exact(ENTRY).collect();
-    let found = names
-        .iter()
-        .find_map(|name| entries.iter().find(|entry| called(entry).as_deref() == Some(*name)))?;
+    let found = names.iter().find_map(|name| {
+        entries
+            .iter()
+            .find(|entry| called(entry).as_deref() == Some(*name))
+    })?;
     let size = usize::try_from(u32_at(found, 120)?).ok()?;
     let start = u32_at(found, 116)?;
     let mut stream = if size < usize::try_from(u32_at(bytes, 56)?).ok()? {
@@ -38,7 +40,9 @@ struct File<'a> {
 impl<'a> File<'a> {
     fn open(bytes: &'a [u8]) -> Option<Self> {
         let shift = u32::from(u16_at(bytes, 30)?);
-        let sector = 1usize.checked_shl(shift).filter(|_| (9..=12).contains(&shift))?;
+        let sector = 1usize
+            .checked_shl(shift)
+            .filter(|_| (9..=12).contains(&shift))?;
         let mut file = Self {
             bytes,
             sector,
@@ -46,7 +50,9 @@ impl<'a> File<'a> {
         };
         // The first 109 parts of the table are named in the header, further
         // ones in sectors of their own.
-        let mut parts: Vec<u32> = (0..109).filter_map(|at| u32_at(bytes, 76 + at * 4)).collect();
+        let mut parts: Vec<u32> = (0..109)
+            .filter_map(|at| u32_at(bytes, 76 + at * 4))
+            .collect();
         let mut more = u32_at(bytes, 68)?;
         for _ in 0..bytes.len() / sector {
             let Some(page) = file.page(more) else {

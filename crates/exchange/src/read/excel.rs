@@ -222,10 +222,7 @@ pub(super) fn xlsb(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
 }
 
 /// Reads OpenDocument spreadsheets.
-pub(super) fn ods(
-    bytes: &[u8],
-    looks: HashMap<String, Looks>,
-) -> Result<Vec<Sheet>, ReadError> {
+pub(super) fn ods(bytes: &[u8], looks: HashMap<String, Looks>) -> Result<Vec<Sheet>, ReadError> {
     let fault = |error: OdsError| match error {
         OdsError::Password => ReadError::Encrypted,
         OdsError::CellLimitExceeded { requested, .. } => {

@@ -188,7 +188,11 @@ impl Sheets {
         let end = last.saturating_add(count);
         let style = attribute(rest, "table:default-cell-style-name");
         let hidden = attribute(rest, "table:visibility").is_some_and(|seen| seen != "visible");
-        if let Some((_, looks)) = self.open.as_mut().filter(|_| hidden && count < MOST_REPEATED) {
+        if let Some((_, looks)) = self
+            .open
+            .as_mut()
+            .filter(|_| hidden && count < MOST_REPEATED)
+        {
             looks.hidden.extend(last + 1..=end);
         }
         self.columns.push((end, style));

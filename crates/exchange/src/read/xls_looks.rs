@@ -192,7 +192,9 @@ fn cells(id: u16, data: &[u8], formats: &[(Shown, Look)], looks: &mut Looks) -> 
         }
         0x007D if u16_at(data, 8)? & 1 != 0 => {
             let (first, last) = (u16_at(data, 0)?, u16_at(data, 2)?.min(255));
-            looks.hidden.extend((first..=last).map(|at| u32::from(at) + 1));
+            looks
+                .hidden
+                .extend((first..=last).map(|at| u32::from(at) + 1));
         }
         _ => {}
     }

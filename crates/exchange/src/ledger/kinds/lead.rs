@@ -10,7 +10,18 @@ use crate::problem::Level;
 pub(super) const LEAD: Ledger = Ledger {
     name: "lead",
     kinds: &[&KIND, &CONTACT, &ENTERPRISE],
-    named: &["线索", "招商信息", "信息台账", "项目信息", "信息表", "在谈", "洽谈", "目标企业", "招商目标", "意向项目"],
+    named: &[
+        "线索",
+        "招商信息",
+        "信息台账",
+        "项目信息",
+        "信息表",
+        "在谈",
+        "洽谈",
+        "目标企业",
+        "招商目标",
+        "意向项目",
+    ],
     telling: &[
         target("lead", "reported_at"),
         target("lead", "lead_no"),

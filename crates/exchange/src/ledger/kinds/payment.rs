@@ -25,10 +25,7 @@ pub(super) const PAYMENT: Ledger = Ledger {
         (target("project", "investor"), field("payment", "payer")),
     ],
     words: WORDS,
-    second: &[(
-        field("project", "name"),
-        &["企业名称", "公司名称", "企业"],
-    )],
+    second: &[(field("project", "name"), &["企业名称", "公司名称", "企业"])],
     is_list: false,
     in_sqm: false,
     vague: Level::Must,

@@ -17,8 +17,7 @@ const STARTS: &[&str] = &[
 ];
 const ENDS: &[&str] = &["租期|租赁|合同|租约|承租|租赁期 到期|终止|截止|止|结束|届满|终 <when>?"];
 const RENTS: &[&str] = &["月|日|年|租赁? 租金 单价|标准|价格|水平", "月|日 租金"];
-const LEASED: &[&str] =
-    &["已? 出租|租赁|承租|租用|在租|租售|租购|入驻|使用|合同|租 面积"];
+const LEASED: &[&str] = &["已? 出租|租赁|承租|租用|在租|租售|租购|入驻|使用|合同|租 面积"];
 
 pub(super) const UNIT: Patterns = &[
     (TERM, TERMS),
@@ -42,11 +41,16 @@ pub(super) const UNIT: Patterns = &[
         field("factory_unit", "floor_area"),
         &["总|单层|单体? 建筑|厂房|单元|房屋|载体|套内|产权|楼栋|计租 总? 面积"],
     ),
-    (field("lease", "sold_area"), &["已? 出售|销售|售出|购买|受让 面积"]),
+    (
+        field("lease", "sold_area"),
+        &["已? 出售|销售|售出|购买|受让 面积"],
+    ),
     (field("lease", "leased_area"), LEASED),
     (
         field("factory_unit", "vacant_area"),
-        &["现|目前? 空置|剩余|闲置|未租|可租|待租|可出租|可供|可用|空余|可招商|待招商|可供租售|可租售 面积"],
+        &[
+            "现|目前? 空置|剩余|闲置|未租|可租|待租|可出租|可供|可用|空余|可招商|待招商|可供租售|可租售 面积",
+        ],
     ),
     (
         field("factory_unit", "occupancy_rate"),
@@ -64,7 +68,10 @@ pub(super) const UNIT: Patterns = &[
         field("factory_unit", "structure"),
         &["建筑|厂房|主体|房屋? 结构 形式|类型|类别?"],
     ),
-    (field("factory_unit", "floor_height"), &["首|单|标准? 层高 高度?"]),
+    (
+        field("factory_unit", "floor_height"),
+        &["首|单|标准? 层高 高度?"],
+    ),
     (
         field("factory_unit", "utilities"),
         &["配套|公用|基础 设施|配套|条件 情况?"],
@@ -123,6 +130,8 @@ pub(super) const PARCEL: Patterns = &[
     ),
     (
         field("parcel", "intended_project"),
-        &["拟|意向|计划|已? 落户|供|用地|落地|引进|入驻|安排|供应|供地|布局|对接? 项目|企业 <name>?"],
+        &[
+            "拟|意向|计划|已? 落户|供|用地|落地|引进|入驻|安排|供应|供地|布局|对接? 项目|企业 <name>?",
+        ],
     ),
 ];

@@ -9,7 +9,9 @@ const END: (&str, &str) = ("key_project", "planned_completion_date");
 pub(super) const PATTERNS: Patterns = &[
     (
         field("project", "name"),
-        &["重点|在建|拟建|签约|续建|新建|竣工|投产|储备|拟开工|建设|工业|产业|开工|前期|谋划? 项目 <name>?"],
+        &[
+            "重点|在建|拟建|签约|续建|新建|竣工|投产|储备|拟开工|建设|工业|产业|开工|前期|谋划? 项目 <name>?",
+        ],
     ),
     (
         field("project", "project_company"),
@@ -20,7 +22,9 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("project", "content"),
-        &["项目|投资|建设|主要|主要建设|生产? 建设|投资|项目|主要|生产? 内容|概况|简介|规模|基本情况|产品 <and>? 主要? 建设? 规模|内容?"],
+        &[
+            "项目|投资|建设|主要|主要建设|生产? 建设|投资|项目|主要|生产? 内容|概况|简介|规模|基本情况|产品 <and>? 主要? 建设? 规模|内容?",
+        ],
     ),
     (
         field("key_project", "key_level"),
@@ -89,11 +93,10 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
-        Role::Span(
-            target(START.0, START.1),
-            target(END.0, END.1),
-        ),
-        &["<plan>? 开竣工|开工竣工|开工、竣工|开工及竣工|开工和竣工|开完工|开工/竣工 <when>|年限|年度?"],
+        Role::Span(target(START.0, START.1), target(END.0, END.1)),
+        &[
+            "<plan>? 开竣工|开工竣工|开工、竣工|开工及竣工|开工和竣工|开完工|开工/竣工 <when>|年限|年度?",
+        ],
     ),
     (
         field("key_project", "planned_start_date"),
@@ -132,7 +135,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "next_week_plan"),
-        &["下步|下一步|下周|下阶段 工作|推进","下周|下步|下一步|下阶段|后续|下月|下步工作 工作|推进|重点|主要? 计划|安排|打算|措施|目标|任务|思路|举措|建议"],
+        &[
+            "下步|下一步|下周|下阶段 工作|推进",
+            "下周|下步|下一步|下阶段|后续|下月|下步工作 工作|推进|重点|主要? 计划|安排|打算|措施|目标|任务|思路|举措|建议",
+        ],
     ),
     (
         field("key_project", "issue"),
@@ -143,23 +149,33 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "rag_status"),
-        &["红黄绿|亮灯|三色|预警|灯色|状态灯|进度灯|红黄绿灯|信号 灯|<state>|管理|标识|预警|颜色|评价|灯色?"],
+        &[
+            "红黄绿|亮灯|三色|预警|灯色|状态灯|进度灯|红黄绿灯|信号 灯|<state>|管理|标识|预警|颜色|评价|灯色?",
+        ],
     ),
     (
         field("key_project", "procedures"),
-        &["前期|审批|报建|项目|相关|建设? 手续|前期工作|审批手续|前期手续 办理|推进|完成? <state>?"],
+        &[
+            "前期|审批|报建|项目|相关|建设? 手续|前期工作|审批手续|前期手续 办理|推进|完成? <state>?",
+        ],
     ),
     (
         field("key_project", "responsible_unit"),
-        &["责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度 <unit>"],
+        &[
+            "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度 <unit>",
+        ],
     ),
     (
         field("key_project", "sponsor_leader"),
-        &["帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|挂牌|帮扶? <leader>"],
+        &[
+            "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|挂牌|帮扶? <leader>",
+        ],
     ),
     (
         field("key_project", "service_officer"),
-        &["项目|责任|服务|包保|具体|跟踪|对接|首席|现场 责任人|负责人|专员|管家|联络员|秘书|联系人|服务员"],
+        &[
+            "项目|责任|服务|包保|具体|跟踪|对接|首席|现场 责任人|负责人|专员|管家|联络员|秘书|联系人|服务员",
+        ],
     ),
     (
         field("key_project", "land_place"),
