@@ -1,4 +1,4 @@
-//! Leaves that are called nearly like a phrase: 铝车轮 is near to 铝合金车轮,
+//! Leaves that are called nearly like a phrase: 铝合金轮 is near to 铝合金车轮,
 //! by the pairs of letters both have, rare pairs counting more.
 
 use std::collections::{BTreeSet, HashMap};
@@ -12,6 +12,9 @@ const LIKE: f64 = 0.5;
 const AS_LIKE: f64 = 0.98;
 /// The most leaves that one phrase may mean.
 const MOST: usize = 2;
+
+/// Leaves of a large map: pairs weigh in a small one as they do there.
+const LARGE: usize = 400;
 
 type Pair = [char; 2];
 
@@ -41,7 +44,7 @@ fn pairs(text: &str) -> Vec<Pair> {
 impl Likeness {
     /// Learns the words of the leaves.
     pub(crate) fn of(segments: &Segments<'_>) -> Self {
-        let mut leaves = 0_usize;
+        let mut leaves = 0;
         let mut words: Vec<(usize, Vec<Pair>)> = Vec::new();
         let mut leaves_of: HashMap<Pair, usize> = HashMap::new();
         for (at, segment) in segments.all.iter().enumerate() {
@@ -62,6 +65,7 @@ impl Likeness {
             let of_words = of_words.into_iter().filter(|pairs| !pairs.is_empty());
             words.extend(of_words.map(|pairs| (at, pairs)));
         }
+        let leaves = LARGE.max(leaves);
         #[expect(clippy::cast_precision_loss, reason = "a few hundred leaves")]
         let weight = |count: usize| ((leaves as f64 + 1.0) / (count as f64 + 0.5)).ln().powi(2);
         let mut likeness = Self {

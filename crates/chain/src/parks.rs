@@ -11,8 +11,9 @@ use crate::targets::Scored;
 
 /// How many targets of a park count for its score.
 const MOST_TARGETS: usize = 20;
-/// What a firm counts in each park of its city that is known for its chain, when its own
-/// park is not known.
+/// What a firm counts of which only the city is known: it may sit outside every
+/// park. The parks of the city that are known for its chain share that evenly,
+/// since it sits in one of them at the most.
 const BY_CITY: f64 = 0.5;
 /// The Earth's radius in kilometres.
 const RADIUS_KM: f64 = 6371.0;
@@ -102,8 +103,8 @@ pub struct Goal {
     /// The targets there, best first, each firm once, with its chain's place
     /// among the maps and the row of the gap it fits best.
     pub targets: Vec<(usize, usize, Scored)>,
-    /// What each of these counts here: a firm of which only the city is known
-    /// counts half in every park of the city that is known for its chain.
+    /// What each of these counts here: 1 for a firm known to sit there, less
+    /// for one of which only the city is known.
     pub shares: Vec<f64>,
     /// The gaps a visit serves: place of the map, row, targets, best score.
     pub gaps: Vec<(usize, usize, usize, f64)>,
@@ -143,10 +144,10 @@ pub fn rank(atlas: &Atlas, maps: &[&Map], only: Option<usize>) -> Vec<Goal> {
             None => {
                 let city = firm.city.as_deref().and_then(|city| by_city.get(city));
                 let codes = cases.iter().filter_map(|case| code(case.0)).collect();
-                known_for(atlas, city.map_or(&[], Vec::as_slice), &codes)
-                    .into_iter()
-                    .map(|park| (park, BY_CITY))
-                    .collect()
+                let near = known_for(atlas, city.map_or(&[], Vec::as_slice), &codes);
+                #[expect(clippy::cast_precision_loss, reason = "a few parks")]
+                let share = BY_CITY / near.len().max(1) as f64;
+                near.into_iter().map(|park| (park, share)).collect()
             }
         };
         let known = |park: &Uuid| atlas.parks.get(park).is_some_and(|park| !park.home);

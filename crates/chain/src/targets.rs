@@ -134,50 +134,55 @@ pub(crate) fn scores(
     let turned_down = turned_down(atlas, today);
     let crowds = crowds(linked);
     let neighbours = neighbours(tree, relations, rows);
+    // Used again row by row, so that they stay near.
+    let (mut found, mut order) = (Vec::new(), Vec::new());
+    let mut of_row = |row: usize| {
+        found.clear();
+        for entry in &linked.by_row[row] {
+            let firm = entry.firm;
+            let ours = entry.local || entry.barred || turned_down.contains(&firm.id);
+            if ours || entry.role != Role::Makes {
+                continue;
+            }
+            let case = Case {
+                firm,
+                held: entry.held,
+                standing: &rows[row],
+                leaves: entry.links,
+                neighbours: neighbours[row],
+                crowd: firm.park.and_then(|park| crowds.get(&park)).copied(),
+            };
+            let scored = case.score(&weights, today);
+            match found
+                .last_mut()
+                .filter(|known: &&mut Scored| known.firm == firm.id)
+            {
+                Some(known) if known.score < scored.score => *known = scored,
+                Some(_) => {}
+                None => found.push(scored),
+            }
+        }
+        sorted(&found, &mut order)
+    };
     (0..tree.len())
-        .map(|row| {
-            if !tree.is_leaf(row) {
-                return Vec::new();
-            }
-            let mut found: Vec<Scored> = Vec::with_capacity(linked.by_row[row].len());
-            for entry in &linked.by_row[row] {
-                let (firm, held) = (entry.firm, entry.held);
-                let ours = entry.local || entry.barred || turned_down.contains(&firm.id);
-                if ours || entry.role != Role::Makes {
-                    continue;
-                }
-                let case = Case {
-                    firm,
-                    held,
-                    standing: &rows[row],
-                    leaves: entry.links,
-                    neighbours: neighbours[row],
-                    crowd: firm.park.and_then(|park| crowds.get(&park)).copied(),
-                };
-                let scored = case.score(&weights, today);
-                match found.last_mut().filter(|known| known.firm == firm.id) {
-                    Some(known) if known.score < scored.score => *known = scored,
-                    Some(_) => {}
-                    None => found.push(scored),
-                }
-            }
-            sorted(&found)
+        .map(|row| match tree.is_leaf(row) {
+            true => of_row(row),
+            false => Vec::new(),
         })
         .collect()
 }
 
-/// Best first, those without a number last, equal ones by record.
-fn sorted(scored: &[Scored]) -> Vec<Scored> {
-    let mut order: Vec<(f64, usize)> = scored
-        .iter()
-        .enumerate()
-        .map(|(at, one)| (one.score.unwrap_or(-1.0), at))
-        .collect();
+/// Best first, those without a number last, equal ones by record. `order` is
+/// only lent.
+fn sorted(scored: &[Scored], order: &mut Vec<(f64, usize)>) -> Vec<Scored> {
+    order.clear();
+    let scores = scored.iter().map(|one| one.score.unwrap_or(-1.0));
+    order.extend(scores.zip(0..));
     order.sort_unstable_by(|a, b| {
         let firms = || scored[a.1].firm.cmp(&scored[b.1].firm);
         b.0.total_cmp(&a.0).then_with(firms)
     });
-    order.into_iter().map(|(_, at)| scored[at]).collect()
+    order.iter().map(|(_, at)| scored[*at]).collect()
 }
 
 /// One firm looked at for one segment.

@@ -13,6 +13,8 @@ fn day() -> NaiveDate {
     NaiveDate::from_ymd_opt(2026, 6, 1).expect("day")
 }
 
+mod figures;
+
 const CHAIN: u64 = 1;
 
 fn segment(n: u64, parent: Option<u64>, name: &str) -> Segment {
