@@ -23,4 +23,5 @@ mod starter;
 mod told;
 mod trips;
 
+pub use files::look_at_chain_file;
 pub(crate) use keep::Kept;

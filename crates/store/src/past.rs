@@ -5,8 +5,8 @@ use std::collections::HashMap;
 
 use serde_json::json;
 use sqlx::Row;
-use suoji_model::Hlc;
 use suoji_model::log::{Changes, Intent, Replayed};
+use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -16,6 +16,39 @@ use crate::error::Result;
 pub type Past = HashMap<Uuid, (String, Replayed)>;
 
 impl Desk {
+    /// Whether any living record of a kind was last written by somebody rather
+    /// than brought by the program itself.
+    pub async fn has_own(&self, kind: &Kind) -> Result<bool> {
+        let sql = format!(
+            "SELECT EXISTS (SELECT 1 FROM {} AS r JOIN log AS l ON l.seq = r.version \
+             WHERE r.deleted = 0 AND (SELECT head.intent FROM log AS head \
+               WHERE head.batch = l.batch ORDER BY head.seq LIMIT 1) <> ?)",
+            kind.name
+        );
+        sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .bind(Intent::Setup.name())
+            .fetch_one(self.readers())
+            .await
+            .map_err(|error| self.failed(error))
+    }
+
+    /// The records that batches of the program itself brought and that live:
+    /// kind and id.
+    pub async fn brought(&self) -> Result<Vec<(String, Uuid)>> {
+        let rows = sqlx::query(
+            "SELECT DISTINCT kind, record FROM log \
+             WHERE batch IN (SELECT batch FROM log WHERE intent = ?)",
+        )
+        .bind(Intent::Setup.name())
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let read =
+            |row: &sqlx::sqlite::SqliteRow| Ok((row.try_get("kind")?, row.try_get("record")?));
+        let read: Result<_, sqlx::Error> = rows.iter().map(read).collect();
+        read.map_err(|error| self.failed(error))
+    }
+
     /// The number of the log's last entry.
     pub async fn log_end(&self) -> Result<i64> {
         sqlx::query_scalar("SELECT coalesce(max(seq), 0) FROM log")

@@ -8,6 +8,8 @@ use serde_json::Value as Json;
 use suoji_model::log::Values;
 use suoji_model::{Kind, Shape, kinds};
 
+use crate::export::mask::mask_within;
+
 /// What the file says it is.
 pub(super) const FORMAT: &str = "suoji-chain";
 /// The version of the form that this program writes.
@@ -69,6 +71,22 @@ fn is_blank(value: &Json) -> bool {
         Json::String(text) => text.is_empty(),
         Json::Array(items) => items.is_empty(),
         _ => false,
+    }
+}
+
+/// A value without the mobile and identity numbers in its texts; `None` when
+/// there are none.
+pub(super) fn masked(value: &Json) -> Option<Json> {
+    match value {
+        Json::String(text) => mask_within(text).map(Json::String),
+        Json::Array(items) => {
+            let masked: Vec<Option<Json>> = items.iter().map(masked).collect();
+            let any = masked.iter().any(Option::is_some);
+            let items = masked.into_iter().zip(items);
+            let items = items.map(|(masked, item)| masked.unwrap_or_else(|| item.clone()));
+            any.then(|| items.collect())
+        }
+        _ => None,
     }
 }
 

@@ -6,7 +6,7 @@ use suoji_model::log::Intent;
 use suoji_store::{Batch, Desk};
 use uuid::Uuid;
 
-use super::book::{Book, BookFile, BookRow, FORMAT, VERSION, declared, text};
+use super::book::{Book, BookFile, BookRow, FORMAT, VERSION, declared, masked, text};
 use super::plan::{Merge, Standing};
 use super::{check, csv, sheets, told};
 use crate::app::App;
@@ -97,6 +97,14 @@ impl App {
     }
 }
 
+/// What is wrong with a chain file by itself, whatever stands on the desk.
+/// Errors: the file cannot be read at all.
+pub fn look_at_chain_file(name: &str, bytes: &[u8]) -> Result<Vec<ChainProblem>, Fault> {
+    let (book, mut problems) = open(name, bytes)?;
+    problems.extend(check::check(&book, &check::Known::new()));
+    Ok(problems)
+}
+
 /// A file as a book, with what could not be read of it.
 pub(super) fn open(name: &str, bytes: &[u8]) -> Result<(Book, Vec<ChainProblem>), Fault> {
     if bytes.len() > MOST_BYTES {
@@ -134,7 +142,7 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<(Book, Vec<ChainProblem>)
     Ok((book, Vec::new()))
 }
 
-fn json_of(book: &Book) -> Result<Vec<u8>, Fault> {
+pub(super) fn json_of(book: &Book) -> Result<Vec<u8>, Fault> {
     let lists = book.lists.iter().map(|(kind, rows)| {
         let rows = rows.iter().map(|row| row.values.clone());
         ((*kind).to_owned(), rows.collect())
@@ -201,7 +209,14 @@ async fn book_of(desk: &Desk, chains: &[Uuid], order: &[Uuid]) -> Result<Book, F
             };
             if wanted {
                 let at = place.get(&record.id).copied().unwrap_or(0);
-                let values = standing.outside(kind, values, record.id);
+                let mut values = standing.outside(kind, values, record.id);
+                // A chain is made to be handed on: personal numbers that stand
+                // in a text stay here. A key is what others name it by.
+                for (_, value) in values.iter_mut().filter(|(name, _)| *name != kind.title) {
+                    if let Some(masked) = masked(value) {
+                        *value = masked;
+                    }
+                }
                 rows.push((at, BookRow { row: 0, values }));
             }
         }

@@ -1,6 +1,6 @@
 //! From a book to writes: what is new, what differs, and nothing else.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value as Json, json};
 use suoji_exchange::company_core;
@@ -9,7 +9,7 @@ use suoji_model::{Kind, kinds};
 use suoji_store::{Desk, Query, Record, Write};
 use uuid::Uuid;
 
-use super::book::{BOOK_KINDS, Book, BookRow, declared, key, target, text};
+use super::book::{BOOK_KINDS, Book, BookRow, declared, key, masked, target, text};
 use super::check::Known;
 use crate::fault::Fault;
 
@@ -137,11 +137,9 @@ impl Standing {
             .find_map(|name| self.find(kind.name, &name))
     }
 
-    /// What the rows of a book would do, in the order of writing.
-    pub(super) fn steps(&self, book: &Book, merge: Merge) -> Vec<Step> {
+    /// The records that the rows of a book are about, new ones with new ids.
+    fn ids(&self, book: &Book) -> HashMap<(&'static str, String), Uuid> {
         let mut ids: HashMap<(&'static str, String), Uuid> = HashMap::new();
-        let mut steps = Vec::new();
-        // Ids first: a segment may come before the one it is part of.
         for kind in declared() {
             for BookRow { values, .. } in book.rows(kind.name) {
                 let id = match self.match_row(kind, values) {
@@ -151,8 +149,32 @@ impl Standing {
                 ids.insert((kind.name, key(kind.name, values)), id);
             }
         }
+        ids
+    }
+
+    /// The records that a book has rows of.
+    pub(super) fn met(&self, book: &Book) -> BTreeSet<Uuid> {
+        let ids = self.ids(book);
+        let links = book.rows("enterprise_segment").iter();
+        let links = kinds::find("enterprise_segment").map(|kind| {
+            links.filter_map(|row| Some(self.link(&self.inside(kind, &row.values, &ids))?.id))
+        });
+        let links: Vec<Uuid> = links.into_iter().flatten().collect();
+        ids.into_values().chain(links).collect()
+    }
+
+    /// What a record is known by.
+    pub(super) fn name_of(&self, record: Uuid) -> Option<&str> {
+        self.named.get(&record).map(String::as_str)
+    }
+
+    /// What the rows of a book would do, in the order of writing.
+    pub(super) fn steps(&self, book: &Book, merge: Merge) -> Vec<Step> {
+        // Ids first: a segment may come before the one it is part of.
+        let ids = self.ids(book);
+        let mut steps = Vec::new();
         for kind in declared() {
-            let mut made = std::collections::BTreeSet::new();
+            let mut made = BTreeSet::new();
             for BookRow { values, .. } in in_order(kind.name, book.rows(kind.name)) {
                 let own = key(kind.name, values);
                 let set = self.inside(kind, values, &ids);
@@ -277,6 +299,10 @@ fn changed(kind: &Kind, record: &Record, set: Values, merge: Merge) -> Values {
     for (name, value) in set {
         let standing = record.values.get(&name).unwrap_or(&Json::Null);
         if *standing == value || same_number(standing, &value) {
+            continue;
+        }
+        // What was masked on its way out does not come back over what it hides.
+        if masked(standing).is_some_and(|masked| masked == value) {
             continue;
         }
         if name == kind.title && kind.name == "enterprise" {

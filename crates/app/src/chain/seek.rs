@@ -234,18 +234,20 @@ fn park(atlas: &Atlas, maps: &[&Map], goal: &parks::Goal) -> Option<ChainPark> {
             best: told::tenth(*best),
         })
     });
-    let targets = goal
-        .targets
-        .iter()
-        .take(20)
-        .filter_map(|(map, row, scored)| {
-            Some(ParkTarget {
-                enterprise: scored.firm,
-                name: atlas.firms.get(&scored.firm)?.name.clone(),
-                segment: maps[*map].tree.ids[*row],
-                score: told::tenth(scored.score?),
-            })
-        });
+    let targets =
+        goal.targets
+            .iter()
+            .zip(&goal.shares)
+            .take(20)
+            .filter_map(|((map, row, scored), share)| {
+                Some(ParkTarget {
+                    enterprise: scored.firm,
+                    name: atlas.firms.get(&scored.firm)?.name.clone(),
+                    segment: maps[*map].tree.ids[*row],
+                    score: told::tenth(scored.score?),
+                    share: told::part(*share),
+                })
+            });
     Some(ChainPark {
         id: park.id,
         name: park.name.clone(),

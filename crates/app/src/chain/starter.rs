@@ -14,7 +14,7 @@ use crate::fault::Fault;
 /// The version of the atlas in this program; a newer one has a higher number.
 pub(super) const VERSION: i64 = 1;
 /// Where its rows say they are from.
-const SOURCE: &str = "索骥产业链底稿";
+pub(super) const SOURCE: &str = "索骥产业链底稿";
 /// The chains: code, name, English name.
 const CHAINS: [(&str, &str, &str); 3] = [
     (

@@ -350,8 +350,8 @@ pub struct AtlasChange {
     pub kind: String,
     /// What it is called.
     pub title: String,
-    /// `new` or `changed`.
-    #[ts(type = "'new' | 'changed'")]
+    /// `new`, `changed`, or `gone` from the atlas.
+    #[ts(type = "'new' | 'changed' | 'gone'")]
     pub change: String,
     /// What differs.
     pub fields: Vec<AtlasField>,
@@ -366,7 +366,8 @@ pub struct AtlasField {
     pub ours: Json,
     /// What the atlas has.
     pub atlas: Json,
-    /// Whether a person wrote what the desk has.
+    /// Whether a person wrote what the desk has. A record that is gone from the
+    /// atlas tells here what people wrote in it; what they did not is left out.
     pub edited: bool,
 }
 

@@ -270,6 +270,10 @@ pub struct ParkTarget {
     pub segment: Uuid,
     /// The score.
     pub score: f64,
+    /// What part of that counts for the park: 1 for a firm known to sit there;
+    /// of a firm of which only the city is known, half is shared by the city's
+    /// parks.
+    pub share: f64,
 }
 
 /// Makes a lead of a target.
