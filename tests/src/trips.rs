@@ -76,6 +76,14 @@ async fn firms_go_on_a_trip_in_an_order_and_one_undo_takes_all_back() {
     assert!(list(&none["trips"]).is_empty(), "{none}");
     story.ask("redo", json!({})).await;
     assert_eq!(order(&trip(&story, &id).await), firms);
+    // A firm in the bin stays on the trip, by its name.
+    let request = json!({ "kind": "enterprise", "id": firms[0] });
+    let record = story.ask("record", request).await;
+    let request = json!({ "kind": "enterprise", "id": firms[0], "seen": record["version"] });
+    story.ask("delete_record", request).await;
+    let told = trip(&story, &id).await;
+    assert_eq!(order(&told), firms);
+    assert_eq!(list(&told["stops"])[0]["brief"]["name"], record["title"]);
     story.ask("remove_trip", json!({ "trip": id })).await;
     let none = story.ask("trips", json!({})).await;
     assert!(list(&none["trips"]).is_empty(), "{none}");

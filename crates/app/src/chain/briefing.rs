@@ -11,6 +11,7 @@ use suoji_model::log::Values;
 use suoji_store::{Desk, Filter, Query, Record, Test};
 use uuid::Uuid;
 
+use super::book::text;
 use super::local::outlet;
 use super::maps::why;
 use super::seek::ranked;
@@ -18,7 +19,7 @@ use super::told;
 use super::trips::{day, some};
 use crate::app::App;
 use crate::contract::*;
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 
 /// Fields of an enterprise that a sheet tells, in its order.
 const FACTS: [&str; 13] = [
@@ -74,18 +75,18 @@ impl Known {
         segment: Option<Uuid>,
     ) -> Result<Brief, Fault> {
         let atlas = &self.atlas;
-        let firm = atlas.firms.get(&enterprise);
-        let firm =
-            firm.ok_or_else(|| Fault::new(Code::NoSuchRecord).about("enterprise", enterprise))?;
+        // One in the bin is on no map, and may still be on a trip.
         let record = desk.record(&ENTERPRISE, enterprise).await?;
+        let firm = atlas.firms.get(&enterprise);
         let found = self.fit(enterprise, segment);
-        let reach = parks::reach(atlas, firm);
+        let reach = firm.map(|firm| parks::reach(atlas, firm));
+        let reach = reach.unwrap_or_default();
         let mut brief = Brief {
             enterprise,
-            name: firm.name.clone(),
-            short_name: firm.short_name.clone(),
-            region: firm.region.clone(),
-            park: told::park(atlas, firm.park),
+            name: text(&record.values, "name").to_owned(),
+            short_name: some(&record.values, "short_name"),
+            region: some(&record.values, "region"),
+            park: firm.and_then(|firm| told::park(atlas, firm.park)),
             distance_km: reach.distance_km.map(told::tenth),
             office: told::office(atlas, reach.office),
             lead: None,
