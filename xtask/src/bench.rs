@@ -19,7 +19,7 @@ use serde_json::Value;
 
 use crate::house::House;
 use crate::{install, process, say, ui};
-use line::lines_of;
+use line::{cargo_bench, lines_of};
 
 /// What is measured in one go and has one section of the report.
 struct Part {
@@ -34,8 +34,8 @@ struct Part {
 
 /// What measures a part.
 enum How {
-    /// Benches of packages, by the names of both.
-    Benches(&'static [(&'static str, &'static str)]),
+    /// Benches, by name.
+    Benches(&'static [&'static str]),
     /// This tool, in windows.
     Windows(fn(&House) -> Result<Vec<Value>>),
 }
@@ -55,7 +55,7 @@ const PARTS: [Part; 8] = [
             hits among 200,000 records, against the first 20 unranked rows of a bare FTS5 table of \
             pairs, and against a scan with `LIKE` for the 20 shortest. Distributions are least, \
             median, p90, p95, p99 and most.",
-        how: How::Benches(&[("suoji-store", "desk"), ("suoji-store", "lists")]),
+        how: How::Benches(&["desk", "lists"]),
     },
     Part {
         name: "import",
@@ -64,14 +64,14 @@ const PARTS: [Part; 8] = [
             duplicates, provenance, log and search index, against calamine reading all its cells \
             and prepared inserts of what they say into four plain tables with four indexes in one \
             transaction. Each run is a process of its own.",
-        how: How::Benches(&[("suoji-tests", "import")]),
+        how: How::Benches(&["import"]),
     },
     Part {
         name: "paste",
         title: "Pastes and records",
         about: "Pastes and their undo go through the public commands, JSON and validation \
             included, on 20,000 projects and as many agreements.",
-        how: How::Benches(&[("suoji-app", "window")]),
+        how: How::Benches(&["window"]),
     },
     Part {
         name: "start",
@@ -94,7 +94,7 @@ const PARTS: [Part; 8] = [
         about: "A chain of 400 segments and 20,000 firms; placing is measured on the atlas's own \
             enterprises, their products as text and their segments as truth. Posters go through \
             the public command, on the chains of the starter atlas.",
-        how: How::Benches(&[("suoji-chain", "chain"), ("suoji-app", "picture")]),
+        how: How::Benches(&["chain", "picture"]),
     },
     Part {
         name: "map",
@@ -169,9 +169,7 @@ impl Part {
         match self.how {
             How::Windows(measure) => measure(house),
             How::Benches(benches) => {
-                let lines = benches
-                    .iter()
-                    .map(|(package, bench)| lines_of(house, package, bench));
+                let lines = benches.iter().map(|bench| lines_of(house, bench));
                 Ok(lines.collect::<Result<Vec<_>>>()?.concat())
             }
         }
@@ -185,26 +183,22 @@ fn ready(house: &House, parts: &[&Part]) -> Result<()> {
         install::system(&[install::BUILD, install::STAGE, install::BROWSER])
     })?;
     say::step("Pages and programs", || {
-        let mut windows = parts.is_empty();
         // The drawing of maps is part of what is built below.
         ui::packages(house)?;
         ui::build(house)?;
-        for part in parts {
-            let How::Benches(benches) = part.how else {
-                windows = true;
-                continue;
-            };
-            for (package, bench) in benches {
-                let mut build = house.cargo();
-                build.args(["bench", "--no-run", "--package", package, "--bench", bench]);
-                process::run(&mut build)?;
-            }
+        let benches = parts.iter().filter_map(|part| match part.how {
+            How::Benches(benches) => Some(benches),
+            How::Windows(_) => None,
+        });
+        let benches = benches.collect::<Vec<_>>().concat();
+        if !benches.is_empty() {
+            process::run(cargo_bench(house, &benches).arg("--no-run"))?;
         }
-        if windows {
-            programs::build(house)
-        } else {
-            Ok(())
+        let windows = |part: &&Part| matches!(part.how, How::Windows(_));
+        if parts.is_empty() || parts.iter().any(windows) {
+            programs::build(house)?;
         }
+        Ok(())
     })
 }
 

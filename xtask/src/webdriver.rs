@@ -60,6 +60,7 @@ pub mod key {
 pub struct Session {
     agent: Agent,
     base: String,
+    patience: Duration,
 }
 
 impl Session {
@@ -100,7 +101,18 @@ impl Session {
         let id = answer["sessionId"].as_str();
         let id = id.with_context(|| format!("the driver named no session: {answer}"))?;
         let base = format!("{driver}/session/{id}");
-        Ok(Self { agent, base })
+        Ok(Self {
+            agent,
+            base,
+            patience: PATIENCE,
+        })
+    }
+
+    /// Waits so long for what is to appear, where others share the machine.
+    #[must_use]
+    pub fn with_patience(mut self, patience: Duration) -> Self {
+        self.patience = patience;
+        self
     }
 
     /// Asks the driver something of this window; an empty path ends in the window itself.
@@ -219,7 +231,7 @@ impl Session {
     pub fn until<T>(&self, what: &str, look: impl Fn() -> Result<Option<T>>) -> Result<T> {
         let start = Instant::now();
         let mut last = String::new();
-        while start.elapsed() < PATIENCE {
+        while start.elapsed() < self.patience {
             match look() {
                 Ok(Some(found)) => return Ok(found),
                 Ok(None) => last.clear(),
@@ -227,7 +239,7 @@ impl Session {
             }
             thread::sleep(Duration::from_millis(50));
         }
-        bail!("waited {PATIENCE:?} for {what}{last}")
+        bail!("waited {:?} for {what}{last}", self.patience)
     }
 
     /// Waits for a control and clicks it once it stands still.

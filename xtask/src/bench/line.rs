@@ -11,6 +11,7 @@
 //! A spread is a distribution in words and may be absent.
 
 use std::fmt::Write as _;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -18,11 +19,26 @@ use serde_json::{Value, json};
 use crate::house::House;
 use crate::process;
 
-/// The lines that a bench of a package prints.
-pub(super) fn lines_of(house: &House, package: &str, bench: &str) -> Result<Vec<Value>> {
+/// The packages that have benches. They are always named together: what they
+/// need is then built once, and not anew for each.
+const PACKAGES: [&str; 4] = ["suoji-store", "suoji-app", "suoji-chain", "suoji-tests"];
+
+/// A command about some benches, of whichever packages they are.
+pub(super) fn cargo_bench(house: &House, benches: &[&str]) -> Command {
     let mut command = house.cargo();
-    command.args(["bench", "--package", package, "--bench", bench]);
-    let text = process::capture(&mut command)?;
+    command.arg("bench");
+    for package in PACKAGES {
+        command.args(["--package", package]);
+    }
+    for bench in benches {
+        command.args(["--bench", bench]);
+    }
+    command
+}
+
+/// The lines that a bench prints.
+pub(super) fn lines_of(house: &House, bench: &str) -> Result<Vec<Value>> {
+    let text = process::capture(&mut cargo_bench(house, &[bench]))?;
     let lines = text.lines().filter(|line| line.starts_with('{'));
     lines
         .map(|line| serde_json::from_str(line).with_context(|| format!("reading {line}")))

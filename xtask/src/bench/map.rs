@@ -43,7 +43,7 @@ pub(super) const ABOUT: &str = "A made-up chain with 20,000 enterprises, drawn b
     processes of the browser or window. A first paint is the middle of three, from the data being \
     there to the second frame after it was drawn, with the code loaded and run before. The heap is \
     what the map adds after a collection of garbage; the code is what is loaded when the first map \
-    is opened.";
+    is opened, looks included, without words and the controls that all pages share.";
 
 /// Where a map is shown.
 #[derive(Debug, Clone, Copy)]

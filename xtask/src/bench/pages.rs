@@ -41,7 +41,7 @@ pub(super) fn pages(house: &House) -> Result<Vec<Value>> {
 /// The memory of the window over so much time of use.
 pub(super) fn long_use(house: &House, time: Duration) -> Result<Vec<Value>> {
     let desk = Filled::make(house)?;
-    let page = desk.window()?;
+    let page = desk.window()?.with_patience(PATIENCE);
     let family = Family::of(&desk.programs.desktop)?;
     memory::over_use(&page, family, time)
 }

@@ -22,11 +22,12 @@ pub(super) struct Programs {
 /// Builds the programs of a release, with the pages that were built before.
 pub(super) fn build(house: &House) -> Result<()> {
     let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-web"]);
-    process::run(&mut build)?;
-    let mut build = house.cargo();
-    build.args(["build", "--release", "--package", "suoji-desktop"]);
-    process::run(build.args(["--features", "bench", "--bins", "--examples"]))
+    // All at once: what they need is then built once.
+    build.args(["build", "--release", "--bins", "--examples"]);
+    for package in ["suoji-web", "suoji-cli", "suoji-desktop"] {
+        build.args(["--package", package]);
+    }
+    process::run(build.args(["--features", "suoji-desktop/bench"]))
 }
 
 impl Programs {

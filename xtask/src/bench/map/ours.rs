@@ -14,9 +14,9 @@ use crate::webdriver::{Session, by};
 
 const MOVE: &str = include_str!("../page/map.js");
 const PAINT: &str = include_str!("../page/paint.js");
-/// The addresses of all code and looks that were loaded so far.
+/// The addresses of all code and looks that were loaded so far, without words.
 const LOADED: &str = "return performance.getEntriesByType('resource').map((one) => one.name)
-    .filter((name) => /[.](js|css)$/.test(name))";
+    .filter((name) => /[.](js|css)$/.test(name) && !/[.](zh-CN|en)-/.test(name))";
 /// Openings of a chain.
 const OPENINGS: usize = 3;
 
@@ -35,6 +35,10 @@ pub(super) fn draw(
     chains: &[Chain],
 ) -> Result<(Vec<Found>, Board)> {
     let Shown { page, .. } = shown;
+    // The page of all controls: what a map shares with every page is there then.
+    page.script("location.hash = '#/kit'", &[])?;
+    page.wait("h1")?;
+    std::thread::sleep(super::REST);
     leave(page)?;
     std::thread::sleep(super::REST);
     let (before, heap) = (names(page)?, shown.heap()?);
