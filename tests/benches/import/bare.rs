@@ -4,10 +4,13 @@
 
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Result, anyhow};
 use calamine::Data;
-use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
-use sqlx::{ConnectOptions as _, Connection as _};
+use sqlx::sqlite::{
+    Sqlite, SqliteArguments, SqliteConnectOptions, SqliteConnection, SqliteJournalMode,
+    SqliteSynchronous,
+};
+use sqlx::{Arguments, AssertSqlSafe, ConnectOptions as _, Connection as _, Encode, Type};
 use uuid::Uuid;
 
 const TABLES: [&str; 8] = [
@@ -25,10 +28,56 @@ const TABLES: [&str; 8] = [
     "CREATE INDEX agreement_sign_date ON agreement (sign_date)",
 ];
 
-const ENTERPRISE: &str = "INSERT INTO enterprise VALUES (?, ?, ?, ?)";
-const CONTACT: &str = "INSERT INTO contact VALUES (?, ?, ?)";
-const PROJECT: &str = "INSERT INTO project VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
-const AGREEMENT: &str = "INSERT INTO agreement VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+/// Rows that one statement inserts: one answer of SQLite's thread for each
+/// single row would cost more than the row.
+const TOGETHER: usize = 64;
+
+/// Rows of a table on their way.
+struct Gathered {
+    table: &'static str,
+    columns: usize,
+    rows: usize,
+    arguments: SqliteArguments,
+}
+
+impl Gathered {
+    fn of(table: &'static str, columns: usize) -> Self {
+        Self {
+            table,
+            columns,
+            rows: 0,
+            arguments: SqliteArguments::default(),
+        }
+    }
+
+    fn value<'v>(&mut self, value: impl Encode<'v, Sqlite> + Type<Sqlite>) -> Result<&mut Self> {
+        let added = Arguments::add(&mut self.arguments, value);
+        added.map_err(|error| anyhow!(error))?;
+        Ok(self)
+    }
+
+    async fn row_ends(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        self.rows += 1;
+        if self.rows == TOGETHER {
+            self.hand_over(connection).await?;
+        }
+        Ok(())
+    }
+
+    async fn hand_over(&mut self, connection: &mut SqliteConnection) -> Result<()> {
+        if self.rows > 0 {
+            let row = format!("({})", vec!["?"; self.columns].join(", "));
+            let rows = vec![row; self.rows].join(", ");
+            let sql = format!("INSERT INTO {} VALUES {rows}", self.table);
+            let arguments = std::mem::take(&mut self.arguments);
+            sqlx::query_with(AssertSqlSafe(sql), arguments)
+                .execute(connection)
+                .await?;
+            self.rows = 0;
+        }
+        Ok(())
+    }
+}
 
 fn text(cell: &Data) -> Option<&str> {
     match cell {
@@ -57,6 +106,10 @@ pub(crate) async fn insert(db: &Path, rows: &[Vec<Data>]) -> Result<usize> {
         sqlx::query(table).execute(&mut connection).await?;
     }
     let mut transaction = connection.begin().await?;
+    let mut enterprises = Gathered::of("enterprise", 4);
+    let mut contacts = Gathered::of("contact", 3);
+    let mut projects = Gathered::of("project", 11);
+    let mut agreements = Gathered::of("agreement", 10);
     let mut last: Option<(String, Uuid, Uuid)> = None;
     for row in rows.iter().skip(1) {
         let name = text(&row[3]).unwrap_or_default();
@@ -65,51 +118,54 @@ pub(crate) async fn insert(db: &Path, rows: &[Vec<Data>]) -> Result<usize> {
             Some((_, party, contact)) => (*party, *contact),
             None => {
                 let (party, contact) = (Uuid::now_v7(), Uuid::now_v7());
-                sqlx::query(ENTERPRISE)
-                    .bind(party)
-                    .bind(name)
-                    .bind(text(&row[4]))
-                    .bind(text(&row[5]))
-                    .execute(&mut *transaction)
+                enterprises
+                    .value(party)?
+                    .value(name)?
+                    .value(text(&row[4]))?
+                    .value(text(&row[5]))?
+                    .row_ends(&mut transaction)
                     .await?;
-                sqlx::query(CONTACT)
-                    .bind(contact)
-                    .bind(text(&row[18]))
-                    .bind(party)
-                    .execute(&mut *transaction)
+                contacts
+                    .value(contact)?
+                    .value(text(&row[18]))?
+                    .value(party)?
+                    .row_ends(&mut transaction)
                     .await?;
                 last = Some((name.to_owned(), party, contact));
                 (party, contact)
             }
         };
         let project = Uuid::now_v7();
-        sqlx::query(PROJECT)
-            .bind(project)
-            .bind(text(&row[1]))
-            .bind(text(&row[2]))
-            .bind(party)
-            .bind(text(&row[6]))
-            .bind(text(&row[11]))
-            .bind(text(&row[12]))
-            .bind(text(&row[15]))
-            .bind(text(&row[17]))
-            .bind(scaled(&row[10]))
-            .bind(text(&row[19]))
-            .execute(&mut *transaction)
+        projects
+            .value(project)?
+            .value(text(&row[1]))?
+            .value(text(&row[2]))?
+            .value(party)?
+            .value(text(&row[6]))?
+            .value(text(&row[11]))?
+            .value(text(&row[12]))?
+            .value(text(&row[15]))?
+            .value(text(&row[17]))?
+            .value(scaled(&row[10]))?
+            .value(text(&row[19]))?
+            .row_ends(&mut transaction)
             .await?;
-        sqlx::query(AGREEMENT)
-            .bind(Uuid::now_v7())
-            .bind(project)
-            .bind(party)
-            .bind(contact)
-            .bind(text(&row[14]))
-            .bind(text(&row[13]))
-            .bind(scaled(&row[7]))
-            .bind(scaled(&row[8]))
-            .bind(scaled(&row[9]))
-            .bind(text(&row[16]))
-            .execute(&mut *transaction)
+        agreements
+            .value(Uuid::now_v7())?
+            .value(project)?
+            .value(party)?
+            .value(contact)?
+            .value(text(&row[14]))?
+            .value(text(&row[13]))?
+            .value(scaled(&row[7]))?
+            .value(scaled(&row[8]))?
+            .value(scaled(&row[9]))?
+            .value(text(&row[16]))?
+            .row_ends(&mut transaction)
             .await?;
+    }
+    for rest in [enterprises, contacts, projects, agreements].iter_mut() {
+        rest.hand_over(&mut transaction).await?;
     }
     transaction.commit().await?;
     connection.close().await?;
