@@ -79,6 +79,8 @@ export default defineConfig({
     alias: {
       '@words': here('../crates/model/words'),
       '@': here('./src'),
+      'd3-interpolate': here('./src/map/stage/still.ts'),
+      'd3-transition': here('./src/map/stage/still.ts'),
     },
   },
   define: {
