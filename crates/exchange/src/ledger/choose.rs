@@ -9,7 +9,7 @@ use crate::book::{Sheet, Workbook};
 use crate::table::Target;
 
 /// Points for a name that shows the ledger.
-const NAMED_SHEET: usize = 8;
+const NAMED_SHEET: usize = 6;
 const NAMED_FILE: usize = 3;
 
 /// The ledger that fits best, with its columns.
