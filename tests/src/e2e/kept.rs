@@ -85,6 +85,52 @@ pub(super) fn a_half_made_record_outlives_a_reload(window: &Window) -> Result<()
     window.wait_text("h1", "半途有限公司")
 }
 
+pub(super) fn a_half_typed_edit_outlives_the_program(window: &Window) -> Result<()> {
+    // In a cell of the ledger: the program ends, and starts again.
+    window.with_sample()?;
+    window.grid_ready()?;
+    let script = "return document.querySelector('[data-row=\"0\"]').dataset.rowId";
+    let id = window.until_script("the first row", script)?;
+    let id = id.as_str().unwrap_or_default();
+    window.click("[data-row=\"0\"] [data-testid=\"cell-contract_total\"]")?;
+    window.keys("1.5")?;
+    kept_as(window, id, "contract_total", true)?;
+    let second = window.again()?;
+    second.wait_text(&by("left-drafts"), "合同总投资")?;
+    second.click(&by("left-open"))?;
+    second.wait_text(&by("kept-drafts"), "1.5")?;
+    second.wait_shown("contract_total", "1.5")?;
+
+    // It goes on where it stopped, in a form now, and the program ends again.
+    second.click(&by("draft-show"))?;
+    second.keys("亿")?;
+    second.until("the longer draft in the file", || {
+        let told = second.elsewhere("settings", json!({}))?;
+        let draft = told["settings"][&format!("draft/agreement/{id}/contract_total")].as_str();
+        Ok(draft
+            .is_some_and(|draft| draft.contains("1.5亿"))
+            .then_some(()))
+    })?;
+    let third = second.again()?;
+    third.click(&by("left-open"))?;
+    third.wait_shown("contract_total", "1.5亿")?;
+    let told = third.suoji(&["show", "agreement", id])?;
+    ensure!(
+        told["values"]["contract_total"]["amount"] != "150000000.00",
+        "nothing is written yet"
+    );
+    third.click(&by("draft-show"))?;
+    third.keys(&String::from(key::ENTER))?;
+    third.until("the whole to be written", || {
+        let told = third.suoji(&["show", "agreement", id])?;
+        Ok((told["values"]["contract_total"]["amount"] == "150000000.00").then_some(()))
+    })?;
+    third.wait_gone(&by("kept-drafts"))?;
+    let told = third.suoji(&["verify"])?;
+    ensure!(told["ok"] == true, "the file is whole: {told}");
+    Ok(())
+}
+
 fn kept(window: &Window, id: &str, wanted: bool) -> Result<()> {
     kept_as(window, id, "agreement_no", wanted)
 }

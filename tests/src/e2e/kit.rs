@@ -7,7 +7,7 @@ use super::picture::compare;
 use super::window::Window;
 
 /// What opens: a name, what opens it, and what is then there.
-const OPENED: [(&str, &str, &str); 6] = [
+const OPENED: [(&str, &str, &str); 7] = [
     ("menu", "kit-menu", "[data-testid=\"menu\"]"),
     (
         "select",
@@ -16,6 +16,7 @@ const OPENED: [(&str, &str, &str); 6] = [
     ),
     ("popover", "kit-popover", ".kit-popover"),
     ("help", "kit-help", ".kit-popover"),
+    ("search", "kit-search", ".kit-popover"),
     ("dialog", "kit-dialog", "[data-testid=\"kit-dialog-open\"]"),
     ("tip", "kit-tip", "[data-testid=\"tip\"]"),
 ];

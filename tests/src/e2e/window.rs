@@ -1,10 +1,12 @@
 //! One open window of either host, on a data file of its own.
 
+use std::cell::RefCell;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::rc::Rc;
 
 use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value as Json, json};
@@ -29,10 +31,10 @@ pub(super) struct Window {
     session: Session,
     /// Which host this is.
     pub(super) host: Host,
-    _web: Option<Web>,
-    folder: TempDir,
-    stage: Stage,
-    _turn: Option<File>,
+    web: RefCell<Option<Web>>,
+    folder: Rc<TempDir>,
+    stage: Rc<Stage>,
+    turn: Rc<Option<File>>,
 }
 
 /// The program `suoji-web`; it ends when dropped.
@@ -49,16 +51,30 @@ impl Drop for Web {
 impl Window {
     /// Opens a window on a file that is not there yet.
     pub(super) fn open(host: Host, stage: Stage) -> Result<Self> {
-        let folder = tempfile::tempdir()?;
-        let db = folder.path().join("desk.db");
-        let (session, web, turn) = match host {
+        let turn = match host {
             Host::Desktop => {
                 let turn = File::create(stage.programs.join("desktop.turn"))?;
                 turn.lock().context("waiting for the desktop's driver")?;
-                let path = db.to_string_lossy();
+                Some(turn)
+            }
+            Host::Chromium => None,
+        };
+        let folder = Rc::new(tempfile::tempdir()?);
+        Self::start(host, folder, Rc::new(stage), Rc::new(turn))
+    }
+
+    fn start(
+        host: Host,
+        folder: Rc<TempDir>,
+        stage: Rc<Stage>,
+        turn: Rc<Option<File>>,
+    ) -> Result<Self> {
+        let db = folder.path().join("desk.db");
+        let (session, web) = match host {
+            Host::Desktop => {
                 let program = stage.program("suoji-desktop");
-                let session = Session::desktop(&stage.desktop, &program, &["--db", &path])?;
-                (session, None, Some(turn))
+                let words = ["--db", &db.to_string_lossy()];
+                (Session::desktop(&stage.desktop, &program, &words)?, None)
             }
             Host::Chromium => {
                 let mut start = Command::new(stage.program("suoji-web"));
@@ -68,17 +84,33 @@ impl Window {
                 let mut address = String::new();
                 BufReader::new(out).read_line(&mut address)?;
                 let session = Session::chromium(&stage.chromium, &stage.browser, address.trim())?;
-                (session, Some(web), None)
+                (session, Some(web))
             }
         };
         Ok(Self {
             session,
             host,
-            _web: web,
+            web: RefCell::new(web),
             folder,
             stage,
-            _turn: turn,
+            turn,
         })
+    }
+
+    /// Ends the program as it stands, without a word to it, and starts it again on the
+    /// same file. This window is gone then.
+    pub(super) fn again(&self) -> Result<Self> {
+        // The driver kills what it started: the desktop program, or the browser.
+        self.ask("DELETE", "", None)?;
+        drop(self.web.take());
+        let db = self.path();
+        self.until("the program to be gone", || {
+            Ok((!is_open(&db)?).then_some(()))
+        })?;
+        let (folder, stage, turn) = (&self.folder, &self.stage, &self.turn);
+        let next = Self::start(self.host, folder.clone(), stage.clone(), turn.clone())?;
+        next.resize(1280, 800)?;
+        Ok(next)
     }
 
     /// Forgets what an earlier window remembered, and takes the usual size.
@@ -167,4 +199,17 @@ impl Deref for Window {
     fn deref(&self) -> &Session {
         &self.session
     }
+}
+
+/// Whether a program was started on this data file and still runs.
+fn is_open(db: &Path) -> Result<bool> {
+    let db = db.to_string_lossy();
+    for process in std::fs::read_dir("/proc")? {
+        // One that ends meanwhile has no words any more, and does not count.
+        let words = std::fs::read(process?.path().join("cmdline")).unwrap_or_default();
+        if String::from_utf8_lossy(&words).contains(&*db) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
 }

@@ -4,6 +4,7 @@ use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context as _, Result, ensure};
+use serde_json::json;
 use xtask::webdriver::{by, key};
 
 use super::ways::HOME;
@@ -34,7 +35,17 @@ pub(in crate::e2e) fn cells_reach_a_spreadsheet_and_come_back(window: &Window) -
         window.keys(text)?;
         window.keys(&String::from(key::ENTER))?;
     }
-    window.wait_cell(2, "agreement_no", "+86 10")?;
+    // Until each stands in its cell and in the file: a reading that was under way may still
+    // bring the row as it was before.
+    for (row, text) in ["=1+1", "007", "+86 10"].into_iter().enumerate() {
+        window.wait_cell(row, "agreement_no", text)?;
+        let request = json!({"kind": "agreement", "limit": 1,
+            "filters": [{"field": "agreement_no", "op": "is", "value": text}]});
+        window.until("the cell to be written", || {
+            let found = window.elsewhere("records", request.clone())?;
+            Ok((found["total"] == 1).then_some(()))
+        })?;
+    }
     window.keys(&format!("{}{HOME}", key::CONTROL))?;
     window.keys(&format!(
         "{}{}",
