@@ -34,6 +34,7 @@ fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
     // Up from what the rules say, to 薄弱.
     tab_to(window, "judge-state-missing")?;
     window.keys(&String::from(key::UP))?;
+    window.keys(" ")?;
     tab_to(window, "judge-reason")?;
     window.keys(REASON)?;
     window.keys(&format!("{}{}", key::CONTROL, key::ENTER))?;
