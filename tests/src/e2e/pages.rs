@@ -17,7 +17,11 @@ pub(super) const PAGES: [(&str, &str, &str); 13] = [
     ("figures", "#/figures/2023", "figure-F4"),
     ("chain", "#/chain/elevator", "map-tree"),
     ("chain-growth", "#/chain/elevator/growth", "growth"),
-    ("chain-backtest", "#/chain/elevator/backtest", "backtest-empty"),
+    (
+        "chain-backtest",
+        "#/chain/elevator/backtest",
+        "backtest-empty",
+    ),
     ("place", "#/place", "place-input"),
     ("trips", "#/trips", "trip-first"),
     ("import", "#/import", "import-input"),
