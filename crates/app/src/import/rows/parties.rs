@@ -81,6 +81,12 @@ pub(super) fn project(
     };
     let raw = reading.raw("project");
     if let Some(id) = known(reading, &values, &name, party) {
+        let mut others = reading.planner.register.names_of(id).iter().skip(1);
+        if others.any(|alias| likeness::fold(alias) == likeness::fold(&name)) {
+            // A project found by its other name keeps its own, and its number.
+            values.remove("name");
+            values.remove("project_no");
+        }
         reading.planner.tell(&PROJECT, id, values, raw);
         return Named::Project(id);
     }
