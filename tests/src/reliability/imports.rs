@@ -149,10 +149,10 @@ async fn a_file_that_changes_while_it_is_read_is_named() {
 }
 
 #[tokio::test]
-async fn a_file_that_vanishes_while_it_is_read_is_named() {
+async fn a_file_that_vanishes_while_it_is_read_is_in_whole_or_not_at_all() {
     let story = Story::fresh().await;
     let before = snapshot(&story.app).await;
-    let path = ledger(story.folder.path(), 14_000);
+    let path = ledger(story.folder.path(), 3_000);
     let mut events = story.app.events();
     let vanish = async {
         while let Some(event) = events.next().await {
