@@ -29,6 +29,8 @@ const STEPS: usize = 60;
 const FEWER: usize = 12;
 /// The page in which a map is drawn, in pixels.
 const PAGE: (i64, i64) = (1_440, 900);
+/// How long a chain may take to be worked out and drawn.
+const PATIENCE: Duration = Duration::from_secs(90);
 /// How long a map is left alone before and while it is seen to do nothing.
 const REST: Duration = Duration::from_secs(2);
 const IDLE: Duration = Duration::from_secs(5);
@@ -181,7 +183,7 @@ fn chromium(stage: &Stage, address: &str) -> Result<Shown> {
     let root = stage
         .browser_driver()
         .context("chromedriver is not running")?;
-    let page = Session::chromium(driver, browser, address)?;
+    let page = Session::chromium(driver, browser, address)?.with_patience(PATIENCE);
     page.resize(PAGE.0, PAGE.1)?;
     Ok(Shown {
         page,
@@ -191,6 +193,7 @@ fn chromium(stage: &Stage, address: &str) -> Result<Shown> {
 }
 
 fn window(page: Session, program: &Path) -> Result<Shown> {
+    let page = page.with_patience(PATIENCE);
     page.resize(PAGE.0, PAGE.1)?;
     Ok(Shown {
         page,

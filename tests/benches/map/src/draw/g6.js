@@ -24,7 +24,14 @@ export async function draw(host, { width, height, boxes, lines, dots }) {
   const firms = dots.map((one) => ({
     id: one.id,
     type: 'circle',
-    style: { x: one.x, y: one.y, size: one.r * 2, fill: one.local ? '#0b5cad' : '#c2185b', lineWidth: 0 },
+    style: {
+      x: one.x,
+      y: one.y,
+      size: one.r * 2,
+      fill: one.local ? '#0b5cad' : '#c2185b',
+      lineWidth: 0,
+      zIndex: 9,
+    },
   }))
   const combos = boxes
     .filter((one) => !one.leaf)
