@@ -11,6 +11,7 @@ const action = (id: string, label: string, group: Action['group'] = 'page'): Act
 const titles = (typed: string, actions: Action[]) => namedItems([], actions, typed).map((one) => one.title)
 
 it.each([
+  ['导出', 'export', '导出', 4],
   ['导出', 'export', '导', 3],
   ['全部导出', 'export', '导出', 2],
   ['导出', 'export_list', 'port', 1],

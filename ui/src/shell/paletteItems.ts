@@ -90,11 +90,11 @@ function kindIconOr(id: string): Component {
   return kindLabel(id) === id ? ICONS.go : kindIcon(id)
 }
 
-/** How well a text fits a name: 3 as its beginning, 2 within, 1 by the name in the program. */
+/** How well a text fits a name: 4 as the whole of it, 3 as its beginning, 2 within, 1 by the name in the program. */
 export function fit(label: string, id: string, typed: string): number {
   const wanted = typed.toLowerCase()
   const at = label.toLowerCase().indexOf(wanted)
-  if (at === 0) return 3
+  if (at === 0) return wanted.length === label.length ? 4 : 3
   if (at > 0) return 2
   return wanted.length > 1 && id.replaceAll('_', ' ').includes(wanted) ? 1 : 0
 }
