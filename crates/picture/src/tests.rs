@@ -50,12 +50,25 @@ fn a_sheet_has_real_letters_and_is_the_same_every_time() {
 
 #[test]
 fn slides_are_several_pages_of_one_document() {
-    let sheets = draw(&request("slides")).expect("sheets");
-    assert_eq!(sheets.len(), 2, "the whole, and the one layer there is");
+    let mut request = request("slides");
+    let sheets = draw(&request).expect("sheets");
+    assert_eq!(sheets.len(), 1, "one layer is the whole");
+    let segments = request["map"]["segments"].as_array_mut().expect("segments");
+    let mut group = segments[0].clone();
+    let mut leaf = segments[2].clone();
+    for (segment, id) in [(&mut group, "d"), (&mut leaf, "e")] {
+        segment["id"] = json!(id);
+        segment["code"] = json!(id);
+        segment["layer"] = json!("downstream");
+    }
+    leaf["parent"] = json!("d");
+    segments.extend([group, leaf]);
+    let sheets = draw(&request).expect("sheets");
+    assert_eq!(sheets.len(), 3, "the whole, and each of two layers");
     let file = pdf(&sheets, 339.0, "电梯配件").expect("a document");
     assert!(file.starts_with(b"%PDF-"));
     let text = String::from_utf8_lossy(&file);
-    assert!(text.contains("/Count 2"), "two pages");
+    assert!(text.contains("/Count 3"), "three pages");
 }
 
 #[test]
