@@ -5,6 +5,7 @@
 //! these. Without a stage they say so and pass, so that plain `cargo test` works.
 
 mod chain;
+mod chain_file;
 mod clash;
 mod closed;
 mod composing;
@@ -81,6 +82,7 @@ both![
     chain::a_gap_becomes_a_lead_by_keyboard,
     chain::a_gap_becomes_a_lead_by_mouse,
     chain::a_chain_is_edited_in_place,
+    chain_file::a_chain_file_comes_in_and_goes_back,
     redrawn::a_chain_is_redrawn_by_keyboard_and_undone_after_a_restart,
     trips::a_sheet_of_firms_is_placed,
     trips::targets_become_a_trip_and_a_visit,

@@ -4,3 +4,4 @@ export type Asked =
   | { what: 'compare'; of: 'targets' | 'parks'; segment?: string }
   | { what: 'local'; enterprise: string; name: string }
   | { what: 'rules' }
+  | { what: 'file' }
