@@ -77,7 +77,8 @@ const PARTS: [Part; 8] = [
         name: "start",
         title: "Start of the window",
         about: "Process start to the frame with the first rows of the sample ledger, against an \
-            empty Tauri window of the same build, in turns; software rendering on Xvfb.",
+            empty Tauri window of the same build, in turns; software rendering on Xvfb. The mark is \
+            set as that frame begins, before it is painted; what stands around the rows comes after.",
         how: How::Windows(start::window),
     },
     Part {
