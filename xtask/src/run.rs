@@ -57,7 +57,7 @@ fn photograph(house: &House, release: bool) -> Result<()> {
         &["--db", &db.to_string_lossy()],
     )?;
     let file = house.screenshots().join("ledger.png");
-    let driven = to_the_ledger(&window);
+    let driven = to_the_ledger(&window).and_then(|()| window.still());
     window.screenshot(&file)?;
     say::line(format!("   screenshot: {}", file.display()));
     driven
@@ -69,6 +69,8 @@ fn to_the_ledger(window: &Session) -> Result<()> {
     say::line("   made a desk file in a throw-away folder");
     window.click(&by("gate-sample"))?;
     window.wait(&by("grid-row"))?;
+    window.wait(&by("nav-sheet"))?;
+    window.wait(&by("export"))?;
     let rows = window.count(&by("grid-row"))?;
     say::line(format!(
         "   loaded the sample zone: {rows} rows in the window"

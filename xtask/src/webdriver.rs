@@ -5,6 +5,7 @@
 //! one story can be told to both. Controls are found by CSS selector; [`by`] makes
 //! one from a `data-testid`.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
@@ -337,6 +338,24 @@ impl Session {
         let mouse = json!({"type": "pointer", "id": "mouse", "actions": [way]});
         self.ask("POST", "/actions", Some(&json!({"actions": [mouse]})))?;
         Ok(())
+    }
+
+    /// Waits until two looks at the window are the same: nothing grows or fades any more.
+    /// What turns for ever, such as the mark of a busy button, is held at its beginning.
+    ///
+    /// # Errors
+    /// When it still moves after [`PATIENCE`].
+    pub fn still(&self) -> Result<()> {
+        const HOLD: &str = "for (const one of document.getAnimations()) \
+            if (one.effect.getComputedTiming().iterations === Infinity) { \
+                one.pause(); one.currentTime = 0 }";
+        let before = Cell::new(Value::Null);
+        self.until("the window to be still", || {
+            self.script(HOLD, &[])?;
+            let now = self.ask("GET", "/screenshot", None)?;
+            let same = before.replace(now.clone()) == now;
+            Ok(same.then_some(()))
+        })
     }
 
     /// Saves what the window shows as a PNG, making the folder where needed.

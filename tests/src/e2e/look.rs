@@ -1,9 +1,7 @@
 //! Pictures of every page, for people to look at.
 
-use std::cell::Cell;
-
 use anyhow::Result;
-use serde_json::{Value as Json, json};
+use serde_json::json;
 use xtask::webdriver::by;
 
 use super::pages::PAGES;
@@ -52,21 +50,6 @@ fn gate(window: &Window, name: &str, sizes: &[(i64, i64)]) -> Result<()> {
 }
 
 impl Window {
-    /// Waits until two looks at the window are the same: nothing grows or fades any more.
-    /// What turns for ever, such as the mark of a busy button, is held at its beginning.
-    pub(super) fn still(&self) -> Result<()> {
-        const HOLD: &str = "for (const one of document.getAnimations()) \
-            if (one.effect.getComputedTiming().iterations === Infinity) { \
-                one.pause(); one.currentTime = 0 }";
-        let before = Cell::new(Json::Null);
-        self.until("the window to be still", || {
-            self.script(HOLD, &[])?;
-            let now = self.ask("GET", "/screenshot", None)?;
-            let same = before.replace(now.clone()) == now;
-            Ok(same.then_some(()))
-        })
-    }
-
     /// Puts an agreement into the bin, so that the bin shows one, and returns the
     /// id of another that has a short history.
     pub(super) fn one_in_the_bin(&self) -> Result<String> {

@@ -23,6 +23,10 @@ axe.run(document, { resultTypes: ['violations'] }).then(
 
 const FOUND: &str = "return window.axeFound";
 
+/// Whether all that fades or slides has come to its end; what turns for ever may turn.
+const SETTLED: &str = "return document.getAnimations().every((one) => \
+    one.effect.getComputedTiming().iterations === Infinity || one.playState === 'finished') || null";
+
 /// The pages that are looked at in the desktop too; the rest only in Chromium.
 const BOTH: [&str; 2] = ["ledger", "figures"];
 
@@ -55,6 +59,7 @@ pub(super) fn check(window: &Window, page: &str) -> Result<Vec<String>> {
     if window.script("return typeof axe", &[])? != json!("object") {
         window.script(&axe, &[])?;
     }
+    window.until_script("what moves to come to rest", SETTLED)?;
     window.script(START, &[])?;
     let told = window.until_script("axe to finish", FOUND)?;
     let told = told.as_array().cloned().unwrap_or_default();
