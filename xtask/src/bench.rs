@@ -76,9 +76,9 @@ const PARTS: [Part; 8] = [
     Part {
         name: "start",
         title: "Start of the window",
-        about: "Process start to the frame with the first rows of the sample ledger, against an \
-            empty Tauri window of the same build, in turns; software rendering on Xvfb. The mark is \
-            set as that frame begins, before it is painted; what stands around the rows comes after.",
+        about: "Process start until after the frame that shows the first rows of the sample ledger, \
+            against the first frame of an empty Tauri window of the same build, in turns; software \
+            rendering on Xvfb. The bars around the rows come in the frame after.",
         how: How::Windows(start::window),
     },
     Part {
