@@ -1,11 +1,17 @@
 import type { Fault } from '@/data/fault'
 import { fieldInfo, type FieldInfo } from '@/data/kinds'
-import { t, tOr } from '@/words'
+import { language, t, tOr } from '@/words'
 
 export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
 
 /** The label of many records of a kind. */
 export const kindsLabel = (kind: string): string => tOr(`kinds.${kind}`, kind)
+
+/** A label inside of a sentence, where English begins it small. */
+const within = (label: string) =>
+  language() === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label
+export const kindWithin = (kind: string): string => within(kindLabel(kind))
+export const kindsWithin = (kind: string): string => within(kindsLabel(kind))
 
 /** The label of a field; an extra field brings its own. */
 export function fieldLabel(kind: string, field: string): string {

@@ -1,5 +1,8 @@
 import { language, timeText } from '@/words'
 
+/** A space between a number and the sign that follows it, as everywhere in the window. */
+const spaced = (text: string) => text.replace(/^(\d+)(?=[^\d\s])/, '$1 ')
+
 const STEPS: [unit: Intl.RelativeTimeFormatUnit, seconds: number, below: number][] = [
   ['minute', 60, 60],
   ['hour', 3600, 24],
@@ -15,7 +18,7 @@ export function agoText(at: string, now = Date.now()): string {
   if (seconds < 60) return format.format(0, 'second')
   for (const [unit, length, below] of STEPS) {
     const count = Math.floor(seconds / length)
-    if (count < below) return format.format(-count, unit)
+    if (count < below) return spaced(format.format(-count, unit))
   }
   return timeText(at)
 }

@@ -30,7 +30,8 @@ const LEAST: Record<FieldInfo['shape'], number> = {
   area: 90,
   date: 96,
 }
-const LEAST_NAME = 140
+const LEAST_NAME = 168
+const LEAST_CHOICE = 120
 /** Numbers of records are read whole. */
 const LEAST_NUMBER = 118
 const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16, area: 24 }
@@ -40,22 +41,32 @@ const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 /** About as wide as a text is drawn: a Chinese letter takes twice the room of a Latin one. */
 const drawn = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 13 : 6.8), 0)
 
-/** The width of a column that nobody has drawn wider: choices by their longest word or the heading. */
+/** What a heading needs to be read whole; with it the button of its menu stands beside it. */
+const MOST_HEADING = 170
+const BUTTON = 22
+function headingWidth(kind: string, field: FieldInfo): number {
+  const unit = field.shape === 'money' ? drawn(t('ui.money.column')) + 4 : 0
+  return Math.min(MOST_HEADING, drawn(fieldLabel(kind, field.name)) + unit + 24)
+}
+
+/** The width of a column that nobody has drawn wider: choices by their longest word. */
 function usualWidth(kind: string, field: FieldInfo): number {
+  const heading = headingWidth(kind, field) + BUTTON
   if (field.shape !== 'choice') {
     const more = language() === 'en' ? WIDER_IN_ENGLISH[field.shape] : undefined
-    return WIDTHS[field.shape] + (more ?? 0)
+    return Math.round(Math.max(heading, WIDTHS[field.shape] + (more ?? 0)))
   }
   const words = (field.choices ?? []).map((one) => drawn(choiceLabel(kind, field, one)) + 42)
-  const heading = drawn(fieldLabel(kind, field.name)) + 44
   return Math.round(Math.min(180, Math.max(76, heading, ...words)))
 }
 
 /** How narrow the column may become. */
-function leastWidth(field: FieldInfo, first: boolean): number {
+function leastWidth(kind: string, field: FieldInfo, first: boolean): number {
   if (first) return LEAST_NAME
-  if (field.name.endsWith('_no')) return LEAST_NUMBER
-  return LEAST[field.shape] + (language() === 'en' && field.shape === 'area' ? 24 : 0)
+  const heading = Math.round(headingWidth(kind, field))
+  if (field.name.endsWith('_no')) return Math.max(heading, LEAST_NUMBER)
+  if (field.shape === 'choice') return Math.max(heading, Math.min(LEAST_CHOICE, usualWidth(kind, field)))
+  return Math.max(heading, LEAST[field.shape] + (language() === 'en' && field.shape === 'area' ? 24 : 0))
 }
 
 /** The columns of a ledger as its layout says, the frozen ones first. */
@@ -69,7 +80,7 @@ export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[
         title: fieldLabel(kind, name),
         unit: field.shape === 'money' ? t('ui.money.column') : undefined,
         width: width ?? (at === 0 ? 190 : usualWidth(kind, field)),
-        least: width ?? leastWidth(field, at === 0),
+        least: width ?? leastWidth(kind, field, at === 0),
         grow: width ? 0 : at === 0 ? 3 : GROW.includes(field.shape) ? 2 : 1,
         align: END.includes(field.shape) ? ('end' as const) : ('start' as const),
         frozen: !!frozen,

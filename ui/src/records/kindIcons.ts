@@ -13,8 +13,8 @@ import {
   KeyRound,
   LandPlot,
   Layers,
+  Link2,
   MapPin,
-  Network,
   Sprout,
   Star,
   Users,
@@ -41,7 +41,7 @@ const ICONS: Record<string, Component> = {
   partner: Handshake,
   office: MapPin,
   person: Users,
-  chain: Network,
+  chain: Link2,
   segment: Blocks,
   park: Factory,
 }

@@ -6,7 +6,7 @@ import { candidates } from '@/data/lookups'
 import { sayFault } from '@/data/notices'
 import type { Row, useRows } from '@/data/rows'
 import { sameValue, type Value } from '@/data/value'
-import { choiceLabel, kindLabel } from '@/fields/labels'
+import { choiceLabel, kindWithin } from '@/fields/labels'
 import { readField } from '@/fields/read'
 import { fullText, typedText } from '@/fields/show'
 import type { GridCell, GridColumn, GridOption, GridReading } from '@/kit/grid/types'
@@ -74,7 +74,7 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
   function fresh(target: string, title: string, there: GridOption[]): GridOption[] {
     const byName = fieldInfo(target, kindInfo(target)?.title_field ?? '')?.shape === 'text'
     if (!byName || !title || there.some((one) => one.label === title)) return []
-    const label = t('ui.ref.make', { kind: kindLabel(target), title })
+    const label = t('ui.ref.make', { kind: kindWithin(target), title })
     return [{ value: title, label, fresh: true }]
   }
 

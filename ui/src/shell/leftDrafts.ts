@@ -1,4 +1,4 @@
-import { fieldLabel, kindLabel } from '@/fields/labels'
+import { fieldLabel, kindWithin } from '@/fields/labels'
 import { t } from '@/words'
 
 /** Where a draft belongs: a field of a record, a note about one, or a record that is not made yet. */
@@ -20,6 +20,6 @@ export function placeOf(key: string): Place | undefined {
 
 /** What a draft is, in words. */
 export function placeText(place: Place): string {
-  if (place.what === 'new') return t('ui.new.title', { kind: kindLabel(place.kind) })
+  if (place.what === 'new') return t('ui.new.title', { kind: kindWithin(place.kind) })
   return place.what === 'note' ? t('ui.note.title') : fieldLabel(place.kind, place.field)
 }

@@ -3,7 +3,7 @@ import { backUp } from '@/data/files'
 import { say, sayFault } from '@/data/notices'
 import { go } from '@/data/route'
 import { DENSITIES, LANGUAGES, setDensity, setLanguage, setTheme, THEMES } from '@/data/settings'
-import { kindLabel } from '@/fields/labels'
+import { kindWithin } from '@/fields/labels'
 import { ledgerKinds } from '@/records/kindIcons'
 import { t } from '@/words'
 import { newKind } from './overlays'
@@ -29,7 +29,7 @@ export function paletteActions(): Action[] {
     ...ledgerKinds().map((kind) => ({
       id: `new_${kind}`,
       group: 'new' as const,
-      label: t('ui.new.title', { kind: kindLabel(kind) }),
+      label: t('ui.new.title', { kind: kindWithin(kind) }),
       run: () => (newKind.value = kind),
     })),
     setting('backup', t('ui.settings.backup_run'), backUpNow),

@@ -36,14 +36,22 @@ const FORMS: [RegExp, (found: string[]) => string | undefined][] = [
   ],
 ]
 
+/** Without a year a day is one of this year, as in a spreadsheet. */
+const DAY = /^(\d{1,2})(?:[-/](\d{1,2})|月(\d{1,2})[日号]?)$/
+
 const ok = (month: string) => Number(month) >= 1 && Number(month) <= 12
 
 /**
  * Reads a date with the precision it was given in: "2023", "2023上半年", "2023Q2", "2023年10月",
- * "2023-10上旬", "2023-10-05", "20231005".
+ * "2023-10上旬", "2023-10-05", "20231005", and "10-05" of `year`.
  */
-export function readDate(typed: string): Reading {
+export function readDate(typed: string, year = new Date().getFullYear()): Reading {
   const { rest, mark } = takeMark(folded(typed))
+  const [, month = '', one, other = ''] = DAY.exec(rest) ?? []
+  if (month) {
+    const date = day(String(year), month, one ?? other)
+    return date ? read({ date, ...(mark ? { mark } : {}) }) : unread('no_such_day')
+  }
   for (const [pattern, make] of FORMS) {
     const found = pattern.exec(rest)
     if (!found) continue

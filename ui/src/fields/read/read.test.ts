@@ -3,6 +3,7 @@ import type { FieldInfo } from '@/data/kinds'
 import type { Value } from '@/data/value'
 import { speak } from '@/words'
 import { fullText, moneyTail, typedText } from '../show'
+import { readDate } from './date'
 import { readField } from './index'
 
 const field = (shape: FieldInfo['shape'], more: Partial<FieldInfo> = {}): FieldInfo => ({
@@ -73,6 +74,12 @@ describe('dates', () => {
   ])('%s', (text, date) => expect(read('date', text)).toEqual({ date }))
   it('refuses a day that does not exist', () =>
     expect(read('date', '2023-02-30')).toBe('ui.read.no_such_day'))
+  it.each(['3-15', '3/15', '3月15日', '03-15'])('%s is a day of this year', (text) =>
+    expect(readDate(text, 2024)).toEqual({ ok: true, value: { date: '2024-03-15' } }),
+  )
+  it.each(['2-30', '13-1'])('%s is no day', (text) =>
+    expect(readDate(text, 2024)).toEqual({ ok: false, why: 'ui.read.no_such_day' }),
+  )
 })
 
 describe('areas, lists, codes, flags', () => {

@@ -75,17 +75,22 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   }
 
   /**
-   * Writes what is in the box; false where it cannot be read, and then editing goes on. Only leaving the cell
-   * makes no new record: that wants a key or a press.
+   * Writes what is in the box; false where it cannot be read, and then editing goes on. Who only leaves the cell
+   * has chosen what was gone to or written out, and not what happens to stand first among what fits.
    */
   function commit(leaving = false): boolean {
     if (!editing.value) return true
     const text = box.value?.value ?? ''
-    const option = leaving && chosen.value?.fresh && !sought ? undefined : chosen.value
+    const option = leaving && !sought ? writtenOut(text) : chosen.value
     const unchanged = text === before && !option
     if (!unchanged && !host.commit(host.active.value, text, option)) return false
     stop()
     return true
+  }
+
+  function writtenOut(text: string): GridOption | undefined {
+    const same = host.options().filter((one) => !one.fresh && one.label === text.trim())
+    return same.length === 1 ? same[0] : undefined
   }
 
   function onInput(): void {
@@ -120,7 +125,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     else if (event.key === 'Enter' || event.key === 'Tab') {
       if (commit()) host.next(event.key === 'Tab', event.shiftKey)
     } else if (quick && ARROWS.includes(event.key)) {
-      if (commit()) host.move(event)
+      if (commit(true)) host.move(event)
     } else return false
     event.preventDefault()
     event.stopPropagation()
