@@ -52,6 +52,11 @@ impl Family {
         held.map(Option::unwrap_or_default).sum::<u64>() / 1_024
     }
 
+    /// What the program holds without those it started, in MiB.
+    pub(super) fn held_alone(self) -> u64 {
+        proportional(self.root).unwrap_or_default() / 1_024
+    }
+
     /// The processor time that all of them took so far, in milliseconds.
     pub(super) fn cpu(self) -> f64 {
         let taken = self.members().into_iter().filter_map(fields);
@@ -137,7 +142,8 @@ mod tests {
     fn this_process_holds_memory_and_began_before_now() {
         let program = std::env::current_exe().unwrap();
         let family = Family::of(&program).unwrap();
-        assert!(family.held() > 0 && family.cpu() >= 0.0);
+        assert!(family.held() >= family.held_alone() && family.held_alone() > 0);
+        assert!(family.cpu() >= 0.0);
         assert!(family.began().unwrap() > 0.0);
         assert!(Family::from(u32::MAX).began().is_err());
     }

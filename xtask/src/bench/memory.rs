@@ -13,6 +13,9 @@ use crate::webdriver::{Session, by, key};
 const WARM: usize = 20;
 /// Looks that are spread over a use.
 const LOOKS: u32 = 12;
+/// Rounds of a look, of whose readings the middle counts: a page's memory comes
+/// and goes with its collector.
+const READINGS: usize = 5;
 /// The most that the window may hold more at the end, in MiB: what comes and
 /// goes between two looks.
 const SWAY: u64 = 40;
@@ -37,29 +40,65 @@ pub(super) fn over_use(page: &Session, family: Family, time: Duration) -> Result
     for _ in 0..WARM {
         round(page)?;
     }
-    let early = family.held();
+    let early = Look::take(page, family)?;
     let (begun, mut rounds, mut later) = (Instant::now(), 0, Vec::new());
     while later.len() < LOOKS as usize {
         round(page)?;
         rounds += 1;
         let done = begun.elapsed().as_secs_f64() / time.as_secs_f64();
-        while done * f64::from(LOOKS) >= (later.len() + 1) as f64 {
-            later.push(family.held());
-            crate::say::line(format!("   {} MiB after {rounds} rounds", family.held()));
+        if done * f64::from(LOOKS) >= (later.len() + 1) as f64 {
+            let look = Look::take(page, family)?;
+            rounds += READINGS;
+            let (all, own) = (look.all, look.own);
+            crate::say::line(format!(
+                "   {all} MiB after {rounds} rounds, {own} of them the program's"
+            ));
+            later.push(look);
         }
     }
     let minutes = begun.elapsed().as_secs().div_ceil(60);
-    let looks: Vec<String> = later.iter().map(u64::to_string).collect();
-    let last = later.last().copied().unwrap_or_default();
+    let told = |what: fn(&Look) -> u64| {
+        let looks: Vec<String> = later.iter().map(|look| what(look).to_string()).collect();
+        looks.join(" · ")
+    };
+    let last = later.last().map(|look| look.all).unwrap_or_default();
     Ok(vec![json!({
         "name": format!("memory of the window and its processes after {minutes} minutes"),
         "mib": last,
-        "limit_mib": early + SWAY,
+        "limit_mib": early.all + SWAY,
         "spread": format!(
-            "{early} MiB after {WARM} rounds of use, then {} MiB over {rounds} more",
-            looks.join(" · ")
+            "{} MiB after {WARM} rounds of use, then {} MiB over {rounds} more; the program \
+            alone {}, then {} MiB; each the middle of {READINGS} rounds",
+            early.all, told(|look| look.all), early.own, told(|look| look.own)
         ),
     })])
+}
+
+/// What the window held, in MiB.
+struct Look {
+    /// The program and the processes of its page.
+    all: u64,
+    /// The program alone.
+    own: u64,
+}
+
+impl Look {
+    fn take(page: &Session, family: Family) -> Result<Self> {
+        let (mut all, mut own) = (Vec::new(), Vec::new());
+        for _ in 0..READINGS {
+            round(page)?;
+            all.push(family.held());
+            own.push(family.held_alone());
+        }
+        let middle = |mut readings: Vec<u64>| {
+            readings.sort_unstable();
+            readings[READINGS / 2]
+        };
+        Ok(Self {
+            all: middle(all),
+            own: middle(own),
+        })
+    }
 }
 
 /// What a person does all day, once.
