@@ -12,14 +12,14 @@ pub(super) fn a_backup_is_written_and_rehearsed(window: &Window) -> Result<()> {
     window.wait_text(&by("safety-last_backup"), "从未备份")?;
     window.click(&by("backup"))?;
     window.wait(&by("backup-done"))?;
-    window.wait_text(&by("safety-last_backup"), "现在")?;
+    window.wait_text(&by("safety-last_backup"), "刚刚")?;
     window.wait_text(&by("safety-rehearsal"), "未演练")?;
     window.click(&by("backup-rehearse"))?;
     window.click(&by("rehearse-run"))?;
     let ok = window.attribute(&by("rehearsal"), "data-ok")?;
     ensure!(ok == "true", "the backup can be restored");
     window.keys(&String::from(key::ESCAPE))?;
-    window.wait_text(&by("safety-rehearsal"), "现在")?;
+    window.wait_text(&by("safety-rehearsal"), "刚刚")?;
     let record = window.suoji(&["list", "agreement"])?;
     ensure!(record["total"] == 43, "the file itself is not touched");
     Ok(())

@@ -1,15 +1,24 @@
 import type { Breakdown, Figure, FigurePart } from '@/data/figures'
 import { kindInfo } from '@/data/kinds'
-import { monthText, numberText, t, tOr } from '@/words'
-import { grouped } from './decimal'
-import { choiceLabel } from './labels'
+import { language, monthText, numberText, t, tOr } from '@/words'
+import { grouped, shift } from './decimal'
+import { choiceLabel, within } from './labels'
 
 export const figureName = (id: string): string => tOr(`figure.${id}.name`, id)
-export const unitLabel = (unit: string): string => tOr(`unit.${unit}`, unit)
+const HUNDRED_MILLIONS = 'yi_yuan'
+/** English counts in billions: what a rule rounded in hundreds of millions is told so, with all its digits. */
+const inBillions = (unit: string) => unit === HUNDRED_MILLIONS && language() === 'en'
+
+export const unitLabel = (unit: string): string =>
+  inBillions(unit) ? t('ui.money.billions') : tOr(`unit.${unit}`, unit)
+
+/** A number of a figure as it is read in its unit. */
+export const amountText = (display: string, unit = HUNDRED_MILLIONS): string =>
+  grouped(inBillions(unit) && /^-?[\d.]+$/.test(display) ? shift(display, -1) : display)
 
 /** A figure's number as it is read: counts with separators, all else as rounded by its rule. */
-export function figureText({ value }: Figure): string {
-  return value.kind === 'count' ? numberText(value.count) : grouped(value.display)
+export function figureText({ value, unit }: Figure): string {
+  return value.kind === 'count' ? numberText(value.count) : amountText(value.display, unit)
 }
 
 /** How a setting of the rules reads; lines are amounts in yuan. */
@@ -45,7 +54,7 @@ export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key'
 }
 
 export const breakdownName = ({ by }: Pick<Breakdown, 'by'>): string =>
-  t('ui.figures.by', { by: tOr(`by.${by}`, by) })
+  t('ui.figures.by', { by: within(tOr(`by.${by}`, by)) })
 
 /** The name of the rows that a figure, or a part of one, opens: “2023 · 过亿元项目 · 约数”. */
 export function figureRowsName(name: string, year?: number, part = 'ids', kind = 'agreement'): string {

@@ -8,7 +8,7 @@ export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
 export const kindsLabel = (kind: string): string => tOr(`kinds.${kind}`, kind)
 
 /** A label inside of a sentence, where English begins it small. */
-const within = (label: string) =>
+export const within = (label: string) =>
   language() === 'en' ? label.charAt(0).toLowerCase() + label.slice(1) : label
 export const kindWithin = (kind: string): string => within(kindLabel(kind))
 export const kindsWithin = (kind: string): string => within(kindsLabel(kind))

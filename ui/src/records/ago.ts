@@ -1,4 +1,4 @@
-import { language, timeText } from '@/words'
+import { language, t, timeText } from '@/words'
 
 /** A space between a number and the sign that follows it, as everywhere in the window. */
 const spaced = (text: string) => text.replace(/^(\d+)(?=[^\d\s])/, '$1 ')
@@ -15,7 +15,7 @@ export function agoText(at: string, now = Date.now()): string {
   // A clock that was set back makes past things future; then only the time itself is true.
   if (Number.isNaN(seconds) || seconds < -60) return timeText(at)
   const format = new Intl.RelativeTimeFormat(language(), { numeric: 'auto' })
-  if (seconds < 60) return format.format(0, 'second')
+  if (seconds < 60) return t('ui.just_now')
   for (const [unit, length, below] of STEPS) {
     const count = Math.floor(seconds / length)
     if (count < below) return spaced(format.format(-count, unit))

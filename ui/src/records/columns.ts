@@ -41,17 +41,18 @@ const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 /** About as wide as a text is drawn: a Chinese letter takes twice the room of a Latin one. */
 const drawn = (text: string) => [...text].reduce((sum, one) => sum + (one > '\u2e7f' ? 13 : 6.8), 0)
 
-/** What a heading needs to be read whole; with it the button of its menu stands beside it. */
+/** What a heading needs to be read whole. */
 const MOST_HEADING = 170
+/** Room for the button of its menu; beside amounts, of which many stand in a row, it lies over the heading. */
 const BUTTON = 22
 function headingWidth(kind: string, field: FieldInfo): number {
   const unit = field.shape === 'money' ? drawn(t('ui.money.column')) + 4 : 0
-  return Math.min(MOST_HEADING, drawn(fieldLabel(kind, field.name)) + unit + 24)
+  return Math.min(MOST_HEADING, drawn(fieldLabel(kind, field.name)) + unit + 22)
 }
 
 /** The width of a column that nobody has drawn wider: choices by their longest word. */
 function usualWidth(kind: string, field: FieldInfo): number {
-  const heading = headingWidth(kind, field) + BUTTON
+  const heading = headingWidth(kind, field) + (field.shape === 'money' ? 0 : BUTTON)
   if (field.shape !== 'choice') {
     const more = language() === 'en' ? WIDER_IN_ENGLISH[field.shape] : undefined
     return Math.round(Math.max(heading, WIDTHS[field.shape] + (more ?? 0)))

@@ -13,17 +13,28 @@ export function columnWidths(columns: GridColumn[], room: number): number[] {
   const most = gives.reduce((sum, one) => sum + one, 0)
   if (most > 0 && room > 0 && fixed > room && fixed - most <= room * NEARLY) {
     const part = Math.min(1, (fixed - room) / most)
-    return columns.map((one, at) => one.width - Math.ceil((gives[at] ?? 0) * part))
+    return filled(
+      columns.map((one, at) => one.width - Math.ceil((gives[at] ?? 0) * part)),
+      gives.findIndex((one) => one > 0),
+      room,
+    )
   }
   const shares = columns.reduce((sum, one) => sum + (one.grow ?? 0), 0)
   const spare = Math.max(0, room - fixed)
   const widths = columns.map(
     (one) => one.width + (shares ? Math.floor((spare * (one.grow ?? 0)) / shares) : 0),
   )
-  // What rounding left over goes to the first column that grows, so that no gap stays at the end.
-  const first = columns.findIndex((one) => one.grow)
-  if (first >= 0) widths[first] = (widths[first] ?? 0) + Math.max(0, room - widths.reduce((a, b) => a + b, 0))
-  return widths
+  return filled(
+    widths,
+    columns.findIndex((one) => one.grow),
+    room,
+  )
+}
+
+/** Gives what rounding left over to one of the columns, so that no gap stays at the end. */
+function filled(widths: number[], at: number, room: number): number[] {
+  const over = Math.max(0, room - widths.reduce((a, b) => a + b, 0))
+  return at < 0 ? widths : widths.map((width, index) => (index === at ? width + over : width))
 }
 
 /** Left edges of columns of these widths, the first at `start`. */
