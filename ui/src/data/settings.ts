@@ -49,12 +49,18 @@ export function startSettings(): Promise<void> {
   const dark = window.matchMedia('(prefers-color-scheme: dark)')
   systemDark.value = dark.matches
   dark.addEventListener('change', () => (systemDark.value = dark.matches))
-  watchEffect(() => {
-    const { dataset } = document.documentElement
-    dataset.theme = isDark.value ? 'dark' : 'light'
-    dataset.density = density.value
-    dataset.motion = motion.value
-  })
+  watchEffect(
+    () => {
+      const { dataset } = document.documentElement
+      dataset.theme = isDark.value ? 'dark' : 'light'
+      dataset.density = density.value
+      dataset.motion = motion.value
+    },
+    // A printer reads the page as it stands when it has said so.
+    { flush: 'sync' },
+  )
+  window.addEventListener('beforeprint', () => (onPaper.value = true))
+  window.addEventListener('afterprint', () => (onPaper.value = false))
   watch(language, (next) => void speak(next))
   watchEffect(() => {
     document.documentElement.lang = spoken()

@@ -18,12 +18,12 @@ const WIDTHS: Record<Exclude<FieldInfo['shape'], 'choice'>, number> = {
 }
 /** How narrow a column becomes before the table scrolls sideways. */
 const LEAST: Record<FieldInfo['shape'], number> = {
-  text: 82,
+  text: 92,
   long_text: 130,
   code: 120,
   choice: 82,
   flag: 58,
-  ref: 92,
+  ref: 112,
   list: 94,
   money: 112,
   number: 84,
@@ -31,7 +31,7 @@ const LEAST: Record<FieldInfo['shape'], number> = {
   date: 96,
 }
 const LEAST_NAME = 168
-const LEAST_CHOICE = 120
+const LEAST_CHOICE = 150
 /** Numbers of records are read whole. */
 const LEAST_NUMBER = 118
 const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16, area: 24 }

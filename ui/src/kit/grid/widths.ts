@@ -1,18 +1,15 @@
 import type { GridColumn } from './types'
 
-/** How much wider than the room columns of the least width may be and still be worth it. */
-const NEARLY = 1.12
-
 /**
  * Widths of the columns when `room` pixels are there: spare width goes to the columns that grow. What is a little
- * too wide is made narrower, down to the least widths; where that does not nearly help, columns keep theirs.
+ * too wide is made narrower, down to the least widths; where that does not help, columns keep theirs.
  */
 export function columnWidths(columns: GridColumn[], room: number): number[] {
   const fixed = columns.reduce((sum, one) => sum + one.width, 0)
   const gives = columns.map((one) => Math.max(0, one.width - (one.least ?? one.width)))
   const most = gives.reduce((sum, one) => sum + one, 0)
-  if (most > 0 && room > 0 && fixed > room && fixed - most <= room * NEARLY) {
-    const part = Math.min(1, (fixed - room) / most)
+  if (most > 0 && room > 0 && fixed > room && fixed - most <= room) {
+    const part = (fixed - room) / most
     return filled(
       columns.map((one, at) => one.width - Math.ceil((gives[at] ?? 0) * part)),
       gives.findIndex((one) => one > 0),
