@@ -122,10 +122,10 @@ fn request(path: &Path, how: &How) -> Result<Value, Stop> {
     Ok(request)
 }
 
-/// A file of answers holds answers alone, or `answers`, `mappings` and
-/// `decisions`.
+/// A file of answers holds answers alone, or `answers`, `mappings`,
+/// `corrections` and `decisions`.
 fn said_in(request: &mut Value, said: Value) {
-    const PARTS: [&str; 3] = ["answers", "mappings", "decisions"];
+    const PARTS: [&str; 4] = ["answers", "mappings", "corrections", "decisions"];
     if !PARTS.iter().any(|part| said.get(part).is_some()) {
         request["answers"] = said;
         return;

@@ -22,6 +22,7 @@ mod money;
 pub(crate) mod names;
 mod payment;
 mod people;
+mod periods;
 mod phrases;
 mod plain;
 mod questions;

@@ -20,7 +20,7 @@ pub use ledger::{
     FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, ledgers,
     understand, understand_with,
 };
-pub use options::{Answers, Corrections, Mapping, Options, Pick, Template};
+pub use options::{Answers, Corrections, Mapping, Mark as RowMark, Options, Pick, Template};
 pub use problem::{Level, Problem};
 pub use read::long::Input;
 pub use read::preview::preview;

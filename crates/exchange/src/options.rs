@@ -42,6 +42,40 @@ pub struct Mapping {
     pub columns: Vec<Pick>,
     /// Whether the table is left out.
     pub skip: bool,
+    /// What rows are, by Excel's number. A template leaves them out.
+    pub rows: BTreeMap<u32, Mark>,
+}
+
+/// What a person says a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Mark {
+    /// A record.
+    Data,
+    /// The heading of a section, which the rows below stand in.
+    Section,
+    /// A sum of the rows of a part.
+    Subtotal,
+    /// A sum of all rows.
+    Total,
+    /// Words about the table.
+    Note,
+    /// Nothing of use.
+    Filler,
+}
+
+impl Mark {
+    /// What kind of row is passed over; `None` for a record.
+    pub(crate) fn kind(self) -> Option<&'static str> {
+        match self {
+            Self::Data => None,
+            Self::Section => Some("section"),
+            Self::Subtotal => Some("subtotal"),
+            Self::Total => Some("total"),
+            Self::Note => Some("note"),
+            Self::Filler => Some("filler"),
+        }
+    }
 }
 
 /// What one column means.
@@ -105,6 +139,7 @@ impl Mapping {
             header_rows: over.header_rows,
             columns: over.columns.iter().chain(&self.columns).cloned().collect(),
             skip: over.skip || self.skip,
+            rows: over.rows.clone(),
         }
     }
 }

@@ -191,6 +191,9 @@ pub struct LedgerRow {
     pub row: u32,
     /// The values. A reference field holds the name of the record it means.
     pub cells: Cells,
+    /// Place in [`Table::columns`] of the cell that it is about, where each of
+    /// several cells of a row is a record.
+    pub part: Option<u16>,
     /// Place in [`Table::columns`] and text of every cell that holds anything.
     pub raw: Vec<(u16, Arc<str>)>,
     /// Of the cells that were corrected, what the file holds.

@@ -3953,6 +3953,8 @@ count: number,
  */
 sums: { [key in string]: Sum }, };
 
+export type RowMark = "data" | "section" | "subtotal" | "total" | "note" | "filler";
+
 export type RowTold = { 
 /**
  * The sheet.
@@ -4859,7 +4861,12 @@ columns: Array<ColumnPick>,
 /**
  * Leaves the table out.
  */
-skip: boolean, };
+skip: boolean, 
+/**
+ * What rows are, by the row as the spreadsheet counts it, where that
+ * differs from what was found out.
+ */
+rows?: { [key in number]: RowMark }, };
 
 export type TargetParts = { 
 /**

@@ -69,6 +69,29 @@ pub struct TableMapping {
     pub columns: Vec<ColumnPick>,
     /// Leaves the table out.
     pub skip: bool,
+    /// What rows are, by the row as the spreadsheet counts it, where that
+    /// differs from what was found out.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<u32, RowMark>>", optional)]
+    pub rows: BTreeMap<u32, RowMark>,
+}
+
+/// What a person says a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum RowMark {
+    /// A record.
+    Data,
+    /// The heading of a section, which the rows below stand in.
+    Section,
+    /// A sum of the rows of a part.
+    Subtotal,
+    /// A sum of all rows.
+    Total,
+    /// Words about the table.
+    Note,
+    /// Nothing of use.
+    Filler,
 }
 
 /// What one column means.

@@ -30,6 +30,9 @@ const CHILDREN: &[(&str, &str)] = &[
     ("lease", "unit"),
 ];
 
+/// What a visit to no enterprise is found by.
+const WHERE: &[&str] = &["place", "content"];
+
 /// What rows say of one record.
 #[derive(Debug, Clone)]
 struct Told {
@@ -345,9 +348,32 @@ impl Planner {
             self.take(found);
             ids.into_iter().for_each(|id| self.keep_voucher(id));
         }
+        if sheet.table.kind == "visit" {
+            // What was told of no enterprise stands under no parent.
+            for field in WHERE {
+                let rows = sheet.table.rows.iter();
+                let texts = rows.filter_map(|row| {
+                    let text = super::cells::cell_text(row, "visit", field)?;
+                    Some(text.to_owned())
+                });
+                let texts: HashSet<String> = texts.collect();
+                let found = run.records_by(&kinds::VISIT, field, texts).await?;
+                self.take(found);
+            }
+        }
         let origins = run.origins(self.standing.keys().copied()).await?;
         self.origins.extend(origins);
         Ok(())
+    }
+
+    /// The visits of the desk that were paid to no enterprise.
+    pub(super) fn visits_elsewhere(&self) -> Vec<Uuid> {
+        let standing = self.standing.values().filter(|record| {
+            record.kind.name == "visit" && !record.values.contains_key("enterprise")
+        });
+        let mut found: Vec<Uuid> = standing.map(|record| record.id).collect();
+        found.sort_unstable();
+        found
     }
 
     /// Takes records of the desk in.

@@ -2,12 +2,15 @@
 //! and those of this import.
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
+use std::sync::Arc;
 
 use suoji_model::log::Values;
 use suoji_model::{Kind, kinds};
 use suoji_store::Running;
 use uuid::Uuid;
 
+use super::filed::{AsIs, ByKey, Key, Keys, Several};
 use super::likeness::{self, fold};
 use crate::fault::Fault;
 
@@ -25,27 +28,44 @@ const CALLED: &[(&str, &[&str])] = &[
     ("parcel", &["parcel_no"]),
 ];
 
-/// What is known of a project besides its names.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+/// The field under which records are filed by the core of their names.
+const CORE: &str = "core";
+/// The field under which enterprises are filed by the numbers of contacts.
+const PHONE: &str = "phone";
+
+/// What is known of a project.
+#[derive(Debug, Default)]
 pub(super) struct Place {
     pub(super) investor: Option<Uuid>,
-    pub(super) project_no: Option<String>,
+    pub(super) project_no: Option<Box<str>>,
     /// Chain and segment.
-    pub(super) segment: (Option<String>, Option<String>),
+    segment: (Option<Arc<str>>, Option<Arc<str>>),
+    names: Vec<String>,
+}
+
+impl Place {
+    /// Whether it is in this segment of this chain.
+    pub(super) fn is_in(&self, segment: &(Option<String>, Option<String>)) -> bool {
+        let (chain, node) = segment;
+        self.segment.0.as_deref() == chain.as_deref()
+            && self.segment.1.as_deref() == node.as_deref()
+    }
 }
 
 /// Records by what ledgers call them.
 #[derive(Default)]
 pub(super) struct Register {
-    /// Kind, field and folded text to record; the first one found keeps it.
-    called: HashMap<(&'static str, &'static str), HashMap<String, Uuid>>,
-    /// Kind and core of the name to records, in the order they came.
-    alike: HashMap<(&'static str, String), Vec<Uuid>>,
+    keys: Keys,
+    /// Records by kind, field and folded text; the first one found keeps it.
+    called: ByKey<Uuid>,
+    /// Records by kind and core of the name, in the order they came.
+    alike: Several<Key, BuildHasherDefault<AsIs>>,
     projects: HashMap<Uuid, Place>,
-    names: HashMap<Uuid, Vec<String>>,
-    by_investor: HashMap<Uuid, Vec<Uuid>>,
-    /// Telephone number to the enterprises whose contacts have it.
-    by_phone: HashMap<String, Vec<Uuid>>,
+    /// Chains and segments, each kept once.
+    segments: HashSet<Arc<str>>,
+    by_investor: Several<Uuid>,
+    /// The enterprises whose contacts have a telephone number.
+    by_phone: Several<Key, BuildHasherDefault<AsIs>>,
     /// Parent group to the enterprises that belong to it.
     by_group: HashMap<Uuid, Vec<Uuid>>,
     groups: HashMap<Uuid, Uuid>,
@@ -86,26 +106,31 @@ impl Register {
 
     /// The record of `kind` whose `field` reads `text`.
     pub(super) fn find(&self, kind: &'static str, field: &'static str, text: &str) -> Option<Uuid> {
-        let key = key(kind, text);
-        let found = self.called.get(&(kind, field))?.get(&key).copied();
-        found.filter(|_| !key.is_empty())
+        let folded = folded(kind, text);
+        if folded.is_empty() {
+            return None;
+        }
+        let key = self.keys.of(kind, field, &folded);
+        self.called.get(&key).copied()
     }
 
     /// The records of `kind` whose names have the same core, oldest first.
     pub(super) fn alike(&self, kind: &'static str, name: &str) -> &[Uuid] {
         let core = core(kind, name);
-        core.and_then(|core| self.alike.get(&(kind, core)))
-            .map_or(&[], Vec::as_slice)
+        core.map_or(&[], |core| {
+            self.alike.under(self.keys.of(kind, CORE, &core))
+        })
     }
 
     /// What a project is called.
     pub(super) fn names_of(&self, project: Uuid) -> &[String] {
-        self.names.get(&project).map_or(&[], Vec::as_slice)
+        let place = self.projects.get(&project);
+        place.map_or(&[], |place| place.names.as_slice())
     }
 
     /// The projects of an investor, oldest first.
     pub(super) fn projects_of(&self, investor: Uuid) -> &[Uuid] {
-        self.by_investor.get(&investor).map_or(&[], Vec::as_slice)
+        self.by_investor.under(investor)
     }
 
     /// What is known of a project besides its names.
@@ -126,21 +151,19 @@ impl Register {
             // Aliases find a record as its name does.
             let under = if *field == "aliases" { "name" } else { field };
             for text in texts {
-                let called = self.called.entry((kind.name, under)).or_default();
-                called.entry(key(kind.name, text)).or_insert(id);
+                let key = self.keys.of(kind.name, under, &folded(kind.name, text));
+                self.called.entry(key).or_insert(id);
                 if kind.name == "project" && under == "name" {
-                    let names = self.names.entry(id).or_default();
+                    let names = &mut self.projects.entry(id).or_default().names;
                     if !names.iter().any(|name| name == text) {
+                        names.reserve_exact(1);
                         names.push(text.to_owned());
                     }
                 }
                 if under == "name"
                     && let Some(core) = core(kind.name, text)
                 {
-                    let alike = self.alike.entry((kind.name, core)).or_default();
-                    if !alike.contains(&id) {
-                        alike.push(id);
-                    }
+                    self.alike.add(self.keys.of(kind.name, CORE, &core), id);
                 }
             }
         }
@@ -154,7 +177,7 @@ impl Register {
 
     /// The enterprises that have a contact with this number.
     pub(super) fn firms_of(&self, phone: &str) -> &[Uuid] {
-        self.by_phone.get(phone).map_or(&[], Vec::as_slice)
+        self.by_phone.under(self.keys.of("contact", PHONE, phone))
     }
 
     /// The enterprises of the same group, this one left out.
@@ -187,31 +210,34 @@ impl Register {
             let Some(phone) = text.and_then(likeness::phone) else {
                 continue;
             };
-            let firms = self.by_phone.entry(phone).or_default();
-            if !firms.contains(&firm) {
-                firms.push(firm);
-            }
+            let key = self.keys.of("contact", PHONE, &phone);
+            self.by_phone.add(key, firm);
         }
     }
 
     fn index_project(&mut self, id: Uuid, values: &Values) {
-        let text = |name: &str| Some(values.get(name)?.as_str()?.to_owned());
-        let place = self.projects.entry(id).or_default();
-        if let Some(investor) = text("investor").and_then(|text| Uuid::parse_str(&text).ok()) {
-            place.investor = Some(investor);
-            let projects = self.by_investor.entry(investor).or_default();
-            if !projects.contains(&id) {
-                projects.push(id);
+        let text = |name: &str| values.get(name)?.as_str();
+        let mut kept_once = |text: &str| -> Arc<str> {
+            if let Some(known) = self.segments.get(text) {
+                return Arc::clone(known);
             }
+            let text: Arc<str> = text.into();
+            self.segments.insert(Arc::clone(&text));
+            text
+        };
+        let place = self.projects.entry(id).or_default();
+        if let Some(investor) = reference(values, "investor") {
+            place.investor = Some(investor);
+            self.by_investor.add(investor, id);
         }
         if let Some(number) = text("project_no") {
-            place.project_no = Some(number);
+            place.project_no = Some(number.into());
         }
         if let Some(chain) = text("chain") {
-            place.segment.0 = Some(chain);
+            place.segment.0 = Some(kept_once(chain));
         }
         if let Some(node) = text("chain_node") {
-            place.segment.1 = Some(node);
+            place.segment.1 = Some(kept_once(node));
         }
     }
 }
@@ -226,7 +252,8 @@ fn reference(values: &Values, name: &str) -> Option<Uuid> {
     Uuid::parse_str(values.get(name)?.as_str()?).ok()
 }
 
-fn key(kind: &str, text: &str) -> String {
+/// A text as it is compared.
+fn folded(kind: &str, text: &str) -> String {
     match kind {
         "office" => likeness::office(text),
         _ => fold(text),

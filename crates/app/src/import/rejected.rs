@@ -19,6 +19,8 @@ pub(super) struct Rejected {
     lines: Vec<Vec<Out>>,
     /// The headings of the table that the last line is of.
     last: Vec<String>,
+    /// The table and the row that the last line is.
+    place: Option<(String, u32)>,
     rows: u64,
 }
 
@@ -30,6 +32,12 @@ impl Rejected {
         row: &LedgerRow,
         why: impl Iterator<Item = &'p Problem>,
     ) {
+        // Of a row that makes several records, once.
+        let place = Some((table.key.clone(), row.row));
+        if self.place == place {
+            return;
+        }
+        self.place = place;
         let heads = table.columns.iter().map(head);
         let heads: Vec<String> = heads.chain([WHY.to_owned()]).collect();
         if self.heads.is_empty() {

@@ -138,6 +138,23 @@ fn read_mapping(mapping: TableMapping) -> Mapping {
             })
             .collect(),
         skip: mapping.skip,
+        rows: mapping
+            .rows
+            .into_iter()
+            .map(|(row, mark)| (row, read_mark(mark)))
+            .collect(),
+    }
+}
+
+fn read_mark(mark: RowMark) -> suoji_exchange::RowMark {
+    use suoji_exchange::RowMark as Read;
+    match mark {
+        RowMark::Data => Read::Data,
+        RowMark::Section => Read::Section,
+        RowMark::Subtotal => Read::Subtotal,
+        RowMark::Total => Read::Total,
+        RowMark::Note => Read::Note,
+        RowMark::Filler => Read::Filler,
     }
 }
 

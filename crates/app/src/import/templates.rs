@@ -73,6 +73,7 @@ fn values(name: &str, wanted: &Wanted, table: &Table) -> Result<Values, Fault> {
     let mut mapping = said.cloned().unwrap_or_default();
     mapping.ledger = Some(table.ledger.to_owned());
     mapping.header_rows = None;
+    mapping.rows.clear();
     for pick in &mut mapping.columns {
         // The next file may have the same headings in other places.
         let column = table.columns.iter().find(|one| one.letter == pick.column);

@@ -4,7 +4,10 @@ use std::cmp::Reverse;
 use std::collections::HashSet;
 use std::ops::Range;
 
+use chrono::{Datelike, Months, NaiveDate};
+
 use super::heads::{Head, key};
+use super::periods;
 use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::{tidy, tight};
@@ -51,7 +54,7 @@ const MOST_ROWS: usize = 40;
 /// Columns that may have a heading.
 const MOST_COLUMNS: u32 = 512;
 /// Heading rows of one table.
-const MOST_HEIGHT: u32 = 4;
+pub(super) const MOST_HEIGHT: u32 = 4;
 
 /// Rows near the next row below a table that seems to hold headings, other
 /// than the table's own said again. Only the first cells are looked at: a long
@@ -259,11 +262,16 @@ fn block(sheet: &Sheet, first: u32, last: u32) -> Block {
         .filter(|(_, head)| head.is_known(&EVERY))
         .map(|(_, head)| &head.parts)
         .collect();
-    let known = u32::try_from(known.len()).unwrap_or(u32::MAX);
-    let data = rows()
-        .flat_map(|row| &row.cells)
-        .filter(|(_, raw)| !matches!(raw, Raw::Text(_)))
-        .count();
+    let periods = periods::counted(heads.iter().map(|(_, head)| head));
+    let known = u32::try_from(known.len() + periods).unwrap_or(u32::MAX);
+    let data = rows().map(|row| {
+        let figures = row
+            .cells
+            .iter()
+            .filter(|(_, raw)| !matches!(raw, Raw::Text(_)));
+        figures.count() - months(row)
+    });
+    let data: usize = data.sum();
     // Headings are text: a number or a date speaks against a row.
     let penalty = u32::try_from(data).unwrap_or(u32::MAX);
     let score = known.saturating_mul(2).saturating_sub(penalty);
@@ -288,6 +296,11 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
     let mut parts: Vec<String> = Vec::new();
     for row in first..=last {
         let mut text = text(sheet.cell(row, column));
+        if let Raw::Date(day, None) = sheet.cell(row, column)
+            && sheet.row(row).is_some_and(|row| months(row) > 0)
+        {
+            text = format!("{}年{}月", day.year(), day.month());
+        }
         if text.is_empty()
             && let Some(area) = sheet.merge_at(row, column)
             && area.top >= first
@@ -322,6 +335,24 @@ fn carried(sheet: &Sheet, row: u32, column: u32) -> String {
     }
     String::new()
 }
+
+/// How many cells of a row are months that follow each other, written as the
+/// first day of each: headings that a spreadsheet took for dates.
+fn months(row: &Row) -> usize {
+    let firsts = row.cells.iter().filter_map(|(_, raw)| match raw {
+        Raw::Date(day, None) if day.day() == 1 => Some(*day),
+        _ => None,
+    });
+    let firsts: Vec<NaiveDate> = firsts.collect();
+    let next = |pair: &[NaiveDate]| pair[0].checked_add_months(Months::new(1)) == Some(pair[1]);
+    match firsts.len() >= LEAST_MONTHS && firsts.windows(2).all(next) {
+        true => firsts.len(),
+        false => 0,
+    }
+}
+
+/// Months in a row that are headings.
+const LEAST_MONTHS: usize = 3;
 
 fn text(raw: &Raw) -> String {
     match raw {

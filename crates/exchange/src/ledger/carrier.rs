@@ -65,8 +65,21 @@ pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
     line.finish()
 }
 
-/// A unit without a name of its own is called by park, building and number.
+/// A unit without a name of its own is called by park, building and number; so
+/// is one of which the name is that of the building.
 fn named(line: &mut Line<'_>) {
+    let (building, number) = (
+        target("factory_unit", "building"),
+        target("factory_unit", "unit_no"),
+    );
+    if let (Some(name), Some(number), None) =
+        (line.text(NAME), line.text(number), line.text(building))
+        && !name.contains(number)
+    {
+        let name = name.to_owned();
+        line.set(building, Value::Text(name));
+        line.cells.remove(&NAME);
+    }
     if *line.get(NAME) != Cell::Blank {
         return;
     }

@@ -4,6 +4,7 @@ use super::block::Block;
 use super::columns::{self, Mapped, Said};
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
+use super::periods::PAID;
 use super::words::Role;
 use crate::book::{Sheet, Workbook};
 use crate::table::Target;
@@ -12,35 +13,62 @@ use crate::table::Target;
 const NAMED_SHEET: usize = 6;
 const NAMED_FILE: usize = 3;
 
+/// Which ledger a table is, where its headings fit several and nothing names
+/// one.
+#[derive(Debug, Clone)]
+pub(super) struct Guess {
+    /// What the answer is kept under.
+    pub(super) key: String,
+    /// The names of the ledgers that it may be, likeliest first.
+    pub(super) choices: Vec<&'static str>,
+}
+
+/// Headings that ledgers of several kinds have.
+const GENERAL: &[&str] = &[
+    "金额",
+    "日期",
+    "时间",
+    "月份",
+    "企业",
+    "单位",
+    "项目",
+    "项目名称",
+    "企业名称",
+    "公司名称",
+    "资金",
+    "类别",
+    "状态",
+    "投资方",
+];
+
 /// The ledger that fits best, with its columns.
 pub(super) fn choose(
     book: &Workbook,
     sheet: &Sheet,
     block: &Block,
     said: &Said<'_>,
-) -> Option<(&'static Ledger, Vec<Mapped>)> {
+) -> Option<(&'static Ledger, Vec<Mapped>, Option<Guess>)> {
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    let mut open: Vec<(usize, &'static str)> = Vec::new();
+    let key = format!("ledger:{}", block.keys().join("|"));
+    let answered = said.answers.get(&key).map(String::as_str);
+    let told = said.mapping.ledger.as_deref().or(answered);
     for ledger in ALL.iter().copied() {
-        if said
-            .mapping
-            .ledger
-            .as_deref()
-            .is_some_and(|name| name != ledger.name)
-        {
+        if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
         let known = block
             .heads
             .iter()
             .filter(|(_, head)| head.is_known(ledger.vocabulary()));
-        let forced = said.mapping.ledger.is_some();
+        let forced = told.is_some();
         if known.count() < 2 && !forced {
             continue;
         }
-        let columns = columns::map(sheet, block, ledger, said);
         let named = called(book, sheet, &titles, &heads, ledger);
+        let columns = columns::map(sheet, block, ledger, said, named > 0 || forced);
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.is_list {
@@ -49,12 +77,35 @@ pub(super) fn choose(
             fits(ledger, &columns, named)
         };
         if let Some(rank) = rank
+            && !ledger.is_list
+            && !forced
+        {
+            let guessed = named == 0 && tells_by_general(ledger, &columns);
+            open.push((if guessed { rank } else { usize::MAX }, ledger.name));
+        }
+        if let Some(rank) = rank
             && best.as_ref().is_none_or(|(most, ..)| rank > *most)
         {
             best = Some((rank, ledger, columns));
         }
     }
-    best.map(|(_, ledger, columns)| (ledger, columns))
+    let several = open.len() > 1 && open.iter().all(|(rank, _)| *rank < usize::MAX);
+    open.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+    let choices: Vec<&'static str> = open.into_iter().map(|(_, name)| name).collect();
+    best.map(|(_, ledger, columns)| {
+        let ask = (several && choices.contains(&ledger.name)).then_some(Guess { key, choices });
+        (ledger, columns, ask)
+    })
+}
+
+/// Whether the columns that show a ledger have headings that many have.
+fn tells_by_general(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    let telling = columns.iter().filter(|column| {
+        let target = column.target();
+        target.is_some_and(|target| ledger.telling.contains(&target))
+    });
+    let mut heads = telling.map(|column| column.head.as_str());
+    heads.all(|head| GENERAL.contains(&head))
 }
 
 /// The lines above the headings.
@@ -86,6 +137,7 @@ fn is_sure(columns: &[Mapped], target: Target) -> bool {
     columns.iter().any(|column| {
         let found = match column.role {
             Some(Role::Span(first, _)) => first == target,
+            Some(Role::Part(_)) => target == PAID,
             Some(
                 Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _) | Role::Tick(own, _),
             ) => own == target,

@@ -8,6 +8,7 @@ use super::block::Block;
 use super::heads::{Head, LEAST, Match};
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at};
+use super::periods;
 use super::questions;
 use super::words::{Role, target};
 use crate::book::{Area, Sheet, letters};
@@ -79,6 +80,7 @@ pub(super) fn map(
     block: &Block,
     ledger: &'static Ledger,
     said: &Said<'_>,
+    named: bool,
 ) -> Vec<Mapped> {
     let above = Above::of(sheet, block);
     let vocabulary = ledger.vocabulary();
@@ -110,6 +112,9 @@ pub(super) fn map(
             taken.insert(found.role);
             given[index] = Some(found);
         }
+    }
+    if named && ledger.name == "payment" {
+        periods::assign(&block.heads, &mut given);
     }
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
@@ -197,6 +202,9 @@ fn picked(pick: &Pick) -> Option<Option<Role>> {
     }
 }
 
+/// What the columns of periods are called together.
+const EACH_PERIOD: &str = "各期到位";
+
 fn mapped(
     sheet: &Sheet,
     block: &Block,
@@ -206,7 +214,11 @@ fn mapped(
     (number, head, found): (u32, &Head, Option<Match>),
 ) -> Mapped {
     let role = found.map(|found| found.role);
-    let key = head.key();
+    let key = match role {
+        // All periods are asked about at once.
+        Some(Role::Part(_) | Role::Sum(_)) => EACH_PERIOD.to_owned(),
+        _ => head.key(),
+    };
     let answer = |what: &str| said.answers.get(&questions::key(what, ledger, &key));
     let parse = |words: &String| unit::parse(words);
     let told = said
@@ -235,6 +247,7 @@ fn mapped(
             letter: letters(number),
             head: head.text(),
             target: match role {
+                Some(Role::Part(_)) => Some(periods::PAID),
                 Some(
                     Role::Field(target)
                     | Role::Span(target, _)
@@ -257,6 +270,7 @@ fn reason(found: Option<Match>) -> &'static str {
         Some(found) => match found.role {
             Role::Field(_) | Role::Span(..) | Role::Tick(..) => found.reason,
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
+            Role::Part(_) | Role::Sum(_) => found.reason,
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
@@ -271,6 +285,7 @@ fn reason(found: Option<Match>) -> &'static str {
 fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
         Role::Field(target) => target.declared().map(|field| field.shape),
+        Role::Part(_) | Role::Sum(_) => Some(Shape::Money),
         _ => None,
     }
 }
@@ -302,7 +317,11 @@ impl Above {
         let above = sheet.rows.iter().filter(|row| row.number < block.first);
         for (_, raw) in above.flat_map(|row| &row.cells) {
             let text = tight(&raw.display());
-            let Some((_, after)) = text.split_once("单位:") else {
+            // `单位：万元`, or a title that ends in `（万元）`.
+            let bracket = text
+                .strip_suffix(')')
+                .and_then(|text| text.rsplit_once('('));
+            let Some((_, after)) = text.split_once("单位:").or(bracket) else {
                 continue;
             };
             let words = after.split(['、', ',', ';', ')', '。', '/', '(']);

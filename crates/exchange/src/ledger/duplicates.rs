@@ -108,7 +108,7 @@ impl Seen {
         row: &LedgerRow,
         columns: &[Mapped],
     ) {
-        if row.rejected || row.uncounted == Some("phase") {
+        if row.rejected || row.part.is_some() || row.uncounted == Some("phase") {
             return;
         }
         let read = Reader { row, columns };

@@ -39,10 +39,13 @@ pub(super) fn of(
             let level = level.or_else(|| under::level(&sheet.name));
             put(target("key_project", "key_level"), level.map(str::to_owned));
         }
-        "signing" => put(
-            target("agreement", "responsible_unit"),
-            one_of_offices(book, sheet, &titles),
-        ),
+        "signing" => {
+            put(
+                target("agreement", "responsible_unit"),
+                one_of_offices(book, sheet, &titles),
+            );
+            put(target("project", "resident_office"), office(sheet, &titles));
+        }
         "visit" => {
             put(
                 target("visit", "resident_office"),

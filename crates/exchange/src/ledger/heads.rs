@@ -45,6 +45,9 @@ const WORD: u8 = 80;
 /// Confidence below which a heading says nothing.
 pub(super) const LEAST: u8 = 60;
 
+/// Headings that say no more than the one above them.
+const WHOLE: &[&str] = &["总额", "金额", "合计", "总计", "数额", "总量", "总数"];
+
 /// Words that turn a heading into something else than the part it contains.
 const TURNS: &[&str] = &[
     "是否", "到位", "完成", "年度", "累计", "亩均", "开工", "竣工", "投产", "注册", "备案", "税",
@@ -115,6 +118,9 @@ impl Head {
         let like = loose(child).filter(|_| parents.is_empty());
         let mut found: Vec<Match> = Vec::new();
         for word in &vocabulary.words {
+            if word.alone && (word.key != *child || !parents.is_empty()) {
+                continue;
+            }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
             let exact = score(&word.key, child, parents, &joined);
             let Some((confidence, reason)) = (match exact {
@@ -154,6 +160,13 @@ impl Head {
                 Some(one) => *one = put_together,
                 None => found.push(put_together),
             }
+        }
+        if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
+            // 投资额▸总额 is the amount that stands above it.
+            let above = Self {
+                parts: self.parts[..self.parts.len() - 1].to_vec(),
+            };
+            return above.matches(vocabulary);
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found

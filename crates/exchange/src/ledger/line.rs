@@ -7,6 +7,7 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::columns::Mapped;
 use super::kinds::Ledger;
+use super::periods::Months;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
@@ -27,6 +28,9 @@ pub(super) struct Frame<'a> {
     /// Choices that the sheet as a whole makes, such as 在建.
     pub(super) given: &'a [(Target, String)],
     pub(super) answers: &'a Answers,
+    /// The column and the period that a row is read for, where each cell of
+    /// several is a record.
+    pub(super) part: Option<(u16, Months)>,
 }
 
 /// A row being read.
@@ -271,6 +275,7 @@ impl<'a> Line<'a> {
         LedgerRow {
             row: self.row.number,
             cells: self.cells,
+            part: self.frame.part.map(|(at, _)| at),
             raw,
             corrected: Vec::new(),
             section: self.section,

@@ -6,9 +6,10 @@ use suoji_model::money::MINOR_DECIMALS;
 use suoji_model::{AreaUnit, Cell, Shape, Value, decimal};
 
 use super::columns::Mapped;
-use super::words::Role;
+use super::periods::PAID;
+use super::words::{Role, target};
 use crate::cells::unit::Measure;
-use crate::table::Target;
+use crate::table::{LedgerRow, Target};
 
 /// How the values of one column are added and shown.
 #[derive(Debug, Clone, Copy)]
@@ -22,8 +23,10 @@ pub(super) struct Scale {
 impl Scale {
     /// The scale of a column whose values can be added.
     pub(super) fn of(column: &Mapped) -> Option<Self> {
-        let Some(Role::Field(target)) = column.role else {
-            return None;
+        let target = match column.role {
+            Some(Role::Field(target)) => target,
+            Some(Role::Part(_) | Role::Sum(_)) => PAID,
+            _ => return None,
         };
         let measure = column.unit.map(|unit| (unit.measure, unit.power));
         let (decimals, area) = match target.declared()?.shape {
@@ -45,6 +48,17 @@ impl Scale {
             decimals,
             area,
         })
+    }
+
+    /// What a row has in the column.
+    pub(super) fn of_row(self, row: &LedgerRow) -> Option<i64> {
+        let rate = ["agreement", "payment"].into_iter().find_map(|kind| {
+            match row.cells.get(&target(kind, "rate")) {
+                Some(Cell::Known(Value::Number(rate), _)) => Some(*rate),
+                _ => None,
+            }
+        });
+        self.value(row.cells.get(&self.target).unwrap_or(&Cell::Blank), rate)
     }
 
     /// A value as a whole number; foreign money at the row's rate.

@@ -4,12 +4,14 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::line::Line;
 use super::money::money;
+use super::periods::{Months, PAID};
 use super::words::target;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
 const PROJECT: Target = target("project", "name");
-const PAID: Target = target("payment", "paid_in");
+const DATE: Target = target("payment", "paid_date");
+const PERIOD: Target = target("payment", "period");
 
 /// Reads one row; without project and payer it is no record.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
@@ -22,6 +24,9 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     money(&mut line);
     if let Cell::Known(Value::Text(name), _) = line.get(PROJECT).clone() {
         line.set(target("payment", "project"), Value::Text(name));
+    }
+    if let Some((_, months)) = line.frame.part {
+        of_period(&mut line, months);
     }
     line.need(line.frame.ledger.titles, "title_missing");
     let refused = |line: &Line<'_>| {
@@ -37,4 +42,20 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         );
     }
     line.finish()
+}
+
+/// A payment of a month or quarter that the column's heading names.
+fn of_period(line: &mut Line<'_>, months: Months) {
+    match months.date(line.frame.year) {
+        Some(date) => {
+            line.set(DATE, Value::Date(date));
+            line.set(PERIOD, Value::Text(date.to_string()));
+        }
+        None => line.report(
+            line.column_of(PAID),
+            Some(DATE),
+            "year_unknown",
+            Level::Must,
+        ),
+    }
 }

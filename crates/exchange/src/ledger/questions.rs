@@ -5,16 +5,18 @@ use std::collections::BTreeMap;
 
 use suoji_model::Shape;
 
+use super::choose::Guess;
 use super::columns::Mapped;
 use super::heads::Head;
 use super::kinds::Ledger;
 use super::words::{Role, field};
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Question, Target};
+use crate::table::{LedgerRow, Question, Table, Target};
 
 /// The role that 总投资 may have in a signing ledger instead of its own.
 pub(super) const CONTRACT_TOTAL: Role = field("agreement", "contract_total");
+const CONTRACT_CAPITAL: Role = field("agreement", "contract_capital");
 const PROJECT_TOTAL: Role = field("project", "total_investment");
 
 /// The key of what is asked of a column.
@@ -29,11 +31,16 @@ pub(super) fn told_total(
     role: Role,
     answers: &Answers,
 ) -> Option<Role> {
-    if ledger.name != "signing" || role != PROJECT_TOTAL {
+    if ledger.name != "signing" || role != PROJECT_TOTAL && !is_bare(role, &head.key()) {
         return None;
     }
     let told = answers.get(&key("field", ledger, &head.key()))?;
     Target::parse(told).map(Role::Field)
+}
+
+/// Whether a heading says of an amount nothing but that it is one.
+fn is_bare(role: Role, head: &str) -> bool {
+    role == CONTRACT_TOTAL && matches!(head, "金额" | "总额")
 }
 
 /// Reasons that are asked of a column, with what is asked and the answers.
@@ -178,6 +185,21 @@ fn kept(ledger: &Ledger, problem: &Problem) -> Option<(String, Vec<String>)> {
     }
 }
 
+/// Which ledger a table is.
+pub(super) fn of_ledger(table: &Table, guess: Guess) -> Question {
+    Question {
+        key: guess.key,
+        reason: "ledger_unknown",
+        sheet: table.sheet.clone(),
+        column: String::new(),
+        head: table.heads.join("、"),
+        choices: guess.choices.into_iter().map(str::to_owned).collect(),
+        supposed: Some(table.ledger.to_owned()),
+        rows: table.read,
+        examples: Vec::new(),
+    }
+}
+
 /// What the headings leave open.
 pub(super) fn of_headings(
     ledger: &'static Ledger,
@@ -185,20 +207,29 @@ pub(super) fn of_headings(
     columns: &[Mapped],
     answers: &Answers,
 ) -> Vec<Question> {
-    if ledger.name != "signing" || columns.iter().any(|one| one.role == Some(CONTRACT_TOTAL)) {
+    let has = |role: Role| columns.iter().any(|one| one.role == Some(role));
+    if ledger.name != "signing" {
         return Vec::new();
     }
-    let open = columns.iter().filter(|one| one.role == Some(PROJECT_TOTAL));
+    let open = columns.iter().filter(|one| {
+        let bare = is_bare(CONTRACT_TOTAL, &one.head);
+        one.role == Some(PROJECT_TOTAL) && !has(CONTRACT_TOTAL)
+            || bare && one.role == Some(CONTRACT_TOTAL) && !has(CONTRACT_CAPITAL)
+    });
     let asked = open.filter_map(|column| {
         let key = key("field", ledger, &column.head);
+        let (reason, choices) = match column.role == Some(PROJECT_TOTAL) {
+            true => ("total_ambiguous", &[PROJECT_TOTAL, CONTRACT_TOTAL]),
+            false => ("amount_ambiguous", &[CONTRACT_TOTAL, CONTRACT_CAPITAL]),
+        };
         (!answers.contains_key(&key)).then(|| Question {
             key,
-            reason: "total_ambiguous",
+            reason,
             sheet: sheet.to_owned(),
             column: column.column.letter.clone(),
             head: column.column.head.clone(),
-            choices: [PROJECT_TOTAL, CONTRACT_TOTAL]
-                .into_iter()
+            choices: choices
+                .iter()
                 .filter_map(|role| match role {
                     Role::Field(target) => Some(target.dotted()),
                     _ => None,

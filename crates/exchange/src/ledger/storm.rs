@@ -179,7 +179,7 @@ fn any_workbook_is_understood_or_not_but_never_panics() {
                     field: Some("project.name".to_owned()),
                     unit: Some("亿元".to_owned()),
                 }],
-                skip: false,
+                ..Mapping::default()
             };
             options
                 .mappings

@@ -2,13 +2,13 @@
 
 use super::columns::Mapped;
 use super::measure::Scale;
-use super::words::target;
+use super::periods;
+use super::words::Role;
 use crate::book::{Raw, Row, Shown};
 use crate::cells::text::tight;
 use crate::cells::{self, Context};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Skipped, Subtotal};
-use suoji_model::{Cell, Value};
 
 /// Rows whose values are kept for comparing.
 const MOST_ROWS: usize = 200_000;
@@ -49,7 +49,7 @@ impl Sums {
     }
 
     /// Adds a row that is a record.
-    pub(super) fn row(&mut self, row: &LedgerRow) {
+    pub(super) fn row(&mut self, row: &LedgerRow, columns: &[Mapped]) {
         if self.too_many || self.scales.is_empty() {
             return;
         }
@@ -60,15 +60,18 @@ impl Sums {
             return;
         }
         self.rows.push((row.row, row.uncounted.is_none()));
-        let rate = ["agreement", "payment"].into_iter().find_map(|kind| {
-            match row.cells.get(&target(kind, "rate")) {
-                Some(Cell::Known(Value::Number(rate), _)) => Some(*rate),
-                _ => None,
-            }
-        });
-        for (_, scale) in &self.scales {
-            let cell = row.cells.get(&scale.target).unwrap_or(&Cell::Blank);
-            self.values.push(scale.value(cell, rate));
+        let part = row.part.and_then(|at| columns.get(usize::from(at)));
+        for (index, scale) in &self.scales {
+            // A payment of one period says nothing of another.
+            let own = &columns[*index];
+            let elsewhere = part.is_some_and(|part| {
+                let is_period = matches!(own.role, Some(Role::Part(_) | Role::Sum(_)));
+                is_period && own.number != part.number && !periods::adds(own, part)
+            });
+            self.values.push(match elsewhere {
+                true => Some(0),
+                false => scale.of_row(row),
+            });
         }
     }
 
@@ -222,7 +225,7 @@ impl Sums {
 }
 
 /// A figure in a total row: its text, its value and the digits it shows.
-fn figure(column: &Mapped, scale: Scale, raw: &Raw) -> Option<(String, i64, u32)> {
+pub(super) fn figure(column: &Mapped, scale: Scale, raw: &Raw) -> Option<(String, i64, u32)> {
     let text = tight(&raw.display());
     if text.is_empty() {
         return None;

@@ -1,23 +1,29 @@
 //! One table while it is read: rows become records, or are told apart from
 //! them, and what the whole shows is gathered.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use suoji_model::{Cell, Value};
+
 use super::block::Block;
+use super::choose::Guess;
 use super::columns::Mapped;
 use super::duplicates::{Late, Seen};
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
+use super::measure::Scale;
+use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::rows;
-use super::subtotals::Sums;
+use super::subtotals::{self, Sums};
 use super::under::Sections;
 use super::understand::Plan;
 use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
+use crate::cells::null;
 use crate::cells::text::tight;
-use crate::options::{Answers, Corrections};
+use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Skipped, Table, Target};
 
@@ -29,9 +35,13 @@ pub(super) struct Reading {
     block: Block,
     columns: Vec<Mapped>,
     by_role: HashMap<Role, usize>,
+    /// The periods whose cells are records of their own.
+    parts: Vec<Part>,
     given: Vec<(Target, String)>,
     answers: Answers,
     corrections: Corrections,
+    marks: BTreeMap<u32, Mark>,
+    guess: Option<Guess>,
     sections: Sections,
     sums: Sums,
     asked: Asked,
@@ -57,6 +67,8 @@ impl Reading {
             template,
             answers,
             corrections,
+            marks,
+            guess,
         } = plan;
         let above = sheet
             .rows
@@ -102,6 +114,7 @@ impl Reading {
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
+            parts: periods::parts(&columns),
             table,
             ledger,
             file: book.file.clone(),
@@ -110,6 +123,8 @@ impl Reading {
             given,
             answers,
             corrections,
+            marks,
+            guess,
             sections: Sections::default(),
             asked: Asked::default(),
             last_row: None,
@@ -129,33 +144,132 @@ impl Reading {
         for own in &rows[data..] {
             let mended = self.mended(own);
             let row = mended.as_ref().unwrap_or(own);
-            if let Some(kind) = rows::skip(sheet, &self.block, &self.columns, row) {
+            let kind = match self.marks.get(&row.number) {
+                Some(said) => said.kind(),
+                None => rows::skip(sheet, &self.block, &self.columns, row),
+            };
+            if let Some(kind) = kind {
                 self.skip(sheet, row, kind);
                 continue;
             }
-            let frame = Frame {
-                sheet,
-                ledger: self.ledger,
-                columns: &self.columns,
-                by_role: &self.by_role,
-                year: self.table.year,
-                given: &self.given,
-                answers: &self.answers,
-            };
-            let mut line = (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
-            if mended.is_some() {
-                line.corrected = self.corrected(own);
+            let lines = self.lines(sheet, row);
+            if lines.is_empty() {
+                self.pays_nothing(row);
+                continue;
             }
-            self.asked
-                .row(self.ledger, &self.columns, &self.file, &mut line);
-            self.sums.row(&line);
-            let table = u32::try_from(at).unwrap_or(u32::MAX);
-            seen.row(self.ledger.name, table, &line, &self.columns);
+            for mut line in lines {
+                if mended.is_some() {
+                    line.corrected = self.corrected(own);
+                }
+                self.asked
+                    .row(self.ledger, &self.columns, &self.file, &mut line);
+                self.sums.row(&line, &self.columns);
+                let table = u32::try_from(at).unwrap_or(u32::MAX);
+                seen.row(self.ledger.name, table, &line, &self.columns);
+                self.table.read += 1;
+                read.push(line);
+            }
             self.gap(row.number);
-            self.table.read += 1;
-            read.push(line);
         }
         read
+    }
+
+    /// What a row says: one record, or one for each period with a payment.
+    fn lines(&self, sheet: &Sheet, row: &Row) -> Vec<LedgerRow> {
+        let frame = Frame {
+            sheet,
+            ledger: self.ledger,
+            columns: &self.columns,
+            by_role: &self.by_role,
+            year: self.table.year,
+            given: &self.given,
+            answers: &self.answers,
+            part: None,
+        };
+        let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
+        if self.parts.is_empty() {
+            return vec![read(frame)];
+        }
+        let paid = self.parts.iter().filter(|part| {
+            // What says that there is nothing is no payment.
+            null::read(row.cell(part.number)).is_none()
+        });
+        let lines = paid.map(|part| {
+            read(Frame {
+                columns: &part.columns,
+                by_role: &part.by_role,
+                part: Some((part.at, part.months)),
+                ..frame
+            })
+        });
+        let mut lines: Vec<LedgerRow> = lines.filter(|line| !is_zero(line)).collect();
+        let told = self.row_sums(row, &lines);
+        if let Some(first) = lines.first_mut() {
+            first.problems.extend(told);
+        }
+        lines
+    }
+
+    /// Compares what a row adds up with its payments.
+    fn row_sums(&self, row: &Row, lines: &[LedgerRow]) -> Vec<Problem> {
+        let mut told = Vec::new();
+        for sum in &self.columns {
+            let Some(scale) = Scale::of(sum).filter(|_| matches!(sum.role, Some(Role::Sum(_))))
+            else {
+                continue;
+            };
+            let figure = subtotals::figure(sum, scale, row.cell(sum.number));
+            let Some((text, claimed, digits)) = figure else {
+                continue;
+            };
+            let inside = lines.iter().filter(|line| {
+                let part = line.part.and_then(|at| self.columns.get(usize::from(at)));
+                part.is_some_and(|part| periods::adds(sum, part))
+            });
+            let paid = inside.filter_map(|line| scale.of_row(line)).map(i128::from);
+            let paid: i128 = paid.sum();
+            let claimed = i128::from(claimed);
+            if (claimed - paid).abs() <= scale.half(digits.max(LEAST_DIGITS)) {
+                continue;
+            }
+            // What was paid in years before is in a running total.
+            let level = match periods::is_running(&sum.column.head) && claimed > paid {
+                true => Level::Should,
+                false => Level::Must,
+            };
+            let raw = format!("{text} ≠ {}", scale.show(paid, digits.max(LEAST_DIGITS)));
+            let mut problem = about(&self.table, row.number, "row_sum_disagrees", level, raw);
+            problem.column.clone_from(&sum.column.letter);
+            problem.field = Some(periods::PAID);
+            told.push(problem);
+        }
+        told
+    }
+
+    /// A row in which no period has a payment.
+    fn pays_nothing(&mut self, row: &Row) {
+        let told = self.row_sums(row, &[]);
+        let mut skipped = skipped(row, "no_payment");
+        skipped.text = self.title_of(row).unwrap_or(skipped.text);
+        let problem = about(
+            &self.table,
+            row.number,
+            "no_payment",
+            Level::Info,
+            skipped.text.clone(),
+        );
+        self.table.problems.push(problem);
+        self.table.problems.extend(told);
+        self.table.skipped.push(skipped);
+        self.last_row = Some(row.number);
+    }
+
+    /// What the row is about.
+    fn title_of(&self, row: &Row) -> Option<String> {
+        let titles = self.ledger.titles.iter();
+        let mut columns = titles.filter_map(|title| self.by_role.get(&Role::Field(*title)));
+        let column = self.columns.get(*columns.next()?)?;
+        Some(row.cell(column.number).display())
     }
 
     /// The row as a person corrected it.
@@ -257,8 +371,21 @@ impl Reading {
             self.suppose();
         }
         let header = self.block.last;
+        let guessed = self.guess.take();
         let (mut questions, asked) = self.asked.finish(header);
         self.table.problems.extend(asked);
+        if let Some(guess) = guessed {
+            let question = questions::of_ledger(&self.table, guess);
+            let problem = about(
+                &self.table,
+                header,
+                question.reason,
+                Level::Must,
+                question.head.clone(),
+            );
+            self.table.problems.push(problem);
+            questions.push(question);
+        }
         questions.extend(questions::of_headings(
             self.ledger,
             &self.table.sheet,
@@ -295,7 +422,17 @@ impl Reading {
     }
 }
 
-fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
+/// Digits that a sum of a row is compared with at least.
+const LEAST_DIGITS: u32 = 2;
+
+/// Whether nothing was paid, in so many words.
+fn is_zero(line: &LedgerRow) -> bool {
+    let paid = line.cells.get(&periods::PAID);
+    matches!(paid, Some(Cell::Known(Value::Money(money), _)) if money.minor == 0)
+}
+
+/// The place of the first column of each role.
+pub(super) fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
     let roles = columns.iter().enumerate().rev();
     roles
         .filter_map(|(at, column)| Some((column.role?, at)))

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use suoji_model::{Cell, Value};
 
-use crate::options::{Mapping, Options, Pick, Template};
+use crate::options::{Mapping, Mark, Options, Pick, Template};
 use crate::table::{LedgerRow, Target};
 use crate::{Understood, read, understand_with};
 
@@ -155,7 +155,7 @@ fn odd() -> Mapping {
             pick("C", Some("agreement.contract_capital"), Some("亿元")),
             pick("D", Some("agreement.sign_date"), None),
         ],
-        skip: false,
+        ..Mapping::default()
     }
 }
 
@@ -206,6 +206,41 @@ fn a_column_can_be_left_out_or_get_another_unit() {
     let row = &found.tables[0].rows[0];
     assert_eq!(shown(row, "enterprise.name"), "");
     assert_eq!(shown(row, "agreement.contract_total"), "300000000.00 CNY");
+}
+
+#[test]
+fn a_row_is_what_a_person_says_it_is() {
+    let csv = "项目名称,企业名称,签约时间,合同利用资金（万元）,协议类型\n\
+        医药园一期,,,,\n\
+        合计,甲公司,2024-05-01,3,投资合同\n\
+        以上由招商局提供,见附表,,,\n\
+        乙项目,乙公司,2024-06-01,5,投资合同\n";
+    let marks = [(2, Mark::Section), (3, Mark::Data), (4, Mark::Note)];
+    let mapping = Mapping {
+        rows: marks.into(),
+        ..Mapping::default()
+    };
+    let options = Options {
+        mappings: [("签约".to_owned(), mapping)].into(),
+        ..Options::default()
+    };
+    let rows = |options: &Options| {
+        let found = with("签约.csv", csv, options);
+        let table = &found.tables[0];
+        let read: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
+        let skipped: Vec<String> = table
+            .skipped
+            .iter()
+            .map(|one| format!("{} {}", one.row, one.kind))
+            .collect();
+        (read, skipped, table.rows[0].section.clone())
+    };
+    let (read, skipped, _) = rows(&Options::default());
+    assert_eq!((read, skipped), (vec![2, 4, 5], vec!["3 total".to_owned()]));
+    let (read, skipped, section) = rows(&options);
+    assert_eq!(read, [3, 5]);
+    assert_eq!(skipped, ["2 section", "4 note"]);
+    assert_eq!(section.as_deref(), Some("医药园一期"));
 }
 
 #[test]

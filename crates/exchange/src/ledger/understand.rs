@@ -1,16 +1,17 @@
 //! A file's sheets into tables.
 
+use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
 use super::block::{self, Block};
-use super::choose::{self, titles};
+use super::choose::{self, Guess, titles};
 use super::columns::{Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{beside, duplicates::Seen, given, legend};
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
-use crate::options::{Answers, Corrections, Mapping, Options};
+use crate::options::{Answers, Corrections, Mapping, Mark, Options};
 use crate::problem::{Level, Problem};
 use crate::read::long::{self, Input, Long};
 use crate::read::{self, ReadError, file_name, read};
@@ -289,6 +290,9 @@ pub(super) struct Plan {
     pub(super) template: Option<String>,
     pub(super) answers: Answers,
     pub(super) corrections: Corrections,
+    pub(super) marks: BTreeMap<u32, Mark>,
+    /// Whether nothing but a guess says which ledger it is.
+    pub(super) guess: Option<Guess>,
 }
 
 /// Candidates for further tables that a sheet may have.
@@ -379,6 +383,11 @@ fn plan(
     rows: Range<u32>,
 ) -> Option<Found> {
     let own = options.mappings.get(&key);
+    if own.is_none_or(|mapping| mapping.header_rows.is_none())
+        && let Some(above) = above(book, sheet, options, &key, &rows)
+    {
+        return Some(above);
+    }
     let block = match own.and_then(|mapping| mapping.header_rows) {
         Some((first, last)) => block::given(sheet, first, last),
         None => {
@@ -413,7 +422,7 @@ fn plan(
         mapping: &mapping,
         answers: &answers,
     };
-    let (ledger, columns) = choose::choose(book, sheet, &block, &said)?;
+    let (ledger, columns, guess) = choose::choose(book, sheet, &block, &said)?;
     for (key, answer) in legend::of(sheet, &block, ledger, &columns) {
         answers.entry(key).or_insert(answer);
     }
@@ -433,7 +442,35 @@ fn plan(
         block,
         columns,
         answers,
+        marks: mapping.rows.clone(),
+        guess,
     })))
+}
+
+/// A table above the one whose headings are best known: the first rows that
+/// seem to hold headings do hold some, and records follow.
+fn above(
+    book: &Workbook,
+    sheet: &Sheet,
+    options: &Options,
+    key: &str,
+    rows: &Range<u32>,
+) -> Option<Found> {
+    if rows.end != u32::MAX {
+        return None;
+    }
+    let best = block::find(sheet, rows.clone())?;
+    let near = block::candidate(sheet, rows.start.saturating_sub(1), None)?;
+    // Nothing but records and lines may stand between the two.
+    let end = near.end.min(best.first);
+    if near.start >= end || near.end + 1 > best.first + block::MOST_HEIGHT {
+        return None;
+    }
+    let found = plan(book, sheet, options, key.to_owned(), near.start..end)?;
+    match &found {
+        Found::Plan(plan) if plan.block.last + 1 < best.first => Some(found),
+        _ => None,
+    }
 }
 
 /// The year in the file's name, the sheet's name, or the title.

@@ -1,6 +1,6 @@
 //! Rows of a visit ledger (拜访接待记录).
 
-use suoji_model::Cell;
+use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::people::office;
@@ -9,6 +9,8 @@ use crate::cells::date;
 use crate::table::{LedgerRow, Target};
 
 const DATE: Target = target("visit", "visit_date");
+const PLACE: Target = target("visit", "place");
+const ENTERPRISE: Target = target("visit", "enterprise");
 const END: Target = target("visit", "end_date");
 
 /// A visit of several days has them in one cell: `3月6日-8日`.
@@ -35,7 +37,27 @@ fn dates(line: &mut Line<'_>) {
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == DATE);
     dates(&mut line);
+    of_enterprise(&mut line);
     office(&mut line, target("visit", "resident_office"));
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()
+}
+
+/// One column for parks, enterprises and associations: a company's name in it
+/// is the enterprise.
+fn of_enterprise(line: &mut Line<'_>) {
+    let Some(column) = line.column_of(PLACE) else {
+        return;
+    };
+    if *line.get(ENTERPRISE) != Cell::Blank || !column.column.head.contains("企业") {
+        return;
+    }
+    let named = line.text(PLACE).filter(|name| {
+        let ends = ["公司", "集团", "厂", "股份", "药业", "科技"];
+        ends.iter().any(|end| name.ends_with(end))
+    });
+    if let Some(name) = named.map(str::to_owned) {
+        line.set(ENTERPRISE, Value::Text(name));
+        line.cells.remove(&PLACE);
+    }
 }

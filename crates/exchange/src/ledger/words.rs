@@ -9,6 +9,7 @@ use suoji_model::{Kind, Shape};
 use super::heads::key;
 use super::kinds::{ALL, Ledger, phrases};
 use super::loose::loose;
+use super::periods::Months;
 use super::phrases::{self as put_together, Phrase};
 use crate::table::Target;
 
@@ -38,6 +39,10 @@ pub(super) enum Role {
     Otherwise(Target, Target),
     /// A mark in it makes this choice.
     Tick(Target, &'static str),
+    /// Each of its cells is a payment of this period.
+    Part(Months),
+    /// It adds up the payments of these months.
+    Sum(Months),
     /// It is understood, and kept only as the file's own text.
     Aside,
 }
@@ -47,7 +52,12 @@ impl Role {
     pub(super) fn is_single(self) -> bool {
         !matches!(
             self,
-            Self::Append(_) | Self::Otherwise(..) | Self::Tick(..) | Self::Aside
+            Self::Append(_)
+                | Self::Otherwise(..)
+                | Self::Tick(..)
+                | Self::Part(_)
+                | Self::Sum(_)
+                | Self::Aside
         )
     }
 }
@@ -83,6 +93,8 @@ pub(super) struct Word {
     /// What its confidence loses: a heading with two meanings has the second
     /// only where another column has the first.
     pub(super) later: u8,
+    /// Whether it is the whole heading, with nothing above and around it.
+    pub(super) alone: bool,
 }
 
 /// What a heading with a second meaning loses in the first, and the second.
@@ -182,10 +194,14 @@ impl Vocabulary {
             role,
             loose: None,
             later: LATER[1],
+            alone: false,
         });
     }
 
+    /// Adds a heading; one that begins with `^` means it only alone.
     fn put(&mut self, key: String, role: Role, later: u8) {
+        let alone = key.starts_with('^');
+        let key = key.trim_start_matches('^').to_owned();
         if !key.is_empty() && self.keys.insert(key.clone()) {
             if let Some((parent, own)) = key.split_once('▸') {
                 self.under.push((parent.to_owned(), own.to_owned()));
@@ -194,8 +210,9 @@ impl Vocabulary {
             self.words.push(Word {
                 key,
                 role,
-                loose,
+                loose: loose.filter(|_| !alone),
                 later,
+                alone,
             });
         }
     }

@@ -2,6 +2,9 @@ import type { Commands, OnDuplicate, TableMapping } from '@/bridge'
 
 export type { OnDuplicate, TableMapping }
 
+/** What a person says a row is. */
+export type RowMark = NonNullable<TableMapping['rows']>[number]
+
 /** Texts put in place of cells: by table, Excel row and column letters. */
 export type Corrections = Commands['import_ledger']['request']['corrections']
 
@@ -69,6 +72,14 @@ export function withPick(
   const before = columns.find((one) => one.column === column)
   const others = columns.filter((one) => one.column !== column)
   return changed(said, table, { columns: [...others, { ...before, column, ...change }] })
+}
+
+/** The mapping of a table with one row said anew; without a mark, as it was found out. */
+export function withMark(said: Said, table: string, row: number, mark: RowMark | undefined): TableMapping {
+  const rows = { ...said.mappings[table]?.rows }
+  if (mark) rows[row] = mark
+  else delete rows[row]
+  return changed(said, table, { rows })
 }
 
 /** Corrections with one cell put right; without a text, with what the file holds. */

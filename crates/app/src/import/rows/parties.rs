@@ -143,8 +143,8 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let same_number = |id: &Uuid| {
         let own = register
             .place(*id)
-            .and_then(|place| place.project_no.as_ref());
-        number.is_none() || own.is_none() || own == number.as_ref()
+            .and_then(|place| place.project_no.as_deref());
+        number.is_none() || own.is_none() || own == number.as_deref()
     };
     let fits = |id: &Uuid| {
         let investor = register.place(*id).and_then(|place| place.investor);
@@ -198,7 +198,7 @@ fn like(
     let known = segment.0.is_some() && segment.1.is_some();
     let mut repeated = by_party.filter(|id| {
         let place = register.place(*id);
-        let same = known && place.is_some_and(|place| place.segment == segment);
+        let same = known && place.is_some_and(|place| place.is_in(&segment));
         same || register
             .names_of(*id)
             .iter()

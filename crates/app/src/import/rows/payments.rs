@@ -5,6 +5,7 @@ use serde_json::json;
 use suoji_exchange::Level;
 use suoji_model::kinds::PAYMENT;
 use suoji_model::log::Values;
+use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
 use super::super::cells::{day, text, with_references};
@@ -29,7 +30,12 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         let planner = &reading.planner;
         day(planner.value(*id, "paid_date")) == date && is_alike(reading, *id, &values)
     });
-    let same = same.or_else(|| known.iter().copied().find(|id| reading.made_here(*id)));
+    // Of the payments of a row's periods, each stands for its own.
+    let here = |id: &Uuid| {
+        let period = day(reading.planner.value(*id, "paid_date"));
+        reading.made_here(*id) && (reading.row.part.is_none() || period == date)
+    };
+    let same = same.or_else(|| known.iter().copied().find(here));
     if let Some(id) = same {
         reading.planner.tell(&PAYMENT, id, values, raw);
         return Fate::Told;
@@ -37,12 +43,19 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let voucher = text(&values, "voucher_no");
     let vouchers = voucher.map(|voucher| reading.planner.vouchers(&voucher));
     let vouchers = vouchers.unwrap_or_default();
-    let repeated = vouchers
-        .iter()
-        .copied()
-        .find(|id| is_alike(reading, *id, &values));
-    if let Some(first) = repeated {
-        match reading.suspect("payment", first, "L1", ("duplicate_voucher", Level::Must)) {
+    let of_one_row = reading.row.part.is_some();
+    let mut vouchers_alike = vouchers.iter().copied().filter(|_| !of_one_row);
+    let repeated = vouchers_alike
+        .find(|id| is_alike(reading, *id, &values))
+        .map(|id| (id, "L1", "duplicate_voucher"));
+    let repeated = repeated.or_else(|| {
+        let mut known = known.iter().copied();
+        known
+            .find(|id| shares_period(reading, *id, &values))
+            .map(|id| (id, "L3", "period_has_payments"))
+    });
+    if let Some((first, level, reason)) = repeated {
+        match reading.suspect("payment", first, level, (reason, Level::Must)) {
             OnDuplicate::Skip => return Fate::Skipped,
             OnDuplicate::Update => {
                 reading.planner.tell(&PAYMENT, first, values, raw);
@@ -58,7 +71,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
                 values.insert("same_verdict".to_owned(), json!(verdict));
             }
         }
-    } else if !vouchers.is_empty() {
+    } else if !vouchers.is_empty() && !of_one_row {
         let number = text(&values, "voucher_no").unwrap_or_default();
         reading.report("same_voucher_no_other_payer", Level::Should, number);
     }
@@ -72,4 +85,33 @@ fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     ["payer", "voucher_no", "paid_in"]
         .iter()
         .all(|field| reading.planner.value(id, field) == values.get(*field))
+}
+
+/// Whether a payment and the row may be of the same money: one is the sum of
+/// a period, the other was paid within it and stands elsewhere.
+fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let place = |sheet: &str, row: u32| (sheet.to_owned(), row);
+    let here = planner.here().map(|here| place(&here.sheet, here.row));
+    let there = planner.row_of(id);
+    let is_same_row = there
+        .zip(here)
+        .is_some_and(|((_, sheet, row), here)| place(&sheet, row) == here);
+    let sums = |value: Option<&serde_json::Value>, period: Option<&serde_json::Value>| {
+        let date = date_of(value)?;
+        let named = PartialDate::parse(period?.as_str()?)?;
+        (date == named && date.precision() > Precision::TenDay).then_some(date)
+    };
+    let own = sums(values.get("paid_date"), values.get("period"));
+    let other = sums(planner.value(id, "paid_date"), planner.value(id, "period"));
+    let within = |sum: Option<PartialDate>, paid: Option<&serde_json::Value>| {
+        sum.zip(date_of(paid))
+            .is_some_and(|(sum, paid)| paid.start() >= sum.start() && paid.end() <= sum.end())
+    };
+    !is_same_row
+        && (within(own, planner.value(id, "paid_date")) || within(other, values.get("paid_date")))
+}
+
+fn date_of(value: Option<&serde_json::Value>) -> Option<PartialDate> {
+    PartialDate::parse(value?.get("date")?.as_str()?)
 }

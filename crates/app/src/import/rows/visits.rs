@@ -36,12 +36,17 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 /// of this row made. Two rows of one file are two visits.
 fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
     let planner = &reading.planner;
-    let enterprise = values.get("enterprise").and_then(|id| id.as_str())?;
-    let visits = planner.children("visit", Uuid::parse_str(enterprise).ok()?);
+    let enterprise = values.get("enterprise").and_then(|id| id.as_str());
+    let visits = match enterprise.and_then(|id| Uuid::parse_str(id).ok()) {
+        Some(enterprise) => planner.children("visit", enterprise),
+        None => planner.visits_elsewhere(),
+    };
+    let told = |id: &Uuid, field| planner.value(*id, field) == values.get(field);
     let date = day(values.get("visit_date"));
     let open = |id: &Uuid| !planner.taken.contains(id);
     let is_same = |id: &Uuid| {
         day(planner.value(*id, "visit_date")) == date
+            && (enterprise.is_some() || told(id, "place") && told(id, "content"))
             && TELLING.iter().all(|field| {
                 let (old, new) = (planner.value(*id, field), values.get(*field));
                 old == new || old.is_none() || new.is_none()

@@ -10,7 +10,18 @@ use crate::problem::Level;
 pub(super) const PAYMENT: Ledger = Ledger {
     name: "payment",
     kinds: &[&KIND, &PROJECT],
-    named: &["到位资金", "到资", "资金到位", "到账", "履约资金"],
+    named: &[
+        "到位",
+        "到资",
+        "到账",
+        "履约资金",
+        "拨付",
+        "进资",
+        "入资",
+        "实际使用外资",
+        "实际利用外资",
+        "实到资金",
+    ],
     telling: &[
         target("payment", "payer"),
         target("payment", "paid_date"),

@@ -10,7 +10,7 @@ use crate::problem::Level;
 pub(super) const SIGNING: Ledger = Ledger {
     name: "signing",
     kinds: &[&AGREEMENT, &PROJECT, &ENTERPRISE, &CONTACT],
-    named: &["签约", "招商引资项目", "合同台账", "协议台账"],
+    named: &["签约", "招商引资项目", "合同台账", "协议"],
     telling: &[
         target("agreement", "sign_date"),
         target("agreement", "contract_total"),
@@ -190,6 +190,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "合同投资总额",
             "签约总投资",
             "合同总额",
+            "^金额",
+            "^总额",
         ],
     ),
     (
@@ -215,8 +217,14 @@ const WORDS: &[(Role, &[&str])] = &[
             "合同签订日期",
             "协议签订时间",
             "协议签订日期",
+            "协议时间",
+            "协议日期",
+            "合同时间",
+            "合同日期",
             "月份",
             "签约月份",
+            "^日期",
+            "^时间",
         ],
     ),
     (

@@ -1,6 +1,6 @@
 //! Visits, payments and lists.
 
-use super::{Stranger, check};
+use super::{Stranger, check, of_text};
 
 #[test]
 fn visits_of_several_days_by_offices() {
@@ -71,6 +71,158 @@ fn money_paid_in_under_a_merged_verdict() {
             "payment.paid_in=1000000USD",
         ],
     });
+}
+
+#[test]
+fn each_month_has_a_column_and_each_cell_is_a_payment() {
+    check(&Stranger {
+        file: "引资到位.xlsx",
+        sheets: &[(
+            "到位",
+            "2024年招商引资到位资金统计表\n\
+             ,,,,,,,,单位：万元\n\
+             序号,项目名称,投资方,合同额,到位资金,,,,,备注\n\
+             ,,,,1月,2月,3月,一季度,累计,\n\
+             1,甲项目,甲公司,8000,1000,,500.5,1500.5,1500.5,\n\
+             2,乙项目,乙公司,5000,/,200万美元（汇率7.1）,待定,1420,1420,外资\n\
+             3,丙项目,丙公司,900,0,,,0,0,\n\
+             合计,,,,1000,1420,500.5,2920.5,2920.5,",
+            &["E3:I3", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "J3:J4"],
+        )],
+        tables: &["到位 payment 3,4 3"],
+        records: &[
+            "project.name=甲项目 payment.payer=甲公司 payment.paid_in=10000000 payment.paid_date=2024-01-01/month",
+            "project.name=甲项目 payment.paid_in=5005000 payment.paid_date=2024-03-01/month",
+            "project.name=乙项目 payment.paid_in=2000000USD payment.paid_date=2024-02-01/month",
+        ],
+    });
+}
+
+#[test]
+fn quarters_are_payments_where_no_months_are() {
+    check(&Stranger {
+        file: "各镇街到位资金.xlsx",
+        sheets: &[(
+            "2023年",
+            "序号,项目,出资方,一季度（万元）,二季度（万元）,三季度（万元）,四季度（万元）,全年合计（万元）\n\
+             1,甲项目,甲公司,,300,,200,500\n\
+             2,乙项目,乙公司,50,,,,50",
+            &[],
+        )],
+        tables: &["2023年 payment 1 3"],
+        records: &[
+            "payment.paid_in=3000000 payment.paid_date=2023-04-01/quarter",
+            "payment.paid_in=2000000 payment.paid_date=2023-10-01/quarter",
+            "project.name=乙项目 payment.paid_in=500000 payment.paid_date=2023-01-01/quarter",
+        ],
+    });
+}
+
+#[test]
+fn periods_stand_below_years_and_beside_targets() {
+    check(&Stranger {
+        file: "到位资金统计.xlsx",
+        sheets: &[
+            (
+                "分年",
+                "到位资金统计表（万元）\n\
+                 项目名称,出资单位,2023年,,,,2024年,,,\n\
+                 ,,一季度,二季度,三季度,四季度,一季度,二季度,三季度,四季度\n\
+                 甲项目,甲公司,10,,,,20,,,5",
+                &["A2:A3", "B2:B3", "C2:F2", "G2:J2"],
+            ),
+            (
+                "目标",
+                "2024年到位资金目标完成情况\n\
+                 项目名称,出资单位,目标（万元）,,实际到位（万元）,\n\
+                 ,,1月,2月,1月,2月\n\
+                 甲项目,甲公司,50,50,40,60",
+                &["A2:A3", "B2:B3", "C2:D2", "E2:F2"],
+            ),
+        ],
+        tables: &["分年 payment 2,3 3", "目标 payment 2,3 2"],
+        records: &[
+            "payment.paid_in=100000 payment.paid_date=2023-01-01/quarter",
+            "payment.paid_in=200000 payment.paid_date=2024-01-01/quarter",
+            "payment.paid_in=50000 payment.paid_date=2024-10-01/quarter",
+            "payment.paid_in=400000 payment.paid_date=2024-01-01/month",
+            "payment.paid_in=600000 payment.paid_date=2024-02-01/month",
+        ],
+    });
+}
+
+#[test]
+fn a_row_that_adds_up_wrongly_or_pays_nothing_is_named() {
+    let csv = "2024年到位资金（万元）,,,,\n项目名称,投资方,1月,2月,合计\n甲项目,甲公司,10,20,40\n乙项目,乙公司,/,,\n";
+    let found = of_text("表.csv", csv.as_bytes());
+    let table = &found.tables[0];
+    let of_rows = table.rows.iter().flat_map(|row| &row.problems);
+    let problems: Vec<String> = of_rows
+        .chain(&table.problems)
+        .map(|one| format!("{}{} {} {}", one.column, one.row, one.reason, one.raw))
+        .collect();
+    assert_eq!(
+        problems,
+        ["E3 row_sum_disagrees 40 ≠ 30.00", "4 no_payment 乙项目"]
+    );
+}
+
+#[test]
+fn three_ledgers_stand_below_each_other_and_the_last_is_the_best_known() {
+    check(&Stranger {
+        file: "2024年周报.xlsx",
+        sheets: &[(
+            "本周",
+            "第20周招商工作周报\n\
+             一、新签约项目\n\
+             序号,项目名称,投资方,引资额（万元）,签约时间\n\
+             1,甲项目,甲公司,5000,5月14日\n\
+             ,\n\
+             二、新到位资金\n\
+             序号,项目名称,出资单位,到账金额（万元）,到账时间\n\
+             1,乙项目,乙公司,200,5月16日\n\
+             合计,,,200\n\
+             ,\n\
+             三、外出拜访\n\
+             序号,日期,走访园区/企业/商协会,对方人员,我方人员,洽谈内容,后续安排\n\
+             1,5月13日,丁公司,张三 总经理,李四,初次拜访,再访\n\
+             2,5月14日,某商会,王五,李四,座谈,",
+            &[],
+        )],
+        tables: &["本周 signing 3 1", "本周 payment 7 1", "本周 visit 12 2"],
+        records: &[
+            "project.name=甲项目 agreement.sign_date=2024-05-14",
+            "project.name=乙项目 payment.paid_in=2000000 payment.paid_date=2024-05-16",
+            "visit.enterprise=丁公司 visit.place= visit.visit_date=2024-05-13",
+            "visit.enterprise= visit.place=某商会",
+        ],
+    });
+}
+
+#[test]
+fn a_title_says_what_general_headings_do_not() {
+    let of = |title: &'static str| {
+        let rows =
+            "项目,企业,金额（万元）,日期\n甲项目,甲公司,5000,2024.3.1\n乙项目,乙公司,800,2024年4月";
+        let found = of_text("表.csv", format!("{title}{rows}").as_bytes());
+        let asked: Vec<String> = found
+            .questions
+            .iter()
+            .map(|one| format!("{} {}", one.reason, one.choices.join(",")))
+            .collect();
+        (found.tables[0].ledger, asked)
+    };
+    let total = "amount_ambiguous agreement.contract_total,agreement.contract_capital";
+    assert_eq!(
+        of("2024年签约项目,,,\n"),
+        ("signing", vec![total.to_owned()])
+    );
+    assert_eq!(of("协议情况,,,\n"), ("signing", vec![total.to_owned()]));
+    assert_eq!(of("进资情况,,,\n"), ("payment", vec![]));
+    assert_eq!(
+        of(""),
+        ("payment", vec!["ledger_unknown payment,signing".to_owned()])
+    );
 }
 
 #[test]

@@ -1,0 +1,410 @@
+//! Columns that each hold what was paid in one month or quarter: `1月` …
+//! `12月`, `一季度`, `2024年3月`. Every cell of such a column is a payment of
+//! its own; columns that add them up are compared and never added.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use suoji_model::{PartialDate, Precision};
+
+use super::columns::Mapped;
+use super::heads::{Head, Match};
+use super::words::{Role, target};
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// The field that the cells are.
+pub(super) const PAID: Target = target("payment", "paid_in");
+
+/// Months that follow each other, in the year that the heading names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(super) struct Months {
+    year: Option<i32>,
+    first: u32,
+    last: u32,
+}
+
+/// Headings of periods from which a table is one of periods.
+const LEAST: usize = 2;
+
+impl Months {
+    /// What a heading such as `3月到位资金` or `第一季度` names.
+    pub(super) fn of(head: &Head) -> Option<Self> {
+        let (own, above) = head.parts.split_last()?;
+        // What is planned, promised or built is not what was paid.
+        let other = |part: &String| {
+            [
+                "计划",
+                "目标",
+                "任务",
+                "预计",
+                "承诺",
+                "应到",
+                "拟",
+                "完成投资",
+                "同期",
+                "比重",
+                "率",
+            ]
+            .iter()
+            .any(|word| part.contains(word))
+        };
+        if head.parts.iter().any(other) {
+            return None;
+        }
+        let mut found = read(&tight(own))?;
+        let year_above = || above.iter().rev().find_map(|part| year(&tight(part)));
+        found.year = found.year.or_else(year_above);
+        Some(found)
+    }
+
+    /// The period as a date, in its own year or else the ledger's.
+    pub(super) fn date(self, year: Option<i32>) -> Option<PartialDate> {
+        let year = self.year.or(year)?;
+        let precision = match self.last - self.first + 1 {
+            1 => Precision::Month,
+            3 => Precision::Quarter,
+            6 => Precision::HalfYear,
+            _ => return None,
+        };
+        PartialDate::starting(NaiveDate::from_ymd_opt(year, self.first, 1)?, precision)
+    }
+
+    fn overlaps(self, other: Self) -> bool {
+        self.year == other.year && self.first <= other.last && other.first <= self.last
+    }
+
+    fn holds(self, other: Self) -> bool {
+        (self.year.is_none() || self.year == other.year)
+            && self.first <= other.first
+            && other.last <= self.last
+    }
+
+    /// Whether it is a month, a quarter or half a year of the calendar.
+    fn is_whole(self) -> bool {
+        self.date(Some(2000)).is_some()
+    }
+
+    const YEAR: Self = Self {
+        year: None,
+        first: 1,
+        last: 12,
+    };
+}
+
+/// How many headings are periods that follow each other from January on; what
+/// stands below other headings may be the months of anything.
+pub(super) fn counted<'h>(heads: impl Iterator<Item = &'h Head>) -> usize {
+    let months = heads.filter_map(|head| {
+        let own = head.parts.last()?;
+        let worded = own.contains(['月', '季', 'Q']);
+        Months::of(head).filter(|months| worded && months.is_whole())
+    });
+    let (mut count, mut next) = (0, 1);
+    for months in months {
+        if months.first == next && months.last - months.first <= 2 {
+            count += 1;
+            next = months.last + 1;
+        }
+    }
+    if count < LEAST { 0 } else { count }
+}
+
+/// Words around a period that say no more than that money came.
+const AROUND: &[&str] = &[
+    "份", "当月", "当季", "度", "单月", "本月", "实际", "新增", "到位", "到资", "到账", "进资",
+    "入资", "拨付", "资金", "外资", "内资", "金额", "数额", "额", "数", "情况",
+];
+
+fn read(text: &str) -> Option<Months> {
+    let text = text.split(['(', '[']).next().unwrap_or_default();
+    let (year, rest) = match year(text) {
+        Some(year) => (Some(year), after_year(text)),
+        None => (None, text),
+    };
+    let mut rest = rest;
+    while let Some(shorter) = AROUND.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    let rest = rest.trim_start_matches('第');
+    let months = |first, last| Some(Months { year, first, last });
+    let (found, after) = if let Some(after) = rest.strip_prefix("上半年") {
+        (months(1, 6)?, after)
+    } else if let Some(after) = rest.strip_prefix("下半年") {
+        (months(7, 12)?, after)
+    } else if let Some(quarter) = rest.strip_prefix('Q') {
+        let (number, after) = number(quarter)?;
+        (quarter_of(year, number)?, after)
+    } else {
+        let (first, after) = number(rest)?;
+        let range = after.strip_prefix(['-', '—', '~', '至', '到']);
+        if let Some(range) = range {
+            let (last, after) = number(range)?;
+            let after = after.strip_prefix('月')?;
+            ((first <= last).then_some(months(first, last)?)?, after)
+        } else if let Some(after) = after.strip_prefix('月') {
+            (months(first, first)?, after)
+        } else if let Some(after) = after.strip_prefix('季') {
+            (quarter_of(year, first)?, after)
+        } else if year.is_some() && after.is_empty() {
+            (months(first, first)?, after)
+        } else {
+            return None;
+        }
+    };
+    let mut after = after;
+    while let Some(shorter) = AROUND.iter().find_map(|word| after.strip_prefix(word)) {
+        after = shorter;
+    }
+    (after.is_empty() && (1..=12).contains(&found.first) && found.last <= 12).then_some(found)
+}
+
+fn quarter_of(year: Option<i32>, number: u32) -> Option<Months> {
+    (1..=4).contains(&number).then(|| Months {
+        year,
+        first: number * 3 - 2,
+        last: number * 3,
+    })
+}
+
+/// The number that a text begins with, in digits or Chinese, up to 12.
+fn number(text: &str) -> Option<(u32, &str)> {
+    const WORDS: &[&str] = &[
+        "十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "二", "一",
+    ];
+    if let Some(at) = WORDS.iter().position(|word| text.starts_with(word)) {
+        let number = u32::try_from(WORDS.len() - at).ok()?;
+        return Some((number, &text[WORDS[at].len()..]));
+    }
+    let end = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let number = text[..end].parse().ok()?;
+    (1..=12).contains(&number).then_some((number, &text[end..]))
+}
+
+/// The year that a text begins with: `2024年…`, `2024.1`, `202401`.
+fn year(text: &str) -> Option<i32> {
+    let digits = text
+        .find(|c: char| !c.is_ascii_digit())
+        .unwrap_or(text.len());
+    let year: i32 = text.get(..4)?.parse().ok()?;
+    let whole = matches!(digits, 4 | 6) && (2000..2100).contains(&year);
+    (whole && text.len() > 4).then_some(year)
+}
+
+fn after_year(text: &str) -> &str {
+    let rest = text.get(4..).unwrap_or_default();
+    let rest = rest.trim_start_matches("年度").trim_start_matches('年');
+    rest.trim_start_matches(['.', '-', '/'])
+}
+
+/// Headings of a column that adds up others of its row.
+fn sums(head: &Head) -> bool {
+    const SUM: &[&str] = &[
+        "合计",
+        "小计",
+        "总计",
+        "共计",
+        "累计",
+        "全年",
+        "当年",
+        "本年",
+        "年度",
+        "到位资金",
+        "到资",
+        "到账资金",
+        "实际到位",
+        "到位金额",
+        "到位总额",
+    ];
+    const OTHER: &[&str] = &[
+        "历年",
+        "上年",
+        "去年",
+        "以前",
+        "开工",
+        "截至",
+        "总累计",
+        "计划",
+        "目标",
+        "任务",
+        "合同",
+        "协议",
+        "率",
+        "认定",
+        "核定",
+        "时间",
+        "日期",
+        "性质",
+        "类别",
+    ];
+    let own = head
+        .parts
+        .last()
+        .map(|part| tight(part))
+        .unwrap_or_default();
+    SUM.iter().any(|word| own.contains(word))
+        && !OTHER.iter().any(|word| head.text().contains(word))
+}
+
+/// Whether what such a column adds up may be of years before.
+pub(super) fn is_running(head: &str) -> bool {
+    let own = head.rsplit('▸').next().unwrap_or_default();
+    own.contains("累计")
+        && !["本年", "当年", "全年", "年累计"]
+            .iter()
+            .any(|word| own.contains(word))
+}
+
+/// Gives the columns of periods their roles, where a ledger of payments has
+/// them: the finest periods are the payments, coarser ones add them up.
+pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
+    let found = heads.iter().enumerate();
+    let mut found: Vec<(usize, Months)> = found
+        .filter_map(|(at, (_, head))| Some((at, Months::of(head)?)))
+        .filter(|(at, _)| {
+            given[*at].is_none_or(|one| one.reason != "told" || one.role == PAID_ROLE)
+        })
+        .collect();
+    found.sort_by_key(|(at, months)| (months.last - months.first, *at));
+    let mut parts: Vec<(usize, Months)> = Vec::new();
+    let mut totals = Vec::new();
+    for (at, months) in found {
+        let free = parts.iter().all(|(_, part)| !part.overlaps(months));
+        if free && months.is_whole() {
+            parts.push((at, months));
+        } else {
+            totals.push((at, months));
+        }
+    }
+    if parts.len() < LEAST {
+        return;
+    }
+    let role = |role, reason| {
+        Some(Match {
+            role,
+            confidence: 95,
+            reason,
+        })
+    };
+    for (at, months) in &parts {
+        given[*at] = role(Role::Part(*months), "paid_in_period");
+    }
+    for (at, months) in &totals {
+        given[*at] = role(Role::Sum(*months), "row_sum");
+    }
+    let periods: Vec<usize> = parts.iter().chain(&totals).map(|(at, _)| *at).collect();
+    for (at, (_, head)) in heads.iter().enumerate() {
+        if periods.contains(&at) {
+            continue;
+        }
+        let own = given[at];
+        let is_paid = own.is_some_and(|one| one.role == PAID_ROLE);
+        if is_paid || own.is_none_or(|one| one.role == Role::Aside) && sums(head) {
+            given[at] = role(Role::Sum(Months::YEAR), "row_sum");
+        } else if own.is_some_and(|one| OF_ROWS.contains(&one.role)) {
+            // What is said of all periods together is said of none of them.
+            given[at] = role(Role::Aside, "kept_as_text");
+        }
+    }
+}
+
+const PAID_ROLE: Role = Role::Field(PAID);
+const OF_ROWS: &[Role] = &[
+    Role::Field(target("payment", "recognised_amount")),
+    Role::Field(target("payment", "paid_date")),
+    Role::Field(target("payment", "period")),
+    Role::Original,
+    Role::Equivalent,
+];
+
+/// One period of a table: its column, and the columns as they are for a
+/// payment of it.
+pub(super) struct Part {
+    pub(super) at: u16,
+    pub(super) number: u32,
+    pub(super) months: Months,
+    pub(super) columns: Vec<Mapped>,
+    pub(super) by_role: HashMap<Role, usize>,
+}
+
+/// The periods of a table, in the order of its columns.
+pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
+    let of = |(at, column): (u16, &Mapped)| {
+        let Some(Role::Part(months)) = column.role else {
+            return None;
+        };
+        let mut own = columns.to_vec();
+        for (place, one) in (0u16..).zip(&mut own) {
+            match one.role {
+                _ if place == at => one.role = Some(PAID_ROLE),
+                Some(Role::Part(_) | Role::Sum(_)) => one.role = Some(Role::Aside),
+                _ => {}
+            }
+        }
+        Some(Part {
+            at,
+            number: column.number,
+            months,
+            by_role: super::table::by_role(&own),
+            columns: own,
+        })
+    };
+    (0u16..).zip(columns).filter_map(of).collect()
+}
+
+/// Of columns that add up, whether this one holds the period of that one.
+pub(super) fn adds(sum: &Mapped, part: &Mapped) -> bool {
+    match (sum.role, part.role) {
+        (Some(Role::Sum(sum)), Some(Role::Part(part))) => sum.holds(part),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(parts: &[&str]) -> String {
+        let head = Head {
+            parts: parts.iter().map(|part| (*part).to_owned()).collect(),
+        };
+        match Months::of(&head) {
+            None => "-".to_owned(),
+            Some(Months { year, first, last }) => {
+                let year = year.map(|year| format!("{year} ")).unwrap_or_default();
+                format!("{year}{first}-{last}")
+            }
+        }
+    }
+
+    #[test]
+    fn a_heading_names_a_period_or_none() {
+        for (parts, wanted) in [
+            (&["1月"][..], "1-1"),
+            (&["十二月"], "12-12"),
+            (&["3月份"], "3-3"),
+            (&["到位资金（万元）", "１０月"], "10-10"),
+            (&["2月到位资金（万元）"], "2-2"),
+            (&["2024年", "5月"], "2024 5-5"),
+            (&["2024年5月"], "2024 5-5"),
+            (&["2024.05"], "2024 5-5"),
+            (&["202411"], "2024 11-11"),
+            (&["一季度"], "1-3"),
+            (&["第四季度到资"], "10-12"),
+            (&["Q2"], "4-6"),
+            (&["上半年"], "1-6"),
+            (&["1-9月"], "1-9"),
+            (&["计划到位", "1月"], "-"),
+            (&["1月底"], "-"),
+            (&["13月"], "-"),
+            (&["到位时间（月）"], "-"),
+            (&["2024年"], "-"),
+            (&["五个月"], "-"),
+            (&["一、二季度"], "-"),
+        ] {
+            assert_eq!(shown(parts), wanted, "{parts:?}");
+        }
+    }
+}
