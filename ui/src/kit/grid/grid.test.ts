@@ -254,6 +254,22 @@ describe('grid', () => {
     expect(commit.mock.lastCall?.[2]).toBeUndefined()
   })
 
+  it('takes a name that was written out before it was looked up', async () => {
+    const { wrapper, key, type, commit } = grid()
+    commit.mockReturnValueOnce(false)
+    await type('甲公司')
+    await key('Enter')
+    await wrapper.setProps({ options: [{ value: 'a', label: '甲公司' }] })
+    expect(commit.mock.lastCall?.[2]).toMatchObject({ value: 'a' })
+    expect(commit).toHaveBeenCalledTimes(2)
+    commit.mockReturnValueOnce(false)
+    await wrapper.setProps({ options: [] })
+    await type('乙')
+    await key('Enter')
+    await wrapper.setProps({ options: [{ value: 'b', label: '乙公司' }] })
+    expect(commit).toHaveBeenCalledTimes(3)
+  })
+
   it('takes nothing that is only half typed when its cell is left, and what is written out', async () => {
     const { wrapper, box, key, type, commit } = grid()
     await wrapper.setProps({ options: [{ value: 'a', label: '甲公司' }] })

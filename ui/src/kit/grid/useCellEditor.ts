@@ -32,6 +32,8 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   let before = ''
   /** Whether the option was gone to, and does not only stand first among those that fit. */
   let sought = false
+  /** Where a key led that came before the options did. */
+  let hasty: { byRow: boolean; back: boolean } | undefined
   /** Begun by typing: arrows end the edit, as in a spreadsheet. After F2 they move in the text. */
   let quick = false
 
@@ -40,6 +42,17 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     () => host.options().length,
     (count) => {
       if (editing.value) picked.value = touched.value ? firstPicked() : Math.min(picked.value, count - 1)
+    },
+  )
+  // Who wrote a name out and went on before it was looked up need not do so again.
+  watch(
+    () => host.options(),
+    (now) => {
+      const same = editing.value && hasty && writtenOut(box.value?.value ?? '')
+      if (!same || !hasty) return
+      const { byRow, back } = hasty
+      picked.value = now.indexOf(same)
+      if (commit()) host.next(byRow, back)
     },
   )
   /** The first of what fits what was typed; blanks ask for nothing. */
@@ -63,6 +76,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     touched.value = quick = byTyping
     picked.value = -1
     sought = false
+    hasty = undefined
     host.typed(host.active.value, text, byTyping)
   }
 
@@ -102,6 +116,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     }
     touched.value = true
     sought = false
+    hasty = undefined
     picked.value = firstPicked()
     host.typed(host.active.value, text, true)
   }
@@ -115,6 +130,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
   /** Handles a key while editing; true where it was used. */
   function onKey(event: KeyboardEvent): boolean {
     if (isComposing(event)) return true
+    hasty = undefined
     const count = host.options().length
     if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && count) {
       const step = event.key === 'ArrowDown' ? 1 : -1
@@ -123,7 +139,9 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     } else if (event.key === 'Escape') stop()
     else if (event.key === 'Enter' && event.altKey && host.lines()) insert('\n')
     else if (event.key === 'Enter' || event.key === 'Tab') {
-      if (commit()) host.next(event.key === 'Tab', event.shiftKey)
+      const [byRow, back] = [event.key === 'Tab', event.shiftKey]
+      if (commit()) host.next(byRow, back)
+      else hasty = { byRow, back }
     } else if (quick && ARROWS.includes(event.key)) {
       if (commit(true)) host.move(event)
     } else return false
