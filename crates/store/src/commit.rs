@@ -252,9 +252,9 @@ impl<'c> Session<'c> {
             is_first: self.written == 1,
         };
         let entry = Entry::new(planned, place).map_err(|error| self.failed(error))?;
-        if entry.changes_document() {
+        if let Some(extent) = entry.extent() {
             self.documents
-                .put(entry.kind, entry.record, entry.is_new(), entry.document());
+                .put(entry.kind, entry.record, extent, entry.document());
         }
         self.waiting.push(entry);
         if self.waiting.len() >= MOST_WAITING {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::column::Statement;
 use crate::dictionary;
 use crate::glyph::{Glyph, glyphs};
+use crate::indexing::Extent;
 use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
@@ -123,11 +124,17 @@ pub(crate) fn lines(text: &str) -> impl Iterator<Item = (&str, &str)> {
         .filter_map(|line| line.split_once(FIELD_END))
 }
 
-/// Whether a change of any of these fields changes the document.
-pub(crate) fn touches(mut fields: impl Iterator<Item = &'static Field>) -> bool {
-    fields.any(|field| {
-        field.search > 0 && matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List)
-    })
+/// How much of a document a change of these fields makes different.
+pub(crate) fn touched(fields: impl Iterator<Item = &'static Field>) -> Option<Extent> {
+    let searched = fields.filter(|field| {
+        let is_text = matches!(field.shape, Shape::Text { .. } | Shape::Code | Shape::List);
+        is_text && field.search > 0
+    });
+    let extent = searched.map(|field| match Place::of(field.search) {
+        Place::Name => Extent::Names,
+        Place::Code | Place::Anywhere => Extent::Rest,
+    });
+    extent.min()
 }
 
 /// The statement that keeps a document, or removes it.

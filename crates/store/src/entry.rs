@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::column::Statement;
 use crate::commit::{Planned, Session, What};
 use crate::document::{self, Document};
+use crate::indexing::Extent;
 use crate::made::Made;
 use crate::row::{self, Touched};
 
@@ -93,15 +94,14 @@ impl Entry {
         })
     }
 
-    /// Whether the record is found by something else from now on.
-    pub(crate) fn changes_document(&self) -> bool {
-        let touches = |touched: &Touched| touched.deleted || document::touches(touched.fields());
-        self.touched.as_ref().is_none_or(touches)
-    }
-
-    /// Whether it makes its record.
-    pub(crate) fn is_new(&self) -> bool {
-        self.touched.is_none()
+    /// How much of what the record is found by is different from now on, if
+    /// anything.
+    pub(crate) fn extent(&self) -> Option<Extent> {
+        match &self.touched {
+            None => Some(Extent::All),
+            Some(touched) if touched.deleted => Some(Extent::Names),
+            Some(touched) => document::touched(touched.fields()),
+        }
     }
 
     /// What the record is found by; `None` when by nothing.

@@ -23,17 +23,31 @@ const TOGETHER: usize = 128;
 
 const INSERT: &str = "INSERT INTO search_doc (rowid, record, kind, title, initials, names, rest) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
-const UPDATE: &str =
-    "UPDATE search_doc SET title = ?, initials = ?, names = ?, rest = ? WHERE rowid = ?; ";
+const UPDATE: &str = "UPDATE search_doc AS d SET title = new.column2, initials = new.column3, \
+     names = new.column4, rest = new.column5 FROM (VALUES (?, ?, ?, ?, ?)) AS new \
+     WHERE d.rowid = new.column1";
+/// Leaves the indexes of titles alone.
+const UPDATE_REST: &str = "UPDATE search_doc AS d SET rest = new.column2 \
+     FROM (VALUES (?, ?)) AS new WHERE d.rowid = new.column1";
 /// One statement a document, since one of many could fail halfway.
 const PUT_TOKENS: &str = "INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?); ";
 const ADD_TOKENS: &str = "INSERT INTO search_index (rowid, tokens) VALUES (?, ?); ";
 
+/// What a change makes different of what a record is found by, most first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Extent {
+    /// The record is new, so that there is no document yet.
+    All,
+    /// Its title or aliases, and maybe other texts.
+    Names,
+    /// Texts that are neither title nor alias.
+    Rest,
+}
+
 /// A document that a transaction has yet to write; `None` for one to remove.
 struct Written {
     kind: &'static Kind,
-    /// Whether its record is new, so that there is none yet.
-    is_new: bool,
+    extent: Extent,
     document: Option<Document>,
 }
 
@@ -45,19 +59,19 @@ pub(crate) struct Waiting(BTreeMap<Uuid, Written>);
 type Placed<'d> = (i64, Uuid, &'static Kind, &'d Document);
 
 impl Waiting {
-    /// Takes in what a record, new or not, is found by from now on; `None`
-    /// when by nothing.
+    /// Takes in what a record is found by from now on, and how much of it is
+    /// different; `None` when it is found by nothing.
     pub(crate) fn put(
         &mut self,
         kind: &'static Kind,
         record: Uuid,
-        is_new: bool,
+        extent: Extent,
         document: Option<Document>,
     ) {
-        let is_new = is_new || self.0.get(&record).is_some_and(|known| known.is_new);
+        let known = self.0.get(&record).map(|known| known.extent);
         let written = Written {
             kind,
-            is_new,
+            extent: known.map_or(extent, |known| known.min(extent)),
             document,
         };
         self.0.insert(record, written);
@@ -92,7 +106,9 @@ impl Waiting {
             }
             return Ok(());
         }
-        let old = waiting.iter().filter(|(_, written)| !written.is_new);
+        let old = waiting
+            .iter()
+            .filter(|(_, written)| written.extent > Extent::All);
         let places = places(connection, old.map(|(record, _)| record)).await?;
         let place = |record: &Uuid| places.get(record).copied();
         let gone = waiting
@@ -112,12 +128,16 @@ impl Waiting {
             .fetch_one(&mut *connection)
             .await?;
         let (mut there, mut new): (Vec<Placed<'_>>, Vec<Placed<'_>>) = (Vec::new(), Vec::new());
+        let mut only_rest = true;
         for (record, written) in &waiting {
             let Some(document) = &written.document else {
                 continue;
             };
             match place(record) {
-                Some(place) => there.push((place, *record, written.kind, document)),
+                Some(place) => {
+                    only_rest &= written.extent == Extent::Rest;
+                    there.push((place, *record, written.kind, document));
+                }
                 None => {
                     next += 1;
                     new.push((next, *record, written.kind, document));
@@ -126,10 +146,14 @@ impl Waiting {
         }
         there.sort_unstable_by_key(|(place, ..)| *place);
         for part in there.chunks(TOGETHER) {
-            let sql = UPDATE.repeat(part.len());
-            let statement = many(sql, part.len());
+            let sql = if only_rest { UPDATE_REST } else { UPDATE };
+            let statement = many(row::times(sql, part.len()), part.len());
             let bound = part.iter().fold(statement, |statement, placed| {
-                bind_texts(statement, placed.3).bind(placed.0)
+                let statement = statement.bind(placed.0);
+                match only_rest {
+                    true => statement.bind(&*placed.3.rest),
+                    false => bind_texts(statement, placed.3),
+                }
             });
             bound.execute(&mut *connection).await?;
         }
@@ -160,19 +184,31 @@ fn bind_texts<'q>(statement: Statement<'q>, document: &'q Document) -> Statement
         .bind(&*document.rest)
 }
 
-/// Writes what these documents, in the order of the index, are found by.
+/// Writes what these documents, in the order of the index, are found by. While
+/// SQLite takes some, the next are made.
 async fn tokens(
     connection: &mut SqliteConnection,
     sql: &str,
     documents: &[Placed<'_>],
 ) -> Result<(), sqlx::Error> {
-    for part in documents.chunks(TOGETHER) {
+    let made = |part: &[Placed<'_>]| -> Vec<(i64, String)> {
+        let made = part.iter();
+        made.map(|(place, _, kind, document)| (*place, document.tokens(kind)))
+            .collect()
+    };
+    let mut parts = documents.chunks(TOGETHER);
+    let mut ready = parts.next().map(made);
+    while let Some(part) = ready {
         let statement = many(sql.repeat(part.len()), part.len());
-        let bound = part.iter().fold(statement, |statement, placed| {
-            let (place, _, kind, document) = placed;
-            statement.bind(*place).bind(document.tokens(kind))
-        });
-        bound.execute(&mut *connection).await?;
+        let bound = part
+            .into_iter()
+            .fold(statement, |statement, (place, tokens)| {
+                statement.bind(place).bind(tokens)
+            });
+        let next = async { parts.next().map(made) };
+        let (done, next) = tokio::join!(bound.execute(&mut *connection), next);
+        done?;
+        ready = next;
     }
     Ok(())
 }
