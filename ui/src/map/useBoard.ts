@@ -23,6 +23,8 @@ const PULSE = 520
 /** How many gaps carry their number. */
 export const PINS = 12
 
+/** The smallest letters of names on a screen, in pixels. */
+const LEAST = 10
 /** From which width on chips show their names. */
 const NAMED = 54
 
@@ -79,6 +81,7 @@ export function useBoard(
       colourBy: state.colourBy.value,
       lit: state.lit.value,
       relations: state.relations.value,
+      least: LEAST,
       pins: PINS,
     }
   })

@@ -1,4 +1,4 @@
-import type { Layout, Place } from './layout/board'
+import { ownSegments, type Layout, type Place } from './layout/board'
 
 export type Way = 'left' | 'right' | 'up' | 'down'
 
@@ -45,7 +45,7 @@ export function readingOrder(layout: Layout): number[] {
   return layout.bands.flatMap((band) =>
     band.cards.flatMap((at) => {
       const card = layout.cards[at]
-      return card ? (card.segment < 0 ? card.inside : [card.segment, ...card.inside]) : []
+      return card ? ownSegments(card) : []
     }),
   )
 }

@@ -23,7 +23,12 @@ function picture(width: number, height: number, dark = false): string {
   const surface = new SvgSurface(width, height, words.title, words.note)
   const letters = new Fitter(roughMeasure)
   const options = { palette: dark ? DARK : LIGHT, words: plainWords, letters, colourBy: 'state' as const }
-  drawSheet(surface, scene, layout, { width, height }, words, { ...options, relations: false, pins: 12 })
+  drawSheet(surface, scene, layout, { width, height }, words, {
+    ...options,
+    relations: false,
+    least: 7,
+    pins: 12,
+  })
   return surface.toString()
 }
 

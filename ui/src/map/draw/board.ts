@@ -1,11 +1,11 @@
-import type { Layout } from '../layout/board'
+import type { Card, Layout } from '../layout/board'
 import type { Scene } from '../scene'
 import { countsWithin, drawCard, drawLabel, drawPlate } from './card'
 import { drawChip } from './chip'
 import { bandSize, MOSAIC } from './lod'
 import type { Options, View } from './options'
 import type { Ramp } from './palette'
-import { drawFlows, drawRelations, flowsOf, type Flow } from './relations'
+import { drawArrows, drawFlows, drawRelations, flowsOf, type Flow } from './relations'
 import type { Surface } from './surface'
 
 /** What is worked out once for a scene and its layout, and not for every frame. */
@@ -14,8 +14,15 @@ export interface Prepared {
   layout: Layout
   flows: readonly Flow[]
   counts: readonly ReturnType<typeof countsWithin>[]
+  /** A few segments without groups: what is drawn at rest are the relations themselves. */
+  plain: boolean
+  /** What stands at the head of each card, shorter where there is little room; nothing where it has no head. */
+  heads: readonly (readonly string[])[]
   most: Readonly<Record<Ramp, number>>
 }
+
+/** So many relations can be told apart when all are drawn. */
+const PLAIN = 60
 
 /** Gets a scene ready to be drawn many times. */
 export function prepare(scene: Scene, layout: Layout): Prepared {
@@ -23,9 +30,21 @@ export function prepare(scene: Scene, layout: Layout): Prepared {
     scene,
     layout,
     flows: flowsOf(scene, layout),
+    plain: scene.relations.length <= PLAIN && layout.cards.every((card) => card.segment < 0),
     counts: layout.cards.map((card) => countsWithin(scene, card.inside)),
+    heads: layout.cards.map((card) => headOf(scene, card)),
     most: mostOf(scene),
   }
+}
+
+/** The name of a card; of a part of one also which part, and the group it begins within. */
+function headOf(scene: Scene, { segment, part, inside }: Card): readonly string[] {
+  const name = scene.segments[segment]?.name
+  if (name === undefined) return []
+  if (!part) return [name]
+  const short = `${name} ${part.at + 1}/${part.of}`
+  const group = scene.segments[inside[0] ?? -1]?.parent ?? segment
+  return group === segment ? [short] : [`${short} › ${scene.segments[group]?.name ?? ''}`, short]
 }
 
 /** The most there is of what chips can be coloured by; of a gap, the most there can be. */
@@ -60,9 +79,9 @@ export function drawBoard(surface: Surface, prepared: Prepared, view: View, opti
   layout.cards.forEach((card, at) => {
     const box = [card.x * k + x, card.y * k + y, card.w * k, card.h * k] as const
     if (!seen(...box)) return
-    const segment = scene.segments[card.segment]
+    const head = prepared.heads[at] ?? []
     const counts = prepared.counts[at]
-    if (counts) drawCard(surface, segment, counts, box, card.head * k, k, options)
+    if (counts) drawCard(surface, head, counts, box, card.head * k, k, options)
     for (const one of card.inside) {
       const place = layout.places[one]
       const segmentThere = scene.segments[one]
@@ -75,9 +94,10 @@ export function drawBoard(surface: Surface, prepared: Prepared, view: View, opti
         drawChip(surface, segmentThere, rect, { options, most: prepared.most, firms: scene.firms.get(one) })
     }
     if (lit) surface.fade(1)
-    if (segment && options.detail === MOSAIC && !options.bare) drawPlate(surface, segment, box, options)
+    if (head.length && options.detail === MOSAIC && !options.bare) drawPlate(surface, head, box, options)
   })
-  if (options.relations) drawRelations(surface, scene, layout, view, options)
+  if (prepared.plain) drawArrows(surface, scene, layout, view, options)
+  else if (options.relations) drawRelations(surface, scene, layout, view, options)
   if (!options.bare) bands.forEach((box, at) => drawBandHead(surface, prepared, at, box, view, options))
 }
 
@@ -96,7 +116,9 @@ function drawBandHead(
   const stuck = y < 0
   const head = band.head * view.k
   // As it stands at the top of its band it keeps to its own room; as it sticks to the sheet it may lie over cards.
-  const size = stuck ? bandSize(view.k) : Math.min(bandSize(view.k), Math.max(11, Math.floor(head * 0.7)))
+  const size = stuck
+    ? bandSize(view.k)
+    : Math.min(bandSize(view.k), Math.max(Math.min(11, head * 0.8), Math.floor(head * 0.7)))
   const high = stuck ? Math.max(size * 1.5, head) : head
   const top = stuck ? Math.min(0, y + h - high) : y
   surface.clip(x, top, w, high)
@@ -109,11 +131,8 @@ function drawBandHead(
   const start = left + letters.measure(name, size, true) + size * 0.6
   const room = x + w - start - 8
   const long = words.complete(scene.layers[band.layer], false)
-  const text =
-    letters.measure(long, note, false) <= room ? long : words.complete(scene.layers[band.layer], true)
-  surface.text(start, middle + size * 0.1, letters.line(text, note, false, room), {
-    size: note,
-    colour: colours.ink,
-  })
+  const texts = [long, words.complete(scene.layers[band.layer], true)]
+  const text = texts.find((one) => letters.measure(one, note, false) <= room)
+  if (text) surface.text(start, middle + size * 0.1, text, { size: note, colour: colours.ink })
   surface.open()
 }

@@ -1,11 +1,12 @@
 import type { Completeness, Scene, Segment, State } from '../scene'
 import { STATES } from '../scene'
 import { headSize, labelSize, MOSAIC, SIGN } from './lod'
+import type { Fitted, Fitter, Room } from './letters'
 import type { Options } from './options'
 import { drawSign } from './sign'
 import type { Look, Surface } from './surface'
 
-/** Letters lower than this are not read, in pixels. */
+/** Lines lower than this hold no letters, in pixels. */
 const LEAST = 9
 
 type Rect = readonly [number, number, number, number]
@@ -13,7 +14,7 @@ type Rect = readonly [number, number, number, number]
 /** A card's ground and, where it is of a segment, its name and the bar of its states. */
 export function drawCard(
   surface: Surface,
-  segment: Segment | undefined,
+  names: readonly string[],
   counts: Completeness['counts'],
   [x, y, w, h]: Rect,
   head: number,
@@ -22,18 +23,35 @@ export function drawCard(
 ): void {
   const { palette, letters, detail } = options
   surface.box(x, y, w, h, Math.min(8, 10 * scale), { fill: palette.card, stroke: palette.line, width: 1 })
-  if (!segment || detail === MOSAIC) return
-  const size = Math.min(headSize(scale), Math.max(LEAST, Math.floor(head * 0.95)))
+  if (!names[0] || detail === MOSAIC) return
+  const most = Math.min(headSize(scale), Math.max(LEAST, Math.floor(head * 0.85)))
   const middle = y + head * 0.54
   const bar = Math.min(72, Math.max(26, w * 0.28))
   const pad = Math.max(5, 11 * scale)
   const room = w - 2 * pad - bar - 6
-  const whole = letters.measure(segment.name, size, true)
   // A name that does not fit beside the bar is worth more than the bar.
-  const wide = whole > room
-  const name = letters.line(segment.name, size, true, wide ? w - 2 * pad : room)
-  surface.text(x + pad, middle, name, { size, colour: palette.ink, bold: true })
+  const wide = letters.measure(names[0], most, true) > room
+  const width = wide ? w - 2 * pad : room
+  const lines = (size: number) => (size * 1.95 <= head ? 2 : 1)
+  const fitted = fittest(names, letters, [most, Math.min(most, options.least)], { width, most: lines })
+  const step = fitted.size * 1.02
+  fitted.lines.forEach((line, at) => {
+    const y = middle + step * (at - (fitted.lines.length - 1) / 2)
+    surface.text(x + pad, y, line, { size: fitted.size, colour: palette.ink, bold: true })
+  })
   if (!wide) drawBar(surface, counts, [x + w - pad - bar, middle - 3.5, bar, 7], options)
+}
+
+/** The first of several names that is whole; the last, cut, where none is. */
+function fittest(
+  names: readonly string[],
+  letters: Fitter,
+  sizes: readonly [largest: number, least: number],
+  room: Room,
+): Fitted {
+  const [name = '', ...shorter] = names
+  const fitted = letters.fit(name, sizes, true, room)
+  return fitted.whole || !shorter.length ? fitted : fittest(shorter, letters, sizes, room)
 }
 
 /** How many segments are at each state, side by side. */
@@ -77,19 +95,33 @@ export function drawLabel(
   if (h < LEAST) return surface.path([x, middle, x + w, middle], { stroke: palette.line, width: 1 })
   drawSign(surface, segment.state, x + size * 0.42, middle, size * 0.3, palette)
   const left = x + size * 1.1
-  const name = letters.line(segment.name, size, false, w - size * 1.2)
-  surface.text(left, middle, name, { size, colour: palette.ink2 })
-  const end = left + letters.measure(name, size, false) + 6
+  const room = { width: w - size * 1.2, most: (least: number) => (least * 2.1 <= h ? 2 : 1) }
+  const name = letters.fit(segment.name, [size, Math.min(size, options.least)], false, room)
+  // Where names are not read anyway, half of one is worth less than none.
+  const lines = name.whole || detail > SIGN ? name.lines : []
+  lines.forEach((line, at) => {
+    const y = middle + name.size * 1.05 * (at - (lines.length - 1) / 2)
+    surface.text(left, y, line, { size: name.size, colour: palette.ink2 })
+  })
+  const longest = Math.max(0, ...lines.map((line) => letters.measure(line, name.size, false)))
+  const end = left + longest + 6
   if (end < x + w - 4) surface.path([end, middle, x + w, middle], { stroke: palette.line, width: 1 })
 }
 
-/** While chips show nothing but their colour: the name of the card upon it. */
-export function drawPlate(surface: Surface, segment: Segment, [x, y, w, h]: Rect, options: Options): void {
+/** While chips show nothing but their colour: the name of the card upon it, where it is whole within the card. */
+export function drawPlate(
+  surface: Surface,
+  names: readonly string[],
+  [x, y, w, h]: Rect,
+  options: Options,
+): void {
   const { palette, letters } = options
-  const size = 13
-  const lines = letters.lines(segment.name, size, true, Math.max(w - 10, 40), 2)
+  const most = (size: number) => Math.max(1, Math.min(4, Math.floor((h - 5) / (size * 1.3))))
+  const { size, lines, whole } = fittest(names, letters, [13, options.least], { width: w - 12, most })
+  const step = size * 1.3
   const wide = Math.max(...lines.map((line) => letters.measure(line, size, true))) + 12
-  const high = lines.length * 17 + 5
+  const high = lines.length * step + 5
+  if (!whole || wide > w || high > h) return
   const [cx, cy] = [x + w / 2, y + h / 2]
   surface.box(cx - wide / 2, cy - high / 2, wide, high, 4, {
     fill: palette.card,
@@ -97,7 +129,7 @@ export function drawPlate(surface: Surface, segment: Segment, [x, y, w, h]: Rect
     width: 1,
   })
   lines.forEach((line, at) => {
-    const top = cy + (at - (lines.length - 1) / 2) * 17
+    const top = cy + (at - (lines.length - 1) / 2) * step
     surface.text(cx, top, line, { size, colour: palette.ink, bold: true, align: 'middle' })
   })
 }

@@ -1,6 +1,7 @@
 import type { Firm, Segment } from '../scene'
 import { COUNTS, DOTS, FIRMS, MOSAIC, NAME, nameSize, SIGN } from './lod'
 import { shareOf, type Options } from './options'
+import type { Fitted } from './letters'
 import { rampColour, type Ramp } from './palette'
 import { drawPin, drawSign, frameOf } from './sign'
 import type { Look, Surface } from './surface'
@@ -89,22 +90,24 @@ function measure(
   if (long >= 1) surface.box(x + 2, y + h - 3.5, long, 2, 1, { fill: palette.ink2 })
 }
 
-/** The name in the largest letters in which it is whole; else in the smallest, cut. */
+/** The name in letters in which it is whole, above the counts; a name that is whole only without them stands alone. */
 function fitted(
   segment: Segment,
   [w, h]: readonly [number, number],
   bold: boolean,
-  { letters, detail }: Options,
-): { size: number; lines: readonly string[] } {
+  { letters, detail, least }: Options,
+): Fitted & { counts: boolean } {
   const largest = nameSize(w)
-  const counts = detail >= COUNTS
-  for (let size = largest; ; size--) {
-    const room = w - signRoom(largest) - 2
-    const whole = Math.floor((h - 1) / (size * 1.1))
-    const most = Math.max(1, counts ? (h >= size * 3.4 + 6 ? 2 : 1) : Math.min(3, whole))
-    const lines = letters.lines(segment.name, size, bold, room, most)
-    if (size <= SMALLEST || !lines.some((line) => line.endsWith('…'))) return { size, lines }
-  }
+  const width = w - signRoom(largest) - 2
+  const above = (size: number) => (h >= size * 3.4 + 6 ? 2 : 1)
+  const alone = (size: number) =>
+    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.1))))
+  const fit = (smallest: number, most: (size: number) => number) =>
+    letters.fit(segment.name, [largest, Math.min(largest, smallest)], bold, { width, most })
+  const over = detail >= COUNTS ? fit(SMALLEST, above) : undefined
+  if (over?.whole) return { ...over, counts: true }
+  const name = fit(least, alone)
+  return over && !name.whole ? { ...over, counts: true } : { ...name, counts: false }
 }
 const SMALLEST = 10
 const signRoom = (size: number): number => Math.round(size * 1.5)
@@ -119,11 +122,10 @@ function name(
 ): void {
   const { palette, detail } = options
   const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
-  const { size, lines } = fitted(segment, [w, h], bold, options)
+  const { size, lines, counts } = fitted(segment, [w, h], bold, options)
   const left = x + signRoom(nameSize(w))
   const colour = heated ? palette.ink : palette.states[segment.state].ink
   const gap = Math.round(size * 1.12)
-  const counts = detail >= COUNTS
   const below = counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = detail >= DOTS ? gap * lines.length : Math.min(h, gap * lines.length + below)
   const top = detail >= DOTS ? y + 5 : y + (h - block) / 2

@@ -6,6 +6,26 @@ function pieces(text: string): string[] {
   return text.match(/[\u2e80-\uffff][，。、）》】”]?|[^\u2e80-\uffff\s-]+-?\s*|\s+|-/g) ?? []
 }
 
+/** The room for a text: how wide, and how many lines of letters of a size. */
+export interface Room {
+  width: number
+  most: (size: number) => number
+}
+
+export interface Fitted {
+  size: number
+  lines: readonly string[]
+  /** Nothing of the text is left out. */
+  whole: boolean
+}
+
+/** One line, whatever the size of its letters. */
+export const ONE = (): number => 1
+
+/** Whether something of a text was left out where it was divided into lines. */
+const isCut = (lines: readonly string[], text: string): boolean =>
+  lines.some((line) => !line || line.endsWith('…')) && !text.endsWith('…')
+
 /** Divides texts into lines that fit, and remembers how. */
 export class Fitter {
   private readonly known = new Map<string, readonly string[]>()
@@ -29,25 +49,73 @@ export class Fitter {
     return this.lines(text, size, bold, width, 1)[0] ?? ''
   }
 
+  /** The text in the largest letters in which it is whole in so many lines; else in the least, cut. */
+  fit(text: string, sizes: readonly [largest: number, least: number], bold: boolean, room: Room): Fitted {
+    const [largest, least] = sizes
+    let broken: Fitted | undefined
+    for (let size = largest; ; size--) {
+      const lines = this.lines(text, size, bold, room.width, room.most(size))
+      const whole = !isCut(lines, text)
+      // Smaller letters are better than a word that goes on in the next line.
+      const unbroken = whole && lines.every((line) => text.includes(line))
+      if (unbroken) return { size, lines, whole }
+      if (whole) broken ??= { size, lines, whole }
+      if (size <= least) return broken ?? { size, lines, whole }
+    }
+  }
+
+  /** Whether nothing of a text is left out in so many lines. */
+  isWhole(text: string, size: number, bold: boolean, width: number, most: number): boolean {
+    return !isCut(this.lines(text, size, bold, width, most), text)
+  }
+
   private divide(text: string, size: number, bold: boolean, width: number, most: number): readonly string[] {
     const wide = (part: string) => this.measure(part, size, bold)
     if (wide(text) <= width) return [text]
+    const words = this.parted(text, wide, width, most, false)
+    if (!isCut(words, text)) return words
+    const parts = this.parted(text, wide, width, most, true)
+    return isCut(parts, text) ? words : parts
+  }
+
+  /** The lines of a text; a word longer than a line is cut, or goes on in the next one where that may be. */
+  private parted(
+    text: string,
+    wide: (part: string) => number,
+    width: number,
+    most: number,
+    broken: boolean,
+  ): readonly string[] {
     const lines: string[] = []
     let line = ''
     const parts = pieces(text)
     for (let at = 0; at < parts.length; at++) {
-      const part = parts[at] ?? ''
+      let part = parts[at] ?? ''
+      while (broken && lines.length + (line ? 2 : 1) < most && wide(part.trimEnd()) > width) {
+        const head = this.head(part, width, wide)
+        if (!head) break
+        if (line) lines.push(line.trimEnd())
+        lines.push(`${head}-`)
+        line = ''
+        part = part.slice(head.length)
+      }
       if (!line || wide((line + part).trimEnd()) <= width) {
         line += part
         continue
       }
       if (lines.length + 1 === most) return [...lines, this.cut(line + parts.slice(at).join(''), width, wide)]
-      // A word longer than a line is cut in it; what comes after it stands in the next.
       lines.push(this.cut(line.trimEnd(), width, wide))
       line = part.trimStart()
     }
     lines.push(this.cut(line.trimEnd(), width, wide))
     return balanced(lines, width, wide)
+  }
+
+  /** As much of a word as stands in a line with a hyphen; nothing where that is a letter or two. */
+  private head(word: string, width: number, wide: (part: string) => number): string {
+    let long = word.trimEnd().length - 2
+    while (long > 2 && wide(`${word.slice(0, long)}-`) > width) long--
+    return long > 2 ? word.slice(0, long) : ''
   }
 
   private cut(text: string, width: number, wide: (part: string) => number): string {

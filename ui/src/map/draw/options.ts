@@ -38,6 +38,8 @@ export interface Options {
   lit?: ReadonlySet<number>
   /** All relations, and not only the flows between cards. */
   relations: boolean
+  /** The smallest letters of a name, in pixels: on paper smaller ones than on a screen, before a name is cut. */
+  least: number
   /** How many gaps carry their number. */
   pins: number
   /** Without any words: a picture too small for them. */

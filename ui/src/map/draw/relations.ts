@@ -52,7 +52,9 @@ export function curveBetween(from: Box, to: Box, { x, y, k }: View): number[] {
     return [...at(from.x + from.w, y1), ...at(out, y1), ...at(out, y2), ...at(to.x + to.w, y2)]
   }
   const [x1, x2] = right ? [from.x + from.w, to.x] : [from.x, to.x + to.w]
-  const bend = Math.max(30, Math.abs(x2 - x1) * 0.45) * (right ? 1 : -1)
+  const wide = Math.abs(x2 - x1)
+  // Beside each other: no room to bend.
+  const bend = (wide < 30 && y1 === y2 ? wide / 2 : Math.max(30, wide * 0.45)) * (right ? 1 : -1)
   return [...at(x1, y1), ...at(x1 + bend, y1), ...at(x2 - bend, y2), ...at(x2, y2)]
 }
 
@@ -93,6 +95,26 @@ export function drawRelations(
     if (!from || !to) continue
     const look = { stroke: one.critical ? palette.outgoing : palette.flow, width: one.critical ? 1.6 : 0.9 }
     surface.curve(curveBetween(from, to, view), look)
+  }
+  surface.fade(1)
+}
+
+/** Every relation as an arrow, where there are few. */
+export function drawArrows(
+  surface: Surface,
+  scene: Scene,
+  layout: Layout,
+  view: View,
+  { palette }: Options,
+): void {
+  surface.fade(0.8)
+  for (const one of scene.relations) {
+    const [from, to] = [layout.places[one.from], layout.places[one.to]]
+    if (!from || !to) continue
+    const points = curveBetween(from, to, view)
+    const colour = one.critical ? palette.outgoing : palette.flow
+    surface.curve(points, { stroke: colour, width: one.critical ? 2.4 : 1.4 })
+    surface.path(arrow(points), { fill: colour })
   }
   surface.fade(1)
 }

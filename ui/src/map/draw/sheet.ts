@@ -1,7 +1,8 @@
 import { STATES, type Scene } from '../scene'
 import type { Layout } from '../layout/board'
 import { drawBoard, prepare } from './board'
-import { detailOf } from './lod'
+import { detailOf, FIRMS, type Detail } from './lod'
+import { ONE } from './letters'
 import type { Options } from './options'
 import { drawSign, frameOf } from './sign'
 import type { Surface } from './surface'
@@ -37,34 +38,31 @@ export function drawSheet(
   size: { width: number; height: number },
   words: SheetWords,
   options: Omit<Options, 'detail' | 'lit'>,
+  /** The most chips show. */
+  most: Detail = FIRMS,
 ): void {
   const { palette, letters } = options
   const { width, height } = size
   const k = Math.min(width / layout.width, (height - HEAD - FOOT) / layout.height, LARGEST)
   const x = (width - layout.width * k) / 2
   const y = HEAD + (height - HEAD - FOOT - layout.height * k) / 2
-  const all: Options = { ...options, detail: detailOf(layout.chip.w * k), lit: undefined }
+  const detail = Math.min(most, detailOf(layout.chip.w * k)) as Detail
+  const all: Options = { ...options, detail, lit: undefined }
   drawBoard(surface, prepare(scene, layout), { x, y, k, width, height }, all)
   const left = Math.min(Math.max(18, x + 18 * k), MARGIN)
   const room = width - 2 * left
   const signs = legend(words, all)
   // The legend stands beside the title; under it, beside the note, where both are long.
   const beside = letters.measure(words.title, 26, true) + APART + signs.width <= room
-  surface.text(left, LINES.title, letters.line(words.title, 26, true, room), {
-    size: 26,
-    colour: palette.ink,
-    bold: true,
-  })
-  const free = beside ? room : room - signs.width - APART
-  surface.text(left, LINES.note, letters.line(words.note, 14, false, free), {
-    size: 14,
-    colour: palette.ink2,
-  })
+  const line = (text: string, y: number, sizes: [number, number], colour: string, wide: number) => {
+    const bold = sizes[0] > 20
+    const { size, lines } = letters.fit(text, sizes, bold, { width: wide, most: ONE })
+    surface.text(left, y, lines[0] ?? '', { size, colour, bold })
+  }
+  line(words.title, LINES.title, [26, 14], palette.ink, room)
+  line(words.note, LINES.note, [14, 8], palette.ink2, beside ? room : room - signs.width - APART)
   signs.draw(surface, width - left, beside ? LINES.title + 2 : LINES.note)
-  surface.text(left, height - FOOT / 2, letters.line(words.foot, 12, false, room), {
-    size: 12,
-    colour: palette.ink3,
-  })
+  line(words.foot, height - FOOT / 2, [12, 8], palette.ink3, room)
 }
 
 /** The signs with their names, from the right edge to the left. */

@@ -1,6 +1,6 @@
 import type { Layer, Scene } from '../scene'
 import { cardWidth } from './card'
-import { bandWidth, heightsOf, planBands, search, type BandPlan, type Plan, type Shape } from './search'
+import { bandWidth, heightsOf, planBoard, type BandPlan, type Plan, type Shape } from './search'
 import { SIZES, type Box } from './sizes'
 
 /** Where a segment stands, and as what. */
@@ -14,6 +14,8 @@ export interface Card extends Box {
   segment: number
   band: number
   head: number
+  /** Which part of a card that was too high for one, and of how many. */
+  part?: { at: number; of: number }
   /** The segments in it, labels and chips, in their order. */
   inside: readonly number[]
 }
@@ -34,6 +36,10 @@ export interface Layout {
   /** By segment. */
   places: readonly Place[]
 }
+
+/** What stands in a card as it is read: the segment it is of, in its first part only, and what is in it. */
+export const ownSegments = ({ segment, part, inside }: Card): readonly number[] =>
+  segment < 0 || part?.at ? inside : [segment, ...inside]
 
 /** Sheets of nearly the same form have the same layout, so that a window drawn wider does not leap. */
 const STEP = 0.08
@@ -87,8 +93,8 @@ function fill(plan: Plan, aspect: number): Sizes {
 
 /** Lays a chain out as a board: layers side by side, support below, cards in columns, chips on a grid. */
 export function boardLayout(scene: Scene, aspect: number): Layout {
-  const bands = planBands(scene)
-  if (!bands.length)
+  const plan = planBoard(scene, aspect)
+  if (!plan)
     return {
       width: 1,
       height: 1,
@@ -97,7 +103,7 @@ export function boardLayout(scene: Scene, aspect: number): Layout {
       cards: [],
       places: [],
     }
-  const plan = search(bands, aspect)
+  const { bands } = plan
   const sizes = fill(plan, aspect)
   const made = new Maker(sizes)
   let x: number = SIZES.margin
@@ -187,8 +193,9 @@ class Maker {
       if (next) y += SIZES.chipGap
     })
     const h = y + SIZES.cardPad - box.y
-    if (card.segment >= 0) this.places[card.segment] = { ...box, h, as: 'card', card: index }
-    this.cards.push({ ...box, h, segment: card.segment, band, head, inside })
+    const { segment, part } = card
+    if (segment >= 0 && !part?.at) this.places[segment] = { ...box, h, as: 'card', card: index }
+    this.cards.push({ ...box, h, segment, band, head, part, inside })
     return h
   }
 
@@ -218,8 +225,7 @@ class Maker {
   private lower(index: number, by: number): void {
     const card = this.cards[index] as Card
     this.cards[index] = { ...card, y: card.y + by }
-    const moved = card.segment < 0 ? card.inside : [card.segment, ...card.inside]
-    for (const segment of moved) {
+    for (const segment of ownSegments(card)) {
       const place = this.places[segment] as Place
       this.places[segment] = { ...place, y: place.y + by }
     }

@@ -4,51 +4,67 @@ import { SIZES } from './sizes'
 /** A line within a card: the name of a group, or chips side by side. */
 export type Line = { label: number; indent: number } | { chips: readonly number[] }
 
+/** What stands in a card, one after another: a segment that has none below it, or the name of a group. */
+export interface Item {
+  segment: number
+  /** The group it stands in; for a group, that above it. */
+  within: number
+  /** How deep the name of a group stands; absent for a chip. */
+  indent?: number
+}
+
 /** A segment of the first level with all below it; or a run of those that have nothing below them. */
 export interface CardPlan {
   /** -1 where it has no head of its own. */
   segment: number
-  leaves: readonly number[]
-  groups: readonly number[]
+  items: readonly Item[]
+  /** Which part of a card that was divided, and of how many. */
+  part?: { at: number; of: number }
 }
 
 /** The cards of a band, in the order of their segments. */
 export function planCards(scene: Scene, roots: readonly number[]): CardPlan[] {
   const cards: CardPlan[] = []
-  let run: number[] | undefined
+  let run: Item[] | undefined
   for (const root of roots) {
-    const children = scene.segments[root]?.children ?? []
-    if (!children.length) {
-      if (run) run.push(root)
-      else cards.push({ segment: -1, leaves: (run = [root]), groups: [] })
+    if (scene.segments[root]?.children.length) {
+      run = undefined
+      cards.push({ segment: root, items: itemsOf(scene, root) })
       continue
     }
-    run = undefined
-    cards.push({ segment: root, ...parted(scene, children) })
+    if (!run) cards.push({ segment: -1, items: (run = []) })
+    run.push({ segment: root, within: -1 })
   }
   return cards
 }
 
-/** Leaves stand before groups: one after a group would look as if it belonged to it. */
-function parted(scene: Scene, children: readonly number[]): Pick<CardPlan, 'leaves' | 'groups'> {
-  const isGroup = (at: number) => !!scene.segments[at]?.children.length
-  return { leaves: children.filter((at) => !isGroup(at)), groups: children.filter(isGroup) }
+/** All below a segment as it is read. Leaves stand before groups: one after a group would seem to belong to it. */
+export function itemsOf(scene: Scene, at: number, indent = 0): Item[] {
+  const children = scene.segments[at]?.children ?? []
+  const isGroup = (one: number) => !!scene.segments[one]?.children.length
+  const leaves = children.filter((one) => !isGroup(one)).map((segment) => ({ segment, within: at }))
+  const groups = children.filter(isGroup)
+  return [
+    ...leaves,
+    ...groups.flatMap((one) => [{ segment: one, within: at, indent }, ...itemsOf(scene, one, indent + 1)]),
+  ]
 }
 
 /** The lines of a card whose rows hold so many chips. */
-export function linesOf(scene: Scene, card: CardPlan, columns: number): Line[] {
+export function linesOf(card: CardPlan, columns: number): Line[] {
   const lines: Line[] = []
-  const rows = (leaves: readonly number[]) => {
-    for (let at = 0; at < leaves.length; at += columns) lines.push({ chips: leaves.slice(at, at + columns) })
+  let row: number[] | undefined
+  let group: number | undefined
+  for (const { segment, within, indent } of card.items) {
+    if (indent !== undefined) {
+      lines.push({ label: segment, indent })
+      row = undefined
+      continue
+    }
+    if (!row || row.length === columns || within !== group) lines.push({ chips: (row = []) })
+    row.push(segment)
+    group = within
   }
-  const group = (at: number, indent: number) => {
-    lines.push({ label: at, indent })
-    const { leaves, groups } = parted(scene, scene.segments[at]?.children ?? [])
-    rows(leaves)
-    groups.forEach((one) => group(one, indent + 1))
-  }
-  rows(card.leaves)
-  card.groups.forEach((one) => group(one, 0))
   return lines
 }
 

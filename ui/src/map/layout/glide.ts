@@ -1,5 +1,5 @@
 import type { Scene } from '../scene'
-import type { Layout } from './board'
+import type { Card, Layout } from './board'
 import type { Box } from './sizes'
 
 /** A board as it stands: what, and where. */
@@ -27,7 +27,9 @@ export function glided(from: Standing, to: Standing, time: number): Layout {
   if (time >= 1) return to.layout
   const at = eased(Math.max(0, time))
   const before = (segment: number) => from.scene.indexOf.get(to.scene.segments[segment]?.id ?? '')
-  const cards = new Map(from.layout.cards.map((card) => [from.scene.segments[card.segment]?.id, card]))
+  const keyOf = ({ scene }: Standing, { segment, part }: Card) =>
+    `${scene.segments[segment]?.id ?? ''} ${part?.at ?? 0}`
+  const cards = new Map(from.layout.cards.map((card) => [keyOf(from, card), card]))
   const bands = new Map(from.layout.bands.map((band) => [band.layer, band]))
   return {
     ...to.layout,
@@ -36,8 +38,7 @@ export function glided(from: Standing, to: Standing, time: number): Layout {
       return between(old?.as === place.as ? old : undefined, place, at)
     }),
     cards: to.layout.cards.map((card) => {
-      const id = to.scene.segments[card.segment]?.id
-      return between(id === undefined ? undefined : cards.get(id), card, at)
+      return between(card.segment < 0 ? undefined : cards.get(keyOf(to, card)), card, at)
     }),
     bands: to.layout.bands.map((band) => between(bands.get(band.layer), band, at)),
   }

@@ -1,6 +1,7 @@
 import { LAYERS, type Layer, type Scene } from '../scene'
 import { roughMeasure } from '../draw/surface'
 import { cardWidth, linesOf, measureCard, planCards, type CardPlan, type Line } from './card'
+import { divideCards, evenHeight, highOf } from './divide'
 import { partition } from './partition'
 import { SIZES } from './sizes'
 
@@ -13,7 +14,7 @@ export interface BandPlan {
   layer: Layer
   cards: readonly CardPlan[]
   lines: readonly (readonly Line[])[][]
-  /** How wide the names of its cards are. */
+  /** How wide the names of its cards are, and of the groups in them. */
   names: readonly number[]
 }
 
@@ -33,18 +34,57 @@ export interface Plan {
   below: boolean
   width: number
   height: number
+  /** How large chips are and how full the sheet, to be compared with other plans. */
+  score: number
+}
+
+interface LayerCards {
+  layer: Layer
+  cards: readonly CardPlan[]
 }
 
 /** The layers there are, with their cards. */
-export function planBands(scene: Scene): BandPlan[] {
+function layersOf(scene: Scene): LayerCards[] {
   return LAYERS.flatMap((layer) => {
     const roots = scene.roots.filter((at) => scene.segments[at]?.layer === layer)
     const cards = planCards(scene, roots)
-    if (!cards.length) return []
-    const lines = Array.from({ length: CHIPS }, (_, n) => cards.map((card) => linesOf(scene, card, n + 1)))
-    const wide = (at: number) => roughMeasure(scene.segments[at]?.name ?? '', SIZES.headLetter, true)
-    return [{ layer, cards, lines, names: cards.map((card) => wide(card.segment)) }]
+    return cards.length ? [{ layer, cards }] : []
   })
+}
+
+function planBand(scene: Scene, { layer, cards }: LayerCards): BandPlan {
+  const lines = Array.from({ length: CHIPS }, (_, n) => cards.map((card) => linesOf(card, n + 1)))
+  const wide = (at: number, letter: number) => roughMeasure(scene.segments[at]?.name ?? '', letter, true)
+  const names = cards.map(({ segment, items }) => {
+    const groups = items.map(({ segment: at, indent }) =>
+      indent === undefined ? 0 : wide(at, SIZES.labelLetter) + indent * SIZES.indent,
+    )
+    return Math.max(wide(segment, SIZES.headLetter), ...groups)
+  })
+  return { layer, cards, lines, names }
+}
+
+/** A card is divided where chips become so much larger by it. */
+const WORTH = 1.2
+
+/** The best way to lay a chain out; a card that is much higher than the others is divided. Nothing for none. */
+export function planBoard(scene: Scene, aspect: number): Plan | undefined {
+  const layers = layersOf(scene)
+  if (!layers.length) return undefined
+  const plan = (some: readonly LayerCards[]) =>
+    search(
+      some.map((one) => planBand(scene, one)),
+      aspect,
+    )
+  const whole = plan(layers)
+  const cards = layers.flatMap((one) => one.cards)
+  const even = evenHeight(cards, aspect)
+  if (Math.max(...cards.map(highOf)) < even) return whole
+  const parts = [even * 0.8, even * 0.4].map((most) =>
+    plan(layers.map(({ layer, cards: some }) => ({ layer, cards: divideCards(some, most) }))),
+  )
+  const best = parts.reduce((one, other) => (other.score > one.score ? other : one))
+  return best.score > whole.score * WORTH ? best : whole
 }
 
 /** The heights of the cards of a band. */
@@ -105,7 +145,7 @@ function lowestWithin(shapes: readonly Shape[], width: number): Shape | undefine
  * Tries every way to lay the bands out and takes the one whose chips are largest when the whole board fits
  * a sheet of this aspect (width by height); of nearly equal ones the fuller.
  */
-export function search(bands: readonly BandPlan[], aspect: number): Plan {
+function search(bands: readonly BandPlan[], aspect: number): Plan {
   const { chipHeight, chipWidth } = SIZES
   const all = bands.map((band) => shapesOf(band, chipHeight, chipWidth))
   const below = bands.length > 1 && bands.at(-1)?.layer === 'support'
@@ -124,7 +164,7 @@ export function search(bands: readonly BandPlan[], aspect: number): Plan {
     const score = Math.min(aspect / w, 1 / h) * (0.86 + 0.14 * used)
     if (score <= bestScore) return
     bestScore = score
-    best = { bands, shapes: under ? [...chosen, under] : [...chosen], below, width: w, height: h }
+    best = { bands, shapes: under ? [...chosen, under] : [...chosen], below, width: w, height: h, score }
   }
   const go = (at: number, width: number, top: number): void => {
     // What is wider or higher already cannot become better.
@@ -138,5 +178,5 @@ export function search(bands: readonly BandPlan[], aspect: number): Plan {
     }
   }
   go(0, 0, 0)
-  return best ?? { bands, shapes: [], below, width: 2 * SIZES.margin, height: 2 * SIZES.margin }
+  return best ?? { bands, shapes: [], below, width: 2 * SIZES.margin, height: 2 * SIZES.margin, score: 0 }
 }

@@ -10,6 +10,8 @@ export const SIZES = {
   cardHead: 40,
   /** The size of the letters of a card's name. */
   headLetter: 26,
+  /** The smallest letters of the name of a group. */
+  labelLetter: 16,
   /** The line above the segments of a group within a card. */
   label: 28,
   labelGap: 4,

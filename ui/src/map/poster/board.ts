@@ -1,4 +1,5 @@
 import { drawSheet } from '../draw/sheet'
+import { MOSAIC, SIGN, type Detail } from '../draw/lod'
 import type { Measure } from '../draw/surface'
 import { aspectOf, boardLayout } from '../layout/board'
 import type { Scene } from '../scene'
@@ -15,6 +16,11 @@ export type Paper = keyof typeof WIDTHS
 /** Width by height of paper of the A series. */
 const PAPER = Math.SQRT2
 
+/** The smallest letters of names on paper, in pixels of a sheet. */
+const LEAST = 7
+/** So large a part of all names may be cut on a poster; on an overview of slides none. */
+const MANY = 0.04
+
 /** What stands at the foot of every sheet. */
 export function footOf(scene: Scene, say: Say): string {
   return [say('day', { day: scene.day }), say('sources'), say('formula', { version: scene.formula })].join(
@@ -30,21 +36,23 @@ export function boardSheet(
   request: Request,
   say: Say,
   measure: Measure,
+  many = MANY,
 ): Sheet {
   const note = completeText(say, scene.whole, false)
   const foot = footOf(scene, say)
-  const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
   const words = { title, note, foot, local: say('local'), target: say('target') }
   const layout = boardLayout(scene, aspectOf(size.width, size.height - 110))
-  drawSheet(pen.on, scene, layout, size, words, {
-    palette: pen.palette,
-    words: boardWords(say),
-    letters: pen.letters,
-    colourBy: 'state',
-    relations: false,
-    pins: 12,
-  })
-  return pen.sheet()
+  const draw = (most?: Detail) => {
+    const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
+    const looks = { palette: pen.palette, words: boardWords(say), letters: pen.letters, least: LEAST }
+    const options = { ...looks, colourBy: 'state' as const, relations: false, pins: 12 }
+    drawSheet(pen.on, scene, layout, size, words, options, most)
+    return pen.sheet()
+  }
+  // An overview in which names are cut shows signs, or names of groups only: the others stand on the sheets that follow.
+  let drawn = draw()
+  for (const most of [SIGN, MOSAIC] as const) if (drawn.cut > scene.segments.length * many) drawn = draw(most)
+  return drawn
 }
 
 /** The whole, or the part asked for, on one sheet of paper. */

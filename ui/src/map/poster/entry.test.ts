@@ -1,63 +1,8 @@
-import chinese from '@words/zh-CN.json'
 import { describe, expect, it } from 'vitest'
-import type { ChainMap, SegmentInfo } from '../../data/chain/types'
 import { roughMeasure } from '../draw/surface'
-import { madeScene } from '../testing/made'
+import { request, told, words } from '../testing/told'
 import { sheets } from './entry'
-import type { Form, Request } from './request'
-
-/** A chain as the host tells it, with so many segments. */
-function told(count: number): ChainMap {
-  const scene = madeScene(5, count, count * 2, 3)
-  const counts = { local: 1, target: 2, plan: 0, need: 0, lead: 0, project: 0, signed_yuan: '0.00' }
-  const share = { value: 0.4, measured: 0.1, known: 5, leaves: 9 }
-  const segments = scene.segments.map((one) => ({
-    id: one.id,
-    version: 1,
-    code: one.code,
-    parent: scene.segments[one.parent]?.id,
-    layer: one.layer,
-    leaf: !one.children.length,
-    depth: one.depth,
-    name: one.name,
-    aliases: [],
-    state: one.state,
-    gap: one.gap ?? null,
-    rank: one.rank ?? null,
-    rank_low: one.rank ?? null,
-    rank_high: one.rank ?? null,
-    coverage: one.coverage ?? null,
-    direct: counts,
-    total: counts,
-    changed: 0,
-  })) as unknown as SegmentInfo[]
-  const relations = scene.relations.map(({ id, from, to }) => ({
-    id,
-    version: 1,
-    from: scene.segments[from]?.id ?? '',
-    to: scene.segments[to]?.id ?? '',
-    kind: 'supplies' as const,
-    critical: false,
-  }))
-  const chain = { code: 'made', name: '样例', completeness: share } as ChainMap['chain']
-  const layers = [{ layer: 'upstream' as const, completeness: share }]
-  return { chain, formula: 1, layers, segments, relations } as unknown as ChainMap
-}
-
-const words = Object.fromEntries([
-  ...Object.entries(chinese.picture),
-  ...Object.entries(chinese.choice.segment.layer).map(([key, word]) => [`layer.${key}`, word]),
-  ...Object.entries(chinese.choice.segment_override.state).map(([key, word]) => [`state.${key}`, word]),
-])
-const target = { name: '甲公司', region: '江苏苏州', park: '', score: null, segment: '电机', why: [] }
-const gap = {
-  ...{ segment: 's3', name: '控制器', path: ['电机'], score: 81.25, rank: 1, rank_low: 1, rank_high: 4 },
-  ...{ parts: { importance: 0.5, policy: null }, coverage: 0, why: ['没有本地企业'], targets: [target] },
-}
-const request = (form: Form, map: ChainMap): Request => ({
-  ...{ form, map, words, dark: false, english: false, day: '2026-11-26' },
-  ...{ gaps: [gap], targets: [target], parks: [] },
-})
+import type { Form } from './request'
 
 describe('sheets', () => {
   it.each<[Form, number]>([

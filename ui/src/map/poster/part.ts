@@ -1,4 +1,4 @@
-import { leavesOf, makeScene, type Layer, type Parts, type Scene } from '../scene'
+import { makeScene, pathOf, type Layer, type Parts, type Scene } from '../scene'
 
 /**
  * A chain of those segments only; relations to others are left out, and so is the completeness of the
@@ -23,21 +23,18 @@ export function partBelow(parts: Parts, segment?: string): Scene {
 /** One layer of a chain. */
 export function layerOnly(parts: Parts, layer: Layer): Scene {
   const whole = makeScene(parts)
-  return groupsOnly(parts, whole, rootsOf(whole, layer))
+  return among(parts, idsBelow(whole, rootsOf(whole, layer)))
 }
 
-/** Some groups of the first level with all below them. */
-export function groupsOnly(parts: Parts, whole: Scene, roots: readonly number[]): Scene {
-  return among(parts, idsBelow(whole, roots))
+/** Some segments with all that stand above them. */
+export function segmentsOnly(parts: Parts, whole: Scene, some: readonly number[]): Scene {
+  const ids = some.flatMap((at) => pathOf(whole, at)).map((at) => whole.segments[at]?.id ?? '')
+  return among(parts, new Set(ids))
 }
 
 /** The groups of the first level of a layer. */
 export const rootsOf = (scene: Scene, layer: Layer): number[] =>
   scene.roots.filter((at) => scene.segments[at]?.layer === layer)
-
-/** How many leaves are below some groups. */
-export const countLeaves = (scene: Scene, roots: readonly number[]): number =>
-  roots.reduce((sum, at) => sum + leavesOf(scene, at).length, 0)
 
 function idsBelow(scene: Scene, from: readonly number[]): Set<string> {
   const ids = new Set<string>()

@@ -4,6 +4,9 @@ import type { Measure, Surface, Type } from '../draw/surface'
 import { SvgSurface } from '../surface/svg'
 import type { Sheet } from './request'
 
+/** The smallest letters in a table, in pixels of a sheet, before something is cut. */
+const LEAST = 8
+
 /** The width a text takes before the next column. */
 export interface Column {
   width: number
@@ -35,9 +38,35 @@ export class Pen {
     this.surface.box(0, 0, this.width, this.height, 0, { fill: colour })
   }
 
-  /** One line, cut where it must be; `y` is its middle. */
-  line(x: number, y: number, text: string, type: Type, room: number): void {
-    this.surface.text(x, y, this.letters.line(text, type.size, type.bold ?? false, room), type)
+  /**
+   * A text in letters as large as `type` or smaller, so that it is whole: one line, or two where they are low
+   * enough for `high`; `y` is its middle.
+   */
+  line(x: number, y: number, text: string, type: Type, room: number, high = 0): void {
+    const most = (size: number) => (size * 2.3 <= high ? 2 : 1)
+    const sizes = [type.size, Math.min(type.size, LEAST)] as const
+    const { size, lines } = this.letters.fit(text, sizes, type.bold ?? false, { width: room, most })
+    lines.forEach((line, at) => {
+      const middle = y + size * 1.12 * (at - (lines.length - 1) / 2)
+      this.surface.text(x, middle, line, { ...type, size })
+    })
+  }
+
+  /** As many of the texts, whole, as stand in so many lines; `rest` says how many more there are. */
+  few(
+    texts: readonly string[],
+    joint: string,
+    type: Type,
+    room: number,
+    most: number,
+    rest?: (left: number) => string,
+  ): string {
+    for (let count = texts.length; count > 0; count--) {
+      const more = count < texts.length ? rest?.(texts.length - count) : undefined
+      const text = [texts.slice(0, count).join(joint), more].filter(Boolean).join(' ')
+      if (count === 1 || this.letters.isWhole(text, type.size, type.bold ?? false, room, most)) return text
+    }
+    return ''
   }
 
   /** Lines as wide as `room`; returns where the next text may begin. */
@@ -49,12 +78,19 @@ export class Pen {
   }
 
   /** A row of a table; `y` is its middle. */
-  row(x: number, y: number, cells: readonly string[], columns: readonly Column[], type: Type): void {
+  row(
+    x: number,
+    y: number,
+    cells: readonly string[],
+    columns: readonly Column[],
+    type: Type,
+    high = 0,
+  ): void {
     let left = x
     cells.forEach((cell, at) => {
       const { width = 0, align = 'start', bold = type.bold } = columns[at] ?? {}
       const from = align === 'end' ? left + width : left
-      this.line(from, y, cell, { ...type, align, bold }, width)
+      this.line(from, y, cell, { ...type, align, bold }, width, high)
       left += width + type.size
     })
   }
@@ -71,7 +107,8 @@ export class Pen {
   }
 
   sheet(): Sheet {
-    return { name: this.title, svg: this.surface.toString(), width: this.width, height: this.height }
+    const { title: name, width, height, surface } = this
+    return { name, svg: surface.toString(), width, height, cut: surface.cut }
   }
 
   get on(): Surface {

@@ -72,4 +72,6 @@ export interface Sheet {
   svg: string
   width: number
   height: number
+  /** How many texts on it are cut. */
+  cut: number
 }

@@ -1,8 +1,10 @@
 import type { Measure } from '../draw/surface'
 import { aspectOf, boardLayout } from '../layout/board'
+import { itemsOf, type Item } from '../layout/card'
+import { divided } from '../layout/divide'
 import { LAYERS, type Parts, type Scene } from '../scene'
 import { boardSheet, footOf } from './board'
-import { countLeaves, groupsOnly, rootsOf } from './part'
+import { rootsOf, segmentsOnly } from './part'
 import { Pen } from './pen'
 import type { Request, Sheet, ToldGap } from './request'
 import { heading, targetList } from './tables'
@@ -13,7 +15,7 @@ const SIZE = { width: 960, height: 540 }
 /** Chips narrower than this cut their names, whose letters are 10 points at least. */
 const READABLE = 74
 /** The most slides for one layer. */
-const MOST = 6
+const MOST = 24
 
 /** One overview, one slide or more a layer, one for each gap that is told. */
 export function slides(
@@ -33,16 +35,23 @@ export function slides(
     return parts.map((part, at) => board(part, `${title} · ${say(`layer.${layer}`)}${count(at)}`))
   })
   const gaps = request.gaps.map((gap) => gapSlide(scene, title, gap, request, say, measure))
+  const overview = boardSheet(scene, title, SIZE, request, say, measure, layers.length > 1 ? 0 : undefined)
   // One readable layer is the overview itself.
-  return [board(scene, title), ...(layers.length > 1 ? layers : []), ...gaps]
+  return [overview, ...(layers.length > 1 ? layers : []), ...gaps]
 }
 
-/** The groups of a layer in as few parts as can be read. */
+/** A layer in as few parts as can be read; where one group is too much for a slide, it goes on on the next. */
 function readable(scene: Scene, all: Parts, roots: readonly number[]): Scene[] {
+  const items = roots.flatMap((at): Item[] => {
+    const isGroup = !!scene.segments[at]?.children.length
+    const own = { segment: at, within: -1, indent: isGroup ? 0 : undefined }
+    return [own, ...itemsOf(scene, at, 1)]
+  })
   for (let count = 1; ; count++) {
-    const parts = divide(scene, roots, count).map((some) => groupsOnly(all, scene, some))
-    const narrowest = Math.min(...parts.map(chipWidth))
-    if (narrowest >= READABLE || count === Math.min(MOST, roots.length)) return parts
+    const runs = divided(items, count).map((run) => run.map((item) => item.segment))
+    const parts = runs.map((some) => segmentsOnly(all, scene, some))
+    if (parts.every((part) => chipWidth(part) >= READABLE) || count >= Math.min(MOST, items.length))
+      return parts
   }
 }
 
@@ -50,20 +59,6 @@ function chipWidth(part: Scene): number {
   const high = SIZE.height - 110
   const layout = boardLayout(part, aspectOf(SIZE.width, high))
   return layout.chip.w * Math.min(SIZE.width / layout.width, high / layout.height)
-}
-
-/** Groups in their order, in `count` runs of about as many leaves. */
-function divide(scene: Scene, roots: readonly number[], count: number): number[][] {
-  const all = countLeaves(scene, roots)
-  const runs: number[][] = Array.from({ length: count }, () => [])
-  let passed = 0
-  for (const root of roots) {
-    const leaves = countLeaves(scene, [root])
-    const run = Math.min(count - 1, Math.floor(((passed + leaves / 2) / all) * count))
-    runs[run]?.push(root)
-    passed += leaves
-  }
-  return runs.filter((run) => run.length)
 }
 
 /** Why one segment is a gap, and whom to call. */
@@ -102,7 +97,7 @@ function gapSlide(
     y = pen.paragraph(left, y, `· ${why}`, { size: 12, colour: palette.ink2 }, narrow, 2)
   const [right, wide] = [left + narrow + 36, width - 2 * left - narrow - 36]
   y = heading(pen, right, top + 62, say('to_call'), 14)
-  if (gap.targets.length) targetList(pen, [right, y, wide, 12], gap.targets.slice(0, 8), say)
+  if (gap.targets.length) targetList(pen, [right, y, wide, 12], gap.targets.slice(0, 7), say)
   else pen.line(right, y + 12, say('no_target'), { size: 12, colour: palette.ink3 }, wide)
   pen.line(left, height - 18, foot, { size: 10, colour: palette.ink3 }, width - 72)
   return pen.sheet()

@@ -30,7 +30,7 @@ function table(
   pen.rule(x, y + step, width)
   rows.forEach((row, at) => {
     const bold = columns.map((one, column) => ({ ...one, bold: column === 1 }))
-    pen.row(x, y + step * (at + 1.5), row, bold, { size, colour: pen.palette.ink })
+    pen.row(x, y + step * (at + 1.5), row, bold, { size, colour: pen.palette.ink }, step)
     pen.rule(x, y + step * (at + 2), width)
   })
   return y + step * (rows.length + 1)
@@ -71,7 +71,7 @@ export function targetList(
   targets: readonly ToldTarget[],
   say: Say,
 ): number {
-  const step = size * 3.5
+  const step = size * 4.4
   const { ink, ink3 } = pen.palette
   const [number, end] = [size * 2, 70]
   const columns = [
@@ -85,9 +85,11 @@ export function targetList(
     const top = y + step * at
     const place = [region, park].filter(Boolean).join(' ')
     const cells = [String(at + 1), name, place, scoreText(score, say)]
-    pen.row(x, top + size * 1.1, cells, columns, { size, colour: ink })
-    const from = x + number + size
-    pen.line(from, top + size * 2.5, why.join('；'), { size: size - 2, colour: ink3 }, width - number - size)
+    pen.row(x, top + size * 1.1, cells, columns, { size, colour: ink }, size * 2)
+    const [from, room] = [x + number + size, width - number - size]
+    const type = { size: size - 2, colour: ink3 }
+    // Reasons are told whole or not at all, the first of them first.
+    pen.paragraph(from, top + size * 1.75, pen.few(why, '；', type, room, 2), type, room, 2)
     pen.rule(x, top + step, width)
   })
   return y + step * targets.length
@@ -96,12 +98,14 @@ export function targetList(
 /** Parks by what one visit serves. */
 export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
   const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]
-  const rows = parks.map(({ name, region, gaps, targets }, at) => [
-    String(at + 1),
-    name,
-    region,
-    gaps.join('、'),
-    String(targets),
-  ])
-  return table(pen, place, heads, [0.05, 0.33, 0.15, 0.37, 0.1], rows, [4])
+  const shares = [0.05, 0.29, 0.15, 0.41, 0.1]
+  const [, , width, size] = place
+  // Two lines of smaller letters.
+  const type = { size: Math.round(size * 0.74), colour: pen.palette.ink }
+  const room = (width - size * 4) * (shares[3] ?? 0)
+  const rows = parks.map(({ name, region, gaps, targets }, at) => {
+    const more = (rest: number) => say('and_more', { rest })
+    return [String(at + 1), name, region, pen.few(gaps, say('joint'), type, room, 2, more), String(targets)]
+  })
+  return table(pen, place, heads, shares, rows, [4])
 }

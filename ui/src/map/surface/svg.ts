@@ -11,6 +11,8 @@ export class SvgSurface implements Surface {
   private readonly hatches: string[] = []
   private clips = 0
   private alpha = 1
+  /** How many texts end in …, where something was left out. */
+  cut = 0
 
   constructor(
     private readonly width: number,
@@ -42,6 +44,7 @@ export class SvgSurface implements Surface {
   }
 
   text(x: number, y: number, text: string, type: Type): void {
+    if (text.endsWith('…')) this.cut++
     const anchor = type.align && type.align !== 'start' ? ` text-anchor="${type.align}"` : ''
     const weight = type.bold ? ' font-weight="600"' : ''
     // The middle of Chinese letters is about a third of their size above their foot.
