@@ -184,6 +184,16 @@ pub struct Segment {
     pub source: Option<String>,
 }
 
+impl Segment {
+    /// Its English name; its own where it has none.
+    pub fn english(&self) -> &str {
+        let english = self.name_en.as_deref();
+        english
+            .filter(|name| !name.is_empty())
+            .unwrap_or(&self.name)
+    }
+}
+
 /// What flows from one segment to another.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Relation {

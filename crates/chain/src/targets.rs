@@ -349,16 +349,17 @@ fn neighbours(tree: &Tree, relations: &Relations, rows: &[Standing]) -> Vec<f64>
 pub fn tell(atlas: &Atlas, map: &Map, row: usize, scored: Scored) -> Target {
     let mut reasons = Vec::new();
     let segment = atlas.segments.get(&map.tree.ids[row]);
-    let name = segment
-        .map(|segment| segment.name.clone())
-        .unwrap_or_default();
     let firm = atlas.firms.get(&scored.firm);
     let link = atlas.links.get(&scored.link);
     let product = link
         .and_then(|link| link.product.clone())
         .or_else(|| firm.and_then(|firm| firm.products.clone()));
-    if let Some(product) = product {
-        let params = [("segment", name), ("product", product)];
+    if let (Some(product), Some(segment)) = (product, segment) {
+        let params = [
+            ("segment", segment.name.clone()),
+            ("segment_en", segment.english().to_owned()),
+            ("product", product),
+        ];
         reasons.push(Reason::new("fits", &params));
     }
     reasons.extend(sides(atlas, map, row));

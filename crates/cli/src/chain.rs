@@ -6,7 +6,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use clap::Subcommand;
 use serde_json::{Value, json};
-use suoji_app::{sentence, word};
+use suoji_app::{Language, sentence, word};
 
 use crate::figures::list;
 use crate::files::write_whole;
@@ -324,7 +324,11 @@ fn gaps(session: &Session, reply: &Value) -> String {
         table = table.right(column);
     }
     for gap in list(&reply["gaps"]) {
-        let path = list(&gap["path"]).iter().filter_map(Value::as_str);
+        let path = match session.language {
+            Language::English => &gap["path_en"],
+            Language::Chinese => &gap["path"],
+        };
+        let path = list(path).iter().filter_map(Value::as_str);
         let (low, high) = (number(&gap["rank_low"]), number(&gap["rank_high"]));
         table.row([
             format!("{} ({low}–{high})", number(&gap["rank"])),

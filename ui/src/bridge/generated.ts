@@ -492,6 +492,10 @@ chain: string,
  */
 chain_name: string, 
 /**
+ * The English name of that.
+ */
+chain_name_en: string | null, 
+/**
  * The segment.
  */
 segment: string, 
@@ -499,6 +503,10 @@ segment: string,
  * From the first level down, itself last.
  */
 path: Array<string>, 
+/**
+ * The same in English, where there are such names.
+ */
+path_en: Array<string>, 
 /**
  * How it stands.
  */
@@ -676,6 +684,10 @@ name: string,
  * The names on the way to it.
  */
 path: Array<string>, 
+/**
+ * The same in English, where there are such names.
+ */
+path_en: Array<string>, 
 /**
  * Its layer.
  */
@@ -3315,6 +3327,10 @@ segment: string,
  * Its name.
  */
 name: string, 
+/**
+ * Its English name.
+ */
+name_en: string | null, 
 /**
  * Targets there.
  */

@@ -12,7 +12,8 @@ function leaves(tree: Tree, path = ''): [string, string][] {
     typeof value === 'string' ? [[path + key, value] as [string, string]] : leaves(value, `${path}${key}.`),
   )
 }
-const names = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map((one) => one[1]).sort()
+/** What a text fills in; a name may be filled in in its English form. */
+const names = (text: string) => [...text.matchAll(/\{(\w+?)(?:_en)?\}/g)].map((one) => one[1]).sort()
 
 describe.each([
   ['words of the model', modelZh as Tree, modelEn as Tree],

@@ -164,7 +164,11 @@ impl Known {
                 let at = map.tree.rows.get(&link.segment);
                 link.firm == firm && at.is_some_and(|at| inside.contains(at))
             });
-            let segment = gap.path.last().cloned().unwrap_or_default();
+            let name = |path: &[String]| path.last().cloned().unwrap_or_default();
+            let segment = [
+                ("segment", name(&gap.path)),
+                ("segment_en", name(&gap.path_en)),
+            ];
             let (mut linked, mut by_scope, mut known) = (false, true, false);
             for link in links {
                 linked = true;
@@ -172,11 +176,10 @@ impl Known {
                 known |= link.capacity.is_some();
             }
             if linked && by_scope {
-                let params = [("segment", segment.clone())];
-                questions.push(Reason::new("makes", &params));
+                questions.push(Reason::new("makes", &segment));
             }
             if !known {
-                questions.push(Reason::new("capacity", &[("segment", segment)]));
+                questions.push(Reason::new("capacity", &segment));
             }
         }
         let firms = brief.serves.iter().flat_map(|outlet| &outlet.firms);
@@ -203,14 +206,15 @@ fn gap(atlas: &Atlas, map: &Map, row: usize) -> Option<BriefGap> {
     let segment = atlas.segments.get(&map.tree.ids[row])?;
     let chain = atlas.chains.get(&segment.chain)?;
     let standing = &map.rows[row];
-    let path = map.tree.path(row).into_iter();
-    let path = path.filter_map(|row| atlas.segments.get(&map.tree.ids[row]));
+    let (path, path_en) = told::path(atlas, map, row);
     let ranked = standing.rank.filter(|_| standing.state != State::Strong);
     Some(BriefGap {
         chain: chain.code.clone(),
         chain_name: chain.name.clone(),
+        chain_name_en: chain.name_en.clone(),
         segment: segment.id,
-        path: path.map(|segment| segment.name.clone()).collect(),
+        path,
+        path_en,
         state: standing.state.name().to_owned(),
         score: standing.gap.map(told::tenth),
         rank: ranked.map(|rank| told::number(rank.place)),

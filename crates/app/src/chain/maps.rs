@@ -338,10 +338,13 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
     if !buyers.is_empty() {
         let names = buyers.iter().take(3);
         let names = names.filter_map(|row| atlas.segments.get(&map.tree.ids[*row]));
-        let names: Vec<&str> = names.map(|segment| segment.name.as_str()).collect();
+        let (names, english): (Vec<&str>, Vec<&str>) = names
+            .map(|segment| (segment.name.as_str(), segment.english()))
+            .unzip();
         let params = [
             ("count", count(buyers.len())),
             ("segments", names.join("、")),
+            ("segments_en", english.join(", ")),
         ];
         reasons.push(Reason::new("bought_by", &params));
     }

@@ -17,7 +17,7 @@ const SLIDES: usize = 6;
 const ROWS: u32 = 12;
 
 /// The words of sheets, under `picture.`.
-const WORDS: [&str; 36] = [
+const WORDS: [&str; 38] = [
     "title",
     "day",
     "sources",
@@ -54,6 +54,8 @@ const WORDS: [&str; 36] = [
     "part_policy",
     "to_call",
     "no_target",
+    "and_more",
+    "joint",
 ];
 
 /// What is drawn; `Request` of `ui/src/map/poster/request.ts`.
@@ -181,7 +183,7 @@ impl App {
                 .await?
                 .parks
                 .iter()
-                .filter_map(|one| park(one, &shown))
+                .filter_map(|one| park(one, &shown, language))
                 .collect();
         }
         Ok(told)
@@ -194,8 +196,13 @@ impl App {
         form: PictureForm,
         language: Language,
     ) -> Result<ToldGap, Fault> {
+        if language == Language::English {
+            gap.path.clone_from(&gap.path_en);
+        }
         // A slide says where the gap is above its name.
-        gap.path.pop();
+        if let Some(name) = gap.path.pop() {
+            gap.name = name;
+        }
         if form != PictureForm::Slides {
             return Ok(ToldGap {
                 gap,
@@ -250,8 +257,18 @@ fn target_alone(target: &ChainTarget, language: Language) -> ToldTarget {
 fn target(target: &ChainTarget, map: &ChainMap, language: Language) -> ToldTarget {
     let segment = map.segments.iter().find(|one| one.id == target.segment);
     ToldTarget {
-        segment: segment.map(|one| one.name.clone()).unwrap_or_default(),
+        segment: segment
+            .map(|one| in_language(&one.name, one.name_en.as_ref(), language))
+            .unwrap_or_default(),
         ..target_alone(target, language)
+    }
+}
+
+/// The name of something in a language, as far as it has one.
+fn in_language(name: &str, english: Option<&String>, language: Language) -> String {
+    match (language, english) {
+        (Language::English, Some(english)) if !english.is_empty() => english.clone(),
+        _ => name.to_owned(),
     }
 }
 
@@ -274,9 +291,11 @@ impl Shown {
 }
 
 /// A park with what it serves of what is shown; nothing where that is nothing.
-fn park(park: &ChainPark, shown: &Shown) -> Option<ToldPark> {
+fn park(park: &ChainPark, shown: &Shown, language: Language) -> Option<ToldPark> {
     let gaps = park.gaps.iter().filter(|gap| shown.has(gap.segment));
-    let gaps: Vec<String> = gaps.map(|gap| gap.name.clone()).collect();
+    let gaps: Vec<String> = gaps
+        .map(|gap| in_language(&gap.name, gap.name_en.as_ref(), language))
+        .collect();
     let targets = park.targets.iter().filter(|one| shown.has(one.segment));
     (!gaps.is_empty()).then(|| ToldPark {
         name: park.name.clone(),

@@ -193,8 +193,7 @@ fn gap(atlas: &Atlas, map: &Map, row: usize) -> Option<ChainGap> {
     let segment = atlas.segments.get(&map.tree.ids[row])?;
     let standing = &map.rows[row];
     let rank = standing.rank?;
-    let path = map.tree.path(row).into_iter();
-    let path = path.filter_map(|row| atlas.segments.get(&map.tree.ids[row]));
+    let (path, path_en) = told::path(atlas, map, row);
     let mut firms: Vec<(bool, Uuid)> = map.links[row]
         .iter()
         .filter_map(|link| atlas.firms.get(&atlas.links.get(link)?.firm))
@@ -207,7 +206,8 @@ fn gap(atlas: &Atlas, map: &Map, row: usize) -> Option<ChainGap> {
         ids: firms.into_iter().map(|(_, id)| id).collect(),
         code: segment.code.clone(),
         name: segment.name.clone(),
-        path: path.map(|segment| segment.name.clone()).collect(),
+        path,
+        path_en,
         layer: segment.layer.name().to_owned(),
         state: standing.state.name().to_owned(),
         score: told::tenth(standing.gap?),
@@ -230,6 +230,7 @@ fn park(atlas: &Atlas, maps: &[&Map], goal: &parks::Goal) -> Option<ChainPark> {
         Some(ParkGap {
             segment: segment.id,
             name: segment.name.clone(),
+            name_en: segment.name_en.clone(),
             targets: told::number(*targets),
             best: told::tenth(*best),
         })

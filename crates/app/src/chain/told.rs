@@ -202,6 +202,14 @@ pub(super) fn relation(relation: &Relation) -> RelationInfo {
     }
 }
 
+/// The names from the first level down to a row: as they are, and in English.
+pub(super) fn path(atlas: &Atlas, map: &Map, row: usize) -> (Vec<String>, Vec<String>) {
+    let path = map.tree.path(row).into_iter();
+    let path = path.filter_map(|row| atlas.segments.get(&map.tree.ids[row]));
+    path.map(|segment| (segment.name.clone(), segment.english().to_owned()))
+        .unzip()
+}
+
 pub(super) fn reason(reason: &Reason) -> ChainReason {
     let params = reason.params.iter();
     ChainReason {

@@ -41,6 +41,8 @@ pub struct ChainGap {
     pub name: String,
     /// The names on the way to it.
     pub path: Vec<String>,
+    /// The same in English, where there are such names.
+    pub path_en: Vec<String>,
     /// Its layer.
     #[ts(type = "'upstream' | 'midstream' | 'downstream' | 'support'")]
     pub layer: String,
@@ -253,6 +255,8 @@ pub struct ParkGap {
     pub segment: Uuid,
     /// Its name.
     pub name: String,
+    /// Its English name.
+    pub name_en: Option<String>,
     /// Targets there.
     pub targets: u32,
     /// The best score.

@@ -142,10 +142,14 @@ pub struct BriefGap {
     pub chain: String,
     /// The name of that.
     pub chain_name: String,
+    /// The English name of that.
+    pub chain_name_en: Option<String>,
     /// The segment.
     pub segment: Uuid,
     /// From the first level down, itself last.
     pub path: Vec<String>,
+    /// The same in English, where there are such names.
+    pub path_en: Vec<String>,
     /// How it stands.
     #[ts(type = "'strong' | 'weak' | 'missing' | 'extend' | 'unknown'")]
     pub state: String,
