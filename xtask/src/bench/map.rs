@@ -7,7 +7,7 @@ mod ours;
 mod told;
 
 use std::path::Path;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
@@ -17,6 +17,7 @@ use super::fill::{Calls, Web};
 use super::pages::Spread;
 use super::programs::Programs;
 use crate::house::House;
+use crate::say;
 use crate::stage::Stage;
 use crate::webdriver::Session;
 use data::Chain;
@@ -26,14 +27,14 @@ const FIRMS: usize = 20_000;
 /// Steps of each of the four movements; a library gets fewer, as it takes longer.
 const STEPS: usize = 60;
 /// Steps of the other libraries.
-const FEWER: usize = 12;
+const FEWER: usize = 8;
 /// The page in which a map is drawn, in pixels.
 const PAGE: (i64, i64) = (1_440, 900);
 /// How long a chain may take to be worked out and drawn.
-const PATIENCE: Duration = Duration::from_secs(90);
+const PATIENCE: Duration = Duration::from_secs(60);
 /// How long a map is left alone before and while it is seen to do nothing.
 const REST: Duration = Duration::from_secs(2);
-const IDLE: Duration = Duration::from_secs(5);
+const IDLE: Duration = Duration::from_secs(4);
 
 /// How the map is measured, for the page.
 pub(super) const ABOUT: &str = "A made-up chain with 20,000 enterprises, drawn by our own page and \
@@ -42,7 +43,7 @@ pub(super) const ABOUT: &str = "A made-up chain with 20,000 enterprises, drawn b
     enterprise, ours what can be read at that distance. Everything is drawn in software. Four \
     movements, a step each frame: pan over the whole, zoom in seven times, pan there, zoom out. \
     Ours is moved by mouse events, the others by their own calls. Processor time is that of all \
-    processes of the browser or window. A first paint is the middle of three, from the data being \
+    processes of the browser or window. A first paint is the middle of three, or of fewer where they take long, from the data being \
     there to the second frame after it was drawn, with the code loaded and run before. The heap is \
     what the map adds after a collection of garbage; the code is what is loaded when the first map \
     is opened, looks included, without words and the controls that all pages share.";
@@ -131,7 +132,9 @@ fn measures(house: &House, host: Host) -> Result<Vec<Value>> {
         let stage = Stage::without_pictures(house)?;
         let programs = Programs::on(&stage, house)?;
         let db = stage.home().join("map.db");
-        fill(&stage, &programs, &db, &chains)?;
+        doing("writing the chains", || {
+            fill(&stage, &programs, &db, &chains)
+        })?;
         let web;
         let shown = match host {
             Host::Chromium => {
@@ -146,7 +149,9 @@ fn measures(house: &House, host: Host) -> Result<Vec<Value>> {
         };
         ours::draw(house, &shown, small, large)?
     };
-    let served = others::serve(house, &chains)?;
+    let served = doing("building the page of the others", || {
+        others::serve(house, &chains)
+    })?;
     let stage = Stage::without_buffers(house)?;
     let programs = Programs::on(&stage, house)?;
     let open = || match host {
@@ -165,6 +170,14 @@ fn measures(house: &House, host: Host) -> Result<Vec<Value>> {
     let [.., largest] = &chains;
     lines.push(others::layout(&served.address, &shown, largest, board)?);
     Ok(lines)
+}
+
+/// Does a part of the work and says how long it took.
+fn doing<T>(what: &str, work: impl FnOnce() -> Result<T>) -> Result<T> {
+    let begun = Instant::now();
+    let done = work().with_context(|| what.to_owned())?;
+    say::line(format!("   {what}: {}", say::seconds(begun.elapsed())));
+    Ok(done)
 }
 
 /// Writes the chains on a desk.

@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use super::data::Chain;
 use super::ours::{Board, compressed};
-use super::{FEWER, Found, Shown};
+use super::{FEWER, Found, Shown, doing};
 use crate::house::House;
 use crate::process::{self, Service};
 use crate::stage::free_port;
@@ -22,8 +22,8 @@ pub(super) const LIBRARIES: [(&str, &str); 3] = [
     ("echarts", "ECharts"),
 ];
 const MOVE: &str = "window.move(arguments[0])";
-/// How long a library may take to draw a chain.
-const PATIENCE: Duration = Duration::from_secs(120);
+/// How long a library may take to draw a chain and to tell of it.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// The served page; it ends when dropped.
 pub(super) struct Served {
@@ -99,7 +99,11 @@ pub(super) fn draw(
             code,
         })
     };
-    LIBRARIES.iter().map(draw).collect()
+    let told = |library: &(&str, &str)| {
+        let what = format!("{} of {chain}", library.1);
+        doing(&what, || draw(library))
+    };
+    LIBRARIES.iter().map(told).collect()
 }
 
 /// How long our own layout of a chain takes.

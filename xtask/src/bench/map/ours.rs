@@ -7,7 +7,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use super::data::Chain;
-use super::{Found, STEPS, Shown};
+use super::{Found, STEPS, Shown, doing};
 use crate::bench::line::median;
 use crate::house::House;
 use crate::webdriver::{Session, by};
@@ -53,22 +53,25 @@ pub(super) fn draw(
         .sum::<Result<u64>>()?;
     let mut found = Vec::new();
     for chain in chains {
-        let mut paints = Vec::new();
-        for _ in 0..OPENINGS {
-            leave(page)?;
-            paints.push(open(page, chain)?);
-        }
-        std::thread::sleep(super::REST);
-        let (frames, cpu, idle) = shown.moved(MOVE, STEPS)?;
-        let held = shown.heap()?;
-        found.push(Found {
-            paint: median(paints),
-            frames,
-            cpu,
-            idle,
-            heap: held.zip(heap).map(|(with, without)| with - without),
-            code,
-        });
+        let draw = || -> Result<Found> {
+            let mut paints = Vec::new();
+            for _ in 0..OPENINGS {
+                leave(page)?;
+                paints.push(open(page, chain)?);
+            }
+            std::thread::sleep(super::REST);
+            let (frames, cpu, idle) = shown.moved(MOVE, STEPS)?;
+            let held = shown.heap()?;
+            Ok(Found {
+                paint: median(paints),
+                frames,
+                cpu,
+                idle,
+                heap: held.zip(heap).map(|(with, without)| with - without),
+                code,
+            })
+        };
+        found.push(doing(&format!("our map of {chain}"), draw)?);
     }
     let size = "const { width, height } = \
         document.querySelector('[data-testid=map-board]').getBoundingClientRect(); \
