@@ -11,6 +11,7 @@ mod import;
 mod kinds;
 mod ledgers;
 mod lists;
+mod paid;
 mod periods;
 mod reliability;
 mod safety;

@@ -1,0 +1,82 @@
+//! Payments by the month and by the instalment: the same money in two ledgers
+//! counts once, and a corrected sheet updates what it made.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+async fn import(story: &Story, name: &str, text: &str, how: Json) -> Json {
+    let mut request = how;
+    request["name"] = json!(name);
+    request["data"] = json!(BASE64.encode(text));
+    story.ask("import_ledger", request).await
+}
+
+const MONTHS: &str = "2023年到位资金（万元）,,,,\n\
+    项目名称,投资方,1月,2月,3月\n\
+    甲项目,甲公司,,20,30\n\
+    乙项目,乙公司,5,/,\n";
+const MONTHS_FILE: &str = "月度到位.csv";
+
+/// Created, updated and unchanged.
+fn became(report: &Json) -> [u64; 3] {
+    ["created", "updated", "unchanged"].map(|key| report[key].as_u64().unwrap_or(u64::MAX))
+}
+
+#[tokio::test]
+async fn a_months_column_is_updated_by_its_own_month() {
+    let story = Story::fresh().await;
+    let report = import(&story, MONTHS_FILE, MONTHS, json!({})).await;
+    assert_eq!(became(&report), [3, 0, 0], "{report}");
+    let again = import(&story, MONTHS_FILE, MONTHS, json!({})).await;
+    assert_eq!(became(&again), [0, 0, 3], "{again}");
+    // January came in late, and February was corrected.
+    let corrected = MONTHS.replace("甲公司,,20,30", "甲公司,10,25,30");
+    let report = import(&story, MONTHS_FILE, &corrected, json!({})).await;
+    assert_eq!(became(&report), [1, 1, 2], "{report}");
+    assert_eq!(story.figure("payments").await, "4");
+}
+
+#[tokio::test]
+async fn a_month_and_its_instalments_count_once() {
+    let instalments = "项目名称,出资单位,到账金额（万元）,到账时间,凭证号\n\
+        甲项目,甲公司,12,2023-02-03,V1\n\
+        甲项目,甲公司,8,2023-02-20,V2\n\
+        甲项目,甲公司,9,2023-04-20,V3\n";
+    let file = "到位资金明细.csv";
+    for months_first in [true, false] {
+        let story = Story::fresh().await;
+        let (one, other) = match months_first {
+            true => ((MONTHS_FILE, MONTHS), (file, instalments)),
+            false => ((file, instalments), (MONTHS_FILE, MONTHS)),
+        };
+        import(&story, one.0, one.1, json!({})).await;
+        let report = import(&story, other.0, other.1, json!({})).await;
+        let doubted = report["duplicates"].as_array().map_or(0, Vec::len);
+        assert_eq!(doubted, if months_first { 2 } else { 1 }, "{report}");
+        let counted = if months_first { "4" } else { "5" };
+        assert_eq!(story.figure("payments").await, counted, "{report}");
+        let again = import(&story, other.0, other.1, json!({})).await;
+        assert_eq!(again["created"], 0, "{again}");
+    }
+}
+
+#[tokio::test]
+async fn a_row_is_taken_or_left_as_a_person_says() {
+    let story = Story::fresh().await;
+    let text = "项目名称,投资方,到账金额（万元）,到账时间\n\
+        合计,某某公司,100,2023-02-03\n\
+        以上为示例,甲公司,200,2023-02-04\n\
+        乙项目,乙公司,300,2023-02-05\n";
+    let rows = json!({"2": "data", "3": "filler"});
+    let how = json!({"mappings": {"到位资金": {"rows": rows}}});
+    let report = import(&story, "到位资金.csv", text, how).await;
+    assert_eq!(became(&report), [2, 0, 0], "{report}");
+    let skipped = report["tables"][0]["skipped"].clone();
+    assert_eq!(
+        skipped,
+        json!([{"row": 3, "kind": "filler", "text": "以上为示例"}])
+    );
+}
