@@ -67,6 +67,8 @@ export interface Firm {
   name: string
   city: string
   local: boolean
+  /** Nothing but its business scope says that it belongs here. */
+  scopeOnly?: boolean
   /** What was done about it so far. */
   step?: 'lead' | 'visited'
   /** It leads its chain. */

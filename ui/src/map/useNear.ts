@@ -11,6 +11,7 @@ const firmOf = (one: SegmentFirm): Firm => ({
   name: one.short_name ?? one.name,
   city: one.region ?? '',
   local: one.local,
+  scopeOnly: one.evidence === 'business_scope',
   step: one.lead ? 'lead' : one.last_visit ? 'visited' : undefined,
   head: one.tags.includes('chain_leader'),
   score: one.score ?? undefined,

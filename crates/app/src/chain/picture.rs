@@ -17,7 +17,7 @@ const SLIDES: usize = 6;
 const ROWS: u32 = 12;
 
 /// The words of sheets, under `picture.`.
-const WORDS: [&str; 38] = [
+const WORDS: [&str; 39] = [
     "title",
     "day",
     "sources",
@@ -56,6 +56,7 @@ const WORDS: [&str; 38] = [
     "no_target",
     "and_more",
     "joint",
+    "by_scope",
 ];
 
 /// What is drawn; `Request` of `ui/src/map/poster/request.ts`.

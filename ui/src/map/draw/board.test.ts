@@ -3,7 +3,8 @@ import { boardLayout } from '../layout/board'
 import { SvgSurface } from '../surface/svg'
 import { madeScene } from '../testing/made'
 import { plainWords } from '../testing/words'
-import { detailOf, type Detail } from './lod'
+import { drawBoard, prepare } from './board'
+import { detailOf, FIRMS, type Detail } from './lod'
 import { Fitter } from './letters'
 import { DARK, LIGHT, rampColour } from './palette'
 import { drawSheet } from './sheet'
@@ -40,6 +41,29 @@ it('the picture is well formed, its letters are letters, and what they mean is e
   expect(parsed.querySelector('title')?.textContent).toBe(words.title)
   expect(text).toContain('公式第 1 版')
   expect(text).not.toMatch(/NaN|undefined|Infinity/)
+})
+
+it('a firm that only its business scope places has an open sign and is called so', () => {
+  const parts = madeScene(12, 1, 0, 1)
+  const firm = { id: 'f', name: '甲公司', city: '苏州', local: true, head: false }
+  const drawn = (scopeOnly: boolean) => {
+    const scene = { ...parts, firms: new Map([[0, [{ ...firm, scopeOnly }]]]) }
+    const surface = new SvgSurface(1400, 900, '', '')
+    const options = {
+      palette: LIGHT,
+      words: plainWords,
+      letters: new Fitter(roughMeasure),
+      least: 7,
+      pins: 0,
+    }
+    const view = { x: 0, y: 0, k: 6, width: 1400, height: 900 }
+    const how = { ...options, colourBy: 'state' as const, relations: false, detail: FIRMS }
+    drawBoard(surface, prepare(scene, boardLayout(scene, 1.5)), view, how)
+    return surface.toString()
+  }
+  expect(drawn(true)).toContain('按范围 · 苏州')
+  expect(drawn(true)).toContain('stroke-dasharray="1.5 1.5"')
+  expect(drawn(false)).not.toContain('按范围')
 })
 
 it.each<[number, Detail | undefined, Detail]>([

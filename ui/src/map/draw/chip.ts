@@ -201,6 +201,13 @@ function firmSign(
   if (lead) surface.disc(x, y, 1.2, { fill: palette.target })
 }
 
+/** A firm that nothing but its business scope places: an open sign with a broken edge. */
+function scopeSign(surface: Surface, x: number, y: number, local: boolean, { palette }: Options): void {
+  const look: Look = { stroke: local ? palette.ours : palette.target, width: 1.2, dash: [1.5, 1.5] }
+  if (local) surface.box(x - 3, y - 3, 6, 6, 1, look)
+  else surface.disc(x, y, 3, look)
+}
+
 function list(
   surface: Surface,
   segment: Segment,
@@ -215,11 +222,13 @@ function list(
   const shown = firms.slice(0, firms.length > rows || all > firms.length ? Math.max(0, rows - 1) : rows)
   shown.forEach((firm, at) => {
     const middle = y + step * (at + 0.5)
-    firmSign(surface, x + 12, middle, firm.local, firm.step === 'lead', options)
+    if (firm.scopeOnly) scopeSign(surface, x + 12, middle, firm.local, options)
+    else firmSign(surface, x + 12, middle, firm.local, firm.step === 'lead', options)
     const score = firm.score === undefined ? '' : String(Math.round(firm.score))
     const right = x + w - 8
     if (score) surface.text(right, middle, score, { size, colour: palette.ink2, align: 'end' })
-    const city = letters.line(firm.city, size - 1, false, w * 0.25)
+    const place = [firm.scopeOnly ? words.byScope() : '', firm.city].filter(Boolean).join(' · ')
+    const city = letters.line(place, size - 1, false, w * (firm.scopeOnly ? 0.4 : 0.25))
     surface.text(right - 30, middle, city, { size: size - 1, colour: palette.ink3, align: 'end' })
     const room = w - 60 - letters.measure(city, size - 1, false)
     const line = letters.line(firm.name, size, firm.head, room)

@@ -23,6 +23,8 @@ export interface Words {
   targets: (count: number, short: boolean) => string
   covered: (share: number) => string
   more: (count: number) => string
+  /** Beside a firm that nothing but its business scope places. */
+  byScope: () => string
 }
 
 export type ColourBy = 'state' | Ramp

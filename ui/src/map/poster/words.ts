@@ -22,6 +22,7 @@ export function boardWords(say: Say): Words {
     targets: (count, short) => say(short ? 'target_short' : 'target_count', { count }),
     covered: (share) => say('covered', { share: percent(share) }),
     more: (count) => say('more', { count }),
+    byScope: () => say('by_scope'),
   }
 }
 

@@ -17,4 +17,5 @@ export const plainWords: Words = {
   targets: (count, short) => (short ? `标${count}` : `目标 ${count} 家`),
   covered: (share) => `覆盖 ${Math.round(share * 100)}%`,
   more: (count) => `另有 ${count} 家`,
+  byScope: () => '按范围',
 }
