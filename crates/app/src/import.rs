@@ -4,6 +4,7 @@ mod cells;
 mod claims;
 mod decide;
 mod detail;
+mod filed;
 mod likeness;
 mod planner;
 mod preview;
@@ -18,6 +19,7 @@ mod source;
 mod templates;
 mod written;
 
+use suoji_exchange::LedgerRow;
 use suoji_model::log::Intent;
 use suoji_store::{Batch, Running};
 
@@ -122,6 +124,9 @@ impl App {
     }
 }
 
+/// Rows planned before SQLite may be given more to do.
+const ROWS_AT_ONCE: usize = 16;
+
 /// Plans and writes rows of a table.
 async fn import_rows(
     run: &mut Running<'_>,
@@ -130,31 +135,50 @@ async fn import_rows(
     decisions: &Decisions,
     report: &mut Report,
 ) -> Result<(), Fault> {
-    for row in &sheet.table.rows {
-        report.noticed(&row.problems);
-        let mut found = Vec::new();
-        let fate = if row.rejected {
-            Fate::Rejected
-        } else {
-            planner.at(sheet, row.row);
-            rows::plan(&mut Reading {
-                planner: &mut *planner,
-                sheet,
-                row,
-                decisions,
-                found: &mut found,
-                suspects: report.suspects(),
-            })
-        };
-        if fate != Fate::Told && !row.rejected {
-            planner.tells_nothing();
+    // What the rows before told of goes to SQLite while these are planned.
+    let planning = async {
+        for (at, row) in (1..).zip(&sheet.table.rows) {
+            plan_row(planner, sheet, row, decisions, report);
+            if at % ROWS_AT_ONCE == 0 {
+                tokio::task::yield_now().await;
+            }
         }
-        report.row(sheet.table, row, fate, &found);
-    }
+    };
+    let (handed, ()) = tokio::join!(run.hand_over(), planning);
+    handed?;
     if sheet.table.kind == "factory_unit" {
         rows::carriers::close(planner);
     }
     let settled = planner.settle(run, &sheet.makes()).await?;
     report.settled(&sheet.table.key, settled);
     Ok(())
+}
+
+/// Plans one row.
+fn plan_row(
+    planner: &mut Planner,
+    sheet: &Sheet<'_>,
+    row: &LedgerRow,
+    decisions: &Decisions,
+    report: &mut Report,
+) {
+    report.noticed(&row.problems);
+    let mut found = Vec::new();
+    let fate = if row.rejected {
+        Fate::Rejected
+    } else {
+        planner.at(sheet, row.row);
+        rows::plan(&mut Reading {
+            planner: &mut *planner,
+            sheet,
+            row,
+            decisions,
+            found: &mut found,
+            suspects: report.suspects(),
+        })
+    };
+    if fate != Fate::Told && !row.rejected {
+        planner.tells_nothing();
+    }
+    report.row(sheet.table, row, fate, &found);
 }

@@ -10,7 +10,7 @@ use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
-use crate::entry::{self, Entry, Place};
+use crate::entry::{self, Entry, Place, Shared};
 use crate::error::Result;
 use crate::indexing;
 use crate::plan;
@@ -130,6 +130,8 @@ impl Desk {
 pub(crate) const BLOCK: usize = 1_000;
 /// Entries that wait before they are handed to SQLite together.
 const MOST_WAITING: usize = 1_024;
+/// The same in a long action, which hands them over while it plans others.
+const MOST_OF_MANY: usize = 8_192;
 
 /// One record's changes, ready to be written.
 pub(crate) struct Planned {
@@ -164,8 +166,9 @@ pub(crate) struct Session<'c> {
     written: usize,
     /// What they touched, unless nobody will ask.
     records: Option<Vec<(&'static str, Uuid, i64)>>,
-    /// Entries that SQLite does not have yet.
-    waiting: Vec<Entry>,
+    /// Changes that SQLite does not have yet, and how many may be.
+    waiting: Vec<(Planned, Place)>,
+    most_waiting: usize,
     /// The records they are of, each once.
     theirs: HashSet<Uuid>,
     documents: indexing::Waiting,
@@ -206,15 +209,18 @@ impl<'c> Session<'c> {
             written: 0,
             records: Some(Vec::new()),
             waiting: Vec::new(),
+            most_waiting: MOST_WAITING,
             theirs: HashSet::new(),
             documents: indexing::Waiting::default(),
             recalled: Recalled::default(),
         })
     }
 
-    /// Does not keep what it touches: a long action may touch millions.
-    pub(crate) fn forget_records(&mut self) {
+    /// Prepares for a long action: does not keep what it touches, which may be
+    /// millions.
+    pub(crate) fn lasts(&mut self) {
         self.records = None;
+        self.most_waiting = MOST_OF_MANY;
     }
 
     /// Names an error of the file.
@@ -227,6 +233,22 @@ impl<'c> Session<'c> {
     pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection> {
         self.hand_over().await?;
         Ok(&mut self.transaction)
+    }
+
+    /// The transaction's connection, which does not see what still waits.
+    pub(crate) fn connection_to_handed(&mut self) -> &mut SqliteConnection {
+        &mut self.transaction
+    }
+
+    /// The changes that still wait, and the versions they lead to.
+    pub(crate) fn waiting(&self) -> impl Iterator<Item = (&Planned, i64)> {
+        let waiting = self.waiting.iter();
+        waiting.map(|(planned, place)| (planned, place.seq))
+    }
+
+    /// Whether a change of this record still waits.
+    pub(crate) fn waits_for(&self, record: Uuid) -> bool {
+        self.theirs.contains(&record)
     }
 
     /// Writes one record's changes: entry, row, search document. Returns the
@@ -251,13 +273,8 @@ impl<'c> Session<'c> {
             hlc: self.hlc,
             is_first: self.written == 1,
         };
-        let entry = Entry::new(planned, place).map_err(|error| self.failed(error))?;
-        if let Some(extent) = entry.extent() {
-            self.documents
-                .put(entry.kind, entry.record, extent, entry.document());
-        }
-        self.waiting.push(entry);
-        if self.waiting.len() >= MOST_WAITING {
+        self.waiting.push((planned, place));
+        if self.waiting.len() >= self.most_waiting {
             self.hand_over().await?;
         }
         Ok(self.seq)
@@ -268,16 +285,60 @@ impl<'c> Session<'c> {
         self.written > 0
     }
 
-    /// Hands waiting entries to SQLite.
-    async fn hand_over(&mut self) -> Result<()> {
-        let waiting = std::mem::take(&mut self.waiting);
-        self.theirs.clear();
-        for statement in entry::statements(self, &waiting) {
-            let done = statement.execute(&mut *self.transaction).await;
-            done.map_err(|error| self.failed(error))?;
+    fn shared(&self) -> Shared {
+        Shared {
+            device: self.desk.device,
+            person: self.person,
+            batch: self.batch,
+            intent: self.intent.name(),
+            undoes: self.undoes,
         }
+    }
+
+    /// Hands waiting changes to SQLite. While it takes some, the next are put
+    /// into its form.
+    pub(crate) async fn hand_over(&mut self) -> Result<()> {
+        let done = self.hand_over_entries().await;
+        done.map_err(|error| self.failed(error))?;
         if self.documents.is_full() {
             self.hand_over_documents().await?;
+        }
+        Ok(())
+    }
+
+    async fn hand_over_entries(&mut self) -> Result<(), sqlx::Error> {
+        let shared = self.shared();
+        let mut waiting = std::mem::take(&mut self.waiting).into_iter();
+        self.theirs.clear();
+        let connection = &mut *self.transaction;
+        let documents = &mut self.documents;
+        let mut entries: Vec<Entry> = Vec::with_capacity(waiting.len());
+        let mut next = || -> Result<Vec<Entry>, sqlx::Error> {
+            let part = waiting.by_ref().take(entry::MOST_TOGETHER);
+            part.map(|(planned, place)| taken_in(documents, planned, place))
+                .collect()
+        };
+        let mut part = next()?;
+        while !part.is_empty() {
+            let statements = entry::log_statements(shared, &mut part);
+            let writing = async {
+                for statement in statements {
+                    statement.execute(&mut *connection).await?;
+                }
+                Ok::<(), sqlx::Error>(())
+            };
+            let (done, after) = tokio::join!(writing, async { next() });
+            done?;
+            entries.append(&mut part);
+            part = after?;
+        }
+        let mut rows = entry::row_statements(&entries);
+        let mut ready = rows.next();
+        while let Some(statement) = ready {
+            let (done, after) =
+                tokio::join!(statement.execute(&mut *connection), async { rows.next() });
+            done?;
+            ready = after;
         }
         Ok(())
     }
@@ -289,12 +350,24 @@ impl<'c> Session<'c> {
 
     /// Hands over all that is left, which often is one entry.
     async fn hand_over_rest(&mut self) -> Result<()> {
-        if let ([entry], Some((sql, document))) = (&*self.waiting, self.documents.only()) {
-            let statement = entry::statement(self, entry, &format!("; {sql}"));
-            let statement = document.bind(statement);
+        if self.waiting.len() == 1
+            && let Some((planned, place)) = self.waiting.pop()
+        {
+            let entry = taken_in(&mut self.documents, planned, place);
+            let mut entry = entry.map_err(|error| self.desk.failed(error))?;
+            let shared = self.shared();
+            let only = self.documents.only();
+            let and = only.as_ref().map(|(sql, _)| format!("; {sql}"));
+            let statement = entry::statement(shared, &mut entry, &and.unwrap_or_default());
+            let statement = match &only {
+                Some((_, document)) => document.bind(statement),
+                None => statement,
+            };
             let done = statement.execute(&mut *self.transaction).await;
             done.map_err(|error| self.desk.failed(error))?;
-            return Ok(());
+            if only.is_some() {
+                return Ok(());
+            }
         }
         self.hand_over().await?;
         self.hand_over_documents().await
@@ -318,4 +391,18 @@ impl<'c> Session<'c> {
                 .collect(),
         })
     }
+}
+
+/// A change in the form in which SQLite takes it; its document waits with the
+/// others.
+fn taken_in(
+    documents: &mut indexing::Waiting,
+    planned: Planned,
+    place: Place,
+) -> Result<Entry, sqlx::Error> {
+    let entry = Entry::new(planned, place)?;
+    if let Some(extent) = entry.extent() {
+        documents.put(entry.kind, entry.record, extent, entry.document());
+    }
+    Ok(entry)
 }

@@ -1,13 +1,16 @@
 //! Entries of the log on their way to SQLite, with what they do to their
 //! records' rows.
 
+use std::fmt::Write as _;
+use std::sync::LazyLock;
+
 use sqlx::AssertSqlSafe;
 use suoji_model::log::Replayed;
 use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::column::Statement;
-use crate::commit::{Planned, Session, What};
+use crate::commit::{Planned, What};
 use crate::document::{self, Document};
 use crate::indexing::Extent;
 use crate::made::Made;
@@ -16,9 +19,40 @@ use crate::row::{self, Touched};
 /// How many rows one statement writes, most first: what SQLite answers to a
 /// statement costs more than the statement. Each is prepared once and kept.
 const TOGETHER: [usize; 3] = [128, 16, 1];
+/// The most of them.
+pub(crate) const MOST_TOGETHER: usize = TOGETHER[0];
 
-const INSERT_ENTRY: &str = "INSERT INTO log (seq, device, n, hlc, person, batch, intent, undoes, \
-     kind, record, seen, changes, source) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+const INTO_LOG: &str = "INSERT INTO log (device, person, batch, intent, undoes, \
+     seq, n, hlc, kind, record, seen, changes, source) VALUES ";
+const FIRST: &str = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
+
+/// What writes so many entries that are not the first of their batch: what
+/// they have in common is bound once.
+static LATER: LazyLock<[String; 3]> = LazyLock::new(|| {
+    TOGETHER.map(|size| {
+        let mut sql = INTO_LOG.to_owned();
+        for at in 0..size {
+            let comma = if at > 0 { ", " } else { "" };
+            // Writing to a string cannot fail.
+            let _ = write!(sql, "{comma}(?1, ?2, ?3, NULL, NULL");
+            for own in 0..8 {
+                let _ = write!(sql, ", ?{}", 4 + 8 * at + own);
+            }
+            sql.push(')');
+        }
+        sql
+    })
+});
+
+/// What all entries of a batch have in common.
+#[derive(Clone, Copy)]
+pub(crate) struct Shared {
+    pub(crate) device: Uuid,
+    pub(crate) person: Option<Uuid>,
+    pub(crate) batch: Uuid,
+    pub(crate) intent: &'static str,
+    pub(crate) undoes: Option<Uuid>,
+}
 
 /// Where an entry stands in the log.
 pub(crate) struct Place {
@@ -43,10 +77,13 @@ pub(crate) struct Entry {
 }
 
 /// What writes a row: rows of one form go in one statement.
-#[derive(PartialEq)]
-struct Form<'e> {
-    kind: &'static str,
-    touched: Option<&'e Touched>,
+enum Form<'e> {
+    /// A new row, all of its columns.
+    Whole,
+    /// A new row, those of its columns that any of several new rows fills.
+    Filled(Touched),
+    /// What changes of a row that is there.
+    Touched(&'e Touched),
 }
 
 impl Entry {
@@ -109,93 +146,138 @@ impl Entry {
         document::of(self.kind, &self.after)
     }
 
-    fn form(&self) -> Form<'_> {
-        Form {
-            kind: self.kind.name,
-            touched: self.touched.as_ref(),
-        }
-    }
-
-    fn bind<'q>(&'q self, session: &Session<'_>, statement: Statement<'q>) -> Statement<'q> {
-        let first = self.place.is_first;
+    /// Binds what the log has of this entry alone.
+    fn bind(&mut self, statement: Statement<'static>) -> Statement<'static> {
         statement
             .bind(self.place.seq)
-            .bind(session.desk.device)
             .bind(self.place.n)
             .bind(self.place.hlc.0)
-            .bind(session.person)
-            .bind(session.batch)
-            .bind(first.then_some(session.intent.name()))
-            .bind(session.undoes.filter(|_| first))
             .bind(self.kind.name)
             .bind(self.record)
             .bind(self.seen)
-            .bind(&*self.changes)
-            .bind(self.source.as_deref())
+            .bind(std::mem::take(&mut self.changes))
+            .bind(self.source.take())
     }
 
-    fn bind_row<'q>(&'q self, statement: Statement<'q>) -> Statement<'q> {
-        match &self.touched {
-            None => row::bind_insert(statement, self.kind, self.record, &self.after),
-            Some(touched) => {
-                row::bind_update(statement, self.kind, touched, self.record, &self.after)
-            }
+    fn bind_row<'q>(&'q self, form: &Form<'_>, statement: Statement<'q>) -> Statement<'q> {
+        let (kind, id, row) = (self.kind, self.record, &self.after);
+        match form {
+            Form::Whole => row::bind_insert(statement, kind, id, row),
+            Form::Filled(filled) => row::bind_filled(statement, kind, filled, id, row),
+            Form::Touched(touched) => row::bind_update(statement, kind, touched, id, row),
         }
+    }
+}
+
+impl Shared {
+    fn bind(self, statement: Statement<'static>) -> Statement<'static> {
+        let statement = statement.bind(self.device).bind(self.person);
+        statement.bind(self.batch)
+    }
+
+    /// Binds an entry by itself.
+    fn bind_one(self, statement: Statement<'static>, entry: &mut Entry) -> Statement<'static> {
+        let first = entry.place.is_first;
+        let statement = self.bind(statement);
+        let statement = statement
+            .bind(first.then_some(self.intent))
+            .bind(self.undoes.filter(|_| first));
+        entry.bind(statement)
     }
 }
 
 /// What writes as many rows of a form.
 fn row_sql(kind: &Kind, form: &Form<'_>, many: usize) -> String {
-    match form.touched {
-        Some(touched) => row::update_sql(kind, touched, many),
-        None => row::times(&row::table(kind).insert, many),
+    match form {
+        Form::Whole => row::times(&row::table(kind).insert, many),
+        Form::Filled(filled) => row::times(&row::filled_sql(kind, filled), many),
+        Form::Touched(touched) => row::update_sql(kind, touched, many),
     }
 }
 
 /// What writes one entry and its row, in one round trip.
-pub(crate) fn statement<'q>(session: &Session<'_>, entry: &'q Entry, and: &str) -> Statement<'q> {
-    let form = entry.form();
+pub(crate) fn statement<'q>(shared: Shared, entry: &'q mut Entry, and: &str) -> Statement<'q> {
+    let form = match &entry.touched {
+        Some(touched) => Form::Touched(touched),
+        None => Form::Whole,
+    };
     let row = row_sql(entry.kind, &form, 1);
-    let statement = sqlx::query(AssertSqlSafe(format!("{INSERT_ENTRY}; {row}{and}")));
-    entry.bind_row(entry.bind(session, statement))
+    let statement = sqlx::query(AssertSqlSafe(format!("{INTO_LOG}{FIRST}; {row}{and}")));
+    let statement = shared.bind_one(statement, entry);
+    let entry = &*entry;
+    let form = match &entry.touched {
+        Some(touched) => Form::Touched(touched),
+        None => Form::Whole,
+    };
+    entry.bind_row(&form, statement)
 }
 
-/// What writes entries and their rows, a record once at most. The entries
-/// come first: the triggers ask for them.
-pub(crate) fn statements<'q>(session: &Session<'_>, entries: &'q [Entry]) -> Vec<Statement<'q>> {
+/// What writes these entries into the log.
+pub(crate) fn log_statements(shared: Shared, entries: &mut [Entry]) -> Vec<Statement<'static>> {
     let mut statements = Vec::new();
-    for part in parts(entries) {
-        let statement = sqlx::query(AssertSqlSafe(row::times(INSERT_ENTRY, part.len())));
-        let bound = |statement, entry: &'q Entry| entry.bind(session, statement);
-        statements.push(part.iter().fold(statement, bound));
+    let begins = entries.first().is_some_and(|first| first.place.is_first);
+    let mut rest = entries.iter_mut();
+    if let Some(first) = rest.by_ref().take(usize::from(begins)).next() {
+        let statement = sqlx::query(AssertSqlSafe(format!("{INTO_LOG}{FIRST}")));
+        statements.push(shared.bind_one(statement, first));
     }
-    let mut forms: Vec<(Form<'q>, Vec<&'q Entry>)> = Vec::new();
-    for entry in entries {
-        let form = entry.form();
-        match forms.iter_mut().find(|(known, _)| *known == form) {
-            Some((_, entries)) => entries.push(entry),
-            None => forms.push((form, vec![entry])),
-        }
-    }
-    for (form, entries) in &forms {
-        for part in parts(entries) {
-            let sql = row_sql(part[0].kind, form, part.len());
-            let statement = sqlx::query(AssertSqlSafe(sql));
-            let bound = |statement, entry: &&'q Entry| entry.bind_row(statement);
-            statements.push(part.iter().fold(statement, bound));
-        }
+    for (size, sql) in sizes(rest.len()) {
+        let statement = shared.bind(sqlx::query(LATER[sql].as_str()));
+        let part = rest.by_ref().take(size);
+        statements.push(part.fold(statement, |statement, entry| entry.bind(statement)));
     }
     statements
 }
 
-/// Cuts a list into parts of sizes that recur.
-fn parts<T>(mut list: &[T]) -> Vec<&[T]> {
-    let mut parts = Vec::new();
-    for size in TOGETHER {
-        while let Some((part, rest)) = list.split_at_checked(size).filter(|_| size <= list.len()) {
-            parts.push(part);
-            list = rest;
+/// What writes the rows of these entries, a record once at most; each is made
+/// when it is asked for. The entries are in the log: the triggers ask for them.
+pub(crate) fn row_statements(entries: &[Entry]) -> impl Iterator<Item = Statement<'_>> {
+    let mut forms: Vec<(&'static Kind, Form<'_>, Vec<&Entry>)> = Vec::new();
+    for entry in entries {
+        let known = forms.iter_mut().find(|(kind, form, _)| {
+            kind.name == entry.kind.name
+                && match (form, &entry.touched) {
+                    (Form::Touched(known), Some(touched)) => *known == touched,
+                    (Form::Filled(_), None) => true,
+                    _ => false,
+                }
+        });
+        let place = match known {
+            Some(known) => known,
+            None => {
+                let form = match &entry.touched {
+                    Some(touched) => Form::Touched(touched),
+                    None => Form::Filled(Touched::default()),
+                };
+                forms.push((entry.kind, form, Vec::new()));
+                let last = forms.len() - 1;
+                &mut forms[last]
+            }
+        };
+        if let Form::Filled(filled) = &mut place.1 {
+            filled.fill(entry.kind, &entry.after.values);
         }
+        place.2.push(entry);
+    }
+    forms.into_iter().flat_map(|(kind, form, entries)| {
+        let mut rest = entries.into_iter();
+        sizes(rest.len()).into_iter().map(move |(size, _)| {
+            let statement = sqlx::query(AssertSqlSafe(row_sql(kind, &form, size)));
+            let part = rest.by_ref().take(size);
+            part.fold(statement, |statement, entry| {
+                entry.bind_row(&form, statement)
+            })
+        })
+    })
+}
+
+/// Cuts so many into parts of sizes that recur; each with its place among
+/// these sizes.
+fn sizes(mut length: usize) -> Vec<(usize, usize)> {
+    let mut parts = Vec::new();
+    for (at, size) in TOGETHER.into_iter().enumerate() {
+        parts.extend(std::iter::repeat_n((size, at), length / size));
+        length %= size;
     }
     parts
 }
@@ -207,9 +289,9 @@ mod tests {
     #[test]
     fn a_list_is_cut_without_losing_any() {
         for length in [0, 1, 15, 16, 17, 127, 128, 300] {
-            let list: Vec<usize> = (0..length).collect();
-            let parts = parts(&list);
-            assert_eq!(parts.concat(), list);
+            let parts = sizes(length);
+            let all: usize = parts.iter().map(|(size, _)| size).sum();
+            assert_eq!(all, length);
             assert!(parts.len() <= length / 128 + 8 + 15, "{length}");
         }
     }

@@ -127,12 +127,21 @@ async fn accept(session: &mut Session<'_>, write: &mut Write) -> Result<()> {
                     field: name.clone(),
                 });
             }
+            if cell.as_ref_id().is_some_and(|id| is_kept(json, id)) {
+                continue;
+            }
         }
         let other = Cell::other_form(&shape, json).map_err(|why| invalid(name, why))?;
         others.extend(other.map(|other| (name.clone(), other)));
     }
     write.set.extend(others);
     Ok(())
+}
+
+/// Whether a reference is written as it is kept.
+fn is_kept(json: &Json, id: Uuid) -> bool {
+    let mut text = Uuid::encode_buffer();
+    json.as_str() == Some(id.hyphenated().encode_lower(&mut text))
 }
 
 /// Whole groups before and after; a group that stays the same is left out.

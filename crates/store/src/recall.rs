@@ -77,11 +77,17 @@ impl Session<'_> {
                 self.recall(kind, ids).await?;
             }
         }
-        for (kind, ids) in targets {
+        for (kind, mut ids) in targets {
+            let waiting: Vec<Uuid> = ids.extract_if(.., |id| self.waits_for(*id)).collect();
+            let waiting = waiting.into_iter().map(|id| (kind, id));
+            self.recalled.there.extend(waiting);
+            if ids.is_empty() {
+                continue;
+            }
             let sql = format!("SELECT id FROM {kind} WHERE id IN {LISTED}");
             let found: Vec<Uuid> = sqlx::query_scalar(AssertSqlSafe(sql))
                 .bind(listed(ids))
-                .fetch_all(self.connection().await?)
+                .fetch_all(self.connection_to_handed())
                 .await
                 .map_err(|error| self.failed(error))?;
             self.recalled
@@ -102,9 +108,13 @@ impl Session<'_> {
             row::table(kind).columns,
             kind.name
         );
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        if ids.iter().any(|id| self.waits_for(*id)) {
+            self.hand_over().await?;
+        }
         let found = sqlx::query(AssertSqlSafe(sql))
             .bind(listed(ids))
-            .fetch_all(self.connection().await?)
+            .fetch_all(self.connection_to_handed())
             .await
             .map_err(|error| self.failed(error))?;
         for found in &found {

@@ -126,7 +126,38 @@ pub(crate) fn bind_insert<'q>(
     statement
 }
 
-/// What a change of an existing row touches.
+/// The statement that writes a new row of which nothing but `filled` is not
+/// as the table has it by default.
+pub(crate) fn filled_sql(kind: &Kind, filled: &Touched) -> String {
+    let mut columns = vec!["id".to_owned(), "version".to_owned()];
+    columns.extend(filled.fields().flat_map(column::names));
+    if filled.extra {
+        columns.push("extra".to_owned());
+    }
+    let places = vec!["?"; columns.len()].join(", ");
+    let columns = columns.join(", ");
+    format!("INSERT INTO {} ({columns}) VALUES ({places})", kind.name)
+}
+
+/// Binds what [`filled_sql`] asks for.
+pub(crate) fn bind_filled<'q>(
+    statement: column::Statement<'q>,
+    kind: &Kind,
+    filled: &Touched,
+    id: Uuid,
+    row: &Replayed,
+) -> column::Statement<'q> {
+    let mut statement = statement.bind(id).bind(row.version);
+    for field in filled.fields() {
+        statement = column::bind(statement, &field.shape, cell(field, &row.values));
+    }
+    match filled.extra {
+        true => statement.bind(extra_text(kind, &row.values)),
+        false => statement,
+    }
+}
+
+/// What a change of an existing row touches, or what new rows fill.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Touched {
     /// The declared fields, by name.
@@ -161,6 +192,19 @@ impl Touched {
             }
         }
         touched
+    }
+
+    /// Takes in what a new row holds.
+    pub(crate) fn fill(&mut self, kind: &'static Kind, values: &Values) {
+        for name in values.keys() {
+            if self.fields.contains_key(&**name) {
+                continue;
+            }
+            match kind.field(name) {
+                Some(field) => _ = self.fields.insert(field.name, field),
+                None => self.extra = true,
+            }
+        }
     }
 
     /// The declared fields.

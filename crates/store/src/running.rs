@@ -6,12 +6,12 @@ use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
 use sqlx::{AssertSqlSafe, Row, SqliteConnection};
-use suoji_model::log::{Changes, Source};
-use suoji_model::{Kind, Shape};
+use suoji_model::log::{Changes, Source, Values};
+use suoji_model::{Cell, Kind, Shape};
 use tokio::sync::MutexGuard;
 use uuid::Uuid;
 
-use crate::commit::{BLOCK, Batch, Committed, Session, Write};
+use crate::commit::{BLOCK, Batch, Committed, Session, What, Write};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::plan;
@@ -49,7 +49,7 @@ impl Hold<'_> {
     /// Begins an action; the batch's own writes are not written.
     pub async fn begin(&mut self, batch: &Batch) -> Result<Running<'_>> {
         let mut session = Session::begin(self.desk, &mut self.writer, batch, None).await?;
-        session.forget_records();
+        session.lasts();
         Ok(Running { session })
     }
 }
@@ -67,6 +67,12 @@ impl Running<'_> {
             }
         }
         Ok(())
+    }
+
+    /// Gives SQLite what was written since it last took something. Other
+    /// work may be done meanwhile.
+    pub async fn hand_over(&mut self) -> Result<()> {
+        self.session.hand_over().await
     }
 
     /// Whether anything was written.
@@ -128,14 +134,66 @@ impl Running<'_> {
             row::table(kind).columns,
             kind.name
         );
+        let waiting = self.waiting_by(kind, field, &among).await?;
         let found = sqlx::query(AssertSqlSafe(sql))
             .bind(Json::Array(among).to_string())
-            .fetch_all(self.session.connection().await?)
+            .fetch_all(self.session.connection_to_handed())
             .await
             .map_err(|error| self.session.failed(error))?;
         let read: Result<Vec<Record>, _> =
             found.iter().map(|found| row::read(kind, found)).collect();
-        read.map_err(|error| self.session.failed(error))
+        let mut read = read.map_err(|error| self.session.failed(error))?;
+        read.extend(waiting);
+        read.sort_by_key(|record| record.id);
+        Ok(read)
+    }
+
+    /// The records of [`Running::records_by`] that SQLite does not have yet.
+    /// Where one that it has may be another by now, it first gets all.
+    async fn waiting_by(
+        &mut self,
+        kind: &'static Kind,
+        field: &str,
+        among: &[Json],
+    ) -> Result<Vec<Record>> {
+        let mut made = Vec::new();
+        let mut changed = false;
+        let among: HashSet<&str> = among.iter().filter_map(Json::as_str).collect();
+        for (planned, version) in self.session.waiting() {
+            if planned.kind.name != kind.name {
+                continue;
+            }
+            let What::Made(values) = &planned.what else {
+                changed = true;
+                break;
+            };
+            let is_meant = match field {
+                "id" => among.contains(planned.record.to_string().as_str()),
+                _ => {
+                    let shape = kind.field(field).map(|field| field.shape);
+                    let cell = shape.zip(values.get(field));
+                    let cell = cell.and_then(|(shape, json)| Cell::read(&shape, json).ok());
+                    let id = cell.as_ref().and_then(Cell::as_ref_id);
+                    let id = id.map(|id| id.to_string());
+                    let text = cell.as_ref().and_then(Cell::as_text).or(id.as_deref());
+                    text.is_some_and(|text| among.contains(text))
+                }
+            };
+            if is_meant {
+                made.push(Record {
+                    kind,
+                    id: planned.record,
+                    version,
+                    deleted: false,
+                    values: values.clone(),
+                });
+            }
+        }
+        if changed {
+            self.session.hand_over().await?;
+            return Ok(Vec::new());
+        }
+        Ok(made)
     }
 
     /// The field groups of these records whose standing values were written
@@ -175,12 +233,32 @@ impl Running<'_> {
         &mut self,
         ids: impl IntoIterator<Item = Uuid>,
     ) -> Result<HashMap<Uuid, Source>> {
+        let ids: Vec<Uuid> = ids.into_iter().collect();
+        if ids.is_empty() {
+            return Ok(HashMap::new());
+        }
+        let wanted: HashSet<Uuid> = ids.iter().copied().collect();
+        let waiting = self.session.waiting();
+        let waiting = waiting.filter(|(planned, _)| wanted.contains(&planned.record));
+        let waiting: Vec<(Uuid, Source)> = waiting
+            .filter_map(|(planned, _)| {
+                let source = planned.source.as_ref()?;
+                let place = Source {
+                    file: source.file.clone(),
+                    sha256: source.sha256.clone(),
+                    sheet: source.sheet.clone(),
+                    row: source.row,
+                    raw: Values::new(),
+                };
+                Some((planned.record, place))
+            })
+            .collect();
         let sql = "SELECT record, json_remove(source, '$.raw') AS source, min(seq) FROM log \
              WHERE record IN (SELECT unhex(value) FROM json_each(?)) AND source IS NOT NULL \
              GROUP BY record";
         let rows = sqlx::query(sql)
             .bind(listed(ids))
-            .fetch_all(self.session.connection().await?)
+            .fetch_all(self.session.connection_to_handed())
             .await
             .map_err(|error| self.session.failed(error))?;
         let mut found = HashMap::new();
@@ -192,6 +270,10 @@ impl Running<'_> {
             if let Ok(source) = serde_json::from_str(&text) {
                 found.insert(record, source);
             }
+        }
+        // What stands in the log came first.
+        for (record, source) in waiting {
+            found.entry(record).or_insert(source);
         }
         Ok(found)
     }

@@ -109,6 +109,9 @@ mod tests {
         assert_eq!(filed.under(key("甲")), [ids[2], ids[0], ids[1]]);
         assert_eq!(filed.under(key("乙")), [ids[3]]);
         assert!(filed.under(key("丙")).is_empty());
-        assert_ne!(keys.of("project", "name", "甲"), keys.of("project", "chain", "甲"));
+        assert_ne!(
+            keys.of("project", "name", "甲"),
+            keys.of("project", "chain", "甲")
+        );
     }
 }
