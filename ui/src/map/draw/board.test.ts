@@ -6,6 +6,7 @@ import { plainWords } from '../testing/words'
 import { drawBoard, prepare } from './board'
 import { detailOf, FIRMS, type Detail } from './lod'
 import { Fitter } from './letters'
+import type { Options } from './options'
 import { DARK, LIGHT, rampColour } from './palette'
 import { drawSheet } from './sheet'
 import { roughMeasure } from './surface'
@@ -57,7 +58,7 @@ it('a firm that only its business scope places has an open sign and is called so
       pins: 0,
     }
     const view = { x: 0, y: 0, k: 6, width: 1400, height: 900 }
-    const how = { ...options, colourBy: 'state' as const, relations: false, detail: FIRMS }
+    const how: Options = { ...options, colourBy: 'state' as const, relations: false, detail: FIRMS }
     drawBoard(surface, prepare(scene, boardLayout(scene, 1.5)), view, how)
     return surface.toString()
   }
