@@ -27,7 +27,7 @@ const FIRMS: usize = 20_000;
 /// Steps of each of the four movements; a library gets fewer, as it takes longer.
 const STEPS: usize = 60;
 /// Steps of the other libraries.
-const FEWER: usize = 8;
+const FEWER: usize = 6;
 /// The page in which a map is drawn, in pixels.
 const PAGE: (i64, i64) = (1_440, 900);
 /// How long a chain may take to be worked out and drawn.
@@ -147,7 +147,7 @@ fn measures(house: &House, host: Host) -> Result<Vec<Value>> {
                 window(page, &programs.desktop)?
             }
         };
-        ours::draw(house, &shown, small, large)?
+        ours::draw(&shown, small, large)?
     };
     let served = doing("building the page of the others", || {
         others::serve(house, &chains)

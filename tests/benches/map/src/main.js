@@ -9,7 +9,7 @@ const DRAW = {
 }
 /** Openings that are timed, after a small one that warms up; fewer where they take longer in all, in milliseconds. */
 const OPENINGS = 3
-const LONG = 6000
+const LONG = 4000
 /** Layouts that are timed. */
 const LAYOUTS = 21
 

@@ -86,7 +86,7 @@ pub(super) fn draw(
         let assets = folder(house).join("dist/assets");
         let files = code.iter().filter_map(|name| name.rsplit('/').next());
         let code = files
-            .map(|file| compressed(&assets.join(file)))
+            .map(|file| compressed(&std::fs::read(assets.join(file))?))
             .sum::<Result<u64>>()?;
         let (frames, cpu, idle) = shown.moved(MOVE, FEWER)?;
         let heap = shown.heap()?;

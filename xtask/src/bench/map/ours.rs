@@ -1,6 +1,6 @@
 //! Our own map, on the product's own page.
 
-use std::path::Path;
+use std::io::{Seek as _, Write as _};
 use std::process::Command;
 
 use anyhow::{Context, Result};
@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 use super::data::Chain;
 use super::{Found, STEPS, Shown, doing};
 use crate::bench::line::median;
-use crate::house::House;
 use crate::webdriver::{Session, by};
 
 const MOVE: &str = include_str!("../page/map.js");
@@ -17,6 +16,9 @@ const PAINT: &str = include_str!("../page/paint.js");
 /// The addresses of all code and looks that were loaded so far, without words.
 const LOADED: &str = "return performance.getEntriesByType('resource').map((one) => one.name)
     .filter((name) => /[.](js|css)$/.test(name) && !/[.](zh-CN|en)-/.test(name))";
+/// The text of each of some addresses.
+const READ: &str = "const [names, done] = arguments
+    Promise.all(names.map(async (name) => (await fetch(name)).text())).then(done)";
 /// Openings of a chain.
 const OPENINGS: usize = 3;
 
@@ -29,7 +31,6 @@ pub(super) struct Board {
 
 /// Draws every chain, after a small one that loads the code and warms it up.
 pub(super) fn draw(
-    house: &House,
     shown: &Shown,
     small: &Chain,
     chains: &[Chain],
@@ -46,10 +47,13 @@ pub(super) fn draw(
     std::thread::sleep(super::REST);
     let mut loaded = names(page)?;
     loaded.retain(|name| !before.contains(name));
-    let files = loaded.iter().filter_map(|name| name.rsplit('/').next());
-    let assets = house.ui().join("dist/assets");
-    let code = files
-        .map(|file| compressed(&assets.join(file)))
+    // As it is served: what lies in the folder of the build may be of another one.
+    let request = json!({"script": READ, "args": [loaded]});
+    let texts = page.ask("POST", "/execute/async", Some(&request))?;
+    let texts: Vec<String> = serde_json::from_value(texts).context("what was loaded")?;
+    let code = texts
+        .iter()
+        .map(|text| compressed(text.as_bytes()))
         .sum::<Result<u64>>()?;
     let mut found = Vec::new();
     for chain in chains {
@@ -104,10 +108,14 @@ fn names(page: &Session) -> Result<Vec<String>> {
     serde_json::from_value(names).context("what was loaded")
 }
 
-/// How long a file is when it is compressed, in bytes.
-pub(super) fn compressed(file: &Path) -> Result<u64> {
+/// How long something is when it is compressed, in bytes.
+pub(super) fn compressed(bytes: &[u8]) -> Result<u64> {
+    let mut file = tempfile::tempfile()?;
+    file.write_all(bytes)?;
+    file.rewind()?;
     let mut gzip = Command::new("gzip");
-    let output = gzip.args(["-9", "-c"]).arg(file).output().context("gzip")?;
-    anyhow::ensure!(output.status.success(), "{} cannot be read", file.display());
+    let output = gzip.args(["-9", "-c"]).stdin(file).output();
+    let output = output.context("gzip")?;
+    anyhow::ensure!(output.status.success(), "gzip failed");
     Ok(output.stdout.len() as u64)
 }
