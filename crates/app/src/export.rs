@@ -79,7 +79,10 @@ impl App {
         let limit = if whole { u32::MAX } else { MOST_ADDED };
         let ready = self.ready(&request, limit).await?;
         let partial = ready.total > u64::from(limit);
-        let may_unmask = rights::may_unmask(&*self.desk().await?).await?;
+        let desk = self.desk().await?;
+        let may_unmask = rights::may_unmask(&desk).await?;
+        let me = me(&desk).await?;
+        drop(desk);
         let Built {
             sheet,
             lines,
@@ -114,6 +117,7 @@ impl App {
             partial,
             personal,
             may_unmask,
+            me,
             remarks: if partial { Vec::new() } else { remarks },
         })
     }

@@ -1763,6 +1763,10 @@ personal: Array<string>,
  */
 may_unmask: boolean, 
 /**
+ * Who that is, whose record says so.
+ */
+me?: string, 
+/**
  * What must be known about the totals.
  */
 remarks: Array<string>, };

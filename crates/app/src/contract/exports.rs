@@ -331,6 +331,7 @@ pub struct LearnedColumn {
 
 /// How a list would look as a sheet.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct ExportPreview {
     /// The form that it is written on.
     pub form: ExportForm,
@@ -352,6 +353,9 @@ pub struct ExportPreview {
     pub personal: Vec<String>,
     /// Whether the person at the desk may have them in full.
     pub may_unmask: bool,
+    /// Who that is, whose record says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub me: Option<Uuid>,
     /// What must be known about the totals.
     pub remarks: Vec<String>,
 }
