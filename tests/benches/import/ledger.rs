@@ -55,15 +55,17 @@ const SIGNS: [char; 24] = [
     '澄', '岚', '祺', '煜', '衡', '朗', '晟', '弈',
 ];
 
-/// Four signs that name one of 331,776 companies.
+/// Four signs that name one of 331,776 companies, and one more for others.
 fn called(mut number: u32) -> String {
-    (0..4)
-        .map(|_| {
-            let sign = SIGNS[number as usize % SIGNS.len()];
-            number /= 24;
-            sign
-        })
-        .collect()
+    let mut name = String::new();
+    for at in 0.. {
+        if at >= 4 && number == 0 {
+            break;
+        }
+        name.push(SIGNS[number as usize % SIGNS.len()]);
+        number /= 24;
+    }
+    name
 }
 
 /// A code whose check character fits.

@@ -1,10 +1,10 @@
 use serde_json::json;
-use suoji_model::kinds::{AGREEMENT, OFFICE, PROJECT};
-use suoji_model::log::Intent;
+use suoji_model::kinds::{AGREEMENT, ENTERPRISE, OFFICE, PROJECT};
+use suoji_model::log::{Intent, Source};
 use uuid::Uuid;
 
 use super::{Fresh, agreement, amount, capital, fresh, project, set_capital, values, whole};
-use crate::{Batch, Bulk, Error, Outcome, Write};
+use crate::{Batch, Bulk, Desk, Error, Outcome, Write};
 
 /// A desk with a project and this many agreements of 100 yuan.
 async fn agreements(count: usize) -> (Fresh, Uuid, Vec<(Uuid, i64)>) {
@@ -157,4 +157,71 @@ async fn a_row_may_be_written_twice_and_name_what_the_batch_makes() {
     assert_eq!(record.values["chain"], "电梯");
     assert_eq!(record.values["name"], "珩谦电梯二期");
     whole(&fresh.desk).await;
+}
+
+#[tokio::test]
+async fn an_action_under_way_sees_what_it_has_not_handed_over() {
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = Desk::create(&folder.path().join("desk.db"), None)
+        .await
+        .expect("desk");
+    let mut hold = desk.hold().await;
+    let batch = Batch::new(Intent::Import, None, Vec::new());
+    let mut run = hold.begin(&batch).await.expect("begin");
+    let mut firms = Vec::new();
+    let mut projects = Vec::new();
+    for number in 0..300_u32 {
+        let firm = Write::create(
+            &ENTERPRISE,
+            values(json!({"name": format!("公司{number}")})),
+        );
+        let told = json!({"name": format!("项目{number}"), "investor": firm.record});
+        let mut project = Write::create(&PROJECT, values(told));
+        project.source = Some(Source {
+            file: "台账.xlsx".to_owned(),
+            row: number,
+            raw: values(json!({"项目名称": "原文"})),
+            ..Source::default()
+        });
+        firms.push(firm.record);
+        projects.push(project.record);
+        run.write(vec![firm, project]).await.expect("write");
+        if number == 100 {
+            run.hand_over().await.expect("hand over");
+        }
+    }
+    // Of the first SQLite has the row, of the others nobody but the action.
+    let wanted = [7, 150, 299];
+    let ids = wanted.map(|at: usize| firms[at].to_string());
+    let found = run
+        .records_by(&PROJECT, "investor", ids)
+        .await
+        .expect("found");
+    let found: Vec<_> = found
+        .iter()
+        .map(|one| (one.id, &one.values["name"]))
+        .collect();
+    let names = wanted.map(|at| json!(format!("项目{at}")));
+    let meant = wanted.iter().zip(&names);
+    let meant: Vec<_> = meant.map(|(at, name)| (projects[*at], name)).collect();
+    assert_eq!(found, meant);
+    let origins = run
+        .origins(projects.iter().copied())
+        .await
+        .expect("origins");
+    for (row, project) in (0..).zip(&projects) {
+        assert_eq!(origins[project].row, row);
+        assert!(origins[project].raw.is_empty());
+    }
+    // A record that is changed while it waits is found as it will be.
+    let name = values(json!({"name": "另名"}));
+    let change = Write::edit(&PROJECT, projects[299], i64::MAX, name);
+    run.write(vec![change]).await.expect("write");
+    let ids = [projects[299].to_string(), projects[3].to_string()];
+    let found = run.records_by(&PROJECT, "id", ids).await.expect("found");
+    let found: Vec<_> = found.iter().map(|one| &one.values["name"]).collect();
+    assert_eq!(found, [&json!("项目3"), &json!("另名")]);
+    run.finish().await.expect("finish");
+    drop(hold);
+    assert!(desk.verify().await.expect("verify").is_whole());
 }
