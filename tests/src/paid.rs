@@ -80,3 +80,30 @@ async fn a_row_is_taken_or_left_as_a_person_says() {
         json!([{"row": 3, "kind": "filler", "text": "以上为示例"}])
     );
 }
+
+#[tokio::test]
+async fn what_the_rows_of_phases_say_adds_up_to_the_project() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,,,,\n\
+        序号,项目名称,期别,级别,总投资,单体总数,建筑面积（㎡）,已开工面积（㎡）\n\
+        1,甲项目,一期,市级,5,10,10000,10000\n\
+        ,,二期,,3,14,30000,20000\n\
+        2,乙项目,,县级,2,4,4000,4000\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    let told = report["problems"].as_array().expect("problems").iter();
+    let reasons: Vec<&str> = told.filter_map(|one| one["reason"].as_str()).collect();
+    assert!(reasons.contains(&"phases_added_up"), "{report}");
+    assert_eq!(story.figure("F7").await, "10.00");
+    let figures = story
+        .ask(
+            "figures",
+            json!({"year": 2023, "rule": {"buildings_by": "floor_area"}}),
+        )
+        .await;
+    let all = figures["figures"].as_array().expect("figures");
+    let started = all.iter().find(|one| one["id"] == "F11").expect("F11");
+    assert_eq!(started["value"]["part"], "34000.00", "{started}");
+    assert_eq!(started["value"]["whole"], "44000.00", "{started}");
+    let again = import(&story, "在建项目.csv", text, json!({})).await;
+    assert_eq!([&again["created"], &again["updated"]], [0, 0], "{again}");
+}

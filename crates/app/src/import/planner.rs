@@ -76,8 +76,9 @@ pub(super) struct Planner {
     origins: HashMap<Uuid, Source>,
     /// Payments by the number of their voucher.
     vouchers: HashMap<String, Vec<Uuid>>,
-    /// The key project that rows of further phases belong to.
-    pub(super) last_key_project: Option<Uuid>,
+    /// The key project that rows of further phases belong to, with what its
+    /// rows add up to so far.
+    pub(super) last_key_project: Option<(Uuid, Values)>,
     source: Option<Source>,
     /// New records that only rows told of which were left out; they are made
     /// when another row tells of them.

@@ -28,6 +28,14 @@ const OF_PHASE: &[&str] = &[
     "visible_progress",
 ];
 
+/// Fields of the project that the rows of its phases add up to.
+const ADDED: &[&str] = &[
+    "total_investment",
+    "floor_area",
+    "floor_area_started",
+    "floor_area_capped",
+];
+
 /// Reads one row.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == RAG);
@@ -47,9 +55,14 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     }
     line.need(&[NAME], "name_missing");
     if follows {
-        // The row is of the phase alone.
-        line.cells.retain(|target| target.kind != "key_project");
-        let of_phase = |field: Option<Target>| field.is_none_or(|one| one.kind != "key_project");
+        // The row is of the phase alone, but for what adds up.
+        let added = ADDED.iter().map(|field| target("key_project", field));
+        let added: Vec<Target> = added
+            .filter(|target| matches!(line.get(*target), Cell::Known(..)))
+            .collect();
+        let of_phase = |target: &Target| target.kind != "key_project" || added.contains(target);
+        line.cells.retain(of_phase);
+        let of_phase = |field: Option<Target>| field.is_none_or(|one| of_phase(&one));
         line.problems.retain(|problem| of_phase(problem.field));
         line.uncounted = Some("phase");
     }

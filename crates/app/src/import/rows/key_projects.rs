@@ -5,7 +5,7 @@ use serde_json::{Value as Json, json};
 use suoji_exchange::Level;
 use suoji_model::kinds::{KEY_PROJECT, PROJECT_PHASE};
 use suoji_model::log::Values;
-use suoji_model::{Cell, Kind, Value};
+use suoji_model::{Area, Cell, Kind, Money, Value};
 use uuid::Uuid;
 
 use super::super::cells::{own, text, with_references};
@@ -21,17 +21,33 @@ const TELLING: &[&str] = &[
     "production_date",
     "total_investment",
 ];
+/// What the rows of phases add up to in the project.
+const ADDED: &[&str] = &[
+    "total_investment",
+    "floor_area",
+    "floor_area_started",
+    "floor_area_capped",
+];
 const BUILDINGS: &[&str] = &["buildings", "buildings_started", "buildings_capped"];
 
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
-    let phase = own(reading.row, &PROJECT_PHASE);
+    let mut phase = own(reading.row, &PROJECT_PHASE);
     let mut values = with_references(reading.planner, reading.row, &KEY_PROJECT, &["project"]);
     let listed = values.contains_key("total_investment")
         || values.contains_key("key_level")
         || phase.is_empty();
-    if !listed && let Some(key_project) = reading.planner.last_key_project {
+    let follows = !listed || reading.row.uncounted == Some("phase");
+    if follows && let Some((key_project, sums)) = reading.planner.last_key_project.take() {
+        let total = values.remove("total_investment");
+        if let Some(total) = &total
+            && sums.get("total_investment") != Some(total)
+        {
+            phase.insert("total_investment".to_owned(), total.clone());
+        }
+        let sums = add_up(reading, key_project, sums, values, &phase);
         add_phase(reading, key_project, phase);
+        reading.planner.last_key_project = Some((key_project, sums));
         return Fate::Told;
     }
     let project = match parties::project(reading, None, None) {
@@ -48,6 +64,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         }
     }
     values.insert("project".to_owned(), json!(project));
+    let sums = values.clone();
     let raw = reading.raw("key_project");
     let known = reading.planner.children("key_project", project);
     let key_project = match same(reading, &known, &values) {
@@ -74,7 +91,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             None => reading.planner.create(&KEY_PROJECT, values, raw),
         },
     };
-    reading.planner.last_key_project = Some(key_project);
+    reading.planner.last_key_project = Some((key_project, sums));
     if !phase.is_empty() {
         add_phase(reading, key_project, phase);
     }
@@ -156,6 +173,71 @@ fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {
     reading
         .planner
         .tell(&KEY_PROJECT, key_project, sums, Values::new());
+}
+
+/// Adds the areas and the total of a further phase to those of the project's
+/// rows before it, and says so where a total is added.
+fn add_up(
+    reading: &mut Reading<'_>,
+    key_project: Uuid,
+    mut sums: Values,
+    mut own: Values,
+    phase: &Values,
+) -> Values {
+    if let Some(total) = phase.get("total_investment") {
+        own.insert("total_investment".to_owned(), total.clone());
+    }
+    let mut told = Values::new();
+    for field in ADDED {
+        let Some(value) = own.get(*field) else {
+            continue;
+        };
+        let sum = match sums.get(*field) {
+            Some(before) => added(field, before, value),
+            None => Some(value.clone()),
+        };
+        if let Some(sum) = sum {
+            told.insert((*field).to_owned(), sum);
+        }
+    }
+    if told.contains_key("total_investment") {
+        let phases = reading.planner.children("project_phase", key_project);
+        if let (Some(first), Some(total)) = (phases.first(), sums.get("total_investment")) {
+            let total = Values::from_iter([("total_investment".to_owned(), total.clone())]);
+            let known = reading.planner.value(*first, "total_investment").is_some();
+            if !known {
+                reading
+                    .planner
+                    .tell(&PROJECT_PHASE, *first, total, Values::new());
+            }
+        }
+        reading.report("phases_added_up", Level::Should, "");
+    }
+    sums.extend(told.clone());
+    reading
+        .planner
+        .tell(&KEY_PROJECT, key_project, told, Values::new());
+    sums
+}
+
+/// The sum of two values of one field; `None` of two that cannot be added.
+fn added(field: &str, one: &Json, other: &Json) -> Option<Json> {
+    let shape = &KEY_PROJECT.field(field)?.shape;
+    let read = |value: &Json| Cell::read(shape, value).ok();
+    let sum = match (read(one)?, read(other)?) {
+        (Cell::Known(Value::Money(one), mark), Cell::Known(Value::Money(other), second))
+            if one.currency == other.currency =>
+        {
+            let minor = one.minor.checked_add(other.minor)?;
+            Cell::Known(Value::Money(Money { minor, ..one }), mark.or(second))
+        }
+        (Cell::Known(Value::Area(one), mark), Cell::Known(Value::Area(other), second)) => {
+            let scaled = one.scaled.checked_add(other.scaled_in(one.unit))?;
+            Cell::Known(Value::Area(Area { scaled, ..one }), mark.or(second))
+        }
+        _ => return None,
+    };
+    Some(sum.to_json(shape))
 }
 
 fn number(kind: &Kind, field: &str, value: Option<&Json>) -> Option<i64> {
