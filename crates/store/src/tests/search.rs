@@ -258,3 +258,43 @@ async fn signs_that_stand_between_texts_are_found_as_blanks() {
     }
     whole(&fresh.desk).await;
 }
+
+#[tokio::test]
+async fn many_records_are_found_by_what_changed_of_them() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let made = |n| values(json!({"name": format!("示例{n}号"), "chain": "电梯"}));
+    let writes = (0..20).map(|n| Write::create(&PROJECT, made(n))).collect();
+    let made = desk.commit(Batch::new(Intent::Import, None, writes)).await;
+    let mut stand = made.expect("commit").records;
+    let counts = async || {
+        let mut counts = Vec::new();
+        for text in ["示例", "更名", "电梯", "医药", "新材"] {
+            let hits = desk.search(text, &["project"], 100).await;
+            counts.push(hits.expect("search").len());
+        }
+        whole(desk).await;
+        counts
+    };
+    let (medical, material) = (json!({"chain": "医药"}), json!({"chain": "新材"}));
+    let mut renamed = material.clone();
+    renamed["name"] = json!("更名");
+    // Of all only the chain; then also the name of one.
+    for (first, others, expected) in [
+        (&medical, &medical, [20, 0, 0, 20, 0]),
+        (&renamed, &material, [19, 1, 0, 0, 20]),
+    ] {
+        let edit = |(at, (_, id, seen)): (usize, &(String, _, i64))| {
+            let set = if at == 0 { first } else { others };
+            Write::edit(&PROJECT, *id, *seen, values(set.clone()))
+        };
+        let writes = stand.iter().enumerate().map(edit).collect();
+        let done = desk.commit(Batch::new(Intent::Paste, None, writes)).await;
+        stand = done.expect("commit").records;
+        assert_eq!(counts().await, expected);
+    }
+    desk.undo(None).await.expect("undo");
+    assert_eq!(counts().await, [20, 0, 0, 20, 0]);
+    desk.undo(None).await.expect("undo");
+    assert_eq!(counts().await, [20, 0, 20, 0, 0]);
+}
