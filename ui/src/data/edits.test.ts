@@ -5,6 +5,7 @@ const call = vi.hoisted(() => vi.fn())
 vi.mock('@/bridge', async (original) => ({ ...(await original<object>()), call }))
 
 const { clash, editRecord } = await import('./edits')
+const { step, undoState } = await import('./undo')
 const { notices } = await import('./notices')
 
 const mine = { amount: '150000000.00', currency: 'CNY' }
@@ -82,4 +83,20 @@ it('a warning is told and does not stand in the way', async () => {
 it('other refusals are left to the caller', async () => {
   call.mockRejectedValueOnce(new FaultError({ code: 'disk_full', params: {} }))
   await expect(editRecord('agreement', 'a', 1, {})).rejects.toMatchObject({ fault: { code: 'disk_full' } })
+})
+
+it('an undo waits for the edit that is on its way', async () => {
+  let land: (value: unknown) => void = () => undefined
+  call.mockImplementation((name: string) => {
+    if (name === 'edit_record') return new Promise((done) => (land = done))
+    return Promise.resolve(name === 'undo' ? { kept: [] } : { undo: { intent: 'edit', count: 1 } })
+  })
+  undoState.value = { undo: { intent: 'import', count: 186 } }
+  const edit = editRecord('agreement', 'b', 3, { contract_total: mine })
+  const undo = step('undo')
+  await new Promise((done) => setTimeout(done))
+  expect(call.mock.calls.map(([name]) => name)).toEqual(['edit_record'])
+  land({ ...saved, id: 'b' })
+  await Promise.all([edit, undo])
+  expect(call.mock.calls.map(([name]) => name)).toContain('undo')
 })

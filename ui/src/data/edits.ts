@@ -44,6 +44,11 @@ async function namesOf(kind: string, field: string, values: Value[]): Promise<Cl
 /** The version after this window's last edit of a field group, by record and group. */
 const own = new Map<string, Promise<number>>()
 
+/** Edits on their way to the file. */
+const underway = new Set<Promise<unknown>>()
+/** Resolves when they are there: an undo that came before would take back what was done earlier. */
+export const landed = async (): Promise<void> => void (await Promise.allSettled([...underway]))
+
 /**
  * Edits fields of a record that was at version `seen`; a stale write opens the clash dialog. A second edit
  * of the same group, made before the first was answered, builds on it. `settled` hears what became of a
@@ -62,6 +67,8 @@ export async function editRecord(
   const saving = before.then((versions) => send(kind, id, Math.max(seen, ...versions), values, settled))
   const after = saving.then((saved) => saved?.version ?? 0).catch(() => 0)
   keys.forEach((key) => own.set(key, after))
+  underway.add(after)
+  void after.then(() => underway.delete(after))
   return saving
 }
 

@@ -1,5 +1,6 @@
 import { shallowRef } from 'vue'
 import { call, type Kept, type Label, type UndoState } from '@/bridge'
+import { landed } from './edits'
 import { alwaysOnChanged } from './live'
 import { say, sayFault } from './notices'
 
@@ -21,9 +22,12 @@ let running = false
 
 /** Takes the last change back, or does it again. */
 export async function step(way: 'undo' | 'redo'): Promise<void> {
-  if (running || !undoState.value[way]) return
+  if (running) return
   running = true
   try {
+    await landed()
+    if (!undoState.value[way]) await refreshUndo()
+    if (!undoState.value[way]) return
     const done = await call(way, {})
     keptBack.value = done.kept
     say(way === 'undo' ? 'ui.undo.undone' : 'ui.undo.redone')
