@@ -156,6 +156,7 @@ async fn a_target_becomes_one_lead_that_stands_on_the_map_and_in_the_list() {
         .ask("record", json!({ "kind": "lead", "id": made["lead"] }))
         .await;
     assert_eq!(lead["values"]["segment"], gap["segment"]);
+    assert_eq!(lead["values"]["chain"], "电梯配件");
     assert!(
         lead["values"]["target_reasons"]
             .as_str()

@@ -177,6 +177,12 @@ fn the_lead_is_there(window: &Window, segment: &str) -> Result<()> {
         record["values"]["segment"] == json!(segment) && !record["values"]["enterprise"].is_null(),
         "the lead knows its segment and its enterprise: {record}"
     );
+    let values = &record["values"];
+    let reasons = values["target_reasons"].as_str().unwrap_or_default();
+    ensure!(
+        values["chain"] == "电梯配件" && reasons.lines().count() > 1,
+        "and its chain, and why: {record}"
+    );
     let shown = "const facts = [...document.querySelectorAll('[data-testid=segment-panel] .fact')]; \
         return facts.some((one) => /^线索\\s*1$/.test(one.textContent.trim())) || null";
     window.until_script("the panel to count the lead", shown)?;

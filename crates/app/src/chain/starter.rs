@@ -57,14 +57,20 @@ pub(super) fn book() -> Result<Book, Fault> {
     Ok(book)
 }
 
-/// Brings the starter atlas to a desk that never had a chain.
+/// Brings the starter atlas to a desk that never had one of its chains; a chain that
+/// was made by hand before stays beside them.
 pub(super) async fn bring(desk: &Desk) -> Result<(), Fault> {
     for deleted in [false, true] {
         let query = Query {
             deleted,
+            limit: u32::MAX,
             ..Query::default()
         };
-        if desk.select(&CHAIN, &query).await?.total > 0 {
+        let chains = desk.select(&CHAIN, &query).await?.rows;
+        let ours = |code: &str| CHAINS.iter().any(|(known, ..)| *known == code);
+        if chains.iter().any(|chain| {
+            ours(text(&chain.values, "code")) || text(&chain.values, "source") == SOURCE
+        }) {
             return Ok(());
         }
     }
@@ -74,4 +80,40 @@ pub(super) async fn bring(desk: &Desk) -> Result<(), Fault> {
     desk.commit(Batch::new(Intent::Setup, me(desk).await?, writes))
         .await?;
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use suoji_store::Write;
+
+    use super::*;
+
+    async fn codes(desk: &Desk) -> Vec<String> {
+        let query = Query {
+            limit: u32::MAX,
+            ..Query::default()
+        };
+        let rows = desk.select(&CHAIN, &query).await.expect("chains").rows;
+        let codes = rows.iter().map(|row| text(&row.values, "code").to_owned());
+        let mut codes: Vec<String> = codes.collect();
+        codes.sort();
+        codes
+    }
+
+    #[tokio::test]
+    async fn a_desk_with_a_chain_made_by_hand_gets_the_atlas_once() {
+        let folder = tempfile::tempdir().expect("folder");
+        let desk = Desk::create(&folder.path().join("desk.db"), None).await;
+        let desk = desk.expect("desk");
+        let values = json!({ "name": "低空经济", "code": "lowair" });
+        let values: Values = values.as_object().cloned().expect("values");
+        let made = vec![Write::create(&CHAIN, values)];
+        let batch = Batch::new(Intent::Create, None, made);
+        desk.commit(batch).await.expect("written");
+        for _ in 0..2 {
+            bring(&desk).await.expect("atlas");
+            let all = ["biopharma", "elevator", "lowair", "nev"];
+            assert_eq!(codes(&desk).await, all);
+        }
+    }
 }
