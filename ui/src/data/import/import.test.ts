@@ -2,7 +2,7 @@ import { expect, it } from 'vitest'
 import type { ImportReport, ImportTable, ProblemGroup, SheetPreview } from '@/bridge'
 import { facingRows, type Duplicate } from './repeats'
 import { groupKey, problemsOf, sortedGroups } from './problems'
-import { correctedCells, nothingSaid, placeKey, placeOf, withCell, withPick } from './said'
+import { correctedCells, nothingSaid, placeKey, placeOf, withCell, withMark, withPick } from './said'
 import { lettersOf, numberOf, rowSorts, samples } from './sheetRows'
 
 const sheet = {
@@ -70,6 +70,15 @@ it('a column said anew keeps what was said of it before', () => {
   said.mappings['签约'] = withPick(said, '签约', 'C', { field: 'project.name' })
   said.mappings['签约'] = withPick(said, '签约', 'C', { unit: '万元' })
   expect(said.mappings['签约']?.columns).toEqual([{ column: 'C', field: 'project.name', unit: '万元' }])
+})
+
+it('a row said anew keeps what was said of others, and can be taken back', () => {
+  const said = nothingSaid()
+  said.mappings['签约'] = withMark(said, '签约', 5, 'filler')
+  said.mappings['签约'] = withMark(said, '签约', 7, 'data')
+  expect(said.mappings['签约']?.rows).toEqual({ 5: 'filler', 7: 'data' })
+  said.mappings['签约'] = withMark(said, '签约', 5, undefined)
+  expect(said.mappings['签约']?.rows).toEqual({ 7: 'data' })
 })
 
 it('a correction taken back leaves nothing behind', () => {
