@@ -95,11 +95,14 @@ fn blanks(file: &File, first: &Texts, second: &Texts) -> Vec<Finding> {
     findings
 }
 
-/// The names in braces.
+/// The names in braces; `segment_en` is the English form of `segment`.
 fn blanks_of(text: &str) -> BTreeSet<&str> {
     let parts = text.split('{').skip(1);
     let names = parts.filter_map(|part| part.split_once('}'));
-    names.map(|(name, _)| name.trim()).collect()
+    names
+        .map(|(name, _)| name.trim())
+        .map(|name| name.strip_suffix("_en").unwrap_or(name))
+        .collect()
 }
 
 /// The line on which the key stands, whole or, in nested files, its last part.
