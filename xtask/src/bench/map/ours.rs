@@ -30,11 +30,7 @@ pub(super) struct Board {
 }
 
 /// Draws every chain, after a small one that loads the code and warms it up.
-pub(super) fn draw(
-    shown: &Shown,
-    small: &Chain,
-    chains: &[Chain],
-) -> Result<(Vec<Found>, Board)> {
+pub(super) fn draw(shown: &Shown, small: &Chain, chains: &[Chain]) -> Result<(Vec<Found>, Board)> {
     let Shown { page, .. } = shown;
     // The page of all controls: what a map shares with every page is there then.
     page.script("location.hash = '#/kit'", &[])?;
