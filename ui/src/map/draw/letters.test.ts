@@ -11,3 +11,9 @@ it('no line is longer than its room, however long a word is', () => {
     for (const line of fitter.lines('Recombinant proteins & antibodies', 10, false, width, 3))
       expect([...line].length * 10).toBeLessThanOrEqual(width)
 })
+
+it('a word goes on in the next line where a syllable begins', () => {
+  expect(fitter.lines('Dismantling', 10, false, 90, 2)).toEqual(['Dismant-', 'ling'])
+  expect(fitter.lines('Counterweight', 10, false, 90, 2)).toEqual(['Counter-', 'weight'])
+  expect(fitter.lines('Rhythms', 10, false, 60, 2)).toEqual(['Rhyth-', 'ms'])
+})

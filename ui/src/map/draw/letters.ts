@@ -1,5 +1,8 @@
 import type { Measure } from './surface'
 
+/** A syllable as English mostly begins one: a consonant, a vowel, and something more. */
+const SYLLABLE = /^[b-df-hj-np-tv-xz][aeiouy][a-z]/i
+
 const isHan = (letter: string) => letter > '\u2e7f'
 /** Where a line may end: between Chinese letters, and after a space or a hyphen. */
 function pieces(text: string): string[] {
@@ -111,11 +114,16 @@ export class Fitter {
     return balanced(lines, width, wide)
   }
 
-  /** As much of a word as stands in a line with a hyphen; nothing where that is a letter or two. */
+  /**
+   * As much of a word as stands in a line with a hyphen, up to a syllable where one begins; nothing where
+   * that is a letter or two.
+   */
   private head(word: string, width: number, wide: (part: string) => number): string {
     let long = word.trimEnd().length - 2
     while (long > 2 && wide(`${word.slice(0, long)}-`) > width) long--
-    return long > 2 ? word.slice(0, long) : ''
+    let at = long
+    while (at > 2 && !SYLLABLE.test(word.slice(at))) at--
+    return long > 2 ? word.slice(0, at > 2 ? at : long) : ''
   }
 
   private cut(text: string, width: number, wide: (part: string) => number): string {
