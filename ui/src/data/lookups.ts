@@ -1,16 +1,11 @@
-import { call, type RecentItem, type SearchHit, type View } from '@/bridge'
+import { call, type SearchHit, type View } from '@/bridge'
 import { fieldInfo, kindInfo } from './kinds'
 
-export type { RecentItem, SearchHit, View }
+export type { SearchHit, View }
 
 /** Full-text search over all kinds. */
 export async function search(text: string, limit = 12): Promise<SearchHit[]> {
   return text.trim() ? (await call('search', { text: text.trim(), limit })).hits : []
-}
-
-/** The records opened last, latest first. */
-export async function recentRecords(): Promise<RecentItem[]> {
-  return (await call('recent', {})).items
 }
 
 /** The title of a record; empty where it cannot be read. */

@@ -2,6 +2,7 @@ import { ref, shallowRef, watch, type Ref } from 'vue'
 import { call, toFault, type Fault, type HistoryEntry, type Name, type RecordView } from '@/bridge'
 import { nextFrame } from './frame'
 import { useChanged } from './live'
+import { opening } from './opened'
 
 export type { HistoryEntry, RecordView }
 
@@ -41,14 +42,16 @@ export function useRecord(which: Ref<{ kind: string; id: string }>) {
     }
   }
 
+  async function open(): Promise<void> {
+    await reload()
+    // That it was opened is a help, and no reason to say that something failed.
+    if (record.value?.id === which.value.id) await call('mark_opened', which.value).catch(() => undefined)
+  }
+
   // The record before stands until this one is here, so that stepping through a list does not flicker.
   watch(
     () => `${which.value.kind}/${which.value.id}`,
-    async () => {
-      await reload()
-      // That it was opened is a help, and no reason to say that something failed.
-      if (record.value?.id === which.value.id) await call('mark_opened', which.value).catch(() => undefined)
-    },
+    () => opening(open()),
     { immediate: true },
   )
   useChanged((changed) => {
