@@ -9,10 +9,12 @@ use xtask::webdriver::by;
 use super::pages::PAGES;
 use super::window::{Host, Window};
 
-/// Starts axe; its findings are left on the window for [`FOUND`].
+/// Starts axe once the end of what moved is drawn; its findings are left on the window for
+/// [`FOUND`].
 const START: &str = "
 window.axeFound = null;
-axe.run(document, { resultTypes: ['violations'] }).then(
+new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))).then(() =>
+  axe.run(document, { resultTypes: ['violations'] })).then(
   (told) => (window.axeFound = !told.passes.length ? ['axe looked at nothing'] :
     told.violations.map((one) => ({
       rule: one.id, help: one.help, nodes: one.nodes.map((node) => [node.html, node.failureSummary]),
