@@ -81,21 +81,33 @@ export function drawFlows(
   surface.fade(1)
 }
 
+/** Every relation between two segments that are drawn, with its course and colour. */
+function eachRelation(
+  { relations }: Scene,
+  { places }: Layout,
+  view: View,
+  { palette }: Options,
+  draw: (points: ReturnType<typeof curveBetween>, colour: string, critical: boolean) => void,
+): void {
+  for (const { from, to, critical } of relations) {
+    const [one, other] = [places[from], places[to]]
+    if (!one || !other) continue
+    draw(curveBetween(one, other, view), critical ? palette.outgoing : palette.flow, critical)
+  }
+}
+
 /** Every relation, thin. */
 export function drawRelations(
   surface: Surface,
   scene: Scene,
   layout: Layout,
   view: View,
-  { palette }: Options,
+  options: Options,
 ): void {
   surface.fade(0.4)
-  for (const one of scene.relations) {
-    const [from, to] = [layout.places[one.from], layout.places[one.to]]
-    if (!from || !to) continue
-    const look = { stroke: one.critical ? palette.outgoing : palette.flow, width: one.critical ? 1.6 : 0.9 }
-    surface.curve(curveBetween(from, to, view), look)
-  }
+  eachRelation(scene, layout, view, options, (points, stroke, critical) =>
+    surface.curve(points, { stroke, width: critical ? 1.6 : 0.9 }),
+  )
   surface.fade(1)
 }
 
@@ -105,17 +117,13 @@ export function drawArrows(
   scene: Scene,
   layout: Layout,
   view: View,
-  { palette }: Options,
+  options: Options,
 ): void {
   surface.fade(0.8)
-  for (const one of scene.relations) {
-    const [from, to] = [layout.places[one.from], layout.places[one.to]]
-    if (!from || !to) continue
-    const points = curveBetween(from, to, view)
-    const colour = one.critical ? palette.outgoing : palette.flow
-    surface.curve(points, { stroke: colour, width: one.critical ? 2.4 : 1.4 })
-    surface.path(arrow(points), { fill: colour })
-  }
+  eachRelation(scene, layout, view, options, (points, stroke, critical) => {
+    surface.curve(points, { stroke, width: critical ? 2.4 : 1.4 })
+    surface.path(arrow(points), { fill: stroke })
+  })
   surface.fade(1)
 }
 
