@@ -146,6 +146,14 @@ impl Entry {
         document::of(self.kind, &self.after)
     }
 
+    /// What writes its row by itself.
+    fn form(&self) -> Form<'_> {
+        match &self.touched {
+            Some(touched) => Form::Touched(touched),
+            None => Form::Whole,
+        }
+    }
+
     /// Binds what the log has of this entry alone.
     fn bind(&mut self, statement: Statement<'static>) -> Statement<'static> {
         statement
@@ -197,19 +205,11 @@ fn row_sql(kind: &Kind, form: &Form<'_>, many: usize) -> String {
 
 /// What writes one entry and its row, in one round trip.
 pub(crate) fn statement<'q>(shared: Shared, entry: &'q mut Entry, and: &str) -> Statement<'q> {
-    let form = match &entry.touched {
-        Some(touched) => Form::Touched(touched),
-        None => Form::Whole,
-    };
-    let row = row_sql(entry.kind, &form, 1);
+    let row = row_sql(entry.kind, &entry.form(), 1);
     let statement = sqlx::query(AssertSqlSafe(format!("{INTO_LOG}{FIRST}; {row}{and}")));
     let statement = shared.bind_one(statement, entry);
     let entry = &*entry;
-    let form = match &entry.touched {
-        Some(touched) => Form::Touched(touched),
-        None => Form::Whole,
-    };
-    entry.bind_row(&form, statement)
+    entry.bind_row(&entry.form(), statement)
 }
 
 /// What writes these entries into the log.
