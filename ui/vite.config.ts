@@ -79,6 +79,7 @@ export default defineConfig({
     alias: {
       '@words': here('../crates/model/words'),
       '@': here('./src'),
+      'd3-selection': here('./src/map/stage/held.ts'),
       'd3-interpolate': here('./src/map/stage/still.ts'),
       'd3-transition': here('./src/map/stage/still.ts'),
     },
@@ -107,6 +108,8 @@ export default defineConfig({
   },
   test: {
     environment: 'happy-dom',
+    // So that they find what stands in the place of others, as in a build.
+    server: { deps: { inline: [/d3-/] } },
     setupFiles: ['src/words/spoken.ts'],
     include: ['src/**/*.test.ts'],
   },

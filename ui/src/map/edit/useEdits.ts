@@ -161,5 +161,3 @@ export function useEdits(state: MapState, map: Ref<ChainMap | undefined>) {
     },
   }
 }
-
-export type Edits = ReturnType<typeof useEdits>

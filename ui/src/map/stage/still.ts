@@ -1,5 +1,3 @@
-import { selection } from 'd3-selection'
-
 /**
  * In the place of d3-transition and d3-interpolate, which d3-zoom needs for movements that go on by themselves.
  * Our boards glide by their own (`stage.ts`), so there are none, and the map comes without what would animate them.
@@ -10,9 +8,3 @@ export function interrupt(): void {
 
 /** The way of a movement that never is. */
 export const interpolateZoom = undefined
-
-Object.assign(selection.prototype, {
-  interrupt(this: unknown) {
-    return this
-  },
-})
