@@ -22,8 +22,6 @@ pub(crate) struct Recalled {
     rows: HashMap<Uuid, Record>,
     /// Records that are there.
     there: HashSet<(&'static str, Uuid)>,
-    /// The entries that made records.
-    first: HashMap<Uuid, i64>,
     /// The shapes of extra fields, by kind and name.
     extra: HashMap<(&'static str, String), Option<Shape>>,
 }
@@ -122,31 +120,6 @@ impl Session<'_> {
             self.recalled.rows.insert(record.id, record);
         }
         Ok(())
-    }
-
-    /// Reads which entries made these records.
-    pub(crate) async fn recall_first_versions(&mut self, ids: Vec<Uuid>) -> Result<()> {
-        let sql =
-            format!("SELECT record, min(seq) FROM log WHERE record IN {LISTED} GROUP BY record");
-        let found: Vec<(Uuid, i64)> = sqlx::query_as(AssertSqlSafe(sql))
-            .bind(listed(ids))
-            .fetch_all(self.connection().await?)
-            .await
-            .map_err(|error| self.failed(error))?;
-        self.recalled.first = found.into_iter().collect();
-        Ok(())
-    }
-
-    /// The entry that made a record.
-    pub(crate) async fn first_version(&mut self, record: Uuid) -> Result<i64> {
-        if let Some(first) = self.recalled.first.get(&record) {
-            return Ok(*first);
-        }
-        sqlx::query_scalar("SELECT min(seq) FROM log WHERE record = ?")
-            .bind(record)
-            .fetch_one(self.connection().await?)
-            .await
-            .map_err(|error| self.failed(error))
     }
 
     /// The row of a record as it stands, in the bin or not.

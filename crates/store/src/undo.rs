@@ -16,7 +16,7 @@ use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::plan::bin_change;
 use crate::row::Record;
-use holding::Holder;
+use holding::Made;
 
 /// A change that could not be taken back because it was changed again.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -134,8 +134,9 @@ impl Desk {
             return Err(Error::NoSuchEntry(seq));
         }
         let mut kept = Vec::new();
-        let none = HashMap::new();
-        let planned = plan_back(&mut session, &entry, changes, &none, &mut kept).await?;
+        let record = column(&entry, "record").map_err(|error| session.failed(error))?;
+        let made = session.made_alone(record).await?;
+        let planned = plan_back(&mut session, &entry, changes, &made, &mut kept).await?;
         let planned = planned.ok_or_else(|| no_longer_fits(kept, Error::NoSuchEntry(seq)))?;
         session.write_entry(planned).await?;
         session.finish().await
@@ -228,14 +229,14 @@ impl Desk {
         .fetch_all(session.connection().await?)
         .await
         .map_err(|error| session.failed(error))?;
-        let held = session.held(what.batch).await?;
+        let made = session.made_and_held(what.batch).await?;
         let mut kept = Vec::new();
         let mut written = false;
         for block in entries.chunks(BLOCK) {
             recall_block(&mut session, block).await?;
             for entry in block {
                 let changes = changes_of(entry).map_err(|error| session.failed(error))?;
-                let planned = plan_back(&mut session, entry, changes, &held, &mut kept).await?;
+                let planned = plan_back(&mut session, entry, changes, &made, &mut kept).await?;
                 if let Some(planned) = planned {
                     session.write_entry(planned).await?;
                     written = true;
@@ -261,13 +262,13 @@ fn no_longer_fits(kept: Vec<Kept>, otherwise: Error) -> Error {
 }
 
 /// Plans taking back `changes` of one entry. What no longer fits goes to
-/// `kept`; `None` when nothing is left to take back. Of the records that the
-/// batch made, those `held` stay.
+/// `kept`; `None` when nothing is left to take back. Of the records `made` by
+/// the batch, those that are held stay.
 async fn plan_back(
     session: &mut Session<'_>,
     entry: &SqliteRow,
     changes: Changes,
-    held: &HashMap<Uuid, Holder>,
+    made: &HashMap<Uuid, Made>,
     kept: &mut Vec<Kept>,
 ) -> Result<Option<Planned>> {
     // An entry of a kind that only newer releases know stays as it is.
@@ -287,7 +288,7 @@ async fn plan_back(
     };
     // An entry that begins with nothing may be the one that made the record.
     let blank = changes.values().all(|change| change.old.is_empty());
-    let created = blank && session.first_version(record).await? == seq;
+    let made = made.get(&record).filter(|made| blank && made.first == seq);
     let mut back = Changes::new();
     let mut misfits = Vec::new();
     for (group, change) in &changes {
@@ -297,17 +298,17 @@ async fn plan_back(
             misfits.extend(fields(group, change).next());
         }
     }
-    if created {
+    if let Some(made) = made {
         // A new record is taken back whole, into the bin, or not at all.
         let edited = before.values.len() != changes.values().map(|c| c.new.len()).sum::<usize>();
         back.clear();
-        if let (true, false, Some((name, id))) = (misfits.is_empty(), edited, held.get(&record)) {
+        if let (true, false, Some((name, id))) = (misfits.is_empty(), edited, made.held_by) {
             kept.push(Kept {
                 kind: kind.name.to_owned(),
                 record,
                 field: DELETED.to_owned(),
                 person: None,
-                held_by: Some(((*name).to_owned(), *id)),
+                held_by: Some((name.to_owned(), id)),
             });
         } else if misfits.is_empty() && !edited {
             back.insert(DELETED.to_owned(), bin_change(false));
@@ -325,7 +326,7 @@ async fn plan_back(
             held_by: None,
         });
     }
-    if back.is_empty() || created && before.deleted {
+    if back.is_empty() || made.is_some() && before.deleted {
         return Ok(None);
     }
     Ok(Some(Planned {
@@ -345,8 +346,6 @@ async fn recall_block(session: &mut Session<'_>, entries: &[SqliteRow]) -> Resul
         let (kind, record) = read().map_err(|error| session.failed(error))?;
         rows.entry(kind).or_default().push(record);
     }
-    let ids = rows.values().flatten().copied();
-    session.recall_first_versions(ids.collect()).await?;
     for (kind, ids) in rows {
         if let Some(kind) = kinds::find(&kind) {
             session.recall(kind, ids).await?;
