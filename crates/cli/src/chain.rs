@@ -1,5 +1,6 @@
 //! `chain`: maps of industry chains on the command line.
 
+use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use base64::Engine as _;
@@ -153,7 +154,9 @@ pub(crate) async fn run(
             } else {
                 "chain_export"
             };
-            export(session, session.call(command, request).await?, &to)?;
+            let reply = session.call(command, request).await?;
+            let slides = picture && format != "pdf" && paper.as_deref() == Some("slides");
+            export(session, &reply, &to, slides || format == "csv")?;
         }
         ChainCommand::Import {
             chain_file,
@@ -453,15 +456,24 @@ async fn place(
     })
 }
 
-fn export(session: &Session, reply: Value, to: &Path) -> Result<(), Stop> {
+/// Where a file goes: one that stands alone where it was asked for, those of a series
+/// (be there many or one) and what is for a folder under their own names. A series that
+/// was asked for as one file stands beside it.
+fn place_of(to: &Path, name: &str, series: bool) -> PathBuf {
+    let stem = to.extension().and(to.file_stem()).and_then(OsStr::to_str);
+    match stem {
+        _ if to.is_dir() => to.join(name),
+        Some(stem) if series => to.with_file_name(format!("{stem}_{name}")),
+        None if series => to.join(name),
+        _ => to.to_path_buf(),
+    }
+}
+
+fn export(session: &Session, reply: &Value, to: &Path, series: bool) -> Result<(), Stop> {
     let files = list(&reply["files"]);
     let mut written = Vec::new();
     for file in files {
-        // Several files go into a folder under their own names.
-        let path = match files.len() {
-            1 => to.to_path_buf(),
-            _ => to.join(text(file, "name")),
-        };
+        let path = place_of(to, text(file, "name"), series || files.len() > 1);
         let bytes = STANDARD.decode(text(file, "data"));
         let bytes = bytes.map_err(|error| {
             Stop::file("file_not_written", &path, &std::io::Error::other(error))
@@ -528,4 +540,21 @@ async fn import(session: &Session, file: &Path, dry_run: bool) -> Result<bool, S
         lines + &done + "\n"
     })?;
     Ok(!wrong)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_sheet_of_a_series_is_named_like_many() {
+        let folder = tempfile::tempdir().expect("folder");
+        let at = |name: &str| folder.path().join(name);
+        let name = "01_总览.svg";
+        assert_eq!(place_of(&at("deck"), name, true), at("deck").join(name));
+        assert_eq!(place_of(&at("deck.svg"), name, true), at("deck_01_总览.svg"));
+        assert_eq!(place_of(&at("map.svg"), "nev.svg", false), at("map.svg"));
+        assert_eq!(place_of(&at("map"), "nev.svg", false), at("map"));
+        assert_eq!(place_of(folder.path(), "nev.svg", false), at("nev.svg"));
+    }
 }

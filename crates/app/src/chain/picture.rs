@@ -349,9 +349,10 @@ fn files(
     };
     let each = |ending: &str, bytes: &dyn Fn(&Sheet) -> Result<Vec<u8>, PictureError>| {
         let made = (1..).zip(&sheets).map(|(at, sheet)| {
-            let name = match sheets.len() {
-                1 => format!("{name}.{ending}"),
-                _ => format!("{at:02}_{}.{ending}", file_name(&sheet.name)),
+            let series = matches!(form, PictureForm::Slides) || sheets.len() > 1;
+            let name = match series {
+                true => format!("{at:02}_{}.{ending}", file_name(&sheet.name)),
+                false => format!("{name}.{ending}"),
             };
             Ok(file(name, bytes(sheet)?))
         });
