@@ -17,7 +17,9 @@ const sheet = {
     { sheet: '', row: 5, cells: { A: '甲', B: '1' } },
     { sheet: '', row: 6, cells: { A: '甲', B: '2' } },
     { sheet: '', row: 7, cells: { A: '小计', B: '3' } },
-    { sheet: '', row: 8, cells: { A: '注：' } },
+    { sheet: '', row: 8, cells: { A: '合计', B: '3' } },
+    { sheet: '', row: 9, cells: { A: '注：' } },
+    { sheet: '', row: 10, cells: { A: '1' } },
   ],
 } as SheetPreview
 const table = {
@@ -29,7 +31,9 @@ const table = {
     { row: 1, kind: 'title', text: '台账' },
     { row: 4, kind: 'section', text: '一、医药' },
     { row: 7, kind: 'subtotal', text: '小计' },
-    { row: 8, kind: 'note', text: '注：' },
+    { row: 8, kind: 'total', text: '合计' },
+    { row: 9, kind: 'note', text: '注：' },
+    { row: 10, kind: 'filler', text: '1' },
   ],
 } as unknown as ImportTable
 
@@ -41,6 +45,8 @@ it('every row of a sheet is something to the import', () => {
     'data',
     'data',
     'subtotal',
+    'total',
+    'note',
     'skipped',
   ])
   expect([...rowSorts(sheet, []).values()].every((one) => one === 'above')).toBe(true)

@@ -3,14 +3,16 @@ import type { ImportTable, RawRow, SheetPreview } from '@/bridge'
 export type { RawRow, SheetPreview, ImportTable }
 
 /** What a row of a sheet is to the import. */
-export type RowSort = 'header' | 'data' | 'section' | 'subtotal' | 'skipped' | 'above'
+export type RowSort = 'header' | 'data' | 'section' | 'subtotal' | 'total' | 'note' | 'skipped' | 'above'
 
 const SORTS: Record<string, RowSort> = {
   section: 'section',
   subtotal: 'subtotal',
-  total: 'subtotal',
+  total: 'total',
   header: 'header',
 }
+
+const left = (kind: string): RowSort => (kind === 'note' ? 'note' : 'skipped')
 
 /** What each row of a sheet is, by its number. */
 export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number, RowSort> {
@@ -28,7 +30,7 @@ export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number
       if (sorts.has(one.row))
         sorts.set(
           one.row,
-          SORTS[one.kind] ?? (one.row < Math.min(...table.header_rows) ? 'above' : 'skipped'),
+          SORTS[one.kind] ?? (one.row < Math.min(...table.header_rows) ? 'above' : left(one.kind)),
         )
   return sorts
 }
