@@ -5,3 +5,9 @@ export function nextFrame(): Promise<void> {
     else requestAnimationFrame(() => setTimeout(resolve))
   })
 }
+
+/** Resolves a frame after that: time for what nobody waits for while the first rows are drawn. */
+export async function calmFrame(): Promise<void> {
+  await nextFrame()
+  await nextFrame()
+}

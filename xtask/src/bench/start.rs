@@ -15,6 +15,8 @@ use crate::webdriver::{Session, by};
 
 /// Starts of each window.
 const STARTS: usize = 11;
+/// How long a starting window is left alone: who asks meanwhile takes its time.
+const ALONE: Duration = Duration::from_millis(1_500);
 /// How long a window may take to show its first rows.
 const PATIENCE: Duration = Duration::from_secs(60);
 
@@ -57,6 +59,7 @@ fn start(stage: &Stage, program: &Path, words: &[&str]) -> Result<f64> {
     let window = Session::desktop(&stage.desktop, program, words)?;
     let begun = Family::of(program)?.began()?;
     let until = Instant::now() + PATIENCE;
+    std::thread::sleep(ALONE);
     loop {
         if let Some(drawn) = window.script(MARKED, &[] as &[Value])?.as_f64() {
             return Ok((drawn - begun) * 1_000.0);
