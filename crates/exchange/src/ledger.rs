@@ -33,6 +33,7 @@ mod signing;
 mod signing_checks;
 mod subtotals;
 mod table;
+mod tags;
 mod under;
 mod understand;
 mod visit;

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
 use super::text::{fold, tight};
-use super::{Context, Level, Reading, numeral};
+use super::{Context, Level, Reading, numeral, time};
 use crate::book::{Raw, Shown};
 
 /// Day numbers that are taken for Excel's dates: 1954 to 2064.
@@ -126,13 +126,14 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let mut words = text.split_whitespace();
     let day = words.next().unwrap_or_default();
     // A time of day behind the date says nothing here.
-    let time = |word: &str| word.contains(':') && word.starts_with(|c: char| c.is_ascii_digit());
+    let time = |word: &str| time::inside(word).is_some();
     let text = if words.clone().count() == 1 && words.clone().all(time) {
         day.to_owned()
     } else {
         tight(&text)
     };
     let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
+    let outside = time::split(outside).map_or(outside, |(day, _)| day);
     let outside = outside
         .trim_end_matches(['.', '。', ',', ';'])
         .trim_start_matches('\'');

@@ -1,23 +1,56 @@
 //! A time of day behind a date.
 
-use super::text::fold;
+use super::text::{fold, tight};
 
-/// The time that a text ends with: `16:20` in `2023年4月15日 16:20`.
+/// Words for halves of the day, and the hours that they add.
+const HALVES: &[(&str, u32)] = &[
+    ("上午", 0),
+    ("早上", 0),
+    ("凌晨", 0),
+    ("中午", 0),
+    ("下午", 12),
+    ("晚上", 12),
+    ("晚", 12),
+];
+
+/// The time that a text ends with: `16:20` in `2023年4月15日 16:20` and in
+/// `2023年4月15日16时20分`.
 pub(crate) fn inside(text: &str) -> Option<String> {
-    let text = fold(text);
-    let last = text.split_whitespace().next_back()?;
-    let (hour, rest) = last.split_once(':')?;
-    let minute = rest.split(':').next()?;
+    let folded = fold(text);
+    let last = folded.split_whitespace().next_back();
+    let (hour, minute) = last
+        .and_then(|last| of_day(last))
+        .or_else(|| Some(split(&tight(text))?.1))?;
+    Some(format!("{hour:02}:{minute:02}"))
+}
+
+/// A day and the time written right behind it.
+pub(crate) fn split(text: &str) -> Option<(&str, (u32, u32))> {
+    let end = text.rfind(['日', '号'])? + '日'.len_utf8();
+    let time = of_day(text.get(end..)?)?;
+    Some((&text[..end], time))
+}
+
+/// `16:20`, `9:05:00`, `16时20分`, `下午3点`.
+fn of_day(text: &str) -> Option<(u32, u32)> {
+    let (text, more) = HALVES
+        .iter()
+        .find_map(|(word, more)| Some((text.strip_prefix(word)?, *more)))
+        .unwrap_or((text, 0));
+    let (hour, rest) = text.split_once([':', '时', '点'])?;
+    let minute = match rest {
+        "" | "整" if !text.contains(':') => "0",
+        "半" => "30",
+        rest => rest.split([':', '分']).next()?,
+    };
     let number = |text: &str, most: u32| {
         let digits = (1..=2).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
         let number: u32 = text.parse().ok().filter(|_| digits)?;
         (number <= most).then_some(number)
     };
-    Some(format!(
-        "{:02}:{:02}",
-        number(hour, 23)?,
-        number(minute, 59)?
-    ))
+    let hour = number(hour, 23)?;
+    let hour = if hour < 12 { hour + more } else { hour };
+    Some((hour, number(minute, 59)?))
 }
 
 #[cfg(test)]
@@ -26,9 +59,17 @@ mod tests {
 
     #[test]
     fn the_time_behind_a_date() {
-        assert_eq!(inside("2023年4月15日 16:20").as_deref(), Some("16:20"));
-        assert_eq!(inside("2023-04-15 ９：05：00").as_deref(), Some("09:05"));
-        assert_eq!(inside("2023-04-15"), None);
-        assert_eq!(inside("比例 25:99"), None);
+        for (text, time) in [
+            ("2023年4月15日 16:20", Some("16:20")),
+            ("2023-04-15 ９：05：00", Some("09:05")),
+            ("2023年4月15日16时20分", Some("16:20")),
+            ("2023年4月15日下午3点", Some("15:00")),
+            ("4月15日 9点半", Some("09:30")),
+            ("2023-04-15", None),
+            ("2023年4月15日", None),
+            ("比例 25:99", None),
+        ] {
+            assert_eq!(inside(text).as_deref(), time, "{text}");
+        }
     }
 }

@@ -4,6 +4,7 @@
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
+use super::under;
 use super::words::target;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
@@ -14,6 +15,7 @@ const NAME: Target = target("factory_unit", "name");
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
+    under::unit(&mut line);
     named(&mut line);
     sold_or_own(&mut line);
     let told = match line.text(STATE) {

@@ -60,6 +60,7 @@ pub(super) fn of(
             target("lead", "reporting_unit"),
             group(&titles).or_else(|| office(sheet, &titles)),
         ),
+        "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
         _ => {}
     }
     given
@@ -188,6 +189,13 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
     named(&sheet.name)
         .or_else(|| titles.iter().find_map(|title| named(title)))
         .map(|name| office_name(&name))
+}
+
+/// The park that the sheet is named after, in a file with one for each.
+fn park(book: &Workbook, sheet: &Sheet) -> Option<String> {
+    let name = tight(&sheet.name);
+    let several = book.sheets.iter().filter(|sheet| !sheet.hidden).count() > 1;
+    (several && under::is_park(&name)).then_some(name)
 }
 
 /// The office that the sheet or its title names, in a file with one sheet for

@@ -209,7 +209,16 @@ fn finished_outside_year(line: &mut Line<'_>) {
 
 /// Totals of a ledger of key projects leave out what has no level.
 fn counted(line: &mut Line<'_>) {
-    if line.column_of(LEVEL).is_some() && !matches!(line.get(LEVEL), Cell::Known(..)) {
+    if matches!(line.get(LEVEL), Cell::Known(..)) {
+        return;
+    }
+    let among_others = || {
+        let section = line.section.as_deref().unwrap_or_default();
+        ["其他", "其它", "一般", "非重点", "未列入"]
+            .iter()
+            .any(|word| section.contains(word))
+    };
+    if line.column_of(LEVEL).is_some() || among_others() {
         line.uncounted.get_or_insert("no_key_level");
     }
 }

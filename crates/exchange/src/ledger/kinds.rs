@@ -18,6 +18,22 @@ use super::words::Role;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
+/// Headings of remarks, beyond 备注 and 说明.
+const NOTES: &[&str] = &[
+    "其他说明",
+    "其它说明",
+    "补充说明",
+    "情况说明",
+    "特别说明",
+    "其他备注",
+    "备注说明",
+    "备注栏",
+    "备注信息",
+    "其他情况",
+    "其他",
+    "附注",
+];
+
 /// How one ledger is told and read.
 pub(super) struct Ledger {
     /// Its name in templates and questions.

@@ -4,6 +4,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::people::{contact, is_contact, office};
+use super::under;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::time;
@@ -15,6 +16,7 @@ const REPORTED: Target = target("lead", "reported_at");
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(is_contact);
     contact(&mut line);
+    under::lead(&mut line);
     office(&mut line, target("lead", "reporting_unit"));
     reported_time(&mut line);
     if let Cell::Known(Value::Text(name), _) = line.get(target("contact", "name")).clone() {

@@ -8,6 +8,7 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::Mapped;
 use super::kinds::Ledger;
 use super::periods::Months;
+use super::tags;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
@@ -146,6 +147,7 @@ impl<'a> Line<'a> {
                 self.set(*target, Value::Text(choice.clone()));
             }
         }
+        tags::taken_off(self);
     }
 
     /// Fills a field that no other column fills, else says it in a text.
@@ -310,6 +312,10 @@ impl<'a> Line<'a> {
         let Some((target, level)) = self.frame.ledger.dated else {
             return;
         };
+        // The heading of a year's payments says of which year they are.
+        if self.frame.part.is_some_and(|(_, months)| months.has_year()) {
+            return;
+        }
         if let (Some(year), Cell::Known(Value::Date(date), _)) = (self.frame.year, self.get(target))
             && chrono::Datelike::year(&date.start()) != year
         {

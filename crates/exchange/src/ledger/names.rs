@@ -65,6 +65,24 @@ pub fn project(name: &str) -> String {
     }
 }
 
+/// Whether a name is that of a province, a city or a region.
+pub(super) fn is_place(name: &str) -> bool {
+    const REGIONS: &[&str] = &[
+        "长三角",
+        "珠三角",
+        "京津冀",
+        "粤港澳",
+        "大湾区",
+        "成渝",
+        "华东",
+        "华南",
+        "华北",
+        "华中",
+        "西南",
+    ];
+    REGIONS.contains(&name) || PLACES.split_whitespace().any(|place| place == name)
+}
+
 fn without_brackets(text: &str) -> String {
     let mut depth = 0u32;
     let mut kept = String::new();

@@ -4,6 +4,7 @@
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
+use super::names;
 use super::words::{Role, target};
 use crate::cells::text::tidy;
 use crate::cells::{null, person};
@@ -90,6 +91,11 @@ pub(super) fn office(line: &mut Line<'_>, target: Target) {
     }
 }
 
+/// Whether a name is a place with a word for those who are posted there.
+pub(super) fn is_posted(name: &str) -> bool {
+    names::is_place(&office_name(name))
+}
+
 /// The office's own name.
 pub(super) fn office_name(name: &str) -> String {
     const ENDINGS: &[&str] = &[
@@ -109,5 +115,28 @@ pub(super) fn office_name(name: &str) -> String {
         .find_map(|ending| name.strip_suffix(ending))
         .map(|bare| bare.trim_start_matches('驻'))
         .filter(|bare| !bare.is_empty());
-    bare.unwrap_or(name).to_owned()
+    if let Some(bare) = bare {
+        return bare.to_owned();
+    }
+    // 泰州组 and 驻泰州 are those in 泰州, but 招商一组 is no place.
+    const SHORT: &[&str] = &[
+        "办公室",
+        "工作组",
+        "工作站",
+        "专班",
+        "片区",
+        "小组",
+        "组",
+        "办",
+        "站",
+    ];
+    let place = name.trim_start_matches('驻');
+    let place = SHORT
+        .iter()
+        .find_map(|ending| place.strip_suffix(ending))
+        .unwrap_or(place);
+    match names::is_place(place) {
+        true => place.to_owned(),
+        false => name.to_owned(),
+    }
 }

@@ -52,7 +52,13 @@ impl Months {
         if head.parts.iter().any(other) {
             return None;
         }
-        let mut found = read(&tight(own))?;
+        let mut found = read(&tight(own)).or_else(|| {
+            let bare: i32 = tight(own).parse().ok().filter(|_| !above.is_empty())?;
+            (2000..2100).contains(&bare).then_some(Self {
+                year: Some(bare),
+                ..Self::YEAR
+            })
+        })?;
         let year_above = || above.iter().rev().find_map(|part| year(&tight(part)));
         found.year = found.year.or_else(year_above);
         Some(found)
@@ -65,9 +71,15 @@ impl Months {
             1 => Precision::Month,
             3 => Precision::Quarter,
             6 => Precision::HalfYear,
+            12 => Precision::Year,
             _ => return None,
         };
         PartialDate::starting(NaiveDate::from_ymd_opt(year, self.first, 1)?, precision)
+    }
+
+    /// Whether its heading says of which year it is.
+    pub(super) fn has_year(self) -> bool {
+        self.year.is_some()
     }
 
     fn overlaps(self, other: Self) -> bool {
@@ -128,7 +140,9 @@ fn read(text: &str) -> Option<Months> {
     }
     let rest = rest.trim_start_matches('第');
     let months = |first, last| Some(Months { year, first, last });
-    let (found, after) = if let Some(after) = rest.strip_prefix("上半年") {
+    let (found, after) = if rest.is_empty() && year.is_some() {
+        (months(1, 12)?, rest)
+    } else if let Some(after) = rest.strip_prefix("上半年") {
         (months(1, 6)?, after)
     } else if let Some(after) = rest.strip_prefix("下半年") {
         (months(7, 12)?, after)
@@ -400,7 +414,11 @@ mod tests {
             (&["1月底"], "-"),
             (&["13月"], "-"),
             (&["到位时间（月）"], "-"),
-            (&["2024年"], "-"),
+            (&["2024年"], "2024 1-12"),
+            (&["2022年度到资（万元）"], "2022 1-12"),
+            (&["到位资金", "2023"], "2023 1-12"),
+            (&["2023"], "-"),
+            (&["2023年底"], "-"),
             (&["五个月"], "-"),
             (&["一、二季度"], "-"),
         ] {

@@ -237,8 +237,11 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
     {
         return "fill_in_row";
     }
-    let counts = says(&["共", "合计", "总", "其中", "个", "家", "条"]);
-    if counts && text.contains(|c: char| c.is_ascii_digit()) {
+    let counted = text.char_indices().any(|(at, sign)| {
+        "个家条项宗户批亿万".contains(sign) && text[..at].ends_with(|c: char| c.is_ascii_digit())
+    });
+    let summed = says(&["合计", "总计", "共计"]) && text.contains(|c: char| c.is_ascii_digit());
+    if counted || summed {
         return "totals_sentence";
     }
     "note"

@@ -214,12 +214,17 @@ impl Sums {
             starts.reverse();
         }
         let mut ranges: Vec<(usize, usize)> = starts.iter().map(|at| (*at, claim.at)).collect();
+        ranges.retain(|(from, to)| from < to);
         // A total may stand above what it adds up.
         let ends = self.claims.iter().map(|one| one.at);
         let ends = ends.chain(self.sections.iter().copied());
         let next = ends.filter(|at| *at > claim.at).min();
         ranges.extend(next.map(|next| (claim.at, next)));
-        ranges.push((claim.at, self.rows.len()));
+        let below = (claim.at, self.rows.len());
+        match claim.is_total && claim.at == 0 {
+            true => ranges.insert(0, below),
+            false => ranges.push(below),
+        }
         ranges
     }
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
+use super::people;
 use super::rows::numeral;
 use super::words::{Role, target};
 use crate::cells::text::tight;
@@ -134,6 +135,62 @@ pub(super) fn signing(line: &mut Line<'_>) {
     }
 }
 
+/// Who reported the row, or of which industry it is.
+pub(super) fn lead(line: &mut Line<'_>) {
+    let section = line.section.clone().unwrap_or_default();
+    for name in section.rsplit(" ▸ ").filter_map(bare) {
+        let field = match (is_office(&name), is_industry(&name)) {
+            (true, _) => target("lead", "reporting_unit"),
+            (_, true) => target("lead", "chain"),
+            _ => continue,
+        };
+        fill(line, field, &name);
+    }
+}
+
+/// Who made the visit.
+pub(super) fn visit(line: &mut Line<'_>) {
+    let section = line.section.clone().unwrap_or_default();
+    let mut names = section.rsplit(" ▸ ").filter_map(bare);
+    if let Some(name) = names.find(|name| is_office(name) || people::is_posted(name)) {
+        fill(line, target("visit", "resident_office"), &name);
+    }
+}
+
+/// In which park and building the unit is.
+pub(super) fn unit(line: &mut Line<'_>) {
+    let section = line.section.clone().unwrap_or_default();
+    for name in section.rsplit(" ▸ ").filter_map(named) {
+        let field = match (is_building(&name), is_park(&name)) {
+            (true, _) => target("factory_unit", "building"),
+            (_, true) => target("factory_unit", "park"),
+            _ => continue,
+        };
+        fill(line, field, &name);
+    }
+}
+
+/// Whether a name is that of a park.
+pub(super) fn is_park(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "园",
+        "园区",
+        "产业园",
+        "基地",
+        "孵化器",
+        "加速器",
+        "产业城",
+        "谷",
+    ];
+    let short = (3..=14).contains(&name.chars().count());
+    short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+fn is_building(name: &str) -> bool {
+    const ENDINGS: &[&str] = &["楼", "栋", "幢", "号厂房", "#", "座"];
+    name.chars().count() <= 10 && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
 fn fill(line: &mut Line<'_>, field: Target, name: &str) {
     let column = line.column(Role::Field(field));
     if column.is_none() && *line.get(field) == Cell::Blank {
@@ -152,6 +209,21 @@ fn bare(section: &str) -> Option<String> {
     (name.chars().count() >= 2).then(|| name.to_owned())
 }
 
+/// The same, with a number that is part of the name: `1号楼`.
+fn named(section: &str) -> Option<String> {
+    let text = tight(section);
+    let start = text.find(['、', '.', ')']).filter(|at| {
+        let number = text[..*at].trim_start_matches('(');
+        number.chars().all(|c| numeral(c) || c.is_ascii_digit())
+    });
+    let rest = start.map_or(text.as_str(), |at| {
+        text[at..].trim_start_matches(['、', '.', ')'])
+    });
+    let rest = rest.trim_start_matches(['【', '[']);
+    let end = rest.find(['(', ':', '】', ']', '共']).unwrap_or(rest.len());
+    (end > 0).then(|| rest[..end].to_owned())
+}
+
 /// Whether a name is that of an office.
 pub(super) fn is_office(name: &str) -> bool {
     const ENDINGS: &[&str] = &[
@@ -167,6 +239,8 @@ pub(super) fn is_office(name: &str) -> bool {
         "乡",
         "街道",
         "专班",
+        "驻点",
+        "集团",
     ];
     let short = (2..=10).contains(&name.chars().count());
     short && ENDINGS.iter().any(|ending| name.ends_with(ending))

@@ -4,6 +4,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::people::office;
+use super::under;
 use super::words::target;
 use crate::cells::date;
 use crate::table::{LedgerRow, Target};
@@ -38,6 +39,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == DATE);
     dates(&mut line);
     of_enterprise(&mut line);
+    under::visit(&mut line);
     office(&mut line, target("visit", "resident_office"));
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()

@@ -3,7 +3,7 @@
 
 use suoji_model::kinds::{FACTORY_UNIT as UNIT, LEASE as LEASED, PARCEL as LAND};
 
-use super::Ledger;
+use super::{Ledger, NOTES};
 use crate::ledger::carrier;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -46,6 +46,7 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
 const TERM: Role = Role::Span(target("lease", "start_date"), target("lease", "end_date"));
 
 const UNIT_WORDS: &[(Role, &[&str])] = &[
+    (field("factory_unit", "note"), NOTES),
     (
         TERM,
         &["租期", "租赁期限", "已租▸起止", "租期起止", "已租▸租期"],
@@ -61,9 +62,23 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "unit_no"),
-        &["单元编号", "房号", "房间号", "车间", "楼层"],
+        &[
+            "单元编号",
+            "房号",
+            "房间",
+            "室号",
+            "间号",
+            "门牌号",
+            "房间号",
+            "车间",
+            "楼层",
+        ],
     ),
-    (field("factory_unit", "floors"), &["总层数"]),
+    (
+        field("factory_unit", "floors"),
+        &["总层数", "楼层数", "楼层总数", "地上层数"],
+    ),
+    (field("factory_unit", "floor_height"), &["净高", "首层层高"]),
     (
         field("factory_unit", "floor_area"),
         &["厂房面积", "单元面积", "总建筑面积"],
@@ -78,7 +93,7 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "rent"),
-        &["租金单价", "租金标准", "月租金单价"],
+        &["租金单价", "租金标准", "月租金单价", "单价"],
     ),
     (
         field("lease", "tenant"),
@@ -102,11 +117,27 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lease", "leased_area"),
-        &["租赁面积", "已出租面积", "已租面积", "承租面积"],
+        &[
+            "租赁面积",
+            "已出租面积",
+            "已租面积",
+            "承租面积",
+            "已出租",
+            "已租",
+            "出租",
+        ],
     ),
     (
         field("lease", "sold_area"),
-        &["已出售面积", "已售面积", "销售面积"],
+        &[
+            "已出售面积",
+            "已售面积",
+            "销售面积",
+            "已出售",
+            "已售",
+            "出售",
+            "售出",
+        ],
     ),
     (
         Role::Otherwise(target("lease", "tenant"), target("factory_unit", "note")),

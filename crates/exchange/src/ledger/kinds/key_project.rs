@@ -3,7 +3,7 @@
 
 use suoji_model::kinds::{KEY_PROJECT as KIND, PROJECT, PROJECT_PHASE};
 
-use super::Ledger;
+use super::{Ledger, NOTES};
 use crate::ledger::key_project;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -110,6 +110,7 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
 };
 
 const WORDS: &[(Role, &[&str])] = &[
+    (field("key_project", "note"), NOTES),
     (
         field("project", "project_company"),
         &[
@@ -153,6 +154,21 @@ const WORDS: &[(Role, &[&str])] = &[
             "续建或新建",
         ],
     ),
+    (
+        field("key_project", "ledger_kind"),
+        &[
+            "在建/拟建",
+            "拟建/在建",
+            "在建、拟建",
+            "在建或拟建",
+            "在建拟建",
+            "台账类别",
+            "台账类型",
+            "建设状态",
+            "建设阶段",
+            "开工状态",
+        ],
+    ),
     (field("project_phase", "phase"), &["建设期次", "分期"]),
     (
         field("key_project", "total_investment"),
@@ -179,6 +195,7 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         field("key_project", "annual_plan_investment"),
         &[
+            "^计划",
             "年度计划",
             "年度投资计划",
             "本年计划投资",
@@ -253,7 +270,14 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "start_date"),
-        &["实际开工时间", "开工日期", "实际开工日期", "开工"],
+        &[
+            "实际开工时间",
+            "开工日期",
+            "实际开工日期",
+            "开工",
+            "开工时间▸已开工",
+            "开工▸已开工",
+        ],
     ),
     (
         field("key_project", "planned_completion_date"),

@@ -2,7 +2,7 @@
 
 use suoji_model::kinds::{CONTACT, ENTERPRISE, LEAD as KIND};
 
-use super::{Ledger, signing::PERSON};
+use super::{Ledger, NOTES, signing::PERSON};
 use crate::ledger::lead;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -58,6 +58,7 @@ pub(super) const LEAD: Ledger = Ledger {
 };
 
 const WORDS: &[(Role, &[&str])] = &[
+    (field("lead", "note"), NOTES),
     PERSON,
     (
         field("lead", "enterprise"),
@@ -114,7 +115,16 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lead", "introducer"),
-        &["推荐人", "介绍人", "推荐单位", "引荐人/单位", "中介机构"],
+        &[
+            "推荐人",
+            "介绍人",
+            "中间人",
+            "牵线人",
+            "引见人",
+            "推荐单位",
+            "引荐人/单位",
+            "中介机构",
+        ],
     ),
     (
         field("lead", "lead_source"),

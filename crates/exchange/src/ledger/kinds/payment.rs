@@ -2,7 +2,7 @@
 
 use suoji_model::kinds::{PAYMENT as KIND, PROJECT};
 
-use super::{Ledger, Money};
+use super::{Ledger, Money, NOTES};
 use crate::ledger::payment;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -52,6 +52,7 @@ pub(super) const PAYMENT: Ledger = Ledger {
 };
 
 const WORDS: &[(Role, &[&str])] = &[
+    (field("payment", "note"), NOTES),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],

@@ -2,7 +2,7 @@
 
 use suoji_model::kinds::{AGREEMENT, CONTACT, ENTERPRISE, PROJECT};
 
-use super::{Ledger, Money};
+use super::{Ledger, Money, NOTES};
 use crate::ledger::signing;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -24,6 +24,10 @@ pub(super) const SIGNING: Ledger = Ledger {
         (target("agreement", "party"), field("enterprise", "name")),
         (target("project", "investor"), field("enterprise", "name")),
         (target("agreement", "contact"), field("contact", "name")),
+        (
+            target("enterprise", "region"),
+            field("project", "source_region"),
+        ),
     ],
     words: WORDS,
     second: &[(
@@ -64,6 +68,7 @@ pub(super) const PERSON: (Role, &[&str]) = (
 );
 
 const WORDS: &[(Role, &[&str])] = &[
+    (field("agreement", "note"), NOTES),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],
@@ -141,7 +146,18 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("project", "chain_node"),
-        &["产业链▸环节", "链条环节", "产业▸环节"],
+        &[
+            "产业链▸环节",
+            "链条环节",
+            "产业▸环节",
+            "环节",
+            "产业环节",
+            "细分环节",
+            "所属环节",
+            "细分产业",
+            "细分行业",
+            "产业链节点",
+        ],
     ),
     (
         field("project", "resident_office"),

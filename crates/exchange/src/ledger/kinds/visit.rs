@@ -2,7 +2,7 @@
 
 use suoji_model::kinds::VISIT as KIND;
 
-use super::Ledger;
+use super::{Ledger, NOTES};
 use crate::ledger::visit;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
@@ -56,6 +56,7 @@ pub(super) const VISIT: Ledger = Ledger {
 const SPAN: Role = Role::Span(target("visit", "visit_date"), target("visit", "end_date"));
 
 const WORDS: &[(Role, &[&str])] = &[
+    (field("visit", "note"), NOTES),
     (
         SPAN,
         &["起止时间", "起止日期", "时间段", "出差时间", "拜访起止时间"],
@@ -106,6 +107,9 @@ const WORDS: &[(Role, &[&str])] = &[
         field("visit", "their_people"),
         &[
             "对方人员姓名",
+            "对方▸姓名",
+            "客商▸姓名",
+            "来访人员▸姓名",
             "客商姓名",
             "来访客商",
             "来访人员",
@@ -114,7 +118,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "对方参加人员",
         ],
     ),
-    (field("visit", "their_duty"), &["对方职务", "客商职务"]),
+    (
+        field("visit", "their_duty"),
+        &["对方职务", "客商职务", "对方▸职务", "客商▸职务"],
+    ),
     (
         field("visit", "their_phone"),
         &["联系方式", "电话", "对方联系方式"],
@@ -170,11 +177,25 @@ const WORDS: &[(Role, &[&str])] = &[
             "后续跟进",
             "下一步计划",
             "需领导出面事项",
+            "下一步工作",
+            "下步工作",
+            "后续工作",
         ],
     ),
     (
         field("visit", "due_date"),
-        &["跟进期限", "回访日期", "回访时间", "完成时限"],
+        &[
+            "跟进期限",
+            "反馈日期",
+            "反馈时间",
+            "反馈时限",
+            "跟进时限",
+            "跟进时间",
+            "办结时限",
+            "回访日期",
+            "回访时间",
+            "完成时限",
+        ],
     ),
     (field("visit", "responsible_person"), &["责任人", "联系人"]),
     (

@@ -65,3 +65,26 @@ fn a_number_in_one_building_is_not_that_in_another() {
         ],
     });
 }
+
+#[test]
+fn parks_and_buildings_stand_in_sections() {
+    check(&Stranger {
+        file: "标准厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "房间,建筑面积（万平方米）,已出租,已出售,使用状态,使用单位\n\
+             一、医药产业园\n\
+             （一）1号楼\n\
+             101,0.5,0.5,,已租,甲公司（上市）\n\
+             二、电梯产业园\n\
+             （一）1号楼\n\
+             101,0.2,,0.2,已售,乙公司",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 1 2"],
+        records: &[
+            "factory_unit.name=医药产业园_1号楼_101 lease.tenant=甲公司 lease.leased_area=5000sqm lease.note=上市",
+            "factory_unit.name=电梯产业园_1号楼_101 lease.sold_area=2000sqm",
+        ],
+    });
+}

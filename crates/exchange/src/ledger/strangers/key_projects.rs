@@ -40,3 +40,58 @@ fn works_and_plans_in_one_file_with_a_unit_beside_the_date() {
         ],
     });
 }
+
+#[test]
+fn a_total_on_top_leaves_out_what_is_no_key_project() {
+    let stranger = Stranger {
+        file: "2024年重点项目.xlsx",
+        sheets: &[(
+            "项目",
+            "2024年项目一览表\n\
+             截至2024年12月31日,,,,,单位：亿元、个\n\
+             项目名称,建设单位,总投资,2024年计划,楼栋数,开工时间,\n\
+             ,,,,总栋数,拟开工,已开工\n\
+             总计,,5\n\
+             （一）省级重点（1个）\n\
+             甲项目,甲公司,3,1,4,2024.2,2024.3\n\
+             （二）市级重点（1个）\n\
+             乙项目,乙公司,2,1,2,2024.6,\n\
+             （三）其他项目（1个）\n\
+             丙项目,丙公司,0.8,0.5,1,2024.6,",
+            &["F3:G3", "A3:A4", "B3:B4", "C3:C4", "D3:D4"],
+        )],
+        tables: &["项目 key_project 3,4 3"],
+        records: &[
+            "key_project.key_level=province key_project.annual_plan_investment=100000000 key_project.planned_start_date=2024-02-01/month key_project.start_date=2024-03-01/month",
+            "key_project.key_level=city",
+            "!key_project.key_level= key_project.total_investment=80000000",
+        ],
+    };
+    check(&stranger);
+    let bytes = super::workbook(&stranger).expect("workbook");
+    let found = crate::understand(&crate::read(stranger.file, &bytes).expect("xlsx"));
+    let table = &found.tables[0];
+    let totals: Vec<_> = table.subtotals.iter().map(|one| one.agrees).collect();
+    assert_eq!(totals, [Some("counted")]);
+    let skipped = |row| table.skipped.iter().find(|one| one.row == row);
+    assert_eq!(skipped(2).map(|one| one.kind), Some("note"));
+}
+
+#[test]
+fn a_column_says_whether_works_have_begun() {
+    check(&Stranger {
+        file: "2024年调度.xlsx",
+        sheets: &[(
+            "省重点",
+            "项目,业主单位,计划总投资（万元）,在建/拟建,项目性质,工程形象进度\n\
+             甲项目,甲公司,30000,在建,续建,主体封顶\n\
+             乙项目,乙公司,20000,拟建,新建,前期手续",
+            &[],
+        )],
+        tables: &["省重点 key_project 1 2"],
+        records: &[
+            "key_project.ledger_kind=building key_project.build_nature=continuing key_project.key_level=province",
+            "key_project.ledger_kind=planned key_project.build_nature=new",
+        ],
+    });
+}

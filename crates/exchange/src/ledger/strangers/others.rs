@@ -244,3 +244,49 @@ fn a_list_of_enterprises_names_whom_to_call() {
         ],
     });
 }
+
+#[test]
+fn years_are_payments_too() {
+    check(&Stranger {
+        file: "历年到位资金.xlsx",
+        sheets: &[(
+            "到位",
+            "截至2024年底历年到位资金统计表\n\
+             单位：万元\n\
+             对应项目,缴款单位,合同引资额,到位资金,,,\n\
+             ,,,2022年,2023年度,2024年到资,累计\n\
+             甲项目,甲公司（已上市）,9000,,5000,2000,7000\n\
+             乙项目,乙公司,3000,1000,/,0,1000",
+            &["D3:G3", "A3:A4", "B3:B4", "C3:C4"],
+        )],
+        tables: &["到位 payment 3,4 3"],
+        records: &[
+            "project.name=甲项目 payment.payer=甲公司 payment.paid_in=50000000 payment.paid_date=2023-01-01/year payment.note=已上市",
+            "payment.paid_in=20000000 payment.paid_date=2024-01-01/year",
+            "project.name=乙项目 payment.paid_in=10000000 payment.paid_date=2022-01-01/year",
+        ],
+    });
+}
+
+#[test]
+fn a_lead_is_of_its_section_and_its_minute() {
+    check(&Stranger {
+        file: "2024年线索.xlsx",
+        sheets: &[(
+            "线索",
+            "目标企业,拟投项目概况,计划投资额,意向用地,中间人,报送时间,有效信息\n\
+             一、泰州组（2条）\n\
+             甲公司（世界500强）,疫苗,3亿元,50亩,某商会,2024年3月6日11时5分,是\n\
+             乙公司,电芯,8000万元,,,2024.3.7 9:30,否\n\
+             二、招商二部（1条）\n\
+             丙公司,导轨,1亿,,,3月8日下午3点,是",
+            &[],
+        )],
+        tables: &["线索 lead 1 3"],
+        records: &[
+            "lead.enterprise=甲公司 lead.reporting_unit=泰州 lead.reported_at=2024-03-06 lead.reported_time=11:05 lead.land_area=50mu lead.introducer=某商会 lead.is_effective=true",
+            "lead.reported_at=2024-03-07 lead.reported_time=09:30",
+            "lead.reporting_unit=招商二部 lead.reported_at=2024-03-08 lead.reported_time=15:00",
+        ],
+    });
+}

@@ -73,6 +73,10 @@ pub(super) const UNIT: Patterns = &[
         &["首|单|标准? 层高 高度?"],
     ),
     (
+        field("factory_unit", "floor_load"),
+        &["楼面|楼板|地面|首层|标准层|设计? 承重|荷载|载荷|承载力|承载 能力|标准?"],
+    ),
+    (
         field("factory_unit", "utilities"),
         &["配套|公用|基础 设施|配套|条件 情况?"],
     ),

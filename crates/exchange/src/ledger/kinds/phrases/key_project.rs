@@ -187,7 +187,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "buildings"),
-        &["单体|楼栋|厂房|栋|建筑单体|建筑物 总数|数量|个数|数|总栋数|总个数|总量"],
+        &[
+            "单体|楼栋|厂房|栋|建筑单体|建筑物 总数|数量|个数|数|总栋数|总个数|总量",
+            "总|共|规划 单体|楼栋|栋|厂房|建筑 数|数量|个数",
+        ],
     ),
     (
         field("key_project", "buildings_started"),

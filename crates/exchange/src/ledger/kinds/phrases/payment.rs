@@ -5,8 +5,22 @@ use crate::ledger::words::{Role, field};
 
 pub(super) const PATTERNS: Patterns = &[
     (
+        Role::Currency,
+        &["到账|出资|资金|到位|原|付款|入账 币种|币别|货币"],
+    ),
+    (
+        Role::Original,
+        &[
+            "原币|外币 到账|到位|入账? <amount>",
+            "到账|到位|入账 原币|外币 <amount>?",
+        ],
+    ),
+    (
         field("project", "name"),
-        &["签约|引进|招引|招商引资|招商|引资|投资|到资|到位资金|外资? 项目 <name>?"],
+        &[
+            "签约|引进|招引|招商引资|招商|引资|投资|到资|到位资金|外资? 项目 <name>?",
+            "对应|所属|关联|相关|归属|所投|出资|资金所属|资金对应 签约|招商|投资? 项目 <name>?",
+        ],
     ),
     (
         field("payment", "payer"),

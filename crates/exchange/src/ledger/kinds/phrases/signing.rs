@@ -4,6 +4,14 @@ use super::Patterns;
 use crate::ledger::words::{Role, field, target};
 
 pub(super) const PATTERNS: Patterns = &[
+    (Role::Currency, &["<deal>|投资|资金|原|签约 币种|币别|货币"]),
+    (
+        Role::Original,
+        &[
+            "原币|外币 <deal>|投资? <amount>",
+            "<deal>|投资 原币|外币 <amount>?",
+        ],
+    ),
     (
         field("project", "name"),
         &[

@@ -1,0 +1,153 @@
+//! What stands in brackets behind a firm's name and is no part of it:
+//! `甲公司（上市）`, `乙集团（世界500强、央企）`.
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// The fields that name a firm.
+const FIRMS: &[Target] = &[
+    target("enterprise", "name"),
+    target("lead", "enterprise"),
+    target("payment", "payer"),
+    target("visit", "enterprise"),
+    target("lease", "tenant"),
+    target("project", "project_company"),
+];
+const NAME: Target = target("enterprise", "name");
+const TAGS: Target = target("enterprise", "tags");
+
+/// What firms are called as a distinction, after 已, 拟 or a place or year.
+const WORDS: &[&str] = &[
+    "上市",
+    "上市公司",
+    "上市企业",
+    "主板上市",
+    "A股上市",
+    "科创板",
+    "创业板",
+    "北交所",
+    "新三板",
+    "央企",
+    "国企",
+    "民企",
+    "外企",
+    "外资",
+    "合资",
+    "国有",
+    "民营",
+    "500强",
+    "100强",
+    "专精特新",
+    "小巨人",
+    "高新技术企业",
+    "高企",
+    "链主",
+    "链主企业",
+    "独角兽",
+    "瞪羚",
+    "龙头企业",
+    "龙头",
+    "单项冠军",
+    "规上企业",
+    "规上",
+];
+
+/// Keeps the name without them, and them as tags of the enterprise or in the
+/// row's note.
+pub(super) fn taken_off(line: &mut Line<'_>) {
+    for field in FIRMS {
+        let Some((name, tags)) = line.text(*field).and_then(apart) else {
+            continue;
+        };
+        line.set(*field, Value::Text(name.clone()));
+        match field.kind {
+            "enterprise" => tag(line, tags),
+            "lead" => {
+                if *line.get(NAME) == Cell::Blank {
+                    line.set(NAME, Value::Text(name));
+                }
+                tag(line, tags);
+            }
+            "project" => {}
+            kind => note(line, target(kind, "note"), &tags.join("、")),
+        }
+    }
+}
+
+fn tag(line: &mut Line<'_>, tags: Vec<String>) {
+    let mut all = match line.get(TAGS) {
+        Cell::Known(Value::List(known), _) => known.clone(),
+        _ => Vec::new(),
+    };
+    for tag in tags {
+        if !all.contains(&tag) {
+            all.push(tag);
+        }
+    }
+    line.set(TAGS, Value::List(all));
+}
+
+fn note(line: &mut Line<'_>, field: Target, tags: &str) {
+    let text = match line.text(field) {
+        Some(before) => format!("{before}；{tags}"),
+        None => tags.to_owned(),
+    };
+    line.set(field, Value::Text(text));
+}
+
+/// The name, and its distinctions; nothing when the brackets hold anything
+/// else, such as a place or the name of a phase.
+fn apart(name: &str) -> Option<(String, Vec<String>)> {
+    let end = name.trim_end().strip_suffix([')', '）'])?;
+    let start = end.rfind(['(', '（'])?;
+    let (bare, inside) = end.split_at(start);
+    let tags: Vec<String> = tight(inside)
+        .trim_start_matches('(')
+        .split(['、', ',', '/', ';', '，', '；'])
+        .map(str::to_owned)
+        .collect();
+    let fits = !bare.trim().is_empty() && tags.iter().all(|tag| is_tag(tag));
+    fits.then(|| (bare.trim().to_owned(), tags))
+}
+
+fn is_tag(text: &str) -> bool {
+    let core = text.trim_start_matches(['已', '拟', '为', '属']);
+    let short = (2..=12).contains(&core.chars().count());
+    short && WORDS.iter().any(|word| core.ends_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_distinction_is_no_part_of_the_name() {
+        for (written, name, tags) in [
+            ("甲公司（上市）", "甲公司", "上市"),
+            ("甲公司(已上市)", "甲公司", "已上市"),
+            ("乙集团（世界500强、央企）", "乙集团", "世界500强 央企"),
+            (
+                "丙公司（国家级专精特新小巨人）",
+                "丙公司",
+                "国家级专精特新小巨人",
+            ),
+            ("丁公司（A股上市公司）", "丁公司", "A股上市公司"),
+        ] {
+            let (bare, found) = apart(written).expect(written);
+            assert_eq!((bare.as_str(), found.join(" ").as_str()), (name, tags));
+        }
+        for kept in [
+            "甲（中国）有限公司",
+            "乙公司（上海）",
+            "丙公司（一期）",
+            "丁公司",
+            "（上市）",
+        ] {
+            assert_eq!(apart(kept), None, "{kept}");
+        }
+    }
+}
