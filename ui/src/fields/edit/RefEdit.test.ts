@@ -51,4 +51,21 @@ describe('a reference that is half typed', () => {
     await input.trigger('blur')
     expect(wrapper.emitted('save')).toEqual([[null]])
   })
+
+  it('opens its list when one asks for it, and Enter alone changes nothing', async () => {
+    const wrapper = box({ value: 'e2', names: { e2: { title: '赤峰药业' } } })
+    const input = wrapper.get('input')
+    const list = () => (wrapper.get('[role=listbox]').element as HTMLElement).style.display
+    await input.trigger('focus')
+    await vi.waitFor(() => expect(wrapper.text()).toContain('红日药业'))
+    expect([list(), input.attributes('aria-expanded')]).toEqual(['none', 'false'])
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('save')).toBeUndefined()
+    await input.trigger('focus')
+    await vi.waitFor(() => expect(wrapper.text()).toContain('红日药业'))
+    await input.trigger('keydown', { key: 'ArrowDown' })
+    expect(list()).toBe('')
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('save')).toEqual([['e1', '红日药业']])
+  })
 })
