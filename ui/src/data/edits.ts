@@ -1,7 +1,7 @@
 import { shallowRef } from 'vue'
 import { call, FaultError, type HistoryEntry, type JsonValue, type Saved, type Values } from '@/bridge'
 import { fieldInfo } from './kinds'
-import { say, sayFault, warn } from './notices'
+import { passUndoable, say, sayFault, warn } from './notices'
 import type { Value } from './value'
 
 /** Someone else changed the field first: both values, for the user to choose. */
@@ -81,6 +81,7 @@ async function send(
 ): Promise<Saved | undefined> {
   try {
     const saved = await call('edit_record', { kind, id, seen, values: values as Values })
+    passUndoable()
     for (const warning of saved.warnings) warn(`warning.${warning.code}`)
     return saved
   } catch (thrown) {
@@ -116,6 +117,7 @@ async function send(
 /** Makes a record. */
 export async function createRecord(kind: string, values: Record<string, Value>): Promise<Saved> {
   const saved = await call('create_record', { kind, values: values as Values })
+  passUndoable()
   for (const warning of saved.warnings) warn(`warning.${warning.code}`)
   return saved
 }

@@ -14,8 +14,17 @@ export interface Notice {
 export const notices = shallowRef<Notice[]>([])
 let last = 0
 
+/**
+ * Takes away what offers an undo: another step was taken, and the undo beside the older one would take back that
+ * step instead.
+ */
+export function passUndoable(): void {
+  if (notices.value.some((one) => one.undoable)) notices.value = notices.value.filter((one) => !one.undoable)
+}
+
 function add(notice: Omit<Notice, 'key'>, life: number): void {
   const key = ++last
+  if (notice.undoable) passUndoable()
   // The same sentence said again takes the place of the old one.
   const said = JSON.stringify(notice)
   const others = notices.value.filter((one) => JSON.stringify({ ...one, key: undefined }) !== said)

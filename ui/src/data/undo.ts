@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import { call, type Kept, type Label, type UndoState } from '@/bridge'
 import { landed } from './edits'
 import { alwaysOnChanged } from './live'
-import { say, sayFault } from './notices'
+import { passUndoable, say, sayFault } from './notices'
 
 export type { Label, Kept }
 
@@ -30,6 +30,7 @@ export async function step(way: 'undo' | 'redo'): Promise<void> {
     if (!undoState.value[way]) return
     const done = await call(way, {})
     keptBack.value = done.kept
+    passUndoable()
     say(way === 'undo' ? 'ui.undo.undone' : 'ui.undo.redone')
   } catch (thrown) {
     sayFault(thrown)
