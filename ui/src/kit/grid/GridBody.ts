@@ -88,7 +88,7 @@ function drawRow(props: Props, row: number, memory: VNode[]): VNode {
   const edge = (row === marks.range.top ? 1 : 0) + (row === marks.range.bottom ? 2 : 0)
   const memo = [
     row, content, place, columns, from, to, edge, active, fillFrom, fillTo, checked,
-    marks.focused && active >= 0, band?.open, band?.count, band?.label, source.stamp, props.height,
+    marks.focused && (active >= 0 || edge > 1), band?.open, band?.count, band?.label, source.stamp, props.height,
   ] // prettier-ignore
   return withMemo(
     memo,
@@ -163,7 +163,7 @@ function classOf(marks: Marks, row: number, { col, column }: DrawnColumn): strin
     if (col === range.left) name += ' at-left'
     if (col === range.right) name += ' at-right'
   }
-  if (row === range.bottom && col === range.right) name += ' corner'
+  if (marks.focused && row === range.bottom && col === range.right) name += ' corner'
   if (filling && row >= filling.top && row <= filling.bottom && col >= filling.left && col <= filling.right)
     name += ' filling'
   return name
