@@ -49,10 +49,12 @@ export function moneyTail(cell: string): string {
   return '\u2007'.repeat(Math.max(0, places() - (cell.length - point - 1)))
 }
 
-/** A total in yuan, rounded once at its unit. */
+/** A total in yuan, rounded once at its unit: to 0.01 亿元, in English to the 0.001 bn that says the same. */
 export function sumText(yuan: string): string {
-  const power = fitting(rounded(yuan, magnitude(yuan) > 8 ? -6 : 0))
-  return withCurrency(grouped(rounded(shift(yuan, -power), 2)), power, 'CNY')
+  const digits = magnitude(yuan)
+  const large = zh() ? 8 : 9
+  const power = digits > large ? large : digits > 4 && zh() ? 4 : digits > 6 && !zh() ? 6 : 0
+  return withCurrency(grouped(rounded(shift(yuan, -power), power === 9 ? 3 : 2)), power, 'CNY')
 }
 
 /** A sum of numbers. */

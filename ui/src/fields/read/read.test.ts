@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import type { FieldInfo } from '@/data/kinds'
 import type { Value } from '@/data/value'
 import { speak } from '@/words'
-import { fullText, moneyTail, typedText } from '../show'
+import { fullText, moneyTail, sumText, typedText } from '../show'
 import { readDate } from './date'
 import { readField } from './index'
 
@@ -137,6 +137,14 @@ it('keeps the points of a column of amounts under each other', () => {
   expect(['12.00', '1,200.3456', '1–2.5', '12'].map((cell) => moneyTail(cell).length)).toEqual([2, 0, 0, 0])
   void speak('zh-CN')
   expect(moneyTail('1,200.00')).toBe('')
+})
+
+it('writes totals of one size in one unit', () => {
+  void speak('en')
+  const totals = ['4005800000.00', '1139700000.00', '166300000.00', '0'].map(sumText)
+  expect(totals).toEqual(['CNY 4.006 bn', 'CNY 1.140 bn', 'CNY 166.30 m', 'CNY 0.00'])
+  void speak('zh-CN')
+  expect(['4005800000.00', '99999000.00'].map(sumText)).toEqual(['40.06 亿元', '9,999.90 万元'])
 })
 
 describe('what is shown', () => {
