@@ -20,7 +20,7 @@ const WIDTHS: Record<Exclude<FieldInfo['shape'], 'choice'>, number> = {
 const LEAST: Record<FieldInfo['shape'], number> = {
   text: 92,
   long_text: 130,
-  code: 120,
+  code: 172,
   choice: 82,
   flag: 58,
   ref: 112,
