@@ -24,6 +24,9 @@ it('a link closes upwards, opens downwards, and a first look is neither', () => 
   expect(history.closed.map(wayOf)).toEqual(['closed', 'opened'])
   expect(wayOf({ from: 'unknown', to: 'strong' })).toBe('assessed')
   expect(wayOf({ from: 'weak', to: 'unknown' })).toBe('assessed')
+  // What could be extended to is as little here as what is missing.
+  expect(wayOf({ from: 'missing', to: 'extend' })).toBe('assessed')
+  expect(wayOf({ from: 'extend', to: 'weak' })).toBe('closed')
 })
 
 it('a share is compared with the first time it was known', () => {

@@ -1,12 +1,12 @@
 import type { ChainHistory, ChainPoint, ChainShare, Layer, StateChange } from '@/data/chain/types'
 
-/** From what lacks most to what is strong; what was never assessed stands outside. */
-const ORDER = ['missing', 'extend', 'weak', 'strong']
+/** How much is here: nothing, whether that could be extended to or not, something, enough. */
+const HELD: Readonly<Record<string, number>> = { missing: 0, extend: 0, weak: 1, strong: 2 }
 
-/** Whether a link closed, opened again, or was only assessed for the first time (or no more). */
+/** Whether a link closed, opened again, or was only assessed for the first time, otherwise, or no more. */
 export function wayOf({ from, to }: Pick<StateChange, 'from' | 'to'>): 'closed' | 'opened' | 'assessed' {
-  const [before, after] = [ORDER.indexOf(from), ORDER.indexOf(to)]
-  if (before < 0 || after < 0) return 'assessed'
+  const [before, after] = [HELD[from], HELD[to]]
+  if (before === undefined || after === undefined || before === after) return 'assessed'
   return after > before ? 'closed' : 'opened'
 }
 
