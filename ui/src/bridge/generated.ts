@@ -52,7 +52,11 @@ export type ApplyAtlasChanges = {
 /**
  * Which.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * Of records that changed, the fields that stay as they are here, by the record's id.
+ */
+without: { [key in string]: Array<string> }, };
 
 export type AtlasChange = { 
 /**

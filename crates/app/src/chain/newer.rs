@@ -1,6 +1,6 @@
 //! A newer starter atlas as differences that a person looks through.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::Value as Json;
 use suoji_model::Kind;
@@ -39,7 +39,7 @@ impl App {
     ) -> Result<ChainDone, Fault> {
         let desk = self.desk().await?;
         self.kept_chains().look(&desk).await?;
-        apply(&desk, &starter::book()?, &request.ids).await
+        apply(&desk, &starter::book()?, &request).await
     }
 }
 
@@ -108,11 +108,15 @@ async fn gone(desk: &Desk, standing: &Standing, book: &Book) -> Result<Vec<Gone>
     Ok(gone)
 }
 
-async fn apply(desk: &Desk, book: &Book, ids: &[String]) -> Result<ChainDone, Fault> {
+async fn apply(desk: &Desk, book: &Book, request: &ApplyAtlasChanges) -> Result<ChainDone, Fault> {
     let standing = Standing::read(desk).await?;
     let gone = gone(desk, &standing, book).await?;
     let steps = standing.steps(book, Merge::Take);
-    let chosen: BTreeSet<&str> = ids.iter().map(String::as_str).collect();
+    let steps: Vec<Step> = steps
+        .into_iter()
+        .filter_map(|step| without(step, &request.without))
+        .collect();
+    let chosen: BTreeSet<&str> = request.ids.iter().map(String::as_str).collect();
     let at: HashMap<Uuid, usize> = steps
         .iter()
         .enumerate()
@@ -140,6 +144,16 @@ async fn apply(desk: &Desk, book: &Book, ids: &[String]) -> Result<ChainDone, Fa
     let leaving = leaving.iter().rev();
     writes.extend(leaving.map(|one| Write::bin(one.kind, one.record, one.version, true)));
     done(desk, Intent::Import, writes, Vec::new()).await
+}
+
+/// A step without the fields that stay as they are here; none where nothing is left.
+fn without(mut step: Step, kept: &BTreeMap<String, Vec<String>>) -> Option<Step> {
+    let kept = kept.get(&name(step.kind, &step.key));
+    if let (Some(kept), Some(_)) = (kept, &step.before) {
+        step.write.set.retain(|field, _| !kept.contains(field));
+        return (!step.write.set.is_empty()).then_some(step);
+    }
+    Some(step)
 }
 
 /// Keeps the records on which something hangs that stays: nothing of the
@@ -295,15 +309,58 @@ mod tests {
             ("name", false)
         );
         // Alone it stays, for what hangs on it stays; with all of it it goes.
-        let alone = [format!("segment/{code}")];
+        let these = |ids: Vec<String>| ApplyAtlasChanges {
+            ids,
+            ..ApplyAtlasChanges::default()
+        };
+        let alone = these(vec![format!("segment/{code}")]);
         assert_eq!(
             apply(&desk, &newer, &alone).await.expect("applied").deleted,
             0
         );
-        let all: Vec<String> = gone.iter().map(|one| one.id.clone()).collect();
+        let all = these(gone.iter().map(|one| one.id.clone()).collect());
         let done = apply(&desk, &newer, &all).await.expect("applied");
-        assert_eq!(done.deleted as usize, all.len());
+        assert_eq!(done.deleted as usize, all.ids.len());
         let left = changes(&desk, &newer).await.expect("changes");
         assert!(left.iter().all(|one| one.change == "changed"), "{left:?}");
+    }
+    #[tokio::test]
+    async fn a_field_of_a_change_can_stay_as_it_is_here() {
+        let folder = tempfile::tempdir().expect("folder");
+        let desk = Desk::create(&folder.path().join("desk.db"), None).await;
+        let desk = desk.expect("desk");
+        starter::bring(&desk).await.expect("atlas");
+        let mut newer = starter::book().expect("book");
+        let first = &mut newer.lists.get_mut("segment").expect("segments")[0];
+        let news = json!({ "name": "新名", "description": "新说明", "aliases": "新别名" });
+        first
+            .values
+            .extend(news.as_object().cloned().expect("values"));
+        let told = changes(&desk, &newer).await.expect("changes");
+        let [change] = &told[..] else {
+            panic!("{told:?}");
+        };
+        let id = &change.id;
+        let without = |fields: &[&str]| {
+            let kept = fields.iter().map(|field| (*field).to_owned()).collect();
+            ApplyAtlasChanges {
+                ids: vec![id.clone()],
+                without: BTreeMap::from([(id.clone(), kept)]),
+            }
+        };
+        let all = without(&["name", "description", "aliases"]);
+        assert_eq!(
+            apply(&desk, &newer, &all).await.expect("applied").changed,
+            0
+        );
+        let some = without(&["name", "aliases"]);
+        assert_eq!(
+            apply(&desk, &newer, &some).await.expect("applied").changed,
+            1
+        );
+        // What was left out is still offered, what was taken no more.
+        let left = changes(&desk, &newer).await.expect("changes");
+        let fields = left[0].fields.iter().map(|one| one.field.as_str());
+        assert_eq!(fields.collect::<Vec<_>>(), ["aliases", "name"]);
     }
 }

@@ -378,4 +378,7 @@ pub struct ApplyAtlasChanges {
     /// Which.
     #[serde(default)]
     pub ids: Vec<String>,
+    /// Of records that changed, the fields that stay as they are here, by the record's id.
+    #[serde(default)]
+    pub without: BTreeMap<String, Vec<String>>,
 }

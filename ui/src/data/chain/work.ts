@@ -34,7 +34,8 @@ export const savePlaces = (rows: Asked<'save_places'>['rows']) => call('save_pla
 export const readAtlas = () => call('chain_atlas_changes', {})
 
 /** Takes some of the differences over, in one batch. */
-export const applyAtlas = (ids: string[]) => call('apply_atlas_changes', { ids })
+export const applyAtlas = (ids: string[], without: Record<string, string[]>) =>
+  call('apply_atlas_changes', { ids, without })
 
 /** Takes a whole batch back. */
 export const takeBack = (batch: string) => call('undo_batch', { batch })
