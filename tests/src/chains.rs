@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::desk::Story;
 
 mod files;
+mod year;
 
 fn list(value: &Json) -> &[Json] {
     value.as_array().map(Vec::as_slice).unwrap_or_default()

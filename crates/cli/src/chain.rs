@@ -513,19 +513,14 @@ async fn import(session: &Session, file: &Path, dry_run: bool) -> Result<bool, S
         .iter()
         .any(|problem| problem["error"] == true);
     session.print(&reply, || {
-        let line = |problem: &Value| {
-            let kind = text(problem, "sheet");
-            let sheet = word(session.language, &format!("kind.{kind}")).to_owned();
-            let sheet = if kind.is_empty() {
-                String::new()
-            } else {
-                sheet
-            };
-            format!(
-                "{sheet} {}: {}\n",
+        let line = |problem: &Value| match text(problem, "sheet") {
+            "" => format!("{}\n", text(problem, "text")),
+            kind => format!(
+                "{} {}: {}\n",
+                word(session.language, &format!("kind.{kind}")),
                 number(&problem["row"]),
                 text(problem, "text")
-            )
+            ),
         };
         let lines: String = list(&reply["problems"]).iter().map(line).collect();
         let counts = ["created", "changed", "unchanged"].map(|name| (name, number(&reply[name])));
@@ -552,7 +547,10 @@ mod tests {
         let at = |name: &str| folder.path().join(name);
         let name = "01_总览.svg";
         assert_eq!(place_of(&at("deck"), name, true), at("deck").join(name));
-        assert_eq!(place_of(&at("deck.svg"), name, true), at("deck_01_总览.svg"));
+        assert_eq!(
+            place_of(&at("deck.svg"), name, true),
+            at("deck_01_总览.svg")
+        );
         assert_eq!(place_of(&at("map.svg"), "nev.svg", false), at("map.svg"));
         assert_eq!(place_of(&at("map"), "nev.svg", false), at("map"));
         assert_eq!(place_of(folder.path(), "nev.svg", false), at("nev.svg"));
