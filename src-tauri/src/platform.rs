@@ -30,24 +30,42 @@ pub(crate) fn prepare() -> Result<(), String> {
             return Err(no_display());
         }
         draw_in_software();
+        give_memory_back();
     }
     Ok(())
 }
 
+/// Sets a switch of the processes that draw the page, which is an environment
+/// variable: no second thread runs yet that could read the environment
+/// meanwhile. What the user set stays; where it cannot be set, the window
+/// works, if slowly or larger.
+#[cfg(target_os = "linux")]
+fn switch(name: &str, value: &str) {
+    let _ = glib::setenv(name, value, false);
+}
+
 /// Without a graphics card, WebKit's shared buffers only slow the window or
-/// leave it blank. Its switch is an environment variable; no second thread
-/// runs yet that could read the environment meanwhile.
+/// leave it blank.
 #[cfg(target_os = "linux")]
 fn draw_in_software() {
-    const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
     let has_card = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
         let mut names = nodes.flatten().map(|node| node.file_name());
         names.any(|name| name.to_string_lossy().starts_with("renderD"))
     });
     if !has_card {
-        // What the user set stays; where it cannot be set, the window works, if slowly.
-        let _ = glib::setenv(SWITCH, "1", false);
+        switch("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
     }
+}
+
+/// Over a day of use the page's process grows by a third: its heap counts as
+/// large, and is collected often, only from 32 MiB on, and the C library keeps
+/// the freed buffers of a frame once it has seen a few.
+#[cfg(target_os = "linux")]
+fn give_memory_back() {
+    switch("JSC_largeHeapSize", "8388608");
+    switch("MALLOC_ARENA_MAX", "2");
+    switch("MALLOC_MMAP_THRESHOLD_", "131072");
+    switch("MALLOC_TRIM_THRESHOLD_", "131072");
 }
 
 /// Runs `build`, whose toolkit panics where the display does not answer.

@@ -9,8 +9,9 @@ use super::family::Family;
 use super::pages::show;
 use crate::webdriver::{Session, by, key};
 
-/// Rounds before the first look: what a program fills once is filled then.
-const WARM: usize = 20;
+/// Rounds before the first look: what a program and its page fill once is
+/// filled then.
+const WARM: usize = 60;
 /// Looks that are spread over a use.
 const LOOKS: u32 = 12;
 /// Rounds of a look, of whose readings the middle counts: a page's memory comes
