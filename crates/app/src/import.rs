@@ -6,6 +6,7 @@ mod decide;
 mod detail;
 mod filed;
 mod likeness;
+mod notes;
 mod planner;
 mod preview;
 mod progress;
@@ -109,6 +110,8 @@ impl App {
             progress.did(table.rows.len() as u64);
             next = reader.next().await;
         }
+        // Of a long ledger that is much; what the reader tells now is too.
+        drop(planner);
         let understood = reader.finish(&wanted).await?;
         report.understood(&understood);
         claims::keep(&mut run, &wanted, &understood.tables).await?;
@@ -125,7 +128,7 @@ impl App {
 }
 
 /// Rows planned before SQLite may be given more to do.
-const ROWS_AT_ONCE: usize = 16;
+const ROWS_AT_ONCE: usize = 4;
 
 /// Plans and writes rows of a table.
 async fn import_rows(

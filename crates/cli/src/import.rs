@@ -272,6 +272,32 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
             word(session.language, &reason),
         ]);
     }
+    text + &table.text() + &more_text(session, &report["more"])
+}
+
+/// What a report counts and does not list.
+fn more_text(session: &Session, more: &Value) -> String {
+    if more.is_null() {
+        return String::new();
+    }
+    let count = |name: &str| more[name].to_string();
+    let counts = [
+        ("problems", &*count("problems")),
+        ("duplicates", &*count("duplicates")),
+    ];
+    let mut text = session.sentence("import.more", &counts);
+    text.push('\n');
+    let headings = ["reason", "column", "rows"];
+    let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
+    let mut table = Table::new(headings).right(2);
+    for group in more["groups"].as_array().into_iter().flatten() {
+        let reason = format!("problem.{}", group["reason"].as_str().unwrap_or_default());
+        table.row([
+            word(session.language, &reason),
+            group["column"].as_str().unwrap_or_default(),
+            &group["count"].to_string(),
+        ]);
+    }
     text + &table.text()
 }
 

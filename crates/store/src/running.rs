@@ -35,6 +35,9 @@ pub struct Running<'h> {
 /// their first day.
 pub type Keys = (Uuid, Vec<Option<String>>);
 
+/// Records of which [`Running::keys`] tells together.
+const KEYS_TOGETHER: usize = 20_000;
+
 impl Desk {
     /// Waits for the writing connection and holds it.
     pub async fn hold(&self) -> Hold<'_> {
@@ -86,8 +89,14 @@ impl Running<'_> {
         self.session.finish().await
     }
 
-    /// Some fields of every living record of a kind.
-    pub async fn keys(&mut self, kind: &'static Kind, fields: &[&str]) -> Result<Vec<Keys>> {
+    /// Some fields of living records of a kind, as many as are read together,
+    /// behind the place that the last call told; `None` when these are all.
+    pub async fn keys(
+        &mut self,
+        kind: &'static Kind,
+        fields: &[&str],
+        behind: Option<i64>,
+    ) -> Result<(Vec<Keys>, Option<i64>)> {
         let columns: Vec<String> = fields
             .iter()
             .filter_map(|name| kind.field(name))
@@ -97,18 +106,21 @@ impl Running<'_> {
             })
             .collect();
         let sql = format!(
-            "SELECT json_group_array(json_array(hex(id), json_array({}))) FROM {} \
-             WHERE deleted = 0",
+            "SELECT json_group_array(json_array(hex(id), json_array({}))), max(rowid) \
+             FROM (SELECT rowid, * FROM {} WHERE rowid > ? AND deleted = 0 \
+             ORDER BY rowid LIMIT {KEYS_TOGETHER})",
             columns.join(", "),
             kind.name
         );
-        let text: String = sqlx::query_scalar(AssertSqlSafe(sql))
+        let (text, last): (String, Option<i64>) = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(behind.unwrap_or(i64::MIN))
             .fetch_one(self.session.connection().await?)
             .await
             .map_err(|error| self.session.failed(error))?;
-        let rows: Vec<(Uuid, Vec<Option<String>>)> = serde_json::from_str(&text)
+        let rows: Vec<Keys> = serde_json::from_str(&text)
             .map_err(|error| self.session.failed(sqlx::Error::Decode(Box::new(error))))?;
-        Ok(rows)
+        let last = last.filter(|_| rows.len() == KEYS_TOGETHER);
+        Ok((rows, last))
     }
 
     /// The living records of a kind whose `field` is one of these texts or

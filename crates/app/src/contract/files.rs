@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-use super::{ExportDone, ImportDetail};
+use super::{ExportDone, ImportDetail, ProblemGroup};
 
 /// Imports a ledger.
 #[derive(Debug, Clone, Deserialize, TS)]
@@ -145,7 +145,7 @@ pub struct ImportReport {
     pub sha256: String,
     /// The tables found.
     pub tables: Vec<ImportTable>,
-    /// What to look at, in the order of the file.
+    /// What to look at, in the order of the file; of very many the first.
     pub problems: Vec<ProblemInfo>,
     /// Rows that made a new record of the table's kind.
     pub created: u64,
@@ -157,8 +157,11 @@ pub struct ImportReport {
     pub rejected: u64,
     /// Rows left out because they may repeat a record.
     pub skipped: u64,
-    /// The rows that may repeat a record.
+    /// The rows that may repeat a record; of very many the first.
     pub duplicates: Vec<DuplicateInfo>,
+    /// How many more there are of both; absent when all are listed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub more: Option<ImportMore>,
     /// What the file does not say, asked once for all its rows.
     pub questions: Vec<ImportQuestion>,
     /// The rejected rows as a file that can be imported again; absent when
@@ -171,6 +174,18 @@ pub struct ImportReport {
     /// What was found out about single rows, when that was asked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<ImportDetail>,
+}
+
+/// What a report counts and does not list.
+#[derive(Debug, Clone, Default, Serialize, TS)]
+pub struct ImportMore {
+    /// Problems.
+    pub problems: u64,
+    /// Rows that may repeat a record. Those written wait for review in the
+    /// desk, linked to what they may repeat.
+    pub duplicates: u64,
+    /// These problems, alike ones together.
+    pub groups: Vec<ProblemGroup>,
 }
 
 /// A table of a ledger.

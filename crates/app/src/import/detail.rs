@@ -9,6 +9,7 @@ use suoji_model::{Cell, Shape, kinds};
 use suoji_store::Desk;
 use uuid::Uuid;
 
+use super::notes;
 use super::planner::Changed;
 use crate::contract::*;
 use crate::fault::Fault;
@@ -92,19 +93,21 @@ impl Detail {
         let mut places = HashMap::new();
         let groups = &mut detail.groups;
         report.problems.retain(|problem| {
-            let key = (
-                problem.reason.clone(),
-                problem.sheet.clone(),
-                problem.column.clone(),
-            );
-            let place = *places.entry(key).or_insert_with(|| {
-                groups.push(group(problem));
+            let place = *places.entry(notes::alike(problem)).or_insert_with(|| {
+                groups.push(notes::group(problem));
                 groups.len() - 1
             });
             let group = &mut groups[place];
             group.count += 1;
             group.count <= LISTED
         });
+        for more in report.more.iter().flat_map(|more| &more.groups) {
+            let key = (more.reason.clone(), more.sheet.clone(), more.column.clone());
+            match places.get(&key) {
+                Some(place) => groups[*place].count += more.count,
+                None => groups.push(more.clone()),
+            }
+        }
         let mut facing: BTreeSet<(&str, u32)> = BTreeSet::new();
         for one in &report.duplicates {
             facing.insert((&one.sheet, one.row));
@@ -172,17 +175,6 @@ impl Detail {
             names.extend(titles::titles(desk, kind, ids).await?);
         }
         Ok(names)
-    }
-}
-
-fn group(problem: &ProblemInfo) -> ProblemGroup {
-    ProblemGroup {
-        reason: problem.reason.clone(),
-        level: problem.level,
-        sheet: problem.sheet.clone(),
-        column: problem.column.clone(),
-        field: problem.field.clone(),
-        count: 0,
     }
 }
 

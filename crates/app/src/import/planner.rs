@@ -5,13 +5,17 @@ mod settle;
 pub(super) use self::settle::{Became, Changed, Settled};
 
 use std::collections::{HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
 use serde_json::{Value as Json, json};
+use suoji_model::kinds::PROJECT;
 use suoji_model::log::{Source, Values};
 use suoji_model::{Kind, kinds};
 use suoji_store::{Record, Running};
 use uuid::Uuid;
 
+use super::filed::{AsIs, Key, Keys, Several, Stood};
+use super::likeness::fold;
 use super::register::{Register, called_by};
 use super::source::Sheet;
 use crate::fault::Fault;
@@ -61,12 +65,11 @@ struct RowTold {
 pub(super) struct Planner {
     pub(super) register: Register,
     /// Records that rows of this import stand for already.
-    pub(super) taken: HashSet<Uuid>,
+    pub(super) taken: Stood,
     /// Whether records that were there before stay as they are.
     pub(super) spares_known: bool,
     /// Whether what would change is told value by value.
     pub(super) tells_changes: bool,
-    made: HashSet<Uuid>,
     told: Vec<Told>,
     places: HashMap<Uuid, usize>,
     rows: Vec<RowTold>,
@@ -75,7 +78,8 @@ pub(super) struct Planner {
     children: HashMap<(&'static str, Uuid), Vec<Uuid>>,
     origins: HashMap<Uuid, Source>,
     /// Payments by the number of their voucher.
-    vouchers: HashMap<String, Vec<Uuid>>,
+    vouchers: Several<Key, BuildHasherDefault<AsIs>>,
+    keys: Keys,
     /// The key project that rows of further phases belong to, with what its
     /// rows add up to so far.
     pub(super) last_key_project: Option<(Uuid, Values)>,
@@ -132,8 +136,7 @@ impl Planner {
     /// Plans a new record; `raw` is the text of the cells it comes from.
     pub(super) fn create(&mut self, kind: &'static Kind, values: Values, raw: Values) -> Uuid {
         let id = Uuid::now_v7();
-        self.taken.insert(id);
-        self.made.insert(id);
+        self.taken.insert_new(&id);
         self.register.index(kind, id, &values);
         self.adopt(kind, id, &values);
         self.note(kind, id, true, values, raw);
@@ -142,8 +145,8 @@ impl Planner {
 
     /// Plans what a row says of a record that is there or will be.
     pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
-        self.taken.insert(id);
-        let spared = self.spares_known && !self.made.contains(&id);
+        self.taken.insert(&id);
+        let spared = self.spares_known && !self.taken.is_new(&id);
         let values = if spared { Values::new() } else { values };
         self.register.index(kind, id, &values);
         self.note(kind, id, false, values, raw);
@@ -187,7 +190,7 @@ impl Planner {
 
     /// Whether this import makes a record.
     pub(super) fn makes(&self, id: Uuid) -> bool {
-        self.made.contains(&id)
+        self.taken.is_new(&id)
     }
 
     /// The row that first told of a record: file, sheet and row.
@@ -212,19 +215,20 @@ impl Planner {
 
     /// The payments of a voucher's number, oldest first.
     pub(super) fn vouchers(&self, number: &str) -> Vec<Uuid> {
-        let found = self.vouchers.get(&super::likeness::fold(number));
-        found.cloned().unwrap_or_default()
+        self.vouchers.under(self.voucher(number)).to_vec()
     }
 
     /// Files a payment under its voucher's number.
     pub(super) fn keep_voucher(&mut self, payment: Uuid) {
-        let number = self.text(payment, "voucher_no").map(super::likeness::fold);
-        if let Some(number) = number.filter(|number| !number.is_empty()) {
-            let filed = self.vouchers.entry(number).or_default();
-            if !filed.contains(&payment) {
-                filed.push(payment);
-            }
+        let number = self.text(payment, "voucher_no");
+        let number = number.filter(|number| !fold(number).is_empty());
+        if let Some(key) = number.map(|number| self.voucher(number)) {
+            self.vouchers.add(key, payment);
         }
+    }
+
+    fn voucher(&self, number: &str) -> Key {
+        self.keys.of("payment", "voucher_no", &fold(number))
     }
 
     /// The source of the row that is planned now.
@@ -299,6 +303,7 @@ impl Planner {
     ) -> Result<(), Fault> {
         self.register.load(run, sheet.kinds()).await?;
         let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
+        let mut alike = HashSet::<Uuid>::new();
         for row in &sheet.table.rows {
             for (target, cell) in row.cells.iter() {
                 let (Some(field), Some(text)) = (target.declared(), cell.as_text()) else {
@@ -317,12 +322,16 @@ impl Planner {
                 if kind == "enterprise" && *by == "name" {
                     known.extend(self.register.alike("enterprise", text));
                 }
+                if kind == "project" && *by == "name" {
+                    alike.extend(self.register.alike("project", text).first());
+                }
             }
             let firms = super::likeness::phones(row);
             let firms = firms.flat_map(|phone| self.register.firms_of(&phone).to_vec());
             let firms: Vec<Uuid> = firms.collect();
             parents.entry("enterprise").or_default().extend(firms);
         }
+        let mut projects = self.hold_projects(run, sheet, &parents, alike).await?;
         for child in sheet.children() {
             let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {
                 continue;
@@ -331,7 +340,10 @@ impl Planner {
                 continue;
             };
             let ids = parents.get(of).into_iter().flatten().map(Uuid::to_string);
-            let found = run.records_by(kind, by, ids).await?;
+            let found = match (child, of) {
+                ("project", "enterprise") => std::mem::take(&mut projects),
+                _ => run.records_by(kind, by, ids).await?,
+            };
             let made = parents.entry(kind.name).or_default();
             made.extend(found.iter().map(|record| record.id));
             self.take(found);
@@ -365,6 +377,38 @@ impl Planner {
         let origins = run.origins(self.standing.keys().copied()).await?;
         self.origins.extend(origins);
         Ok(())
+    }
+
+    /// Reads the projects that the rows of a block may mean: those of the
+    /// enterprises that they name, which it returns, those of the same groups,
+    /// those they name, and those that are `alike`.
+    async fn hold_projects(
+        &mut self,
+        run: &mut Running<'_>,
+        sheet: &Sheet<'_>,
+        named: &HashMap<&'static str, HashSet<Uuid>>,
+        alike: HashSet<Uuid>,
+    ) -> Result<Vec<Record>, Fault> {
+        if !sheet.names_projects() {
+            return Ok(Vec::new());
+        }
+        let firms = named.get("enterprise").into_iter().flatten();
+        let around = firms
+            .clone()
+            .flat_map(|firm| self.register.siblings(*firm).collect::<Vec<Uuid>>());
+        let around: HashSet<Uuid> = around.collect();
+        let own = firms.clone().map(Uuid::to_string);
+        let own = run.records_by(&PROJECT, "investor", own).await?;
+        self.register.hold(&own);
+        let around = around.iter().map(Uuid::to_string);
+        let around = run.records_by(&PROJECT, "investor", around).await?;
+        self.register.hold(&around);
+        let named = named.get("project").into_iter().flatten();
+        let others = named.chain(&alike).filter(|id| !self.register.holds(id));
+        let others: HashSet<String> = others.map(Uuid::to_string).collect();
+        let others = run.records_by(&PROJECT, "id", others).await?;
+        self.register.hold(&others);
+        Ok(own)
     }
 
     /// The visits of the desk that were paid to no enterprise.

@@ -3,11 +3,10 @@
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
-use std::sync::Arc;
 
 use suoji_model::log::Values;
 use suoji_model::{Kind, kinds};
-use suoji_store::Running;
+use suoji_store::{Record, Running};
 use uuid::Uuid;
 
 use super::filed::{AsIs, ByKey, Key, Keys, Several};
@@ -39,7 +38,7 @@ pub(super) struct Place {
     pub(super) investor: Option<Uuid>,
     pub(super) project_no: Option<Box<str>>,
     /// Chain and segment.
-    segment: (Option<Arc<str>>, Option<Arc<str>>),
+    segment: (Option<Box<str>>, Option<Box<str>>),
     names: Vec<String>,
 }
 
@@ -60,9 +59,8 @@ pub(super) struct Register {
     called: ByKey<Uuid>,
     /// Records by kind and core of the name, in the order they came.
     alike: Several<Key, BuildHasherDefault<AsIs>>,
+    /// The projects that rows of this block may mean.
     projects: HashMap<Uuid, Place>,
-    /// Chains and segments, each kept once.
-    segments: HashSet<Arc<str>>,
     by_investor: Several<Uuid>,
     /// The enterprises whose contacts have a telephone number.
     by_phone: Several<Key, BuildHasherDefault<AsIs>>,
@@ -85,7 +83,6 @@ impl Register {
             };
             let mut asked = called_by(name).unwrap_or_default().to_vec();
             match name {
-                "project" => asked.extend(["investor", "chain", "chain_node"]),
                 "enterprise" => asked.push("parent_group"),
                 "contact" => asked.extend(["enterprise", "mobile", "phone"]),
                 _ => {}
@@ -93,15 +90,41 @@ impl Register {
             if asked.is_empty() || !self.loaded.insert(name) {
                 continue;
             }
-            for (id, texts) in run.keys(kind, &asked).await? {
-                let values = asked.iter().zip(texts).filter_map(|(field, text)| {
-                    let text = text.filter(|text| !text.is_empty())?;
-                    Some(((*field).to_owned(), read(field, &text)))
-                });
-                self.index(kind, id, &values.collect());
+            let mut last = None;
+            loop {
+                let (part, end) = run.keys(kind, &asked, last).await?;
+                for (id, texts) in part {
+                    let values = asked.iter().zip(texts).filter_map(|(field, text)| {
+                        let text = text.filter(|text| !text.is_empty())?;
+                        Some(((*field).to_owned(), read(field, &text)))
+                    });
+                    self.file(kind, id, &values.collect());
+                }
+                if end.is_none() {
+                    break;
+                }
+                last = end;
             }
         }
         Ok(())
+    }
+
+    /// Keeps what is known of projects for the rows of this block.
+    pub(super) fn hold(&mut self, projects: &[Record]) {
+        for project in projects {
+            self.index_project(project.id, &project.values);
+        }
+    }
+
+    /// Whether a project is known to the rows of this block.
+    pub(super) fn holds(&self, project: &Uuid) -> bool {
+        self.projects.contains_key(project)
+    }
+
+    /// Lets go what was kept for the rows of a block.
+    pub(super) fn forget(&mut self) {
+        self.projects.clear();
+        self.by_investor = Several::default();
     }
 
     /// The record of `kind` whose `field` reads `text`.
@@ -138,28 +161,22 @@ impl Register {
         self.projects.get(&project)
     }
 
-    /// Takes a record in, or what is new of one.
+    /// Takes a record in that a row tells of, or what is new of one.
     pub(super) fn index(&mut self, kind: &'static Kind, id: Uuid, values: &Values) {
+        self.file(kind, id, values);
+        if kind.name == "project" {
+            self.index_project(id, values);
+        }
+    }
+
+    /// Files a record under what it is called.
+    fn file(&mut self, kind: &'static Kind, id: Uuid, values: &Values) {
         for field in called_by(kind.name).unwrap_or_default() {
-            let texts: Vec<&str> = match values.get(*field) {
-                Some(serde_json::Value::String(text)) => vec![text],
-                Some(serde_json::Value::Array(list)) => {
-                    list.iter().filter_map(|item| item.as_str()).collect()
-                }
-                _ => continue,
-            };
             // Aliases find a record as its name does.
             let under = if *field == "aliases" { "name" } else { field };
-            for text in texts {
+            for text in texts(values, field) {
                 let key = self.keys.of(kind.name, under, &folded(kind.name, text));
                 self.called.entry(key).or_insert(id);
-                if kind.name == "project" && under == "name" {
-                    let names = &mut self.projects.entry(id).or_default().names;
-                    if !names.iter().any(|name| name == text) {
-                        names.reserve_exact(1);
-                        names.push(text.to_owned());
-                    }
-                }
                 if under == "name"
                     && let Some(core) = core(kind.name, text)
                 {
@@ -168,7 +185,6 @@ impl Register {
             }
         }
         match kind.name {
-            "project" => self.index_project(id, values),
             "enterprise" => self.index_group(id, values),
             "contact" => self.index_contact(values),
             _ => {}
@@ -216,28 +232,25 @@ impl Register {
     }
 
     fn index_project(&mut self, id: Uuid, values: &Values) {
-        let text = |name: &str| values.get(name)?.as_str();
-        let mut kept_once = |text: &str| -> Arc<str> {
-            if let Some(known) = self.segments.get(text) {
-                return Arc::clone(known);
-            }
-            let text: Arc<str> = text.into();
-            self.segments.insert(Arc::clone(&text));
-            text
-        };
+        let text = |name: &str| Some(values.get(name)?.as_str()?.into());
         let place = self.projects.entry(id).or_default();
         if let Some(investor) = reference(values, "investor") {
             place.investor = Some(investor);
             self.by_investor.add(investor, id);
         }
-        if let Some(number) = text("project_no") {
-            place.project_no = Some(number.into());
+        for name in texts(values, "name").chain(texts(values, "aliases")) {
+            if !place.names.iter().any(|known| known == name) {
+                place.names.push(name.to_owned());
+            }
         }
-        if let Some(chain) = text("chain") {
-            place.segment.0 = Some(kept_once(chain));
-        }
-        if let Some(node) = text("chain_node") {
-            place.segment.1 = Some(kept_once(node));
+        for (kept, name) in [
+            (&mut place.project_no, "project_no"),
+            (&mut place.segment.0, "chain"),
+            (&mut place.segment.1, "chain_node"),
+        ] {
+            if let Some(text) = text(name) {
+                *kept = Some(text);
+            }
         }
     }
 }
@@ -250,6 +263,15 @@ pub(super) fn called_by(kind: &str) -> Option<&'static [&'static str]> {
 
 fn reference(values: &Values, name: &str) -> Option<Uuid> {
     Uuid::parse_str(values.get(name)?.as_str()?).ok()
+}
+
+/// The texts of a field: one, or those of a list.
+fn texts<'v>(values: &'v Values, field: &str) -> impl Iterator<Item = &'v str> {
+    let value = values.get(field);
+    let one = value.and_then(|value| value.as_str());
+    let list = value.and_then(|value| value.as_array());
+    let list = list.into_iter().flatten().filter_map(|item| item.as_str());
+    one.into_iter().chain(list)
 }
 
 /// A text as it is compared.

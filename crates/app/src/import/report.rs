@@ -1,12 +1,13 @@
 //! What an import read, wrote and refused, put together as it goes.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 
 use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood};
 use suoji_store::Desk;
 use uuid::Uuid;
 
 use super::detail::Detail;
+use super::notes::Notes;
 use super::planner::{Became, Settled};
 use super::rejected::Rejected;
 use super::rows::{Fate, Suspect};
@@ -29,6 +30,7 @@ pub(super) struct Report {
     report: ImportReport,
     counts: BTreeMap<String, Counts>,
     suspects: Vec<Suspect>,
+    notes: Notes,
     rejected: Rejected,
     detail: Option<Detail>,
 }
@@ -48,6 +50,7 @@ impl Report {
                 rejected: 0,
                 skipped: 0,
                 duplicates: Vec::new(),
+                more: None,
                 questions: Vec::new(),
                 rejected_file: None,
                 batch: None,
@@ -55,6 +58,7 @@ impl Report {
             },
             counts: BTreeMap::new(),
             suspects: Vec::new(),
+            notes: Notes::default(),
             rejected: Rejected::default(),
             detail: detail.then(Detail::default),
         }
@@ -62,9 +66,9 @@ impl Report {
 
     /// Takes problems in.
     pub(super) fn noticed(&mut self, problems: &[Problem]) {
-        self.report
-            .problems
-            .extend(problems.iter().map(problem_info));
+        for problem in problems {
+            self.notes.problem(problem_info(problem));
+        }
     }
 
     /// Where suspects go.
@@ -100,9 +104,9 @@ impl Report {
         }
         let counts = self.counts.entry(key.to_owned()).or_default();
         counts.suspects += suspects.len() as u64;
-        self.report
-            .duplicates
-            .extend(suspects.into_iter().map(duplicate_info));
+        for suspect in suspects {
+            self.notes.duplicate(duplicate_info(suspect));
+        }
         for became in settled.rows {
             match became {
                 Became::Created => counts.created += 1,
@@ -111,16 +115,17 @@ impl Report {
                 Became::Nothing => {}
             }
         }
-        let kept = settled.kept.into_iter().map(|kept| ProblemInfo {
-            sheet: kept.sheet,
-            row: kept.row,
-            column: String::new(),
-            field: Some(format!("{}.{}", kept.kind, kept.field)),
-            reason: "kept_edit".to_owned(),
-            level: ProblemLevel::Should,
-            raw: kept.field,
-        });
-        self.report.problems.extend(kept);
+        for kept in settled.kept {
+            self.notes.problem(ProblemInfo {
+                sheet: kept.sheet,
+                row: kept.row,
+                column: String::new(),
+                field: Some(format!("{}.{}", kept.kind, kept.field)),
+                reason: "kept_edit".to_owned(),
+                level: ProblemLevel::Should,
+                raw: kept.field,
+            });
+        }
     }
 
     /// Takes in what the whole file showed.
@@ -139,7 +144,7 @@ impl Report {
             self.report.skipped += counts.left_out;
             self.report.tables.push(table_info(table, &counts));
         }
-        let known = self.report.duplicates.iter().enumerate();
+        let known = self.notes.duplicates().iter().enumerate();
         let mut known: HashMap<(String, u32), usize> = known
             .rev()
             .map(|(at, one)| ((one.sheet.clone(), one.row), at))
@@ -148,7 +153,7 @@ impl Report {
             self.repeats(duplicate, &mut known);
         }
         self.report.questions = understood.questions.iter().map(question_info).collect();
-        self.say_once();
+        self.notes.say_once();
     }
 
     /// Takes in rows that repeat another of the same file; `known` is where
@@ -161,7 +166,10 @@ impl Report {
         let kept = &duplicate.kept;
         let from = (self.report.file.clone(), kept.sheet.clone(), kept.row);
         for (place, column) in &duplicate.others {
-            self.report.problems.push(ProblemInfo {
+            if self.notes.is_counted(&place.sheet, place.row) {
+                continue;
+            }
+            self.notes.problem(ProblemInfo {
                 sheet: place.sheet.clone(),
                 row: place.row,
                 column: column.clone(),
@@ -173,13 +181,13 @@ impl Report {
             let row = (place.sheet.clone(), place.row);
             if let Some(at) = known.get(&row) {
                 let from = || from.clone();
-                self.report.duplicates[*at].from.get_or_insert_with(from);
+                self.notes.duplicates()[*at].from.get_or_insert_with(from);
                 continue;
             }
-            known.insert(row, self.report.duplicates.len());
+            known.insert(row, self.notes.duplicates().len());
             let mut tables = self.report.tables.iter();
             let table = tables.find(|table| table.sheet == place.sheet);
-            self.report.duplicates.push(DuplicateInfo {
+            self.notes.duplicate(DuplicateInfo {
                 sheet: place.sheet.clone(),
                 row: place.row,
                 kind: table.map(|table| table.kind.clone()).unwrap_or_default(),
@@ -193,22 +201,6 @@ impl Report {
         }
     }
 
-    /// A row's problem that the reader saw in a column is not told again of
-    /// the whole row.
-    fn say_once(&mut self) {
-        let place = |one: &ProblemInfo| (one.sheet.clone(), one.row, one.reason.clone());
-        let in_column = self.report.problems.iter();
-        let in_column: BTreeSet<_> = in_column
-            .filter(|one| !one.column.is_empty())
-            .map(place)
-            .collect();
-        let mut seen = BTreeSet::new();
-        self.report.problems.retain(|one| {
-            let new = seen.insert((place(one), one.column.clone(), one.raw.clone()));
-            new && (!one.column.is_empty() || one.row == 0 || !in_column.contains(&place(one)))
-        });
-    }
-
     /// What was written can be undone as this action.
     pub(super) fn committed(&mut self, batch: Uuid) {
         self.report.batch = Some(batch);
@@ -216,6 +208,12 @@ impl Report {
 
     /// The report.
     pub(super) async fn finish(mut self, desk: &Desk) -> Result<ImportReport, Fault> {
+        let notes = std::mem::take(&mut self.notes).finish();
+        (
+            self.report.problems,
+            self.report.duplicates,
+            self.report.more,
+        ) = notes;
         self.report.rejected_file = self.rejected.file(&self.report.file)?;
         if let Some(detail) = self.detail {
             detail.finish(desk, &mut self.report).await?;

@@ -104,6 +104,11 @@ impl<'t> Sheet<'t> {
             .next()
     }
 
+    /// Whether its rows name the projects they are about.
+    pub(super) fn names_projects(&self) -> bool {
+        matches!(self.table.kind, "agreement" | "payment" | "key_project")
+    }
+
     /// Every kind that its rows may call a record of.
     pub(super) fn kinds(&self) -> BTreeSet<&'static str> {
         let columns = self.table.columns.iter();

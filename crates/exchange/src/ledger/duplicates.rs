@@ -135,7 +135,7 @@ impl Seen {
     ) -> (Vec<Duplicate>, Vec<Late>) {
         let (mut duplicates, mut late) = (Vec::new(), Vec::new());
         for (ledger, mut entries) in self.by_ledger {
-            entries.sort_by_key(|entry| (entry.key, entry.same, entry.order));
+            entries.sort_unstable_by_key(|entry| (entry.key, entry.same, entry.order));
             for group in entries.chunk_by(|one, other| one.key == other.key) {
                 if group.len() < 2 {
                     continue;

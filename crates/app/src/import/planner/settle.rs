@@ -174,6 +174,7 @@ impl Planner {
         self.standing.clear();
         self.children.clear();
         self.origins.clear();
+        self.register.forget();
         Ok(settled)
     }
 
