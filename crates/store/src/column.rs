@@ -5,9 +5,9 @@
 //! `_mark`. Dates: first day, `_precision`, `_mark`. A mark column holds the
 //! mark's name (`range 10000` with the upper end), or why there is no value.
 
-use sqlx::Row;
 use sqlx::query::Query;
 use sqlx::sqlite::{Sqlite, SqliteArguments, SqliteRow};
+use sqlx::{Arguments as _, Row, SqlSafeStr};
 use suoji_model::{
     Absent, Area, AreaUnit, Cell, Currency, Field, Mark, Money, PartialDate, Precision, Shape,
     Value,
@@ -16,6 +16,13 @@ use uuid::Uuid;
 
 /// A statement that columns are bound to.
 pub(crate) type Statement<'q> = Query<'q, Sqlite, SqliteArguments>;
+
+/// A statement with room for so many values.
+pub(crate) fn statement<'q>(sql: impl SqlSafeStr, values: usize) -> Statement<'q> {
+    let mut arguments = SqliteArguments::default();
+    arguments.reserve(values, 0);
+    sqlx::query_with(sql, arguments)
+}
 
 /// The column names of a field, in the order [`bind`] binds them.
 pub(crate) fn names(field: &Field) -> Vec<String> {

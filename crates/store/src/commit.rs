@@ -313,14 +313,15 @@ impl<'c> Session<'c> {
         let connection = &mut *self.transaction;
         let documents = &mut self.documents;
         let mut entries: Vec<Entry> = Vec::with_capacity(waiting.len());
-        let mut next = || -> Result<Vec<Entry>, sqlx::Error> {
+        let mut next = || -> Result<_, sqlx::Error> {
             let part = waiting.by_ref().take(entry::MOST_TOGETHER);
-            part.map(|(planned, place)| taken_in(documents, planned, place))
-                .collect()
-        };
-        let mut part = next()?;
-        while !part.is_empty() {
+            let part = part.map(|(planned, place)| taken_in(documents, planned, place));
+            let mut part = part.collect::<Result<Vec<Entry>, _>>()?;
             let statements = entry::log_statements(shared, &mut part);
+            Ok((part, statements))
+        };
+        let (mut part, mut statements) = next()?;
+        while !part.is_empty() {
             let writing = async {
                 for statement in statements {
                     statement.execute(&mut *connection).await?;
@@ -330,7 +331,7 @@ impl<'c> Session<'c> {
             let (done, after) = tokio::join!(writing, async { next() });
             done?;
             entries.append(&mut part);
-            part = after?;
+            (part, statements) = after?;
         }
         let mut rows = entry::row_statements(&entries);
         let mut ready = rows.next();

@@ -9,7 +9,7 @@ use suoji_model::log::Replayed;
 use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
-use crate::column::Statement;
+use crate::column::{self, Statement};
 use crate::commit::{Planned, What};
 use crate::document::{self, Document};
 use crate::indexing::Extent;
@@ -22,23 +22,29 @@ const TOGETHER: [usize; 3] = [128, 16, 1];
 /// The most of them.
 pub(crate) const MOST_TOGETHER: usize = TOGETHER[0];
 
-const INTO_LOG: &str = "INSERT INTO log (device, person, batch, intent, undoes, \
-     seq, n, hlc, kind, record, seen, changes, source) VALUES ";
+/// An entry that SQLite refuses ends the whole action, so that nothing is kept
+/// for taking back the statement alone.
+const INTO_LOG: &str = "INSERT OR FAIL INTO log (seq, n, hlc, kind, record, seen, changes, source, \
+     device, person, batch, intent, undoes) VALUES ";
+/// How many of these columns are an entry's own; they come first.
+const OWN: usize = 8;
 const FIRST: &str = "(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
 /// What writes so many entries that are not the first of their batch: what
-/// they have in common is bound once.
+/// they have in common is bound once, after all that is their own. Numbers are
+/// given to these few alone, for SQLite looks through numbered ones one by one.
 static LATER: LazyLock<[String; 3]> = LazyLock::new(|| {
     TOGETHER.map(|size| {
         let mut sql = INTO_LOG.to_owned();
         for at in 0..size {
             let comma = if at > 0 { ", " } else { "" };
+            let [device, person, batch] = [1, 2, 3].map(|after| OWN * size + after);
+            let own = "?, ".repeat(OWN);
             // Writing to a string cannot fail.
-            let _ = write!(sql, "{comma}(?1, ?2, ?3, NULL, NULL");
-            for own in 0..8 {
-                let _ = write!(sql, ", ?{}", 4 + 8 * at + own);
-            }
-            sql.push(')');
+            let _ = write!(
+                sql,
+                "{comma}({own}${device}, ${person}, ${batch}, NULL, NULL)"
+            );
         }
         sql
     })
@@ -186,11 +192,21 @@ impl Shared {
     /// Binds an entry by itself.
     fn bind_one(self, statement: Statement<'static>, entry: &mut Entry) -> Statement<'static> {
         let first = entry.place.is_first;
-        let statement = self.bind(statement);
-        let statement = statement
+        self.bind(entry.bind(statement))
             .bind(first.then_some(self.intent))
-            .bind(self.undoes.filter(|_| first));
-        entry.bind(statement)
+            .bind(self.undoes.filter(|_| first))
+    }
+}
+
+impl Form<'_> {
+    /// How many values a row of this form has at most.
+    fn values(&self, kind: &Kind) -> usize {
+        let fields = match self {
+            Form::Whole => kind.fields.len(),
+            Form::Filled(touched) => touched.fields().count(),
+            Form::Touched(touched) => touched.fields().count(),
+        };
+        4 + 3 * fields
     }
 }
 
@@ -222,9 +238,10 @@ pub(crate) fn log_statements(shared: Shared, entries: &mut [Entry]) -> Vec<State
         statements.push(shared.bind_one(statement, first));
     }
     for (size, sql) in sizes(rest.len()) {
-        let statement = shared.bind(sqlx::query(LATER[sql].as_str()));
+        let statement = column::statement(LATER[sql].as_str(), OWN * size + 3);
         let part = rest.by_ref().take(size);
-        statements.push(part.fold(statement, |statement, entry| entry.bind(statement)));
+        let statement = part.fold(statement, |statement, entry| entry.bind(statement));
+        statements.push(shared.bind(statement));
     }
     statements
 }
@@ -262,7 +279,8 @@ pub(crate) fn row_statements(entries: &[Entry]) -> impl Iterator<Item = Statemen
     forms.into_iter().flat_map(|(kind, form, entries)| {
         let mut rest = entries.into_iter();
         sizes(rest.len()).into_iter().map(move |(size, _)| {
-            let statement = sqlx::query(AssertSqlSafe(row_sql(kind, &form, size)));
+            let sql = AssertSqlSafe(row_sql(kind, &form, size));
+            let statement = column::statement(sql, form.values(kind) * size);
             let part = rest.by_ref().take(size);
             part.fold(statement, |statement, entry| {
                 entry.bind_row(&form, statement)

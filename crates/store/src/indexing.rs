@@ -9,7 +9,7 @@ use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::Kind;
 use uuid::Uuid;
 
-use crate::column::Statement;
+use crate::column::{self, Statement};
 use crate::document::{self, Document};
 use crate::recall::{LISTED, listed};
 use crate::row;
@@ -21,7 +21,10 @@ const FEW: usize = 16;
 /// Documents, or their tokens, that go to SQLite at once.
 const TOGETHER: usize = 128;
 
-const INSERT: &str = "INSERT INTO search_doc (rowid, record, kind, title, initials, names, rest) \
+/// The most values of one document that a statement writes.
+const VALUES: usize = 7;
+
+const INSERT: &str = "INSERT OR FAIL INTO search_doc (rowid, record, kind, title, initials, names, rest) \
      VALUES (?, ?, ?, ?, ?, ?, ?)";
 const UPDATE: &str = "UPDATE search_doc AS d SET title = new.column2, initials = new.column3, \
      names = new.column4, rest = new.column5 FROM (VALUES (?, ?, ?, ?, ?)) AS new \
@@ -173,7 +176,7 @@ impl Waiting {
 
 /// A statement that is prepared once and kept when it writes as many as most.
 fn many<'q>(sql: String, count: usize) -> Statement<'q> {
-    sqlx::query(AssertSqlSafe(sql)).persistent(count == TOGETHER)
+    column::statement(AssertSqlSafe(sql), VALUES * count).persistent(count == TOGETHER)
 }
 
 fn bind_texts<'q>(statement: Statement<'q>, document: &'q Document) -> Statement<'q> {
