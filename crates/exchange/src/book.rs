@@ -37,6 +37,22 @@ pub struct Sheet {
     pub widths: BTreeMap<u32, u16>,
 }
 
+impl Sheet {
+    /// The same without the rows from this one on.
+    pub(crate) fn until(&self, end: u32) -> Self {
+        let last = self.rows.partition_point(|row| row.number < end);
+        Self {
+            name: self.name.clone(),
+            hidden: self.hidden,
+            rows: self.rows[..last].to_vec(),
+            merges: self.merges.clone(),
+            looks: self.looks.clone(),
+            hidden_columns: self.hidden_columns.clone(),
+            widths: self.widths.clone(),
+        }
+    }
+}
+
 /// Merged ranges, found by any cell they hold.
 #[derive(Debug, Clone, Default)]
 pub struct Merges {

@@ -46,6 +46,9 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Some(Err(reason)) => return Reading::refused(reason),
         None => {}
     }
+    if let Some(told) = beside(&text) {
+        text = told;
+    }
     let (before, rest) = match unit::currency_before(&text) {
         Some((currency, rest)) => (Some(currency), rest),
         None => (None, text.as_str()),
@@ -56,6 +59,17 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     match amount(&quantity, before, heading) {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
+    }
+}
+
+/// `500万美元/3500万元` says what the foreign amount is worth.
+fn beside(text: &str) -> Option<String> {
+    let (one, other) = text.split_once('/')?;
+    let currency = |text: &str| unit::currency(&quantity::read(text)?.low.unit);
+    match (currency(one)?, currency(other)?) {
+        (foreign, Currency::CNY) if foreign != Currency::CNY => Some(format!("{one}(折合{other})")),
+        (Currency::CNY, foreign) if foreign != Currency::CNY => Some(format!("{other}(折合{one})")),
+        _ => None,
     }
 }
 

@@ -54,6 +54,13 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
         return None;
     };
     let text = tight(text);
+    // 3年(2023.5.1-2026.4.30)
+    if let Some((_, inside)) = text.split_once('(')
+        && let Some(days) = inside.strip_suffix(')')
+        && let Some(found) = span(&Raw::text(days), context)
+    {
+        return Some(found);
+    }
     for separator in ["至", "到", "~", "—", "–", "--", "-"] {
         let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
         let day = |text: &str| {
@@ -167,7 +174,7 @@ fn separated(text: &str) -> String {
         Some((day, time)) if time.starts_with(digits) && day.ends_with(digits) => day,
         _ => text,
     };
-    let signs = ['\\', '、', '。', '_'];
+    let signs = ['\\', '、', '。', '_', ','];
     let plain = text.chars().all(|c| digits(c) || signs.contains(&c));
     if plain && text.starts_with(digits) && text.ends_with(digits) {
         text.replace(signs, ".")
@@ -327,10 +334,10 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
     if let Some(date) = digits(text) {
         return Some(Found { date, vague: false });
     }
-    // 2024Q3
+    // 2024Q3, 2024上半年, 2024一季度
     if let Some((first, rest)) = figure(text)
         && first.digits == 4
-        && rest.starts_with(['Q', 'q'])
+        && (rest.starts_with(['Q', 'q', '上', '下', '第']) || rest.contains('季'))
     {
         return after_year(year_of(&first.value.to_string())?, '年', rest);
     }

@@ -32,9 +32,8 @@ pub(crate) fn read(raw: &Raw) -> Option<Null> {
         | "不适用" | "N/A" | "NA" => Some(Null::Absent(Absent::NotApplicable)),
         "待定" | "待确定" | "待议" | "待补" | "待补充" | "未定" | "待核" | "待核实" | "待明确"
         | "暂定" | "暂未确定" | "TBD" => Some(Null::Absent(Absent::Pending)),
-        "未知" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?" | "??" => {
-            Some(Null::Absent(Absent::Unknown))
-        }
+        "未知" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?" | "??"
+        | "保密" | "未披露" | "未公开" | "不公开" => Some(Null::Absent(Absent::Unknown)),
         _ => None,
     }
 }

@@ -108,6 +108,7 @@ const BEHIND: &[(&str, Mark)] = &[
     ("以下", Mark::AtMost),
     ("+", Mark::AtLeast),
     ("起", Mark::AtLeast),
+    ("级", Mark::Approximate),
 ];
 
 /// Reads a quantity; `None` when the text is anything else.

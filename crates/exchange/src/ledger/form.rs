@@ -208,11 +208,14 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
     found
 }
 
-/// A sentence with a gap for each of its figures.
+/// A sentence with a gap for each of its figures; a line that amounts are
+/// measured by, as in 过10亿元, is none.
 fn figureless(text: &str) -> String {
     let mut gaps = String::with_capacity(text.len());
+    let mut line = false;
     for c in text.chars() {
-        let is_figure = c.is_ascii_digit() || c == '.' && gaps.ends_with('＿');
+        line = c.is_ascii_digit() && (line || gaps.ends_with(['过', '超']));
+        let is_figure = !line && (c.is_ascii_digit() || c == '.' && gaps.ends_with('＿'));
         match (is_figure, gaps.ends_with('＿')) {
             (true, false) => gaps.push_str("＿＿"),
             (true, true) => {}
@@ -359,4 +362,17 @@ fn heads(sheet: &Sheet, block: &Block, column: u32) -> Vec<String> {
         None => text(row, column),
     })
     .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sentence_keeps_the_lines_it_measures_by() {
+        assert_eq!(
+            figureless("共签约37家，合计105.11亿元，过亿元25家，其中过10亿元3家。"),
+            "共签约＿＿家，合计＿＿亿元，过亿元＿＿家，其中过10亿元＿＿家。"
+        );
+    }
 }

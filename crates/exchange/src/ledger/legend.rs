@@ -21,11 +21,15 @@ const RARE: usize = 4;
 
 const VOID: &[&str] = &[
     "解除",
+    "解约",
     "终止",
     "作废",
     "退出",
     "取消",
     "不计入",
+    "不纳入",
+    "废止",
+    "流失",
     "剔除",
     "注销",
 ];
@@ -152,6 +156,7 @@ mod tests {
             said("注：灰色底纹为已终止项目，不计入统计。"),
             ["void:signing:grey"]
         );
+        assert_eq!(said("2.删除线为解约项目，不纳入统计。"), [STRUCK]);
         assert_eq!(said("红色填充表示已退出"), ["void:signing:red"]);
         assert!(said("红色标注为重点项目").is_empty());
         assert!(said("框架协议不计入签约家数").is_empty());

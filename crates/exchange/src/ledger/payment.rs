@@ -10,6 +10,7 @@ use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
 const PROJECT: Target = target("project", "name");
+const PAYER: Target = target("payment", "payer");
 const DATE: Target = target("payment", "paid_date");
 const PERIOD: Target = target("payment", "period");
 
@@ -22,6 +23,12 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     line.read_fields(is_money);
     money(&mut line);
+    // A list of firms without a word of their projects.
+    if line.column_of(PROJECT).is_none()
+        && let Some(payer) = line.text(PAYER).map(str::to_owned)
+    {
+        line.set(PROJECT, Value::Text(payer));
+    }
     if let Cell::Known(Value::Text(name), _) = line.get(PROJECT).clone() {
         line.set(target("payment", "project"), Value::Text(name));
     }

@@ -229,6 +229,9 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
     if is_first && !text.starts_with("附件") && !text.starts_with("附表") {
         return "title";
     }
+    if row.cells.len() == 1 && is_section(&text) {
+        return "section";
+    }
     let colons = text.matches(':').count();
     if colons >= 2
         && says(&[

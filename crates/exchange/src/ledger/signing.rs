@@ -76,6 +76,18 @@ fn status(line: &mut Line<'_>) {
         .map(|column| line.raw(column).display())
         .unwrap_or_default();
     let found = void::by_remark(&remark);
+    // How the project gets on may say it too.
+    let progress = line
+        .frame
+        .columns
+        .iter()
+        .filter(|column| column.role == Some(Role::Append(target("project", "note"))))
+        .find_map(|column| Some((column, void::by_remark(&line.raw(column).display())?)))
+        .filter(|_| found.is_none());
+    let (note, found) = match progress {
+        Some((column, found)) => (Some(column), Some(found)),
+        None => (note, found),
+    };
     let status = line.column(Role::Status);
     let by_status = match status.map(|column| (column, line.raw(column))) {
         Some((column, raw)) if null::read(raw).is_none() => {

@@ -69,6 +69,7 @@ impl Reading {
             corrections,
             marks,
             guess,
+            end,
         } = plan;
         let above = sheet
             .rows
@@ -110,7 +111,7 @@ impl Reading {
             year,
         };
         table.problems.extend(hidden(&table));
-        table.problems.extend(headless(&table, sheet, &block));
+        table.problems.extend(headless(&table, sheet, &block, end));
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
@@ -440,12 +441,12 @@ pub(super) fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
 }
 
 /// Columns without a heading are left out, and named.
-fn headless(table: &Table, sheet: &Sheet, block: &Block) -> Option<Problem> {
+fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
     let rows = sheet.rows[below..]
         .iter()
         .take(SAMPLE)
-        .filter(|row| row.cells.len() >= 3);
+        .filter(|row| row.cells.len() >= 3 && row.number < end);
     let known = |column: u32| block.heads.iter().any(|(own, _)| *own == column);
     let bare = rows.flat_map(|row| &row.cells).map(|(column, _)| *column);
     let bare: BTreeSet<u32> = bare.filter(|column| !known(*column)).collect();

@@ -293,6 +293,8 @@ pub(super) struct Plan {
     pub(super) marks: BTreeMap<u32, Mark>,
     /// Whether nothing but a guess says which ledger it is.
     pub(super) guess: Option<Guess>,
+    /// The row where the next table of the sheet begins.
+    pub(super) end: u32,
 }
 
 /// Candidates for further tables that a sheet may have.
@@ -317,6 +319,7 @@ fn plans_after(
     before: usize,
 ) -> (Vec<(Plan, Range<u32>)>, usize) {
     let mut plans: Vec<Plan> = Vec::new();
+    let mut windows = Vec::new();
     let mut found = 0;
     let mut window = Some(1..u32::MAX);
     for _ in 0..MOST_CANDIDATES {
@@ -328,10 +331,11 @@ fn plans_after(
             more => format!("{}#{}", sheet.name, more + 1),
         };
         let next = rows.end;
-        let after = match plan(book, sheet, options, key, rows) {
+        let after = match plan(book, sheet, options, key, rows.clone()) {
             Some(Found::Plan(plan)) => {
                 let last = plan.block.last;
                 plans.push(*plan);
+                windows.push(rows);
                 found += 1;
                 last
             }
@@ -350,6 +354,13 @@ fn plans_after(
         .map(|plan| title_above(sheet, plan.block.first))
         .chain([u32::MAX])
         .collect();
+    // What stands below the next headings says nothing of the columns above.
+    for ((plan, end), window) in plans.iter_mut().zip(&ends).zip(windows) {
+        if *end < u32::MAX {
+            apart(book, &sheet.until(*end), options, plan, window);
+            plan.end = *end;
+        }
+    }
     let mut start = 1;
     let tables = plans.into_iter().zip(ends);
     let tables = tables.map(|(plan, end)| {
@@ -358,6 +369,16 @@ fn plans_after(
         (plan, rows)
     });
     (tables.collect(), found)
+}
+
+/// Plans a table once more, by its own rows alone.
+fn apart(book: &Workbook, part: &Sheet, options: &Options, known: &mut Plan, window: Range<u32>) {
+    let again = plan(book, part, options, known.key.clone(), window);
+    if let Some(Found::Plan(again)) = again
+        && (again.block.first, again.block.last) == (known.block.first, known.block.last)
+    {
+        *known = *again;
+    }
 }
 
 /// The first of the lines of one cell that stand right above a heading row.
@@ -444,6 +465,7 @@ fn plan(
         answers,
         marks: mapping.rows.clone(),
         guess,
+        end: u32::MAX,
     })))
 }
 

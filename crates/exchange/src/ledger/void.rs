@@ -20,7 +20,7 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     let text = tight(text);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&[
-        "作废", "解除", "终止", "无效", "撤销", "失效", "取消", "×", "否",
+        "作废", "解除", "解约", "终止", "无效", "撤销", "失效", "取消", "废止", "退出", "×", "否",
     ]) {
         return Some(true);
     }
@@ -34,8 +34,25 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
 pub(super) fn by_remark(text: &str) -> Option<Voiding> {
     let words = tight(text);
     let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
-    let unsaid = says(&["未解除", "未作废", "未终止", "拟解除", "拟终止"]);
-    let said = says(&["作废", "解除", "终止", "撤销合同", "撤销协议"]);
+    let unsaid = says(&[
+        "未解除",
+        "未解约",
+        "未作废",
+        "未终止",
+        "拟解除",
+        "拟解约",
+        "拟终止",
+    ]);
+    let said = says(&[
+        "作废",
+        "解除",
+        "解约",
+        "终止",
+        "废止",
+        "撤销合同",
+        "撤销协议",
+        "取消签约",
+    ]);
     (said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),

@@ -54,13 +54,13 @@ fn a_number_in_one_building_is_not_that_in_another() {
         sheets: &[(
             "租赁",
             "企业,厂房,单元,合同面积（㎡）,租期,年租金（万元）\n\
-             甲公司,A区,101,1200,2023.5.1-2026.4.30,21.6\n\
+             甲公司,A区,101,1200,3年（2023.5.1-2026.4.30）,21.6\n\
              乙公司,B区,101,800,2023.6.1-2026.5.31,14.4",
             &[],
         )],
         tables: &["租赁 lease 1 2"],
         records: &[
-            "factory_unit.name=A区_101 factory_unit.building=A区 lease.tenant=甲公司",
+            "factory_unit.name=A区_101 factory_unit.building=A区 lease.tenant=甲公司 lease.end_date=2026-04-30",
             "factory_unit.name=B区_101 lease.annual_rent=144000",
         ],
     });

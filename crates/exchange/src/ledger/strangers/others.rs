@@ -246,6 +246,26 @@ fn a_list_of_enterprises_names_whom_to_call() {
 }
 
 #[test]
+fn a_firm_stands_for_its_project() {
+    check(&Stranger {
+        file: "2024年外资到位.xlsx",
+        sheets: &[(
+            "外资",
+            "2024年实际使用外资统计表\n\
+             企业名称,国别,到资金额（万元）,到资日期\n\
+             甲（香港）公司,中国香港,200,2024-01-05\n\
+             乙株式会社,日本,50,2024-02-06",
+            &[],
+        )],
+        tables: &["外资 payment 2 2"],
+        records: &[
+            "project.name=甲（香港）公司 payment.payer=甲（香港）公司 payment.paid_in=2000000",
+            "project.name=乙株式会社 payment.paid_date=2024-02-06",
+        ],
+    });
+}
+
+#[test]
 fn years_are_payments_too() {
     check(&Stranger {
         file: "历年到位资金.xlsx",

@@ -112,3 +112,39 @@ fn each_office_has_a_sheet_and_each_industry_a_section() {
         ],
     });
 }
+
+#[test]
+fn the_table_below_says_nothing_of_the_columns_above() {
+    let stranger = Stranger {
+        file: "2024年12月招商月报.xlsx",
+        sheets: &[(
+            "月报",
+            "招商月报\n\
+             一、新签约项目\n\
+             项目,企业,合同引资（万元）,签约时间,协议类别,落地情况\n\
+             甲项目,甲公司,1.2亿元,12月3日,投资合同,办理注册\n\
+             乙项目,乙公司,8000,12月10日,入驻协议,因用地问题已解约\n\
+             \n\
+             二、在建项目进展\n\
+             项目,建设单位,总投资（万元）,级别,续建/新建,年度计划投资,本月完成,亮灯\n\
+             丙项目,丙公司,50000,市级,续建,1.2亿元,800万元,红\n\
+             丁项目,丁公司,12000,县级,新建,5000万元,300万元,绿\n\
+             戊项目,戊公司,12000,县级,新建,5000万元,300万元,绿",
+            &[],
+        )],
+        tables: &["月报 signing 3 2", "月报 key_project 7 3"],
+        records: &[
+            "agreement.agreement_type=formal agreement.contract_capital=120000000 agreement.sign_date=2024-12-03",
+            "!agreement.agreement_type=entry agreement.voided=true",
+            "key_project.key_level=city key_project.total_investment=500000000",
+            "key_project.key_level=county",
+            "key_project.key_level=county",
+        ],
+    };
+    check(&stranger);
+    let bytes = super::workbook(&stranger).expect("workbook");
+    let found = crate::understand(&crate::read(stranger.file, &bytes).expect("xlsx"));
+    let asked = found.tables.iter().flat_map(|table| &table.problems);
+    let asked: Vec<&str> = asked.map(|one| one.reason).collect();
+    assert!(!asked.contains(&"columns_without_heading"), "{asked:?}");
+}

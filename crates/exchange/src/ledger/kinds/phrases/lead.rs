@@ -64,6 +64,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "意向|<plan>|项目|估算|预估|拟定|计划总? 投资|总投资|投资总 <amount>?",
             "投资 <amount>|意向额|体量",
+            "体量|投资体量|项目体量",
         ],
     ),
     (
