@@ -1,6 +1,7 @@
 //! The UI's types, written from the command list.
 
 use std::fs;
+use std::process::Command;
 
 use anyhow::{Context, Result};
 
@@ -16,9 +17,12 @@ pub const FILE: &str = "ui/src/bridge/generated.ts";
 /// # Errors
 /// When `app` does not build.
 pub fn text(house: &House) -> Result<String> {
-    let mut command = house.cargo();
-    command.args(["run", "--quiet", "--package", "suoji-app"]);
-    process::capture(command.args(["--example", "typescript"]))
+    // Of the whole workspace, so that it is built of the same parts as all else.
+    let mut build = house.cargo();
+    build.args(["build", "--quiet", "--workspace"]);
+    process::run(build.args(["--example", "typescript"]))?;
+    let name = format!("examples/typescript{}", std::env::consts::EXE_SUFFIX);
+    process::capture(&mut Command::new(house.programs(false).join(name)))
 }
 
 /// Writes the file; one that is right already is left alone.

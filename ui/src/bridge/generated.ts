@@ -2598,6 +2598,21 @@ on_duplicate?: OnDuplicate,
  */
 decisions: Array<RowDecision>, };
 
+export type ImportMore = { 
+/**
+ * Problems.
+ */
+problems: number, 
+/**
+ * Rows that may repeat a record. Those written wait for review in the
+ * desk, linked to what they may repeat.
+ */
+duplicates: number, 
+/**
+ * These problems, alike ones together.
+ */
+groups: Array<ProblemGroup>, };
+
 export type ImportProgress = { 
 /**
  * What its caller called it.
@@ -2668,7 +2683,7 @@ sha256: string,
  */
 tables: Array<ImportTable>, 
 /**
- * What to look at, in the order of the file.
+ * What to look at, in the order of the file; of very many the first.
  */
 problems: Array<Problem>, 
 /**
@@ -2692,9 +2707,13 @@ rejected: number,
  */
 skipped: number, 
 /**
- * The rows that may repeat a record.
+ * The rows that may repeat a record; of very many the first.
  */
 duplicates: Array<DuplicateInfo>, 
+/**
+ * How many more there are of both; absent when all are listed.
+ */
+more?: ImportMore, 
 /**
  * What the file does not say, asked once for all its rows.
  */
