@@ -59,13 +59,29 @@ pub(super) async fn keep(
     Ok(())
 }
 
-/// The occupancy rate of the year before that a sentence lets one reckon, in
-/// millionths of a percent. Only percentage points let one.
+/// The occupancy rate of the year before that a sentence says or lets one
+/// reckon, in millionths of a percent. Only percentage points let one.
 fn rate_before(text: &str) -> Option<i64> {
+    said_before(text).or_else(|| reckoned(text))
+}
+
+/// `上年同期出租率82.80%`, `去年底总出租率为82.8%`.
+fn said_before(text: &str) -> Option<i64> {
+    let (before, after) = ["上年", "去年", "上一年"]
+        .iter()
+        .find_map(|word| text.split_once(word))?;
+    let (between, after) = after.split_once("出租率")?;
+    let compares = before.ends_with(['较', '比', '同']);
+    let apart = between.contains(['，', '。', '；', ',', '%', '％']);
+    let (rate, after) = number(after).filter(|_| !compares && !apart)?;
+    after.starts_with(['%', '％']).then_some(rate)
+}
+
+fn reckoned(text: &str) -> Option<i64> {
     let (_, after) = text.split_once("出租率")?;
     let (now, after) = number(after)?;
     let after = after.trim_start_matches(['%', '％']);
-    let (_, after) = ["同比", "较上年", "比上年"]
+    let (_, after) = ["同比", "较上年", "比上年", "较去年", "比去年"]
         .iter()
         .find_map(|word| after.split_once(word))?;
     let falls = ["下降", "降低", "减少"]
@@ -113,7 +129,15 @@ mod tests {
             said("出租率80%，较上年下降1.5个百分点").as_deref(),
             Some("81.5")
         );
+        for same in [
+            "总出租率91.72%，较去年同期提高8.92个百分点",
+            "上年同期总出租率82.80%。",
+            "总出租率91.72%（去年底出租率为82.8%）",
+        ] {
+            assert_eq!(said(same).as_deref(), Some("82.8"), "{same}");
+        }
         assert_eq!(said("总出租率91.72%，同比增长8.92%"), None);
+        assert_eq!(said("较上年出租率提高8.92个百分点"), None);
         assert_eq!(said("总出租率91.72%"), None);
         assert_eq!(year("截至2023年12月31日"), Some(2023));
     }

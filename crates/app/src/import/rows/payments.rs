@@ -8,7 +8,7 @@ use suoji_model::log::Values;
 use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
-use super::super::cells::{day, text, with_references};
+use super::super::cells::{cell_text, day, text, with_references};
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
@@ -16,9 +16,13 @@ use crate::contract::OnDuplicate;
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let mut values = with_references(reading.planner, reading.row, &PAYMENT, &["project"]);
-    let project = match parties::project(reading, None, None) {
+    let only = only_project(reading, &values);
+    let project = match only.map_or_else(|| parties::project(reading, None, None), Named::Project) {
         Named::Project(id) => id,
-        Named::Nobody => return Fate::Rejected,
+        Named::Nobody => {
+            reading.report("name_missing", Level::Must, "");
+            return Fate::Rejected;
+        }
         Named::Skipped => return Fate::Skipped,
     };
     values.insert("project".to_owned(), json!(project));
@@ -78,6 +82,18 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let id = reading.planner.create(&PAYMENT, values, raw);
     reading.planner.keep_voucher(id);
     Fate::Told
+}
+
+/// The one project of the payer, in a row that names no project but the firm.
+fn only_project(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
+    let said = |kind, field| cell_text(reading.row, kind, field);
+    let of_firm = said("project", "name") == said("payment", "payer");
+    let payer = text(values, "payer").filter(|_| of_firm)?;
+    let payer = Uuid::parse_str(&payer).ok()?;
+    match reading.planner.register.projects_of(payer) {
+        [one] => Some(*one),
+        _ => None,
+    }
 }
 
 /// Whether a payment has the row's payer, voucher and amount.
