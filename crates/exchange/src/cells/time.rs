@@ -19,7 +19,7 @@ pub(crate) fn inside(text: &str) -> Option<String> {
     let folded = fold(text);
     let last = folded.split_whitespace().next_back();
     let (hour, minute) = last
-        .and_then(|last| of_day(last))
+        .and_then(of_day)
         .or_else(|| Some(split(&tight(text))?.1))?;
     Some(format!("{hour:02}:{minute:02}"))
 }
