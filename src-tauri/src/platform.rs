@@ -2,7 +2,7 @@
 
 use std::panic::{self, AssertUnwindSafe};
 
-use suoji_app::Language;
+use suoji_app::in_system_language as say;
 
 /// No display to open a window on.
 fn no_display() -> String {
@@ -10,15 +10,6 @@ fn no_display() -> String {
         "没有可用的图形显示，窗口打不开；请在桌面环境中运行，或改用 suoji-web、suoji。",
         "There is no display, so the window cannot open; run it in a desktop session, or use suoji-web or suoji.",
     )
-}
-
-/// The sentence in the language of the system: before there is a window, the
-/// user's own choice is not known.
-fn say(chinese: &str, english: &str) -> String {
-    match suoji_app::system_language(|name| std::env::var(name).ok()) {
-        Language::Chinese => chinese.to_owned(),
-        Language::English => english.to_owned(),
-    }
 }
 
 /// Makes ready what must stand before the first window is made.
@@ -29,43 +20,33 @@ pub(crate) fn prepare() -> Result<(), String> {
         if !named("DISPLAY") && !named("WAYLAND_DISPLAY") {
             return Err(no_display());
         }
-        draw_in_software();
-        give_memory_back();
+        switch_page();
     }
     Ok(())
 }
 
-/// Sets a switch of the processes that draw the page, which is an environment
-/// variable: no second thread runs yet that could read the environment
-/// meanwhile. What the user set stays; where it cannot be set, the window
-/// works, if slowly or larger.
+/// Sets switches of the processes that draw the page, which are environment
+/// variables: no second thread runs yet that could read them meanwhile. What
+/// the user set stays; where one cannot be set, the window works all the same.
 #[cfg(target_os = "linux")]
-fn switch(name: &str, value: &str) {
-    let _ = glib::setenv(name, value, false);
-}
-
-/// Without a graphics card, WebKit's shared buffers only slow the window or
-/// leave it blank.
-#[cfg(target_os = "linux")]
-fn draw_in_software() {
-    let has_card = std::fs::read_dir("/dev/dri").is_ok_and(|nodes| {
-        let mut names = nodes.flatten().map(|node| node.file_name());
-        names.any(|name| name.to_string_lossy().starts_with("renderD"))
-    });
-    if !has_card {
-        switch("WEBKIT_DISABLE_DMABUF_RENDERER", "1");
+fn switch_page() {
+    // The page grows by a third in a day where its heap is collected often only
+    // from 32 MiB on, and the C library keeps the buffers of a frame.
+    let mut switches = vec![
+        ("JSC_largeHeapSize", "8388608"),
+        ("MALLOC_ARENA_MAX", "2"),
+        ("MALLOC_MMAP_THRESHOLD_", "131072"),
+        ("MALLOC_TRIM_THRESHOLD_", "131072"),
+    ];
+    let is_card =
+        |node: std::fs::DirEntry| node.file_name().to_string_lossy().starts_with("renderD");
+    if !std::fs::read_dir("/dev/dri").is_ok_and(|nodes| nodes.flatten().any(is_card)) {
+        // Without a graphics card, shared buffers only slow it or leave it blank.
+        switches.push(("WEBKIT_DISABLE_DMABUF_RENDERER", "1"));
     }
-}
-
-/// Over a day of use the page's process grows by a third: its heap counts as
-/// large, and is collected often, only from 32 MiB on, and the C library keeps
-/// the freed buffers of a frame once it has seen a few.
-#[cfg(target_os = "linux")]
-fn give_memory_back() {
-    switch("JSC_largeHeapSize", "8388608");
-    switch("MALLOC_ARENA_MAX", "2");
-    switch("MALLOC_MMAP_THRESHOLD_", "131072");
-    switch("MALLOC_TRIM_THRESHOLD_", "131072");
+    for (name, value) in switches {
+        let _ = glib::setenv(name, value, false);
+    }
 }
 
 /// Runs `build`, whose toolkit panics where the display does not answer.

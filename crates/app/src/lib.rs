@@ -40,6 +40,6 @@ pub use chain::look_at_chain_file;
 pub use command::{COMMANDS, Right};
 pub use events::{Changed, Event, Events};
 pub use fault::{Code, Fault};
-pub use place::{default_path, file_mark, system_language};
+pub use place::{default_path, file_mark, in_system_language, system_language};
 pub use suoji_model::words::{Language, sentence, word};
 pub use typescript::typescript;

@@ -50,6 +50,14 @@ pub fn system_language(variable: impl Fn(&str) -> Option<String>) -> Language {
     Language::of_tag(&tag.unwrap_or_default())
 }
 
+/// The sentence in the language of the system.
+pub fn in_system_language(chinese: &str, english: &str) -> String {
+    match system_language(|name| env::var(name).ok()) {
+        Language::Chinese => chinese.to_owned(),
+        Language::English => english.to_owned(),
+    }
+}
+
 /// A short name of a desk file, the same however its path is written: a link and its
 /// target are one file.
 pub fn file_mark(path: &Path) -> String {
