@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use serde::Serialize;
 use suoji_model::kinds;
-use suoji_store::Watch;
+use suoji_store::{Gained, Watch};
 use tokio::sync::broadcast::{self, error::RecvError};
 use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
@@ -17,8 +17,6 @@ use crate::contract::ImportProgress;
 pub(crate) const BACKLOG: usize = 256;
 /// How long a follower waits after it could not read.
 const PAUSE: Duration = Duration::from_secs(1);
-/// More records than this are not named one by one.
-const MOST_IDS: usize = 1_000;
 
 /// What the log gained.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
@@ -32,14 +30,12 @@ pub struct Changed {
 }
 
 impl Changed {
-    fn of(seq: i64, touched: Vec<(String, Uuid)>) -> Self {
-        let (mut kinds, mut ids): (Vec<String>, Vec<Uuid>) = touched.into_iter().unzip();
-        kinds.sort_unstable();
-        kinds.dedup();
-        if ids.len() > MOST_IDS {
-            ids.clear();
+    fn of(gained: Gained) -> Self {
+        Self {
+            seq: gained.seq,
+            kinds: gained.kinds,
+            ids: gained.records,
         }
-        Self { seq, kinds, ids }
     }
 
     /// What to say when changes were missed.
@@ -109,8 +105,8 @@ impl Follower {
                 tokio::select! {
                     next = watch.next() => match next {
                         // Nobody listening is no failure.
-                        Ok((seq, touched)) => {
-                            drop(events.send(Event::Changed(Changed::of(seq, touched))));
+                        Ok(gained) => {
+                            drop(events.send(Event::Changed(Changed::of(gained))));
                         }
                         // Another program may hold the file for a moment.
                         Err(_) => tokio::time::sleep(PAUSE).await,

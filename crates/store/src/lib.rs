@@ -75,7 +75,7 @@ pub use search::Hit;
 pub use totals::{Sum, SumUnit, Totals};
 pub use undo::{Kept, Pending, Undone};
 pub use verify::{Check, Verified};
-pub use watch::Watch;
+pub use watch::{Gained, Watch};
 
 #[cfg(test)]
 mod tests;
