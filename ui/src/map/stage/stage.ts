@@ -38,6 +38,11 @@ function sheetOf(canvas: HTMLCanvasElement): Sheet {
   return { canvas, brush, surface: new CanvasSurface(brush) }
 }
 
+/** Gives back at once what a canvas holds: with the canvas itself it goes only when the page is next tidied. */
+function letGo(sheet: Sheet | undefined): void {
+  if (sheet) sheet.canvas.width = sheet.canvas.height = 0
+}
+
 /** Two canvases and the hand that moves them. Draws when something changed, and never otherwise. */
 export class Stage {
   view: View = { x: 0, y: 0, k: 1, width: 1, height: 1 }
@@ -79,7 +84,7 @@ export class Stage {
   show(prepared: Prepared, options: Options): void {
     this.prepared = prepared
     this.options = options
-    this.kept = undefined
+    this.forget()
     this.limit()
     this.all()
   }
@@ -100,7 +105,7 @@ export class Stage {
       brush.setTransform(ratio, 0, 0, ratio, 0, 0)
       surface.reset()
     }
-    this.kept = undefined
+    this.forget()
     this.view = { ...this.view, width, height }
     this.limit()
     // A sheet that changed its size is empty: it is filled before it is seen.
@@ -137,6 +142,15 @@ export class Stage {
     cancelAnimationFrame(this.flight)
     clearTimeout(this.settle)
     this.held.on('.zoom', null)
+    this.forget()
+    letGo(this.base)
+    letGo(this.over)
+  }
+
+  /** Lets the kept picture go. */
+  private forget(): void {
+    letGo(this.kept)
+    this.kept = undefined
   }
 
   private put({ x, y, k }: Camera): void {
