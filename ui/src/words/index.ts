@@ -64,26 +64,33 @@ export function language(): Language {
   return present.value.language
 }
 
+/** What is made once for each language: a browser makes a formatter slowly, and of much memory. */
+export function ofLanguage<T>(make: (language: Language) => T): () => T {
+  const made = new Map<Language, T>()
+  return () => {
+    const now = language()
+    const one = made.get(now) ?? make(now)
+    made.set(now, one)
+    return one
+  }
+}
+
+const times = ofLanguage((now) => new Intl.DateTimeFormat(now, { dateStyle: 'medium', timeStyle: 'short' }))
+const months = ofLanguage((now) => new Intl.DateTimeFormat(now, { month: 'short', timeZone: 'UTC' }))
+const numbers = ofLanguage((now) => new Intl.NumberFormat(now))
+
 /** A time stamp in the user's language and time zone. */
 export function timeText(at: string): string {
   const time = new Date(at)
-  if (Number.isNaN(time.getTime())) return at
-  return new Intl.DateTimeFormat(language(), { dateStyle: 'medium', timeStyle: 'short' }).format(time)
+  return Number.isNaN(time.getTime()) ? at : times().format(time)
 }
 
 /** The short name of a month, 1 to 12. */
 export function monthText(month: number): string {
-  return new Intl.DateTimeFormat(language(), { month: 'short', timeZone: 'UTC' }).format(
-    Date.UTC(2000, month - 1, 1),
-  )
+  return months().format(Date.UTC(2000, month - 1, 1))
 }
-
-const counting = new Map<Language, Intl.NumberFormat>()
 
 /** A whole number with the language's separators. */
 export function numberText(count: number): string {
-  const now = language()
-  const made = counting.get(now) ?? new Intl.NumberFormat(now)
-  counting.set(now, made)
-  return made.format(count)
+  return numbers().format(count)
 }
