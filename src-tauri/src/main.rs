@@ -61,6 +61,8 @@ fn main() -> anyhow::Result<ExitCode> {
     };
     let code = program.run_return(|handle, event| {
         if let RunEvent::Exit = event {
+            // One that starts from now on is not sent to this one.
+            tauri_plugin_single_instance::destroy(handle);
             rpc::close(handle);
         }
     });

@@ -30,8 +30,7 @@ pub(crate) fn prepare() -> Result<(), String> {
 /// the user set stays; where one cannot be set, the window works all the same.
 #[cfg(target_os = "linux")]
 fn switch_page() {
-    // The page grows by a third in a day where its heap is collected often only
-    // from 32 MiB on, and the C library keeps the buffers of a frame.
+    // The page grows where its heap is collected late and freed buffers are kept.
     let mut switches = vec![
         ("JSC_largeHeapSize", "8388608"),
         ("MALLOC_ARENA_MAX", "2"),
