@@ -201,13 +201,17 @@ impl Deref for Window {
     }
 }
 
-/// Whether a program was started on this data file and still runs.
+/// Whether a program was started on this data file and still runs. One of ours
+/// that is ending has no words any more, but may hold files and its name.
 fn is_open(db: &Path) -> Result<bool> {
     let db = db.to_string_lossy();
     for process in std::fs::read_dir("/proc")? {
-        // One that ends meanwhile has no words any more, and does not count.
-        let words = std::fs::read(process?.path().join("cmdline")).unwrap_or_default();
-        if String::from_utf8_lossy(&words).contains(&*db) {
+        let process = process?.path();
+        let read = |file: &str| std::fs::read(process.join(file)).unwrap_or_default();
+        let words = read("cmdline");
+        let stat = String::from_utf8_lossy(&read("stat")).into_owned();
+        let ending = words.is_empty() && stat.contains("(suoji-") && !stat.contains(") Z ");
+        if ending || String::from_utf8_lossy(&words).contains(&*db) {
             return Ok(true);
         }
     }
