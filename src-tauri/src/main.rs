@@ -39,12 +39,13 @@ fn main() -> anyhow::Result<ExitCode> {
     let events = app.events();
     let desk = Desk::new(app);
     let ahead = Ahead::ask(desk.clone());
-    let builder = instance::only(tauri::Builder::default(), &path)
+    let builder = tauri::Builder::default()
         .manage(desk)
         .invoke_handler(tauri::generate_handler![rpc::call])
-        .setup(move |handle| {
-            rpc::start(handle.handle(), events);
-            window::open(handle, &ahead)?;
+        .setup(move |app| {
+            instance::only(app.handle(), &path);
+            rpc::start(app.handle(), events);
+            window::open(app, &ahead)?;
             Ok(())
         });
     #[expect(

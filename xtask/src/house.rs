@@ -83,6 +83,12 @@ impl House {
     pub fn screenshots(&self) -> PathBuf {
         self.target.join("screenshots")
     }
+
+    /// What a driver on the stage and the programs it starts say on their way.
+    #[must_use]
+    pub fn driver_log(&self, name: &str) -> PathBuf {
+        self.target.join("drivers").join(name).with_extension("log")
+    }
 }
 
 fn cargo() -> Command {

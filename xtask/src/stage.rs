@@ -4,6 +4,7 @@
 //! windows, and the home folder the programs see. All ports are loopback ones the
 //! system picked.
 
+use std::fs::File;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -88,11 +89,11 @@ impl Stage {
             buffers,
             browser_driver: None,
         };
-        stage.desktop = stage.tauri_driver(&tauri_driver)?;
+        stage.desktop = stage.tauri_driver(house, &tauri_driver)?;
         if let (Some(driver), Some(browser)) =
             (install::found("chromedriver"), install::found("chromium"))
         {
-            stage.browser = Some((stage.chromedriver(&driver)?, browser));
+            stage.browser = Some((stage.chromedriver(house, &driver)?, browser));
             stage.browser_driver = stage.drivers.last().map(|service| service.child.id());
         }
         Ok(stage)
@@ -142,7 +143,7 @@ impl Stage {
         command.env("LC_ALL", "C.UTF-8");
     }
 
-    fn tauri_driver(&mut self, program: &Path) -> Result<String> {
+    fn tauri_driver(&mut self, house: &House, program: &Path) -> Result<String> {
         let native = install::found("WebKitWebDriver")
             .context("WebKitWebDriver is not installed (Debian's webkit2gtk-driver)")?;
         let (port, inner) = (free_port()?, free_port()?);
@@ -150,21 +151,24 @@ impl Stage {
         command.args(["--port", &port.to_string()]);
         command.args(["--native-port", &inner.to_string()]);
         command.arg("--native-driver").arg(native);
-        self.driver("tauri-driver", command, port)
+        self.driver(&house.driver_log("tauri-driver"), command, port)
     }
 
-    fn chromedriver(&mut self, program: &Path) -> Result<String> {
+    fn chromedriver(&mut self, house: &House, program: &Path) -> Result<String> {
         let port = free_port()?;
         let mut command = Command::new(program);
         command.arg(format!("--port={port}"));
-        self.driver("chromedriver", command, port)
+        self.driver(&house.driver_log("chromedriver"), command, port)
     }
 
-    fn driver(&mut self, name: &str, mut command: Command, port: u16) -> Result<String> {
+    fn driver(&mut self, log: &Path, mut command: Command, port: u16) -> Result<String> {
         self.lend(&mut command);
+        std::fs::create_dir_all(log.with_file_name(""))?;
+        let heard = File::create(log).with_context(|| format!("making {}", log.display()))?;
         command.stdin(Stdio::null()).stdout(Stdio::null());
-        command.stderr(Stdio::null());
-        let mut service = Service::start(name, &mut command)?;
+        command.stderr(heard);
+        let name = log.file_stem().unwrap_or_default().to_string_lossy();
+        let mut service = Service::start(&name, &mut command)?;
         let address = format!("http://127.0.0.1:{port}");
         service.until(PATIENCE, || webdriver::ready(&address).then_some(()))?;
         self.drivers.push(service);

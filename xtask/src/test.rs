@@ -145,6 +145,7 @@ fn lend(house: &House, stage: &Stage, command: &mut Command) {
     command.env("SUOJI_BIN_DIR", house.programs(false));
     command.env("SUOJI_SCREENSHOTS", house.screenshots());
     command.env("SUOJI_WEBDRIVER", &stage.desktop);
+    command.env("SUOJI_DRIVER_LOG", house.driver_log("tauri-driver"));
     if let Some((driver, browser)) = &stage.browser {
         command.env("SUOJI_CHROMEDRIVER", driver);
         command.env("SUOJI_CHROMIUM", browser);

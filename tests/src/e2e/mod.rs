@@ -139,6 +139,7 @@ fn tell(host: Host, name: &str, story: fn(&Window) -> Result<()>) {
     let told = window.start_afresh().and_then(|()| story(&window));
     if let Err(error) = told {
         let picture = window.picture(&format!("failed/{name}"));
-        panic!("{error:?}\nthe window then: {picture:?}");
+        let said = window.said();
+        panic!("{error:?}\nthe window then: {picture:?}\nits programs said: {said}");
     }
 }

@@ -9,6 +9,8 @@ pub(super) struct Stage {
     pub(super) programs: PathBuf,
     /// The address of tauri-driver; it holds one session at a time.
     pub(super) desktop: String,
+    /// What it and the programs it started said, all since the stage was set.
+    pub(super) driver_log: PathBuf,
     /// The address of chromedriver.
     pub(super) chromium: String,
     /// The browser it starts.
@@ -29,6 +31,7 @@ impl Stage {
         Some(Self {
             programs: word("SUOJI_BIN_DIR").into(),
             desktop: word("SUOJI_WEBDRIVER"),
+            driver_log: word("SUOJI_DRIVER_LOG").into(),
             chromium: word("SUOJI_CHROMEDRIVER"),
             browser: word("SUOJI_CHROMIUM").into(),
             office: env::var_os("SUOJI_OFFICE").map(PathBuf::from),

@@ -176,6 +176,15 @@ impl Window {
         self.stage.screenshots.join(format!("{name}-{host}.png"))
     }
 
+    /// The last lines the desktop's programs said, this window's or an earlier one's.
+    pub(super) fn said(&self) -> String {
+        const LINES: usize = 20;
+        let log = std::fs::read(&self.stage.driver_log).unwrap_or_default();
+        let log = String::from_utf8_lossy(&log).into_owned();
+        let lines: Vec<&str> = log.lines().collect();
+        lines[lines.len().saturating_sub(LINES)..].join("\n")
+    }
+
     /// What a script returns once it returns something else than null.
     pub(super) fn until_script(&self, what: &str, script: &str) -> Result<Json> {
         self.until(what, || {
