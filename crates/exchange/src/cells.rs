@@ -32,6 +32,8 @@ pub(crate) struct Context {
     pub(crate) unit: Option<Unit>,
     /// The year of the file, for dates that leave it out.
     pub(crate) year: Option<i32>,
+    /// The month of the sheet, for dates that are a day and no more.
+    pub(crate) within: Option<u32>,
     /// Whether bare numbers from 1 to 12 are months.
     pub(crate) month: bool,
     /// Whether bare numbers are shares of one, where hundredths are kept.

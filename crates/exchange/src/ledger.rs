@@ -19,6 +19,7 @@ mod look;
 mod loose;
 mod measure;
 mod money;
+mod month;
 pub(crate) mod names;
 mod payment;
 mod people;

@@ -33,6 +33,12 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     if not_yet(raw) {
         return Reading::of(Cell::Absent(Absent::Pending));
     }
+    if let (Some(month), Some(day)) = (context.within, bare_day(raw)) {
+        return match year {
+            Some(year) => month_and_day(year, month, Some(day)),
+            None => Reading::refused("year_unknown"),
+        };
+    }
     match raw {
         Raw::Date(day, _) => match PartialDate::day(*day) {
             Some(date) => Reading::exact(Value::Date(date)),
@@ -289,6 +295,17 @@ fn bare_month(raw: &Raw) -> Option<u32> {
     let text = text.trim_end_matches('份').trim_end_matches('月');
     let (month, rest) = figure(text)?;
     (rest.is_empty() && (1..=12).contains(&month.value) && month.digits <= 2).then_some(month.value)
+}
+
+/// A number from 1 to 31 that nothing else is written with but `日`.
+fn bare_day(raw: &Raw) -> Option<u32> {
+    let text = match raw {
+        Raw::Number { text, .. } => text.to_string(),
+        Raw::Text(text) => tight(text),
+        _ => return None,
+    };
+    let (day, rest) = figure(text.trim_end_matches(['日', '号']))?;
+    (rest.is_empty() && (1..=31).contains(&day.value) && day.digits <= 2).then_some(day.value)
 }
 
 fn year_of(text: &str) -> Option<i32> {

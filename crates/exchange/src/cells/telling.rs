@@ -135,9 +135,14 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "payment",
         "state",
         &[
+            ("未通过", "returned"),
+            ("不通过", "returned"),
+            ("不予", "returned"),
+            ("剔除", "returned"),
+            ("审核中", "declared"),
+            ("未审", "declared"),
             ("未认定", "declared"),
             ("待认定", "declared"),
-            ("不予认定", "returned"),
             ("退回", "returned"),
             ("驳回", "returned"),
             ("初核", "reviewed"),
@@ -147,6 +152,9 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("申报", "declared"),
             ("上报", "declared"),
             ("待审", "declared"),
+            ("核减", "recognised"),
+            ("核定", "recognised"),
+            ("通过", "recognised"),
         ],
     ),
     (
@@ -209,7 +217,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
 
 const AGREEMENTS: Parts = &[
     ("补充", "supplement"),
-    ("增资", "supplement"),
+    ("变更", "supplement"),
     ("解除", "termination"),
     ("终止", "termination"),
     ("框架", "framework"),
@@ -219,6 +227,10 @@ const AGREEMENTS: Parts = &[
     ("入驻", "entry"),
     ("租赁", "entry"),
     ("入园", "entry"),
+    ("入区", "entry"),
+    ("进区", "entry"),
+    ("进园", "entry"),
+    ("厂房", "entry"),
     ("正式", "formal"),
     ("投资合同", "formal"),
     ("投资协议", "formal"),
@@ -228,6 +240,14 @@ const AGREEMENTS: Parts = &[
     ("招商协议", "formal"),
     ("招商引资合同", "formal"),
     ("招商引资协议", "formal"),
+    // What enlarges something that stands is a contract of its own; the rule
+    // `expansion` says whether it counts.
+    ("增资", "formal"),
+    ("扩产", "formal"),
+    ("扩建", "formal"),
+    ("技改", "formal"),
+    ("落户", "formal"),
+    ("投资", "formal"),
 ];
 
 const METHODS: Parts = &[

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use suoji_model::Shape;
 
 use super::block::Block;
-use super::heads::{Head, LEAST, Match};
+use super::heads::{Head, LEAST, Match, SURE};
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at};
 use super::periods;
@@ -103,6 +103,7 @@ pub(super) fn map(
             ));
         }
     }
+    beside_capital(ledger, block, &mut wishes);
     wishes.sort_by_key(|(index, found)| (std::cmp::Reverse(found.confidence), *index));
     let mut given: Vec<Option<Match>> = vec![None; block.heads.len()];
     let mut taken = BTreeSet::new();
@@ -149,6 +150,33 @@ pub(super) fn map(
         share_area_unit(&mut columns);
     }
     columns
+}
+
+/// What parts of a heading say that its money comes from abroad.
+const ABROAD: &[&str] = &["外资", "外币", "FDI", "美元"];
+
+/// Foreign money in a column of its own, beside the one for all capital, fills
+/// what that leaves open and is no second capital.
+fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    let Some(money) = ledger.money.filter(|_| ledger.name == "signing") else {
+        return;
+    };
+    let capital = Role::Field(money.amount);
+    let abroad = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.text());
+        head.is_some_and(|head| ABROAD.iter().any(|word| head.contains(word)))
+    };
+    let of_all = |(index, found): &(usize, Match)| {
+        found.role == capital && found.confidence >= SURE && !abroad(*index)
+    };
+    if !wishes.iter().any(of_all) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        if found.role == capital && found.reason != "told" && abroad(*index) {
+            found.role = Role::Otherwise(money.amount, money.note);
+        }
+    }
 }
 
 /// Beside an investor in a column of its own, a code or a capital is of the
@@ -230,6 +258,7 @@ fn mapped(
     let context = Context {
         unit,
         year: None,
+        within: None,
         month: head.is_month(),
         fraction: is_ratio(role) && fraction(sheet, block, number),
         tenth: answer("month").and_then(|answer| answer.parse().ok()),

@@ -138,7 +138,9 @@ impl<'a> Line<'a> {
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Append(target)) => self.append(column, target),
-                Some(Role::Otherwise(first, second)) => self.otherwise(column, first, second),
+                Some(Role::Otherwise(first, second)) if !special(first) => {
+                    self.otherwise(column, first, second);
+                }
                 _ => {}
             }
         }
@@ -170,7 +172,7 @@ impl<'a> Line<'a> {
     }
 
     /// Adds `heading：text` to a text that several columns make.
-    fn append(&mut self, column: &Mapped, target: Target) {
+    pub(super) fn append(&mut self, column: &Mapped, target: Target) {
         let raw = self.raw(column);
         if raw.is_blank() || matches!(null::read(raw), Some(null::Null::Absent(_))) {
             return;

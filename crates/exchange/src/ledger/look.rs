@@ -4,6 +4,7 @@ use suoji_model::Shape;
 
 use super::block::Block;
 use super::heads::Match;
+use super::month;
 use super::words::Role;
 use crate::book::{Raw, Sheet, Shown};
 use crate::cells::text::tight;
@@ -38,9 +39,16 @@ pub(super) fn looked_at(
         return found.confidence;
     }
     let similar = found.reason == "heading_similar";
+    let context = Context {
+        unit,
+        year: Some(2000),
+        within: month::of(sheet, block),
+        month: true,
+        ..Context::default()
+    };
     let fitting = values.iter();
     let fitting = fitting
-        .filter(|raw| fits(target, raw, unit, similar))
+        .filter(|raw| fits(target, raw, context, similar))
         .count();
     if fitting * 2 >= values.len() {
         found.confidence
@@ -53,15 +61,9 @@ pub(super) fn looked_at(
 
 /// Whether a value can be one of the field. Of a choice under a heading that
 /// only resembles it, it must be one of the choices.
-fn fits(target: Target, raw: &Raw, unit: Option<Unit>, similar: bool) -> bool {
+fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
     let Some(field) = target.declared() else {
         return false;
-    };
-    let context = Context {
-        unit,
-        year: Some(2000),
-        month: true,
-        ..Context::default()
     };
     match field.shape {
         Shape::Money | Shape::Area | Shape::Number { .. } | Shape::Date => {
@@ -77,7 +79,7 @@ fn fits(target: Target, raw: &Raw, unit: Option<Unit>, similar: bool) -> bool {
                 .iter()
                 .any(|(reason, _)| unreadable(*reason))
         }
-        Shape::Choice(_) if similar => {
+        Shape::Choice(_) | Shape::Flag if similar => {
             let reading = cells::read(target.kind, field, raw, context);
             reading.findings.is_empty()
         }

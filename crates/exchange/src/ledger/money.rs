@@ -45,6 +45,7 @@ pub(super) fn money(line: &mut Line<'_>) {
         }
         line.keep(column, target, reading);
     }
+    foreign = foreign.or(otherwise(line, fields, currency));
     let listed = original(line, fields, currency);
     if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
         let (worth, half) = equivalent(line, fields).unzip();
@@ -57,6 +58,35 @@ pub(super) fn money(line: &mut Line<'_>) {
             agree(line, fields, listed);
         }
     }
+}
+
+/// Takes the main amount from a column of foreign money where its own says
+/// none; else what that column says stays in the note.
+fn otherwise(
+    line: &mut Line<'_>,
+    fields: kinds::Money,
+    currency: Option<Currency>,
+) -> Option<Foreign> {
+    let columns = line.frame.columns.iter();
+    let is_spare = |column: &&Mapped| matches!(column.role, Some(Role::Otherwise(first, _)) if first == fields.amount);
+    let column = columns.clone().find(is_spare)?;
+    if null::read(line.raw(column)).is_some() {
+        return None;
+    }
+    if known(line, fields).is_some() {
+        line.append(column, fields.note);
+        return None;
+    }
+    let context = context(line, column, currency, true);
+    let mut reading = line.reading(column, fields.amount, context)?;
+    if let Cell::Known(Value::Money(money), _) = reading.cell
+        && money.currency != Currency::CNY
+    {
+        reading.findings.push(("foreign_currency", Level::Must));
+    }
+    let foreign = reading.foreign;
+    line.keep(column, fields.amount, reading);
+    foreign
 }
 
 fn known(line: &Line<'_>, fields: kinds::Money) -> Option<Money> {

@@ -31,6 +31,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     under::signing(&mut line);
     status(&mut line);
     names(&mut line);
+    expansion(&mut line);
     check(&mut line);
     line.finish()
 }
@@ -65,6 +66,27 @@ fn names(line: &mut Line<'_>) {
             line.report(kind, None, "agreement_type_unknown", Level::Must);
         }
         line.rejected = true;
+    }
+}
+
+/// What enlarges something that stands is won by expansion where no column
+/// says how else; the rule about 增资扩产 then decides whether it counts.
+fn expansion(line: &mut Line<'_>) {
+    let (kind, method) = (
+        target("agreement", "agreement_type"),
+        target("project", "promotion_method"),
+    );
+    let Some(column) = line.column_of(kind) else {
+        return;
+    };
+    let text = line.raw(column).display();
+    let enlarges = ["增资", "扩产", "扩建"]
+        .iter()
+        .any(|word| text.contains(word));
+    let formal = line.text(kind) == Some("formal");
+    if enlarges && formal && *line.get(method) == Cell::Blank {
+        line.set(method, Value::Text("via_expansion".to_owned()));
+        line.report(Some(column), Some(kind), "agreement_expands", Level::Info);
     }
 }
 

@@ -3,6 +3,7 @@
 
 mod carriers;
 mod key_projects;
+mod odd;
 mod others;
 mod phrases;
 mod sections;

@@ -8,7 +8,7 @@ use super::choose::{self, Guess, titles};
 use super::columns::{Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend};
+use super::{beside, duplicates::Seen, given, legend, month};
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::fold;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -443,7 +443,7 @@ fn plan(
         mapping: &mapping,
         answers: &answers,
     };
-    let (ledger, columns, guess) = choose::choose(book, sheet, &block, &said)?;
+    let (ledger, mut columns, guess) = choose::choose(book, sheet, &block, &said)?;
     for (key, answer) in legend::of(sheet, &block, ledger, &columns) {
         answers.entry(key).or_insert(answer);
     }
@@ -451,6 +451,10 @@ fn plan(
     let year = told
         .and_then(|year| year.parse().ok())
         .or_else(|| year(book, sheet, &block));
+    let within = month::of(sheet, &block);
+    for column in &mut columns {
+        column.context.within = within;
+    }
     let given = given::of(book, sheet, &block, ledger, &columns);
     let corrections = options.corrections.get(&key).cloned();
     Some(Found::Plan(Box::new(Plan {

@@ -17,7 +17,8 @@ const STARTS: &[&str] = &[
 ];
 const ENDS: &[&str] = &["租期|租赁|合同|租约|承租|租赁期 到期|终止|截止|止|结束|届满|终 <when>?"];
 const RENTS: &[&str] = &["月|日|年|租赁? 租金 单价|标准|价格|水平", "月|日 租金"];
-const LEASED: &[&str] = &["已? 出租|租赁|承租|租用|在租|租售|租购|入驻|使用|合同|租 面积"];
+const LEASED: &[&str] =
+    &["已? 出租|租赁|承租|租用|在租|租售|租购|入驻|使用|合同|签约|签租|计租|租 面积"];
 
 pub(super) const UNIT: Patterns = &[
     (TERM, TERMS),
@@ -39,7 +40,10 @@ pub(super) const UNIT: Patterns = &[
     ),
     (
         field("factory_unit", "floor_area"),
-        &["总|单层|单体? 建筑|厂房|单元|房屋|载体|套内|产权|楼栋|计租 总? 面积"],
+        &[
+            "总|单层|单体? 建筑|厂房|单元|房屋|载体|套内|产权|楼栋|计租 总? 面积",
+            "建面|总建面|建筑面",
+        ],
     ),
     (
         field("lease", "sold_area"),

@@ -16,7 +16,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("project", "project_company"),
         &[
-            "建设|业主|项目|投资|实施|承建|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
+            "建设|业主|项目|投资|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
             "业主|企业|公司|建设方 <name>|单位?",
         ],
     ),
@@ -34,10 +34,14 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
+        field("key_project", "ledger_kind"),
+        &["项目|建设|目前|当前|推进|所处|台账? 状态|阶段|分类|类别"],
+    ),
+    (
         field("key_project", "build_nature"),
         &[
             "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
-            "续建|新建 <and>? 新建|续建",
+            "续建|新建|续|新 <and>? 新建|续建|新|续 <kind>?",
         ],
     ),
     (
@@ -57,6 +61,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "项目|<plan>|估算|概算|备案? 总投资|投资总|投资|投资估算|估算投资|概算投资|总投 <amount>?",
             "项目? <plan>? 总投资 估算|概算?",
+            "概算|估算|投资概算|投资估算 总额|总量|合计|数",
         ],
     ),
     (
@@ -67,6 +72,8 @@ pub(super) const PATTERNS: Patterns = &[
             "<year> 计划|目标|任务 投资? <amount>?",
             "计划|目标 完成? 投资 <amount>?",
             "投资 计划|任务|目标 数|额?",
+            "<year> 安排 投资? <amount>?",
+            "投资 安排 数|额?",
         ],
     ),
     (

@@ -29,6 +29,7 @@ pub(super) const PATTERNS: Patterns = &[
             "引进|招引|引资|落户|入驻|招商|项目投资 企业|公司|客商|集团|投资方|投资商|投资主体 <name>?",
             "外方|外资|境外|外商|国外|内资|主要? 投资者|投资方|投资商|投资人|股东|合作方|企业|投资主体 <name>?",
             "客商|乙方|企业|公司|投资商 单位|企业|公司? <name>",
+            "项目? 业主 单位|企业|公司|方? <name>?",
             "合作|投资 方|商 <name>?",
         ],
     ),
@@ -47,6 +48,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal> 项目? <plan>? 总投资|投资总|总投|投资 <amount>?",
             "<deal> 标的? <amount>",
             "<plan>? 投资 金额|额|规模|数额|体量|额度",
+            "项目|投资? 总盘子|总体量|体量",
             "金额|数额",
         ],
     ),
@@ -78,6 +80,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("agreement", "agreement_type"),
         &[
             "<deal> 文本|文件|书|签订|签约? <kind>|名称",
+            "<deal>|签署|签订? 文本|文书 <kind>?",
             "签订|签署|文本|签约文本 <deal>? <kind>",
             "<kind>",
             "<deal>",
@@ -123,6 +126,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("project", "chain"),
         &[
             "项目|企业? 所属|主导|所在|涉及|归属|重点? 产业|行业|产业链|产业链条|行业领域|产业领域|领域 <kind>|<name>|门类|方向|归属?",
+            "产业|所属|行业? 板块|赛道",
         ],
     ),
     (
@@ -146,7 +150,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         Role::Append(target("project", "note")),
-        &["<now>? 落地|履约|推进|开工|建设|办理|洽谈|注册 <state>|及进展"],
+        &[
+            "项目|签约|投资 属性|分类|情形",
+            "<now>? 落地|履约|推进|开工|建设|办理|洽谈|注册 <state>|及进展",
+        ],
     ),
     (
         Role::Aside,

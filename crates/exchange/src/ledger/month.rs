@@ -1,0 +1,81 @@
+//! The month that a sheet is of, for dates that leave out all but the day:
+//! one sheet per month is a common habit.
+
+use super::block::Block;
+use super::choose::titles;
+use crate::book::Sheet;
+use crate::cells::text::tight;
+
+/// The months as they are written in characters, from the longest.
+const WRITTEN: &[(&str, u32)] = &[
+    ("十二", 12),
+    ("十一", 11),
+    ("十", 10),
+    ("九", 9),
+    ("八", 8),
+    ("七", 7),
+    ("六", 6),
+    ("五", 5),
+    ("四", 4),
+    ("三", 3),
+    ("二", 2),
+    ("一", 1),
+    ("元", 1),
+];
+
+/// The one month that the sheet's name says, else the one that a line above
+/// the headings says.
+pub(super) fn of(sheet: &Sheet, block: &Block) -> Option<u32> {
+    said(&sheet.name).or_else(|| titles(sheet, block).find_map(|title| said(&title)))
+}
+
+/// The month in `7月`, `2024年7月`, `七月份`; none in `1-9月`, `7月至9月`,
+/// `5个月` or `7月5日`.
+fn said(text: &str) -> Option<u32> {
+    let text = tight(text);
+    let mut found = text.split('月');
+    let (before, after, more) = (found.next()?, found.next()?, found.next());
+    if more.is_some() {
+        return None;
+    }
+    let rest = after.trim_start_matches('份');
+    let to_another = rest.starts_with(['-', '—', '–', '~', '至', '到', '、', '底', '末']);
+    if to_another || rest.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = &before[digits.len()..];
+    let (month, ahead) = if number.is_empty() {
+        let (word, month) = WRITTEN.iter().find(|(word, _)| before.ends_with(word))?;
+        (*month, &before[..before.len() - word.len()])
+    } else {
+        (number.parse().ok()?, digits)
+    };
+    let since = ahead.ends_with(['-', '—', '–', '~', '至', '到', '、', '.', '前']);
+    ((1..=12).contains(&month) && !since).then_some(month)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::said;
+
+    #[test]
+    fn a_sheet_is_of_one_month_or_of_none() {
+        for (text, month) in [
+            ("7月", Some(7)),
+            ("2024年7月份", Some(7)),
+            ("十一月", Some(11)),
+            ("7月外出走访登记", Some(7)),
+            ("1-9月", None),
+            ("7月至9月", None),
+            ("一至三月", None),
+            ("截至7月底", None),
+            ("13月", None),
+            ("3个月", None),
+            ("7月5日周报", None),
+            ("泰州", None),
+        ] {
+            assert_eq!(said(text), month, "{text}");
+        }
+    }
+}
