@@ -30,10 +30,7 @@ struct Arguments {
 
 fn main() -> anyhow::Result<ExitCode> {
     let arguments = Arguments::parse();
-    if let Err(sentence) = platform::prepare() {
-        eprintln!("{sentence}");
-        return Ok(ExitCode::FAILURE);
-    }
+    platform::set_switches();
     let path = std::path::absolute(arguments.db.unwrap_or_else(suoji_app::default_path))?;
     let app = App::new(path.clone());
     let events = app.events();
@@ -48,18 +45,15 @@ fn main() -> anyhow::Result<ExitCode> {
             window::open(app, &ahead)?;
             Ok(())
         });
+    if let Err(sentence) = platform::find_display() {
+        eprintln!("{sentence}");
+        return Ok(ExitCode::FAILURE);
+    }
     #[expect(
         clippy::disallowed_methods,
         reason = "Tauri's own main-thread check in the macro's code"
     )]
-    let built = platform::guarded(|| builder.build(tauri::generate_context!()));
-    let program = match built {
-        Ok(program) => program?,
-        Err(sentence) => {
-            eprintln!("{sentence}");
-            return Ok(ExitCode::FAILURE);
-        }
-    };
+    let program = builder.build(tauri::generate_context!())?;
     let code = program.run_return(|handle, event| {
         if let RunEvent::Exit = event {
             // One that starts from now on is not sent to this one.

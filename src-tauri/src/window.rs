@@ -6,6 +6,7 @@ use tauri::webview::{Color, DownloadEvent, NewWindowResponse};
 use tauri::{App, AppHandle, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
 
 use crate::ahead::Ahead;
+use crate::platform;
 
 /// The ground of the light theme, `--ground` in the pages' tokens.
 const LIGHT: Color = Color(0xf6, 0xf6, 0xf4, 0xff);
@@ -32,7 +33,7 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, ahead: &Ahead) -> tauri::Result<()>
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
-    Ok(())
+    platform::outlive_pages(&window)
 }
 
 /// Brings the window back to the front.

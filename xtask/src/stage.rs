@@ -134,7 +134,10 @@ impl Stage {
         // outright, so that the program does not switch them off by itself.
         const SWITCH: &str = "WEBKIT_DISABLE_DMABUF_RENDERER";
         match self.buffers {
-            Buffers::Shared => command.env(SWITCH, "0"),
+            // Painting by several threads through Mesa's software GL has crashed pages.
+            Buffers::Shared => command
+                .env(SWITCH, "0")
+                .env("WEBKIT_SKIA_ENABLE_CPU_RENDERING", "1"),
             Buffers::Chosen => command.env_remove(SWITCH),
             Buffers::Apart => command.env(SWITCH, "1"),
         };
