@@ -25,6 +25,7 @@ mod pages;
 mod palette;
 mod picture;
 mod plain;
+mod process;
 mod record;
 mod redrawn;
 mod safe;
@@ -126,6 +127,13 @@ fn what_opens_is_photographed_and_accessible() {
         name,
         opened::what_opens_is_photographed_and_accessible,
     );
+}
+
+/// A browser has its own answer to this.
+#[test]
+fn pages_outlive_their_process() {
+    let name = "pages_outlive_their_process";
+    tell(Host::Desktop, name, process::pages_outlive_their_process);
 }
 
 /// Tells one story in a fresh window on a fresh folder. When it goes wrong, what the

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::ops::Deref;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
 
@@ -14,6 +14,7 @@ use suoji_app::App;
 use tempfile::TempDir;
 use xtask::webdriver::{Session, by};
 
+use super::process::is_open;
 use super::stage::Stage;
 
 /// Where the pages are shown.
@@ -208,21 +209,4 @@ impl Deref for Window {
     fn deref(&self) -> &Session {
         &self.session
     }
-}
-
-/// Whether a program was started on this data file and still runs. One of ours
-/// that is ending has no words any more, but may hold files and its name.
-fn is_open(db: &Path) -> Result<bool> {
-    let db = db.to_string_lossy();
-    for process in std::fs::read_dir("/proc")? {
-        let process = process?.path();
-        let read = |file: &str| std::fs::read(process.join(file)).unwrap_or_default();
-        let words = read("cmdline");
-        let stat = String::from_utf8_lossy(&read("stat")).into_owned();
-        let ending = words.is_empty() && stat.contains("(suoji-") && !stat.contains(") Z ");
-        if ending || String::from_utf8_lossy(&words).contains(&*db) {
-            return Ok(true);
-        }
-    }
-    Ok(false)
 }
