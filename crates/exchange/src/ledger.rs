@@ -37,6 +37,7 @@ mod table;
 mod tags;
 mod under;
 mod understand;
+mod units;
 mod visit;
 mod void;
 mod words;

@@ -198,6 +198,9 @@ pub struct LedgerRow {
     pub raw: Vec<(u16, Arc<str>)>,
     /// Of the cells that were corrected, what the file holds.
     pub corrected: Vec<(u16, Arc<str>)>,
+    /// The unit of each of [`Table::columns`] where the lines above the row
+    /// gave other units than the headings did.
+    pub units: Option<Arc<[Option<&'static str>]>>,
     /// The heading of the section that it stands in.
     pub section: Option<Arc<str>>,
     /// Why the sheet itself does not count the row in its totals, as a code.

@@ -38,7 +38,11 @@ impl Rejected {
             return;
         }
         self.place = place;
-        let heads = table.columns.iter().map(head);
+        let units = row.units.as_deref().unwrap_or_default();
+        let heads = table.columns.iter().enumerate().map(|(at, column)| {
+            let own = units.get(at).copied().flatten();
+            head(column, own.or(column.unit))
+        });
         let heads: Vec<String> = heads.chain([WHY.to_owned()]).collect();
         if self.heads.is_empty() {
             self.heads.clone_from(&heads);
@@ -79,9 +83,14 @@ impl Rejected {
 }
 
 /// A heading with its unit, which may have stood in a line above.
-fn head(column: &Column) -> String {
-    match column.unit {
-        Some(unit) if !column.head.contains(unit) => format!("{}（{unit}）", column.head),
+fn head(column: &Column, unit: Option<&str>) -> String {
+    let said = column.unit.filter(|own| column.head.contains(own));
+    match unit {
+        Some(unit) if said.is_some_and(|own| own != unit) => {
+            // The heading names a unit that the rows further down no longer have.
+            column.head.replace(said.unwrap_or_default(), unit)
+        }
+        Some(unit) if said.is_none() => format!("{}（{unit}）", column.head),
         _ => column.head.clone(),
     }
 }

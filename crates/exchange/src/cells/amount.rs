@@ -207,7 +207,7 @@ fn minor(
 }
 
 /// 折合3500万元, 约合…, 汇率7.1305.
-fn equivalent(note: &str) -> Option<Foreign> {
+pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
     for word in ["折合人民币", "折人民币", "折合", "约合", "合人民币", "折"] {
         if let Some((_, rest)) = note.split_once(word) {
             let quantity = quantity::read(rest.trim_start_matches(['约', ':']))?;

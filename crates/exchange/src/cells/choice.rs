@@ -60,7 +60,10 @@ pub(crate) fn read(
         let parts = telling::parts(kind, field)?;
         parts
             .iter()
-            .find(|(part, _)| text.contains(part))
+            .find(|(part, _)| match part.strip_prefix('=') {
+                Some(whole) => text == whole,
+                None => text.contains(part),
+            })
             .map(|(_, choice)| *choice)
     };
     match labelled().or_else(told) {

@@ -39,6 +39,9 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             None => Reading::refused("year_unknown"),
         };
     }
+    if context.within.is_some() && is_days(raw) {
+        return Reading::refused("bad_date");
+    }
     match raw {
         Raw::Date(day, _) => match PartialDate::day(*day) {
             Some(date) => Reading::exact(Value::Date(date)),
@@ -297,6 +300,21 @@ fn bare_month(raw: &Raw) -> Option<u32> {
     (rest.is_empty() && (1..=12).contains(&month.value) && month.digits <= 2).then_some(month.value)
 }
 
+/// Two days of one month, as `8-15`.
+fn is_days(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let days = text.split_once('-');
+    days.is_some_and(|(first, last)| {
+        [first, last]
+            .map(Raw::text)
+            .iter()
+            .all(|raw| bare_day(raw).is_some())
+    })
+}
+
 /// A number from 1 to 31 that nothing else is written with but `日`.
 fn bare_day(raw: &Raw) -> Option<u32> {
     let text = match raw {
@@ -380,7 +398,9 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
         // 5.18 and 5/18, with the year from elsewhere.
         let (day, end) = figure(rest)?;
         let date = day_of(default?, first.value, day.value)?;
-        return (end.is_empty() && separator != '-').then_some(Found { date, vague: true });
+        // 3-15 is a day; 3-5 may be two months as well.
+        let told = separator != '-' || day.value > 12;
+        return (end.is_empty() && told).then_some(Found { date, vague: true });
     }
     let rest = text.trim_start_matches(['本', '今', '当']);
     if rest.is_empty() || text == "年" {

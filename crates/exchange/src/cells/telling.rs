@@ -1,6 +1,7 @@
 //! Parts of a text that decide a choice, beyond the labels of the word files.
 
-/// Parts of a text, each with the choice it stands for.
+/// Parts of a text, each with the choice it stands for; behind `=` stands the
+/// whole text.
 pub(super) type Parts = &'static [(&'static str, &'static str)];
 
 /// By kind and field; of the parts that a text contains, the first wins.
@@ -247,6 +248,9 @@ const AGREEMENTS: Parts = &[
     ("扩建", "formal"),
     ("技改", "formal"),
     ("落户", "formal"),
+    ("=合同", "formal"),
+    ("=合同书", "formal"),
+    ("=签约合同", "formal"),
     ("投资", "formal"),
 ];
 

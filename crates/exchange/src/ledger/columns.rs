@@ -11,7 +11,7 @@ use super::look::{fraction, looked_at};
 use super::periods;
 use super::questions;
 use super::words::{Role, target};
-use crate::book::{Area, Sheet, letters};
+use crate::book::{Area, Row, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, text::tight};
 use crate::options::{Answers, Mapping, Pick};
@@ -26,6 +26,8 @@ pub(super) struct Mapped {
     pub(super) role: Option<Role>,
     /// The unit of its numbers.
     pub(super) unit: Option<Unit>,
+    /// Whether that unit, if any, is not its own heading's.
+    pub(super) borrowed: bool,
     /// What its heading and the answers say of every cell.
     pub(super) context: Context,
     /// How it is reported.
@@ -254,7 +256,8 @@ fn mapped(
         .and_then(|pick| pick.unit.as_ref())
         .and_then(parse)
         .or_else(|| answer("unit").and_then(parse));
-    let unit = told.or_else(|| head.unit()).or(general);
+    let own = told.or_else(|| head.unit());
+    let unit = own.or(general);
     let context = Context {
         unit,
         year: None,
@@ -269,6 +272,7 @@ fn mapped(
         number,
         role,
         unit,
+        borrowed: own.is_none(),
         context,
         down: merged_down(sheet, number),
         head: key,
@@ -335,7 +339,7 @@ fn is_ratio(role: Option<Role>) -> bool {
 
 /// The units in the lines above the headings: `单位：万元、亩`.
 #[derive(Default)]
-struct Above {
+pub(super) struct Above {
     money: Option<Unit>,
     area: Option<Unit>,
 }
@@ -344,7 +348,19 @@ impl Above {
     fn of(sheet: &Sheet, block: &Block) -> Self {
         let mut found = Self::default();
         let above = sheet.rows.iter().filter(|row| row.number < block.first);
-        for (_, raw) in above.flat_map(|row| &row.cells) {
+        above.for_each(|row| found.add(row));
+        found
+    }
+
+    /// The units in one line, if it names any.
+    pub(super) fn said(row: &Row) -> Option<Self> {
+        let mut found = Self::default();
+        found.add(row);
+        (found.money.is_some() || found.area.is_some()).then_some(found)
+    }
+
+    fn add(&mut self, row: &Row) {
+        for (_, raw) in &row.cells {
             let text = tight(&raw.display());
             // `单位：万元`, or a title that ends in `（万元）`.
             let bracket = text
@@ -356,17 +372,16 @@ impl Above {
             let words = after.split(['、', ',', ';', ')', '。', '/', '(']);
             for unit in words.filter_map(unit::parse) {
                 match unit.measure {
-                    Measure::Money(_) => found.money = found.money.or(Some(unit)),
-                    Measure::Area(_) => found.area = found.area.or(Some(unit)),
+                    Measure::Money(_) => self.money = self.money.or(Some(unit)),
+                    Measure::Area(_) => self.area = self.area.or(Some(unit)),
                     _ => {}
                 }
             }
         }
-        found
     }
 
     /// What the lines say of the amounts or the areas of a role.
-    fn unit(&self, role: Option<Role>) -> Option<Unit> {
+    pub(super) fn unit(&self, role: Option<Role>) -> Option<Unit> {
         match shape(role) {
             Some(Shape::Area) => self.area,
             _ => self.money.filter(|_| is_money(role)),

@@ -282,6 +282,7 @@ impl<'a> Line<'a> {
             part: self.frame.part.map(|(at, _)| at),
             raw,
             corrected: Vec::new(),
+            units: None,
             section: self.section,
             uncounted: self.uncounted,
             problems: self.problems,

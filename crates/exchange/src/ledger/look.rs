@@ -65,6 +65,9 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
     let Some(field) = target.declared() else {
         return false;
     };
+    if field.name == "plan_year" {
+        return is_year(raw);
+    }
     match field.shape {
         Shape::Money | Shape::Area | Shape::Number { .. } | Shape::Date => {
             let reading = cells::read(target.kind, field, raw, context);
@@ -94,6 +97,13 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether the cell is a year and nothing else.
+fn is_year(raw: &Raw) -> bool {
+    let text = tight(&raw.display());
+    let year = text.trim_end_matches('度').trim_end_matches('年').parse();
+    year.is_ok_and(|year: u32| (1990..2100).contains(&year))
 }
 
 /// Whether bare numbers of a column are shares of one, not of a hundred.

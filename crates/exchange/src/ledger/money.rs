@@ -8,7 +8,8 @@ use super::columns::{Mapped, is_money};
 use super::kinds;
 use super::line::Line;
 use super::words::Role;
-use crate::cells::amount::{Foreign, rate as rate_in};
+use crate::cells::amount::{Foreign, equivalent as equivalent_in, rate as rate_in};
+use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Reading, null};
 use crate::problem::Level;
@@ -202,6 +203,7 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
             Some(Foreign::Rate(rate)) => Some(rate),
             _ => rate_in(&note),
         };
+        let foreign = foreign.or_else(|| worth(&note));
         let found = said.or_else(|| match (foreign, known(line, fields)) {
             (Some(Foreign::Equivalent(fen)), Some(money)) if money.minor > 0 => {
                 let unit = 10i128.pow(u32::from(RATE_DECIMALS));
@@ -227,6 +229,14 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         // more than a rounding of either.
         agree(line, fields, (Money::fen(fen), 5_000));
     }
+}
+
+/// What a remark says a foreign amount is worth: `外资3000万美元（折2.13亿元人民币）`.
+fn worth(note: &str) -> Option<Foreign> {
+    let note = tight(note);
+    let parts = note.split(['(', ')', ';', ',', '。', '、']);
+    let mut told = parts.filter(|part| part.contains('折')).map(equivalent_in);
+    told.find_map(|found| found.filter(|found| matches!(found, Foreign::Equivalent(_))))
 }
 
 /// Whether original × rate gives the yuan that the ledger lists.

@@ -33,8 +33,9 @@ struct Claim {
     row: u32,
     label: String,
     is_total: bool,
-    /// In the order of `scales`: the text, the value, the digits shown.
-    figures: Vec<Option<(String, i64, u32)>>,
+    /// In the order of `scales`: the text, the value, the digits shown, in the
+    /// unit that the column has there.
+    figures: Vec<Option<(Scale, (String, i64, u32))>>,
 }
 
 impl Sums {
@@ -82,8 +83,9 @@ impl Sums {
             "subtotal" | "total" => {
                 let figures = self.scales.iter().map(|(index, scale)| {
                     let column = columns.get(*index)?;
+                    let scale = Scale::of(column).unwrap_or(*scale);
                     let raw = row.cell(column.number);
-                    figure(column, *scale, raw)
+                    Some((scale, figure(column, scale, raw)?))
                 });
                 self.claims.push(Claim {
                     at: self.rows.len(),
@@ -110,15 +112,16 @@ impl Sums {
         if self.too_many {
             return (subtotals, problems);
         }
-        for (place, (index, scale)) in self.scales.iter().enumerate() {
+        for (place, (index, _)) in self.scales.iter().enumerate() {
             let sums = self.prefix(place);
             let text_digits = self
                 .claims
                 .iter()
                 .filter_map(|claim| claim.figures[place].as_ref());
-            let most = text_digits.map(|(_, _, digits)| *digits).max().unwrap_or(0);
+            let most = text_digits.map(|(_, (_, _, digits))| *digits);
+            let most = most.max().unwrap_or(0);
             for claim in &self.claims {
-                let Some((text, claimed, digits)) = &claim.figures[place] else {
+                let Some((scale, (text, claimed, digits))) = &claim.figures[place] else {
                     continue;
                 };
                 let digits = if *digits == 0 { most.min(2) } else { *digits };

@@ -19,6 +19,7 @@ use super::rows;
 use super::subtotals::{self, Sums};
 use super::under::Sections;
 use super::understand::Plan;
+use super::units::{self, Units};
 use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
@@ -46,6 +47,8 @@ pub(super) struct Reading {
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
+    /// The units of the columns, when they are no longer those of the headings.
+    units: Option<Units>,
 }
 
 /// Rows without anything between two records that are named as a gap.
@@ -129,6 +132,7 @@ impl Reading {
             sections: Sections::default(),
             asked: Asked::default(),
             last_row: None,
+            units: None,
         }
     }
 
@@ -159,6 +163,7 @@ impl Reading {
                 continue;
             }
             for mut line in lines {
+                line.units.clone_from(&self.units);
                 if mended.is_some() {
                     line.corrected = self.corrected(own);
                 }
@@ -306,6 +311,9 @@ impl Reading {
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let skipped = skipped(row, kind);
+        if !matches!(kind, "filler" | "subtotal" | "total") {
+            self.units(row, kind);
+        }
         if kind == "section" {
             self.sections.begin(&skipped.text);
         }
@@ -325,6 +333,25 @@ impl Reading {
             self.last_row = Some(row.number);
         }
         self.table.skipped.push(skipped);
+    }
+
+    /// The rows below may be in another unit than those above.
+    fn units(&mut self, row: &Row, kind: &'static str) {
+        let Some(units) = units::told(&mut self.columns, row, kind == "header") else {
+            return;
+        };
+        self.parts = periods::parts(&self.columns);
+        let mut names: Vec<&str> = units.iter().copied().flatten().collect();
+        names.dedup();
+        let problem = about(
+            &self.table,
+            row.number,
+            "unit_changes",
+            Level::Should,
+            names.join("、"),
+        );
+        self.table.problems.push(problem);
+        self.units = Some(units);
     }
 
     fn gap(&mut self, number: u32) {

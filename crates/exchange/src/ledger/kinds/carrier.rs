@@ -151,6 +151,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (
+        Role::Tick(target("factory_unit", "state"), "own_use"),
+        &["是否自用", "自用"],
+    ),
+    (
         Role::Tick(target("factory_unit", "state"), "vacant"),
         &["是否空置", "是否闲置"],
     ),

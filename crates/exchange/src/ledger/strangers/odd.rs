@@ -159,3 +159,65 @@ fn payments_cut_down_put_off_and_refused() {
         ],
     });
 }
+
+#[test]
+fn another_unit_further_down() {
+    check(&Stranger {
+        file: "上半年签约台账.xlsx",
+        sheets: &[
+            (
+                "按季度",
+                "高新区招商签约台账（2025年上半年）\n\
+                 第一季度（单位：万元）\n\
+                 序号,项目,签约单位,签订日期,合同金额,引资,合同类别\n\
+                 1,甲光电,苏州甲公司,2025-01-05,12000,10000,合同\n\
+                 2,乙精工,无锡乙公司,2025-02-11,8000,8000,入驻\n\
+                 ,小计,,,20000,18000,\n\
+                 第二季度（单位：亿元）\n\
+                 序号,项目,签约单位,签订日期,合同金额,引资,合同类别\n\
+                 1,丙材料,常州丙公司,4-15,1.2,1,投资合同\n\
+                 2,丁装备,南京丁公司,2025-05-20,10,10,投资合同\n\
+                 ,小计,,,11.2,11,",
+                &["A1:G1", "A2:G2", "A7:G7"],
+            ),
+            (
+                "按批次",
+                "序号,项目,签约单位,签订日期,合同金额（万元）,引资（万元）,合同类别\n\
+                 1,戊项目,苏州戊公司,2025-01-05,12000,10000,合同\n\
+                 序号,项目,签约单位,签订日期,合同金额（亿元）,引资（亿元）,合同类别\n\
+                 1,己项目,常州己公司,2025-04-05,1.2,1,投资合同",
+                &[],
+            ),
+        ],
+        tables: &["按季度 signing 3 4", "按批次 signing 1 2"],
+        records: &[
+            "agreement.contract_total=120000000 agreement.contract_capital=100000000 agreement.agreement_type=formal",
+            "agreement.contract_total=80000000 agreement.contract_capital=80000000",
+            "agreement.contract_total=120000000 agreement.contract_capital=100000000 agreement.sign_date=2025-04-15",
+            "agreement.contract_total=1000000000 agreement.contract_capital=1000000000",
+            "agreement.contract_total=120000000 agreement.contract_capital=100000000",
+            "agreement.contract_total=120000000 agreement.contract_capital=100000000",
+        ],
+    });
+}
+
+#[test]
+fn progress_and_supplies_in_columns_under_one_heading() {
+    check(&Stranger {
+        file: "重点项目周调度.xlsx",
+        sheets: &[(
+            "在建",
+            "2025年度重点项目周调度（第23周）\n\
+             项目名称,投资（亿元）,,形象进度,,,要素保障,,包联,存在的堵点\n\
+             ,总,年度,地基,主体,封顶,土地,能评,,\n\
+             丁产业园,10,3.5,√,√,,已供,√,张某县长,用电增容\n\
+             甲光电,1.2亿,6000万,√,,,已供,办理中,李主任,",
+            &["A2:A3", "B2:C2", "D2:F2", "G2:H2", "I2:I3", "J2:J3"],
+        )],
+        tables: &["在建 key_project 2,3 2"],
+        records: &[
+            "key_project.total_investment=1000000000 key_project.annual_plan_investment=350000000 key_project.plan_year= key_project.issue=用电增容",
+            "key_project.total_investment=120000000 key_project.annual_plan_investment=60000000",
+        ],
+    });
+}

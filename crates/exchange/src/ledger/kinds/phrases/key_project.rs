@@ -175,6 +175,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("key_project", "sponsor_leader"),
         &[
+            "帮包|包保|挂包|包联|包挂|包抓",
             "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|挂牌|帮扶? <leader>",
         ],
     ),

@@ -1,0 +1,37 @@
+//! Units that change on the way down a sheet: `第二季度（单位：亿元）` below a
+//! table in 万元, or headings said again with another unit.
+
+use std::sync::Arc;
+
+use super::columns::{Above, Mapped};
+use super::heads;
+use crate::book::Row;
+use crate::cells::text::tight;
+use crate::cells::unit::Unit;
+
+/// The unit of each column, in their order.
+pub(crate) type Units = Arc<[Option<&'static str>]>;
+
+/// Gives columns the units that a row without a record names; the units of all
+/// columns when any is another than before.
+pub(super) fn told(columns: &mut [Mapped], row: &Row, is_header: bool) -> Option<Units> {
+    let above = match is_header {
+        true => None,
+        false => Some(Above::said(row)?),
+    };
+    let mut changed = false;
+    for column in columns.iter_mut() {
+        let said: Option<Unit> = match &above {
+            Some(above) if column.borrowed => above.unit(column.role),
+            Some(_) => None,
+            None => heads::key(&tight(&row.cell(column.number).display())).1,
+        };
+        if let Some(unit) = said.filter(|unit| column.unit != Some(*unit)) {
+            column.unit = Some(unit);
+            column.context.unit = Some(unit);
+            changed = true;
+        }
+    }
+    let units = columns.iter().map(|column| Some(column.unit?.name));
+    changed.then(|| units.collect())
+}
