@@ -24,7 +24,7 @@ const PULSE = 520
 export const PINS = 12
 
 /** The smallest letters of names on a screen, in pixels. */
-const LEAST = 10
+const LEAST = 9
 /** From which width on chips show their names. */
 const NAMED = 54
 

@@ -75,7 +75,7 @@ export function drawBoard(surface: Surface, prepared: Prepared, view: View, opti
     const layer = layout.bands[at]?.layer
     if (layer && seen(...box)) surface.box(...box, Math.min(12, 16 * k), { fill: palette.bands[layer].fill })
   })
-  drawFlows(surface, prepared.flows, layout, view, options)
+  if (!prepared.plain) drawFlows(surface, prepared.flows, layout, view, options)
   layout.cards.forEach((card, at) => {
     const box = [card.x * k + x, card.y * k + y, card.w * k, card.h * k] as const
     if (!seen(...box)) return

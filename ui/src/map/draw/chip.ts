@@ -90,27 +90,40 @@ function measure(
   if (long >= 1) surface.box(x + 2, y + h - 3.5, long, 2, 1, { fill: palette.ink2 })
 }
 
-/** The name in letters in which it is whole, above the counts; a name that is whole only without them stands alone. */
+/** What stands in a chip: the name, in letters of which size, whether counts are below it, and the room of the sign. */
+interface Named extends Fitted {
+  counts: boolean
+  sign: number
+}
+
+/**
+ * The name in letters in which it is whole, above the counts; a name that is whole only without them stands
+ * alone, and beside a smaller sign where that makes it whole.
+ */
 function fitted(
   segment: Segment,
   [w, h]: readonly [number, number],
   bold: boolean,
   { letters, detail, least }: Options,
-): Fitted & { counts: boolean } {
+): Named {
   const largest = nameSize(w)
-  const width = w - signRoom(largest) - 2
+  const usual = Math.round(largest * 1.5)
   const above = (size: number) => (h >= size * 3.4 + 6 ? 2 : 1)
   const alone = (size: number) =>
-    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.1))))
-  const fit = (smallest: number, most: (size: number) => number) =>
-    letters.fit(segment.name, [largest, Math.min(largest, smallest)], bold, { width, most })
-  const over = detail >= COUNTS ? fit(SMALLEST, above) : undefined
+    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.06))))
+  const fit = (smallest: number, sign: number, most: (size: number) => number) => {
+    const room = { width: w - sign - 2, most }
+    return { ...letters.fit(segment.name, [largest, Math.min(largest, smallest)], bold, room), sign }
+  }
+  const over = detail >= COUNTS ? fit(SMALLEST, usual, above) : undefined
   if (over?.whole) return { ...over, counts: true }
-  const name = fit(least, alone)
-  return over && !name.whole ? { ...over, counts: true } : { ...name, counts: false }
+  const name = fit(least, usual, alone)
+  if (name.whole) return { ...name, counts: false }
+  const narrow = fit(least, Math.round(largest * 1.1), alone)
+  if (narrow.whole || !over) return { ...narrow, counts: false }
+  return { ...over, counts: true }
 }
 const SMALLEST = 10
-const signRoom = (size: number): number => Math.round(size * 1.5)
 
 function name(
   surface: Surface,
@@ -122,14 +135,16 @@ function name(
 ): void {
   const { palette, detail } = options
   const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
-  const { size, lines, counts } = fitted(segment, [w, h], bold, options)
-  const left = x + signRoom(nameSize(w))
+  const { size, lines, counts, sign: room } = fitted(segment, [w, h], bold, options)
+  const left = x + room
   const colour = heated ? palette.ink : palette.states[segment.state].ink
   const gap = Math.round(size * 1.12)
   const below = counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = detail >= DOTS ? gap * lines.length : Math.min(h, gap * lines.length + below)
   const top = detail >= DOTS ? y + 5 : y + (h - block) / 2
-  sign(x + nameSize(w) * 0.82, detail === NAME ? y + h / 2 : top + gap / 2, nameSize(w) * 0.36)
+  const [across, radius] =
+    room > nameSize(w) * 1.3 ? [nameSize(w) * 0.82, nameSize(w) * 0.36] : [room * 0.52, room * 0.29]
+  sign(x + across, detail === NAME ? y + h / 2 : top + gap / 2, radius)
   lines.forEach((line, at) => surface.text(left, top + gap * (at + 0.5), line, { size, colour, bold }))
   if (counts) numbers(surface, segment, [x, top + gap * lines.length, w], options, left)
 }

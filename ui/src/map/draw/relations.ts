@@ -1,6 +1,7 @@
 import type { Layout } from '../layout/board'
-import type { Box } from '../layout/sizes'
+import { SIZES, type Box } from '../layout/sizes'
 import type { Scene } from '../scene'
+import { laneBetween } from './lanes'
 import type { Options, View } from './options'
 import type { Surface } from './surface'
 
@@ -81,50 +82,40 @@ export function drawFlows(
   surface.fade(1)
 }
 
-/** Every relation between two segments that are drawn, with its course and colour. */
-function eachRelation(
+/** Every relation, thin. */
+export function drawRelations(
+  surface: Surface,
   { relations }: Scene,
   { places }: Layout,
   view: View,
   { palette }: Options,
-  draw: (points: ReturnType<typeof curveBetween>, colour: string, critical: boolean) => void,
 ): void {
+  surface.fade(0.4)
   for (const { from, to, critical } of relations) {
     const [one, other] = [places[from], places[to]]
     if (!one || !other) continue
-    draw(curveBetween(one, other, view), critical ? palette.outgoing : palette.flow, critical)
+    const stroke = critical ? palette.outgoing : palette.flow
+    surface.curve(curveBetween(one, other, view), { stroke, width: critical ? 1.6 : 0.9 })
   }
-}
-
-/** Every relation, thin. */
-export function drawRelations(
-  surface: Surface,
-  scene: Scene,
-  layout: Layout,
-  view: View,
-  options: Options,
-): void {
-  surface.fade(0.4)
-  eachRelation(scene, layout, view, options, (points, stroke, critical) =>
-    surface.curve(points, { stroke, width: critical ? 1.6 : 0.9 }),
-  )
   surface.fade(1)
 }
 
-/** Every relation as an arrow, where there are few. */
+/** Every relation as an arrow through the gaps between the segments, where there are few. */
 export function drawArrows(
   surface: Surface,
-  scene: Scene,
+  { relations }: Scene,
   layout: Layout,
   view: View,
-  options: Options,
+  { palette }: Options,
 ): void {
-  surface.fade(0.8)
-  eachRelation(scene, layout, view, options, (points, stroke, critical) => {
-    surface.curve(points, { stroke, width: critical ? 2.4 : 1.4 })
-    surface.path(arrow(points), { fill: stroke })
+  const size = Math.min(HEAD, Math.max(3, SIZES.chipGap * view.k * 0.8))
+  relations.forEach(({ from, to, critical }, turn) => {
+    const points = laneBetween(layout, [from, to], turn, view)
+    if (!points.length) return
+    const colour = critical ? palette.outgoing : palette.flow
+    surface.path(points, { stroke: colour, width: critical ? 2.4 : 1.4 })
+    surface.path(arrow(points, size), { fill: colour })
   })
-  surface.fade(1)
 }
 
 /** A relation of the segment that is looked at: what comes in is solid, what goes out dashed. */
@@ -144,12 +135,15 @@ export function drawLit(
   surface.path(arrow(points), { fill: colour })
 }
 
-/** The head of an arrow at the end of a curve. */
-function arrow(points: readonly number[]): number[] {
-  const [, , , , hx = 0, hy = 0, x = 0, y = 0] = points
+/** How long the head of an arrow is, in pixels. */
+const HEAD = 8
+
+/** The head of an arrow at the end of a course. */
+function arrow(points: readonly number[], size = HEAD): number[] {
+  const [hx = 0, hy = 0, x = 0, y = 0] = points.slice(-4)
   const length = Math.hypot(x - hx, y - hy) || 1
   const [ux, uy] = [(x - hx) / length, (y - hy) / length]
-  const [size, half] = [8, 4.4]
+  const half = size * 0.55
   const [bx, by] = [x - ux * size, y - uy * size]
   return [x, y, bx - uy * half, by + ux * half, bx + uy * half, by - ux * half]
 }
