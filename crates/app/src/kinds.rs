@@ -83,6 +83,7 @@ fn field_info(field: &Field) -> FieldInfo {
         },
         decimals: field.shape.decimals(),
         personal: field.personal,
+        codes_of: field.codes_of.map(str::to_owned),
         tree: field.tree.map(|tree| match tree {
             Tree::Region => TreeName::Region,
             Tree::Industry => TreeName::Industry,
@@ -110,6 +111,7 @@ fn extra_info(extra: &Record) -> Option<FieldInfo> {
         target: None,
         decimals: shape.decimals(),
         personal: false,
+        codes_of: None,
         tree: None,
         label: extra.values.get("label")?.as_str().map(str::to_owned),
     })

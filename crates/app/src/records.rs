@@ -7,7 +7,7 @@ use suoji_store::{Batch, Desk, Write};
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::{kinds, time, titles};
 
 impl App {
@@ -39,9 +39,21 @@ impl App {
     /// Changes fields of a record.
     pub(crate) async fn edit_record(&self, request: EditRecord) -> Result<Saved, Fault> {
         let kind = kinds::find(&request.kind)?;
-        let values = normalise(kind, request.values);
+        let mut values = normalise(kind, request.values);
+        let mut first = Vec::new();
+        for (field, made) in request.create.unwrap_or_default() {
+            let Some(Shape::Ref(target)) = kind.field(&field).map(|field| field.shape) else {
+                return Err(
+                    Fault::new(Code::BadRequest).with("detail", "only a reference is made for")
+                );
+            };
+            let target = kinds::find(target)?;
+            let made = Write::create(target, normalise(target, made));
+            values.insert(field, made.record.to_string().into());
+            first.push(made);
+        }
         let write = Write::edit(kind, request.id, request.seen, values);
-        self.write(Intent::Edit, write).await
+        self.write_after(Intent::Edit, first, write).await
     }
 
     /// Moves a record into the recycle bin.
@@ -80,10 +92,21 @@ impl App {
     }
 
     pub(crate) async fn write(&self, intent: Intent, write: Write) -> Result<Saved, Fault> {
+        self.write_after(intent, Vec::new(), write).await
+    }
+
+    /// Writes a record after those it refers to, as one action.
+    async fn write_after(
+        &self,
+        intent: Intent,
+        first: Vec<Write>,
+        write: Write,
+    ) -> Result<Saved, Fault> {
         let desk = self.desk().await?;
         let (kind, id, set) = (write.kind, write.record, write.set.clone());
         let person = me(&desk).await?;
-        let committed = desk.commit(Batch::new(intent, person, vec![write])).await?;
+        let writes = first.into_iter().chain([write]).collect();
+        let committed = desk.commit(Batch::new(intent, person, writes)).await?;
         Ok(Saved {
             kind: kind.name.to_owned(),
             id,

@@ -96,6 +96,8 @@ pub struct Field {
     /// Whether numbers of several records may be added up. Money and areas
     /// always may.
     pub adds: bool,
+    /// The kind whose records its texts name by their `code`.
+    pub codes_of: Option<&'static str>,
 }
 
 impl Field {
@@ -111,6 +113,7 @@ impl Field {
             personal: false,
             tree: None,
             adds: false,
+            codes_of: None,
         }
     }
 
@@ -182,6 +185,12 @@ impl Field {
     /// The same number, of which lists show the sum.
     pub const fn adds(mut self) -> Self {
         self.adds = true;
+        self
+    }
+
+    /// The same field, its texts being codes of records of `kind`.
+    pub const fn codes_of(mut self, kind: &'static str) -> Self {
+        self.codes_of = Some(kind);
         self
     }
 

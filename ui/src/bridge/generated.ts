@@ -1609,7 +1609,11 @@ seen: number,
 /**
  * The fields to set; null clears.
  */
-values: Values, };
+values: Values, 
+/**
+ * Records that are made for fields to refer to, by field: one undo takes all back.
+ */
+create?: Record<string, Values>, };
 
 export type ExportDone = { 
 /**
@@ -1836,7 +1840,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_firms" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -1871,6 +1875,10 @@ decimals?: number,
  * Whether it holds personal data.
  */
 personal: boolean, 
+/**
+ * The kind whose records its texts name by their `code`.
+ */
+codes_of?: string, 
 /**
  * What its texts are places in; `within` finds them.
  */

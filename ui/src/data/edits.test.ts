@@ -4,6 +4,19 @@ import { FaultError } from '@/bridge'
 const call = vi.hoisted(() => vi.fn())
 vi.mock('@/bridge', async (original) => ({ ...(await original<object>()), call }))
 
+const kinds = vi.hoisted(() => ({
+  value: [] as {
+    name: string
+    title_field: string
+    fields: { name: string; group?: string; target?: string }[]
+  }[],
+}))
+vi.mock('./kinds', () => {
+  const kindInfo = (kind: string) => kinds.value.find((one) => one.name === kind)
+  const fieldInfo = (kind: string, field: string) => kindInfo(kind)?.fields.find((one) => one.name === field)
+  return { kindInfo, fieldInfo }
+})
+
 const { clash, editRecord } = await import('./edits')
 const { step, undoState } = await import('./undo')
 const { notices } = await import('./notices')
@@ -99,4 +112,24 @@ it('an undo waits for the edit that is on its way', async () => {
   land({ ...saved, id: 'b' })
   await Promise.all([edit, undo])
   expect(call.mock.calls.map(([name]) => name)).toContain('undo')
+})
+
+it('makes a record that a reference only names together with the reference', async () => {
+  kinds.value = [
+    {
+      name: 'agreement',
+      title_field: 'project',
+      fields: [{ name: 'party', group: 'party', target: 'enterprise' }],
+    },
+    { name: 'enterprise', title_field: 'name', fields: [] },
+  ]
+  call.mockResolvedValueOnce(saved)
+  await editRecord('agreement', 'a', 7, { party: { made: '新公司' } })
+  expect(call).toHaveBeenCalledWith('edit_record', {
+    kind: 'agreement',
+    id: 'a',
+    seen: expect.any(Number) as number,
+    values: {},
+    create: { party: { name: '新公司' } },
+  })
 })

@@ -1,8 +1,8 @@
 import { shallowRef } from 'vue'
 import { call, FaultError, type HistoryEntry, type JsonValue, type Saved, type Values } from '@/bridge'
-import { fieldInfo } from './kinds'
+import { fieldInfo, kindInfo } from './kinds'
 import { passUndoable, say, sayFault, warn } from './notices'
-import type { Value } from './value'
+import { madeOf, type Value } from './value'
 
 /** Someone else changed the field first: both values, for the user to choose. */
 export interface Clash {
@@ -72,6 +72,22 @@ export async function editRecord(
   return saving
 }
 
+/** The values as they travel, and beside them the records that are made for them. */
+function parted(kind: string, values: Record<string, Value>) {
+  const create: Record<string, Values> = {}
+  const plain = Object.entries(values).filter(([field, value]) => {
+    const title = madeOf(value)
+    const target = fieldInfo(kind, field)?.target
+    if (title === undefined || !target) return true
+    create[field] = { [kindInfo(target)?.title_field ?? 'name']: title }
+    return false
+  })
+  return {
+    values: Object.fromEntries(plain) as Values,
+    ...(Object.keys(create).length ? { create } : {}),
+  }
+}
+
 async function send(
   kind: string,
   id: string,
@@ -80,7 +96,7 @@ async function send(
   settled?: (choice: Choice) => void,
 ): Promise<Saved | undefined> {
   try {
-    const saved = await call('edit_record', { kind, id, seen, values: values as Values })
+    const saved = await call('edit_record', { kind, id, seen, ...parted(kind, values) })
     passUndoable()
     for (const warning of saved.warnings) warn(`warning.${warning.code}`)
     return saved
@@ -88,7 +104,8 @@ async function send(
     if (!(thrown instanceof FaultError) || thrown.fault.code !== 'stale') throw thrown
     const { params } = thrown.fault
     const field = thrown.fault.field ?? Object.keys(values)[0] ?? ''
-    const yours = parsed(params.yours, values[field] ?? null)
+    const sent = values[field] ?? null
+    const yours = madeOf(sent) === undefined ? parsed(params.yours, sent) : sent
     const theirs = parsed(params.theirs, null)
     clash.value = {
       kind,

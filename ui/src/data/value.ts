@@ -13,8 +13,12 @@ export type AreaUnit = 'mu' | 'sqm' | 'hectare'
 export type Area = Marked & { area: string; unit: AreaUnit }
 export type Dated = Marked & { date: string }
 
+/** A record that a reference names and that is made together with it; it never travels as a value. */
+export type Made = { made: string }
+
 /** A value as it travels: see "Value JSON" in the wire contract. */
-export type Value = null | string | boolean | string[] | { absent: Absent } | Money | Num | Area | Dated
+export type Value =
+  null | string | boolean | string[] | { absent: Absent } | Money | Num | Area | Dated | Made
 
 function has<Key extends string>(value: unknown, key: Key): value is Record<Key, string> {
   return typeof value === 'object' && value !== null && key in value
@@ -24,6 +28,8 @@ function has<Key extends string>(value: unknown, key: Key): value is Record<Key,
 export function absentOf(value: unknown): Absent | undefined {
   return has(value, 'absent') ? (value.absent as Absent) : undefined
 }
+/** The name of the record to be made, where a value is one. */
+export const madeOf = (value: unknown): string | undefined => (has(value, 'made') ? value.made : undefined)
 export const isMoney = (value: unknown): value is Money => has(value, 'amount')
 export const isNum = (value: unknown): value is Num => has(value, 'number')
 export const isArea = (value: unknown): value is Area => has(value, 'area')

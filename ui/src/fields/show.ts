@@ -1,5 +1,6 @@
 import type { FieldInfo } from '@/data/kinds'
-import { absentOf, isArea, isBlank, isDated, isMoney, isNum, markOf, type Money } from '@/data/value'
+import { nameOfCode } from '@/data/codes'
+import { absentOf, isArea, isBlank, isDated, isMoney, isNum, madeOf, markOf, type Money } from '@/data/value'
 import { language, t, tOr } from '@/words'
 import { atLeast, fixed, grouped, magnitude, rounded, shift, trimmed } from './decimal'
 import { choiceLabel } from './labels'
@@ -90,8 +91,13 @@ function bare(kind: string, field: FieldInfo, value: unknown, names: Names, cell
     return `${grouped(value.area)}${high} ${tOr(`unit.${value.unit}`, value.unit)}`
   }
   if (isDated(value)) return dateText(value.date)
+  const made = madeOf(value)
+  if (made !== undefined) return made
   if (typeof value === 'boolean') return value ? t('ui.yes') : t('ui.no')
-  if (Array.isArray(value)) return value.join(zh() ? '、' : ', ')
+  if (Array.isArray(value)) {
+    const names = field.codes_of ? value.map((one) => nameOfCode(field.codes_of, String(one))) : value
+    return names.join(zh() ? '、' : ', ')
+  }
   if (typeof value !== 'string') return JSON.stringify(value)
   if (field.shape === 'ref') return names[value]?.title ?? t('ui.ref.unknown')
   if (field.shape === 'choice') return choiceLabel(kind, field, value)

@@ -1,3 +1,4 @@
+import { codeOfName, nameOfCode } from '@/data/codes'
 import type { FieldInfo } from '@/data/kinds'
 import type { Filter } from '@/data/rows'
 import type { Value } from '@/data/value'
@@ -35,7 +36,7 @@ export function wishOf(kind: string, field: FieldInfo, filters: Filter[]): Wish 
   const find = (op: Filter['op']) => filters.find((one) => one.op === op)
   const typed = (filter: Filter | undefined) => {
     const value = (filter?.value ?? null) as Value
-    return typeof value === 'string' ? value : typedText(kind, field, value, {})
+    return typeof value === 'string' ? nameOfCode(field.codes_of, value) : typedText(kind, field, value, {})
   }
   const first = filters[0]
   const low = find('at_least')
@@ -73,7 +74,9 @@ export function filtersOf(kind: string, field: FieldInfo, wish: Wish): Filter[] 
     }
     case 'contains':
     case 'within':
-      return wish.low.trim() ? [{ field: name, op: wish.way, value: wish.low.trim() }] : []
+      return wish.low.trim()
+        ? [{ field: name, op: wish.way, value: codeOfName(field.codes_of, wish.low.trim()) }]
+        : []
     default: {
       if (!wish.low.trim()) return []
       const value = read(wish.low)
@@ -88,7 +91,7 @@ export function filtersText(kind: string, field: FieldInfo, filters: Filter[], n
     if (Array.isArray(value)) return value.map(shown).join(t('ui.list_join'))
     if (typeof value === 'string' && field.shape === 'choice') return choiceLabel(kind, field, value)
     if (typeof value === 'string' && field.shape === 'ref') return names[value]?.title ?? value
-    return typeof value === 'string' ? value : fullText(kind, field, value, {})
+    return typeof value === 'string' ? nameOfCode(field.codes_of, value) : fullText(kind, field, value, {})
   }
   const parts = filters.map(({ op, value }) =>
     [op === 'any' ? '' : t(`ui.op.${op}`), value === undefined ? '' : shown(value)].filter(Boolean).join(' '),

@@ -1,6 +1,6 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { draftKey, dropDraft, keepDraft } from '@/data/drafts'
-import { createRecord, editRecord } from '@/data/edits'
+import { editRecord } from '@/data/edits'
 import { fieldInfo, kindInfo, type FieldInfo } from '@/data/kinds'
 import { candidates } from '@/data/lookups'
 import { sayFault } from '@/data/notices'
@@ -56,15 +56,20 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
             ]
           : []
     const typed = touched ? text.trim().toLowerCase() : ''
-    options.value = all.filter(
-      (one) => one.label.toLowerCase().includes(typed) || one.value.startsWith(typed),
-    )
+    const own = touched || !begun ? undefined : String(begun.values[field.name] ?? '')
+    options.value = all
+      .filter((one) => one.label.toLowerCase().includes(typed) || one.value.startsWith(typed))
+      .map((one) => (one.value === own ? { ...one, own: true } : one))
     if (field.shape !== 'ref' || !field.target) return
     const { target } = field
-    void candidates(target, typed)
+    void candidates(target, text.trim())
       .then((found) => {
         if (mine !== turn) return
-        const there = found.map((one) => ({ value: one.id, label: one.title }))
+        const there: GridOption[] = found
+          .filter((one) => one.id !== own)
+          .map((one) => ({ value: one.id, label: one.title }))
+        // What stands in the cell is where one begins, and then come those like it.
+        if (own) there.unshift({ value: own, label: text, own: true })
         options.value = [...there, ...fresh(target, touched ? text.trim() : '', there)]
       })
       .catch(() => undefined)
@@ -130,26 +135,12 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     }
   }
 
-  /** Makes the record that was named, and refers to it. */
-  async function make(cell: GridCell, field: FieldInfo, title: string): Promise<void> {
-    const row = begun ?? at(cell).row
-    const target = field.target ?? ''
-    if (!row) return
-    try {
-      const made = await createRecord(target, { [kindInfo(target)?.title_field ?? 'name']: title })
-      rows.names[made.id] = { kind: target, title }
-      await saveTo(row, field, made.id)
-    } catch (thrown) {
-      sayFault(thrown)
-    }
-  }
-
   /** Takes what was typed or chosen; false where it cannot be read. */
   function commit(cell: GridCell, text: string, option?: GridOption): boolean {
     const { field } = at(cell)
     if (!field) return true
     if (option?.fresh) {
-      void make(cell, field, option.value)
+      void save(cell, { made: option.value })
       return true
     }
     if (option) {
@@ -159,7 +150,8 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     }
     const now = readField(kind.value, field, text, valueAt(cell))
     if (!now.ok) {
-      reading.value = { ok: false, text: t(now.why) }
+      const why = options.value.some((one) => one.fresh) ? 'ui.read.ref_new' : now.why
+      reading.value = { ok: false, text: t(why) }
       return false
     }
     void save(cell, now.value)

@@ -93,6 +93,9 @@ pub struct FieldInfo {
     pub decimals: Option<u8>,
     /// Whether it holds personal data.
     pub personal: bool,
+    /// The kind whose records its texts name by their `code`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes_of: Option<String>,
     /// What its texts are places in; `within` finds them.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tree: Option<TreeName>,
@@ -266,6 +269,9 @@ pub struct EditRecord {
     /// The fields to set; null clears.
     #[ts(type = "Values")]
     pub values: Values,
+    /// Records that are made for fields to refer to, by field: one undo takes all back.
+    #[ts(type = "Record<string, Values>", optional)]
+    pub create: Option<BTreeMap<String, Values>>,
 }
 
 /// Moves a record into the recycle bin.

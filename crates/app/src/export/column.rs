@@ -207,6 +207,8 @@ impl Column {
                 }
             }
             _ => {
+                let named = path.field.codes_of.map(|_| writer.referred.named(cell));
+                let cell = named.as_ref().unwrap_or(cell);
                 let text = show::show(writer.language, path.kind, &path.field, cell);
                 let free = matches!(path.field.shape, Shape::Text { .. } | Shape::List);
                 match mask_within(&text).filter(|_| free) {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use suoji_model::kinds::{EXTRA_PREFIX, extra_shape};
 use suoji_model::log::Values;
-use suoji_model::{Cell, Field, Kind, Shape, kinds as declared};
+use suoji_model::{Cell, Field, Kind, Shape, Value, kinds as declared};
 use suoji_store::{Desk, Query, Record};
 use uuid::Uuid;
 
@@ -91,6 +91,8 @@ impl Fields {
 pub(super) struct Referred {
     records: HashMap<Uuid, Values>,
     names: Names,
+    /// Titles by code, for texts that are codes of records.
+    codes: BTreeMap<String, String>,
 }
 
 impl Referred {
@@ -129,7 +131,32 @@ impl Referred {
             let names = titles::titles(desk, target, ids).await?;
             referred.names.extend(names);
         }
+        let coded: BTreeSet<_> = paths
+            .iter()
+            .filter_map(|path| path.field.codes_of)
+            .collect();
+        for kind in coded {
+            referred.take_codes(desk, kind).await?;
+        }
         Ok(referred)
+    }
+
+    /// What the records of a kind that go by a code are called.
+    async fn take_codes(&mut self, desk: &Desk, kind: &str) -> Result<(), Fault> {
+        let Some(kind) = declared::find(kind) else {
+            return Ok(());
+        };
+        let query = Query {
+            limit: u32::MAX,
+            ..Query::default()
+        };
+        for row in desk.select(kind, &query).await?.rows {
+            if let Some(code) = row.values.get("code").and_then(|code| code.as_str()) {
+                let title = titles::title(kind, &row.values, &self.names);
+                self.codes.insert(code.to_owned(), title);
+            }
+        }
+        Ok(())
     }
 
     async fn take(
@@ -184,6 +211,17 @@ impl Referred {
             .and_then(|values| values.get(&path.name));
         json.and_then(|json| Cell::read(&path.field.shape, json).ok())
             .unwrap_or(Cell::Blank)
+    }
+
+    /// A cell of codes as the names they stand for.
+    pub(super) fn named(&self, cell: &Cell) -> Cell {
+        match cell {
+            Cell::Known(Value::List(codes), mark) => {
+                let name = |code: &String| self.codes.get(code).unwrap_or(code).clone();
+                Cell::Known(Value::List(codes.iter().map(name).collect()), *mark)
+            }
+            other => other.clone(),
+        }
     }
 
     /// The title of a record.

@@ -25,7 +25,7 @@ pub const PARK: Kind = Kind {
         Field::number("longitude", 6).group("position"),
         Field::number("latitude", 6).group("position"),
         Field::text("level"),
-        Field::new("chains", Shape::List),
+        Field::new("chains", Shape::List).codes_of("chain"),
         Field::new("home", Shape::Flag),
         Field::choice("confidence", super::CONFIDENCE),
         Field::text("source"),

@@ -1,6 +1,7 @@
 //! Without a mouse: moving, marking, typing, filling, clearing, copying, undoing.
 
 use anyhow::{Result, ensure};
+use serde_json::json;
 use xtask::webdriver::{by, key};
 
 use super::ways::{DELETE, HOME};
@@ -18,11 +19,13 @@ pub(in crate::e2e) fn cells_change_by_keyboard_alone(window: &Window) -> Result<
 
     jumping(window)?;
     choosing_a_day(window)?;
+    naming(window)?;
     typing(window)?;
     filling(window)?;
     clearing(window)?;
     copying(window)?;
-    rows(window)
+    rows(window)?;
+    opening(window)
 }
 
 /// Control and an arrow go to where something ends or begins again, as in a spreadsheet.
@@ -63,6 +66,33 @@ fn choosing_a_day(window: &Window) -> Result<()> {
     window.keys(&format!("{}z", key::CONTROL))?;
     window.wait_cell(0, "sign_date", "2023-01-05")?;
     window.keys(&String::from(key::RIGHT))
+}
+
+/// A firm that is not there is made when that was gone to, and one undo takes it and the reference back.
+fn naming(window: &Window) -> Result<()> {
+    const FIRM: &str = "尚未建档的公司";
+    let firms = || {
+        let filters = json!([{"field": "name", "op": "is", "value": FIRM}]);
+        let asked = json!({"kind": "enterprise", "filters": filters, "limit": 1});
+        anyhow::Ok(window.elsewhere("records", asked)?["total"] == 1)
+    };
+    let before = window.text(&super::ways::cell(0, "party"))?;
+    window.keys(&String::from(key::LEFT).repeat(2))?;
+    window.keys(&String::from(key::F2))?;
+    window.wait_text(".option[aria-selected=true]", &before)?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.keys(FIRM)?;
+    window.wait(".option.fresh")?;
+    window.keys(&String::from(key::ENTER))?;
+    window.wait(".box.editing.bad")?;
+    ensure!(!firms()?, "Enter alone makes nothing");
+    window.keys(&format!("{}{}", key::DOWN, key::ENTER))?;
+    window.wait_cell(0, "party", FIRM)?;
+    window.until("the firm to be made", || Ok(firms()?.then_some(())))?;
+    window.keys(&format!("{}z", key::CONTROL))?;
+    window.wait_cell(0, "party", &before)?;
+    ensure!(!firms()?, "one undo took the firm back too");
+    window.keys(&format!("{}{}", key::UP, key::RIGHT.to_string().repeat(3)))
 }
 
 /// Typing begins an edit, Enter goes down, Tab along, F2 edits what is there, Escape gives up.
@@ -146,4 +176,15 @@ fn rows(window: &Window) -> Result<()> {
         let left = "return document.activeElement?.dataset.testid !== 'grid-input' || null";
         Ok(window.script(left, &[])?.as_bool().map(|_| ()))
     })
+}
+
+/// A record that was opened by keyboard has the focus.
+fn opening(window: &Window) -> Result<()> {
+    window.mark(0, "party")?;
+    window.keys(&format!("{}{}", key::CONTROL, key::ENTER))?;
+    window.wait(&by("history-entry"))?;
+    let held = "return document.activeElement?.matches('h1') || null";
+    window
+        .until_script("the record to have the focus", held)
+        .map(drop)
 }

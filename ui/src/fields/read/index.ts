@@ -1,3 +1,4 @@
+import { codeOfName } from '@/data/codes'
 import type { FieldInfo } from '@/data/kinds'
 import { isArea, type Value } from '@/data/value'
 import { choiceLabel } from '../labels'
@@ -42,7 +43,8 @@ export function readField(kind: string, field: FieldInfo, typed: string, before:
         text
           .split(/[、,，;；\n]+/)
           .map((one) => one.trim())
-          .filter(Boolean),
+          .filter(Boolean)
+          .map((one) => (field.codes_of ? codeOfName(field.codes_of, one) : one)),
       )
     case 'flag': {
       const word = text.toLowerCase()

@@ -240,13 +240,28 @@ describe('grid', () => {
     expect(commit).toHaveBeenCalledTimes(1)
   })
 
-  it('takes the first that fits with a key, makes nothing new by leaving, and nothing of blanks', async () => {
+  it('begins at what the cell holds, and goes on from there', async () => {
+    const { wrapper, key, commit } = grid()
+    await key('F2')
+    const all = ['甲', '乙', '丙'].map((label, at) => ({ value: label, label, own: at === 1 }))
+    await wrapper.setProps({ options: all })
+    expect(wrapper.get('.option[aria-selected=true]').text()).toBe('乙')
+    await key('ArrowDown')
+    await key('Enter')
+    expect(commit.mock.lastCall?.[2]).toMatchObject({ value: '丙' })
+  })
+
+  it('makes nothing new by a key that did not go to it, nor by leaving, and nothing of blanks', async () => {
     const { wrapper, box, key, type, commit } = grid()
     await wrapper.setProps({ options: [{ value: 'a', label: '甲', fresh: true }] })
     await type('甲')
     await box.trigger('blur')
     expect(commit).toHaveBeenLastCalledWith({ row: 0, col: 0 }, '甲', undefined)
     await type('甲')
+    await key('Enter')
+    expect(commit).toHaveBeenLastCalledWith({ row: 0, col: 0 }, '甲', undefined)
+    await type('甲')
+    await key('ArrowDown')
     await key('Enter')
     expect(commit.mock.lastCall?.[2]).toMatchObject({ value: 'a' })
     await type('  ')

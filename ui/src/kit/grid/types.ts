@@ -32,6 +32,8 @@ export interface GridOption {
   label: string
   /** It is not there yet and is made when chosen. */
   fresh?: boolean
+  /** It is what the cell holds already. */
+  own?: boolean
 }
 
 /** What stands under the edited cell: what the text will be read as, or why it cannot be. */

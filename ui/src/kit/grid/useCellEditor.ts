@@ -39,9 +39,10 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
 
   const chosen = computed(() => host.options()[picked.value])
   watch(
-    () => host.options().length,
-    (count) => {
-      if (editing.value) picked.value = touched.value ? firstPicked() : Math.min(picked.value, count - 1)
+    () => host.options(),
+    (now, old) => {
+      if (!editing.value || (sought && now.length === old.length)) return
+      picked.value = touched.value ? firstPicked() : now.findIndex((one) => one.own)
     },
   )
   // Who wrote a name out and went on before it was looked up need not do so again.
@@ -55,8 +56,8 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
       if (commit()) host.next(byRow, back)
     },
   )
-  /** The first of what fits what was typed; blanks ask for nothing. */
-  const firstPicked = () => (host.options().length && box.value?.value.trim() ? 0 : -1)
+  /** The first of what fits what was typed; blanks ask for nothing, and what is not there yet must be gone to. */
+  const firstPicked = () => (box.value?.value.trim() ? host.options().findIndex((one) => !one.fresh) : -1)
 
   function write(text: string): void {
     if (box.value) box.value.value = text

@@ -16,6 +16,9 @@ const FIGURES: FieldInfo['shape'][] = ['money', 'number', 'area']
 /** A spreadsheet shows this where a column is too narrow, and that where a number is long. */
 const HIDDEN = /^(#{2,}|-?\d(\.\d+)?E[+-]?\d+)$/i
 
+/** What a cell shows of a formula, copied where formulas are shown. */
+const FORMULA = /^\s*=/
+
 /** Days since 1899-12-30, as spreadsheets count them, as a date. */
 function fromSerial(number: string): string | undefined {
   const days = Math.floor(Number(number))
@@ -76,5 +79,6 @@ export function readCell(
   }
   const one = field.shape === 'text' || field.shape === 'code' ? text.replaceAll('\n', ' ') : text
   const reading = readField(kind, field, one, before)
-  return reading.ok ? reading : { ok: false, why: t(reading.why) }
+  if (reading.ok) return reading
+  return { ok: false, why: t(FORMULA.test(text) ? 'ui.paste.formula' : reading.why) }
 }

@@ -53,7 +53,8 @@ function readLine(
   const values: Record<string, Value> = {}
   for (let col = area.left; col <= area.right; col++) {
     const cell = line[(col - area.left) % line.length]
-    if (!cell) continue
+    // A line that is shorter than others says nothing of what stands beyond its end.
+    if (!cell || cell.beyond) continue
     const field = fieldAt(sheet, col)
     if (!field) {
       if (cell.text.trim()) refused.push({ at, text: cell.text, why: t('ui.paste.no_column') })

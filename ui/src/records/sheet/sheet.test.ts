@@ -127,6 +127,16 @@ describe('pasting', () => {
     expect(day.rows[0]?.values).toEqual({ day: { date: '2023-10-05' } })
   })
 
+  it('leaves alone what stands beyond the end of a shorter line', async () => {
+    const plan = await planPaste(sheet(), range(1, 1), block('5万\n6万\t7万'))
+    expect(plan.rows.map((one) => Object.keys(one.values))).toEqual([['total'], ['total', 'capital']])
+  })
+
+  it('calls a formula by its name', async () => {
+    const plan = await planPaste(sheet(), range(1, 1), block('=SUM(A1:A3)'))
+    expect(plan.refused[0]?.why).toContain('公式')
+  })
+
   it('gives a merged value to all its rows, and says so', async () => {
     const html = '<table><tr><td rowspan=2>9</td></tr><tr></tr></table>'
     const plan = await planPaste(sheet(), range(0, 2), block('', html))

@@ -8,6 +8,8 @@ export interface ClipCell {
   merged?: boolean
   /** What a grid of ours wrote beside the text, to know its own cells again. */
   own?: string
+  /** Its line ended before: nothing was copied for this cell. */
+  beyond?: boolean
 }
 
 /** What was copied: rows of cells, all of the same length. */
@@ -26,6 +28,6 @@ export class TooManyCells extends Error {
 /** Fills short rows up, so that all have the same length. */
 export function squared(rows: ClipCell[][]): Block {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0)
-  for (const row of rows) while (row.length < width) row.push({ text: '' })
+  for (const row of rows) while (row.length < width) row.push({ text: '', beyond: true })
   return rows
 }
