@@ -333,6 +333,8 @@ async fn firms_are_placed_by_their_scopes_and_corrections_are_learned() {
     let placed = story.ask("chain_place", request.clone()).await;
     let rows = list(&placed["rows"]);
     assert_eq!(rows.len(), 2);
+    let other = json!({ "file_name": "other.csv", "data": BASE64.encode("甲,乙\n1,2\n") });
+    assert_eq!(story.refused("chain_place", other).await.code(), "no_firms");
     let best = &rows[0]["segments"][0];
     assert!(
         best["name"]

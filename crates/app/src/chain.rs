@@ -7,6 +7,7 @@ mod check;
 mod csv;
 mod edit;
 mod files;
+mod json;
 mod keep;
 mod local;
 mod maps;

@@ -77,6 +77,8 @@ pub enum Code {
     ImportCancelled,
     /// No ledger heading was recognised.
     NothingRecognised,
+    /// No list of companies was found in a file of them.
+    NoFirms,
     /// No backup at the path.
     NoBackup,
     /// A backup did not pass its check.

@@ -24,7 +24,7 @@ pub(crate) enum ChainCommand {
         chain: String,
         #[arg(long, value_name = "SEGMENT")]
         segment: Option<String>,
-        #[arg(long, value_name = "YYYY-MM-DD")]
+        #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
         at: Option<String>,
     },
     Gaps {
@@ -134,7 +134,7 @@ pub(crate) async fn run(
             scopes,
             chain,
             save,
-        } => place(session, &scopes, chain, save).await?,
+        } => return place(session, &scopes, chain, save).await,
         ChainCommand::Export {
             chain,
             segment,
@@ -142,9 +142,12 @@ pub(crate) async fn run(
             paper,
             to,
         } => {
+            let picture = matches!(format.as_str(), "svg" | "png" | "pdf");
+            if picture && chain == "all" {
+                return Err(Stop::Refused("one_chain_a_picture", vec![]));
+            }
             let segment = find(session, &chain, segment).await?;
             let mut request = json!({ "chain": chain, "segment": segment, "format": format });
-            let picture = matches!(format.as_str(), "svg" | "png" | "pdf");
             if picture {
                 request["form"] = json!(paper);
                 request["language"] = json!(session.language_tag());
@@ -164,6 +167,13 @@ pub(crate) async fn run(
         } => return import(session, &chain_file, dry_run).await,
     }
     Ok(true)
+}
+
+/// A day as it is asked for.
+fn day(text: &str) -> Result<String, String> {
+    let day = text.parse::<chrono::NaiveDate>();
+    day.map(|day| day.to_string())
+        .map_err(|error| error.to_string())
 }
 
 fn head(session: &Session, names: &[&str]) -> Vec<String> {
@@ -411,11 +421,12 @@ async fn place(
     scopes: &Path,
     chain: Option<String>,
     save: bool,
-) -> Result<(), Stop> {
+) -> Result<bool, Stop> {
     let (name, data) = read(scopes)?;
     let request = json!({ "file_name": name, "data": data, "chain": chain });
     let mut reply = session.call("chain_place", request).await?;
-    if save {
+    let (lines, wrong) = tell_problems(session, &mut reply["problems"]);
+    if save && !wrong {
         // What needs a second look is left to the window.
         let rows = list(&reply["rows"]).iter();
         let sure = rows.filter(|row| row["review"] == false && !list(&row["segments"]).is_empty());
@@ -452,8 +463,45 @@ async fn place(
             .iter()
             .map(|(name, value)| (*name, value.as_str()))
             .collect();
-        table.text() + &session.sentence("chain.placed", &counts) + "\n"
-    })
+        match wrong {
+            true => lines,
+            false => lines + &table.text() + &session.sentence("chain.placed", &counts) + "\n",
+        }
+    })?;
+    Ok(!wrong)
+}
+
+/// Puts the sentence of each problem beside its code; all of them in lines, and whether
+/// any keeps the file from being taken.
+fn tell_problems(session: &Session, problems: &mut Value) -> (String, bool) {
+    let (mut lines, mut wrong) = (String::new(), false);
+    for problem in problems.as_array_mut().into_iter().flatten() {
+        let params = problem["params"].as_object().cloned().unwrap_or_default();
+        let params = params
+            .iter()
+            .map(|(name, value)| (name.as_str(), value.as_str().unwrap_or_default()));
+        let key = format!("chain.problem.{}", text(problem, "code"));
+        let told = sentence(session.language, &key, params);
+        let sheet = text(problem, "sheet");
+        let line = match problem["row"].as_u64() {
+            Some(row) => {
+                // A list of records is told by its name in words, a sheet by its own.
+                let known = format!("kind.{sheet}");
+                let kind = match word(session.language, &known) {
+                    named if named == known => sheet,
+                    named => named,
+                };
+                let row = row.to_string();
+                let params = [("kind", kind), ("row", &row), ("text", &told)];
+                session.sentence("chain.problem_at", &params)
+            }
+            None => told.clone(),
+        };
+        problem["text"] = json!(told);
+        wrong |= problem["error"] == true;
+        lines += &(line + "\n");
+    }
+    (lines, wrong)
 }
 
 /// Where a file goes: one that stands alone where it was asked for, those of a series
@@ -501,28 +549,8 @@ async fn import(session: &Session, file: &Path, dry_run: bool) -> Result<bool, S
     let (name, data) = read(file)?;
     let request = json!({ "file_name": name, "data": data, "dry_run": dry_run });
     let mut reply = session.call("chain_import", request).await?;
-    for problem in reply["problems"].as_array_mut().into_iter().flatten() {
-        let params = problem["params"].as_object().cloned().unwrap_or_default();
-        let params = params.iter();
-        let params =
-            params.map(|(name, value)| (name.as_str(), value.as_str().unwrap_or_default()));
-        let key = format!("chain.problem.{}", text(problem, "code"));
-        problem["text"] = json!(sentence(session.language, &key, params));
-    }
-    let wrong = list(&reply["problems"])
-        .iter()
-        .any(|problem| problem["error"] == true);
+    let (lines, wrong) = tell_problems(session, &mut reply["problems"]);
     session.print(&reply, || {
-        let line = |problem: &Value| match text(problem, "sheet") {
-            "" => format!("{}\n", text(problem, "text")),
-            kind => format!(
-                "{} {}: {}\n",
-                word(session.language, &format!("kind.{kind}")),
-                number(&problem["row"]),
-                text(problem, "text")
-            ),
-        };
-        let lines: String = list(&reply["problems"]).iter().map(line).collect();
         let counts = ["created", "changed", "unchanged"].map(|name| (name, number(&reply[name])));
         let counts: Vec<_> = counts
             .iter()

@@ -3,17 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use serde::{Deserialize, Serialize};
 use serde_json::Value as Json;
 use suoji_model::log::Values;
 use suoji_model::{Kind, Shape, kinds};
 
 use crate::export::mask::mask_within;
 
-/// What the file says it is.
-pub(super) const FORMAT: &str = "suoji-chain";
-/// The version of the form that this program writes.
-pub(super) const VERSION: u32 = 1;
 /// The kinds of a book, each after those it refers to.
 pub(super) const BOOK_KINDS: [&str; 6] = [
     "chain",
@@ -37,15 +32,6 @@ pub(super) struct BookRow {
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(super) struct Book {
     pub(super) lists: BTreeMap<&'static str, Vec<BookRow>>,
-}
-
-/// The one JSON file.
-#[derive(Debug, Serialize, Deserialize)]
-pub(super) struct BookFile {
-    pub(super) format: String,
-    pub(super) version: u32,
-    #[serde(default)]
-    pub(super) lists: BTreeMap<String, Vec<Values>>,
 }
 
 impl Book {

@@ -3,8 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_chain::parks::{PositionFault, check_position};
-use suoji_model::Cell;
 use suoji_model::log::Values;
+use suoji_model::words::{Language, word};
+use suoji_model::{Cell, kinds};
 
 use super::book::{Book, BookRow, declared, key, target, text};
 use crate::contract::ChainProblem;
@@ -17,16 +18,38 @@ pub(super) fn problem(
     params: &[(&str, &str)],
     error: bool,
 ) -> ChainProblem {
+    let mut params: BTreeMap<String, String> = params
+        .iter()
+        .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
+        .collect();
+    // A field is told by its name in words beside the one in the file.
+    if let Some(field) = params.get("field").cloned() {
+        for (name, language) in [
+            ("label", Language::Chinese),
+            ("label_en", Language::English),
+        ] {
+            let known = kinds::find(kind).is_some_and(|kind| kind.field(&field).is_some());
+            let label = match known {
+                true => word(language, &format!("field.{kind}.{field}")).to_owned(),
+                false => field.clone(),
+            };
+            params.insert(name.to_owned(), label);
+        }
+    }
     ChainProblem {
         sheet: Some(kind.to_owned()),
         row: Some(row),
         code: code.to_owned(),
-        params: params
-            .iter()
-            .map(|(name, value)| ((*name).to_owned(), (*value).to_owned()))
-            .collect(),
+        params,
         error,
     }
+}
+
+/// A problem with a file as a whole.
+pub(super) fn whole(code: &str, params: &[(&str, &str)], error: bool) -> ChainProblem {
+    let mut problem = problem("", 0, code, params, error);
+    (problem.sheet, problem.row) = (None, None);
+    problem
 }
 
 /// Keys that stand on the desk already, by kind.
@@ -113,10 +136,14 @@ fn rings(book: &Book, problems: &mut Vec<ChainProblem>) {
     let of: BTreeMap<&str, &Values> = segments
         .iter()
         .map(|row| (text(&row.values, "code"), &row.values))
+        .filter(|(code, _)| !code.is_empty())
         .collect();
     let above = |code: &str| of.get(code).map(|values| text(values, "parent"));
     for BookRow { row, values } in segments {
         let code = text(values, "code");
+        if code.is_empty() {
+            continue;
+        }
         let way = std::iter::successors(above(code), |code| above(code));
         let mut way = way.take(segments.len() + 1).filter(|code| !code.is_empty());
         if way.any(|above| above == code) {
@@ -166,7 +193,10 @@ fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
         let links = &linked[firm];
         let way = std::iter::successors(parents.get(segment), |code| parents.get(*code));
         let way = way.take(parents.len() + 1);
-        if let Some(above) = way.copied().find(|above| links.contains(above)) {
+        if let Some(above) = way
+            .copied()
+            .find(|above| *above != segment && links.contains(above))
+        {
             let params = [("firm", firm), ("segment", segment), ("parent", above)];
             problems.push(problem(
                 "enterprise_segment",

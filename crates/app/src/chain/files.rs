@@ -6,9 +6,9 @@ use suoji_model::log::Intent;
 use suoji_store::{Batch, Desk};
 use uuid::Uuid;
 
-use super::book::{Book, BookFile, BookRow, FORMAT, VERSION, declared, masked, text};
+use super::book::{Book, BookRow, declared, masked, text};
 use super::plan::{Merge, Standing};
-use super::{check, csv, sheets, told};
+use super::{check, csv, json, sheets, told};
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
@@ -43,7 +43,7 @@ impl App {
         let book = book_of(&desk, &chains, &order).await?;
         let name = format!("{}_{}", request.chain, time::stamp());
         let files = match request.format {
-            ChainFormat::Json => vec![(format!("{name}.json"), json_of(&book)?)],
+            ChainFormat::Json => vec![(format!("{name}.json"), json::write(&book)?)],
             ChainFormat::Xlsx => vec![(format!("{name}.xlsx"), sheets::write(&book)?)],
             ChainFormat::Csv => {
                 let files = csv::write(&book)?.into_iter();
@@ -112,48 +112,10 @@ pub(super) fn open(name: &str, bytes: &[u8]) -> Result<(Book, Vec<ChainProblem>)
             .with("file", name)
             .with("detail", format!("{} bytes", bytes.len())));
     }
-    let start = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
-    if start != Some(&b'{') {
-        return sheets::read(name, bytes);
+    if json::is_json(bytes) {
+        return Ok(json::read(bytes));
     }
-    let file: BookFile = serde_json::from_slice(bytes).map_err(|error| {
-        Fault::new(Code::FileUnreadable)
-            .with("file", name)
-            .with("detail", error.to_string())
-    })?;
-    let whole = |code: &str, params: &[(&str, &str)]| {
-        let mut problem = check::problem("", 0, code, params, true);
-        (problem.sheet, problem.row) = (None, None);
-        Ok((Book::default(), vec![problem]))
-    };
-    if file.format != FORMAT {
-        return whole("not_a_chain", &[]);
-    }
-    if file.version > VERSION {
-        let (version, known) = (file.version.to_string(), VERSION.to_string());
-        return whole("newer_version", &[("version", &version), ("known", &known)]);
-    }
-    let mut book = Book::default();
-    for kind in declared() {
-        for (row, values) in (1..).zip(file.lists.get(kind.name).into_iter().flatten()) {
-            book.add(kind.name, row, values.clone());
-        }
-    }
-    Ok((book, Vec::new()))
-}
-
-pub(super) fn json_of(book: &Book) -> Result<Vec<u8>, Fault> {
-    let lists = book.lists.iter().map(|(kind, rows)| {
-        let rows = rows.iter().map(|row| row.values.clone());
-        ((*kind).to_owned(), rows.collect())
-    });
-    let file = BookFile {
-        format: FORMAT.to_owned(),
-        version: VERSION,
-        lists: lists.collect(),
-    };
-    serde_json::to_vec_pretty(&file)
-        .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))
+    sheets::read(name, bytes)
 }
 
 /// The chains with these segments, in this order, and everything about them.

@@ -283,7 +283,7 @@ fn sheet(name: &str, data: &str, problems: &mut Vec<ChainProblem>) -> Result<Vec
         }
     }
     if !recognised {
-        return Err(Fault::new(Code::NothingRecognised).with("file", name));
+        return Err(Fault::new(Code::NoFirms).with("file", name));
     }
     Ok(firms)
 }

@@ -7,7 +7,7 @@ use suoji_model::words::{Language, word};
 use suoji_model::{Field, Kind, Shape};
 
 use super::book::{Book, declared};
-use super::check::problem;
+use super::check::{problem, whole};
 use crate::contract::ChainProblem;
 use crate::fault::Fault;
 
@@ -144,7 +144,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<(Book, Vec<ChainProblem>)
         }
     }
     if book.lists.is_empty() {
-        problems.push(problem("", 0, "not_a_chain", &[], true));
+        problems.push(whole("not_a_chain", &[], true));
     }
     Ok((book, problems))
 }
@@ -189,7 +189,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::chain::files;
+    use crate::chain::{files, json as json_file};
 
     /// Texts as they come: blanks at the ends, lines, marks of other forms.
     fn text() -> impl Strategy<Value = String> {
@@ -281,7 +281,7 @@ mod tests {
             let (back, problems) = read("book.xlsx", &bytes).expect("read");
             prop_assert!(problems.is_empty(), "{:?}", problems);
             prop_assert_eq!(values(&back), values(&book));
-            let bytes = files::json_of(&book).expect("written");
+            let bytes = json_file::write(&book).expect("written");
             let (back, problems) = files::open("book.json", &bytes).expect("read");
             prop_assert!(problems.is_empty(), "{:?}", problems);
             prop_assert_eq!(values(&back), values(&book));
@@ -292,7 +292,7 @@ mod tests {
             book in books(), at in any::<proptest::sample::Index>(), to in any::<u8>(), cut in any::<bool>(),
         ) {
             for (name, bytes) in [
-                ("book.json", files::json_of(&book).expect("written")),
+                ("book.json", json_file::write(&book).expect("written")),
                 ("book.xlsx", write(&book).expect("written")),
             ] {
                 let mut bytes = bytes;
