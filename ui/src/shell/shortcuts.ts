@@ -76,6 +76,8 @@ export function useShortcuts(inside: Ref<boolean>): void {
   useActions(() => (inside.value ? windowActions() : []))
   function keyed(event: KeyboardEvent): void {
     if (!inside.value || isComposing(event) || event.defaultPrevented) return
+    // All of a window is nothing that anybody marks.
+    if (isChord(event, 'Ctrl+A') && !textBox(event.target)) return event.preventDefault()
     // Under a dialog, only the palette's own key works; an open menu hears all keys itself.
     const covered = document.querySelector('[role="dialog"], [role="menu"]') !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')

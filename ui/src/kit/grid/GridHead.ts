@@ -68,7 +68,7 @@ export const GridHead = defineComponent({
         {
           class: 'title',
           type: 'button',
-          title: column.title,
+          title: [column.title, column.unit].filter(Boolean).join(' '),
           'data-testid': `sort-${name}`,
           onClick: (event: MouseEvent) => once(() => emit('sort', name, event.shiftKey)),
         },
