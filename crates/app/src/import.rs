@@ -86,7 +86,7 @@ impl App {
         let person = me(&desk).await?;
         templates::offer(&desk, &mut wanted.options, wanted.template.as_deref()).await?;
         let mut reader = Reader::start(&wanted);
-        let mut report = Report::new(&wanted.name, &wanted.sha256, wanted.detail);
+        let mut report = Report::new(&wanted);
         let mut planner = Planner::default();
         planner.tells_changes = wanted.detail;
         planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;

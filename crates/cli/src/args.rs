@@ -44,6 +44,8 @@ pub(crate) enum Command {
         on_duplicate: Option<String>,
         #[arg(long, value_name = "FILE.xlsx")]
         rejected: Option<PathBuf>,
+        #[arg(long, value_name = "N")]
+        problems_from: Option<u64>,
         #[arg(long)]
         dry_run: bool,
     },

@@ -27,6 +27,8 @@ pub(crate) struct How {
     pub(crate) on_duplicate: Option<String>,
     /// Where rejected rows go.
     pub(crate) rejected: Option<PathBuf>,
+    /// How many problems to pass over before those listed.
+    pub(crate) problems_from: Option<u64>,
     /// Only says what would happen.
     pub(crate) dry_run: bool,
     /// Whether a desk that is not there may be made.
@@ -114,6 +116,9 @@ fn request(path: &Path, how: &How) -> Result<Value, Stop> {
         ("save_template", how.save_template.as_deref()),
         ("on_duplicate", how.on_duplicate.as_deref()),
     ];
+    if let Some(from) = how.problems_from {
+        request["problems_from"] = json!(from);
+    }
     for (name, value) in given {
         if let Some(value) = value {
             request[name] = json!(value);
@@ -137,19 +142,40 @@ fn said_in(request: &mut Value, said: Value) {
     }
 }
 
-/// Writes the rejected rows of the first report that has any.
+/// Writes the rejected rows of every report that has any: those of the first
+/// to `out`, the others beside it with a number behind the name.
 fn keep_rejected(reports: &[Value], out: &Path) -> Result<(), Stop> {
-    let files = reports
-        .iter()
-        .map(|report| &report["rejected_file"]["data"]);
-    let Some(data) = files.filter_map(Value::as_str).next() else {
-        return Ok(());
+    let files = reports.iter().map(|report| &report["rejected_file"]);
+    let files = files.filter(|file| file["data"].is_string());
+    for (index, file) in files.enumerate() {
+        let out = beside(out, index, file["file_name"].as_str().unwrap_or_default());
+        let not_written = |error: std::io::Error| Stop::file("file_not_written", &out, &error);
+        let data = STANDARD
+            .decode(file["data"].as_str().unwrap_or_default())
+            .map_err(|error| not_written(std::io::Error::other(error)))?;
+        write_whole(&out, &data).map_err(not_written)?;
+    }
+    Ok(())
+}
+
+/// The name of a further file: `out-2.xlsx`, with the ending that its content
+/// has.
+fn beside(out: &Path, index: usize, named: &str) -> PathBuf {
+    let own = Path::new(named).extension().unwrap_or_default();
+    let is_text = own == "csv";
+    if index == 0 && !is_text {
+        return out.to_owned();
+    }
+    let stem = out.file_stem().unwrap_or_default().to_string_lossy();
+    let stem = match index {
+        0 => stem.into_owned(),
+        _ => format!("{stem}-{}", index + 1),
     };
-    let not_written = |error: std::io::Error| Stop::file("file_not_written", out, &error);
-    let data = STANDARD
-        .decode(data)
-        .map_err(|error| not_written(std::io::Error::other(error)))?;
-    write_whole(out, &data).map_err(not_written)
+    let ending = match is_text {
+        true => own,
+        false => out.extension().unwrap_or(own),
+    };
+    out.with_file_name(format!("{stem}.{}", ending.to_string_lossy()))
 }
 
 /// An empty desk in a folder that goes away.
@@ -304,6 +330,19 @@ fn more_text(session: &Session, more: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_file_of_rejected_rows_has_a_name_of_its_own() {
+        for (index, named, expected) in [
+            (0, "a_未导入.xlsx", "/x/r.xlsx"),
+            (1, "b_未导入.xlsx", "/x/r-2.xlsx"),
+            (0, "a_未导入.csv", "/x/r.csv"),
+            (2, "c_未导入.csv", "/x/r-3.csv"),
+        ] {
+            let out = beside(Path::new("/x/r.xlsx"), index, named);
+            assert_eq!(out, Path::new(expected));
+        }
+    }
 
     #[test]
     fn rejected_rows_and_suspects_wait_for_a_decision() {

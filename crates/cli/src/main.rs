@@ -136,6 +136,7 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
             answers,
             on_duplicate,
             rejected,
+            problems_from,
             dry_run,
         } => {
             let how = import::How {
@@ -145,6 +146,7 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
                 answers,
                 on_duplicate,
                 rejected,
+                problems_from,
                 dry_run,
                 may_create: named,
             };

@@ -34,7 +34,7 @@ mod signing;
 mod signing_checks;
 mod subtotals;
 mod table;
-mod tags;
+pub(crate) mod tags;
 mod under;
 mod understand;
 mod units;

@@ -49,6 +49,9 @@ pub struct ImportLedger {
     /// Tells of single rows as well, and lists only some of problems that are
     /// alike.
     pub detail: Option<bool>,
+    /// How many problems to pass over before those that are listed: a report
+    /// of very many lists them in parts.
+    pub problems_from: Option<u64>,
     /// What to do with rows that may repeat a record; absent means `ask`.
     pub on_duplicate: Option<OnDuplicate>,
     /// What to do with single rows, whatever is done with the others.

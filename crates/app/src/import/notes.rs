@@ -15,6 +15,8 @@ type Alike = (String, String, String);
 /// What is said of rows.
 #[derive(Default)]
 pub(super) struct Notes {
+    /// Problems still to be passed over, which are only counted.
+    passed: u64,
     problems: Vec<ProblemInfo>,
     duplicates: Vec<DuplicateInfo>,
     more: ImportMore,
@@ -25,12 +27,21 @@ pub(super) struct Notes {
 }
 
 impl Notes {
+    /// Lists problems only after so many others.
+    pub(super) fn after(passed: u64) -> Self {
+        Self {
+            passed,
+            ..Self::default()
+        }
+    }
+
     /// Takes a problem in.
     pub(super) fn problem(&mut self, problem: ProblemInfo) {
-        if self.problems.len() < LISTED {
+        if self.passed == 0 && self.problems.len() < LISTED {
             self.problems.push(problem);
             return;
         }
+        self.passed = self.passed.saturating_sub(1);
         self.more.problems += 1;
         let groups = &mut self.more.groups;
         let place = self.places.entry(alike(&problem)).or_insert_with(|| {
@@ -111,20 +122,35 @@ mod tests {
     use super::*;
     use crate::contract::ProblemLevel;
 
+    fn problem(row: u32) -> ProblemInfo {
+        ProblemInfo {
+            sheet: "台账".to_owned(),
+            row,
+            column: ["H", "I"][row as usize % 2].to_owned(),
+            field: None,
+            reason: "approximate".to_owned(),
+            level: ProblemLevel::Info,
+            raw: String::new(),
+        }
+    }
+
+    #[test]
+    fn the_rest_is_listed_when_the_first_are_passed_over() {
+        let rows = u32::try_from(LISTED).expect("rows") + 7;
+        let mut notes = Notes::after(LISTED as u64);
+        (1..=rows).map(problem).for_each(|one| notes.problem(one));
+        let (problems, _, more) = notes.finish();
+        let listed: Vec<u32> = problems.iter().map(|one| one.row).collect();
+        assert_eq!(listed, (rows - 6..=rows).collect::<Vec<_>>());
+        assert_eq!(more.expect("more").problems, LISTED as u64);
+    }
+
     #[test]
     fn what_is_not_listed_is_counted() {
         let mut notes = Notes::default();
         let rows = u32::try_from(LISTED).expect("rows") + 7;
         for row in 1..=rows {
-            notes.problem(ProblemInfo {
-                sheet: "台账".to_owned(),
-                row,
-                column: ["H", "I"][row as usize % 2].to_owned(),
-                field: None,
-                reason: "approximate".to_owned(),
-                level: ProblemLevel::Info,
-                raw: String::new(),
-            });
+            notes.problem(problem(row));
             notes.duplicate(DuplicateInfo {
                 sheet: "台账".to_owned(),
                 row,

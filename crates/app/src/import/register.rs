@@ -29,6 +29,9 @@ const CALLED: &[(&str, &[&str])] = &[
 
 /// The field under which records are filed by the core of their names.
 const CORE: &str = "core";
+/// The field under which enterprises are filed by their names without what
+/// stands behind them in brackets, such as 上市.
+const BARE: &str = "bare";
 /// The field under which enterprises are filed by the numbers of contacts.
 const PHONE: &str = "phone";
 
@@ -133,8 +136,14 @@ impl Register {
         if folded.is_empty() {
             return None;
         }
-        let key = self.keys.of(kind, field, &folded);
-        self.called.get(&key).copied()
+        let found = |field| {
+            self.called
+                .get(&self.keys.of(kind, field, &folded))
+                .copied()
+        };
+        // Only what no other is called without a distinction.
+        let bare = || found(BARE).filter(|_| kind == "enterprise" && field == "name");
+        found(field).or_else(bare)
     }
 
     /// The records of `kind` whose names have the same core, oldest first.
@@ -177,6 +186,13 @@ impl Register {
             for text in texts(values, field) {
                 let key = self.keys.of(kind.name, under, &folded(kind.name, text));
                 self.called.entry(key).or_insert(id);
+                if kind.name == "enterprise"
+                    && under == "name"
+                    && let Some(bare) = suoji_exchange::untagged(text)
+                {
+                    let key = self.keys.of(kind.name, BARE, &folded(kind.name, &bare));
+                    self.called.entry(key).or_insert(id);
+                }
                 if under == "name"
                     && let Some(core) = core(kind.name, text)
                 {
@@ -295,5 +311,35 @@ fn read(field: &str, text: &str) -> serde_json::Value {
     match field {
         "aliases" => serde_json::from_str(text).unwrap_or_default(),
         _ => text.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+    use suoji_model::kinds::ENTERPRISE;
+
+    use super::*;
+
+    #[test]
+    fn a_firm_is_found_without_what_stands_behind_its_name() {
+        let mut register = Register::default();
+        let mut firm = |name: &str| {
+            let id = Uuid::now_v7();
+            let values = Values::from_iter([("name".to_owned(), json!(name))]);
+            register.index(&ENTERPRISE, id, &values);
+            id
+        };
+        let listed = firm("甲公司（上市）");
+        let (tagged, plain) = (firm("乙公司（央企）"), firm("乙公司"));
+        firm("丙公司（上海）");
+        let find = |name| register.find("enterprise", "name", name);
+        assert_eq!(find("甲公司"), Some(listed));
+        assert_eq!(find("甲公司（上市）"), Some(listed));
+        assert_eq!(
+            (find("乙公司（央企）"), find("乙公司")),
+            (Some(tagged), Some(plain))
+        );
+        assert_eq!(find("丙公司"), None);
     }
 }

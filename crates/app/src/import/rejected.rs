@@ -2,7 +2,9 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
-use suoji_exchange::{Column, LedgerRow, Line, Out, Problem, Sheet, Table, write_xlsx};
+use suoji_exchange::{
+    Column, Encoding, LedgerRow, Line, Out, Problem, Sheet, Table, write_csv, write_xlsx,
+};
 use suoji_model::words::{Language, word};
 
 use crate::contract::ExportDone;
@@ -10,13 +12,19 @@ use crate::fault::Fault;
 
 /// The heading of the column that says why.
 const WHY: &str = "未导入原因";
+/// Lines of a workbook; more of them become csv, whose memory is that of its
+/// text.
+const MOST_IN_BOOK: usize = 100_000;
+/// Between the cells of a line while it is held; no cell has one.
+const BETWEEN: char = '\u{1f}';
 
 /// The rejected rows of a file: tables one below the other, each under its
 /// headings.
 #[derive(Default)]
 pub(super) struct Rejected {
     heads: Vec<String>,
-    lines: Vec<Vec<Out>>,
+    /// Each line in one piece: of a long ledger there may be a million.
+    lines: Vec<Box<str>>,
     /// The headings of the table that the last line is of.
     last: Vec<String>,
     /// The table and the row that the last line is.
@@ -47,9 +55,8 @@ impl Rejected {
         if self.heads.is_empty() {
             self.heads.clone_from(&heads);
         } else if self.last != heads {
-            self.lines.push(Vec::new());
-            self.lines
-                .push(heads.iter().cloned().map(Out::Text).collect());
+            self.lines.push(Box::from(""));
+            self.lines.push(joined(heads.iter().map(String::as_str)));
         }
         let sentence = |problem: &Problem| {
             let key = format!("problem.{}", problem.reason);
@@ -60,10 +67,10 @@ impl Rejected {
         self.rows += 1;
         let texts = (0..table.columns.len()).map(|column| {
             let text = row.text(column);
-            text.map_or(Out::Blank, |text| Out::Text(text.to_owned()))
+            text.unwrap_or_default()
         });
-        let why = Out::Text(reasons.join("；"));
-        self.lines.push(texts.chain([why]).collect());
+        let why = reasons.join("；");
+        self.lines.push(joined(texts.chain([why.as_str()])));
     }
 
     /// The file; `None` when no row was rejected.
@@ -73,13 +80,43 @@ impl Rejected {
         }
         let stem = of.rsplit_once('.').map_or(of, |(stem, _)| stem);
         let sheet = Sheet::plain(stem, &self.heads);
-        let bytes = write_xlsx(&sheet, self.lines.into_iter().map(Line::Record))?;
+        let (ending, many) = match self.lines.len() {
+            ..=MOST_IN_BOOK => ("xlsx", false),
+            _ => ("csv", true),
+        };
+        let lines = self
+            .lines
+            .into_iter()
+            .map(|line| Line::Record(apart(&line)));
+        let bytes = match many {
+            true => write_csv(&sheet, lines, Encoding::default())?,
+            false => write_xlsx(&sheet, lines)?,
+        };
         Ok(Some(ExportDone {
-            file_name: format!("{stem}_未导入.xlsx"),
+            file_name: format!("{stem}_未导入.{ending}"),
             data: BASE64.encode(bytes),
             rows: self.rows,
         }))
     }
+}
+
+fn joined<'t>(texts: impl Iterator<Item = &'t str>) -> Box<str> {
+    let mut line = String::new();
+    for (index, text) in texts.enumerate() {
+        if index > 0 {
+            line.push(BETWEEN);
+        }
+        line.push_str(text);
+    }
+    line.into_boxed_str()
+}
+
+fn apart(line: &str) -> Vec<Out> {
+    let texts = line.split(BETWEEN).map(|text| match text {
+        "" => Out::Blank,
+        text => Out::Text(text.to_owned()),
+    });
+    texts.collect()
 }
 
 /// A heading with its unit, which may have stood in a line above.
@@ -92,5 +129,34 @@ fn head(column: &Column, unit: Option<&str>) -> String {
         }
         Some(unit) if said.is_none() => format!("{}（{unit}）", column.head),
         _ => column.head.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn many_lines_become_text() {
+        let of = |lines: usize| {
+            let rejected = Rejected {
+                heads: vec!["项目".to_owned(), WHY.to_owned()],
+                lines: vec![joined(["甲", "没有名称"].into_iter()); lines],
+                rows: 1,
+                ..Rejected::default()
+            };
+            let file = rejected.file("台账.xlsx").expect("written");
+            file.expect("a file").file_name
+        };
+        assert_eq!(of(1), "台账_未导入.xlsx");
+        assert_eq!(of(MOST_IN_BOOK + 1), "台账_未导入.csv");
+        assert_eq!(
+            apart(&joined(["甲", "", "乙"].into_iter())),
+            [
+                Out::Text("甲".to_owned()),
+                Out::Blank,
+                Out::Text("乙".to_owned())
+            ]
+        );
     }
 }

@@ -10,6 +10,7 @@ use super::detail::Detail;
 use super::notes::Notes;
 use super::planner::{Became, Settled};
 use super::rejected::Rejected;
+use super::request::Wanted;
 use super::rows::{Fate, Suspect};
 use crate::contract::*;
 use crate::fault::Fault;
@@ -37,11 +38,11 @@ pub(super) struct Report {
 
 impl Report {
     /// The report of a file.
-    pub(super) fn new(file: &str, sha256: &str, detail: bool) -> Self {
+    pub(super) fn new(wanted: &Wanted) -> Self {
         Self {
             report: ImportReport {
-                file: file.to_owned(),
-                sha256: sha256.to_owned(),
+                file: wanted.name.clone(),
+                sha256: wanted.sha256.clone(),
                 tables: Vec::new(),
                 problems: Vec::new(),
                 created: 0,
@@ -58,9 +59,9 @@ impl Report {
             },
             counts: BTreeMap::new(),
             suspects: Vec::new(),
-            notes: Notes::default(),
+            notes: Notes::after(wanted.problems_from),
             rejected: Rejected::default(),
-            detail: detail.then(Detail::default),
+            detail: wanted.detail.then(Detail::default),
         }
     }
 

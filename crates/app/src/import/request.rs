@@ -39,6 +39,8 @@ pub(super) struct Wanted {
     pub(super) save_template: Option<String>,
     /// Whether single rows are told of.
     pub(super) detail: bool,
+    /// Problems passed over before those that are listed.
+    pub(super) problems_from: u64,
 }
 
 impl Wanted {
@@ -54,6 +56,7 @@ impl Wanted {
             template: None,
             save_template: None,
             detail: false,
+            problems_from: 0,
         }
     }
 
@@ -104,6 +107,7 @@ impl Wanted {
             template: request.template,
             save_template: request.save_template,
             detail: request.detail.unwrap_or(false),
+            problems_from: request.problems_from.unwrap_or(0),
         })
     }
 }

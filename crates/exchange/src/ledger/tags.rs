@@ -99,6 +99,12 @@ fn note(line: &mut Line<'_>, field: Target, tags: &str) {
     line.set(field, Value::Text(text));
 }
 
+/// A firm's name without the distinctions behind it; nothing when there are
+/// none: `甲公司（上市）` is 甲公司, `甲公司（上海）` is what it says.
+pub fn untagged(name: &str) -> Option<String> {
+    apart(name).map(|(bare, _)| bare)
+}
+
 /// The name, and its distinctions; nothing when the brackets hold anything
 /// else, such as a place or the name of a phase.
 fn apart(name: &str) -> Option<(String, Vec<String>)> {
