@@ -308,9 +308,10 @@ impl Desk {
     /// field that names them, through a reference where that is one.
     pub async fn titles(&self, kind: &'static Kind, ids: &[Uuid]) -> Result<Vec<(Uuid, String)>> {
         let ids: Vec<String> = ids.iter().map(|id| id.simple().to_string()).collect();
+        // Named in full: a kind may have a field that is called value too.
         let sql = format!(
-            "SELECT unhex(value) AS id, {} AS title FROM json_each(?)",
-            title_of(kind.name, "unhex(value)")
+            "SELECT unhex(asked.value) AS id, {} AS title FROM json_each(?) AS asked",
+            title_of(kind.name, "unhex(asked.value)")
         );
         let rows: Vec<(Uuid, Option<String>)> = sqlx::query_as(sqlx::AssertSqlSafe(sql))
             .bind(serde_json::json!(ids).to_string())

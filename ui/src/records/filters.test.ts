@@ -59,5 +59,9 @@ describe('conditions', () => {
       filtersText('extra', of, [filter], { 'id-1': { title: '红日药业' } })
     expect(text(field('ref'), { field: 'x', op: 'any', value: ['id-1'] })).toContain('红日药业')
     expect(text(field('text'), { field: 'x', op: 'within', value: '江苏' })).toContain('属于 江苏')
+    const since: Filter = { field: 'x', op: 'at_least', value: { date: '2023-03' } }
+    const until: Filter = { field: 'x', op: 'at_most', value: { date: '2023-05' } }
+    expect(text(field('date'), since)).toContain('不早于 2023-03')
+    expect(filtersText('extra', field('date'), [since, until], {})).toContain('2023-03 至 2023-05')
   })
 })

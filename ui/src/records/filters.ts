@@ -85,6 +85,9 @@ export function filtersOf(kind: string, field: FieldInfo, wish: Wish): Filter[] 
   }
 }
 
+/** A day is not small or great, but early or late. */
+const DAYS: Partial<Record<Filter['op'], string>> = { at_least: 'since', at_most: 'until' }
+
 /** The conditions on one field as words, for their chip. */
 export function filtersText(kind: string, field: FieldInfo, filters: Filter[], names: Names): string {
   const shown = (value: unknown): string => {
@@ -93,8 +96,16 @@ export function filtersText(kind: string, field: FieldInfo, filters: Filter[], n
     if (typeof value === 'string' && field.shape === 'ref') return names[value]?.title ?? value
     return typeof value === 'string' ? nameOfCode(field.codes_of, value) : fullText(kind, field, value, {})
   }
+  const [low, high] = (['at_least', 'at_most'] as const).map((op) => filters.find((one) => one.op === op))
+  if (low && high && filters.length === 2) {
+    const span = t('ui.op.span', { low: shown(low.value), high: shown(high.value) })
+    return `${fieldLabel(kind, field.name)} ${span}`
+  }
+  const said = (op: Filter['op']) => (field.shape === 'date' && DAYS[op]) || op
   const parts = filters.map(({ op, value }) =>
-    [op === 'any' ? '' : t(`ui.op.${op}`), value === undefined ? '' : shown(value)].filter(Boolean).join(' '),
+    [op === 'any' ? '' : t(`ui.op.${said(op)}`), value === undefined ? '' : shown(value)]
+      .filter(Boolean)
+      .join(' '),
   )
   return `${fieldLabel(kind, field.name)} ${parts.join(t('ui.list_join'))}`
 }

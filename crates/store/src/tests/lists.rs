@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 
 use proptest::prelude::*;
 use serde_json::{Value as Json, json};
-use suoji_model::kinds::{AGREEMENT, ENTERPRISE, EXTRA_FIELD, PROJECT};
+use suoji_model::kinds::{AGREEMENT, ENTERPRISE, EXTRA_FIELD, INDICATOR_VALUE, PROJECT};
 use suoji_model::log::Intent;
 use suoji_model::{Cell, Shape, Value};
 use uuid::Uuid;
@@ -308,6 +308,16 @@ async fn a_kept_list_sees_what_comes_to_lie_within() {
     let set = values(json!({"name": "新来", "region": "昆山"}));
     write(&fresh.desk, Write::create(&ENTERPRISE, set)).await;
     assert_eq!(within().await.len(), 3);
+}
+
+/// A kind with a field that is called like a column of what asks for titles.
+#[tokio::test]
+async fn a_record_with_a_value_has_its_title() {
+    let fresh = fresh().await;
+    let set = json!({"indicator": "规上工业总产值", "year": {"number": "2023"}, "value": {"number": "5"}});
+    let id = write(&fresh.desk, Write::create(&INDICATOR_VALUE, values(set))).await;
+    let titles = fresh.desk.titles(&INDICATOR_VALUE, &[id]).await;
+    assert_eq!(titles.expect("titles"), [(id, "规上工业总产值".to_owned())]);
 }
 
 #[tokio::test]
