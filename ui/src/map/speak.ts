@@ -21,7 +21,7 @@ export function spoken(scene: Scene, at: number): string {
     gap: score + rank,
     local: m('local_count', { count: one.local }),
     targets: m('target_count', { count: one.targets }),
-    path: pathText(scene, at),
+    path: pathText(scene, at) + (one.changed ? m(`spoken.${one.changed}`) : ''),
   })
 }
 

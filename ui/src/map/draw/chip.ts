@@ -112,7 +112,7 @@ function fitted(
   const alone = (size: number) =>
     Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.06))))
   const fit = (smallest: number, sign: number, most: (size: number) => number) => {
-    const room = { width: w - sign - 2, most }
+    const room = { width: w - sign - (segment.changed ? CORNER : 2), most }
     return { ...letters.fit(segment.name, [largest, Math.min(largest, smallest)], bold, room), sign }
   }
   const over = detail >= COUNTS ? fit(SMALLEST, usual, above) : undefined
@@ -124,6 +124,8 @@ function fitted(
   return { ...over, counts: true }
 }
 const SMALLEST = 10
+/** What the corner of a changed segment takes of the line of its name. */
+const CORNER = 8
 
 function name(
   surface: Surface,
