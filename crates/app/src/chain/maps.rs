@@ -366,7 +366,11 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
             ("low", count(rank.low)),
             ("high", count(rank.high)),
         ];
-        reasons.push(Reason::new("ranked", &params));
+        let code = match rank.low == rank.high {
+            true => "ranked_same",
+            false => "ranked",
+        };
+        reasons.push(Reason::new(code, &params));
     }
     let judged = map
         .overrides
