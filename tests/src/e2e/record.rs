@@ -59,7 +59,12 @@ pub(super) fn records_are_stepped_through_in_their_list(window: &Window) -> Resu
     at(window, second)?;
     window.click(&by("record-back"))?;
     window.wait(&by("grid"))?;
-    Ok(())
+    // The mark stands where one was, and the grid has the keyboard.
+    let stands = "return document.activeElement.dataset.testid === 'grid-input' && \
+        document.activeElement.getAttribute('aria-activedescendant')?.endsWith('-1-0') || null";
+    window
+        .until_script("the list to stand at that record", stands)
+        .map(drop)
 }
 
 /// Moving on in the middle of an edit writes it.

@@ -27,6 +27,21 @@ export function rememberList(query: Query): void {
   sessionStorage.setItem(KEPT, JSON.stringify(query))
 }
 
+/** Where in which list one stood last, so that coming back leads there. */
+let stood: { list: string; row: number; column: number } | undefined
+let column = 0
+
+/** Remembers in which column a record was opened. */
+export const openedIn = (now: number): unknown => (column = now)
+
+/** The cell of the last record that was looked at, where this is the list it was looked at in; told once. */
+export function cellLeft(query: Query): { row: number; column: number } | undefined {
+  const found = stood?.list === JSON.stringify(query) ? stood : undefined
+  stood = undefined
+  column = 0
+  return found
+}
+
 type Asked = Parameters<typeof call<'neighbours'>>[1]
 
 /** Where a record stands among rows that a figure names one by one. */
@@ -56,7 +71,9 @@ export function useNeighbours(which: Ref<Which>) {
     const mine = ++turn
     // Without an answer there is simply no way on from here.
     const found = await ask(which.value).catch(() => undefined)
-    if (mine === turn) neighbours.value = found
+    if (mine !== turn) return
+    neighbours.value = found
+    stood = found && { list: JSON.stringify(trail.value), row: found.position - 1, column }
   }
   watch(() => `${which.value.kind}/${which.value.id}`, look, { immediate: true })
   useChanged((changed) => {

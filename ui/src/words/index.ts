@@ -45,8 +45,14 @@ function found(key: string): string | undefined {
   return text
 }
 
-const filled = (text: string, params: Record<string, unknown>): string =>
-  text.includes('{') ? text.replace(/\{(\w+)\}/g, (_, name: string) => String(params[name] ?? '')) : text
+/** `{count}` is filled in; `{count:record|records}` is the word that fits the count. */
+const filled = (text: string, params: Record<string, unknown>): string => {
+  if (!text.includes('{')) return text
+  return text.replace(/\{(\w+)(?::(.*?)\|(.*?))?\}/g, (_, name: string, one?: string, many?: string) => {
+    const value = String(params[name] ?? '')
+    return (value === '1' ? one : many) ?? value
+  })
+}
 
 /** The text of a key in the present language, `{name}` filled in. Redraws when the language changes. */
 export function t(key: string, params: Record<string, unknown> = {}): string {

@@ -44,8 +44,15 @@ it('shows every text without a message error, in both languages', () => {
     for (const [root, tree] of trees)
       for (const [key, text] of leaves(tree)) {
         const params = Object.fromEntries(holes(text).map((name) => [name, `<${name}>`]))
-        const expected = text.replace(/\{(\w+)\}/g, '<$1>')
+        const many = text.replace(/\{\w+:.*?\|(.*?)\}/g, '$1')
+        const expected = many.replace(/\{(\w+)\}/g, '<$1>')
         expect([key, t(root + key, params)]).toEqual([key, expected])
       }
   }
+})
+
+it('has a word for one and another for many', async () => {
+  await speak('en')
+  expect(t('ui.paste.go', { cells: '1' })).toBe('Write 1 cell')
+  expect(t('ui.paste.go', { cells: '1,200' })).toBe('Write 1,200 cells')
 })

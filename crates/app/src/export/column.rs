@@ -351,7 +351,11 @@ fn of_foreign(
 ) -> (String, String) {
     let cell = Cell::Known(Value::Money(money), mark);
     let amount = show::show(language, path.kind, &path.field, &cell);
-    (format!("{amount}（折合"), format!("{}）", unit.name()))
+    match (language, unit.name()) {
+        (Language::English, "元") => (format!("{amount} (worth "), " yuan)".to_owned()),
+        (Language::English, name) => (format!("{amount} (worth "), format!(" {name})")),
+        (Language::Chinese, name) => (format!("{amount}（折合"), format!("{name}）")),
+    }
 }
 
 fn filled(text: String) -> Out {
