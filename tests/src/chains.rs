@@ -325,14 +325,18 @@ async fn a_map_is_redrawn_and_each_action_is_one_undo() {
 #[tokio::test]
 async fn firms_are_placed_by_their_scopes_and_corrections_are_learned() {
     let story = Story::fresh().await;
-    let sheet = "企业名称,统一社会信用代码,经营范围\n\
-        某导轨有限公司,,电梯导轨、对重导轨制造；钢材销售\n\
-        某贸易有限公司,,电梯导轨销售；曳引机批发\n";
+    let sheet = "企业名称,所属省份,所属城市,统一社会信用代码,经营范围\n\
+        某导轨有限公司,江苏省,苏州市,,电梯导轨、对重导轨制造；钢材销售\n\
+        某贸易有限公司,,,,电梯导轨销售；曳引机批发\n";
     let request =
         json!({ "file_name": "scopes.csv", "data": BASE64.encode(sheet), "chain": "elevator" });
     let placed = story.ask("chain_place", request.clone()).await;
     let rows = list(&placed["rows"]);
     assert_eq!(rows.len(), 2);
+    assert_eq!(
+        (&rows[0]["region"], &rows[1]["region"]),
+        (&json!("江苏 苏州"), &Json::Null)
+    );
     let other = json!({ "file_name": "other.csv", "data": BASE64.encode("甲,乙\n1,2\n") });
     assert_eq!(story.refused("chain_place", other).await.code(), "no_firms");
     let best = &rows[0]["segments"][0];

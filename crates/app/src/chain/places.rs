@@ -28,6 +28,8 @@ const NAMES: &[&str] = &["企业名称", "公司名称", "单位名称", "名称
 const SCOPES: &[&str] = &["经营范围", "主营业务", "主营产品", "产品", "scope"];
 const CODES: &[&str] = &["统一社会信用代码", "信用代码", "uscc"];
 const REGIONS: &[&str] = &["所属地区", "注册地", "所在地", "地区", "地址", "region"];
+const PROVINCES: &[&str] = &["所属省份", "所在省份", "省份"];
+const CITIES: &[&str] = &["所属城市", "所在城市", "城市"];
 const CLASSES: &[&str] = &["国民经济行业代码", "行业代码", "gbt4754_code"];
 
 /// A firm that is to be placed.
@@ -252,10 +254,10 @@ fn sheet(name: &str, data: &str, problems: &mut Vec<ChainProblem>) -> Result<Vec
                 at,
                 column(NAMES)?,
                 column(SCOPES)?,
-                [CODES, REGIONS, CLASSES].map(column),
+                [CODES, REGIONS, PROVINCES, CITIES, CLASSES].map(column),
             ))
         });
-        let Some((at, names, scopes, [codes, regions, classes])) = head else {
+        let Some((at, names, scopes, [codes, regions, provinces, cities, classes])) = head else {
             continue;
         };
         recognised = true;
@@ -272,12 +274,18 @@ fn sheet(name: &str, data: &str, problems: &mut Vec<ChainProblem>) -> Result<Vec
                 }
                 continue;
             }
+            // As the atlas writes it: 江苏 苏州.
+            let parts = [(provinces, '省'), (cities, '市')].map(|(column, end)| {
+                let part = given(column)?;
+                Some(part.strip_suffix(end).unwrap_or(&part).to_owned())
+            });
+            let region = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
             firms.push(Firm {
                 row: row.number,
                 name,
                 scope,
                 uscc: given(codes),
-                region: given(regions),
+                region: given(regions).or(Some(region).filter(|region| !region.is_empty())),
                 class: given(classes),
             });
         }
