@@ -93,6 +93,8 @@ it('what is not known stays absent, and a relation that leads nowhere is left ou
     rank: undefined,
   })
   expect(scene.segments[1]).toMatchObject({ gap: 40, ranks: [1, 3], capitalShare: 1 })
+  const still = makeScene(partsOf(map([segment('c', { rank_low: 2, rank_high: 2 })]), false))
+  expect(still.segments[0]?.ranks).toBeUndefined()
   expect(scene.relations.map((one) => one.id)).toEqual(['s'])
   expect(scene.whole).toMatchObject({ share: 0.5, measured: undefined })
   expect(makeScene(partsOf(map([segment('a')]), true)).segments[0]?.name).toBe('Segment a')

@@ -13,6 +13,10 @@ function changeOf(now: SegmentInfo, then: SegmentInfo | undefined): 'better' | '
   return undefined
 }
 
+/** From which to which rank a gap moves under other weights; nothing where it stays. */
+const rangeOf = (low: number | null, high: number | null): readonly [number, number] | undefined =>
+  low !== null && high !== null && low < high ? [low, high] : undefined
+
 /**
  * What a map is drawn from, out of the host's answer; in English names where they are asked for and known.
  * With `then`, what changed since then is marked.
@@ -50,7 +54,7 @@ export function partsOf(map: ChainMap, english: boolean, then?: ChainMap): Parts
       single: one.single_supplier,
       gap: known(one.gap),
       rank: known(one.rank),
-      ranks: one.rank_low !== null && one.rank_high !== null ? [one.rank_low, one.rank_high] : undefined,
+      ranks: rangeOf(one.rank_low, one.rank_high),
       coverage: known(one.coverage),
       local: one.total.local,
       targets: one.total.target,
