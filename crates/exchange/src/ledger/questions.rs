@@ -1,9 +1,9 @@
 //! What a file does not say and a person can: asked once per column, under a
 //! key that is the same for the next file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use suoji_model::Shape;
+use suoji_model::{Cell, Precision, Shape, Value};
 
 use super::choose::Guess;
 use super::columns::Mapped;
@@ -64,6 +64,8 @@ const ASKED: &[(&str, &str, &[&str])] = &[
 /// Questions while a table is read.
 #[derive(Default)]
 pub(super) struct Asked {
+    /// Columns of which it was said that their days lack the year.
+    yearless: BTreeSet<String>,
     found: BTreeMap<String, Ask>,
 }
 
@@ -85,6 +87,7 @@ impl Asked {
         if row.problems.is_empty() {
             return;
         }
+        self.once(row);
         let mut taken = Vec::new();
         for (index, problem) in row.problems.iter().enumerate() {
             let column = columns
@@ -112,6 +115,21 @@ impl Asked {
         for index in taken.into_iter().rev() {
             row.problems.remove(index);
         }
+    }
+
+    /// That whole days take their year from elsewhere is said of a column's
+    /// first; of all others it would only be noise.
+    fn once(&mut self, row: &mut LedgerRow) {
+        let cells = &row.cells;
+        let is_day = |problem: &Problem| {
+            let cell = problem.field.and_then(|field| cells.get(&field));
+            matches!(cell, Some(Cell::Known(Value::Date(date), None))
+                if date.precision() == Precision::Day)
+        };
+        row.problems.retain(|problem| {
+            let again = problem.reason == "vague_date" && is_day(problem);
+            !again || self.yearless.insert(problem.column.clone())
+        });
     }
 
     fn note(

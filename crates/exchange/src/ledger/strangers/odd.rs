@@ -1,6 +1,6 @@
 //! Ledgers in words and layouts that no list of headings foresaw.
 
-use super::{Stranger, check};
+use super::{Stranger, check, of_text};
 
 #[test]
 fn capital_at_home_and_from_abroad_in_columns_of_their_own() {
@@ -220,4 +220,22 @@ fn progress_and_supplies_in_columns_under_one_heading() {
             "key_project.total_investment=120000000 key_project.annual_plan_investment=60000000",
         ],
     });
+}
+
+#[test]
+fn days_without_a_year_are_told_of_once() {
+    let mut text = String::from("序号,项目名称,投资方,引资额（万元）,签约时间,协议类型\n");
+    for row in 0..500 {
+        let (month, day) = (1 + row % 12, 1 + row % 28);
+        text += &format!("{row},项目{row}号,企业{row}公司,1000,{month}月{day}日,投资合同\n");
+    }
+    let vague = |file: &str| {
+        let found = of_text(file, text.as_bytes());
+        let rows = found.tables.iter().flat_map(|table| &table.rows);
+        let told = rows.flat_map(|row| &row.problems);
+        let told = told.filter(|one| one.reason == "vague_date").count();
+        (told, found.questions.len())
+    };
+    assert_eq!(vague("2024签约.csv"), (1, 0));
+    assert_eq!(vague("签约.csv"), (0, 1));
 }
