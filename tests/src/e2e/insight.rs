@@ -37,6 +37,13 @@ fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
     window.keys(" ")?;
     tab_to(window, "judge-reason")?;
     window.keys(REASON)?;
+    // By whom and what it links to, then until when; the keyboard goes on at what saves.
+    window.keys(&String::from(key::TAB).repeat(3))?;
+    window.keys(&format!("2199-06-30{}", key::ENTER))?;
+    window.until_script(
+        "what saves to have the keyboard",
+        "return document.activeElement?.dataset.testid === 'judge-save' ? 1 : null",
+    )?;
     window.keys(&format!("{}{}", key::CONTROL, key::ENTER))?;
     window.wait_text(&by("judged"), REASON)?;
     let held = segment(window, gap)?;
@@ -45,6 +52,10 @@ fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
         "the judgement holds: {held}"
     );
     ensure!(!held["override"]["person"].is_null(), "by whom: {held}");
+    ensure!(
+        held["override"]["expires_at"] == "2199-06-30",
+        "until when: {held}"
+    );
     window.keys(&format!("{}z", key::CONTROL))?;
     window.wait_gone(&by("judged"))?;
     ensure!(segment(window, gap)?["state"] == "missing", "undone");
