@@ -2598,6 +2598,11 @@ hidden_sheets?: boolean,
  */
 detail?: boolean, 
 /**
+ * How many problems to pass over before those that are listed: a report
+ * of very many lists them in parts.
+ */
+problems_from?: number, 
+/**
  * What to do with rows that may repeat a record; absent means `ask`.
  */
 on_duplicate?: OnDuplicate, 

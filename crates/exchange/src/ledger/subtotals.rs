@@ -28,6 +28,9 @@ pub(super) struct Sums {
     too_many: bool,
 }
 
+/// A figure of a total row: its text, its value and the digits it shows.
+pub(super) type Figure = (String, i64, u32);
+
 struct Claim {
     at: usize,
     row: u32,
@@ -35,7 +38,7 @@ struct Claim {
     is_total: bool,
     /// In the order of `scales`: the text, the value, the digits shown, in the
     /// unit that the column has there.
-    figures: Vec<Option<(Scale, (String, i64, u32))>>,
+    figures: Vec<Option<(Scale, Figure)>>,
 }
 
 impl Sums {
@@ -232,8 +235,8 @@ impl Sums {
     }
 }
 
-/// A figure in a total row: its text, its value and the digits it shows.
-pub(super) fn figure(column: &Mapped, scale: Scale, raw: &Raw) -> Option<(String, i64, u32)> {
+/// The figure in a cell of a total row.
+pub(super) fn figure(column: &Mapped, scale: Scale, raw: &Raw) -> Option<Figure> {
     let text = tight(&raw.display());
     if text.is_empty() {
         return None;
