@@ -95,12 +95,14 @@ fn blanks(file: &File, first: &Texts, second: &Texts) -> Vec<Finding> {
     findings
 }
 
-/// The names in braces; `segment_en` is the English form of `segment`.
+/// The names in braces; `segment_en` is the English form of `segment`, and
+/// `count:record|records` the word that fits the `count`.
 fn blanks_of(text: &str) -> BTreeSet<&str> {
     let parts = text.split('{').skip(1);
     let names = parts.filter_map(|part| part.split_once('}'));
     names
-        .map(|(name, _)| name.trim())
+        .map(|(name, _)| name.split_once(':').map_or(name, |(name, _)| name))
+        .map(str::trim)
         .map(|name| name.strip_suffix("_en").unwrap_or(name))
         .collect()
 }
@@ -132,6 +134,8 @@ mod tests {
     fn pairs_with_the_same_keys_are_in_order() {
         let nested = r#"{"a": {"b": "x {n}"}, "c.d": "y"}"#;
         assert!(found(nested, nested).is_empty());
+        let fitted = r#"{"a": {"b": "x {n} {n:row|rows}"}, "c.d": "y"}"#;
+        assert!(found(nested, fitted).is_empty());
     }
 
     #[test]
