@@ -14,7 +14,7 @@ use crate::stage::Stage;
 use crate::webdriver::{Session, by};
 
 /// Starts of each window.
-const STARTS: usize = 11;
+const STARTS: usize = 31;
 /// How long a starting window is left alone: who asks meanwhile takes its time.
 const ALONE: Duration = Duration::from_millis(1_500);
 /// How long a window may take to show its first rows.
