@@ -77,7 +77,8 @@ fn naming(window: &Window) -> Result<()> {
         anyhow::Ok(window.elsewhere("records", asked)?["total"] == 1)
     };
     let before = window.text(&super::ways::cell(0, "party"))?;
-    window.keys(&String::from(key::LEFT).repeat(2))?;
+    window.keys(&format!("{}{HOME}", key::CONTROL))?;
+    window.keys(&String::from(key::RIGHT))?;
     window.keys(&String::from(key::F2))?;
     window.wait_text(".option[aria-selected=true]", &before)?;
     window.keys(&String::from(key::ESCAPE))?;
@@ -92,7 +93,8 @@ fn naming(window: &Window) -> Result<()> {
     window.keys(&format!("{}z", key::CONTROL))?;
     window.wait_cell(0, "party", &before)?;
     ensure!(!firms()?, "one undo took the firm back too");
-    window.keys(&format!("{}{}", key::UP, key::RIGHT.to_string().repeat(3)))
+    window.keys(&format!("{}{HOME}", key::CONTROL))?;
+    window.keys(&String::from(key::RIGHT).repeat(4))
 }
 
 /// Typing begins an edit, Enter goes down, Tab along, F2 edits what is there, Escape gives up.
