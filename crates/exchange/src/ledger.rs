@@ -1,11 +1,13 @@
 //! Raw cells into tables of records.
 
+mod aliases;
 mod beside;
 mod block;
 mod carrier;
 mod choose;
 mod colours;
 mod columns;
+mod done;
 mod duplicates;
 mod form;
 mod given;
@@ -35,11 +37,13 @@ mod signing_checks;
 mod subtotals;
 mod table;
 pub(crate) mod tags;
+mod turns;
 mod under;
 mod understand;
 mod units;
 mod visit;
 mod void;
+mod week;
 mod words;
 
 pub use form::{FoundColumn, FoundContent, FoundForm, learn};

@@ -40,6 +40,8 @@ pub struct Mapping {
     pub header_rows: Option<(u32, u32)>,
     /// What columns mean.
     pub columns: Vec<Pick>,
+    /// What every row says in a field that no column is, by `kind.field`.
+    pub constants: BTreeMap<String, String>,
     /// Whether the table is left out.
     pub skip: bool,
     /// What rows are, by Excel's number. A template leaves them out.
@@ -138,6 +140,12 @@ impl Mapping {
             ledger: over.ledger.clone().or_else(|| self.ledger.clone()),
             header_rows: over.header_rows,
             columns: over.columns.iter().chain(&self.columns).cloned().collect(),
+            constants: self
+                .constants
+                .iter()
+                .chain(&over.constants)
+                .map(|(field, text)| (field.clone(), text.clone()))
+                .collect(),
             skip: over.skip || self.skip,
             rows: over.rows.clone(),
         }

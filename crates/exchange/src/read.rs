@@ -29,11 +29,37 @@ pub enum ReadError {
     /// The file holds nothing.
     #[error("the file is empty")]
     Empty,
-    /// The bytes are not a spreadsheet this program knows, or are damaged.
+    /// A spreadsheet that is cut off or damaged.
     #[error("the file could not be read as a spreadsheet: {detail}")]
     Unreadable {
         /// What was found instead.
         detail: String,
+    },
+    /// A file of another kind, whatever its name says.
+    #[error("the file is no spreadsheet: {detail}")]
+    Foreign {
+        /// What was found instead.
+        detail: &'static str,
+    },
+    /// A web page under the name of a spreadsheet, as many systems export.
+    #[error("the file is a web page")]
+    Page,
+    /// Text in no encoding, or in two.
+    #[error("the text is neither UTF-8 nor GB18030 throughout")]
+    Encodings,
+    /// A packed part that unpacks to far more than a ledger holds.
+    #[error("{part} unpacks to {bytes} bytes")]
+    Swells {
+        /// The part.
+        part: String,
+        /// What it says that it holds, or what was counted.
+        bytes: u64,
+    },
+    /// A sheet or line with more columns than a spreadsheet has.
+    #[error("{columns} columns")]
+    TooWide {
+        /// How many, as far as they were counted.
+        columns: u64,
     },
     /// The file is protected by a password.
     #[error("the file is protected by a password")]

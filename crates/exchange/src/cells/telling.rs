@@ -18,6 +18,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "lead",
         "assessment",
         &[
+            ("=否", "rejected"),
             ("待研判", "pending"),
             ("未研判", "pending"),
             ("研判中", "pending"),
@@ -118,9 +119,11 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "fund_kind",
         &[
             ("注册资本", "registered_capital"),
+            ("注册资金", "registered_capital"),
             ("资本金", "registered_capital"),
             ("实缴", "registered_capital"),
             ("土地", "land"),
+            ("购地", "land"),
             ("厂房", "plant"),
             ("土建", "plant"),
             ("建筑", "plant"),
@@ -136,6 +139,10 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "payment",
         "state",
         &[
+            ("=是", "recognised"),
+            ("=√", "recognised"),
+            ("=否", "declared"),
+            ("=×", "declared"),
             ("未通过", "returned"),
             ("不通过", "returned"),
             ("不予", "returned"),

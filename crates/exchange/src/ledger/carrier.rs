@@ -17,6 +17,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
     under::unit(&mut line);
     named(&mut line);
+    nobody(&mut line);
     sold_or_own(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
@@ -29,6 +30,23 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     }
     line.need(&[NAME], "title_missing");
     line.finish()
+}
+
+/// A word for the unit's state where the tenant's name would stand.
+fn nobody(line: &mut Line<'_>) {
+    let tenant = target("lease", "tenant");
+    let state = match line.text(tenant) {
+        Some("闲置" | "空置" | "待租" | "待出租" | "空" | "未租" | "未出租" | "招商中") => {
+            "vacant"
+        }
+        Some("自用" | "业主自用" | "产权人自用") => "own_use",
+        Some("在建" | "建设中" | "未竣工" | "未交付") => "building",
+        _ => return,
+    };
+    line.cells.retain(|target| target.kind != "lease");
+    if *line.get(STATE) == Cell::Blank {
+        line.set(STATE, Value::Text(state.to_owned()));
+    }
 }
 
 /// One column of areas for those let and those sold: the state says which. What

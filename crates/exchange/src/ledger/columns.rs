@@ -10,6 +10,7 @@ use super::kinds::Ledger;
 use super::look::{fraction, looked_at};
 use super::periods;
 use super::questions;
+use super::turns;
 use super::words::{Role, target};
 use crate::book::{Area, Row, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
@@ -118,6 +119,7 @@ pub(super) fn map(
     }
     if named && ledger.name == "payment" {
         periods::assign(&block.heads, &mut given);
+        turns::assign(ledger, &block.heads, &mut given);
     }
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
@@ -286,7 +288,8 @@ fn mapped(
                     | Role::Span(target, _)
                     | Role::Append(target)
                     | Role::Otherwise(target, _)
-                    | Role::Tick(target, _),
+                    | Role::Tick(target, _)
+                    | Role::Turn(_, target),
                 ) => Some(target),
                 _ => None,
             },
@@ -303,7 +306,7 @@ fn reason(found: Option<Match>) -> &'static str {
         Some(found) => match found.role {
             Role::Field(_) | Role::Span(..) | Role::Tick(..) => found.reason,
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
-            Role::Part(_) | Role::Sum(_) => found.reason,
+            Role::Part(_) | Role::Sum(_) | Role::Turn(..) => found.reason,
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
@@ -317,7 +320,7 @@ fn reason(found: Option<Match>) -> &'static str {
 
 fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
-        Role::Field(target) => target.declared().map(|field| field.shape),
+        Role::Field(target) | Role::Turn(_, target) => target.declared().map(|field| field.shape),
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),
         _ => None,
     }

@@ -108,7 +108,9 @@ impl Seen {
         row: &LedgerRow,
         columns: &[Mapped],
     ) {
-        if row.rejected || row.part.is_some() || row.uncounted == Some("phase") {
+        let part = row.part.and_then(|at| columns.get(usize::from(at)));
+        let of_period = part.is_some_and(|part| matches!(part.role, Some(Role::Part(_))));
+        if row.rejected || of_period || row.uncounted == Some("phase") {
             return;
         }
         let read = Reader { row, columns };

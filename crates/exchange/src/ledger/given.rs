@@ -1,6 +1,8 @@
 //! What the sheet as a whole says of every row in it.
 
-use suoji_model::kinds;
+use std::collections::BTreeMap;
+
+use suoji_model::{Cell, Value, kinds};
 
 use super::block::Block;
 use super::choose::titles;
@@ -8,10 +10,21 @@ use super::columns::{Mapped, has};
 use super::kinds::Ledger;
 use super::people::office_name;
 use super::under;
+use super::week;
 use super::words::target;
-use crate::book::{Sheet, Workbook};
+use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
+use crate::cells::{self, Context};
 use crate::table::Target;
+
+/// A value for a field that has no column.
+#[derive(Debug, Clone)]
+pub(super) struct Given {
+    pub(super) target: Target,
+    pub(super) cell: Cell,
+    /// Whether no name says it, and only the headings let it be supposed.
+    pub(super) is_supposed: bool,
+}
 
 /// Choices and names for fields that have no column.
 pub(super) fn of(
@@ -20,24 +33,34 @@ pub(super) fn of(
     block: &Block,
     ledger: &Ledger,
     columns: &[Mapped],
-) -> Vec<(Target, String)> {
+    year: Option<i32>,
+) -> Vec<Given> {
     let titles: Vec<String> = titles(sheet, block).collect();
-    let mut given = Vec::new();
+    let mut given: Vec<Given> = Vec::new();
+    let mut supposed = None;
     let mut put = |target: Target, text: Option<String>| {
         if !has(columns, target) {
-            given.extend(text.map(|text| (target, text)));
+            given.extend(text.map(|text| Given {
+                target,
+                cell: Cell::exact(Value::Text(text)),
+                is_supposed: false,
+            }));
         }
     };
     match ledger.name {
         "key_project" => {
+            let ledger = target("key_project", "ledger_kind");
             let kind = phase_of_work(book, sheet, &titles, columns);
-            put(
-                target("key_project", "ledger_kind"),
-                kind.map(str::to_owned),
-            );
+            supposed = kind.is_none().then_some(ledger);
+            let kind = kind.or_else(|| phase_by_headings(columns));
+            put(ledger, kind.map(str::to_owned));
             let level = titles.first().and_then(|title| under::level(title));
             let level = level.or_else(|| under::level(&sheet.name));
             put(target("key_project", "key_level"), level.map(str::to_owned));
+            put(
+                target("key_project", "responsible_unit"),
+                one_of_offices(book, sheet, &titles),
+            );
         }
         "signing" => {
             put(
@@ -55,6 +78,7 @@ pub(super) fn of(
             );
             let kind = side_of_visits(book, sheet, &titles);
             put(target("visit", "visit_type"), kind.map(str::to_owned));
+            given.extend(week::given(&titles, columns, year));
         }
         "lead" => put(
             target("lead", "reporting_unit"),
@@ -63,7 +87,44 @@ pub(super) fn of(
         "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
         _ => {}
     }
+    for one in &mut given {
+        one.is_supposed = supposed == Some(one.target);
+    }
     given
+}
+
+/// What a person said that every row says, where no column does; and why what
+/// was said cannot be read.
+pub(super) fn constants(
+    said: &BTreeMap<String, String>,
+    columns: &[Mapped],
+    year: Option<i32>,
+) -> (Vec<Given>, Vec<(Target, &'static str, String)>) {
+    let (mut given, mut refused) = (Vec::new(), Vec::new());
+    let context = Context {
+        year,
+        ..Context::default()
+    };
+    for (field, text) in said {
+        let Some(target) = Target::parse(field).filter(|target| !has(columns, *target)) else {
+            continue;
+        };
+        let Some(declared) = target.declared() else {
+            continue;
+        };
+        let reading = cells::read(target.kind, declared, &Raw::text(text), context);
+        if reading.cell == Cell::Blank {
+            let reason = reading.findings.first().map(|(reason, _)| *reason);
+            refused.extend(reason.map(|reason| (target, reason, text.clone())));
+            continue;
+        }
+        given.push(Given {
+            target,
+            cell: reading.cell,
+            is_supposed: false,
+        });
+    }
+    (given, refused)
 }
 
 /// Whether guests are received or others are called on, where the sheet, its
@@ -87,7 +148,7 @@ fn side_of_visits(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<&
 }
 
 /// Whether the projects are planned, under construction or finished: by the
-/// sheet's name, the title, the file's name, else by the headings.
+/// sheet's name, the title, the file's name or the heading of the names.
 fn phase_of_work(
     book: &Workbook,
     sheet: &Sheet,
@@ -119,7 +180,6 @@ fn phase_of_work(
     let named = said(&sheet.name)
         .or_else(|| said(first))
         .or_else(|| said(&book.file));
-    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
     let head = || {
         let name = columns
             .iter()
@@ -129,26 +189,30 @@ fn phase_of_work(
             .unwrap_or_default();
         said(heading)
     };
-    named.or_else(head).or_else(|| {
-        let planned = key("planned_start_date") && !key("start_date");
-        let works = [
-            "visible_progress",
-            "weekly_progress",
-            "buildings_started",
-            "workers",
-            "annual_completed_investment",
-            "month_completed_investment",
-        ];
-        if planned && !key("visible_progress") {
-            Some("planned")
-        } else if works.into_iter().any(key) {
-            Some("building")
-        } else if key("completion_date") && key("production_date") {
-            Some("finished")
-        } else {
-            None
-        }
-    })
+    named.or_else(head)
+}
+
+/// The same by what the headings ask.
+fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
+    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
+    let planned = key("planned_start_date") && !key("start_date");
+    let works = [
+        "visible_progress",
+        "weekly_progress",
+        "buildings_started",
+        "workers",
+        "annual_completed_investment",
+        "month_completed_investment",
+    ];
+    if planned && !key("visible_progress") {
+        Some("planned")
+    } else if works.into_iter().any(key) {
+        Some("building")
+    } else if key("completion_date") && key("production_date") {
+        Some("finished")
+    } else {
+        None
+    }
 }
 
 /// `组别：泰州组    起止日期：…` in a line above the headings.
@@ -218,6 +282,7 @@ fn one_of_offices(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<S
 fn one_of_many(book: &Workbook, sheet: &Sheet) -> Option<String> {
     const GENERIC: &[&str] = &[
         "SHEET", "表", "月", "季", "年", "台账", "拜访", "接待", "走访", "来访", "记录", "汇总",
+        "外出", "出访", "出差", "活动", "客商", "考察", "推介", "明细", "统计", "招商", "一览",
     ];
     let text = tight(&sheet.name);
     let upper = text.to_ascii_uppercase();

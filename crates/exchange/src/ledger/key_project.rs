@@ -2,10 +2,12 @@
 //! takes several rows, of which the first is the project's own.
 
 use chrono::Datelike;
-use suoji_model::{Cell, Value};
+use suoji_model::{Cell, Shape, Value};
 
+use super::aliases;
 use super::colours::{self, Colour};
 use super::columns::Mapped;
+use super::done;
 use super::line::Line;
 use super::under;
 use super::words::target;
@@ -40,13 +42,17 @@ const ADDED: &[&str] = &[
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == RAG);
     rag(&mut line);
+    aliases::also_called(&mut line);
     let follows = match line.column_of(NAME) {
         Some(column) => phase(&mut line, column),
         None => false,
     };
     if !follows {
         under::key_project(&mut line);
+        not_begun(&mut line);
         still_planned(&mut line);
+        told_done(&mut line);
+        share_of_plan(&mut line);
         finished_outside_year(&mut line);
         counted(&mut line);
     }
@@ -177,6 +183,93 @@ fn still_planned(line: &mut Line<'_>) {
         if let Some(cell) = line.cells.remove(&of(done)) {
             line.cells.insert(of(planned), cell);
         }
+    }
+}
+
+/// Where nothing but the headings shows works, a project without a first day
+/// that is said not to have begun is planned.
+fn not_begun(line: &mut Line<'_>) {
+    let of = |field| target("key_project", field);
+    let ledger = of("ledger_kind");
+    let mut given = line.frame.given.iter();
+    let supposed = given.any(|one| one.target == ledger && one.is_supposed);
+    let begun = matches!(line.get(of("start_date")), Cell::Known(..));
+    if !supposed || begun || line.text(ledger) != Some("building") {
+        return;
+    }
+    const NOT_BEGUN: &[&str] = &[
+        "未开工",
+        "未动工",
+        "办理",
+        "前期",
+        "拟开工",
+        "待开工",
+        "筹备",
+    ];
+    let progress = line.text(of("visible_progress")).unwrap_or_default();
+    let said = NOT_BEGUN.iter().any(|word| progress.contains(word));
+    if said || line.text(of("build_nature")) == Some("reserve") {
+        line.set(ledger, Value::Text("planned".to_owned()));
+    }
+}
+
+/// The days of completion and production that only the progress tells.
+fn told_done(line: &mut Line<'_>) {
+    let of = |field| target("key_project", field);
+    let text = of("visible_progress");
+    let Some(progress) = line.text(text) else {
+        return;
+    };
+    let told = done::read(progress, line.frame.year);
+    let days = [
+        ("completion_date", told.completed),
+        ("production_date", told.producing),
+    ];
+    let open = |field| matches!(line.get(of(field)), Cell::Blank | Cell::Absent(_));
+    if !told.said || !days.iter().all(|(field, _)| open(*field)) {
+        return;
+    }
+    let column = line.column_of(text);
+    for (field, day) in days {
+        if let Some(day) = day {
+            line.set(of(field), Value::Date(day));
+            line.report(column, Some(of(field)), "day_from_progress", Level::Should);
+        }
+    }
+    if days.iter().all(|(_, day)| day.is_none()) {
+        let field = of("completion_date");
+        line.report(column, Some(field), "finished_without_day", Level::Should);
+    }
+}
+
+/// A share above one is 108 % or 1.08 %: the two amounts it is made of tell.
+fn share_of_plan(line: &mut Line<'_>) {
+    let of = |field| target("key_project", field);
+    let fen = |field| match line.get(of(field)) {
+        Cell::Known(Value::Money(money), None) => Some(i128::from(money.minor)),
+        _ => None,
+    };
+    let ratio = of("completion_ratio");
+    let (Some(plan), Some(done), Cell::Known(Value::Number(share), None)) = (
+        fen("annual_plan_investment"),
+        fen("annual_completed_investment"),
+        line.get(ratio),
+    ) else {
+        return;
+    };
+    let decimals = match ratio.declared().map(|field| field.shape) {
+        Some(Shape::Number { decimals }) => u32::from(decimals),
+        _ => return,
+    };
+    let percent = 10i128.pow(decimals);
+    let share = i128::from(*share);
+    let is =
+        |share: i128| plan > 0 && (share * plan - done * 100 * percent).abs() <= plan * percent;
+    if !is(share)
+        && is(share * 100)
+        && let Ok(hundredfold) = i64::try_from(share * 100)
+    {
+        line.set(ratio, Value::Number(hundredfold));
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use suoji_model::{Cell, Shape, Value};
 
 use super::columns::Mapped;
+use super::given::Given;
 use super::kinds::Ledger;
 use super::periods::Months;
 use super::tags;
@@ -27,11 +28,11 @@ pub(super) struct Frame<'a> {
     pub(super) by_role: &'a HashMap<Role, usize>,
     pub(super) year: Option<i32>,
     /// Choices that the sheet as a whole makes, such as 在建.
-    pub(super) given: &'a [(Target, String)],
+    pub(super) given: &'a [Given],
     pub(super) answers: &'a Answers,
-    /// The column and the period that a row is read for, where each cell of
-    /// several is a record.
-    pub(super) part: Option<(u16, Months)>,
+    /// The column, and the period if it is of one, that a row is read for,
+    /// where each cell of several is a record.
+    pub(super) part: Option<(u16, Option<Months>)>,
 }
 
 /// A row being read.
@@ -130,7 +131,10 @@ impl<'a> Line<'a> {
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
                 Some(Role::Tick(target, choice)) if flag::parse(self.raw(column)) == Some(true) => {
-                    self.set(target, Value::Text(choice.to_owned()));
+                    // Of several marks the first is right: the levels stand from the highest.
+                    if *self.get(target) == Cell::Blank {
+                        self.set(target, Value::Text(choice.to_owned()));
+                    }
                 }
                 _ => {}
             }
@@ -144,9 +148,9 @@ impl<'a> Line<'a> {
                 _ => {}
             }
         }
-        for (target, choice) in self.frame.given {
-            if *self.get(*target) == Cell::Blank {
-                self.set(*target, Value::Text(choice.clone()));
+        for given in self.frame.given {
+            if *self.get(given.target) == Cell::Blank {
+                self.cells.insert(given.target, given.cell.clone());
             }
         }
         tags::taken_off(self);
@@ -167,7 +171,11 @@ impl<'a> Line<'a> {
             self.keep(column, first, from);
             self.keep(column, last, to);
         } else if let Some(reading) = self.reading(column, first, context) {
-            self.keep(column, first, reading);
+            // `三年` beside a first day in a column of its own.
+            match reading.cell == Cell::Blank && *self.get(first) != Cell::Blank {
+                true => self.tell(column, first, &reading),
+                false => self.keep(column, first, reading),
+            }
         }
     }
 
@@ -315,8 +323,15 @@ impl<'a> Line<'a> {
         let Some((target, level)) = self.frame.ledger.dated else {
             return;
         };
+        if *self.get(target) == Cell::Blank
+            && let Some(column) = self.column_of(target)
+            && self.problems.iter().all(|one| one.field != Some(target))
+        {
+            self.report(Some(column), Some(target), "date_missing", Level::Should);
+        }
         // The heading of a year's payments says of which year they are.
-        if self.frame.part.is_some_and(|(_, months)| months.has_year()) {
+        let months = self.frame.part.and_then(|(_, months)| months);
+        if months.is_some_and(Months::has_year) {
             return;
         }
         if let (Some(year), Cell::Known(Value::Date(date), _)) = (self.frame.year, self.get(target))

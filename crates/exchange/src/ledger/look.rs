@@ -6,7 +6,7 @@ use super::block::Block;
 use super::heads::Match;
 use super::month;
 use super::words::Role;
-use crate::book::{Raw, Sheet, Shown};
+use crate::book::{Raw, Row, Sheet, Shown};
 use crate::cells::text::tight;
 use crate::cells::unit::Unit;
 use crate::cells::{self, Context, null};
@@ -17,7 +17,9 @@ const SAMPLE: usize = 60;
 
 fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'s Raw> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
-    let rows = sheet.rows[below..].iter().take(SAMPLE);
+    // A word alone in its row is a note or a section.
+    let several = |row: &&Row| row.cells.len() >= 2;
+    let rows = sheet.rows[below..].iter().take(SAMPLE).filter(several);
     rows.map(|row| row.cell(number))
         .filter(|raw| null::read(raw).is_none())
         .collect()

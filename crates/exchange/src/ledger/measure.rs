@@ -24,7 +24,7 @@ impl Scale {
     /// The scale of a column whose values can be added.
     pub(super) fn of(column: &Mapped) -> Option<Self> {
         let target = match column.role {
-            Some(Role::Field(target)) => target,
+            Some(Role::Field(target) | Role::Turn(_, target)) => target,
             Some(Role::Part(_) | Role::Sum(_)) => PAID,
             _ => return None,
         };

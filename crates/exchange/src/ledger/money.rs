@@ -28,6 +28,7 @@ pub(super) fn money(line: &mut Line<'_>) {
             continue;
         };
         let main = target == fields.amount;
+        let in_yuan = in_yuan || main && is_in_yuan(line, column);
         let context = context(line, column, currency, main && !in_yuan);
         let Some(mut reading) = line.reading(column, target, context) else {
             continue;
@@ -48,6 +49,9 @@ pub(super) fn money(line: &mut Line<'_>) {
     }
     foreign = foreign.or(otherwise(line, fields, currency));
     let listed = original(line, fields, currency);
+    if line.column_of(fields.amount).is_none() && known(line, fields).is_none() {
+        from_equivalent(line, fields);
+    }
     if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
         let (worth, half) = equivalent(line, fields).unzip();
         let known_rate = matches!(line.get(fields.rate), Cell::Known(..));
@@ -58,6 +62,41 @@ pub(super) fn money(line: &mut Line<'_>) {
         if let Some(listed) = listed {
             agree(line, fields, listed);
         }
+    }
+}
+
+/// Whether a column that names yuan means them in a row of foreign money too:
+/// another column leaves the currency to the row, or what the amount is worth
+/// in yuan is the same number.
+fn is_in_yuan(line: &Line<'_>, column: &Mapped) -> bool {
+    let names_yuan = column
+        .unit
+        .is_some_and(|unit| unit.measure == Measure::Money(Some(Currency::CNY)));
+    if !names_yuan {
+        return false;
+    }
+    let is_open = |one: &Mapped| {
+        let unit = one.unit.map(|unit| unit.measure);
+        is_money(one.role) && unit == Some(Measure::Money(None))
+    };
+    let is_worth = line.column(Role::Equivalent).is_some_and(|worth| {
+        let shown = |column: &Mapped| tight(&line.raw(column).display());
+        worth.unit == column.unit && !shown(worth).is_empty() && shown(worth) == shown(column)
+    });
+    line.frame.columns.iter().any(is_open) || is_worth
+}
+
+/// Takes the main amount from the column of what it is worth in yuan, in a row
+/// that says nothing else.
+fn from_equivalent(line: &mut Line<'_>, fields: kinds::Money) {
+    let Some(column) = line.column(Role::Equivalent) else {
+        return;
+    };
+    if null::read(line.raw(column)).is_some() {
+        return;
+    }
+    if let Some(reading) = line.reading(column, fields.amount, line.context(column)) {
+        line.keep(column, fields.amount, reading);
     }
 }
 
@@ -150,10 +189,13 @@ fn original(
         line.tell(column, fields.amount, &reading);
         return None;
     };
+    let main = line.column_of(fields.amount);
     if money.currency == Currency::CNY {
+        if main.is_none() {
+            line.keep(column, fields.amount, reading);
+        }
         return None;
     }
-    let main = line.column_of(fields.amount);
     let power = main
         .and_then(|column| column.unit)
         .map_or(0, |unit| unit.power);

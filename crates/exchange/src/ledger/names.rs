@@ -58,10 +58,59 @@ pub fn project(name: &str) -> String {
     let folded = tight(name).to_ascii_uppercase();
     let core = without_brackets(&folded);
     let core = core.trim_end_matches("项目").trim_end_matches("工程");
+    let core = without_output(core);
     if core.chars().count() < 2 {
         folded
     } else {
         core.to_owned()
+    }
+}
+
+/// A name without how much is to be made: `年产10万套减震器` is `减震器`.
+fn without_output(name: &str) -> &str {
+    const UNITS: &[&str] = &[
+        "平方米",
+        "立方米",
+        "千瓦时",
+        "台套",
+        "GWH",
+        "MWH",
+        "KWH",
+        "公斤",
+        "吨",
+        "套",
+        "台",
+        "件",
+        "辆",
+        "只",
+        "个",
+        "片",
+        "米",
+        "升",
+        "支",
+        "粒",
+        "瓶",
+        "盒",
+        "条",
+        "副",
+        "块",
+        "根",
+        "把",
+        "双",
+        "张",
+        "部",
+        "剂",
+    ];
+    let is_number =
+        |c: char| c.is_ascii_digit() || ".余约十百千万亿一二两三四五六七八九".contains(c);
+    let Some(rest) = name.strip_prefix("年产") else {
+        return name;
+    };
+    let counted = rest.trim_start_matches(is_number);
+    let what = UNITS.iter().find_map(|unit| counted.strip_prefix(unit));
+    match what.filter(|what| counted.len() < rest.len() && what.chars().count() >= 2) {
+        Some(what) => what,
+        None => name,
     }
 }
 
@@ -133,5 +182,8 @@ mod tests {
         assert_ne!(company("上海甲科技有限公司"), company("上海乙科技有限公司"));
         assert_eq!(company("北京公司"), "北京");
         assert_eq!(project("某某产业园项目"), project("某某产业园（一期）"));
+        assert_eq!(project("年产10万套减震器项目"), project("减震器"));
+        assert_eq!(project("年产三万余吨铸件"), project("铸件项目"));
+        assert_ne!(project("年产业园项目"), project("业园"));
     }
 }

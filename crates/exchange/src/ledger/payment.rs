@@ -32,7 +32,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if let Cell::Known(Value::Text(name), _) = line.get(PROJECT).clone() {
         line.set(target("payment", "project"), Value::Text(name));
     }
-    if let Some((_, months)) = line.frame.part {
+    if let Some((_, Some(months))) = line.frame.part {
         of_period(&mut line, months);
     }
     line.need(line.frame.ledger.titles, "title_missing");

@@ -9,6 +9,7 @@ use suoji_model::{PartialDate, Precision};
 
 use super::columns::Mapped;
 use super::heads::{Head, Match};
+use super::turns;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::table::Target;
@@ -97,7 +98,7 @@ impl Months {
         self.date(Some(2000)).is_some()
     }
 
-    const YEAR: Self = Self {
+    pub(super) const YEAR: Self = Self {
         year: None,
         first: 1,
         last: 12,
@@ -182,7 +183,7 @@ fn quarter_of(year: Option<i32>, number: u32) -> Option<Months> {
 }
 
 /// The number that a text begins with, in digits or Chinese, up to 12.
-fn number(text: &str) -> Option<(u32, &str)> {
+pub(super) fn number(text: &str) -> Option<(u32, &str)> {
     const WORDS: &[&str] = &[
         "十二", "十一", "十", "九", "八", "七", "六", "五", "四", "三", "二", "一",
     ];
@@ -214,7 +215,7 @@ fn after_year(text: &str) -> &str {
 }
 
 /// Headings of a column that adds up others of its row.
-fn sums(head: &Head) -> bool {
+pub(super) fn sums(head: &Head) -> bool {
     const SUM: &[&str] = &[
         "合计",
         "小计",
@@ -333,18 +334,22 @@ const OF_ROWS: &[Role] = &[
     Role::Equivalent,
 ];
 
-/// One period of a table: its column, and the columns as they are for a
-/// payment of it.
+/// One period or turn of a table: its column, and the columns as they are for
+/// a payment of it.
 pub(super) struct Part {
     pub(super) at: u16,
     pub(super) number: u32,
-    pub(super) months: Months,
+    pub(super) months: Option<Months>,
     pub(super) columns: Vec<Mapped>,
     pub(super) by_role: HashMap<Role, usize>,
 }
 
-/// The periods of a table, in the order of its columns.
+/// The periods of a table, in the order of its columns, or else its turns.
 pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
+    let turned = |column: &Mapped| matches!(column.role, Some(Role::Turn(..)));
+    if columns.iter().any(turned) {
+        return turns::parts(columns);
+    }
     let of = |(at, column): (u16, &Mapped)| {
         let Some(Role::Part(months)) = column.role else {
             return None;
@@ -360,7 +365,7 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
         Some(Part {
             at,
             number: column.number,
-            months,
+            months: Some(months),
             by_role: super::table::by_role(&own),
             columns: own,
         })
@@ -372,6 +377,7 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
 pub(super) fn adds(sum: &Mapped, part: &Mapped) -> bool {
     match (sum.role, part.role) {
         (Some(Role::Sum(sum)), Some(Role::Part(part))) => sum.holds(part),
+        (Some(Role::Sum(_)), Some(Role::Field(PAID) | Role::Turn(_, PAID))) => true,
         _ => false,
     }
 }

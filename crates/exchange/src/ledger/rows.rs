@@ -52,6 +52,14 @@ pub(super) fn skip(
     if alone && columns.len() >= 4 && names_a_part(&first) {
         return Some("section");
     }
+    // 绿色：正常；黄色：滞后30天以内
+    let outermost = columns
+        .first()
+        .is_some_and(|column| column.number == first_column);
+    let long = first.chars().count() >= 8 && first.contains([':', ';', '。']);
+    if alone && outermost && long && columns.len() >= 4 {
+        return Some("note");
+    }
     // 填表人：…  审核人：…  2024年12月31日
     let labels = |raw: &Raw| {
         let text = tight(&raw.display());
@@ -145,6 +153,17 @@ fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
         };
         alone(first) || is_figure(first) && alone(&second) || first.ends_with(word)
     };
+    // 合 | 计 and 小 | 计, each in a cell of its own.
+    if second == "计" {
+        match first {
+            "合" | "总" | "共" => return Some("total"),
+            "小" => return Some("subtotal"),
+            _ => {}
+        }
+    }
+    if first == "计" {
+        return Some("total");
+    }
     if ["小计", "本页合计", "分计"].into_iter().any(starts) {
         return Some("subtotal");
     }

@@ -8,7 +8,7 @@ use super::money::money;
 use super::people::{contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{legend, under, void};
+use super::{aliases, legend, under, void};
 use crate::cells::null;
 use crate::cells::text::tidy;
 use crate::problem::Level;
@@ -30,6 +30,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);
     status(&mut line);
+    aliases::also_called(&mut line);
     names(&mut line);
     expansion(&mut line);
     check(&mut line);
@@ -40,6 +41,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 fn names(line: &mut Line<'_>) {
     let column = line.column_of(PROJECT_NAME);
     if column.is_none()
+        && *line.get(PROJECT_NAME) == Cell::Blank
         && let Cell::Known(Value::Text(name), _) = line.get(target("enterprise", "name")).clone()
     {
         line.set(target("project", "name"), Value::Text(name));
@@ -54,13 +56,14 @@ fn names(line: &mut Line<'_>) {
         }
     }
     let kind = line.column_of(target("agreement", "agreement_type"));
-    if kind.is_none() {
+    let blank = *line.get(target("agreement", "agreement_type")) == Cell::Blank;
+    if kind.is_none() && blank {
         // The table says once that this was supposed.
         line.set(
             target("agreement", "agreement_type"),
             Value::Text("formal".to_owned()),
         );
-    } else if *line.get(target("agreement", "agreement_type")) == Cell::Blank {
+    } else if blank {
         let told = |reason| reason == "agreement_type_unknown";
         if !line.problems.iter().any(|problem| told(problem.reason)) {
             line.report(kind, None, "agreement_type_unknown", Level::Must);

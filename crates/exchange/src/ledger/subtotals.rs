@@ -3,6 +3,7 @@
 use super::columns::Mapped;
 use super::measure::Scale;
 use super::periods;
+use super::turns;
 use super::words::Role;
 use crate::book::{Raw, Row, Shown};
 use crate::cells::text::tight;
@@ -70,7 +71,9 @@ impl Sums {
             let own = &columns[*index];
             let elsewhere = part.is_some_and(|part| {
                 let is_period = matches!(own.role, Some(Role::Part(_) | Role::Sum(_)));
-                is_period && own.number != part.number && !periods::adds(own, part)
+                let turn = turns::of_column(columns, own);
+                turn.is_some_and(|turn| turns::of_column(columns, part) != Some(turn))
+                    || is_period && own.number != part.number && !periods::adds(own, part)
             });
             self.values.push(match elsewhere {
                 true => Some(0),

@@ -10,6 +10,7 @@ use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
 use super::duplicates::{Late, Seen};
+use super::given::Given;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
 use super::measure::Scale;
@@ -38,7 +39,7 @@ pub(super) struct Reading {
     by_role: HashMap<Role, usize>,
     /// The periods whose cells are records of their own.
     parts: Vec<Part>,
-    given: Vec<(Target, String)>,
+    given: Vec<Given>,
     answers: Answers,
     corrections: Corrections,
     marks: BTreeMap<u32, Mark>,
@@ -66,6 +67,7 @@ impl Reading {
             block,
             columns,
             given,
+            refused,
             year,
             template,
             answers,
@@ -79,11 +81,17 @@ impl Reading {
             .iter()
             .filter(|row| (start..block.first).contains(&row.number));
         let mut is_first = true;
+        let mut sections = Sections::default();
         let titles = above.map(|row| {
             let kind = rows::above(row, is_first);
             is_first &= kind != "title";
-            skipped(row, kind)
+            let skipped = skipped(row, kind);
+            if kind == "section" {
+                sections.begin(&skipped.text);
+            }
+            skipped
         });
+        let titles: Vec<Skipped> = titles.collect();
         let shown = |area: &Area| {
             let corner = |row, column| format!("{}{row}", letters(column));
             format!(
@@ -105,7 +113,7 @@ impl Reading {
             rows: Vec::new(),
             read: 0,
             file_rows: 0,
-            skipped: titles.collect(),
+            skipped: titles,
             subtotals: Vec::new(),
             hidden_columns: sheet.hidden_columns.iter().copied().map(letters).collect(),
             gaps: Vec::new(),
@@ -115,6 +123,11 @@ impl Reading {
         };
         table.problems.extend(hidden(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
+        for (field, reason, text) in refused {
+            let mut problem = about(&table, block.last, reason, Level::Must, text);
+            problem.field = Some(field);
+            table.problems.push(problem);
+        }
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
@@ -129,7 +142,7 @@ impl Reading {
             corrections,
             marks,
             guess,
-            sections: Sections::default(),
+            sections,
             asked: Asked::default(),
             last_row: None,
             units: None,
@@ -434,7 +447,8 @@ impl Reading {
         ];
         for (kind, name, reason) in missing {
             let role: Role = field(kind, name);
-            if self.columns.iter().any(|column| column.role == Some(role)) {
+            let said = self.given.iter().any(|one| Role::Field(one.target) == role);
+            if said || self.columns.iter().any(|column| column.role == Some(role)) {
                 continue;
             }
             let mut problem = about(

@@ -352,3 +352,38 @@ fn a_template_takes_no_line_above_the_headings_into_them() {
     let row = &found.tables[0].rows[0];
     assert_eq!(shown(row, "agreement.contract_total"), "3000000.00 CNY");
 }
+
+#[test]
+fn what_every_row_says_is_said_once_and_no_column_is_overruled() {
+    let csv = "项目,企业,合同额（万元）,签约时间,备注\n\
+        甲,甲公司,500,2024-03-05,\n乙,乙公司,600,2024-03-06,已核\n";
+    let said = |constants: &[(&str, &str)]| {
+        let owned = |(field, text): &(&str, &str)| ((*field).to_owned(), (*text).to_owned());
+        let mapping = Mapping {
+            constants: constants.iter().map(owned).collect(),
+            ..Mapping::default()
+        };
+        let options = Options {
+            mappings: BTreeMap::from([("签约".to_owned(), mapping)]),
+            ..Options::default()
+        };
+        with("签约.csv", csv, &options)
+    };
+    let told = said(&[
+        ("agreement.agreement_type", "入驻协议"),
+        ("agreement.responsible_unit", "招商一局"),
+        ("agreement.review_date", "2024年4月"),
+        ("agreement.note", "不取"),
+    ]);
+    let row = &told.tables[0].rows[0];
+    assert_eq!(shown(row, "agreement.agreement_type"), "entry");
+    assert_eq!(shown(row, "agreement.responsible_unit"), "招商一局");
+    assert_eq!(shown(row, "agreement.review_date"), "2024-04");
+    assert_eq!(shown(&told.tables[0].rows[1], "agreement.note"), "已核");
+    let supposed = |one: &crate::problem::Problem| one.reason == "agreement_type_supposed";
+    assert!(!told.tables[0].problems.iter().any(supposed));
+    let wrong = said(&[("agreement.review_date", "某日")]);
+    let refused = wrong.tables[0].problems.iter();
+    let refused: Vec<&str> = refused.map(|one| one.reason).collect();
+    assert!(refused.contains(&"bad_date"), "{refused:?}");
+}

@@ -138,6 +138,13 @@ pub(super) fn signing(line: &mut Line<'_>) {
 /// Who reported the row, or of which industry it is.
 pub(super) fn lead(line: &mut Line<'_>) {
     let section = line.section.clone().unwrap_or_default();
+    let effective = target("lead", "is_effective");
+    let mut parts = section.rsplit(" ▸ ");
+    if let Some(says) = parts.find_map(is_effective)
+        && line.column_of(effective).is_none()
+    {
+        line.set(effective, Value::Flag(says));
+    }
     for name in section.rsplit(" ▸ ").filter_map(bare) {
         let field = match (is_office(&name), is_industry(&name)) {
             (true, _) => target("lead", "reporting_unit"),
@@ -145,6 +152,17 @@ pub(super) fn lead(line: &mut Line<'_>) {
             _ => continue,
         };
         fill(line, field, &name);
+    }
+}
+
+/// What the heading of a section says of the leads below: `二、无效信息`.
+fn is_effective(section: &str) -> Option<bool> {
+    let text = tight(section);
+    match (text.contains("有效"), text.contains("无效")) {
+        _ if text.contains("是否") || text.contains("有效期") => None,
+        (true, false) => Some(true),
+        (false, true) => Some(false),
+        _ => None,
     }
 }
 
@@ -270,7 +288,17 @@ fn is_industry(name: &str) -> bool {
         "纺织",
         "农业",
     ];
-    const PARTS: &[&str] = &["项目", "季度", "合计", "园区", "产业园"];
+    const PARTS: &[&str] = &[
+        "项目",
+        "季度",
+        "合计",
+        "园区",
+        "产业园",
+        "有效",
+        "无效",
+        "线索",
+        "招商信息",
+    ];
     WORDS.iter().any(|word| name.contains(word)) && !PARTS.iter().any(|part| name.contains(part))
 }
 

@@ -285,7 +285,9 @@ pub(super) struct Plan {
     pub(super) ledger: &'static Ledger,
     pub(super) block: Block,
     pub(super) columns: Vec<Mapped>,
-    pub(super) given: Vec<(crate::table::Target, String)>,
+    pub(super) given: Vec<given::Given>,
+    /// What was said of every row and cannot be read.
+    pub(super) refused: Vec<(crate::table::Target, &'static str, String)>,
     pub(super) year: Option<i32>,
     pub(super) template: Option<String>,
     pub(super) answers: Answers,
@@ -455,13 +457,16 @@ fn plan(
     for column in &mut columns {
         column.context.within = within;
     }
-    let given = given::of(book, sheet, &block, ledger, &columns);
+    // What a person says goes before what the sheet is called.
+    let (mut given, refused) = given::constants(&mapping.constants, &columns, year);
+    given.extend(given::of(book, sheet, &block, ledger, &columns, year));
     let corrections = options.corrections.get(&key).cloned();
     Some(Found::Plan(Box::new(Plan {
         key,
         corrections: corrections.unwrap_or_default(),
         ledger,
         given,
+        refused,
         year,
         template: template.map(|template| template.name.clone()),
         block,

@@ -5,14 +5,15 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::people::office;
 use super::under;
+use super::week;
 use super::words::target;
 use crate::cells::date;
 use crate::table::{LedgerRow, Target};
 
-const DATE: Target = target("visit", "visit_date");
+pub(super) const DATE: Target = target("visit", "visit_date");
 const PLACE: Target = target("visit", "place");
 const ENTERPRISE: Target = target("visit", "enterprise");
-const END: Target = target("visit", "end_date");
+pub(super) const END: Target = target("visit", "end_date");
 
 /// A visit of several days has them in one cell: `3月6日-8日`.
 fn dates(line: &mut Line<'_>) {
@@ -38,6 +39,7 @@ fn dates(line: &mut Line<'_>) {
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == DATE);
     dates(&mut line);
+    week::day(&mut line);
     of_enterprise(&mut line);
     under::visit(&mut line);
     office(&mut line, target("visit", "resident_office"));

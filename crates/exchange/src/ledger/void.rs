@@ -53,7 +53,11 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "撤销协议",
         "取消签约",
     ]);
-    (said && !unsaid).then(|| Voiding {
+    let alone = matches!(
+        words.as_str(),
+        "撤销" | "已撤销" | "取消" | "已取消" | "退出" | "已退出" | "撤约"
+    );
+    (alone || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })

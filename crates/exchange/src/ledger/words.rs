@@ -43,6 +43,9 @@ pub(super) enum Role {
     Part(Months),
     /// It adds up the payments of these months.
     Sum(Months),
+    /// It is this field of a further payment that the row holds, counted from
+    /// one.
+    Turn(u8, Target),
     /// It is understood, and kept only as the file's own text.
     Aside,
 }
@@ -57,6 +60,7 @@ impl Role {
                 | Self::Tick(..)
                 | Self::Part(_)
                 | Self::Sum(_)
+                | Self::Turn(..)
                 | Self::Aside
         )
     }

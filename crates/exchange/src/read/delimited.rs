@@ -110,12 +110,14 @@ impl Scan {
         }
         self.block(&[], true);
         if !self.is_text {
-            return Err(ReadError::unreadable("not text"));
+            return Err(ReadError::Foreign {
+                detail: "neither text nor a workbook",
+            });
         }
         match (self.utf8, self.gb) {
             (Some(_), _) => Ok(UTF_8),
             (None, Some(_)) => Ok(GB18030),
-            (None, None) => Err(ReadError::unreadable("neither UTF-8 nor GB18030 text")),
+            (None, None) => Err(ReadError::Encodings),
         }
     }
 }
@@ -239,10 +241,9 @@ impl<R: Read> Rows<R> {
                 return Ok(None);
             }
             if self.record.len() > MOST_COLUMNS {
-                return Err(ReadError::too_large(format!(
-                    "{} columns",
-                    self.record.len()
-                )));
+                return Err(ReadError::TooWide {
+                    columns: u64::try_from(self.record.len()).unwrap_or(u64::MAX),
+                });
             }
             // Blank lines are rows in Excel but no records here, so rows are
             // counted by the lines that reading a record used up.

@@ -93,10 +93,9 @@ const MOST_COLUMNS: u32 = 16_384;
 
 fn place((row, column): (u32, u32)) -> Result<(u32, u32), ReadError> {
     if column >= MOST_COLUMNS {
-        return Err(ReadError::too_large(format!(
-            "column {}",
-            u64::from(column) + 1
-        )));
+        return Err(ReadError::TooWide {
+            columns: u64::from(column) + 1,
+        });
     }
     Ok((row.saturating_add(1), column + 1))
 }

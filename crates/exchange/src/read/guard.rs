@@ -60,10 +60,12 @@ pub(super) fn format_of_start(bytes: &[u8]) -> Result<Option<Format>, ReadError>
     }
     let start = bytes.trim_ascii_start();
     if start.starts_with(b"%PDF") {
-        return Err(ReadError::unreadable("a PDF document"));
+        return Err(ReadError::Foreign {
+            detail: "a PDF document",
+        });
     }
     if start.starts_with(b"<") {
-        return Err(ReadError::unreadable("a web page or XML document"));
+        return Err(ReadError::Page);
     }
     Ok(Some(Format::Text))
 }
@@ -96,10 +98,13 @@ fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
             continue;
         }
         let streamed = name.starts_with("xl/worksheets/");
-        let too_large = |size: u64| ReadError::too_large(format!("{name} unpacks to {size} bytes"));
+        let swells = |bytes: u64| ReadError::Swells {
+            part: name.clone(),
+            bytes,
+        };
         total = total.saturating_add(claimed);
         if total > MOST_UNPACKED || !streamed && claimed > MOST_HELD {
-            return Err(too_large(claimed));
+            return Err(swells(claimed));
         }
         let shared = name == "xl/sharedStrings.xml" || name == "xl/styles.xml";
         if shared || stored > MOST_TRUSTED && claimed <= MOST_PROBED {
@@ -107,7 +112,7 @@ fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
             let most = if shared { MOST_HELD } else { MOST_PROBED };
             let (unpacked, items) = measure(part.take(most + 1), shared)?;
             if unpacked > most {
-                return Err(too_large(unpacked));
+                return Err(swells(unpacked));
             }
             if shared && items > MOST_SHARED {
                 return Err(ReadError::too_large(format!(
@@ -116,17 +121,19 @@ fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
             }
         }
     }
-    let found = found.ok_or_else(|| ReadError::unreadable("a zip file without a workbook"))?;
+    let found = found.ok_or(ReadError::Foreign {
+        detail: "a zip file without a workbook",
+    })?;
     Ok((found, carries))
 }
 
 /// Whether the reader of cells unpacks the part.
 fn is_read(name: &str) -> bool {
-    !name.starts_with("xl/media/")
-        && !name.starts_with("xl/drawings/")
-        && !name.starts_with("xl/externalLinks/")
-        && (name.ends_with(".xml") || name.ends_with(".rels") || name.starts_with("xl/worksheets/"))
-        || name.starts_with("xl/") && name.ends_with(".bin") && name != "xl/vbaProject.bin"
+    let aside = ["xl/media/", "xl/drawings/", "xl/externalLinks/"];
+    let text = name.ends_with(".xml") || name.ends_with(".rels");
+    let binary = name.starts_with("xl/") && name.ends_with(".bin") && name != "xl/vbaProject.bin";
+    !aside.iter().any(|folder| name.starts_with(folder))
+        && (text || binary || name.starts_with("xl/worksheets/"))
 }
 
 /// Bytes that a part unpacks to, and list entries in it if they are wanted.

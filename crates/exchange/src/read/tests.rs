@@ -196,21 +196,22 @@ fn what_would_swell_is_refused() {
     bomb[at..at + 4].copy_from_slice(&(600u32 << 20).to_le_bytes());
     let refused = read("bomb.xlsx", &bomb);
     assert!(
-        matches!(refused, Err(ReadError::TooLarge { .. })),
+        matches!(refused, Err(ReadError::Swells { .. })),
         "{refused:?}"
     );
 }
 
 #[test]
 fn other_files_are_refused_with_a_reason() {
-    let unreadable = |bytes: &[u8]| matches!(read("x", bytes), Err(ReadError::Unreadable { .. }));
+    let foreign = |bytes: &[u8]| matches!(read("x", bytes), Err(ReadError::Foreign { .. }));
     assert!(matches!(read("x", b""), Err(ReadError::Empty)));
-    assert!(unreadable(b"%PDF-1.7"));
-    assert!(unreadable(b"<html><table></table></html>"));
-    assert!(unreadable(
-        b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
-    ));
-    assert!(unreadable(&[0, 1, 2, 3, 0xff, 0xfe, 0xfd]));
+    assert!(foreign(b"%PDF-1.7"));
+    let page = read("x.xls", b"<html><table></table></html>");
+    assert!(matches!(page, Err(ReadError::Page)));
+    assert!(foreign(b"PK\x05\x06\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"));
+    assert!(foreign(&[0, 1, 2, 3, 0xff, 0xfe, 0xfd]));
+    let cut = read("x.xlsx", b"PK\x03\x04");
+    assert!(matches!(cut, Err(ReadError::Unreadable { .. })));
     let mut envelope = vec![0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1];
     envelope.extend("EncryptedPackage".encode_utf16().flat_map(u16::to_le_bytes));
     assert!(matches!(

@@ -34,7 +34,7 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
     ],
     words: UNIT_WORDS,
     // Beside the number of a room, the floor is only where it lies.
-    second: &[(field("factory_unit", "floors"), &["楼层"])],
+    second: &[(field("factory_unit", "floors"), &["楼层", "层"])],
     is_list: false,
     in_sqm: true,
     vague: Level::Should,
@@ -49,7 +49,16 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     (field("factory_unit", "note"), NOTES),
     (
         TERM,
-        &["租期", "租赁期限", "已租▸起止", "租期起止", "已租▸租期"],
+        &[
+            "租期",
+            "租赁期限",
+            "已租▸起止",
+            "租期起止",
+            "已租▸租期",
+            "租赁期",
+            "租用期",
+            "承租期",
+        ],
     ),
     (
         field("factory_unit", "name"),
@@ -58,7 +67,15 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     (field("factory_unit", "park"), &["园区名称", "所在园区"]),
     (
         field("factory_unit", "building"),
-        &["楼号", "栋号", "幢号", "厂房编号", "楼栋名称"],
+        &[
+            "楼号",
+            "栋号",
+            "幢号",
+            "厂房编号",
+            "楼栋名称",
+            "楼座",
+            "座号",
+        ],
     ),
     (
         field("factory_unit", "unit_no"),
@@ -72,6 +89,7 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "房间号",
             "车间",
             "楼层",
+            "层",
         ],
     ),
     (
@@ -85,7 +103,15 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "vacant_area"),
-        &["剩余面积", "可租面积", "未租面积", "闲置面积", "可招商"],
+        &[
+            "剩余面积",
+            "可租面积",
+            "未租面积",
+            "闲置面积",
+            "可招商",
+            "空余",
+            "空闲面积",
+        ],
     ),
     (
         field("factory_unit", "state"),
@@ -93,7 +119,11 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "rent"),
-        &["租金单价", "租金标准", "月租金单价", "单价"],
+        &["租金单价", "租金标准", "月租金单价", "单价", "租价"],
+    ),
+    (
+        field("factory_unit", "owner"),
+        &["产权", "产权性质", "权属"],
     ),
     (
         field("lease", "tenant"),
@@ -238,7 +268,7 @@ pub(super) const PARCEL: Ledger = Ledger {
 const PARCEL_WORDS: &[(Role, &[&str])] = &[
     (
         field("parcel", "parcel_no"),
-        &["地块", "地块名称", "宗地号", "宗地编号"],
+        &["地块", "地块名称", "宗地号", "宗地编号", "宗地"],
     ),
     (
         field("parcel", "place"),
@@ -262,19 +292,36 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
             "宗地面积",
             "可供面积",
             "收储总面积",
+            "净用地",
+            "净地面积",
         ],
     ),
     (
         field("parcel", "land_use"),
-        &["土地用途", "规划用途", "用地性质", "土地性质"],
+        &["土地用途", "规划用途", "用地性质", "土地性质", "性质"],
     ),
     (
         field("parcel", "supply_state"),
-        &["土地状态", "地块状态", "现状", "供应状态", "是否净地"],
+        &[
+            "土地状态",
+            "地块状态",
+            "现状",
+            "供应状态",
+            "是否净地",
+            "供地条件",
+            "是否具备供地条件",
+        ],
     ),
     (
         field("parcel", "intended_project"),
-        &["拟供项目", "拟用地项目", "项目", "项目名称", "拟落地项目"],
+        &[
+            "拟供项目",
+            "拟用地项目",
+            "项目",
+            "项目名称",
+            "拟落地项目",
+            "拟引项目",
+        ],
     ),
     (
         Role::Append(target("parcel", "note")),

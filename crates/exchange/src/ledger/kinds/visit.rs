@@ -72,6 +72,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "接待时间",
         ],
     ),
+    (field("visit", "visit_no"), &["批次"]),
     (field("visit", "end_date"), &["日期▸至", "返回日期"]),
     (
         field("visit", "enterprise"),
@@ -97,6 +98,9 @@ const WORDS: &[(Role, &[&str])] = &[
             "详细地址",
             "拜访地点",
             "考察地点",
+            "看点",
+            "参观点",
+            "考察点",
             "走访地点",
             "接待地点",
             "洽谈地点",
@@ -200,7 +204,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "完成时限",
         ],
     ),
-    (field("visit", "responsible_person"), &["责任人", "联系人"]),
+    (
+        field("visit", "responsible_person"),
+        &["责任人", "联系人", "负责人"],
+    ),
     (
         field("visit", "resident_office"),
         &[
