@@ -1,15 +1,13 @@
 import type { Completeness, Scene, Segment, State } from '../scene'
 import { STATES } from '../scene'
 import { headSize, labelSize, MOSAIC, SIGN } from './lod'
-import type { Fitted, Fitter, Room } from './letters'
+import type { Rect } from './named'
 import type { Options } from './options'
 import { drawSign } from './sign'
 import type { Look, Surface } from './surface'
 
 /** Lines lower than this hold no letters, in pixels. */
 const LEAST = 9
-
-type Rect = readonly [number, number, number, number]
 
 /** A card's ground and, where it is of a segment, its name and the bar of its states. */
 export function drawCard(
@@ -33,25 +31,13 @@ export function drawCard(
   const wide = letters.measure(names[0], most, true) > room
   const width = wide ? w - 2 * pad : room
   const lines = (size: number) => (size * 1.95 <= head ? 2 : 1)
-  const fitted = fittest(names, letters, [most, Math.min(most, options.least)], { width, most: lines })
+  const fitted = letters.fitName(names, [most, Math.min(most, options.least)], true, { width, most: lines })
   const step = fitted.size * 1.02
   fitted.lines.forEach((line, at) => {
     const y = middle + step * (at - (fitted.lines.length - 1) / 2)
     surface.text(x + pad, y, line, { size: fitted.size, colour: palette.ink, bold: true })
   })
   if (!wide) drawBar(surface, counts, [x + w - pad - bar, middle - 3.5, bar, 7], options)
-}
-
-/** The first of several names that is whole; the last, cut, where none is. */
-function fittest(
-  names: readonly string[],
-  letters: Fitter,
-  sizes: readonly [largest: number, least: number],
-  room: Room,
-): Fitted {
-  const [name = '', ...shorter] = names
-  const fitted = letters.fit(name, sizes, true, room)
-  return fitted.whole || !shorter.length ? fitted : fittest(shorter, letters, sizes, room)
 }
 
 /** How many segments are at each state, side by side. */
@@ -96,7 +82,7 @@ export function drawLabel(
   drawSign(surface, segment.state, x + size * 0.42, middle, size * 0.3, palette)
   const left = x + size * 1.1
   const room = { width: w - size * 1.2, most: (least: number) => (least * 2.1 <= h ? 2 : 1) }
-  const name = letters.fit(segment.name, [size, Math.min(size, options.least)], false, room)
+  const name = letters.fitName([segment.name], [size, Math.min(size, options.least)], false, room)
   // Where names are not read anyway, half of one is worth less than none.
   const lines = name.whole || detail > SIGN ? name.lines : []
   lines.forEach((line, at) => {
@@ -117,7 +103,7 @@ export function drawPlate(
 ): void {
   const { palette, letters } = options
   const most = (size: number) => Math.max(1, Math.min(4, Math.floor((h - 5) / (size * 1.3))))
-  const { size, lines, whole } = fittest(names, letters, [13, options.least], { width: w - 12, most })
+  const { size, lines, whole } = letters.fitName(names, [13, options.least], true, { width: w - 12, most })
   const step = size * 1.3
   const wide = Math.max(...lines.map((line) => letters.measure(line, size, true))) + 12
   const high = lines.length * step + 5

@@ -1,7 +1,7 @@
 import type { Firm, Segment } from '../scene'
 import { COUNTS, DOTS, FIRMS, MOSAIC, NAME, nameSize, SIGN } from './lod'
+import { placed, type Rect } from './named'
 import { shareOf, type Options } from './options'
-import type { Fitted } from './letters'
 import { rampColour, type Ramp } from './palette'
 import { drawPin, drawSign, frameOf } from './sign'
 import type { Look, Surface } from './surface'
@@ -17,7 +17,7 @@ export interface ChipContext {
 export function drawChip(
   surface: Surface,
   segment: Segment,
-  [x, y, w, h]: readonly [number, number, number, number],
+  [x, y, w, h]: Rect,
   { options, most, firms }: ChipContext,
 ): void {
   const { palette, detail, colourBy } = options
@@ -48,7 +48,7 @@ export function drawChip(
 function mosaic(
   surface: Surface,
   segment: Segment,
-  [x, y, w, h]: readonly [number, number, number, number],
+  [x, y, w, h]: Rect,
   { palette }: Options,
   heat: string | undefined,
 ): void {
@@ -80,70 +80,22 @@ function decided(surface: Surface, x: number, y: number, size: number, { palette
 }
 
 /** How much what a chip is coloured by amounts to, as a line at its foot: no colour needs to be told apart. */
-function measure(
-  surface: Surface,
-  [x, y, w, h]: readonly [number, number, number, number],
-  share: number,
-  { palette }: Options,
-): void {
+function measure(surface: Surface, [x, y, w, h]: Rect, share: number, { palette }: Options): void {
   const long = Math.min(1, Math.max(0, share)) * (w - 4)
   if (long >= 1) surface.box(x + 2, y + h - 3.5, long, 2, 1, { fill: palette.ink2 })
 }
 
-/** What stands in a chip: the name, in letters of which size, whether counts are below it, and the room of the sign. */
-interface Named extends Fitted {
-  counts: boolean
-  sign: number
-}
-
-/**
- * The name in letters in which it is whole, above the counts; a name that is whole only without them stands
- * alone, and beside a smaller sign where that makes it whole.
- */
-function fitted(
-  segment: Segment,
-  [w, h]: readonly [number, number],
-  bold: boolean,
-  { letters, detail, least }: Options,
-): Named {
-  const largest = nameSize(w)
-  const usual = Math.round(largest * 1.5)
-  const above = (size: number) => (h >= size * 3.4 + 6 ? 2 : 1)
-  const alone = (size: number) =>
-    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.06))))
-  const fit = (smallest: number, sign: number, most: (size: number) => number) => {
-    const room = { width: w - sign - (segment.changed ? CORNER : 2), most }
-    return { ...letters.fit(segment.name, [largest, Math.min(largest, smallest)], bold, room), sign }
-  }
-  const over = detail >= COUNTS ? fit(SMALLEST, usual, above) : undefined
-  if (over?.whole) return { ...over, counts: true }
-  const name = fit(least, usual, alone)
-  if (name.whole) return { ...name, counts: false }
-  const narrow = fit(least, Math.round(largest * 1.1), alone)
-  if (narrow.whole || !over) return { ...narrow, counts: false }
-  return { ...over, counts: true }
-}
-const SMALLEST = 10
-/** What the corner of a changed segment takes of the line of its name. */
-const CORNER = 8
-
 function name(
   surface: Surface,
   segment: Segment,
-  [x, y, w, h]: readonly [number, number, number, number],
+  [x, y, w, h]: Rect,
   options: Options,
   sign: (x: number, y: number, radius: number) => void,
   heated: boolean,
 ): void {
   const { palette, detail } = options
-  const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
-  const { size, lines, counts, sign: room } = fitted(segment, [w, h], bold, options)
-  const left = x + room
+  const { size, lines, counts, sign: room, bold, left, top, gap } = placed(segment, [x, y, w, h], options)
   const colour = heated ? palette.ink : palette.states[segment.state].ink
-  const gap = Math.round(size * 1.12)
-  const below = counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
-  const block = detail >= DOTS ? gap * lines.length : Math.min(h, gap * lines.length + below)
-  const top = detail >= DOTS ? y + 5 : y + (h - block) / 2
   const [across, radius] =
     room > nameSize(w) * 1.3 ? [nameSize(w) * 0.82, nameSize(w) * 0.36] : [room * 0.52, room * 0.29]
   sign(x + across, detail === NAME ? y + h / 2 : top + gap / 2, radius)
@@ -184,14 +136,13 @@ function numbers(
 function inside(
   surface: Surface,
   segment: Segment,
-  [x, y, w, h]: readonly [number, number, number, number],
+  [x, y, w, h]: Rect,
   options: Options,
   firms: readonly Firm[] | undefined,
 ): void {
   const size = nameSize(w)
   // Below a name of two lines and the counts.
-  const top =
-    y + size * (fitted(segment, [w, h], segment.state === 'strong', options).lines.length * 1.16 + 1.2) + 8
+  const top = y + size * (placed(segment, [x, y, w, h], options).lines.length * 1.16 + 1.2) + 8
   if (options.detail >= FIRMS && firms)
     return list(surface, segment, [x, top, w, y + h - top], options, firms)
   const step = 9
@@ -228,7 +179,7 @@ function scopeSign(surface: Surface, x: number, y: number, local: boolean, { pal
 function list(
   surface: Surface,
   segment: Segment,
-  [x, y, w, h]: readonly [number, number, number, number],
+  [x, y, w, h]: Rect,
   options: Options,
   firms: readonly Firm[],
 ): void {

@@ -1,3 +1,4 @@
+import { formsOf, type Forms } from './short'
 import type { Measure } from './surface'
 
 /** A syllable as English mostly begins one: a consonant, a vowel, and something more. */
@@ -27,11 +28,12 @@ export const ONE = (): number => 1
 
 /** Whether something of a text was left out where it was divided into lines. */
 const isCut = (lines: readonly string[], text: string): boolean =>
-  lines.some((line) => !line || line.endsWith('…')) && !text.endsWith('…')
+  lines.some((line) => !line || (line.endsWith('…') && !text.includes(line)))
 
 /** Divides texts into lines that fit, and remembers how. */
 export class Fitter {
   private readonly known = new Map<string, readonly string[]>()
+  private readonly named = new Map<string, Forms>()
 
   constructor(readonly measure: Measure) {}
 
@@ -65,6 +67,28 @@ export class Fitter {
       if (whole) broken ??= { size, lines, whole }
       if (size <= least) return broken ?? { size, lines, whole }
     }
+  }
+
+  /** A name and its shorter forms. */
+  forms(name: string): Forms {
+    let found = this.named.get(name)
+    if (!found) {
+      if (this.named.size > 6000) this.named.clear()
+      this.named.set(name, (found = formsOf(name)))
+    }
+    return found
+  }
+
+  /** The first of several names, each in all its forms, that is whole; the last, cut, where none is. */
+  fitName(names: readonly string[], sizes: readonly [number, number], bold: boolean, room: Room): Fitted {
+    let fitted: Fitted = { size: sizes[1], lines: [], whole: true }
+    const forms = names.map((name) => this.forms(name))
+    // Of two names a shorter one is better than a part of the longer.
+    for (const form of [...forms.flatMap(({ whole }) => whole), ...forms.flatMap(({ parts }) => parts)]) {
+      fitted = this.fit(form, sizes, bold, room)
+      if (fitted.whole) break
+    }
+    return fitted
   }
 
   /** Whether nothing of a text is left out in so many lines. */
