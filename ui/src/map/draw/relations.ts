@@ -118,21 +118,24 @@ export function drawArrows(
   })
 }
 
-/** A relation of the segment that is looked at: what comes in is solid, what goes out dashed. */
-export function drawLit(
-  surface: Surface,
-  from: Box,
-  to: Box,
-  view: View,
-  { palette }: Options,
-  how: { incoming: boolean; critical: boolean },
-): void {
-  const colour = how.incoming ? palette.incoming : palette.outgoing
-  const points = curveBetween(from, to, view)
-  const width = how.critical ? 3 : 1.8
-  surface.curve(points, { stroke: palette.card, width: width + 2 })
-  surface.curve(points, { stroke: colour, width, dash: how.incoming ? undefined : [6, 4] })
-  surface.path(arrow(points), { fill: colour })
+/** A relation of the segment that is looked at. */
+export interface Lit {
+  curve: readonly number[]
+  incoming: boolean
+  critical: boolean
+}
+
+/** The line of a relation that is looked at: what comes in is solid, what goes out dashed. */
+export function drawLit(surface: Surface, { curve, incoming, critical }: Lit, { palette }: Options): void {
+  const colour = incoming ? palette.incoming : palette.outgoing
+  const width = critical ? 3 : 1.8
+  surface.curve(curve, { stroke: palette.card, width: width + 2 })
+  surface.curve(curve, { stroke: colour, width, dash: incoming ? undefined : [6, 4] })
+}
+
+/** The head of its arrow. */
+export function drawLitHead(surface: Surface, { curve, incoming }: Lit, { palette }: Options): void {
+  surface.path(arrow(curve), { fill: incoming ? palette.incoming : palette.outgoing })
 }
 
 /** How long the head of an arrow is, in pixels. */

@@ -1,7 +1,8 @@
 import type { Layout } from '../layout/board'
 import type { Box } from '../layout/sizes'
 
-const holds = (box: Box, x: number, y: number) =>
+/** Whether a point of the board lies in a box. */
+export const holds = (box: Box, x: number, y: number) =>
   x >= box.x && y >= box.y && x < box.x + box.w && y < box.y + box.h
 
 /** The segment at a point of the board; -1 where there is none. */

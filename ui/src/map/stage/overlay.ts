@@ -1,9 +1,10 @@
 import type { Prepared } from '../draw/board'
 import type { Options, View } from '../draw/options'
-import { drawLit } from '../draw/relations'
+import { curveBetween, drawLit, drawLitHead, type Lit } from '../draw/relations'
 import type { Surface } from '../draw/surface'
 import type { Box } from '../layout/sizes'
 import type { Link } from '../relate'
+import { namesUnder } from './quiet'
 
 /** What moves above the board. */
 export interface Over {
@@ -22,14 +23,13 @@ export interface Over {
   pulse?: number
 }
 
+/** A surface above another, on which what was drawn can be taken away again. */
+export interface Pane extends Surface {
+  wipe: (x: number, y: number, w: number, h: number) => void
+}
+
 /** Draws what moves: relations of the selected segment, rings, what is dragged. */
-export function drawOver(
-  surface: Surface,
-  prepared: Prepared,
-  view: View,
-  options: Options,
-  over: Over,
-): void {
+export function drawOver(surface: Pane, prepared: Prepared, view: View, options: Options, over: Over): void {
   const { layout, scene } = prepared
   const { palette, letters } = options
   const boxOf = (at: number) => layout.places[at]
@@ -48,10 +48,16 @@ export function drawOver(
     })
   }
   const selected = boxOf(over.selected)
-  for (const { relation, incoming } of over.links) {
+  const lit = over.links.flatMap(({ relation, incoming }): Lit[] => {
     const [from, to] = [boxOf(relation.from), boxOf(relation.to)]
-    if (from && to) drawLit(surface, from, to, view, options, { incoming, critical: relation.critical })
-  }
+    const { critical } = relation
+    return from && to ? [{ curve: curveBetween(from, to, view), incoming, critical }] : []
+  })
+  for (const one of lit) drawLit(surface, one, options)
+  // Lines pass beneath the names of what they cross.
+  const curves = lit.map((one) => one.curve)
+  for (const [x, y, w, h] of namesUnder(prepared, view, options, curves)) surface.wipe(x, y, w, h)
+  for (const one of lit) drawLitHead(surface, one, options)
   const hovered = boxOf(over.hovered)
   if (hovered && over.hovered !== over.selected) ring(hovered, 1, 1.5, palette.ink3)
   if (selected) {

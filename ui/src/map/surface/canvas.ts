@@ -121,6 +121,11 @@ export class CanvasSurface implements Surface {
     this.brush.globalAlpha = alpha
   }
 
+  /** Takes away what was drawn in a rectangle: what lies below shows again. */
+  wipe(x: number, y: number, w: number, h: number): void {
+    this.brush.clearRect(x, y, w, h)
+  }
+
   private filled(colour: string): void {
     if (colour !== this.fillStyle) this.brush.fillStyle = this.fillStyle = colour
   }
