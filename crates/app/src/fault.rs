@@ -73,6 +73,18 @@ pub enum Code {
     FileEncrypted,
     /// A ledger is too large.
     FileTooLarge,
+    /// A ledger is a file of another kind.
+    FileForeign,
+    /// A ledger is a web page under the name of a spreadsheet.
+    FilePage,
+    /// A ledger is text in no encoding, or in two.
+    FileEncodings,
+    /// A ledger unpacks to far more than one holds.
+    FileSwells,
+    /// A ledger has more columns than a spreadsheet.
+    FileTooWide,
+    /// A ledger is there and cannot be opened.
+    FileNoAccess,
     /// An import was cancelled before anything was written.
     ImportCancelled,
     /// No ledger heading was recognised.
@@ -270,11 +282,24 @@ impl Fault {
             ReadError::Encrypted => Code::FileEncrypted,
             ReadError::Empty => Code::FileEmpty,
             ReadError::TooLarge { .. } => Code::FileTooLarge,
-            _ => Code::FileUnreadable,
+            ReadError::Foreign { .. } => Code::FileForeign,
+            ReadError::Page => Code::FilePage,
+            ReadError::Encodings => Code::FileEncodings,
+            ReadError::Swells { .. } => Code::FileSwells,
+            ReadError::TooWide { .. } => Code::FileTooWide,
+            ReadError::Io { .. } => Code::FileNoAccess,
+            ReadError::Unreadable { .. } | ReadError::Stopped => Code::FileUnreadable,
         };
-        Self::new(code)
+        let fault = Self::new(code)
             .with("file", file)
-            .with("detail", error.to_string())
+            .with("detail", error.to_string());
+        match error {
+            ReadError::Swells { part, bytes } => fault
+                .with("part", part.as_str())
+                .with("size", format!("{} MB", bytes >> 20)),
+            ReadError::TooWide { columns } => fault.with("columns", columns.to_string()),
+            _ => fault,
+        }
     }
 }
 

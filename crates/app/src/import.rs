@@ -15,6 +15,7 @@ mod register;
 mod rejected;
 mod report;
 mod request;
+mod resent;
 mod rows;
 mod source;
 mod templates;

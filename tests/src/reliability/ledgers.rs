@@ -22,6 +22,11 @@ fn assert_refused(fault: &Fault, at: &str) {
         "file_empty",
         "file_encrypted",
         "file_too_large",
+        "file_foreign",
+        "file_page",
+        "file_encodings",
+        "file_swells",
+        "file_too_wide",
         "nothing_recognised",
     ];
     assert!(codes.contains(&&*fault.code()), "{at}: {fault:?}");

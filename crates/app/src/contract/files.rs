@@ -70,6 +70,10 @@ pub struct TableMapping {
     pub header_rows: Option<(u32, u32)>,
     /// What columns mean.
     pub columns: Vec<ColumnPick>,
+    /// What every row says in a field that no column is, by `kind.field`.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    #[ts(as = "Option<BTreeMap<String, String>>", optional)]
+    pub constants: BTreeMap<String, String>,
     /// Leaves the table out.
     pub skip: bool,
     /// What rows are, by the row as the spreadsheet counts it, where that

@@ -100,7 +100,7 @@ fn why(wanted: &Wanted, error: &ReadError) -> Fault {
 pub(super) fn unreadable(name: &str, path: &Path, error: &std::io::Error) -> Fault {
     let code = match path.try_exists() {
         Ok(false) => Code::FileMissing,
-        _ => Code::FileUnreadable,
+        _ => Code::FileNoAccess,
     };
     Fault::new(code)
         .with("file", name)

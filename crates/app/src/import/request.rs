@@ -141,6 +141,7 @@ fn read_mapping(mapping: TableMapping) -> Mapping {
                 unit: pick.unit,
             })
             .collect(),
+        constants: mapping.constants,
         skip: mapping.skip,
         rows: mapping
             .rows

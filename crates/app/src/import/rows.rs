@@ -16,6 +16,7 @@ use uuid::Uuid;
 
 use super::decide::{Decision, Decisions};
 use super::planner::Planner;
+use super::resent::is_resent;
 use super::source::Sheet;
 
 /// A row being planned, and what is noticed on the way.
@@ -145,7 +146,8 @@ impl Reading<'_> {
         let (Some(origin), Some(here)) = (self.planner.origin(id), self.planner.here()) else {
             return false;
         };
-        let same = origin.file == here.file && origin.sheet == here.sheet;
+        // The one sheet of a text file is called like the file.
+        let same = is_resent(&origin.file, &here.file) && is_resent(&origin.sheet, &here.sheet);
         same && origin.row == here.row && !self.planner.taken.contains(&id)
     }
 }

@@ -27,7 +27,7 @@ use crate::cells::null;
 use crate::cells::text::tight;
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Question, Skipped, Table, Target};
+use crate::table::{LedgerRow, Question, Skipped, Table};
 
 /// A table of which rows are still to come.
 pub(super) struct Reading {

@@ -34,17 +34,19 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         let planner = &reading.planner;
         day(planner.value(*id, "paid_date")) == date && is_alike(reading, *id, &values)
     });
-    // Of the payments of a row's periods, each stands for its own.
+    let voucher = text(&values, "voucher_no");
+    // Of the payments of a row's periods or turns, each stands for its own.
     let here = |id: &Uuid| {
         let period = day(reading.planner.value(*id, "paid_date"));
-        reading.made_here(*id) && (reading.row.part.is_none() || period == date)
+        let numbered =
+            voucher.is_some() && reading.planner.text(*id, "voucher_no") == voucher.as_deref();
+        reading.made_here(*id) && (reading.row.part.is_none() || period == date || numbered)
     };
     let same = same.or_else(|| known.iter().copied().find(here));
     if let Some(id) = same {
         reading.planner.tell(&PAYMENT, id, values, raw);
         return Fate::Told;
     }
-    let voucher = text(&values, "voucher_no");
     let vouchers = voucher.map(|voucher| reading.planner.vouchers(&voucher));
     let vouchers = vouchers.unwrap_or_default();
     let of_one_row = reading.row.part.is_some();
