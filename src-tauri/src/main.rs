@@ -9,8 +9,8 @@ mod platform;
 mod rpc;
 mod window;
 
+use std::convert::Infallible;
 use std::path::PathBuf;
-use std::process::ExitCode;
 
 use clap::Parser;
 use suoji_app::App;
@@ -28,7 +28,7 @@ struct Arguments {
     db: Option<PathBuf>,
 }
 
-fn main() -> anyhow::Result<ExitCode> {
+fn main() -> anyhow::Result<Infallible> {
     let arguments = Arguments::parse();
     platform::set_switches();
     let path = std::path::absolute(arguments.db.unwrap_or_else(suoji_app::default_path))?;
@@ -47,7 +47,7 @@ fn main() -> anyhow::Result<ExitCode> {
         });
     if let Err(sentence) = platform::find_display() {
         eprintln!("{sentence}");
-        return Ok(ExitCode::FAILURE);
+        suoji_app::end(1);
     }
     #[expect(
         clippy::disallowed_methods,
@@ -61,5 +61,5 @@ fn main() -> anyhow::Result<ExitCode> {
             rpc::close(handle);
         }
     });
-    Ok(ExitCode::from(u8::try_from(code).unwrap_or(1)))
+    suoji_app::end(u8::try_from(code).unwrap_or(1))
 }

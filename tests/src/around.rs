@@ -264,6 +264,12 @@ async fn a_restore_is_rehearsed_and_brings_the_attachments_back() {
         .collect();
     assert!(left.is_empty(), "{left:?}");
 
+    let wrong = json!({"path": done["path"], "passphrase": "别的"});
+    let fault = story.refused("rehearse_restore", wrong).await;
+    assert_eq!(fault.code(), "wrong_passphrase");
+    let wrong = json!({"passphrase": "别的"});
+    let fault = story.refused("keep_passphrase", wrong).await;
+    assert_eq!(fault.code(), "wrong_passphrase");
     let other = Story::blank();
     other
         .ask(
@@ -275,10 +281,7 @@ async fn a_restore_is_rehearsed_and_brings_the_attachments_back() {
         .ask("attachments", json!({"kind": "project", "id": id}))
         .await;
     assert_eq!(listed["files"][0]["state"], "present");
-    let wrong = json!({"path": done["path"], "passphrase": "别的"});
-    let fault = story.refused("rehearse_restore", wrong).await;
-    assert_eq!(fault.code(), "wrong_passphrase");
-    let wrong = json!({"passphrase": "别的"});
-    let fault = story.refused("keep_passphrase", wrong).await;
-    assert_eq!(fault.code(), "wrong_passphrase");
+    // An encrypted desk must not still be closing when the program ends.
+    story.app.close().await;
+    other.app.close().await;
 }

@@ -2,6 +2,7 @@
 
 mod backups;
 mod disks;
+mod ends;
 mod files;
 mod imports;
 mod keys;

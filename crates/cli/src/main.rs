@@ -25,7 +25,7 @@ mod words;
 #[cfg(test)]
 mod tests;
 
-use std::process::ExitCode;
+use std::convert::Infallible;
 
 use clap::FromArgMatches as _;
 use clap::error::ErrorKind;
@@ -45,7 +45,7 @@ const USAGE: u8 = 2;
 /// Rows wait for a decision.
 const UNDECIDED: u8 = 3;
 
-fn main() -> anyhow::Result<ExitCode> {
+fn main() -> anyhow::Result<Infallible> {
     let typed: Vec<String> = std::env::args_os()
         .map(|argument| argument.to_string_lossy().into_owned())
         .collect();
@@ -55,7 +55,7 @@ fn main() -> anyhow::Result<ExitCode> {
         .and_then(|matches| Arguments::from_arg_matches(&matches));
     let arguments = match parsed {
         Ok(arguments) => arguments,
-        Err(error) => return Ok(ExitCode::from(not_parsed(&error, language))),
+        Err(error) => suoji_app::end(not_parsed(&error, language)),
     };
     let json = arguments.json;
     let runtime = tokio::runtime::Builder::new_multi_thread()
@@ -63,14 +63,14 @@ fn main() -> anyhow::Result<ExitCode> {
         .enable_all()
         .build()?;
     let code = runtime.block_on(run(arguments, language));
-    Ok(ExitCode::from(code.unwrap_or_else(|stop| {
+    suoji_app::end(code.unwrap_or_else(|stop| {
         if json {
             eprintln!("{}", stop.to_json(language));
         } else {
             eprintln!("{}", stop.sentence(language));
         }
         stop.exit_code()
-    })))
+    }))
 }
 
 /// Help and version are answers; everything else is a wrong call.

@@ -88,27 +88,14 @@ impl Desk {
             other => other,
         };
         let mut writer = writing(path, passphrase).connect().await.map_err(of)?;
-        let version = accept(&mut writer, path).await?;
-        if version < migrate::LATEST {
-            // Folded into the file first, so that the copy is whole without its
-            // write-ahead log.
-            sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
-                .fetch_one(&mut writer)
-                .await
-                .map_err(of)?;
-            // Not a copy of the file's bytes: part of it may stand in the
-            // write-ahead log.
-            let copy = migrate::copy_path(path, version);
-            remove_database(&copy)?;
-            export(&mut writer, &copy, passphrase)
-                .await
-                .map_err(|error| Error::of(&copy, error))?;
-            migrate::run(&mut writer, path, version..migrate::LATEST).await?;
-        }
-        renew::renew(&mut writer)
-            .await
-            .map_err(|error| Error::of(path, error))?;
-        let device = device(&mut writer, path).await?;
+        let device = match make_ready(&mut writer, path, passphrase).await {
+            Ok(device) => device,
+            Err(error) => {
+                // The refusal is what there is to tell.
+                let _ = writer.close().await;
+                return Err(error);
+            }
+        };
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
             .test_before_acquire(false)
@@ -180,6 +167,34 @@ impl Desk {
     pub(crate) fn failed(&self, error: sqlx::Error) -> Error {
         Error::of(&self.path, error)
     }
+}
+
+/// Checks whose database it is and brings it to this release; returns its device.
+async fn make_ready(
+    writer: &mut SqliteConnection,
+    path: &Path,
+    passphrase: Option<&str>,
+) -> Result<Uuid> {
+    let of = |error| Error::of(path, error);
+    let version = accept(writer, path).await?;
+    if version < migrate::LATEST {
+        // Folded into the file first, so that the copy is whole without its
+        // write-ahead log.
+        sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+            .fetch_one(&mut *writer)
+            .await
+            .map_err(of)?;
+        // Not a copy of the file's bytes: part of it may stand in the
+        // write-ahead log.
+        let copy = migrate::copy_path(path, version);
+        remove_database(&copy)?;
+        export(writer, &copy, passphrase)
+            .await
+            .map_err(|error| Error::of(&copy, error))?;
+        migrate::run(writer, path, version..migrate::LATEST).await?;
+    }
+    renew::renew(writer).await.map_err(of)?;
+    device(writer, path).await
 }
 
 /// Makes a new database at `draft`, to stand at `path`.

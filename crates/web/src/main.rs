@@ -1,5 +1,6 @@
 //! The program `suoji-web`: serves one desk to a browser on this machine.
 
+use std::convert::Infallible;
 use std::io::Write as _;
 use std::path::PathBuf;
 
@@ -22,23 +23,31 @@ struct Arguments {
 }
 
 #[tokio::main]
-async fn main() -> anyhow::Result<()> {
+async fn main() -> anyhow::Result<Infallible> {
     let arguments = Arguments::parse();
     let path = arguments.db.unwrap_or_else(suoji_app::default_path);
     let path = std::path::absolute(path).context("the data file's path")?;
     let app = App::new(path);
     app.start().await;
-    let options = Options {
-        port: arguments.port,
+    let served = until_interrupted(app.clone(), arguments.port).await;
+    app.close().await;
+    let code = match served {
+        Ok(()) => 0,
+        Err(error) => {
+            eprintln!("{error:#}");
+            1
+        }
     };
-    let served = serve(app.clone(), options)
+    suoji_app::end(code)
+}
+
+async fn until_interrupted(app: App, port: u16) -> anyhow::Result<()> {
+    let served = serve(app, Options { port })
         .await
-        .with_context(|| format!("端口 {0} 不可用 · port {0} cannot be used", arguments.port))?;
+        .with_context(|| format!("端口 {port} 不可用 · port {port} cannot be used"))?;
     say(&served.url)?;
     interrupted().await?;
-    served.stop().await?;
-    app.close().await;
-    Ok(())
+    Ok(served.stop().await?)
 }
 
 /// Prints one line.

@@ -1,7 +1,8 @@
 //! A program to be killed: it works on a desk without end and says what it
 //! is about to do (`begin`) and what was acknowledged (`done`), one line of
-//! JSON each. `suoji-churn DESK SEED [keep]`; `SUOJI_PASSPHRASE` opens a sealed
-//! desk. With `keep` it does nothing but reseal, back up and restore.
+//! JSON each. `suoji-churn DESK SEED [keep|leave]`; `SUOJI_PASSPHRASE` opens a sealed
+//! desk. With `keep` it does nothing but reseal, back up and restore; with `leave`
+//! it ends by itself, in the middle of its reading.
 
 #[path = "../reliability/snapshot.rs"]
 mod snapshot;
@@ -40,8 +41,10 @@ async fn main() {
         Some("open") => {}
         _ => panic!("{status}"),
     }
-    if arguments.next().is_some() {
-        return keep(&app, Dice(seed), passphrase).await;
+    match arguments.next().as_deref() {
+        Some("keep") => return keep(&app, Dice(seed), passphrase).await,
+        Some("leave") => return leave(app).await,
+        _ => {}
     }
     let standing = snapshot(&app).await;
     let mut churn = Churn {
@@ -75,6 +78,14 @@ async fn keep(app: &App, mut dice: Dice, mut passphrase: Option<String>) {
             say(&json!({"done": {"passphrase": passphrase}}));
         }
     }
+}
+
+/// Lets the desk go without closing it, and ends with 7.
+async fn leave(app: App) {
+    let search = || must(&app, "search", json!({"text": "药业", "limit": 5}));
+    tokio::join!(search(), search(), search(), search());
+    drop(app);
+    suoji_app::end(7)
 }
 
 fn last(standing: &Snapshot) -> i64 {

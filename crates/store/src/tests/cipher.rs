@@ -113,5 +113,8 @@ async fn an_encrypted_backup_needs_the_passphrase() {
     let wrong = restore(&target, &path, Some("two")).await;
     assert!(matches!(wrong, Err(Error::WrongPassphrase(_))), "{wrong:?}");
     restore(&target, &path, Some("one")).await.expect("restore");
-    whole(&Desk::open(&path, Some("one")).await.expect("open")).await;
+    let desk = Desk::open(&path, Some("one")).await.expect("open");
+    whole(&desk).await;
+    // An encrypted desk must not still be closing when the program ends.
+    desk.close().await.expect("close");
 }

@@ -153,6 +153,7 @@ async fn a_kill_while_a_passphrase_comes_or_goes_loses_nothing() {
     assert!(!clear.exists());
     assert_eq!(desk.file(&sha256).await.expect("file"), present);
     whole(&desk).await;
+    desk.close().await.expect("close");
 }
 
 #[tokio::test]
