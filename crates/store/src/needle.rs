@@ -14,6 +14,8 @@ use crate::tokens::{self, Place};
 const MOST_WORDS: usize = 12;
 /// Lengths of words that may be looked for with one letter wrong.
 const NEARLY: std::ops::RangeInclusive<usize> = 4..=12;
+/// More than any line's class.
+const LESS_WHOLE: u8 = 32;
 
 /// What a search looks for: every one of its words.
 #[derive(Debug, Clone)]
@@ -21,17 +23,19 @@ pub(crate) struct Needle {
     words: Vec<Word>,
     /// Whether any of it may be typed by sound.
     by_sound: bool,
+    /// Letters from the one that may be wrong to the end; 0 when none is.
+    wrong: usize,
 }
 
 #[derive(Debug, Clone)]
 struct Word {
     glyphs: Vec<Glyph>,
-    /// Its signs; several ways when one of them may be wrong.
-    ways: Vec<Vec<char>>,
+    /// Its signs.
+    signs: Vec<char>,
 }
 
 /// How well a record answers; less is better.
-type Rank = (u8, bool, usize, usize, usize, Reverse<Uuid>);
+type Rank = (usize, u8, bool, usize, usize, usize, Reverse<Uuid>);
 
 /// A record that answers.
 #[derive(Debug)]
@@ -65,39 +69,43 @@ impl Needle {
             let glyphs = glyphs(text, false).into_iter().take(signs.len());
             (!signs.is_empty()).then(|| Word {
                 glyphs: glyphs.collect(),
-                ways: vec![signs],
+                signs,
             })
         });
         let words: Vec<Word> = words.take(MOST_WORDS).collect();
         let mut signs = words.iter().flat_map(|word| &word.glyphs);
         let by_sound = signs.any(|glyph| glyph.sign.is_ascii_lowercase());
-        (!words.is_empty()).then_some(Self { words, by_sound })
+        (!words.is_empty()).then_some(Self {
+            words,
+            by_sound,
+            wrong: 0,
+        })
     }
 
-    /// The same with one letter wrong, when it is one word of letters.
-    pub(crate) fn nearly(&self) -> Option<(Self, String)> {
-        let [only] = self.words.as_slice() else {
-            return None;
+    /// The same with one letter wrong, when it is one word of letters: the
+    /// last one first, for who types a name is surest of how it begins.
+    pub(crate) fn nearly(&self) -> Vec<(Self, String)> {
+        let [Word { signs, glyphs }] = self.words.as_slice() else {
+            return Vec::new();
         };
-        let signs = only.ways.first()?;
         if !NEARLY.contains(&signs.len()) || !signs.iter().all(char::is_ascii_lowercase) {
-            return None;
+            return Vec::new();
         }
-        let wrong = (0..signs.len()).map(|at| {
+        let with_wrong = |at: usize| {
             let mut wrong = signs.clone();
             wrong[at] = ANY;
-            wrong
-        });
-        let nearly = Word {
-            glyphs: only.glyphs.clone(),
-            ways: wrong.collect(),
+            let word = Word {
+                glyphs: glyphs.clone(),
+                signs: wrong,
+            };
+            let needle = Self {
+                words: vec![word],
+                by_sound: true,
+                wrong: signs.len() - at,
+            };
+            (needle, tokens::near(signs, at))
         };
-        let expression = tokens::near(&signs.iter().collect::<String>());
-        let needle = Self {
-            words: vec![nearly],
-            by_sound: true,
-        };
-        Some((needle, expression))
+        (0..signs.len()).rev().map(with_wrong).collect()
     }
 
     /// The expression that finds what answers in `place`, and perhaps more.
@@ -131,8 +139,8 @@ impl Needle {
         let mut best: Vec<(u8, usize, Found)> = Vec::new();
         for word in &self.words {
             let there = lines.iter().enumerate().filter_map(|(at, line)| {
-                let found = word.ways.iter().find_map(|way| find(way, &line.glyphs))?;
-                Some((class(line, &found), at, found))
+                let found = find(&word.signs, &line.glyphs)?;
+                Some((self.class(line, &found), at, found))
             });
             best.push(there.min_by_key(|(class, _, found)| (*class, found.by_sound, found.first))?);
         }
@@ -143,12 +151,11 @@ impl Needle {
             .position(|kind| kind.name == candidate.kind.name);
         let length = lines[first_line].glyphs.len();
         let by_sound = best.iter().any(|(.., found)| found.by_sound);
-        let wrong = self.words.iter().any(|word| word.ways.len() > 1);
         let title = lines.iter().position(|line| line.class == 0);
         let marks = |line: usize| {
             let inside = self.words.iter().filter_map(|word| {
                 let line = &lines[line].glyphs;
-                let found = word.ways.iter().find_map(|way| find(way, line))?;
+                let found = find(&word.signs, line)?;
                 Some((line[found.first].at, line[found.end - 1].at + 1))
             });
             joined(inside.collect())
@@ -160,7 +167,8 @@ impl Needle {
         };
         Some(Answer {
             rank: (
-                class + if wrong { 100 } else { 0 },
+                self.wrong,
+                class,
                 by_sound,
                 first.first,
                 length,
@@ -177,6 +185,21 @@ impl Needle {
                 text_marks,
             },
         })
+    }
+
+    /// The line's class, and whether all of the line was found, its
+    /// beginning, or a part of it. With a letter wrong, a name that is found
+    /// whole is meant more likely than a longer one that holds the letters.
+    fn class(&self, line: &Line<'_>, found: &Found) -> u8 {
+        let how = match (found.first, found.end == line.glyphs.len()) {
+            (0, true) => 0,
+            (0, false) => 1,
+            _ => 2,
+        };
+        match self.wrong {
+            0 => line.class + how,
+            _ => line.class + how * LESS_WHOLE,
+        }
     }
 }
 
@@ -199,17 +222,6 @@ fn read<'c>(candidate: &Candidate<'c>, by_sound: bool) -> Vec<Line<'c>> {
         })
     });
     known.collect()
-}
-
-/// The line's class, and whether all of the line was found, its beginning, or
-/// a part of it.
-fn class(line: &Line<'_>, found: &Found) -> u8 {
-    let how = match (found.first, found.end == line.glyphs.len()) {
-        (0, true) => 0,
-        (0, false) => 1,
-        _ => 2,
-    };
-    line.class + how
 }
 
 /// Marks in order, those that touch made one.

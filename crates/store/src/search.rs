@@ -53,7 +53,8 @@ impl Desk {
     /// The best `limit` records of `kinds` (all when empty) that contain every
     /// word of `text`: titles before aliases, codes, and the rest; all of a
     /// text before its beginning and a part of it. When nothing does, names
-    /// from which the typed letters differ by one.
+    /// from which the typed letters differ by one, those that begin like them
+    /// first.
     pub async fn search(&self, text: &str, kinds: &[&str], limit: u32) -> Result<Vec<Hit>> {
         let Some(needle) = Needle::of(text).filter(|_| limit > 0) else {
             return Ok(Vec::new());
@@ -106,21 +107,25 @@ struct Look<'l> {
     whole: bool,
 }
 
-impl Search<'_> {
-    async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
-        let look = |place, needle, expression: &str| Look {
+impl<'l> Look<'l> {
+    /// The documents of these kinds that the expression finds.
+    fn of(needle: &'l Needle, place: Place, expression: &str, kinds: &[&str]) -> Self {
+        Self {
             needle,
-            expression: of_kinds(expression, self.kinds),
+            expression: of_kinds(expression, kinds),
             place,
             last: i64::MIN,
             whole: false,
-        };
-        let found_in = |place| look(place, needle, &needle.expression(place));
+        }
+    }
+}
+
+impl Search<'_> {
+    async fn run(&mut self, needle: &Needle) -> Result<(), sqlx::Error> {
+        let kinds = self.kinds;
+        let found_in = |place| Look::of(needle, place, &needle.expression(place), kinds);
         let [mut name, mut code, mut anywhere] =
             [Place::Name, Place::Code, Place::Anywhere].map(found_in);
-        let nearly = needle.nearly();
-        let nearly = nearly.as_ref();
-        let nearly = nearly.map(|(needle, expression)| look(Place::Name, needle, expression));
         self.look(&mut name, true).await?;
         self.go_on(&mut name).await?;
         if self.answers.len() < self.limit {
@@ -131,10 +136,11 @@ impl Search<'_> {
             }
             self.go_on(&mut anywhere).await?;
         }
-        if let Some(mut nearly) = nearly
-            && self.answers.is_empty()
-        {
-            self.go_on(&mut nearly).await?;
+        if self.answers.is_empty() {
+            for (needle, expression) in needle.nearly() {
+                let mut look = Look::of(&needle, Place::Name, &expression, kinds);
+                self.go_on(&mut look).await?;
+            }
         }
         Ok(())
     }

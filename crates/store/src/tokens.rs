@@ -245,18 +245,14 @@ pub(crate) fn of_kinds(expression: &str, kinds: &[&str]) -> String {
     format!("({expression}) AND {}", any(kinds))
 }
 
-/// The expression of a word in which one sign may be another.
-pub(crate) fn near(word: &str) -> String {
-    let signs: Vec<char> = word.chars().collect();
-    let without = (0..signs.len()).map(|at| {
-        let parts = [&signs[..at], &signs[at + 1..]];
-        let parts = parts.into_iter().filter(|part| !part.is_empty());
-        let parts: Vec<String> = parts
-            .map(|part| initials(&part.iter().collect::<String>()))
-            .collect();
-        format!("({})", parts.join(" AND "))
-    });
-    any(without)
+/// The expression of a word in which the sign at `at` may be another.
+pub(crate) fn near(word: &[char], at: usize) -> String {
+    let parts = [&word[..at], &word[at + 1..]];
+    let parts = parts.into_iter().filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts
+        .map(|part| initials(&part.iter().collect::<String>()))
+        .collect();
+    parts.join(" AND ")
 }
 
 fn word_expression(word: &str, place: Place) -> String {

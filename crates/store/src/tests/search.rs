@@ -129,8 +129,44 @@ async fn what_is_typed_is_found_and_marked() {
 #[tokio::test]
 async fn a_word_with_one_letter_wrong_finds_what_is_nearest() {
     let fresh = filled().await;
-    let found = found(&fresh.desk, "hrzy", &[]).await;
-    assert_eq!(found[0], "红日药业 [红日药业]");
+    let first = found(&fresh.desk, "hrzy", &[]).await;
+    assert_eq!(first[0], "红日药业 [红日药业]");
+    // Names that begin like what was typed, whole ones first; then the others.
+    let named = [
+        ("华润博雅生物制药股份有限公司", "博雅生物"),
+        ("苏州东瑞制药有限公司", "东瑞制药"),
+        ("湖北中一科技股份有限公司", "中一科技"),
+        ("华北制药股份有限公司", "华北制药"),
+        ("天津红日药业股份有限公司", "红日药业"),
+    ];
+    let make = |(name, short): (&str, &str)| {
+        let set = json!({"name": name, "short_name": short});
+        Write::create(&ENTERPRISE, values(set))
+    };
+    let fresh = super::fresh().await;
+    let writes = named.map(make).into();
+    let batch = Batch::new(Intent::Import, None, writes);
+    fresh.desk.commit(batch).await.expect("commit");
+    let titles = |found: Vec<String>| -> Vec<String> {
+        let titles = found.iter().filter_map(|hit| hit.split(' ').next());
+        titles.map(str::to_owned).collect()
+    };
+    let order = [4, 0, 3, 2, 1].map(|at| named[at].0);
+    for typed in ["hrzy", "HRZY"] {
+        assert_eq!(titles(found(&fresh.desk, typed, &[]).await), order);
+    }
+    // With nothing wrong, nothing else is found.
+    let set = json!({"name": "恒润置业"});
+    let batch = Batch::new(
+        Intent::Create,
+        None,
+        vec![Write::create(&ENTERPRISE, values(set))],
+    );
+    fresh.desk.commit(batch).await.expect("commit");
+    assert_eq!(
+        found(&fresh.desk, "hrzy", &[]).await,
+        ["恒润置业 [恒润置业]"]
+    );
 }
 
 #[tokio::test]
