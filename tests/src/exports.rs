@@ -314,3 +314,97 @@ async fn a_long_list_is_added_up_when_that_is_asked_for() {
     let sums = sums(&looked).expect("sums");
     assert!(sums.contains("520000"), "{sums}");
 }
+
+/// Projects with an agreement each, whose amounts are given.
+async fn with_amounts(story: &Story, amounts: &[(&str, &str, Json)]) {
+    for (at, (name, kind, amount)) in amounts.iter().enumerate() {
+        let project = json!({"kind": "project", "values": {"name": name}});
+        let project = story.ask("create_record", project).await;
+        let values = json!({"project": project["id"], "agreement_type": kind,
+            "sign_date": {"date": format!("2023-0{}-05", at + 1)}, "contract_total": amount});
+        let agreement = json!({"kind": "agreement", "values": values});
+        story.ask("create_record", agreement).await;
+    }
+}
+
+/// The cells of a sheet's rows; numbers as a reader of the file finds them.
+fn cells(done: &Json) -> Vec<Vec<String>> {
+    let mut book = book(bytes(done));
+    let sheet = book.sheet_names()[0].clone();
+    let range = book.worksheet_range(&sheet).expect("range");
+    let row = |row: &[Data]| row.iter().map(ToString::to_string).collect();
+    range.rows().map(row).collect()
+}
+
+#[tokio::test]
+async fn a_list_goes_out_in_the_units_and_groups_it_is_shown_in() {
+    let story = Story::fresh().await;
+    let yuan = |amount: &str| json!({"amount": amount, "currency": "CNY"});
+    with_amounts(
+        &story,
+        &[
+            ("甲", "formal", yuan("12345678.99")),
+            ("乙", "entry", yuan("200000000.00")),
+            ("丙", "formal", yuan("50000.00")),
+            ("丁", "entry", Json::Null),
+        ],
+    )
+    .await;
+    let mut asked = json!({"kind": "agreement", "format": "xlsx", "language": "zh-CN",
+        "columns": ["project", "contract_total"],
+        "sort": [{"field": "sign_date", "descending": true}]});
+    let heads = ["项目", "合同总投资（万元）"];
+    let flat = [
+        heads,
+        ["丁", ""],
+        ["丙", "5"],
+        ["乙", "20000"],
+        ["甲", "1234.567899"],
+        ["合计", "21239.567899"],
+    ];
+    assert_eq!(cells(&story.ask("export_list", asked.clone()).await), flat);
+    // As many digits are shown as there are, but for the sum.
+    let looked = story.ask("export_preview", asked.clone()).await;
+    let shown: Vec<&Json> = looked["lines"].as_array().expect("lines").iter().collect();
+    let shown = shown.iter().map(|line| &line["cells"][1]["text"]);
+    let digits = ["", "5.00", "20000.00", "1234.567899", "21239.57"];
+    assert_eq!(shown.collect::<Vec<_>>(), digits);
+
+    asked["group"] = json!({"by": "agreement_type"});
+    let grouped = [
+        heads,
+        ["正式投资合同（2）", ""],
+        ["丙", "5"],
+        ["甲", "1234.567899"],
+        ["小计", "1239.567899"],
+        ["入驻协议（2）", ""],
+        ["丁", ""],
+        ["乙", "20000"],
+        ["小计", "20000"],
+        ["合计", "21239.567899"],
+    ];
+    assert_eq!(
+        cells(&story.ask("export_list", asked.clone()).await),
+        grouped
+    );
+
+    // Text is rows alone, in the order of the groups.
+    asked["format"] = json!("csv");
+    asked["language"] = json!("en");
+    asked["group"] = json!({"by": "sign_date", "step": "quarter"});
+    let text = String::from_utf8(bytes(&story.ask("export_list", asked.clone()).await));
+    let text = text.expect("utf-8");
+    let lines: Vec<&str> = text.trim_start_matches('\u{feff}').lines().collect();
+    let expected = [
+        "Project,Contract total (CNY m)",
+        "甲,12.34567899",
+        "乙,200.00",
+        "丙,0.05",
+        "丁,",
+    ];
+    assert_eq!(lines, expected);
+    asked["format"] = json!("xlsx");
+    let sections = cells(&story.ask("export_list", asked).await);
+    assert_eq!(sections[1][0], "2023 Q1 (3)");
+    assert_eq!(sections[5][0], "Subtotal");
+}

@@ -129,11 +129,18 @@ impl App {
         if request.unmasked == Some(true) {
             rights::need_unmask(&desk).await?;
         }
+        let on_form = request.form.is_some() || request.template.is_some();
+        let group = request.group.as_ref().filter(|_| !on_form);
+        let by_group = group.map(|group| Sort {
+            field: group.by.clone(),
+            descending: false,
+        });
+        let sort = by_group.into_iter().chain(request.sort.iter().cloned());
         let query = Query {
             filters: request.filters.iter().cloned().map(lists::filter).collect(),
             text: request.text.clone(),
             ids: request.ids.clone(),
-            sort: request.sort.iter().cloned().map(lists::sort).collect(),
+            sort: sort.map(lists::sort).collect(),
             limit,
             ..Query::default()
         };
@@ -153,24 +160,26 @@ impl App {
             (None, None) => {
                 let names = request.columns.as_deref();
                 let mut form = shown::shown(&fields, kind, names, &records, language)?;
+                let whole = total == records.len() as u64;
+                form.group = group.map(|group| shown::sections(group, whole, language));
                 if matches!(request.format, ExportFormat::Csv) {
                     // Text is read by programs: rows alone.
-                    form.total = None;
+                    (form.total, form.group) = (None, None);
                 }
                 (form, label, None)
             }
         };
-        let on_form = template.is_some() || request.form.is_some();
         let marks = marks(&desk, request.year, total).await?;
         let how = How {
             name: &name,
             // Forms are written in Chinese whoever hands them in.
             language: if on_form { Language::Chinese } else { language },
             masked: request.unmasked != Some(true),
+            exact: !on_form,
             marks: &marks,
         };
         let mut built = build(&desk, &fields, kind, &form, &records, &how).await?;
-        built.sheet.filtered = !on_form;
+        built.sheet.filtered = !on_form && form.group.is_none();
         Ok(Ready {
             kind,
             form,

@@ -560,6 +560,11 @@ text?: string,
  */
 values: Values, 
 /**
+ * Records that are made for fields to refer to, by field; not of a dry
+ * run, which makes nothing.
+ */
+create?: Record<string, Values>, 
+/**
  * Only says what would happen.
  */
 dry_run?: boolean, 
@@ -911,6 +916,11 @@ chain: ChainInfo,
  * The day it is told of; null for now.
  */
 at: string | null, 
+/**
+ * Of a past day: the first day that people's records tell of the chain; null where
+ * none does. An earlier day shows what the chain began with.
+ */
+since: string | null, 
 /**
  * The version of weights and thresholds.
  */
@@ -1496,7 +1506,11 @@ kind: string,
 /**
  * Its values.
  */
-values: Values, };
+values: Values, 
+/**
+ * Records that are made for fields to refer to, by field: one undo takes all back.
+ */
+create?: Record<string, Values>, };
 
 export type DeleteRecord = { 
 /**
@@ -1705,6 +1719,10 @@ columns?: Array<string>,
  */
 sort: Array<Sort>, 
 /**
+ * As shown: what the rows stand in groups by.
+ */
+group?: ListGroup, 
+/**
  * The template, by id or name.
  */
 template?: string, 
@@ -1840,7 +1858,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "import_cancelled" | "nothing_recognised" | "no_firms" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "file_foreign" | "file_page" | "file_encodings" | "file_swells" | "file_too_wide" | "file_no_access" | "import_cancelled" | "nothing_recognised" | "no_firms" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**
@@ -3107,6 +3125,16 @@ ledgers: Array<LedgerInfo>,
  * The names of the templates that are kept.
  */
 templates: Array<string>, };
+
+export type ListGroup = { 
+/**
+ * The field that rows of a group share.
+ */
+by: string, 
+/**
+ * How far dates are put together; days when absent.
+ */
+step?: GroupStep, };
 
 export type LocalNeed = { 
 /**
@@ -4914,6 +4942,10 @@ header_rows?: [number, number],
  * What columns mean.
  */
 columns: Array<ColumnPick>, 
+/**
+ * What every row says in a field that no column is, by `kind.field`.
+ */
+constants?: { [key in string]: string }, 
 /**
  * Leaves the table out.
  */

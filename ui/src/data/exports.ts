@@ -1,6 +1,7 @@
 import { call, type ExportForm, type ExportPreview, type ExportTemplate, type LearnedForm } from '@/bridge'
 import { language } from '@/words'
 import { readFile } from './files'
+import type { GroupBy } from './layout'
 import type { Asked, Query } from './rows'
 import { saveBlob } from './saveBlob'
 
@@ -25,6 +26,7 @@ export interface How {
 export interface What {
   query: Query
   columns: string[]
+  group?: GroupBy
   /** Only these records. */
   chosen?: string[]
 }
@@ -34,7 +36,7 @@ const TYPES: Record<Format, string> = {
   csv: 'text/csv',
 }
 
-function asked({ query, columns, chosen }: What, how: How) {
+function asked({ query, columns, group, chosen }: What, how: How) {
   const { kind, filters, sort, text } = query
   const ids = chosen ?? query.ids
   return {
@@ -44,6 +46,7 @@ function asked({ query, columns, chosen }: What, how: How) {
     sort,
     columns,
     language: language(),
+    ...(group ? { group } : {}),
     ...(how.gb18030 ? { encoding: 'gb18030' as const } : {}),
     ...(how.template ? { template: how.template } : {}),
     ...(how.form ? { form: how.form } : {}),

@@ -51,6 +51,8 @@ pub struct ExportList {
     /// The order.
     #[serde(default)]
     pub sort: Vec<Sort>,
+    /// As shown: what the rows stand in groups by.
+    pub group: Option<ListGroup>,
     /// The template, by id or name.
     pub template: Option<String>,
     /// Or the form itself.
@@ -63,6 +65,17 @@ pub struct ExportList {
     pub whole: Option<bool>,
     /// As shown: the language of headings, `zh-CN` or `en`.
     pub language: Option<String>,
+}
+
+/// By what the rows of a list stand in groups.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+#[ts(optional_fields)]
+pub struct ListGroup {
+    /// The field that rows of a group share.
+    pub by: String,
+    /// How far dates are put together; days when absent.
+    pub step: Option<GroupStep>,
 }
 
 /// A written list.

@@ -30,6 +30,8 @@ pub(super) struct How<'a> {
     pub(super) name: &'a str,
     pub(super) language: Language,
     pub(super) masked: bool,
+    /// Whether no digit of a number is hidden, as in a list.
+    pub(super) exact: bool,
     /// What the marks in texts stand for.
     pub(super) marks: &'a BTreeMap<&'static str, String>,
 }
@@ -44,7 +46,8 @@ pub(super) async fn build(
     how: &How<'_>,
 ) -> Result<Built, Fault> {
     let columns = form.columns.iter();
-    let columns: Vec<Column> = columns.map(|one| Column::new(fields, kind, one)).collect();
+    let column = |one| Column::new(fields, kind, one, how.exact);
+    let columns: Vec<Column> = columns.map(column).collect();
     let grouped = form.group.as_ref().and_then(|group| {
         let by = fields.find(kind, &group.by)?;
         Some((group, by))

@@ -29,6 +29,8 @@ pub(super) struct Column {
     join: String,
     pub(super) unit: Option<Unit>,
     decimals: Option<u8>,
+    /// Whether a value that has more digits shows them.
+    exact: bool,
     look: DateLook,
     /// Whether it is added up.
     pub(super) adds: bool,
@@ -68,7 +70,12 @@ impl Tally {
 }
 
 impl Column {
-    pub(super) fn new(fields: &Fields, kind: &'static Kind, form: &FormColumn) -> Self {
+    pub(super) fn new(
+        fields: &Fields,
+        kind: &'static Kind,
+        form: &FormColumn,
+        exact: bool,
+    ) -> Self {
         let paths = form.fields.iter();
         let mut paths: Vec<Path> = paths.filter_map(|path| fields.find(kind, path)).collect();
         let first = paths.first().map(|path| path.field.shape);
@@ -90,6 +97,7 @@ impl Column {
             decimals: form
                 .decimals
                 .or_else(|| unit.and_then(Unit::usual_decimals)),
+            exact,
             look: form.date.map_or(DateLook::Iso, look),
             adds: form.total && is_quantity && unit != Some(Unit::Percent),
             content,
@@ -222,6 +230,23 @@ impl Column {
         }
     }
 
+    /// Digits shown of a value, whose exact text is given.
+    fn digits(&self, unit: Unit, value: &Value, text: &str) -> u8 {
+        let own = text.split_once('.').map_or(0, |(_, digits)| digits.len());
+        let own = u8::try_from(own).unwrap_or(u8::MAX);
+        let whole = match (unit, value) {
+            (Unit::Yuan(_), _) => self.exact,
+            // In another unit than it was given in, an area has no end.
+            (Unit::Area(unit, _), Value::Area(area)) => self.exact && area.unit == unit,
+            _ => false,
+        };
+        match (self.decimals, unit) {
+            (_, Unit::Area(..)) if whole => own,
+            (Some(decimals), _) if whole => decimals.max(own),
+            (decimals, _) => decimals.unwrap_or(own),
+        }
+    }
+
     fn quantity(
         &self,
         writer: &Writer<'_>,
@@ -265,11 +290,7 @@ impl Column {
         let scale = path.field.shape.decimals().unwrap_or(0);
         let exact = |base| unit.exact(base, scale);
         let text = exact(base);
-        let own = text.split_once('.').map_or(0, |(_, digits)| digits.len());
-        let decimals = self
-            .decimals
-            .or_else(|| u8::try_from(own).ok())
-            .unwrap_or(0);
+        let decimals = self.digits(unit, value, &text);
         let words = match (foreign, mark) {
             (Some(money), mark) => Some(of_foreign(writer.language, path, *money, mark, unit)),
             (None, Some(Mark::Range { high })) => {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use suoji_model::words::word;
+use suoji_model::words::{Language, word};
 use suoji_model::{Cell, Shape, Value, show};
 use suoji_store::Record;
 
@@ -60,20 +60,24 @@ fn shared(writer: &Writer<'_>, step: Option<GroupStep>, by: &Path, cell: &Cell) 
         Cell::Known(Value::Ref(id), _) => (0, writer.referred.title(*id)),
         Cell::Known(Value::Date(date), _) => {
             let (year, month) = (date.start().year(), date.start().month());
-            let (rank, label) = match step {
-                Some(GroupStep::Year) => (0, format!("{year}年")),
-                Some(GroupStep::Quarter) => {
-                    let quarter = (month - 1) / 3 + 1;
-                    (
-                        quarter,
-                        format!(
-                            "{year}年{}季度",
-                            numeral(usize::try_from(quarter).unwrap_or(0))
-                        ),
-                    )
+            let quarter = (month - 1) / 3 + 1;
+            let rank = match step {
+                Some(GroupStep::Year) => 0,
+                Some(GroupStep::Quarter) => quarter,
+                Some(GroupStep::Month) => month,
+                None => date.start().ordinal(),
+            };
+            let label = match (step, writer.language) {
+                (Some(GroupStep::Year), Language::Chinese) => format!("{year}年"),
+                (Some(GroupStep::Year), Language::English) => year.to_string(),
+                (Some(GroupStep::Quarter), Language::Chinese) => {
+                    let quarter = usize::try_from(quarter).unwrap_or(0);
+                    format!("{year}年{}季度", numeral(quarter))
                 }
-                Some(GroupStep::Month) => (month, format!("{year}年{month}月")),
-                None => (date.start().ordinal(), date.to_string()),
+                (Some(GroupStep::Quarter), Language::English) => format!("{year} Q{quarter}"),
+                (Some(GroupStep::Month), Language::Chinese) => format!("{year}年{month}月"),
+                (Some(GroupStep::Month), Language::English) => format!("{year}-{month:02}"),
+                (None, _) => date.to_string(),
             };
             (i64::from(year) * 1_000 + i64::from(rank), label)
         }

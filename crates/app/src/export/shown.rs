@@ -5,7 +5,7 @@ use suoji_model::{Absent, Cell, Kind, Shape, Value};
 use suoji_store::Record;
 
 use super::paths::Fields;
-use crate::contract::{ExportForm, FormColumn, FormNulls, FormTotal};
+use crate::contract::{ExportForm, FormColumn, FormGroup, FormNulls, FormTotal, ListGroup};
 use crate::fault::{Code, Fault};
 
 /// The form of these columns; of every declared field when none are named.
@@ -29,7 +29,7 @@ pub(super) fn shown(
             None => word(language, &key).to_owned(),
         };
         let unit = match path.field.shape {
-            Shape::Money => Some("元"),
+            Shape::Money => Some(money_unit(language)),
             Shape::Area => Some(area_unit(records, &name)),
             _ => None,
         };
@@ -60,6 +60,21 @@ pub(super) fn shown(
     })
 }
 
+/// The groups of a list, each with its sums, and its number of rows where the
+/// `whole` list is there.
+pub(super) fn sections(group: &ListGroup, whole: bool, language: Language) -> FormGroup {
+    let label = match whole {
+        true => word(language, "sheet.section"),
+        false => "{group}",
+    };
+    FormGroup {
+        by: group.by.clone(),
+        step: group.step,
+        label: label.to_owned(),
+        subtotal: Some(word(language, "sheet.subtotal").to_owned()),
+    }
+}
+
 /// The words for nothing that are read again as what they say.
 pub(super) fn nulls(language: Language) -> FormNulls {
     let absent = |absent: Absent| word(language, &format!("absent.{}", absent.name())).to_owned();
@@ -75,9 +90,17 @@ fn with_unit(language: Language, label: String, unit: Option<&str>) -> String {
     match (unit, language) {
         (None, _) => label,
         (Some(unit), Language::Chinese) => format!("{label}（{unit}）"),
-        (Some("元"), Language::English) => format!("{label} (yuan)"),
+        (Some("百万元"), Language::English) => format!("{label} (CNY m)"),
         (Some("亩"), Language::English) => format!("{label} (mu)"),
         (Some(unit), Language::English) => format!("{label} ({unit})"),
+    }
+}
+
+/// The unit in which a list shows amounts.
+fn money_unit(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "万元",
+        Language::English => "百万元",
     }
 }
 
