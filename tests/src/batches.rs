@@ -135,6 +135,60 @@ async fn all_that_match_are_changed_and_many_are_deleted_with_one_undo_each() {
 }
 
 #[tokio::test]
+async fn a_record_is_made_with_those_it_refers_to_or_not_at_all() {
+    let story = Story::fresh().await;
+    let count = async |kind: &str| {
+        let request = json!({"kind": kind, "limit": 0});
+        story.ask("records", request).await["total"].clone()
+    };
+    let mut request = json!({"kind": "agreement", "values": {"agreement_type": "条约"},
+        "create": {"project": {"name": "晴川二期"}}});
+    story.refused("create_record", request.clone()).await;
+    assert_eq!(
+        (count("project").await, count("agreement").await),
+        (json!(0), json!(0))
+    );
+
+    request["values"]["agreement_type"] = json!("formal");
+    let made = story.ask("create_record", request.clone()).await;
+    assert_eq!(made["kind"], "agreement");
+    let asked = json!({"kind": "agreement", "id": made["id"]});
+    let view = story.ask("record", asked).await;
+    let project = view["values"]["project"].as_str().expect("project");
+    assert_eq!(view["names"][project]["title"], "晴川二期");
+    story.ask("undo", json!({})).await;
+    assert_eq!(
+        (count("project").await, count("agreement").await),
+        (json!(0), json!(0))
+    );
+    story.ask("redo", json!({})).await;
+    assert_eq!(
+        (count("project").await, count("agreement").await),
+        (json!(1), json!(1))
+    );
+
+    request["create"] = json!({"note": {"name": "晴川"}});
+    let fault = story.refused("create_record", request).await;
+    assert_eq!(fault.code(), "bad_request");
+
+    // The same for many records at once.
+    let mut request =
+        json!({"kind": "agreement", "values": {}, "create": {"project": {"name": ""}}});
+    story.refused("bulk_edit", request.clone()).await;
+    request["create"]["project"]["name"] = json!("晴川三期");
+    let done = story.ask("bulk_edit", request).await;
+    assert_eq!((&done["changed"], &done["created"]), (&json!(1), &json!(0)));
+    assert_eq!(done["saved"][0]["row"], 0);
+    assert_eq!(count("project").await, json!(2));
+    story.ask("undo", json!({})).await;
+    assert_eq!(
+        (count("project").await, count("agreement").await),
+        (json!(1), json!(1))
+    );
+    story.whole().await;
+}
+
+#[tokio::test]
 async fn two_windows_pasting_over_one_cell_do_not_overwrite_each_other() {
     let story = sample().await;
     let rows = agreements(&story).await;

@@ -48,7 +48,8 @@ impl App {
     /// Sets the same fields of every record that is named or matches.
     pub(crate) async fn bulk_edit(&self, request: BulkEdit) -> Result<WriteDone, Fault> {
         let kind = kinds::find(&request.kind)?;
-        let values = records::normalise(kind, request.values);
+        let mut values = records::normalise(kind, request.values);
+        let first = records::made_first(kind, &mut values, request.create)?;
         let query = Query {
             filters: request.filters.into_iter().map(lists::filter).collect(),
             text: request.text,
@@ -61,9 +62,15 @@ impl App {
         };
         let desk = self.desk().await?;
         let matching = desk.matching(kind, &query).await?;
+        // What nothing refers to is not made.
+        let first = if matching.is_empty() {
+            Vec::new()
+        } else {
+            first
+        };
         let edit = |(id, seen)| Write::edit(kind, id, seen, Values::clone(&values));
         let writes = matching.into_iter().map(edit).collect();
-        write(&desk, Intent::BulkEdit, writes, how).await
+        write_after(&desk, Intent::BulkEdit, first, writes, how).await
     }
 
     /// Moves many records of one kind into the recycle bin.
@@ -87,12 +94,33 @@ async fn write(
     writes: Vec<Write>,
     how: Bulk,
 ) -> Result<WriteDone, Fault> {
+    write_after(desk, intent, Vec::new(), writes, how).await
+}
+
+/// Writes rows after records that they refer to, which are no rows and are
+/// not counted.
+async fn write_after(
+    desk: &Desk,
+    intent: Intent,
+    first: Vec<Write>,
+    writes: Vec<Write>,
+    how: Bulk,
+) -> Result<WriteDone, Fault> {
     let ids: Vec<(Uuid, bool)> = writes
         .iter()
         .map(|write| (write.record, write.seen.is_none()))
         .collect();
-    let batch = Batch::new(intent, me(desk).await?, writes);
-    let rows = desk.commit_rows(batch, how).await?;
+    let before = first.len();
+    let all = first.into_iter().chain(writes).collect();
+    let batch = Batch::new(intent, me(desk).await?, all);
+    let mut rows = desk.commit_rows(batch, how).await?;
+    for outcome in rows.outcomes.drain(..before) {
+        if let Outcome::Refused(refusals) = outcome
+            && let Some(refusal) = refusals.into_iter().next()
+        {
+            return Err(refusal.into());
+        }
+    }
     let mut done = WriteDone {
         batch: rows.committed.as_ref().map(|committed| committed.batch),
         saved: Vec::new(),

@@ -1,5 +1,7 @@
 //! One record: reading, making, editing, the recycle bin.
 
+use std::collections::BTreeMap;
+
 use suoji_model::log::{Intent, Values};
 use suoji_model::{Kind, Shape, uscc};
 use suoji_store::{Batch, Desk, Write};
@@ -31,27 +33,17 @@ impl App {
     /// Makes a record.
     pub(crate) async fn create_record(&self, request: CreateRecord) -> Result<Saved, Fault> {
         let kind = kinds::find(&request.kind)?;
-        let values = normalise(kind, request.values);
-        self.write(Intent::Create, Write::create(kind, values))
-            .await
+        let mut values = normalise(kind, request.values);
+        let first = made_first(kind, &mut values, request.create)?;
+        let write = Write::create(kind, values);
+        self.write_after(Intent::Create, first, write).await
     }
 
     /// Changes fields of a record.
     pub(crate) async fn edit_record(&self, request: EditRecord) -> Result<Saved, Fault> {
         let kind = kinds::find(&request.kind)?;
         let mut values = normalise(kind, request.values);
-        let mut first = Vec::new();
-        for (field, made) in request.create.unwrap_or_default() {
-            let Some(Shape::Ref(target)) = kind.field(&field).map(|field| field.shape) else {
-                return Err(
-                    Fault::new(Code::BadRequest).with("detail", "only a reference is made for")
-                );
-            };
-            let target = kinds::find(target)?;
-            let made = Write::create(target, normalise(target, made));
-            values.insert(field, made.record.to_string().into());
-            first.push(made);
-        }
+        let first = made_first(kind, &mut values, request.create)?;
         let write = Write::edit(kind, request.id, request.seen, values);
         self.write_after(Intent::Edit, first, write).await
     }
@@ -115,6 +107,26 @@ impl App {
             warnings: warnings(kind, &set),
         })
     }
+}
+
+/// Makes the records that fields of a record are to refer to, and has the
+/// fields refer to them.
+pub(crate) fn made_first(
+    kind: &'static Kind,
+    values: &mut Values,
+    create: Option<BTreeMap<String, Values>>,
+) -> Result<Vec<Write>, Fault> {
+    let mut first = Vec::new();
+    for (field, made) in create.unwrap_or_default() {
+        let Some(Shape::Ref(target)) = kind.field(&field).map(|field| field.shape) else {
+            return Err(Fault::new(Code::BadRequest).with("detail", "only a reference is made for"));
+        };
+        let target = kinds::find(target)?;
+        let made = Write::create(target, normalise(target, made));
+        values.insert(field, made.record.to_string().into());
+        first.push(made);
+    }
+    Ok(first)
 }
 
 /// The record's version after a batch, which may not have changed it.

@@ -17,7 +17,7 @@ vi.mock('./kinds', () => {
   return { kindInfo, fieldInfo }
 })
 
-const { clash, editRecord } = await import('./edits')
+const { clash, createRecord, editRecord } = await import('./edits')
 const { step, undoState } = await import('./undo')
 const { notices } = await import('./notices')
 
@@ -130,6 +130,13 @@ it('makes a record that a reference only names together with the reference', asy
     id: 'a',
     seen: expect.any(Number) as number,
     values: {},
+    create: { party: { name: '新公司' } },
+  })
+  call.mockResolvedValueOnce(saved)
+  await createRecord('agreement', { party: { made: '新公司' }, note: '甲' })
+  expect(call).toHaveBeenLastCalledWith('create_record', {
+    kind: 'agreement',
+    values: { note: '甲' },
     create: { party: { name: '新公司' } },
   })
 })

@@ -73,7 +73,7 @@ export async function editRecord(
 }
 
 /** The values as they travel, and beside them the records that are made for them. */
-function parted(kind: string, values: Record<string, Value>) {
+export function parted(kind: string, values: Record<string, Value>) {
   const create: Record<string, Values> = {}
   const plain = Object.entries(values).filter(([field, value]) => {
     const title = madeOf(value)
@@ -131,9 +131,9 @@ async function send(
   }
 }
 
-/** Makes a record. */
+/** Makes a record, and with it those that its references only name. */
 export async function createRecord(kind: string, values: Record<string, Value>): Promise<Saved> {
-  const saved = await call('create_record', { kind, values: values as Values })
+  const saved = await call('create_record', { kind, ...parted(kind, values) })
   passUndoable()
   for (const warning of saved.warnings) warn(`warning.${warning.code}`)
   return saved

@@ -1,4 +1,5 @@
 import { call, type Commands, type Fault, type Values, type WriteDone } from '@/bridge'
+import { parted } from './edits'
 import type { Filter, Query, Row } from './rows'
 import type { Value } from './value'
 
@@ -54,7 +55,7 @@ export function bulkEdit(
   values: Record<string, Value>,
   how: { dry_run?: boolean; skip_refused?: boolean } = {},
 ): Promise<WriteDone> {
-  return call('bulk_edit', { kind, ...scoped(scope), values: values as Values, ...how })
+  return call('bulk_edit', { kind, ...scoped(scope), ...parted(kind, values), ...how })
 }
 
 /** Moves many records into the bin; one undo brings all back. */

@@ -1,6 +1,8 @@
 //! One action on many records: pasting, filling, clearing, changing all that
 //! match, deleting.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 use suoji_model::log::Values;
 use ts_rs::TS;
@@ -72,6 +74,10 @@ pub struct BulkEdit {
     /// The fields to set; null clears.
     #[ts(type = "Values")]
     pub values: Values,
+    /// Records that are made for fields to refer to, by field; not of a dry
+    /// run, which makes nothing.
+    #[ts(type = "Record<string, Values>", optional)]
+    pub create: Option<BTreeMap<String, Values>>,
     /// Only says what would happen.
     pub dry_run: Option<bool>,
     /// Writes the records that are accepted although others are refused.

@@ -254,6 +254,9 @@ pub struct CreateRecord {
     /// Its values.
     #[ts(type = "Values")]
     pub values: Values,
+    /// Records that are made for fields to refer to, by field: one undo takes all back.
+    #[ts(type = "Record<string, Values>", optional)]
+    pub create: Option<BTreeMap<String, Values>>,
 }
 
 /// Changes fields of a record.
