@@ -223,6 +223,10 @@ async fn an_attachment_that_vanished_or_changed_is_told_and_mended() {
         "values": {"sha256": "../../../../etc/passwd", "file_name": "../../x"},
     });
     story.ask("edit_record", edit).await;
+    let listed = story.ask("attachments", request).await;
+    let names = listed["files"].as_array().expect("files").iter();
+    let names: Vec<&Json> = names.map(|file| &file["file_name"]).collect();
+    assert_eq!(names, ["again.pdf", "x"]);
     let fault = story.refused("attachment_data", ask).await;
     assert_eq!(fault.code(), "attachment_missing");
     assert_eq!(fault.params["file"], "x");

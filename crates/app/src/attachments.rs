@@ -15,8 +15,13 @@ use crate::{kinds, time, titles};
 
 /// The largest file that can be attached.
 const MOST_BYTES: usize = 50 << 20;
-/// The longest name of a file, in characters.
-const LONGEST_NAME: usize = 200;
+/// The longest name of a file, in bytes: systems take 255, and may number a
+/// second file of the same name.
+const LONGEST_NAME: usize = 240;
+/// Names that Windows keeps for devices, with any ending.
+const DEVICES: [&str; 4] = ["CON", "PRN", "AUX", "NUL"];
+/// Devices with a number.
+const NUMBERED_DEVICES: [&str; 2] = ["COM", "LPT"];
 
 impl App {
     /// The files attached to a record, newest first.
@@ -33,7 +38,7 @@ impl App {
             files.push(AttachmentView {
                 id: record.id,
                 version: record.version,
-                file_name: text(&record, "file_name"),
+                file_name: safe_name(&record),
                 media_type: text(&record, "media_type"),
                 bytes: bytes(&record),
                 sha256: text(&record, "sha256"),
@@ -98,10 +103,7 @@ impl App {
     ) -> Result<AttachmentData, Fault> {
         let desk = self.desk().await?;
         let record = desk.record(&ATTACHMENT, request.id).await?;
-        let name = text(&record, "file_name");
-        // Somebody may have edited the name since; it must not lead a host
-        // that saves the file out of its folder.
-        let file_name = plain_name(&name).unwrap_or_else(|| request.id.to_string());
+        let file_name = safe_name(&record);
         let lost = |code, path: std::path::PathBuf| {
             Fault::new(code)
                 .about(ATTACHMENT.name, request.id)
@@ -118,6 +120,12 @@ impl App {
             Content::Changed(path) => Err(lost(Code::AttachmentChanged, path)),
         }
     }
+}
+
+/// An attachment's name. Somebody may have edited it since; it must not lead
+/// a host that saves the file out of its folder.
+fn safe_name(record: &Record) -> String {
+    plain_name(&text(record, "file_name")).unwrap_or_else(|| record.id.to_string())
 }
 
 /// An attachment's size as its record says.
@@ -141,21 +149,36 @@ fn plain_name(name: &str) -> Option<String> {
         .collect();
     // Windows drops dots and spaces at the end.
     let kept = kept.trim().trim_end_matches(['.', ' ']);
-    let length = kept.chars().count();
     if kept.is_empty() {
         return None;
     }
-    if length <= LONGEST_NAME {
-        return Some(kept.to_owned());
+    let kept = if is_device(kept) {
+        format!("_{kept}")
+    } else {
+        kept.to_owned()
+    };
+    if kept.len() <= LONGEST_NAME {
+        return Some(kept);
     }
     // The ending says what the file is; it stays.
     let ending = kept
         .rfind('.')
         .map(|at| &kept[at..])
-        .filter(|ending| ending.chars().count() < 20)
+        .filter(|ending| ending.len() < 40)
         .unwrap_or_default();
-    let room = LONGEST_NAME - ending.chars().count();
-    Some(kept.chars().take(room).chain(ending.chars()).collect())
+    let room = kept.floor_char_boundary(LONGEST_NAME - ending.len());
+    Some(format!("{}{ending}", &kept[..room]))
+}
+
+/// Whether Windows takes a name for a device's.
+fn is_device(name: &str) -> bool {
+    let stem = name.split('.').next().unwrap_or_default();
+    let stem = stem.trim_end().to_uppercase();
+    let numbers = NUMBERED_DEVICES
+        .iter()
+        .filter_map(|device| stem.strip_prefix(device));
+    let mut numbers = numbers.filter(|number| number.chars().count() == 1);
+    DEVICES.contains(&&*stem) || numbers.any(|number| "0123456789¹²³".contains(number))
 }
 
 /// Characters that make a name look like another one.
@@ -207,8 +230,24 @@ mod tests {
         for name in ["", "..", "/", "a/..", "\\", " . "] {
             assert_eq!(plain_name(name), None, "{name:?}");
         }
-        let long = plain(&format!("{}.pdf", "长".repeat(300)));
-        assert_eq!(long.chars().count(), LONGEST_NAME);
-        assert!(long.ends_with(".pdf"));
+        for (name, kept) in [
+            ("CON", "_CON"),
+            ("nul.tar.gz", "_nul.tar.gz"),
+            ("Com1 .txt", "_Com1 .txt"),
+            ("LPT².pdf", "_LPT².pdf"),
+            ("console.txt", "console.txt"),
+            ("com10.txt", "com10.txt"),
+            (r"C:\NUL", "_NUL"),
+            (r"\\?\C:\a\合同.pdf", "合同.pdf"),
+            ("C:合同.pdf", "C_合同.pdf"),
+        ] {
+            assert_eq!(plain(name), kept);
+        }
+        for long in ["长", "a", "𠮷"] {
+            let name = format!("{}.pdf", long.repeat(300));
+            let long = plain(&name);
+            assert!((LONGEST_NAME - 3..=LONGEST_NAME).contains(&long.len()));
+            assert!(long.ends_with(".pdf"));
+        }
     }
 }
