@@ -102,29 +102,20 @@ impl App {
         })
     }
 
-    /// The backups in the backup folder, newest first.
+    /// The backups in the backup folder and the last one wherever it was
+    /// written, newest first.
     pub(crate) async fn backups(&self, _: Nothing) -> Result<Backups, Fault> {
         let folder = place::backup_folder(self.path());
-        let mut files = Vec::new();
         // A folder that is not there has no backups in it.
-        for entry in std::fs::read_dir(folder).into_iter().flatten().flatten() {
-            let path = entry.path();
-            let Ok(metadata) = entry.metadata() else {
-                continue;
-            };
-            let state = look(&path);
-            let ours = matches!(state, Ok(FileState::Plain | FileState::Sealed));
-            if ours && path.extension().is_some_and(|extension| extension == "db") {
-                let at = metadata
-                    .modified()
-                    .map(chrono::DateTime::<chrono::Utc>::from);
-                files.push(BackupFile {
-                    path: path.display().to_string(),
-                    at: time::rfc3339(at.map_or(0, |at| at.timestamp_millis())),
-                    bytes: metadata.len(),
-                });
-            }
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        let named = |path: &PathBuf| path.extension().is_some_and(|extension| extension == "db");
+        let mut paths: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(named).collect();
+        if let Ok(desk) = self.desk().await {
+            let last = safety::last_backup(&desk).await?.map(PathBuf::from);
+            paths.extend(last.filter(|last| !is_among(last, &paths)));
         }
+        let mut files: Vec<BackupFile> =
+            paths.iter().filter_map(|path| backup_file(path)).collect();
         files.sort_by(|a, b| b.at.cmp(&a.at));
         Ok(Backups { files })
     }
@@ -238,6 +229,26 @@ async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
         }
     }
     Ok(true)
+}
+
+/// Whether a file lies under one of these paths.
+fn is_among(file: &Path, paths: &[PathBuf]) -> bool {
+    let own = file.canonicalize().ok();
+    own.is_some() && paths.iter().any(|path| path.canonicalize().ok() == own)
+}
+
+/// The backup under a path, if there is one.
+fn backup_file(path: &Path) -> Option<BackupFile> {
+    let metadata = std::fs::metadata(path).ok()?;
+    let ours = matches!(look(path), Ok(FileState::Plain | FileState::Sealed));
+    let at = metadata
+        .modified()
+        .map(chrono::DateTime::<chrono::Utc>::from);
+    ours.then(|| BackupFile {
+        path: path.display().to_string(),
+        at: time::rfc3339(at.map_or(0, |at| at.timestamp_millis())),
+        bytes: metadata.len(),
+    })
 }
 
 /// Every check as a window needs it.

@@ -1,5 +1,6 @@
 //! How safe the file is: backups, a rehearsed restore, the system's key store.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -20,15 +21,12 @@ impl App {
     pub(crate) async fn safety(&self, _: Nothing) -> Result<Safety, Fault> {
         let desk = self.desk().await?;
         let settings = desk.settings().await?;
-        let last_backup = settings
-            .get(BACKUP_SETTING)
-            .and_then(|text| serde_json::from_str::<Written>(text).ok())
-            .map(|written| LastBackup {
-                verified: is_there(&written),
-                path: written.path,
-                at: written.at,
-                bytes: written.bytes,
-            });
+        let last_backup = written(&settings).map(|written| LastBackup {
+            verified: is_there(&written),
+            path: written.path,
+            at: written.at,
+            bytes: written.bytes,
+        });
         Ok(Safety {
             last_backup,
             rehearsed_at: settings.get(REHEARSED_SETTING).cloned(),
@@ -88,6 +86,17 @@ struct Written {
     path: String,
     at: String,
     bytes: u64,
+}
+
+/// The last backup, as the settings remember it.
+fn written(settings: &BTreeMap<String, String>) -> Option<Written> {
+    let text = settings.get(BACKUP_SETTING)?;
+    serde_json::from_str(text).ok()
+}
+
+/// Where the last backup was written.
+pub(crate) async fn last_backup(desk: &Desk) -> Result<Option<String>, Fault> {
+    Ok(written(&desk.settings().await?).map(|written| written.path))
 }
 
 /// Remembers a backup that was written and passed its check.

@@ -83,6 +83,38 @@ async fn a_copy_is_restored_with_its_write_ahead_log() {
 }
 
 #[tokio::test]
+async fn the_last_backup_is_listed_wherever_it_lies() {
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = folder.path().join("desk.db");
+    sample_desk(&desk).await;
+    let app = reopened(&desk).await;
+    let done = app.call("backup", json!({})).await.expect("backup");
+    let listed = async |app: &App| {
+        let list = app.call("backups", json!({})).await.expect("list");
+        let files = list["files"].as_array().expect("files").clone();
+        files
+            .into_iter()
+            .map(|file| file["path"].clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(listed(&app).await, [done["path"].clone()]);
+    app.close().await;
+
+    // The file is taken elsewhere; what it tells of its backup is there to see.
+    let elsewhere = tempfile::tempdir().expect("folder");
+    let moved = elsewhere.path().join("desk.db");
+    std::fs::copy(&desk, &moved).expect("copy");
+    let app = reopened(&moved).await;
+    assert_eq!(listed(&app).await, [done["path"].clone()]);
+    let path = done["path"].as_str().expect("path");
+    std::fs::remove_file(path).expect("backup");
+    assert_eq!(listed(&app).await, Vec::<Json>::new());
+    let safety = app.call("safety", json!({})).await.expect("safety");
+    assert_eq!(safety["last_backup"]["verified"], false);
+    app.close().await;
+}
+
+#[tokio::test]
 async fn two_programs_on_one_desk_lose_nothing() {
     let folder = tempfile::tempdir().expect("folder");
     let desk = folder.path().join("desk.db");
