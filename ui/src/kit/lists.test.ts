@@ -3,6 +3,7 @@ import axe from 'axe-core'
 import { expect, it } from 'vitest'
 import { h, nextTick } from 'vue'
 import LongList from './LongList.vue'
+import Radios from './Radios.vue'
 import SearchSelect from './SearchSelect.vue'
 import Steps from './Steps.vue'
 
@@ -92,5 +93,32 @@ it('steps say where one stands and what waits', async () => {
   await wrapper.findAll('button')[0]?.trigger('click')
   expect(wrapper.emitted('update:modelValue')).toEqual([['one']])
   expect(await violations(wrapper.element)).toEqual([])
+  wrapper.unmount()
+})
+
+it('an arrow chooses the next of several, however short it is pressed', async () => {
+  const wrapper = mount(Radios, {
+    attachTo: document.body,
+    props: {
+      label: '语言',
+      options: ['甲', '乙', '丙'].map((value) => ({ value, label: value })),
+      modelValue: '甲',
+      'onUpdate:modelValue': (next: string | undefined) => wrapper.setProps({ modelValue: next }),
+    },
+  })
+  const [first, second] = wrapper.findAll('[role=radio]')
+  const press = async (radio: typeof first, key: string) => {
+    await radio?.trigger('keydown', { key })
+    await nextTick()
+    await radio?.trigger('keyup', { key })
+  }
+  ;(first?.element as HTMLElement).focus()
+  await nextTick()
+  expect(wrapper.props('modelValue')).toBe('甲')
+  await press(first, 'ArrowDown')
+  expect(wrapper.props('modelValue')).toBe('乙')
+  await press(second, 'ArrowUp')
+  expect(wrapper.props('modelValue')).toBe('甲')
+  expect(document.activeElement).toBe(first?.element)
   wrapper.unmount()
 })
