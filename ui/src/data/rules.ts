@@ -1,6 +1,14 @@
-import { call, type FrozenChanges, type FrozenPeriod, type RuleBook, type SettingInfo } from '@/bridge'
+import {
+  call,
+  type Compared,
+  type Comparison,
+  type FrozenChanges,
+  type FrozenPeriod,
+  type RuleBook,
+  type SettingInfo,
+} from '@/bridge'
 
-export type { FrozenChanges, FrozenPeriod, RuleBook, SettingInfo }
+export type { Compared, Comparison, FrozenChanges, FrozenPeriod, RuleBook, SettingInfo }
 
 /** All settings of the counting rules (口径) and how they read. */
 export const readRules = (): Promise<RuleBook> => call('rules', {})
@@ -15,6 +23,10 @@ export const freezeFigures = (year: number, name: string, note: string) =>
 /** The periods that were frozen, newest first. */
 export const readFrozen = async (year: number): Promise<FrozenPeriod[]> =>
   (await call('frozen', { year })).periods
+
+/** A year beside another, which is taken as it was frozen where it was (同比). */
+export const compareYears = (year: number, other: number): Promise<Comparison> =>
+  call('compare', { year, with: other })
 
 /** What changed since a freeze: rows that came late (补报) and corrections (更正). */
 export const changesSince = (id: string): Promise<FrozenChanges> => call('frozen_changes', { id })

@@ -2,7 +2,16 @@ import { expect, it } from 'vitest'
 import type { ImportReport, ImportTable, ProblemGroup, SheetPreview } from '@/bridge'
 import { facingRows, type Duplicate } from './repeats'
 import { groupKey, problemsOf, sortedGroups } from './problems'
-import { correctedCells, nothingSaid, placeKey, placeOf, withCell, withMark, withPick } from './said'
+import {
+  correctedCells,
+  nothingSaid,
+  placeKey,
+  placeOf,
+  withCell,
+  withConstant,
+  withMark,
+  withPick,
+} from './said'
 import { lettersOf, numberOf, rowSorts, samples } from './sheetRows'
 
 const sheet = {
@@ -76,6 +85,18 @@ it('a column said anew keeps what was said of it before', () => {
   said.mappings['签约'] = withPick(said, '签约', 'C', { field: 'project.name' })
   said.mappings['签约'] = withPick(said, '签约', 'C', { unit: '万元' })
   expect(said.mappings['签约']?.columns).toEqual([{ column: 'C', field: 'project.name', unit: '万元' }])
+})
+
+it('what every row says is said once, kept beside the columns, and taken back', () => {
+  const said = nothingSaid()
+  said.mappings['签约'] = withPick(said, '签约', 'C', { unit: '万元' })
+  said.mappings['签约'] = withConstant(said, '签约', 'agreement.agreement_type', 'entry')
+  expect(said.mappings['签约']).toMatchObject({
+    columns: [{ column: 'C', unit: '万元' }],
+    constants: { 'agreement.agreement_type': 'entry' },
+  })
+  said.mappings['签约'] = withConstant(said, '签约', 'agreement.agreement_type', undefined)
+  expect(said.mappings['签约']?.constants).toEqual({})
 })
 
 it('a row said anew keeps what was said of others, and can be taken back', () => {

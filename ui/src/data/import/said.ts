@@ -74,6 +74,19 @@ export function withPick(
   return changed(said, table, { columns: [...others, { ...before, column, ...change }] })
 }
 
+/** The mapping of a table with what every row says in a field; without a text, with nothing. */
+export function withConstant(
+  said: Said,
+  table: string,
+  field: string,
+  text: string | undefined,
+): TableMapping {
+  const constants = { ...said.mappings[table]?.constants }
+  if (text === undefined) delete constants[field]
+  else constants[field] = text
+  return changed(said, table, { constants })
+}
+
 /** The mapping of a table with one row said anew; without a mark, as it was found out. */
 export function withMark(said: Said, table: string, row: number, mark: RowMark | undefined): TableMapping {
   const rows = { ...said.mappings[table]?.rows }
