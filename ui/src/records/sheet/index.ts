@@ -48,7 +48,7 @@ export async function copy(
   if (now && event) {
     event.setData('text/plain', now.text)
     event.setData('text/html', now.html)
-    say('ui.paste.copied', { count: numberText(now.cells) })
+    sheet.copied(now.cells)
   } else if (!(await copyLater(sheet, range, key, now))) return
   if (cut) await run(sheet, planClear(sheet, range))
 }
@@ -70,7 +70,7 @@ async function copyLater(sheet: Sheet, range: GridRange, key: string, now?: Copi
           'text/html': blob(found.html, 'text/html'),
         }),
       ])
-      say('ui.paste.copied', { count: numberText(found.cells) })
+      sheet.copied(found.cells)
       return true
     } catch {
       ready = { key, copied: found }

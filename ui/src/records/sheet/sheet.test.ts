@@ -59,6 +59,7 @@ function sheet(count = 5, mayCreate = true) {
     },
     mayCreate: () => mayCreate,
     mark: () => undefined,
+    copied: () => undefined,
   } as unknown as Parameters<typeof planPaste>[0]
 }
 const range = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right })

@@ -13,6 +13,8 @@ export interface Sheet {
   /** Whether rows pasted below the last one may become records. */
   mayCreate: () => boolean
   mark: (range: GridRange) => void
+  /** Hears that so many cells are on the clipboard. */
+  copied: (cells: number) => void
 }
 
 /** One cell that would change. */
