@@ -33,6 +33,8 @@ export function choiceLabel(kind: string, field: FieldInfo, choice: string): str
 export function faultText(fault: Fault): string {
   const params: Record<string, string> = { ...fault.params }
   if (fault.kind && fault.field) params.field = fieldLabel(fault.kind, fault.field)
+  // A blank is nothing that could be filled in otherwise.
+  if (params.why === 'required') return t('ui.fault.required', params)
   if (params.why) params.why = tOr(`why.${params.why}`, params.why)
   if (fault.kind && !params.kind) params.kind = kindLabel(fault.kind)
   const otherwise = t('ui.fault.other', { code: fault.code })
