@@ -123,4 +123,10 @@ async fn a_year_of_work_stands_in_the_history_as_links_closed() {
     let then = story.ask("chain_map", request).await;
     let state = |code: &str| super::by_code(&then, code)["state"].clone();
     assert_eq!([state("y.a"), state("y.d")], ["missing", "unknown"]);
+    // It says since when there is anything to tell; long before, the chain was empty.
+    assert_eq!(then["since"], history["since"]);
+    let request = json!({ "chain": "y", "at": "2001-12-31" });
+    let before = story.ask("chain_map", request).await;
+    assert_eq!(before["segments"], json!([]));
+    assert!(before["since"].as_str() > before["at"].as_str());
 }

@@ -6,11 +6,15 @@ import { madeScene } from './testing/made'
 import TimeBar from './TimeBar.vue'
 import { useMap } from './useMap'
 
-function made(year: number | undefined, against: number | undefined) {
+function made(
+  year: number | undefined,
+  against: number | undefined,
+  told: { at: string | null; since: string | null }[] = [],
+) {
   const scene = madeScene(5, 12, 0, 1)
   const segments = scene.segments.map((one, at) => (at < 3 ? { ...one, changed: 'better' as const } : one))
   const state = useMap(shallowRef({ ...scene, segments }))
-  return mount(TimeBar, { props: { state, years: [2025, 2024, 2023], year, against } })
+  return mount(TimeBar, { props: { state, years: [2025, 2024, 2023], told, year, against } })
 }
 
 it('tells each kind of change with its corner', () => {
@@ -35,4 +39,18 @@ it('is compared with earlier years only', async () => {
   await nextTick()
   expect(bar.emitted('update:against')).toEqual([[undefined]])
   bar.unmount()
+})
+
+it('says plainly that nothing is on record before the first of them', () => {
+  const notice = (at: string | null, since: string | null) => {
+    const bar = made(2024, undefined, [{ at, since }])
+    const found = bar.find('[data-testid=map-early]')
+    const text = found.exists() ? found.text() : undefined
+    bar.unmount()
+    return text
+  }
+  expect(notice('2024-12-31', '2026-11-26')).toBe('time.early')
+  expect(notice('2024-12-31', null)).toBe('time.early_none')
+  expect(notice('2024-12-31', '2024-03-01')).toBeUndefined()
+  expect(notice(null, null)).toBeUndefined()
 })

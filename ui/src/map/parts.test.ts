@@ -72,6 +72,7 @@ const map = (segments: SegmentInfo[]): ChainMap => ({
     completeness: share,
   },
   at: null,
+  since: null,
   formula: 3,
   weights: { importance: 0.45, feasibility: 0.25, availability: 0.15, policy: null },
   layers: [{ layer: 'upstream', completeness: share }],

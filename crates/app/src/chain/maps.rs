@@ -9,6 +9,7 @@ use suoji_store::Desk;
 use uuid::Uuid;
 
 use super::keep::today;
+use super::past::since;
 use super::{rules, told};
 use crate::app::App;
 use crate::contract::*;
@@ -50,8 +51,14 @@ impl App {
         let at = day(request.at.as_deref())?;
         let seen = self.seen(&desk, &request.chain, at).await?;
         let Seen { atlas, map, .. } = &seen;
-        let Some(chain) = atlas.chains.get(&seen.chain) else {
-            return Err(no_chain(&request.chain));
+        let now = self.seen(&desk, &request.chain, None).await?;
+        // On a day before it came a chain is there, and empty.
+        let chain = atlas.chains.get(&seen.chain);
+        let chain = chain.or_else(|| now.atlas.chains.get(&seen.chain));
+        let chain = chain.ok_or_else(|| no_chain(&request.chain))?;
+        let since = match at {
+            Some(_) => since(&desk, &now.atlas, &now.map).await?,
+            None => None,
         };
         let changed = changed(&desk, atlas, map, at).await?;
         let people = judges(&desk, atlas, map).await?;
@@ -62,6 +69,7 @@ impl App {
         Ok(ChainMap {
             chain: told::chain(atlas, chain, map),
             at: request.at,
+            since,
             formula: map.formula,
             weights: told::weights(&rules::kept(&desk).await?),
             layers: told::layers(map),

@@ -104,7 +104,7 @@ impl App {
 
 /// The first day that people's records tell of a chain: when they first wrote,
 /// or what they date their leads and signings in it.
-async fn since(desk: &Desk, atlas: &Atlas, map: &Map) -> Result<Option<String>, Fault> {
+pub(super) async fn since(desk: &Desk, atlas: &Atlas, map: &Map) -> Result<Option<String>, Fault> {
     let here = |segment: Option<Uuid>| segment.is_some_and(|id| map.tree.rows.contains_key(&id));
     let written = desk.first_written(&ATLAS_KINDS).await?;
     let written = written.and_then(DateTime::from_timestamp_millis);

@@ -75,6 +75,9 @@ pub struct ChainMap {
     pub chain: ChainInfo,
     /// The day it is told of; null for now.
     pub at: Option<String>,
+    /// Of a past day: the first day that people's records tell of the chain; null where
+    /// none does. An earlier day shows what the chain began with.
+    pub since: Option<String>,
     /// The version of weights and thresholds.
     pub formula: u32,
     /// The weights of the four parts.
