@@ -1,6 +1,7 @@
 //! Industry chains: maps of what the zone has and lacks, whom to call, and
 //! how a map is redrawn, carried out and brought in.
 
+mod beside;
 mod book;
 mod briefing;
 mod check;

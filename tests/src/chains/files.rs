@@ -168,7 +168,12 @@ async fn a_chain_is_carried_away_as_pictures_with_real_letters() {
     assert!(named("中游") && named("永磁同步曳引机"), "{slides:?}");
     let (_, gap) = slides.last().expect("a gap");
     let gap = String::from_utf8_lossy(gap);
-    assert!(gap.contains("为什么是缺口"), "{gap}");
+    for part in ["缺口分怎么算", "为什么是缺口", "可以找谁", "本地上下游企业"]
+    {
+        assert!(gap.contains(part), "{part}: {gap}");
+    }
+    let told = slides.iter().map(|(_, svg)| String::from_utf8_lossy(svg));
+    assert!(told.into_iter().any(|svg| svg.contains("建议走访的园区")));
     // Whom to call, in English, with whole words and not their keys.
     let summary = pictures("summary", "svg", "en").await;
     let summary = String::from_utf8_lossy(&summary[0].1);

@@ -5,7 +5,9 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde::Serialize;
 use suoji_model::words::{Language, sentence, word};
 use suoji_picture::{PictureError, Sheet};
+use uuid::Uuid;
 
+use super::beside::Beside;
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::{Code, Fault};
@@ -15,9 +17,11 @@ use crate::time;
 const SLIDES: usize = 6;
 /// Gaps, targets and parks of a summary, and targets of a slide.
 const ROWS: u32 = 12;
+/// Parks of a slide.
+const PARKS: usize = 4;
 
 /// The words of sheets, under `picture.`.
-const WORDS: [&str; 39] = [
+const WORDS: [&str; 49] = [
     "title",
     "day",
     "sources",
@@ -57,6 +61,16 @@ const WORDS: [&str; 39] = [
     "and_more",
     "joint",
     "by_scope",
+    "pins",
+    "score_parts",
+    "score_sum",
+    "part_unknown",
+    "sought_by",
+    "near",
+    "near_none",
+    "downstream",
+    "upstream",
+    "and_more_firms",
 ];
 
 /// What is drawn; `Request` of `ui/src/map/poster/request.ts`.
@@ -68,7 +82,7 @@ struct Told {
     english: bool,
     day: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    segment: Option<uuid::Uuid>,
+    segment: Option<Uuid>,
     #[serde(skip_serializing_if = "Option::is_none")]
     layer: Option<String>,
     gaps: Vec<ToldGap>,
@@ -83,6 +97,9 @@ struct ToldGap {
     gap: ChainGap,
     why: Vec<String>,
     targets: Vec<ToldTarget>,
+    #[serde(flatten)]
+    beside: Beside,
+    parks: Vec<ToldPark>,
 }
 
 #[derive(Serialize)]
@@ -156,9 +173,13 @@ impl App {
             (None, PictureForm::Slides) => gaps.truncate(SLIDES),
             (None, _) => gaps.truncate(ROWS as usize),
         }
+        let parks = match form {
+            PictureForm::Slides => self.all_parks(&chain).await?,
+            _ => Vec::new(),
+        };
         for gap in gaps {
-            told.gaps
-                .push(self.told_gap(&chain, gap, form, language).await?);
+            let gap = self.told_gap(&chain, gap, form, &parks, language).await?;
+            told.gaps.push(gap);
         }
         if form == PictureForm::Summary {
             let asked = ChainTargetsRequest {
@@ -190,11 +211,22 @@ impl App {
         Ok(told)
     }
 
+    /// Every park that a visit to serves a gap of a chain, the best first.
+    async fn all_parks(&self, chain: &str) -> Result<Vec<ChainPark>, Fault> {
+        let asked = ChainParksRequest {
+            chain: Some(chain.to_owned()),
+            segment: None,
+            limit: Some(u32::MAX),
+        };
+        Ok(self.chain_parks(asked).await?.parks)
+    }
+
     async fn told_gap(
         &self,
         chain: &str,
         mut gap: ChainGap,
         form: PictureForm,
+        parks: &[ChainPark],
         language: Language,
     ) -> Result<ToldGap, Fault> {
         if language == Language::English {
@@ -209,6 +241,8 @@ impl App {
                 gap,
                 why: Vec::new(),
                 targets: Vec::new(),
+                beside: Beside::default(),
+                parks: Vec::new(),
             });
         }
         let asked = ChainSegmentRequest {
@@ -226,7 +260,14 @@ impl App {
             segment: gap.name.clone(),
             ..target_alone(one, language)
         });
+        let desk = self.desk().await?;
+        let (seen, row) = self.seen_segment(&desk, gap.segment, None).await?;
+        let parks = parks
+            .iter()
+            .filter_map(|one| park_for(one, gap.segment, language));
         Ok(ToldGap {
+            beside: Beside::of(&seen, row, language),
+            parks: parks.take(PARKS).collect(),
             why: why
                 .iter()
                 .map(|reason| told_reason(reason, language))
@@ -266,7 +307,7 @@ fn target(target: &ChainTarget, map: &ChainMap, language: Language) -> ToldTarge
 }
 
 /// The name of something in a language, as far as it has one.
-fn in_language(name: &str, english: Option<&String>, language: Language) -> String {
+pub(super) fn in_language(name: &str, english: Option<&String>, language: Language) -> String {
     match (language, english) {
         (Language::English, Some(english)) if !english.is_empty() => english.clone(),
         _ => name.to_owned(),
@@ -274,7 +315,7 @@ fn in_language(name: &str, english: Option<&String>, language: Language) -> Stri
 }
 
 /// The segments a picture is about.
-struct Shown(Option<std::collections::BTreeSet<uuid::Uuid>>);
+struct Shown(Option<std::collections::BTreeSet<Uuid>>);
 
 impl Shown {
     /// Those of a layer, or all.
@@ -286,7 +327,7 @@ impl Shown {
         Self(layer.map(inside))
     }
 
-    fn has(&self, segment: uuid::Uuid) -> bool {
+    fn has(&self, segment: Uuid) -> bool {
         self.0.as_ref().is_none_or(|all| all.contains(&segment))
     }
 }
@@ -303,6 +344,20 @@ fn park(park: &ChainPark, shown: &Shown, language: Language) -> Option<ToldPark>
         region: park.region.clone().unwrap_or_default(),
         gaps,
         targets: targets.count(),
+        score: park.score,
+    })
+}
+
+/// A park as it serves one gap, with the other gaps that the same visit serves.
+fn park_for(park: &ChainPark, segment: Uuid, language: Language) -> Option<ToldPark> {
+    let this = park.gaps.iter().find(|gap| gap.segment == segment)?;
+    let others = park.gaps.iter().filter(|gap| gap.segment != segment);
+    let gaps = others.map(|gap| in_language(&gap.name, gap.name_en.as_ref(), language));
+    Some(ToldPark {
+        name: park.name.clone(),
+        region: park.region.clone().unwrap_or_default(),
+        gaps: gaps.collect(),
+        targets: this.targets as usize,
         score: park.score,
     })
 }

@@ -17,6 +17,7 @@ const words = {
   foot: '公式第 1 版',
   local: '本地',
   target: '目标',
+  pins: '缺口前 12 名',
 }
 
 function picture(width: number, height: number, dark = false): string {

@@ -4,7 +4,7 @@ import { drawBoard, prepare } from './board'
 import { detailOf, FIRMS, type Detail } from './lod'
 import { ONE } from './letters'
 import type { Options } from './options'
-import { drawSign, frameOf } from './sign'
+import { drawPin, drawSign, frameOf } from './sign'
 import type { Surface } from './surface'
 
 /** What stands around the board on a sheet of its own. */
@@ -16,6 +16,8 @@ export interface SheetWords {
   foot: string
   local: string
   target: string
+  /** What the numbers on the widest gaps are. */
+  pins: string
 }
 
 /** The space the words around the board take, in pixels of the sheet. */
@@ -29,6 +31,9 @@ const LARGEST = 2
 const LINES = { title: 28, note: 57 } as const
 /** Room between words that stand in one line. */
 const APART = 24
+/** The size of the letters of the legend, the largest first; and of a note that can be read from afar. */
+const LEGEND = [13, 12, 11, 10] as const
+const NOTE = 11
 
 /** Draws a whole sheet: title, legend, board, foot. Its size in pixels decides how much the chips show. */
 export function drawSheet(
@@ -51,9 +56,14 @@ export function drawSheet(
   drawBoard(surface, prepare(scene, layout), { x, y, k, width, height }, all)
   const left = Math.min(Math.max(18, x + 18 * k), MARGIN)
   const room = width - 2 * left
-  const signs = legend(words, all)
-  // The legend stands beside the title; under it, beside the note, where both are long.
-  const beside = letters.measure(words.title, 26, true) + APART + signs.width <= room
+  const pinned = scene.segments.some((one) => (one.rank ?? Infinity) <= options.pins)
+  const titled = letters.measure(words.title, 26, true) + APART
+  const noted = letters.measure(words.note, NOTE, false) + APART
+  // The legend stands beside the title; under it, beside the note, where both are long; the smaller, the longer both.
+  const made = LEGEND.map((size) => legend(words, all, size, pinned))
+  const signs = made.find((one) => one.width + Math.min(titled, noted) <= room) ?? made[made.length - 1]
+  if (!signs) return
+  const beside = titled + signs.width <= room
   const line = (text: string, y: number, sizes: [number, number], colour: string, wide: number) => {
     const bold = sizes[0] > 20
     const { size, lines } = letters.fit(text, sizes, bold, { width: wide, most: ONE })
@@ -65,28 +75,31 @@ export function drawSheet(
   line(words.foot, height - FOOT / 2, [12, 8], palette.ink3, room)
 }
 
-/** The signs with their names, from the right edge to the left. */
-function legend(words: SheetWords, options: Options) {
+/** The signs with their names in letters of a size, from the right edge to the left. */
+function legend(words: SheetWords, options: Options, size: number, pinned: boolean) {
   const { palette, letters } = options
-  const size = 13
-  const names = [words.target, words.local, ...STATES.map((state) => options.words.state(state))]
+  const names = [words.target, words.local, ...(pinned ? [words.pins] : [])]
+  names.push(...STATES.map((state) => options.words.state(state)))
   const wide = (text: string) => letters.measure(text, size, false)
+  const [sign, apart] = [size * 1.1, size * 3]
   const draw = (surface: Surface, right: number, y: number) => {
     let x = right
     const put = (text: string, mark: (x: number) => void) => {
       surface.text(x - wide(text), y, text, { size, colour: palette.ink2 })
-      mark(x - wide(text) - 14)
-      x -= wide(text) + 40
+      mark(x - wide(text) - sign)
+      x -= wide(text) + apart
     }
     put(words.target, (at) => surface.disc(at, y, 4, { stroke: palette.target, width: 1.6 }))
     put(words.local, (at) => surface.box(at - 4, y - 4, 8, 8, 1, { fill: palette.ours }))
+    if (pinned) put(words.pins, (at) => drawPin(surface, 1, at, y, size * 0.6, palette))
+    const half = size * 0.7
     for (const state of [...STATES].reverse())
       put(options.words.state(state), (at) => {
         const look = { ...frameOf(state, palette), fill: palette.states[state].fill }
-        if (state === 'missing') surface.box(at - 9, y - 9, 18, 18, 3, { ...look, hatch: palette.hatch })
-        else surface.box(at - 9, y - 9, 18, 18, 3, look)
-        drawSign(surface, state, at, y, 4.5, palette)
+        const hatch = state === 'missing' ? palette.hatch : undefined
+        surface.box(at - half, y - half, 2 * half, 2 * half, 3, { ...look, hatch })
+        drawSign(surface, state, at, y, size * 0.35, palette)
       })
   }
-  return { width: names.reduce((sum, name) => sum + wide(name) + 40, 0), draw }
+  return { width: names.reduce((sum, name) => sum + wide(name) + apart, 0), draw }
 }

@@ -18,6 +18,8 @@ const PAPER = Math.SQRT2
 
 /** The smallest letters of names on paper, in pixels of a sheet. */
 const LEAST = 7
+/** How many gaps carry their number. */
+const PINS = 12
 /** So large a part of all names may be cut on a poster; on an overview of slides none. */
 const MANY = 0.04
 
@@ -40,12 +42,13 @@ export function boardSheet(
 ): Sheet {
   const note = completeText(say, scene.whole, false)
   const foot = footOf(scene, say)
-  const words = { title, note, foot, local: say('local'), target: say('target') }
+  const pins = say('pins', { count: PINS })
+  const words = { title, note, foot, local: say('local'), target: say('target'), pins }
   const layout = boardLayout(scene, aspectOf(size.width, size.height - 110))
   const draw = (most?: Detail) => {
     const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
     const looks = { palette: pen.palette, words: boardWords(say), letters: pen.letters, least: LEAST }
-    const options = { ...looks, colourBy: 'state' as const, relations: false, pins: 12 }
+    const options = { ...looks, colourBy: 'state' as const, relations: false, pins: PINS }
     drawSheet(pen.on, scene, layout, size, words, options, most)
     return pen.sheet()
   }

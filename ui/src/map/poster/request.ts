@@ -1,5 +1,5 @@
 import type { ChainMap } from '../../data/chain/types'
-import type { Layer } from '../scene'
+import type { Layer, State } from '../scene'
 
 /** What is drawn: the board on one sheet of paper, slides, or one page that sums a chain up. */
 export type Form = 'a0' | 'a1' | 'a2' | 'a3' | 'a4' | 'slides' | 'summary'
@@ -18,9 +18,21 @@ export interface ToldGap {
   /** 0 to 1 each; absent where nothing is known. */
   parts: Readonly<Record<string, number | null>>
   coverage: number | null
+  state: State
   /** Why it is a gap, a sentence each. */
   why: readonly string[]
   targets: readonly ToldTarget[]
+  /** Where firms of the zone make what it takes, and where they take what it makes. */
+  suppliers: readonly ToldNear[]
+  buyers: readonly ToldNear[]
+  /** Parks where targets for it sit; their gaps are the others that one visit serves. */
+  parks: readonly ToldPark[]
+}
+
+/** A segment beside a gap, with the firms of the zone there. */
+export interface ToldNear {
+  segment: string
+  firms: readonly string[]
 }
 
 /** An enterprise to call. */
@@ -75,3 +87,6 @@ export interface Sheet {
   /** How many texts on it are cut. */
   cut: number
 }
+
+/** A slide of 16:9; one pixel is a point on a screen 13⅓ inches wide. */
+export const SLIDE = { width: 960, height: 540 } as const

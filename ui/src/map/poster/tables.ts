@@ -76,20 +76,20 @@ export function targetList(
   const [number, end] = [size * 2, 70]
   const columns = [
     { width: number },
-    { width: width * 0.55, bold: true },
-    { width: width * 0.45 - number - end - size * 3 },
+    { width: width * 0.52, bold: true },
+    { width: width * 0.48 - number - end - size * 3 },
     { width: end, align: 'end' as const },
   ]
   pen.rule(x, y, width)
   targets.forEach(({ name, region, park, score, why }, at) => {
     const top = y + step * at
-    const place = [region, park].filter(Boolean).join(' ')
-    const cells = [String(at + 1), name, place, scoreText(score, say)]
+    const cells = [String(at + 1), name, region, scoreText(score, say)]
     pen.row(x, top + size * 1.1, cells, columns, { size, colour: ink }, size * 2)
     const [from, room] = [x + number + size, width - number - size]
     const type = { size: size - 2, colour: ink3 }
     // Reasons are told whole or not at all, the first of them first.
-    pen.paragraph(from, top + size * 1.75, pen.few(why, '；', type, room, 2), type, room, 2)
+    const told = pen.few([park, ...why].filter(Boolean), '；', type, room, 2)
+    pen.paragraph(from, top + size * 1.75, told, type, room, 2)
     pen.rule(x, top + step, width)
   })
   return y + step * targets.length

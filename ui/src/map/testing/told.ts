@@ -21,6 +21,8 @@ export function toldOf(scene: Scene): ChainMap {
     depth: one.depth,
     name: one.name,
     aliases: [],
+    keywords: ['控制柜'],
+    gbt4754_codes: ['3435'],
     state: one.state,
     gap: one.gap ?? null,
     rank: one.rank ?? null,
@@ -41,7 +43,8 @@ export function toldOf(scene: Scene): ChainMap {
   }))
   const chain = { code: 'made', name: '样例', completeness: share } as ChainMap['chain']
   const layers = [{ layer: 'upstream' as const, completeness: share }]
-  return { chain, formula: 1, layers, segments, relations } as unknown as ChainMap
+  const weights = { importance: 0.45, feasibility: 0.25, availability: 0.15, policy: 0.15 }
+  return { chain, formula: 1, weights, layers, segments, relations } as unknown as ChainMap
 }
 
 /** The words of sheets. */
@@ -54,6 +57,12 @@ const target = { name: '甲公司', region: '江苏苏州', park: '', score: nul
 const gap = {
   ...{ segment: 's3', name: '控制器', path: ['电机'], score: 81.25, rank: 1, rank_low: 1, rank_high: 4 },
   ...{ parts: { importance: 0.5, policy: null }, coverage: 0, why: ['没有本地企业'], targets: [target] },
+  ...{
+    state: 'missing' as const,
+    parks: [],
+    suppliers: [],
+    buyers: [{ segment: '曳引机', firms: ['乙公司'] }],
+  },
 }
 /** What is asked for a sheet. */
 export const request = (form: Form, map: ChainMap): Request => ({
