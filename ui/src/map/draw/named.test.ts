@@ -42,3 +42,12 @@ it.each<[number, number, Detail, number]>([
   // Most are told whole.
   expect(told / names.length).toBeGreaterThan(most)
 })
+
+it('the lines of a name stay within its chip', () => {
+  for (const name of names)
+    for (const h of [24, 31, 36, 43.6, 52]) {
+      const { top, gap, lines } = placed({ ...segment, name }, [0, 0, 110, h], options(NAME))
+      expect(top, name).toBeGreaterThanOrEqual(0)
+      expect(top + gap * lines.length, name).toBeLessThanOrEqual(h)
+    }
+})

@@ -32,7 +32,7 @@ function fitted(
   const narrow = Math.round(largest * 1.1)
   const above = (size: number) => (h >= size * 3.4 + 6 ? 2 : 1)
   const alone = (size: number) =>
-    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 1) / (size * 1.06))))
+    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 2) / (size * 1.06))))
   const fit = (name: string, sign: number, counts: boolean): Named => {
     const room = { width: w - sign - (segment.changed ? CORNER : 2), most: counts ? above : alone }
     const smallest = Math.min(largest, counts ? SMALLEST : least)
@@ -65,7 +65,8 @@ interface Placed extends Named {
 export function placed(segment: Segment, [x, y, w, h]: Rect, options: Options): Placed {
   const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
   const named = fitted(segment, [w, h], bold, options)
-  const gap = Math.round(named.size * 1.12)
+  // Lines stand closer where they fill the chip.
+  const gap = Math.min(Math.round(named.size * 1.12), (h - 2) / Math.max(1, named.lines.length))
   const below = named.counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = Math.min(h, gap * named.lines.length + below)
   const top = options.detail >= DOTS ? y + 5 : y + (h - block) / 2
