@@ -130,11 +130,12 @@ impl<'a> Line<'a> {
                     }
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
-                Some(Role::Tick(target, choice)) if flag::parse(self.raw(column)) == Some(true) => {
-                    // Of several marks the first is right: the levels stand from the highest.
-                    if *self.get(target) == Cell::Blank {
-                        self.set(target, Value::Text(choice.to_owned()));
-                    }
+                // Of several marks the first is right: the levels stand from the highest.
+                Some(Role::Tick(target, choice))
+                    if flag::parse(self.raw(column)) == Some(true)
+                        && *self.get(target) == Cell::Blank =>
+                {
+                    self.set(target, Value::Text(choice.to_owned()));
                 }
                 _ => {}
             }
