@@ -222,7 +222,7 @@ mod tests {
 
     #[test]
     fn a_name_never_leads_anywhere() {
-        let plain = |name| plain_name(name).unwrap_or_default();
+        let plain = |name: &str| plain_name(name).unwrap_or_default();
         assert_eq!(plain("../../etc/passwd"), "passwd");
         assert_eq!(plain(r"D:\项目\合同（终稿）.pdf"), "合同（终稿）.pdf");
         assert_eq!(plain("a\u{202e}fdp.exe\0"), "afdp.exe");
