@@ -64,9 +64,14 @@ fn without_brackets(text: &str) -> String {
     kept
 }
 
-/// Whether two project names share most pairs of signs, as 电梯华东数字化产业园
+/// Whether two project names differ only in what many are called, as 减震器 and
+/// 年产10万套减震器项目, or share most pairs of signs, as 电梯华东数字化产业园
 /// and 股份华东数字化产业园 do.
 pub(super) fn near(one: &str, other: &str) -> bool {
+    let cores = [one, other].map(suoji_exchange::project_core);
+    if cores[0] == cores[1] {
+        return true;
+    }
     let pairs = |name: &str| -> Vec<(char, char)> {
         let signs: Vec<char> = without_brackets(&fold(name)).chars().collect();
         signs.windows(2).map(|pair| (pair[0], pair[1])).collect()
@@ -153,6 +158,7 @@ mod tests {
             "珩谦电梯华东数字化产业园项目",
             "珩谦股份华东数字化产业园"
         ));
+        assert!(near("年产10万套减震器项目", "减震器"));
         assert!(!near("珩谦轿厢生产线项目", "珩谦研发中心项目"));
     }
 
