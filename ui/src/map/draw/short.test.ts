@@ -7,6 +7,7 @@ it('a long name has usual abbreviations, then fewer words, of which none is part
     parts: ['Muscone & macrocyclic…', 'Muscone & macroc.', 'Muscone…', 'Muscone'],
   })
   expect(formsOf('Battery management system').whole[1]).toBe('Batt. mgmt sys.')
+  expect(formsOf('Automotive chemicals for a constructor').whole[1]).toBe('Auto chem. for a constructor')
   expect(formsOf('Millimetre-wave radar').parts).toEqual(['Millimetre-wave…', 'Millim.-wave', 'Millim.'])
 })
 

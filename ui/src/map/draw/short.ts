@@ -1,30 +1,27 @@
-/** Short forms that readers of English know, of words that make names of segments long. */
-const KNOWN: Readonly<Record<string, string>> = {
-  ...{ additives: 'addit.', aluminium: 'alum.', analytical: 'analyt.', antibodies: 'antibod.' },
-  ...{ assemblies: 'assys', assembly: 'assy', assessment: 'assessm.', automated: 'autom.' },
-  ...{ automation: 'autom.', automotive: 'auto', batteries: 'batt.', battery: 'batt.' },
-  ...{ biochemical: 'biochem.', cardiovascular: 'cardio', certification: 'certif.', chemical: 'chem.' },
-  ...{ chemicals: 'chem.', chromatography: 'chromat.', components: 'parts', composite: 'comp.' },
-  ...{ composites: 'comp.', conditioning: 'cond.', control: 'ctrl', controller: 'ctrl.' },
-  ...{ controllers: 'ctrl.', degradable: 'degrad.', derivatives: 'deriv.', development: 'dev.' },
-  ...{ diagnostic: 'diag.', distribution: 'distr.', electric: 'elec.', electrical: 'elec.' },
-  ...{ electronic: 'electr.', electronics: 'electr.', electromagnetic: 'e-mag.', engineering: 'eng.' },
-  ...{ environmental: 'environ.', equipment: 'equip.', escalators: 'escal.', escalator: 'escal.' },
-  ...{ functional: 'funct.', industrial: 'ind.', ingredients: 'ingred.', inspection: 'insp.' },
-  ...{ installation: 'install.', instruments: 'instr.', integrated: 'integr.', intermediates: 'interm.' },
-  ...{ interventional: 'interv.', laboratory: 'lab', logistics: 'logist.', maintenance: 'maint.' },
-  ...{ machining: 'mach.', machinery: 'mach.', management: 'mgmt', manufacturing: 'mfg' },
-  ...{ material: 'mat.', materials: 'mat.', mechanical: 'mech.', medicines: 'med.', medical: 'med.' },
-  ...{ modernisation: 'modern.', modernization: 'modern.', monitoring: 'monit.', operation: 'oper.' },
-  ...{ operators: 'oper.', packaging: 'pack.', performance: 'perf.', pharmaceutical: 'pharma' },
-  ...{ pharmaceuticals: 'pharma', polymers: 'polym.', production: 'prod.', products: 'prod.' },
-  ...{ protection: 'prot.', purification: 'purif.', recirculation: 'recirc.', recombinant: 'recomb.' },
-  ...{ registration: 'registr.', remanufacturing: 'remfg', residential: 'resid.', services: 'serv.' },
-  ...{ software: 'softw.', specialised: 'spec.', specialized: 'spec.', specialty: 'spec.' },
-  ...{ spheroidisation: 'spheroid.', sterilization: 'steriliz.', structural: 'struct.', systems: 'sys.' },
-  ...{ system: 'sys.', technology: 'tech.', traditional: 'trad.', treatment: 'treatm.' },
-  ...{ vehicle: 'veh.', vehicles: 'veh.', veterinary: 'vet.', wastewater: 'wastew.' },
-}
+/** What words that make names of segments long begin with, and where readers of English cut them. */
+const CUT = (
+  'addit|ive alum|inium analyt|ical antibod|ies assessm|ent autom|at batt|er biochem|ical certif|ication ' +
+  'chem|ical chromat|ography comp|osite cond|itioning degrad|able deriv|ative dev|elopment diag|nostic ' +
+  'distr|ibution elec|tric electr|onic eng|ineering environ|mental equip|ment escal|ator funct|ional ' +
+  'ind|ustrial ingred|ient insp|ection install|ation instr|ument integr|ated interm|ediate interv|entional ' +
+  'logist|ics maint|enance mach|ining mach|inery mat|erial mech|anical med|icines med|ical modern|is ' +
+  'modern|iz monit|oring oper|at pack|aging perf|ormance polym|ers prod|uct prot|ection purif|ication ' +
+  'recirc|ulation recomb|inant registr|ation resid|ential serv|ices softw|are spec|iali spec|ialty ' +
+  'spheroid|is steriliz|ation struct|ural sys|tem tech|nology trad|itional treatm|ent veh|icle ' +
+  'vet|erinary wastew|ater'
+)
+  .split(' ')
+  .map((word) => word.split('|') as [stem: string, rest: string])
+
+/** Short forms that are no beginnings. */
+const KNOWN = new Map(
+  Object.entries({
+    ...{ assemblies: 'assys', assembly: 'assy', automotive: 'auto', cardiovascular: 'cardio' },
+    ...{ components: 'parts', control: 'ctrl', controller: 'ctrl.', controllers: 'ctrl.' },
+    ...{ electromagnetic: 'e-mag.', laboratory: 'lab', management: 'mgmt', manufacturing: 'mfg' },
+    ...{ pharmaceutical: 'pharma', pharmaceuticals: 'pharma', remanufacturing: 'remfg' },
+  }),
+)
 
 /** Words at which a name does not end. */
 const JOINTS = /[\s,/&-]+$|\s(?:and|for|of|or|with)$/i
@@ -32,7 +29,9 @@ const HAN = /[\u2e80-\uffff]/
 
 /** A word in its short form, beginning as it began. */
 function known(word: string): string {
-  const short = KNOWN[word.toLowerCase()]
+  const small = word.toLowerCase()
+  const cut = CUT.find(([stem, rest]) => small.startsWith(stem + rest))
+  const short = KNOWN.get(small) ?? (cut && `${cut[0]}.`)
   if (!short) return word
   return /^[A-Z]/.test(word) ? short[0]?.toUpperCase() + short.slice(1) : short
 }
