@@ -27,6 +27,8 @@ export const PINS = 12
 const LEAST = 9
 /** From which width on chips show their names. */
 const NAMED = 54
+/** A word that a name may be told shorter by; Chinese names have none. */
+const LONG = /[a-z]{6}/i
 
 export const isStill = (): boolean =>
   currentMotion.value === 'off' || window.matchMedia('(prefers-reduced-motion: reduce)').matches
@@ -59,10 +61,24 @@ export function useBoard(
   /** The whole board is shown, and nobody has moved it since. */
   let isWhole = false
 
-  const letters = new Fitter(canvasMeasure())
+  const measured = canvasMeasure()
+  const letters = shallowRef(new Fitter(measured))
   const aspect = computed(() => aspectOf(Math.max(320, size.value.width - reserved.value), size.value.height))
   // Firms that come in later change nothing about where things stand.
   const segments = computed(() => state.scene.value?.segments)
+  /** What shortens names comes with the first that it shortens; until then nothing is drawn. */
+  const isLong = computed(() => !!segments.value?.some(({ name }) => LONG.test(name)))
+  const shortens = ref(false)
+  watch(
+    isLong,
+    async (is) => {
+      if (!is || shortens.value) return
+      const { formsOf } = await import('./draw/short')
+      letters.value = new Fitter(measured, formsOf)
+      shortens.value = true
+    },
+    { immediate: true },
+  )
   const layout = computed(() => {
     void segments.value
     return state.scene.value && size.value.width ? boardLayout(state.scene.value, aspect.value) : undefined
@@ -76,7 +92,7 @@ export function useBoard(
     return {
       palette: palette.value,
       words: boardWords(m),
-      letters,
+      letters: letters.value,
       detail: detail.value,
       colourBy: state.colourBy.value,
       lit: state.lit.value,
@@ -87,7 +103,7 @@ export function useBoard(
   })
 
   function show(): void {
-    if (!stage || !prepared.value) return
+    if (!stage || !prepared.value || (isLong.value && !shortens.value)) return
     const { chain } = prepared.value.scene
     put(prepared.value)
     if (fitted !== chain) {
@@ -192,6 +208,7 @@ export function useBoard(
       state.lit.value,
       state.relations.value,
       currentLanguage.value,
+      letters.value,
     ],
     show,
     { flush: 'post' },

@@ -1,4 +1,3 @@
-import { formsOf, type Forms } from './short'
 import type { Measure } from './surface'
 
 /** A syllable as English mostly begins one: a consonant, a vowel, and something more. */
@@ -30,12 +29,26 @@ export const ONE = (): number => 1
 const isCut = (lines: readonly string[], text: string): boolean =>
   lines.some((line) => !line || (line.endsWith('…') && !text.includes(line)))
 
+/** The forms of a name, the longest first. */
+export interface Forms {
+  /** The name, and in usual abbreviations. */
+  whole: readonly string[]
+  /** Fewer and fewer words of it: the last shortened, or left out and … in its place; at last the first, shortened. */
+  parts: readonly string[]
+}
+
+const asItIs = (name: string): Forms => ({ whole: [name], parts: [] })
+
 /** Divides texts into lines that fit, and remembers how. */
 export class Fitter {
   private readonly known = new Map<string, readonly string[]>()
   private readonly named = new Map<string, Forms>()
 
-  constructor(readonly measure: Measure) {}
+  constructor(
+    readonly measure: Measure,
+    /** How names are told shorter: `formsOf`, which is loaded only where there are names that it shortens. */
+    private readonly formsOf: (name: string) => Forms = asItIs,
+  ) {}
 
   /** The text in at most `most` lines of `width`; the last ends in … where something is left over. */
   lines(text: string, size: number, bold: boolean, width: number, most: number): readonly string[] {
@@ -74,7 +87,7 @@ export class Fitter {
     let found = this.named.get(name)
     if (!found) {
       if (this.named.size > 6000) this.named.clear()
-      this.named.set(name, (found = formsOf(name)))
+      this.named.set(name, (found = this.formsOf(name)))
     }
     return found
   }

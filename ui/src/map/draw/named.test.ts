@@ -18,7 +18,7 @@ const names = atlas.flatMap((line) => {
   return name ? [name] : []
 })
 const options = (detail: Detail): Options => ({
-  ...{ palette: LIGHT, words: plainWords, letters: new Fitter(roughMeasure), detail },
+  ...{ palette: LIGHT, words: plainWords, letters: new Fitter(roughMeasure, formsOf), detail },
   ...{ colourBy: 'state' as const, relations: false, least: 9, pins: 0 },
 })
 const segment = { ...madeScene(1, 1, 0, 1).segments[0]!, state: 'weak' as const }

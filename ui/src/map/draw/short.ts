@@ -1,3 +1,5 @@
+import type { Forms } from './letters'
+
 /** What words that make names of segments long begin with, and where readers of English cut them. */
 const CUT = (
   'addit|ive alum|inium analyt|ical antibod|ies assessm|ent autom|at batt|er biochem|ical certif|ication ' +
@@ -45,14 +47,6 @@ function clipped(word: string): string {
   return word
 }
 const MOST = 7
-
-/** The forms of a name, the longest first. */
-export interface Forms {
-  /** The name, and in usual abbreviations. */
-  whole: readonly string[]
-  /** Fewer and fewer words of it: the last shortened, or left out and … in its place; at last the first, shortened. */
-  parts: readonly string[]
-}
 
 /** A name and its shorter forms. Chinese names are short and have no other. */
 export function formsOf(name: string): Forms {

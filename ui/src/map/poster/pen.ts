@@ -1,4 +1,5 @@
 import { Fitter } from '../draw/letters'
+import { formsOf } from '../draw/short'
 import { DARK, LIGHT, type Palette } from '../draw/palette'
 import type { Measure, Surface, Type } from '../draw/surface'
 import { SvgSurface } from '../surface/svg'
@@ -29,7 +30,7 @@ export class Pen {
     dark: boolean,
   ) {
     this.palette = dark ? DARK : LIGHT
-    this.letters = new Fitter(measure)
+    this.letters = new Fitter(measure, formsOf)
     this.surface = new SvgSurface(width, height, title, description)
   }
 
