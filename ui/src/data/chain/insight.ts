@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { call } from '@/bridge'
 import { createRecord, deleteRecord, editRecord } from '../edits'
+import type { Value } from '../value'
 import type {
   ChainBacktest,
   ChainHistory,
@@ -49,7 +50,8 @@ export async function saveRules(values: Record<string, number>): Promise<ChainRu
 export interface Judgement {
   state: StateOverride['state']
   reason: string
-  person: string | null
+  /** Who says it: a record, or the name of a person who becomes one together with this. */
+  person: Value
   /** The last day it holds. */
   expires_at: string | null
 }
