@@ -12,6 +12,8 @@ use crate::webdriver::{Session, by, key};
 /// Rounds before the first look: what a program and its page fill once is
 /// filled then.
 const WARM: usize = 60;
+/// How long a round takes at least: no hand is faster.
+const PACE: Duration = Duration::from_secs(6);
 /// Looks that are spread over a use.
 const LOOKS: u32 = 12;
 /// Rounds of a look, of whose readings the middle counts: a page's memory comes
@@ -32,8 +34,8 @@ const SCROLL: &str = "const scroller = document.querySelector('[data-testid=grid
 
 /// What is done in a round, for the page.
 pub(super) const ABOUT: &str = "A round scrolls through 100,000 projects, edits a cell and takes \
-    it back, opens a record, the figures and the map of a chain, zooms there, and searches. The \
-    window drew without a graphics card; a page that several processes share is counted in parts.";
+    it back, opens a record, the figures and the map of a chain, zooms there, and searches, ten \
+    times a minute at most. The window drew without a graphics card; a page that several processes share is counted in parts.";
 
 /// Uses the window until so much time is over, and says what it held.
 pub(super) fn over_use(page: &Session, family: Family, time: Duration) -> Result<Vec<Value>> {
@@ -104,6 +106,7 @@ impl Look {
 
 /// What a person does all day, once.
 fn round(page: &Session) -> Result<()> {
+    let begun = Instant::now();
     for _ in 0..5 {
         page.script(SCROLL, &[])?;
         std::thread::sleep(Duration::from_millis(60));
@@ -131,5 +134,7 @@ fn round(page: &Session) -> Result<()> {
     page.keys("药业")?;
     page.keys(&key::ESCAPE.to_string())?;
     show(page)?;
-    page.wait(&by("grid-row")).map(drop)
+    page.wait(&by("grid-row"))?;
+    std::thread::sleep(PACE.saturating_sub(begun.elapsed()));
+    Ok(())
 }
