@@ -1,0 +1,64 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import { nextTick } from 'vue'
+import { speak } from '@/words'
+import CompareDialog from './CompareDialog.vue'
+
+const { compareYears } = vi.hoisted(() => ({ compareYears: vi.fn() }))
+vi.mock('@/data/rules', async (real) => ({ ...(await real<object>()), compareYears }))
+enableAutoUnmount(afterEach)
+
+const amount = (display: string) => ({ kind: 'amount', display })
+const compared = (more: object = {}) => ({
+  year: 2024,
+  with: 2023,
+  figures: [
+    {
+      id: 'F2',
+      unit: 'yi_yuan',
+      now: amount('120.00'),
+      before: '105.11',
+      change: '14.17',
+      change_unit: 'percent',
+    },
+    {
+      id: 'F17',
+      unit: 'percent',
+      now: amount('91.72'),
+      before: '82.80',
+      change: '8.92',
+      change_unit: 'points',
+    },
+    { id: 'F19', unit: 'percent', now: amount('0.00'), before: '—', change: '—', change_unit: 'percent' },
+  ],
+  ...more,
+})
+async function opened() {
+  await speak('zh-CN')
+  mount(CompareDialog, { props: { year: 2024, years: [2024, 2022], open: true }, attachTo: document.body })
+  await vi.waitFor(() => expect(document.querySelector('[data-testid=compare] table')).not.toBeNull())
+  await nextTick()
+}
+const row = (id: string) => document.querySelector(`[data-testid=compare-${id}]`)?.textContent ?? ''
+
+it('sets the year beside the one before it, rates in percentage points', async () => {
+  compareYears.mockResolvedValue(compared())
+  await opened()
+  expect(compareYears).toHaveBeenCalledWith(2024, 2023)
+  expect(row('F2')).toContain('+14.17')
+  expect(row('F2')).toContain('%')
+  expect(row('F17')).toContain('+8.92')
+  expect(row('F17')).toContain('百分点')
+})
+
+it('leaves out what neither year says anything of', async () => {
+  compareYears.mockResolvedValue(compared())
+  await opened()
+  expect(row('F19')).toBe('')
+})
+
+it('says that the earlier year is read as it was frozen', async () => {
+  compareYears.mockResolvedValue(compared({ frozen: 'f1' }))
+  await opened()
+  expect(document.querySelector('[data-testid=compare] .note')?.textContent).toContain('2023')
+})
