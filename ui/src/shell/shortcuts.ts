@@ -7,6 +7,7 @@ import { isComposing } from '@/kit/composing'
 import { ledgerKinds } from '@/records/kindIcons'
 import { t } from '@/words'
 import { openPalette, overlay } from './overlays'
+import { saveAll } from './saveAll'
 
 /** The steps that a text box with something in it takes for itself. */
 const OF_TEXT = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y']
@@ -20,6 +21,7 @@ export function windowActions(): Action[] {
     { id: 'search', group: 'window', label: t('ui.search.label'), keys: '/', run: openPalette },
     { id: 'undo', group: 'window', label: t('ui.undo.undo'), keys: 'Ctrl+Z', run: () => void step('undo') },
     { id: 'redo', group: 'window', label: t('ui.undo.redo'), keys: 'Ctrl+Y', run: () => void step('redo') },
+    { id: 'save', group: 'window', label: t('ui.saved.label'), keys: 'Ctrl+S', run: () => void saveAll() },
     {
       id: 'sheet',
       group: 'window',
@@ -78,6 +80,8 @@ export function useShortcuts(inside: Ref<boolean>): void {
     if (!inside.value || isComposing(event) || event.defaultPrevented) return
     // All of a window is nothing that anybody marks.
     if (isChord(event, 'Ctrl+A') && !textBox(event.target)) return event.preventDefault()
+    // A browser would write its own copy of the page.
+    if (isChord(event, 'Ctrl+S')) event.preventDefault()
     // Under a dialog, only the palette's own key works; an open menu hears all keys itself.
     const covered = document.querySelector('[role="dialog"], [role="menu"]') !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')

@@ -72,6 +72,19 @@ beforeEach(() => {
 })
 
 describe('grid', () => {
+  it('Ctrl and Enter put what is typed into every marked cell', async () => {
+    const { wrapper, box, key, type, commit } = grid()
+    await key('ArrowDown', { shiftKey: true })
+    await type('同上')
+    await key('Enter', { ctrlKey: true })
+    const range: GridRange = { top: 0, bottom: 1, left: 0, right: 0 }
+    expect(wrapper.findComponent(DataGrid).emitted('spread')).toEqual([['同上', range]])
+    expect([commit.mock.calls.length, box.element.value]).toEqual([0, ''])
+    await key('ArrowDown')
+    await type('一格')
+    await key('Enter', { ctrlKey: true })
+    expect(commit).toHaveBeenCalledOnce()
+  })
   it('mounts about a screenful of rows, never all', async () => {
     const { wrapper } = grid()
     await vi.waitFor(() => expect(wrapper.find('[data-testid=grid-row]').exists()).toBe(true))

@@ -16,6 +16,8 @@ export interface EditorHost {
   move: (event: KeyboardEvent) => void
   /** Whether the text may have several lines. */
   lines: () => boolean
+  /** Puts a text into all marked cells, where there are several; false where there is one. */
+  spread: (text: string) => boolean
 }
 
 const ARROWS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight']
@@ -139,6 +141,7 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
       sought = true
     } else if (event.key === 'Escape') stop()
     else if (event.key === 'Enter' && event.altKey && host.lines()) insert('\n')
+    else if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && spread()) stop()
     else if (event.key === 'Enter' || event.key === 'Tab') {
       const [byRow, back] = [event.key === 'Tab', event.shiftKey]
       if (commit()) host.next(byRow, back)
@@ -150,6 +153,9 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     event.stopPropagation()
     return true
   }
+
+  /** What stands in the box goes into every marked cell, as what was gone to or written out. */
+  const spread = () => host.spread((sought && chosen.value?.label) || (box.value?.value ?? ''))
 
   /** Puts a text in the place of what is selected. */
   function insert(text: string): void {

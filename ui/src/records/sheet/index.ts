@@ -119,6 +119,16 @@ export async function fill(sheet: Sheet, from: GridRange, to: GridRange): Promis
   await run(sheet, planFill(sheet, from, to))
 }
 
+/** Puts one text into all of the marked cells. */
+export async function spread(sheet: Sheet, text: string, range: GridRange): Promise<void> {
+  if (cellsMeant(range) > MOST_CELLS) return tooMany(cellsMeant(range))
+  const plan = planPaste(sheet, range, [[{ text }]])
+  await run(
+    sheet,
+    plan.then((one) => ({ ...one, intent: 'fill' })),
+  )
+}
+
 /** Clears the marked cells. */
 export async function clear(sheet: Sheet, range: GridRange): Promise<void> {
   if (cellsMeant(range) > MOST_CELLS) return tooMany(cellsMeant(range))
