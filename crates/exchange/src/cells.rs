@@ -146,7 +146,10 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
 
 /// The name of another record; of several persons the first.
 fn reference(raw: &Raw, is_person: bool) -> Reading {
-    let written = raw.display();
+    let written = match raw.display() {
+        text if is_person => by_name(text),
+        text => text,
+    };
     let mut parts = written
         .split(['、', '，', ',', '/', '；', ';'])
         .filter(|part| !part.trim().is_empty());
@@ -162,6 +165,22 @@ fn reference(raw: &Raw, is_person: bool) -> Reading {
     } else {
         reading
     }
+}
+
+/// Persons without the duties and numbers that stand beside their names.
+fn by_name(text: String) -> String {
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits < 7 {
+        return text;
+    }
+    let found = person::split(&text);
+    let number = found.mobile.is_some() || found.phone.is_some();
+    let Some(name) = found.name.filter(|_| number) else {
+        return text;
+    };
+    let more = found.more.iter().filter_map(|one| person::split(one).name);
+    let names: Vec<String> = std::iter::once(name).chain(more).collect();
+    names.join("、")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Raw cells into tables of records.
 
+mod above;
 mod aliases;
 mod beside;
 mod block;
@@ -12,6 +13,7 @@ mod duplicates;
 mod form;
 mod given;
 mod heads;
+mod inside;
 mod key_project;
 mod kinds;
 mod lead;

@@ -208,7 +208,15 @@ fn minor(
 
 /// 折合3500万元, 约合…, 汇率7.1305.
 pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
-    for word in ["折合人民币", "折人民币", "折合", "约合", "合人民币", "折"] {
+    for word in [
+        "折合人民币",
+        "折人民币",
+        "折合",
+        "约合",
+        "合人民币",
+        "折",
+        "worth",
+    ] {
         if let Some((_, rest)) = note.split_once(word) {
             let quantity = quantity::read(rest.trim_start_matches(['约', ':']))?;
             let (fen, currency) = minor(&quantity.low, None, None).ok()?;

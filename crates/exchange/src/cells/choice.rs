@@ -20,7 +20,7 @@ fn unknown(field: &str) -> &'static str {
 
 type Labels = Vec<(String, &'static str)>;
 
-/// The Chinese label of each choice, by kind and field.
+/// The label of each choice in every language, by kind and field.
 static LABELS: LazyLock<HashMap<(&str, &str), Labels>> = LazyLock::new(|| {
     let mut labels: HashMap<(&str, &str), Labels> = HashMap::new();
     for kind in kinds::ALL {
@@ -28,11 +28,12 @@ static LABELS: LazyLock<HashMap<(&str, &str), Labels>> = LazyLock::new(|| {
             let Shape::Choice(choices) = field.shape else {
                 continue;
             };
-            let label = |choice: &&'static str| {
+            let label = |language: Language, choice: &&'static str| {
                 let key = format!("choice.{}.{}.{choice}", kind.name, field.name);
-                (tight(word(Language::Chinese, &key)), *choice)
+                (tight(word(language, &key)).to_ascii_uppercase(), *choice)
             };
-            let of_field = choices.iter().map(label).collect();
+            let of = |language| choices.iter().map(move |choice| label(language, choice));
+            let of_field = of(Language::Chinese).chain(of(Language::English)).collect();
             labels.insert((kind.name, field.name), of_field);
         }
     }
@@ -51,7 +52,8 @@ pub(crate) fn read(
         return Reading::blank();
     }
     let labelled = || {
-        let same = |(label, _): &&(String, &'static str)| *label == text;
+        let upper = text.to_ascii_uppercase();
+        let same = |(label, _): &&(String, &'static str)| *label == upper;
         let of_field = LABELS.get(&(kind, field))?.iter().find(same);
         let found = of_field.map(|(_, choice)| *choice);
         found.or_else(|| choices.iter().copied().find(|choice| **choice == text))

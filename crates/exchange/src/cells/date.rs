@@ -138,6 +138,12 @@ pub(crate) fn inside(text: &str) -> Option<PartialDate> {
 }
 
 fn written(text: &str, year: Option<i32>) -> Reading {
+    // `2024-H1`, as the program's own lists write a period.
+    if text.contains(['H', 'Q', 'T'])
+        && let Some(date) = PartialDate::parse(text.trim())
+    {
+        return Reading::exact(Value::Date(date));
+    }
     let text = fold(text);
     let mut words = text.split_whitespace();
     let day = words.next().unwrap_or_default();

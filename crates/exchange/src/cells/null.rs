@@ -29,11 +29,13 @@ pub(crate) fn read(raw: &Raw) -> Option<Null> {
     match text.to_ascii_uppercase().as_str() {
         "" | "空" | "空白" => Some(Null::Blank),
         "/" | "//" | "\\" | "-" | "--" | "---" | "—" | "——" | "–" | "_" | "无" | "没有"
-        | "不适用" | "N/A" | "NA" => Some(Null::Absent(Absent::NotApplicable)),
+        | "不适用" | "NOTAPPLICABLE" | "N/A" | "NA" => Some(Null::Absent(Absent::NotApplicable)),
         "待定" | "待确定" | "待议" | "待补" | "待补充" | "未定" | "待核" | "待核实" | "待明确"
-        | "暂定" | "暂未确定" | "TBD" => Some(Null::Absent(Absent::Pending)),
-        "未知" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?" | "??"
-        | "保密" | "未披露" | "未公开" | "不公开" => Some(Null::Absent(Absent::Unknown)),
+        | "暂定" | "暂未确定" | "PENDING" | "TBD" => Some(Null::Absent(Absent::Pending)),
+        "未知" | "UNKNOWN" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?"
+        | "??" | "保密" | "未披露" | "未公开" | "不公开" => {
+            Some(Null::Absent(Absent::Unknown))
+        }
         _ => None,
     }
 }

@@ -98,6 +98,9 @@ const BEFORE: &[(&str, Mark)] = &[
     ("暂估", Mark::Approximate),
     ("拟", Mark::Approximate),
     ("≈", Mark::Approximate),
+    ("about", Mark::Approximate),
+    ("atleast", Mark::AtLeast),
+    ("atmost", Mark::AtMost),
 ];
 
 const BEHIND: &[(&str, Mark)] = &[

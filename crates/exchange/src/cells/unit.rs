@@ -31,6 +31,7 @@ pub(crate) enum Measure {
 const SIZES: &[(&str, u32)] = &[
     ("百万", 6),
     ("千万", 7),
+    ("十亿", 9),
     ("万", 4),
     ("亿", 8),
     ("千", 3),
@@ -125,6 +126,9 @@ pub(crate) fn parse(words: &str) -> Option<Unit> {
         .trim_start_matches("单位")
         .trim_start_matches([':', '/'])
         .trim_end_matches('整');
+    if let Some(unit) = english(words) {
+        return Some(unit);
+    }
     if words == "%" || words == "％" {
         return Some(Unit {
             name: "%",
@@ -160,6 +164,71 @@ pub(crate) fn parse(words: &str) -> Option<Unit> {
     money(words)
 }
 
+/// Sizes behind or before an English name of money, longest first.
+const ENGLISH: &[(&str, u32)] = &[
+    ("100MILLION", 8),
+    ("HUNDREDMILLION", 8),
+    ("10,000", 4),
+    ("10000", 4),
+    ("10THOUSAND", 4),
+    ("TENTHOUSAND", 4),
+    ("MILLION", 6),
+    ("100M", 8),
+    ("10K", 4),
+    ("MLN", 6),
+    ("MN", 6),
+    ("THOUSAND", 3),
+    ("BILLION", 9),
+    ("BN", 9),
+    ("M", 6),
+    ("K", 3),
+    ("", 0),
+];
+
+/// The unit that English words name: `CNY m`, `RMB 10,000`, `million yuan`,
+/// `mu`, `sq m`.
+fn english(words: &str) -> Option<Unit> {
+    let upper = words.to_ascii_uppercase();
+    if !upper.starts_with(|c: char| c.is_ascii_alphanumeric()) || !upper.is_ascii() {
+        return None;
+    }
+    let area = |unit, name| {
+        Some(Unit {
+            name,
+            measure: Measure::Area(unit),
+            power: 0,
+        })
+    };
+    match upper.as_str() {
+        "MU" => return area(AreaUnit::Mu, "亩"),
+        "SQM" | "SQ.M" | "SQ.M." | "SQUAREMETRES" | "SQUAREMETERS" => {
+            return area(AreaUnit::Sqm, "㎡");
+        }
+        "HECTARE" | "HECTARES" => return area(AreaUnit::Hectare, "公顷"),
+        _ => {}
+    }
+    let currency = |word: &str| match word {
+        "YUAN" => Some(Currency::CNY),
+        "RMBYUAN" | "YUANRMB" | "CNYYUAN" => Some(Currency::CNY),
+        word if word.len() == 3 => currency(word),
+        _ => None,
+    };
+    let (currency, power) = ENGLISH.iter().find_map(|(size, power)| {
+        let rest = upper.strip_suffix(size).and_then(currency);
+        let rest = rest.or_else(|| upper.strip_prefix(size).and_then(currency));
+        Some((rest?, *power))
+    })?;
+    let name = match currency {
+        Currency::CNY => yuan_name(power),
+        _ => size_name(power),
+    };
+    Some(Unit {
+        name,
+        measure: Measure::Money(Some(currency)),
+        power,
+    })
+}
+
 fn money(words: &str) -> Option<Unit> {
     let upper = words.to_ascii_uppercase();
     let (_, power, rest) = SIZES
@@ -187,6 +256,7 @@ fn yuan_name(power: u32) -> &'static str {
         6 => "百万元",
         7 => "千万元",
         8 => "亿元",
+        9 => "十亿元",
         _ => "元",
     }
 }
@@ -198,6 +268,7 @@ fn size_name(power: u32) -> &'static str {
         6 => "百万",
         7 => "千万",
         8 => "亿",
+        9 => "十亿",
         _ => "",
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use suoji_model::Shape;
 
+use super::above::Above;
 use super::block::Block;
 use super::heads::{Head, LEAST, Match, SURE};
 use super::kinds::Ledger;
@@ -12,9 +13,9 @@ use super::periods;
 use super::questions;
 use super::turns;
 use super::words::{Role, target};
-use crate::book::{Area, Row, Sheet, letters};
-use crate::cells::unit::{self, Measure, Unit};
-use crate::cells::{Context, text::tight};
+use crate::book::{Area, Sheet, letters};
+use crate::cells::Context;
+use crate::cells::unit::{self, Unit};
 use crate::options::{Answers, Mapping, Pick};
 use crate::table::{Column, Target};
 
@@ -95,7 +96,7 @@ pub(super) fn map(
             continue;
         }
         for found in head.matches(vocabulary) {
-            let unit = head.unit().or(above.unit(Some(found.role)));
+            let unit = head.unit().or(above.unit(Some(found.role), &head.text()));
             let confidence = looked_at(sheet, block, *number, found, unit);
             wishes.push((
                 index,
@@ -119,6 +120,9 @@ pub(super) fn map(
     }
     if named && ledger.name == "payment" {
         periods::assign(&block.heads, &mut given);
+    }
+    // Parts of a day are plain without a name.
+    if named || ledger.name == "visit" {
         turns::assign(ledger, &block.heads, &mut given);
     }
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
@@ -139,7 +143,9 @@ pub(super) fn map(
         } else {
             None
         };
-        let general = near.filter(|_| is_money(role)).or(above.unit(role));
+        let general = near
+            .filter(|_| is_money(role))
+            .or_else(|| above.unit(role, &head.text()));
         columns.push(mapped(
             sheet,
             block,
@@ -318,7 +324,7 @@ fn reason(found: Option<Match>) -> &'static str {
     }
 }
 
-fn shape(role: Option<Role>) -> Option<Shape> {
+pub(super) fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
         Role::Field(target) | Role::Turn(_, target) => target.declared().map(|field| field.shape),
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),
@@ -338,58 +344,6 @@ fn is_ratio(role: Option<Role>) -> bool {
         Some(Role::Field(target)) if target.field.ends_with("_ratio") && target.kind != "parcel"
             || target.field.ends_with("_rate")
     )
-}
-
-/// The units in the lines above the headings: `单位：万元、亩`.
-#[derive(Default)]
-pub(super) struct Above {
-    money: Option<Unit>,
-    area: Option<Unit>,
-}
-
-impl Above {
-    fn of(sheet: &Sheet, block: &Block) -> Self {
-        let mut found = Self::default();
-        let above = sheet.rows.iter().filter(|row| row.number < block.first);
-        above.for_each(|row| found.add(row));
-        found
-    }
-
-    /// The units in one line, if it names any.
-    pub(super) fn said(row: &Row) -> Option<Self> {
-        let mut found = Self::default();
-        found.add(row);
-        (found.money.is_some() || found.area.is_some()).then_some(found)
-    }
-
-    fn add(&mut self, row: &Row) {
-        for (_, raw) in &row.cells {
-            let text = tight(&raw.display());
-            // `单位：万元`, or a title that ends in `（万元）`.
-            let bracket = text
-                .strip_suffix(')')
-                .and_then(|text| text.rsplit_once('('));
-            let Some((_, after)) = text.split_once("单位:").or(bracket) else {
-                continue;
-            };
-            let words = after.split(['、', ',', ';', ')', '。', '/', '(']);
-            for unit in words.filter_map(unit::parse) {
-                match unit.measure {
-                    Measure::Money(_) => self.money = self.money.or(Some(unit)),
-                    Measure::Area(_) => self.area = self.area.or(Some(unit)),
-                    _ => {}
-                }
-            }
-        }
-    }
-
-    /// What the lines say of the amounts or the areas of a role.
-    pub(super) fn unit(&self, role: Option<Role>) -> Option<Unit> {
-        match shape(role) {
-            Some(Shape::Area) => self.area,
-            _ => self.money.filter(|_| is_money(role)),
-        }
-    }
 }
 
 /// Whether a target is filled by any of the columns.

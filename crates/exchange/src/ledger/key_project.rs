@@ -8,6 +8,7 @@ use super::aliases;
 use super::colours::{self, Colour};
 use super::columns::Mapped;
 use super::done;
+use super::inside;
 use super::line::Line;
 use super::under;
 use super::words::target;
@@ -43,6 +44,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == RAG);
     rag(&mut line);
     aliases::also_called(&mut line);
+    inside::company(&mut line, target("project", "project_company"));
     let follows = match line.column_of(NAME) {
         Some(column) => phase(&mut line, column),
         None => false,

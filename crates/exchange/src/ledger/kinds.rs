@@ -100,6 +100,7 @@ pub(super) const ALL: &[&Ledger] = &[
     &carrier::FACTORY_UNIT,
     &carrier::LEASE,
     &carrier::PARCEL,
+    &lists::PROJECT,
     &lists::ENTERPRISE,
     &lists::CONTACT,
     &lists::PARTNER,

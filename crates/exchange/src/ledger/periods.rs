@@ -338,7 +338,8 @@ const OF_ROWS: &[Role] = &[
 /// a payment of it.
 pub(super) struct Part {
     pub(super) at: u16,
-    pub(super) number: u32,
+    /// The columns of which one must say something.
+    pub(super) numbers: Vec<u32>,
     pub(super) months: Option<Months>,
     pub(super) columns: Vec<Mapped>,
     pub(super) by_role: HashMap<Role, usize>,
@@ -364,7 +365,7 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
         }
         Some(Part {
             at,
-            number: column.number,
+            numbers: vec![column.number],
             months: Some(months),
             by_role: super::table::by_role(&own),
             columns: own,

@@ -164,10 +164,13 @@ fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
     if first == "计" {
         return Some("total");
     }
-    if ["小计", "本页合计", "分计"].into_iter().any(starts) {
+    if ["小计", "本页合计", "分计", "Subtotal"]
+        .into_iter()
+        .any(starts)
+    {
         return Some("subtotal");
     }
-    let total = ["合计", "总计", "共计", "累计", "总合计"]
+    let total = ["合计", "总计", "共计", "累计", "总合计", "Total"]
         .into_iter()
         .any(starts);
     total.then_some("total")
@@ -182,8 +185,8 @@ fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static s
     let near = filled.iter().skip(1).take(3);
     let (at, kind) = near.enumerate().find_map(|(at, (_, raw))| {
         let kind = match text(raw).trim_matches(['(', ')', ':']) {
-            "小计" | "分计" | "本页小计" | "本页合计" => "subtotal",
-            "合计" | "总计" | "共计" | "累计" => "total",
+            "小计" | "分计" | "本页小计" | "本页合计" | "Subtotal" => "subtotal",
+            "合计" | "总计" | "共计" | "累计" | "Total" => "total",
             _ => return None,
         };
         Some((at + 1, kind))
@@ -219,6 +222,7 @@ fn names_a_part(text: &str) -> bool {
 fn is_note(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "注:",
+        "Note:",
         "注1",
         "备注:",
         "说明:",

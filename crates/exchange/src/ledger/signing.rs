@@ -8,7 +8,7 @@ use super::money::money;
 use super::people::{contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, legend, under, void};
+use super::{aliases, inside, legend, under, void};
 use crate::cells::null;
 use crate::cells::text::tidy;
 use crate::problem::Level;
@@ -31,6 +31,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     under::signing(&mut line);
     status(&mut line);
     aliases::also_called(&mut line);
+    inside::company(&mut line, target("enterprise", "name"));
     names(&mut line);
     expansion(&mut line);
     check(&mut line);

@@ -3,6 +3,7 @@
 
 mod carriers;
 mod key_projects;
+mod latest;
 mod newest;
 mod odd;
 mod others;

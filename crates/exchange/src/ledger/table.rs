@@ -211,7 +211,8 @@ impl Reading {
         }
         let paid = self.parts.iter().filter(|part| {
             // What says that there is nothing is no payment.
-            null::read(row.cell(part.number)).is_none()
+            let says = |number: &u32| null::read(row.cell(*number)).is_none();
+            part.numbers.iter().any(says)
         });
         let lines = paid.map(|part| {
             read(Frame {

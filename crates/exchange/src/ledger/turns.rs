@@ -1,6 +1,6 @@
 //! Columns that repeat for every instalment of a row: `第一笔▸时间`,
 //! `第一笔▸金额`, `第二笔▸时间`, `第二笔▸金额`. Each turn with an amount is a
-//! payment of its own.
+//! payment of its own; so is each part of a day, `上午▸对象`, a visit.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::columns::Mapped;
 use super::heads::{Head, Match, SURE};
 use super::kinds::Ledger;
 use super::periods::{self, Months, PAID, Part};
-use super::words::Role;
+use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::table::Target;
 
@@ -19,6 +19,37 @@ const AROUND: &[&str] = &[
 
 /// Words that count turns.
 const COUNTED: &[&str] = &["笔", "批次", "批", "次", "期"];
+
+/// Parts of a day.
+const DAY: &[(&str, u8)] = &[
+    ("上午", 1),
+    ("中午", 2),
+    ("下午", 3),
+    ("晚上", 4),
+    ("晚间", 4),
+];
+
+/// What repeats in a ledger: the kind, and the fields of which one must be
+/// there.
+fn repeats(ledger: &Ledger) -> Option<(&'static str, &'static [Target])> {
+    const VISITED: &[Target] = &[target("visit", "enterprise"), target("visit", "place")];
+    match ledger.name {
+        "payment" => Some(("payment", &[PAID])),
+        "visit" => Some(("visit", VISITED)),
+        _ => None,
+    }
+}
+
+/// The part of the day that a heading is about, and what it asks of it.
+fn of_day(head: &Head) -> Option<(u8, Head)> {
+    let (own, above) = head.parts.split_last()?;
+    let turn = above.iter().rev().find_map(|part| {
+        let text = tight(part);
+        DAY.iter().find(|(word, _)| text.starts_with(word))
+    })?;
+    let parts = vec![tight(own)];
+    Some((turn.1, Head { parts }))
+}
 
 /// The number of the turn that a heading is of, and what it asks of it.
 fn of(head: &Head) -> Option<(u8, Head)> {
@@ -59,25 +90,36 @@ fn counted(text: &str) -> Option<(u8, &str)> {
 }
 
 /// Gives the columns of turns their roles, where a ledger of payments has two
-/// turns at least that each say an amount.
+/// turns at least that each say an amount, or one of visits two parts of a day
+/// that each say whom or where.
 pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
+    let Some((kind, needed)) = repeats(ledger) else {
+        return;
+    };
+    let turn_of = match kind {
+        "visit" => of_day,
+        _ => of,
+    };
     let mut turns: BTreeMap<u8, Vec<(usize, Match, Target)>> = BTreeMap::new();
     for (at, (_, head)) in heads.iter().enumerate() {
         let told = given[at].is_some_and(|one| one.reason == "told");
-        let Some((turn, asked)) = of(head).filter(|_| !told) else {
+        let Some((turn, asked)) = turn_of(head).filter(|_| !told) else {
             continue;
         };
         let mut found = asked.matches(ledger.vocabulary()).into_iter();
         let field = found.find_map(|one| match one.role {
-            Role::Field(target) if target.kind == "payment" => Some((one, target)),
+            Role::Field(target) if target.kind == kind => Some((one, target)),
             _ => None,
         });
-        if let Some((one, target)) = field {
+        // A field is once in a turn.
+        let again = |turn: &[(usize, Match, Target)], field| turn.iter().any(|own| own.2 == field);
+        let free =
+            |(_, field): &(Match, Target)| turns.get(&turn).is_none_or(|turn| !again(turn, *field));
+        if let Some((one, target)) = field.filter(free) {
             turns.entry(turn).or_default().push((at, one, target));
         }
     }
-    let pays = |turn: &Vec<(usize, Match, Target)>| turn.iter().any(|(.., field)| *field == PAID);
-    turns.retain(|_, turn| pays(turn));
+    turns.retain(|_, turn| turn.iter().any(|(.., field)| needed.contains(field)));
     if turns.len() < 2 {
         return;
     }
@@ -99,12 +141,16 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
                     nth => Role::Turn(nth, *target),
                 },
                 confidence: found.confidence.max(SURE),
-                reason: "paid_in_turn",
+                reason: match kind {
+                    "visit" => "visit_in_turn",
+                    _ => "paid_in_turn",
+                },
             });
         }
     }
     for (at, (_, head)) in heads.iter().enumerate() {
-        if given[at].is_none_or(|one| one.role == Role::Aside) && periods::sums(head) {
+        let free = given[at].is_none_or(|one| one.role == Role::Aside);
+        if kind == "payment" && free && periods::sums(head) {
             given[at] = Some(Match {
                 role: Role::Sum(Months::YEAR),
                 confidence: 95,
@@ -145,11 +191,21 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
                 (_, role) => role,
             };
         }
-        let paid = |one: &Mapped| one.role == Some(Role::Field(PAID));
-        let (at, column) = (0u16..).zip(&own).find(|(_, one)| paid(one))?;
+        let shows = |one: &Mapped| match one.role {
+            Some(Role::Field(PAID)) => true,
+            Some(Role::Field(field)) if field.kind == "visit" => {
+                matches!(field.field, "enterprise" | "place")
+            }
+            _ => false,
+        };
+        let own_turn = |at: usize| of_column(columns, &columns[at]) == Some(turn);
+        let shown = own.iter().enumerate();
+        let shown = shown.filter(|(at, one)| own_turn(*at) && shows(one));
+        let numbers: Vec<u32> = shown.clone().map(|(_, one)| one.number).collect();
+        let (at, _) = shown.clone().next()?;
         Some(Part {
-            at,
-            number: column.number,
+            at: u16::try_from(at).ok()?,
+            numbers,
             months: None,
             by_role: super::table::by_role(&own),
             columns: own,

@@ -3,7 +3,8 @@
 
 use std::sync::Arc;
 
-use super::columns::{Above, Mapped};
+use super::above::Above;
+use super::columns::Mapped;
 use super::heads;
 use crate::book::Row;
 use crate::cells::text::tight;
@@ -22,7 +23,7 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, is_header: bool) -> Option
     let mut changed = false;
     for column in columns.iter_mut() {
         let said: Option<Unit> = match &above {
-            Some(above) if column.borrowed => above.unit(column.role),
+            Some(above) if column.borrowed => above.unit(column.role, &column.column.head),
             Some(_) => None,
             None => heads::key(&tight(&row.cell(column.number).display())).1,
         };

@@ -154,6 +154,7 @@ fn of(ledger: &Ledger) -> Vocabulary {
             }
         }
     }
+    in_english(ledger, &mut vocabulary);
     for (role, heads) in ledger.second {
         heads.iter().for_each(|head| vocabulary.also(head, *role));
     }
@@ -163,6 +164,25 @@ fn of(ledger: &Ledger) -> Vocabulary {
         vocabulary.phrases.extend(declared);
     }
     vocabulary
+}
+
+/// The English label of a field means what its Chinese one means, as the
+/// program's own lists name it.
+fn in_english(ledger: &Ledger, vocabulary: &mut Vocabulary) {
+    for kind in ledger.kinds {
+        for declared in kind.fields {
+            if NO_COLUMNS.contains(&declared.name) {
+                continue;
+            }
+            let chinese = key(&label(kind, declared.name)).0;
+            let known = vocabulary.words.iter().find(|word| word.key == chinese);
+            if let Some(known) = known {
+                let role = known.role;
+                let name = format!("field.{}.{}", kind.name, declared.name);
+                vocabulary.add(word(Language::English, &name), role);
+            }
+        }
+    }
 }
 
 /// Fields that people decide on the desk; no column of a ledger is one.

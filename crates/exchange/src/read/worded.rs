@@ -2,7 +2,17 @@
 //! them, so that a sum counts what is only about known.
 
 /// Words that change what a number means.
-const TELLING: &[&str] = &["约", "不低于", "不超过", "–", "折合"];
+const TELLING: &[&str] = &[
+    "约",
+    "不低于",
+    "不超过",
+    "–",
+    "折合",
+    "about ",
+    "at least ",
+    "at most ",
+    "worth ",
+];
 
 /// The words of a format, and the digits between them.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -67,9 +67,15 @@ pub const PROJECT: Kind = Kind {
             "拟开工项目",
             "储备项目",
         ]),
-        Field::new("aliases", Shape::List)
-            .search(8)
-            .headings(&["别名", "纳统项目名称"]),
+        Field::new("aliases", Shape::List).search(8).headings(&[
+            "别名",
+            "纳统项目名称",
+            "曾用名",
+            "项目别名",
+            "项目曾用名",
+            "原项目名称",
+            "又名",
+        ]),
         Field::text("approval_code")
             .search(4)
             .headings(&["项目代码", "备案代码"]),

@@ -99,7 +99,14 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     (field("factory_unit", "floor_height"), &["净高", "首层层高"]),
     (
         field("factory_unit", "floor_area"),
-        &["厂房面积", "单元面积", "总建筑面积"],
+        &[
+            "厂房面积",
+            "单元面积",
+            "总建筑面积",
+            "建成面积",
+            "竣工面积",
+            "已建成面积",
+        ],
     ),
     (
         field("factory_unit", "vacant_area"),

@@ -42,6 +42,14 @@ pub(super) const ENTERPRISE: Ledger = list(
         (field("contact", "duty"), &["联系人职务"]),
     ],
 );
+pub(super) const PROJECT: Ledger = list(
+    &[&kinds::PROJECT],
+    &[target("project", "name")],
+    &[(
+        field("project", "investor"),
+        &["投资企业", "投资单位", "投资商"],
+    )],
+);
 pub(super) const CONTACT: Ledger = list(
     &[&kinds::CONTACT],
     &[target("contact", "name")],

@@ -70,6 +70,7 @@ pub(super) const PERSON: (Role, &[&str]) = (
 const WORDS: &[(Role, &[&str])] = &[
     (field("agreement", "note"), NOTES),
     (field("agreement", "note"), &["^情况", "^现况"]),
+    (field("agreement", "voided"), &["^作废"]),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],
@@ -234,6 +235,9 @@ const WORDS: &[(Role, &[&str])] = &[
             "合同投资总额",
             "签约总投资",
             "合同总额",
+            "合同投资▸总额",
+            "协议投资▸总额",
+            "签约投资▸总额",
             "^金额",
             "^总额",
         ],

@@ -244,9 +244,10 @@ fn a_week_s_sheet_says_its_days_above_and_the_weekday_in_every_row() {
                 "A1:H1", "A2:H2", "A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:G4", "H3:H4", "A5:A6",
             ],
         )],
-        tables: &["第19周 visit 3,4 2"],
+        tables: &["第19周 visit 3,4 3"],
         records: &[
             "visit.visit_date=2024-05-06 visit.end_date= visit.enterprise=甲公司 visit.resident_office=苏州",
+            "visit.visit_date=2024-05-06 visit.place=昆山 visit.enterprise=乙公司",
             "visit.visit_date=2024-05-08 visit.place=上海张江",
         ],
     });

@@ -50,8 +50,8 @@ pub(super) const ZONES: &[Zone] = &[
          第3周,星期二,纳米园,甲公司,生物园,乙公司,线索1条,见董事长",
         ledger: "visit",
         heads: &[1, 2],
-        rows: 1,
-        columns: "+visit.note +visit.note visit.place visit.enterprise +visit.note +visit.note \
+        rows: 2,
+        columns: "+visit.note +visit.note visit.place visit.enterprise visit.place visit.enterprise \
          visit.result visit.follow_up",
     },
     Zone {

@@ -1,0 +1,189 @@
+//! The units in the lines above the headings: `单位：万元、亩`, or one for each
+//! of several amounts: `总投资单位：亿元；年度投资单位：万元`.
+
+use suoji_model::{Currency, Shape};
+
+use super::block::Block;
+use super::columns::{is_money, shape};
+use super::heads;
+use super::words::Role;
+use crate::book::{Row, Sheet};
+use crate::cells::text::tight;
+use crate::cells::unit::{self, Measure, Unit};
+
+/// Words before 单位 that are about every amount or area.
+const GENERAL: &[&str] = &[
+    "金额",
+    "资金",
+    "货币",
+    "计量",
+    "计价",
+    "投资",
+    "投资额",
+    "数额",
+    "面积",
+    "用地",
+    "本表",
+    "表内",
+    "金额计量",
+    "统计",
+    "数据",
+];
+
+/// The units that stand above a table.
+#[derive(Default)]
+pub(super) struct Above {
+    money: Option<Unit>,
+    area: Option<Unit>,
+    /// Units of what the line names, where it names several of one measure.
+    named: Vec<(String, Unit)>,
+}
+
+impl Above {
+    /// Reads the lines above the headings.
+    pub(super) fn of(sheet: &Sheet, block: &Block) -> Self {
+        let mut found = Self::default();
+        let above = sheet.rows.iter().filter(|row| row.number < block.first);
+        above.for_each(|row| found.add(row));
+        found.settle();
+        found
+    }
+
+    /// The units in one line, if it names any.
+    pub(super) fn said(row: &Row) -> Option<Self> {
+        let mut found = Self::default();
+        found.add(row);
+        found.settle();
+        (found.money.is_some() || found.area.is_some() || !found.named.is_empty()).then_some(found)
+    }
+
+    fn add(&mut self, row: &Row) {
+        for (_, raw) in &row.cells {
+            let text = tight(&raw.display()).replace("单位为", "单位:");
+            // `单位：万元`, or a title that ends in `（万元）`.
+            let bracket = text
+                .strip_suffix(')')
+                .and_then(|text| text.rsplit_once('('));
+            let Some((before, after)) = text.split_once("单位:").or(bracket) else {
+                continue;
+            };
+            let is_bracket = !text.contains("单位:");
+            let mut subject = if is_bracket { "" } else { last_word(before) };
+            for clause in after.split(['、', ',', ';', ')', '。', '/', '(']) {
+                let words = match clause.split_once("单位:") {
+                    Some((named, words)) => {
+                        subject = named;
+                        words
+                    }
+                    None => clause,
+                };
+                match (unit::parse(words), heads::key(words)) {
+                    (Some(unit), _) => self.put(subject, unit),
+                    (None, (named, Some(unit))) => self.put(&named, unit),
+                    _ => {}
+                }
+            }
+        }
+    }
+
+    fn put(&mut self, subject: &str, unit: Unit) {
+        let subject = subject.trim_end_matches(['的', '以', '为', ':']);
+        match unit.measure {
+            Measure::Money(_) | Measure::Area(_) => self.named.push((subject.to_owned(), unit)),
+            _ => {}
+        }
+    }
+
+    /// The first unit of a measure is every column's, unless the line says
+    /// whose the units are.
+    fn settle(&mut self) {
+        let is_money = |unit: &Unit| matches!(unit.measure, Measure::Money(_));
+        let foreign = |unit: &Unit| match unit.measure {
+            Measure::Money(Some(currency)) => currency != Currency::CNY,
+            _ => false,
+        };
+        let of = |asked: bool, named: &[(String, Unit)]| {
+            let ours = named.iter().filter(|(_, unit)| is_money(unit) == asked);
+            let mut ours: Vec<_> = ours.collect();
+            if ours.iter().any(|(_, unit)| !foreign(unit)) {
+                ours.retain(|(_, unit)| !foreign(unit));
+            }
+            let differ = ours.windows(2).any(|two| two[0].1 != two[1].1);
+            if differ {
+                ours.retain(|(subject, _)| subject.is_empty());
+            }
+            ours.first().map(|(_, unit)| *unit)
+        };
+        self.money = of(true, &self.named);
+        self.area = of(false, &self.named);
+        if self.money.is_none() || self.area.is_none() {
+            self.general();
+        }
+        self.named.retain(|(subject, _)| !subject.is_empty());
+    }
+
+    /// 金额 and 面积 beside what is named are about all the others.
+    fn general(&mut self) {
+        let general = |(subject, _): &&(String, Unit)| GENERAL.contains(&subject.as_str());
+        for (_, unit) in self.named.iter().filter(general) {
+            match unit.measure {
+                Measure::Money(_) => self.money = self.money.or(Some(*unit)),
+                _ => self.area = self.area.or(Some(*unit)),
+            }
+        }
+    }
+
+    /// What the lines say of the amounts or the areas of a role.
+    pub(super) fn unit(&self, role: Option<Role>, head: &str) -> Option<Unit> {
+        let is_area = shape(role) == Some(Shape::Area);
+        if !is_area && !is_money(role) {
+            return None;
+        }
+        let ours = |unit: &Unit| matches!(unit.measure, Measure::Area(_)) == is_area;
+        let head: String = tight(head).chars().filter(|c| *c != '▸').collect();
+        let about = |subject: &str| says(&head, role, subject);
+        let named = self
+            .named
+            .iter()
+            .filter(|(subject, unit)| ours(unit) && about(subject))
+            .max_by_key(|(subject, _)| subject.len());
+        let general = if is_area { self.area } else { self.money };
+        named.map(|(_, unit)| *unit).or(general)
+    }
+}
+
+/// What stands between the last mark and 单位: the words that it is about.
+fn last_word(before: &str) -> &str {
+    let marks = [
+        ',', ';', '。', '(', '、', ':', ')', '[', ']', '《', '》', '"', '表',
+    ];
+    let last = before.rsplit(marks).next().unwrap_or_default();
+    // A title runs into the unit without a mark between them.
+    if last.chars().count() <= 8 { last } else { "" }
+}
+
+/// Whether a heading asks for what the line calls `subject`.
+fn says(head: &str, role: Option<Role>, subject: &str) -> bool {
+    let core = subject
+        .trim_end_matches("金额")
+        .trim_end_matches('额')
+        .trim_end_matches("资金");
+    let core = if core.chars().count() < 2 {
+        subject
+    } else {
+        core
+    };
+    if head.contains(core) {
+        return true;
+    }
+    let field = match role {
+        Some(Role::Field(target) | Role::Turn(_, target)) => target.field,
+        _ => "",
+    };
+    // A column of one year, whatever its heading calls it.
+    let yearly = field.starts_with("annual_") || field.starts_with("month_");
+    yearly
+        && ["年度", "当年", "本年", "今年"]
+            .iter()
+            .any(|word| subject.contains(word))
+}

@@ -1,0 +1,94 @@
+//! A firm in the cell of the project's name, where no column has it:
+//! `智能门机项目（苏州某某科技有限公司）` under 项目（企业）名称.
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::cells::text::tight;
+use crate::table::Target;
+
+const NAME: Target = target("project", "name");
+
+/// How the names of firms end.
+const ENDINGS: &[&str] = &["公司", "集团", "有限合伙", "合伙企业"];
+
+/// Takes the firm out of the project's name, for the field that names it.
+pub(super) fn company(line: &mut Line<'_>, field: Target) {
+    if line.column_of(field).is_some() || *line.get(field) != Cell::Blank {
+        return;
+    }
+    let Some(name) = line.text(NAME).map(str::to_owned) else {
+        return;
+    };
+    if let Some((project, firm)) = apart(&name) {
+        line.set(NAME, Value::Text(project));
+        line.set(field, Value::Text(firm));
+        return;
+    }
+    // 项目（企业）名称 above a firm: it is both.
+    let column = line.column_of(NAME);
+    let heading = column.map(|column| tight(&column.column.head));
+    let of_both = heading.is_some_and(|head| head.contains("企业") || head.contains("公司"));
+    let bare = without_remark(&name);
+    if of_both && is_firm(bare) {
+        let firm = bare.to_owned();
+        line.set(field, Value::Text(firm));
+    }
+}
+
+/// The project and the firm behind it in brackets or after a dash.
+fn apart(name: &str) -> Option<(String, String)> {
+    let open = name.trim().strip_suffix([')', '）']);
+    let (project, firm) = match open {
+        Some(open) => open.rsplit_once(['(', '（'])?,
+        None => name.rsplit_once("——").or_else(|| name.rsplit_once('\n'))?,
+    };
+    let (project, firm) = (project.trim(), firm.trim());
+    let named = project.chars().count() >= 2 && !is_firm(project);
+    (named && is_firm(firm)).then(|| (project.to_owned(), firm.to_owned()))
+}
+
+/// A name without a remark in brackets behind it.
+fn without_remark(name: &str) -> &str {
+    let name = name.trim();
+    match name.strip_suffix([')', '）']) {
+        Some(open) => open
+            .rsplit_once(['(', '（'])
+            .map_or(name, |(before, _)| before.trim()),
+        None => name,
+    }
+}
+
+fn is_firm(name: &str) -> bool {
+    let long = name.chars().count() >= 4;
+    let listed = name.contains(['、', '，', '；', ',']);
+    long && !listed && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn a_firm_stands_behind_its_project() {
+        for (text, wanted) in [
+            (
+                "智能门机项目（苏州甲梯科技有限公司）",
+                Some(("智能门机项目", "苏州甲梯科技有限公司")),
+            ),
+            ("制剂项目(甲药业集团)", Some(("制剂项目", "甲药业集团"))),
+            (
+                "制剂项目——上海甲药业有限公司",
+                Some(("制剂项目", "上海甲药业有限公司")),
+            ),
+            ("甲药业有限公司（上市公司）", None),
+            ("冷链项目（一期）", None),
+            ("冷链项目（甲公司、乙公司）", None),
+        ] {
+            let found = apart(text);
+            let found = found.as_ref().map(|(name, firm)| (&**name, &**firm));
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
+}

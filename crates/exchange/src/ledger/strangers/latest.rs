@@ -1,0 +1,108 @@
+//! Ledgers that say in one place what several columns need.
+
+use super::{Stranger, check};
+
+#[test]
+fn a_line_names_a_unit_for_each_amount() {
+    check(&Stranger {
+        file: "2024年重点项目台账.xlsx",
+        sheets: &[(
+            "台账",
+            "2024年全区重点项目推进台账\n\
+             总投资单位：亿元；年度投资单位：万元\n\
+             序号,项目名称,建设单位,等级,建设性质,投资情况,,\n\
+             ,,,,,总投资,2024年计划,1-6月完成\n\
+             一、在建项目（2个）\n\
+             1,甲电池基地,甲公司,省重点,续建,25.6,80000,41000\n\
+             2,丙门机,丙公司,县级,新建,9800万元,6000,—",
+            &["A1:H1", "A2:H2", "F3:H3"],
+        )],
+        tables: &["台账 key_project 3,4 2"],
+        records: &[
+            "key_project.total_investment=2560000000 key_project.annual_plan_investment=800000000 key_project.annual_completed_investment=410000000",
+            "key_project.total_investment=98000000 key_project.annual_plan_investment=60000000 key_project.annual_completed_investment=<not_applicable>",
+        ],
+    });
+}
+
+#[test]
+fn an_amount_that_no_named_unit_is_about_is_asked_for() {
+    check(&Stranger {
+        file: "2024年签约台账.xlsx",
+        sheets: &[(
+            "签约",
+            "签约项目台账\n\
+             合同总投资单位：亿元；到位资金单位：万元\n\
+             序号,项目名称,投资方,签约时间,合同总投资,引资额,协议类型\n\
+             1,甲项目,甲公司,2024-3-1,1.5,12000,投资合同",
+            &["A1:G1", "A2:G2"],
+        )],
+        tables: &["签约 signing 3 1"],
+        records: &["agreement.contract_total=150000000 agreement.contract_capital="],
+    });
+}
+
+#[test]
+fn the_firm_stands_in_the_name_of_its_project() {
+    check(&Stranger {
+        file: "签约情况2024.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目（企业）名称,投资规模（万元）,签订时间,其中引进区外资金,类别\n\
+             1,智能门机项目（苏州甲梯科技有限公司）,12000,3.8,9000,正式合同\n\
+             2,苏州乙药业股份有限公司（上市）,2.5亿元,2024/4/16,1.8亿,投资协议\n\
+             3,丙冷链物流园（一期）,8000,6月28日,60000,投资合同",
+            &[],
+        )],
+        tables: &["签约 signing 1 3"],
+        records: &[
+            "project.name=智能门机项目 enterprise.name=苏州甲梯科技有限公司 agreement.project=智能门机项目",
+            "enterprise.name=苏州乙药业股份有限公司 agreement.contract_capital=180000000",
+            "project.name=丙冷链物流园（一期） enterprise.name=",
+        ],
+    });
+}
+
+#[test]
+fn each_part_of_a_day_is_a_visit() {
+    check(&Stranger {
+        file: "外出招商周活动.xlsx",
+        sheets: &[(
+            "第23周",
+            "2024年第23周外出招商活动表\n\
+             日期,星期,上午,,下午,,收获\n\
+             ,,地点,对象,地点,对象,\n\
+             6月3日,一,苏州工业园区,甲医药,吴江,乙电梯,线索1条\n\
+             6月4日,二,昆山,丙汽配,,,\n\
+             6月5日,三,,,太仓,丁新材,约定回访",
+            &["A1:G1", "A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:G3"],
+        )],
+        tables: &["第23周 visit 2,3 4"],
+        records: &[
+            "visit.visit_date=2024-06-03 visit.place=苏州工业园区 visit.enterprise=甲医药",
+            "visit.visit_date=2024-06-03 visit.place=吴江 visit.enterprise=乙电梯",
+            "visit.visit_date=2024-06-04 visit.place=昆山 visit.enterprise=丙汽配",
+            "visit.visit_date=2024-06-05 visit.place=太仓 visit.enterprise=丁新材 visit.result=约定回访",
+        ],
+    });
+}
+
+#[test]
+fn english_headings_and_units_are_those_of_our_own_lists() {
+    check(&Stranger {
+        file: "agreements 2024.xlsx",
+        sheets: &[(
+            "Agreements",
+            "Project,Party,Agreement type,Signed on,Contract total (CNY m),Contract capital (RMB 10000),Voided\n\
+             甲项目,甲公司,Formal contract,2024-03-01,150,about 12000,No\n\
+             乙项目,乙公司,Framework,2024-04,Pending,at least 800,No\n\
+             Total,,,,150,12800,",
+            &[],
+        )],
+        tables: &["Agreements signing 1 2"],
+        records: &[
+            "project.name=甲项目 enterprise.name=甲公司 agreement.agreement_type=formal agreement.contract_total=150000000 agreement.contract_capital=120000000~",
+            "!agreement.sign_date=2024-04-01/month agreement.contract_total=<pending> agreement.contract_capital=8000000~",
+        ],
+    });
+}
