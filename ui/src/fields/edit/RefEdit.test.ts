@@ -16,6 +16,17 @@ beforeEach(() => {
   document.body.innerHTML = ''
 })
 
+describe('the way to the record', () => {
+  it('is there for whoever tabs by, until something else is typed', async () => {
+    const wrapper = box({ value: 'e1', names: { e1: { title: '红日药业' } } })
+    const input = wrapper.get('input')
+    await input.trigger('focus')
+    expect(wrapper.get('a').attributes('href')).toBe('#/record/enterprise/e1')
+    await input.setValue('红')
+    expect(wrapper.find('a').exists()).toBe(false)
+  })
+})
+
 describe('a reference that is half typed', () => {
   it('is a draft until something is chosen, also after its box is left', async () => {
     const wrapper = box()
