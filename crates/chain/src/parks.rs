@@ -6,6 +6,7 @@ use suoji_model::Tree as Places;
 use uuid::Uuid;
 
 use crate::atlas::{Atlas, Firm, Park};
+use crate::hash::IdMap;
 use crate::map::Map;
 use crate::targets::Scored;
 
@@ -52,6 +53,18 @@ pub fn covering(atlas: &Atlas, place: &str) -> Option<Uuid> {
         .collect();
     covering.sort_unstable_by_key(|(region, id)| (std::cmp::Reverse(region.len()), *id));
     covering.first().map(|(_, id)| *id)
+}
+
+/// How far every park is from ours that has a position.
+pub(crate) fn distances(atlas: &Atlas) -> IdMap<f64> {
+    let mut homes = atlas.parks.values().filter(|park| park.home);
+    let Some(home) = homes.find_map(|home| home.position) else {
+        return IdMap::default();
+    };
+    let parks = atlas.parks.values();
+    parks
+        .filter_map(|park| Some((park.id, distance_km(home, park.position?))))
+        .collect()
 }
 
 /// How far a park is from ours.

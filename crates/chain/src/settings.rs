@@ -46,7 +46,7 @@ pub const SETTINGS: &[Setting] = &[
     number("structure_firms", 5.0, 0.0, 100.0),
     number("must_have_weight", 1.0, 0.0, 10.0),
     number("chokepoint_weight", 2.0, 0.0, 10.0),
-    number("good_target", 60.0, 0.0, 100.0),
+    number("good_target", 50.0, 0.0, 100.0),
     number("good_targets", 10.0, 1.0, 100.0),
     part("target_fit", 0.30),
     part("target_capacity", 0.20),
@@ -54,6 +54,7 @@ pub const SETTINGS: &[Setting] = &[
     part("target_linkage", 0.15),
     part("target_transfer", 0.10),
     part("target_quality", 0.05),
+    part("unknown_part", 0.5),
     part("least_confidence", 0.4),
     part("weight_spread", 0.2),
 ];

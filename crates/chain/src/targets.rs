@@ -1,5 +1,6 @@
 //! Whom to call for a segment: firms elsewhere that make it, scored by parts.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
@@ -37,7 +38,8 @@ const NAMED: &[&str] = &[
     "老字号",
 ];
 
-/// The parts of a target's score, each 0 to 1; absent when nothing is known.
+/// The parts of a target's score, each 0 to 1; absent when nothing is known,
+/// and then neither for the target nor against it.
 #[derive(Debug, Clone, Copy, PartialEq, Default)]
 pub struct TargetParts {
     /// How well its products fit the segment.
@@ -54,6 +56,24 @@ pub struct TargetParts {
     pub quality: Option<f64>,
 }
 
+impl TargetParts {
+    fn all(&self) -> [Option<f64>; 6] {
+        [
+            self.fit,
+            self.capacity,
+            self.propensity,
+            self.linkage,
+            self.transfer,
+            self.quality,
+        ]
+    }
+
+    /// Of how many something is known.
+    fn known(&self) -> usize {
+        self.all().iter().flatten().count()
+    }
+}
+
 /// A target of one segment as far as the score goes.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Scored {
@@ -67,6 +87,22 @@ pub struct Scored {
     pub confidence: f64,
     /// The parts.
     pub parts: TargetParts,
+    /// How far away its park is, in kilometres.
+    pub distance_km: Option<f64>,
+}
+
+impl Scored {
+    /// The better first, those without a number last. Of equal ones that of which
+    /// more is known, then the nearer, then the record that is older.
+    pub fn before(&self, other: &Self) -> Ordering {
+        let number = |one: &Self| one.score.unwrap_or(-1.0);
+        let far = |one: &Self| one.distance_km.unwrap_or(f64::INFINITY);
+        number(other)
+            .total_cmp(&number(self))
+            .then_with(|| other.parts.known().cmp(&self.parts.known()))
+            .then_with(|| far(self).total_cmp(&far(other)))
+            .then_with(|| self.firm.cmp(&other.firm))
+    }
 }
 
 /// Something that speaks for or about a target; its sentence stands in the
@@ -133,6 +169,7 @@ pub(crate) fn scores(
     let weights = Weights::of(settings);
     let turned_down = turned_down(atlas, today);
     let crowds = crowds(linked);
+    let distances = parks::distances(atlas);
     let neighbours = neighbours(tree, relations, rows);
     // Used again row by row, so that they stay near.
     let (mut found, mut order) = (Vec::new(), Vec::new());
@@ -151,6 +188,7 @@ pub(crate) fn scores(
                 leaves: entry.links,
                 neighbours: neighbours[row],
                 crowd: firm.park.and_then(|park| crowds.get(&park)).copied(),
+                distance_km: firm.park.and_then(|park| distances.get(&park)).copied(),
             };
             let scored = case.score(&weights, today);
             match found
@@ -172,15 +210,14 @@ pub(crate) fn scores(
         .collect()
 }
 
-/// Best first, those without a number last, equal ones by record. `order` is
-/// only lent.
+/// Best first. `order` is only lent.
 fn sorted(scored: &[Scored], order: &mut Vec<(f64, usize)>) -> Vec<Scored> {
     order.clear();
     let scores = scored.iter().map(|one| one.score.unwrap_or(-1.0));
     order.extend(scores.zip(0..));
     order.sort_unstable_by(|a, b| {
-        let firms = || scored[a.1].firm.cmp(&scored[b.1].firm);
-        b.0.total_cmp(&a.0).then_with(firms)
+        let equal = || scored[a.1].before(&scored[b.1]);
+        b.0.total_cmp(&a.0).then_with(equal)
     });
     order.iter().map(|(_, at)| scored[*at]).collect()
 }
@@ -193,6 +230,7 @@ struct Case<'a> {
     leaves: usize,
     neighbours: f64,
     crowd: Option<f64>,
+    distance_km: Option<f64>,
 }
 
 impl Case<'_> {
@@ -203,7 +241,7 @@ impl Case<'_> {
                 (Some(capacity), Some(unmet)) if unmet > 0.0 => Some((capacity / unmet).min(1.0)),
                 _ => None,
             },
-            propensity: self.propensity(today),
+            propensity: self.propensity(weights.unknown, today),
             linkage: Some((self.neighbours / NEIGHBOURS).min(1.0)),
             transfer: self.crowd.map(|firms| (firms / CROWD).min(1.0)),
             quality: self.firm.quality,
@@ -216,6 +254,7 @@ impl Case<'_> {
             score: enough.then(|| 100.0 * confidence * weights.taken_together(&parts)),
             confidence,
             parts,
+            distance_km: self.distance_km,
         }
     }
 
@@ -237,16 +276,17 @@ impl Case<'_> {
         (if self.held.named { 0.8 } else { 0.55 }) + 0.2 * focus
     }
 
-    fn propensity(&self, today: NaiveDate) -> Option<f64> {
-        let Some(date) = self.firm.signs_date else {
-            return self.firm.signs.then_some(0.5);
+    /// A sign speaks for a firm, the less the older it is, and never against it:
+    /// of a firm without one nothing is known. One without a day counts as old.
+    fn propensity(&self, unknown: f64, today: NaiveDate) -> Option<f64> {
+        let months = match self.firm.signs_date {
+            #[expect(clippy::cast_precision_loss, reason = "a number of days")]
+            Some(date) => (today - date).num_days().max(0) as f64 / 30.44,
+            None if self.firm.signs => OLD_SIGNS,
+            None => return None,
         };
-        #[expect(clippy::cast_precision_loss, reason = "a number of days")]
-        let months = (today - date).num_days().max(0) as f64 / 30.44;
-        Some(match months <= OLD_SIGNS {
-            true => 0.5_f64.powf(months / HALF_LIFE),
-            false => 0.0,
-        })
+        let fresh = 0.5_f64.powf(months / HALF_LIFE);
+        (months <= OLD_SIGNS).then_some(unknown + (1.0 - unknown) * fresh)
     }
 }
 
@@ -267,6 +307,7 @@ pub(crate) fn quality(firm: &Firm) -> Option<f64> {
 /// The numbers of the formula, looked up once.
 struct Weights {
     parts: [f64; 6],
+    unknown: f64,
     least_confidence: f64,
     scope: f64,
 }
@@ -283,28 +324,18 @@ impl Weights {
         ];
         Self {
             parts: parts.map(|name| settings.get(name)),
+            unknown: settings.get("unknown_part"),
             least_confidence: settings.get("least_confidence"),
             scope: settings.get("scope_weight"),
         }
     }
 
-    /// The parts taken together; absent ones leave their weight to the others.
+    /// The parts taken together. One of which nothing is known counts as much as the
+    /// rules say: left out, it would make best who is known least.
     fn taken_together(&self, parts: &TargetParts) -> f64 {
-        let values = [
-            parts.fit,
-            parts.capacity,
-            parts.propensity,
-            parts.linkage,
-            parts.transfer,
-            parts.quality,
-        ];
-        let (mut sum, mut all) = (0.0, 0.0);
-        for (value, weight) in values.iter().zip(self.parts) {
-            if let Some(value) = value {
-                sum += value * weight;
-                all += weight;
-            }
-        }
+        let values = parts.all().map(|value| value.unwrap_or(self.unknown));
+        let sum: f64 = values.iter().zip(self.parts).map(|(a, b)| a * b).sum();
+        let all: f64 = self.parts.iter().sum();
         if all > 0.0 { sum / all } else { 0.0 }
     }
 }

@@ -248,6 +248,40 @@ fn a_target_of_little_evidence_is_last_and_has_no_number() {
 }
 
 #[test]
+fn a_target_of_which_nothing_is_known_is_neither_best_nor_worst() {
+    let mut atlas = small();
+    let firms = [0, 1, 2, 3].map(|n| (n, false));
+    let links = [0, 1, 2, 3].map(|n| (n, 1, Evidence::News));
+    add(&mut atlas, &firms, &links);
+    let ranked = |atlas: &Atlas| {
+        let map = map(atlas);
+        map.targets[map.tree.rows[&id(2, 1)]].clone()
+    };
+    let before = ranked(&atlas);
+    assert!(before.iter().all(|one| one.score < Some(80.0)));
+
+    let mut change = |n: u64, change: &dyn Fn(&mut Firm)| {
+        change(atlas.firms.get_mut(&id(3, n)).expect("firm"));
+    };
+    change(1, &|firm| firm.employees = Some(40));
+    change(2, &|firm| {
+        firm.expansion_signs = Some("购地".to_owned());
+        firm.expansion_date = NaiveDate::from_ymd_opt(2026, 5, 1);
+    });
+    change(3, &|firm| {
+        firm.expansion_signs = Some("购地".to_owned());
+        firm.expansion_date = NaiveDate::from_ymd_opt(2020, 5, 1);
+    });
+    let after = ranked(&atlas);
+    // A sign of expansion speaks for a firm, an old one neither for nor against it.
+    assert_eq!(
+        after.iter().map(|one| one.firm).collect::<Vec<_>>(),
+        [2, 0, 3, 1].map(|n| id(3, n))
+    );
+    assert_eq!(after[1].score, after[2].score);
+}
+
+#[test]
 fn a_ring_of_segments_is_cut_and_named() {
     let ring = [
         segment(0, Some(1), "甲"),

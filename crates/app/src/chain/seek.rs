@@ -182,10 +182,7 @@ pub(super) fn ranked(map: &Map, rows: &[usize]) -> Vec<(usize, Scored)> {
         }
     }
     let mut ranked: Vec<(usize, Scored)> = best.into_values().collect();
-    ranked.sort_unstable_by(|(_, a), (_, b)| {
-        let score = |one: &Scored| one.score.unwrap_or(-1.0);
-        score(b).total_cmp(&score(a)).then(a.firm.cmp(&b.firm))
-    });
+    ranked.sort_unstable_by(|(_, a), (_, b)| a.before(b));
     ranked
 }
 

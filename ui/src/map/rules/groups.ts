@@ -19,6 +19,7 @@ const GROUPS = {
     'target_linkage',
     'target_transfer',
     'target_quality',
+    'unknown_part',
     'good_target',
     'good_targets',
   ],

@@ -1,7 +1,7 @@
 /** One part of a score as it enters: its value, the weight it has among the known parts, their product. */
 export interface Addend {
   name: string
-  /** Absent where nothing is known: the others share its weight. */
+  /** Absent where nothing is known. */
   value?: number
   weight?: number
   product?: number
@@ -14,13 +14,21 @@ export interface Sum {
   total: number
 }
 
-/** Adds the parts of a score up under these weights; a part of which nothing is known leaves its weight. */
-export function sumOf(parts: readonly { name: string; value?: number | null; weight: number }[]): Sum {
-  const all = parts.reduce((sum, one) => sum + (typeof one.value === 'number' ? one.weight : 0), 0)
+/**
+ * Adds the parts of a score up under these weights. A part of which nothing is known counts as `unknown`, or
+ * else leaves its weight to the others.
+ */
+export function sumOf(
+  parts: readonly { name: string; value?: number | null; weight: number }[],
+  unknown?: number,
+): Sum {
+  const counted = (value?: number | null) => value ?? unknown
+  const all = parts.reduce((sum, one) => sum + (counted(one.value) === undefined ? 0 : one.weight), 0)
   const addends = parts.map(({ name, value, weight }): Addend => {
-    if (typeof value !== 'number' || all <= 0) return { name }
+    const counts = counted(value)
+    if (counts === undefined || all <= 0) return { name }
     const share = weight / all
-    return { name, value, weight: share, product: share * value }
+    return { name, ...(typeof value === 'number' ? { value } : {}), weight: share, product: share * counts }
   })
   return { addends, total: addends.reduce((sum, one) => sum + (one.product ?? 0), 0) }
 }
