@@ -31,6 +31,9 @@ struct Arguments {
 fn main() -> anyhow::Result<Infallible> {
     let arguments = Arguments::parse();
     platform::set_switches();
+    if !platform::display_answers() {
+        see_display();
+    }
     let path = std::path::absolute(arguments.db.unwrap_or_else(suoji_app::default_path))?;
     let app = App::new(path.clone());
     let events = app.events();
@@ -45,10 +48,7 @@ fn main() -> anyhow::Result<Infallible> {
             window::open(app, &ahead)?;
             Ok(())
         });
-    if let Err(sentence) = platform::find_display() {
-        eprintln!("{sentence}");
-        suoji_app::end(1);
-    }
+    see_display();
     #[expect(
         clippy::disallowed_methods,
         reason = "Tauri's own main-thread check in the macro's code"
@@ -62,4 +62,12 @@ fn main() -> anyhow::Result<Infallible> {
         }
     });
     suoji_app::end(u8::try_from(code).unwrap_or(1))
+}
+
+/// Ends here, with a clear sentence, where there is no display.
+fn see_display() {
+    if let Err(sentence) = platform::find_display() {
+        eprintln!("{sentence}");
+        suoji_app::end(1);
+    }
 }

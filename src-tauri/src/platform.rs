@@ -17,6 +17,30 @@ pub(crate) fn find_display() -> Result<(), String> {
     Ok(())
 }
 
+/// Whether a display seems to answer, asked in microseconds: only then is it
+/// worth while to open the file before the toolkit has started.
+pub(crate) fn display_answers() -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        use std::os::unix::net::UnixStream;
+        use std::path::{Path, PathBuf};
+
+        let word = |name| std::env::var(name).unwrap_or_default();
+        let wayland = word("WAYLAND_DISPLAY");
+        let wayland = Path::new(&word("XDG_RUNTIME_DIR")).join(wayland);
+        // A display of another computer is left to the toolkit.
+        let x11 = word("DISPLAY");
+        let x11 = x11
+            .strip_prefix(':')
+            .and_then(|rest| rest.split('.').next());
+        let x11 = x11.map(|number| PathBuf::from(format!("/tmp/.X11-unix/X{number}")));
+        let mut sockets = x11.into_iter().chain([wayland]);
+        sockets.any(|socket| UnixStream::connect(socket).is_ok())
+    }
+    #[cfg(not(target_os = "linux"))]
+    true
+}
+
 /// Sets switches of the processes that draw the page, which are environment
 /// variables: no second thread may run yet that could read them meanwhile. What
 /// the user set stays; where one cannot be set, the window works all the same.
