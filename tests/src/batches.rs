@@ -156,7 +156,14 @@ async fn a_record_is_made_with_those_it_refers_to_or_not_at_all() {
     let view = story.ask("record", asked).await;
     let project = view["values"]["project"].as_str().expect("project");
     assert_eq!(view["names"][project]["title"], "晴川二期");
+    // It is called after the record that was meant.
+    let undoable = story.ask("undo_state", json!({})).await["undo"].clone();
+    let named = (&undoable["kind"], &undoable["count"], &undoable["made"]);
+    let made = json!([{"kind": "project", "title": request["create"]["project"]["name"]}]);
+    assert_eq!(named, (&json!("agreement"), &json!(1), &made));
     story.ask("undo", json!({})).await;
+    let redoable = story.ask("undo_state", json!({})).await["redo"].clone();
+    assert_eq!(redoable, undoable);
     assert_eq!(
         (count("project").await, count("agreement").await),
         (json!(0), json!(0))
@@ -180,6 +187,11 @@ async fn a_record_is_made_with_those_it_refers_to_or_not_at_all() {
     assert_eq!((&done["changed"], &done["created"]), (&json!(1), &json!(0)));
     assert_eq!(done["saved"][0]["row"], 0);
     assert_eq!(count("project").await, json!(2));
+    let undoable = story.ask("undo_state", json!({})).await["undo"].clone();
+    assert_eq!(
+        (&undoable["count"], &undoable["made"][0]["title"]),
+        (&json!(1), &json!("晴川三期"))
+    );
     story.ask("undo", json!({})).await;
     assert_eq!(
         (count("project").await, count("agreement").await),

@@ -29,6 +29,7 @@ impl App {
             encrypted: state == DeskState::Locked,
             empty: true,
             person: None,
+            clock_behind: None,
             product_version: product_version.clone(),
         };
         let desk = match self.desk().await {
@@ -46,6 +47,7 @@ impl App {
             encrypted: desk.is_encrypted(),
             empty: is_empty(&desk).await?,
             person: titles::person(&desk, me(&desk).await?).await?,
+            clock_behind: clock_behind(&desk).await?,
             ..status(DeskState::Open, None)
         })
     }
@@ -221,6 +223,14 @@ pub(crate) async fn me(desk: &Desk) -> Result<Option<Uuid>, Fault> {
 /// Whether the user has put nothing in yet: what the program brought, the
 /// starter atlas and the person who works here, is not theirs until they edit
 /// it.
+/// How many minutes the clock stands before the last change, where that is
+/// more than two computers differ by.
+async fn clock_behind(desk: &Desk) -> Result<Option<i64>, Fault> {
+    const ALLOWED: i64 = 10;
+    let minutes = desk.written_ahead().await? / 60_000;
+    Ok((minutes >= ALLOWED).then_some(minutes))
+}
+
 async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
     let kinds = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
     for kind in kinds {

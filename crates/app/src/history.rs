@@ -165,12 +165,18 @@ fn field_changes(group: &str, change: &Change, can_put_back: bool) -> Vec<FieldC
 
 async fn label(desk: &Desk, pending: Pending) -> Result<Label, Fault> {
     let title = titles::title_of(desk, &pending.kind, pending.record).await?;
+    let mut made = Vec::new();
+    for (kind, id) in pending.made {
+        let title = titles::title_of(desk, &kind, id).await?;
+        made.push(Name { kind, title });
+    }
     Ok(Label {
         intent: pending.intent.name().to_owned(),
         kind: Some(pending.kind),
         title: Some(title),
         field: pending.field,
         count: pending.count,
+        made,
     })
 }
 

@@ -110,5 +110,11 @@ fn label_text(session: &Session, kinds: &Kinds, label: &Value) -> String {
     if let Some(count) = label["count"].as_u64().filter(|count| *count > 1) {
         words.push(session.sentence("times", &[("count", &count.to_string())]));
     }
+    for made in label["made"].as_array().into_iter().flatten() {
+        let kind = kinds.kind(made["kind"].as_str().unwrap_or_default());
+        let title = made["title"].as_str().unwrap_or_default();
+        let params = [("kind", &*kind.label()), ("title", title)];
+        words.push(session.sentence("made_with", &params));
+    }
     words.join(" ")
 }

@@ -216,8 +216,13 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
 /// name beside it, before another file is moved to its place. Returns that
 /// name, if there was a file.
 pub(crate) fn set_aside(path: &Path, why: &str) -> Result<Option<PathBuf>> {
-    let stamp = crate::watch::now_ms();
-    let aside = path.with_extension(format!("{why}-{stamp}.db"));
+    let named = |stamp: i64| path.with_extension(format!("{why}-{stamp}.db"));
+    let mut stamp = crate::watch::now_ms();
+    // A clock that was set back comes by the same moment again.
+    while named(stamp).exists() {
+        stamp += 1;
+    }
+    let aside = named(stamp);
     let mut moved = false;
     for suffix in ["-wal", "-shm", ""] {
         let (from, to) = (beside(path, suffix), beside(&aside, suffix));

@@ -46,6 +46,17 @@ impl Desk {
         read.map_err(|error| self.failed(error))
     }
 
+    /// How far, in milliseconds, the log's last entry lies ahead of this
+    /// computer's clock: nothing while that stands right.
+    pub async fn written_ahead(&self) -> Result<i64> {
+        let last: Option<i64> = sqlx::query_scalar("SELECT hlc FROM log ORDER BY seq DESC LIMIT 1")
+            .fetch_optional(self.readers())
+            .await
+            .map_err(|error| self.failed(error))?;
+        let last = last.map_or(0, |hlc| Hlc(hlc).millis());
+        Ok((last - crate::watch::now_ms()).max(0))
+    }
+
     /// The records that a batch wrote, in the order of the log: kind, id, and
     /// whether it made them.
     pub async fn written_in(&self, batch: Uuid) -> Result<Vec<(String, Uuid, bool)>> {

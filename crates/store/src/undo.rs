@@ -2,6 +2,7 @@
 //! old ones, so that they last across restarts and stand in the history.
 
 mod holding;
+mod naming;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -43,12 +44,15 @@ pub struct Pending {
     pub intent: Intent,
     /// The kind of its first record.
     pub kind: String,
-    /// Its first record.
+    /// Its first record, or the one that others were made for.
     pub record: Uuid,
     /// The field it changed, when it changed one.
     pub field: Option<String>,
-    /// How many records it touched.
+    /// How many records it touched besides those in `made`.
     pub count: i64,
+    /// The records, with their kinds, that were made with it only so that it
+    /// could refer to them.
+    pub made: Vec<(String, Uuid)>,
 }
 
 /// What an undo or redo came to.
@@ -156,61 +160,6 @@ impl Desk {
         };
         let (batch, undoes) = read().map_err(|error| self.failed(error))?;
         Ok(Some(self.describe(batch, undoes).await?))
-    }
-
-    async fn describe(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
-        let original = self.original(batch, undoes).await?;
-        let entries = sqlx::query(
-            "SELECT kind, record, changes, (SELECT count(DISTINCT record) FROM log \
-             WHERE batch = ?1) AS count FROM log WHERE batch = ?1 ORDER BY seq LIMIT 1",
-        )
-        .bind(batch)
-        .fetch_one(self.readers())
-        .await
-        .map_err(|error| self.failed(error))?;
-        let read = || -> Result<(Changes, String, Uuid, i64), sqlx::Error> {
-            let (kind, record) = (column(&entries, "kind")?, column(&entries, "record")?);
-            Ok((
-                changes_of(&entries)?,
-                kind,
-                record,
-                column(&entries, "count")?,
-            ))
-        };
-        let (changes, kind, record, count) = read().map_err(|error| self.failed(error))?;
-        let mut fields = changes
-            .iter()
-            .flat_map(|(group, change)| fields(group, change));
-        let (field, second) = (fields.next(), fields.next());
-        Ok(Pending {
-            batch,
-            intent: original,
-            kind,
-            record,
-            field: field.filter(|name| second.is_none() && name != DELETED),
-            count,
-        })
-    }
-
-    /// What the action was for before undo and redo passed it on.
-    async fn original(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Intent> {
-        let (mut batch, mut undoes) = (batch, undoes);
-        while let Some(earlier) = undoes {
-            batch = earlier;
-            undoes =
-                sqlx::query_scalar("SELECT undoes FROM log WHERE batch = ? AND intent IS NOT NULL")
-                    .bind(batch)
-                    .fetch_one(self.readers())
-                    .await
-                    .map_err(|error| self.failed(error))?;
-        }
-        let intent: String =
-            sqlx::query_scalar("SELECT intent FROM log WHERE batch = ? AND intent IS NOT NULL")
-                .bind(batch)
-                .fetch_one(self.readers())
-                .await
-                .map_err(|error| self.failed(error))?;
-        Ok(Intent::parse(&intent).unwrap_or(Intent::Edit))
     }
 
     async fn take_back(

@@ -1564,6 +1564,11 @@ empty: boolean,
  */
 person?: PersonRef, 
 /**
+ * By how many minutes this computer's clock stands before the last change
+ * of the file, which was right or is wrong as well; absent when it does not.
+ */
+clock_behind?: number, 
+/**
  * The program's version.
  */
 product_version: string, };
@@ -2988,9 +2993,13 @@ title?: string,
  */
 field?: string, 
 /**
- * How many records it touched.
+ * How many records it touched besides those in `made`.
  */
-count: number, };
+count: number, 
+/**
+ * What was made with it, so that it could refer to it.
+ */
+made: Array<Name>, };
 
 export type LastBackup = { 
 /**

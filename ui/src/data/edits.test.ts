@@ -104,7 +104,7 @@ it('an undo waits for the edit that is on its way', async () => {
     if (name === 'edit_record') return new Promise((done) => (land = done))
     return Promise.resolve(name === 'undo' ? { kept: [] } : { undo: { intent: 'edit', count: 1 } })
   })
-  undoState.value = { undo: { intent: 'import', count: 186 } }
+  undoState.value = { undo: { intent: 'import', count: 186, made: [] } }
   const edit = editRecord('agreement', 'b', 3, { contract_total: mine })
   const undo = step('undo')
   await new Promise((done) => setTimeout(done))

@@ -40,6 +40,10 @@ pub struct DeskStatus {
     /// Who works here.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonRef>,
+    /// By how many minutes this computer's clock stands before the last change
+    /// of the file, which was right or is wrong as well; absent when it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub clock_behind: Option<i64>,
     /// The program's version.
     pub product_version: String,
 }

@@ -114,8 +114,10 @@ pub struct Label {
     /// The field, when it changed one.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub field: Option<String>,
-    /// How many records it touched.
+    /// How many records it touched besides those in `made`.
     pub count: i64,
+    /// What was made with it, so that it could refer to it.
+    pub made: Vec<Name>,
 }
 
 /// Takes back one action, whatever happened since.

@@ -31,7 +31,10 @@ async fn a_clock_set_back_turns_no_history_around() {
     let fresh = fresh().await;
     let (project, _) = project(&fresh.desk, "珩谦电梯").await;
     let (id, version) = agreement(&fresh.desk, project, 100).await;
+    assert_eq!(fresh.desk.written_ahead().await.expect("clock"), 0);
     written_ahead(&fresh.desk).await;
+    let behind = fresh.desk.written_ahead().await.expect("clock");
+    assert!((TEN_YEARS - 60_000..=TEN_YEARS).contains(&behind));
     let ahead = fresh.desk.history(id).await.expect("history")[0].at_ms;
 
     let edited = set_capital(&fresh.desk, id, version, 200).await;
