@@ -1,11 +1,11 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
 import { draftKey, dropDraft, keepDraft } from '@/data/drafts'
-import { editRecord } from '@/data/edits'
+import { editRecord, type Choice } from '@/data/edits'
 import { fieldInfo, kindInfo, type FieldInfo } from '@/data/kinds'
 import { candidates } from '@/data/lookups'
-import { sayFault } from '@/data/notices'
+import { sayFault, warn } from '@/data/notices'
 import type { Row, useRows } from '@/data/rows'
-import { sameValue, type Value } from '@/data/value'
+import { madeOf, sameValue, type Value } from '@/data/value'
 import { choiceLabel, kindWithin } from '@/fields/labels'
 import { readField } from '@/fields/read'
 import { fullText, typedText } from '@/fields/show'
@@ -123,7 +123,8 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     const showing = rows.show(row.id, field.name, value)
     saving.value++
     try {
-      const saved = await editRecord(kind.value, row.id, row.version, { [field.name]: value })
+      const settled = (choice: Choice) => choice === 'later' && keep(row, field, value)
+      const saved = await editRecord(kind.value, row.id, row.version, { [field.name]: value }, settled)
       if (saved) return showing.written(saved.version)
       showing.refused(before)
       await rows.reload()
@@ -133,6 +134,13 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
     } finally {
       saving.value--
     }
+  }
+
+  /** What met another value and was not decided waits as what is half typed does. */
+  function keep(row: Row, field: FieldInfo, value: Value): void {
+    const text = madeOf(value) ?? typedText(kind.value, field, value, rows.names)
+    keepDraft(draftKey(kind.value, row.id, field.name), { text, seen: row.version })
+    warn('ui.clash.kept')
   }
 
   /** Takes what was typed or chosen; false where it cannot be read. */
