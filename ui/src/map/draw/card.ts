@@ -30,7 +30,7 @@ export function drawCard(
   // A name that does not fit beside the bar is worth more than the bar.
   const wide = letters.measure(names[0], most, true) > room
   const width = wide ? w - 2 * pad : room
-  const lines = (size: number) => (size * 2.12 <= head ? 2 : 1)
+  const lines = (size: number) => (size * 2.3 <= head ? 2 : 1)
   const fitted = letters.fitName(names, [most, Math.min(most, options.least)], true, { width, most: lines })
   const step = fitted.size * 1.02
   fitted.lines.forEach((line, at) => {

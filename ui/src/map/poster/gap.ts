@@ -115,7 +115,10 @@ function reckoned(pen: Pen, column: Column, gap: ToldGap, request: Request, say:
 function reasons(pen: Pen, column: Column, gap: ToldGap, say: Say): void {
   const type = { size: SIZE, colour: pen.palette.ink2 }
   let y = heading(pen, column.x, column.y, say('why'), HEAD)
-  for (const why of gap.why.slice(0, 5)) y = pen.paragraph(column.x, y, `· ${why}`, type, column.width)
+  for (const why of gap.why.slice(0, 5)) {
+    pen.line(column.x, y + SIZE * 0.72, '·', type, SIZE)
+    y = pen.paragraph(column.x + SIZE, y, why, type, column.width - SIZE)
+  }
   column.y = y + APART
 }
 
