@@ -32,6 +32,9 @@ pub(super) fn skip(
         return Some(kind);
     }
     let alone = filled.len() == 1;
+    if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
+        return Some("note");
+    }
     // Merged cells other than the first are empty, so two are filled at most.
     let merged = filled.len() <= 2
         && sheet
@@ -91,6 +94,19 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// `本月无新签约项目`: the sheet is there, and nothing in it.
+fn says_none(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let of_time = ["本月", "本季", "本周", "本期", "本年", "当月", "当季"];
+    let none = text.contains('无') && !text.contains('项');
+    of_time.iter().any(|word| text.starts_with(word))
+        && text.chars().count() <= 10
+        && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
 }
 
 /// A digit of a Chinese number.

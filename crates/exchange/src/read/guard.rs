@@ -23,6 +23,9 @@ const MOST_UNPACKED: u64 = 1 << 30;
 const MOST_HELD: u64 = 256 << 20;
 /// The most texts that cells share, and the most formats.
 const MOST_SHARED: usize = 4_000_000;
+/// How many times its packed size a large sheet unpacks to at most. Sheets of
+/// like rows stay below 50; what says nothing comes near 1000.
+const MOST_SWELLING: u64 = 250;
 /// Deflate cannot shrink below a thousandth, so a part packed into less than
 /// `MOST_TRUSTED` bytes cannot hide more than 64 MiB.
 const MOST_TRUSTED: u64 = 64 << 10;
@@ -103,7 +106,8 @@ fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
             bytes,
         };
         total = total.saturating_add(claimed);
-        if total > MOST_UNPACKED || !streamed && claimed > MOST_HELD {
+        let hollow = claimed > MOST_PROBED && claimed / MOST_SWELLING > stored;
+        if total > MOST_UNPACKED || !streamed && claimed > MOST_HELD || hollow {
             return Err(swells(claimed));
         }
         let shared = name == "xl/sharedStrings.xml" || name == "xl/styles.xml";

@@ -38,6 +38,17 @@ fn a_part_that_hides_its_size() {
 }
 
 #[test]
+fn a_sheet_of_nothing_that_shrinks_a_thousandfold() {
+    let blanks = vec![b' '; 80 << 20];
+    let bytes = zip(&[
+        ("xl/workbook.xml", b"<workbook/>"),
+        ("xl/worksheets/sheet1.xml", &blanks),
+    ]);
+    let found = read("x.xlsx", &bytes);
+    assert!(matches!(found, Err(ReadError::Swells { .. })), "{found:?}");
+}
+
+#[test]
 fn a_list_of_millions_of_shared_texts() {
     let texts = b"<si/>".repeat(4_100_000);
     let bytes = zip(&[

@@ -106,3 +106,28 @@ fn english_headings_and_units_are_those_of_our_own_lists() {
         ],
     });
 }
+
+#[test]
+fn a_month_may_have_nothing() {
+    check(&Stranger {
+        file: "2023年签约台账（分月）.xlsx",
+        sheets: &[
+            (
+                "1月",
+                "1月份签约项目\n\
+                 序号,签约日,项目名称,签约企业,合同投资额(万元),合同性质\n\
+                 1,5日,阀体加工项目,甲公司,6000,投资合同",
+                &["A1:F1"],
+            ),
+            (
+                "2月",
+                "2月份签约项目\n\
+                 序号,签约日,项目名称,签约企业,合同投资额(万元),合同性质\n\
+                 1,本月无,,,,",
+                &["A1:F1"],
+            ),
+        ],
+        tables: &["1月 signing 2 1", "2月 signing 2 0"],
+        records: &["agreement.sign_date=2023-01-05 agreement.contract_total=60000000"],
+    });
+}
