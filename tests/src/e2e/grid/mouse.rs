@@ -146,7 +146,7 @@ fn gone(window: &Window) -> Result<()> {
         &format!("/element/{}/click", found[0]),
         Some(&json!({})),
     )?;
-    window.wait_text(&by("view-problem"), "extra.gone")?;
+    window.wait_text(&by("view-problem"), "删掉的自定义字段")?;
     window.click(&by("view-all"))?;
     window.wait_gone(&by("view-problem"))
 }
