@@ -8,6 +8,7 @@ mod key_projects;
 mod promotion;
 mod rules;
 mod signing;
+mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -16,7 +16,7 @@ use uuid::Uuid;
 pub use self::carriers::{LeaseRow, ParcelRow, UnitRow};
 pub use self::chains::{ChainLead, ChainProject, ChainVisit};
 pub use self::key_projects::{KeyRow, PhaseRow};
-pub use self::leads::LeadRow;
+pub use self::leads::{LeadChecks, LeadRow};
 pub use self::payments::PaymentRow;
 pub use self::signed::{SignedProject, SignedRow, SigningSet, SupplementRow};
 pub use self::visits::VisitRow;

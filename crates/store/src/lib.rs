@@ -58,8 +58,8 @@ pub use commit::{Batch, Committed, Write};
 pub use desk::Desk;
 pub use error::{Error, Result, Stale};
 pub use figures::{
-    ChainLead, ChainProject, ChainVisit, KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow,
-    PhaseRow, SignedProject, SignedRow, SigningSet, SupplementRow, UnitRow, VisitRow,
+    ChainLead, ChainProject, ChainVisit, KeyRow, LeadChecks, LeadRow, LeaseRow, ParcelRow,
+    PaymentRow, PhaseRow, SignedProject, SignedRow, SigningSet, SupplementRow, UnitRow, VisitRow,
 };
 pub use files::{Content, FileCounts, Health};
 pub use groups::{Group, Grouping, Groups, Step};

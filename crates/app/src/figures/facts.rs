@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, HashMap};
 
 use suoji_model::rule::{Rules, Setting};
 use suoji_store::{
-    Desk, KeyRow, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject, SignedRow,
-    SupplementRow, UnitRow, VisitRow,
+    Desk, KeyRow, LeadChecks, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject,
+    SignedRow, SupplementRow, UnitRow, VisitRow,
 };
 use uuid::Uuid;
 
@@ -20,6 +20,8 @@ pub(super) struct Facts {
     supplements: BTreeMap<[String; 3], Vec<SupplementRow>>,
     pub(super) projects: HashMap<Uuid, SignedProject>,
     pub(super) leads: Vec<LeadRow>,
+    /// What checklists ask of the leads, where a reading needs it.
+    pub(super) lead_checks: HashMap<Uuid, LeadChecks>,
     pub(super) visits: Vec<VisitRow>,
     pub(super) payments: Vec<PaymentRow>,
     pub(super) key_projects: Vec<KeyRow>,
@@ -57,6 +59,9 @@ impl Facts {
             Some(scaled) => Some(scaled / 10_000),
             None => super::frozen::rate(desk, year - 1).await?,
         };
+        if readings || !rules.is("lead_validity", "recorded") {
+            facts.lead_checks = desk.lead_checks(year).await?;
+        }
         let mut variants = vec![rules.clone()];
         if readings {
             for setting in ASKED.map(Setting::find) {

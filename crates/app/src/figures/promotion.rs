@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use super::build::{Row, by_key, count, figure, id_key, money, part, part_with_money, total};
 use super::facts::Facts;
+use super::validity;
 use crate::contract::*;
 
 const THIRD_PARTY: &str = "via_third_party";
@@ -136,7 +137,8 @@ fn breakdown(figure: &str, kind: &str, by: By, mut parts: Vec<FigurePart>) -> Br
 fn effective(facts: &Facts, rules: &Rules) -> Vec<Row> {
     let third_party = rules.is("lead_channel", "third_party");
     let counts = |one: &&LeadRow| {
-        one.effective && (!third_party || one.lead_source.as_deref() == Some(THIRD_PARTY))
+        validity::is_effective(rules, one, facts.lead_checks.get(&one.lead))
+            && (!third_party || one.lead_source.as_deref() == Some(THIRD_PARTY))
     };
     let leads = facts.leads.iter().filter(counts);
     leads.map(|one| Row::bare(one.lead)).collect()

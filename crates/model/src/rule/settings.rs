@@ -110,6 +110,13 @@ pub const SETTINGS: &[Setting] = &[
     yuan("middle_yuan", &[], "500000000"),
     yuan("huge_yuan", &["F4"], "1000000000"),
     named("lead_channel", &["F5"], &["all", "third_party"]),
+    // The checklists that zones have; `recorded` is what the ledger says.
+    named(
+        "lead_validity",
+        &["F5"],
+        &["recorded", "substantial", "ranked", "complete"],
+    ),
+    yuan("lead_yuan", &["F5"], "100000000"),
     yuan("key_yuan", KEY, "100000000"),
     named("packed_projects", KEY, &["parent", "children"]),
     named("phased_total", &["F7"], &["whole", "open_phases"]),

@@ -1,5 +1,7 @@
 //! The leads of a year.
 
+use std::collections::HashMap;
+
 use uuid::Uuid;
 
 use super::{OWN, id, span};
@@ -24,6 +26,49 @@ pub struct LeadRow {
     /// The month it was reported in, when the date says.
     pub month: Option<u32>,
 }
+
+/// What a checklist may ask of a lead, as far as the records say.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LeadChecks {
+    /// The planned investment in fen, where it is in yuan.
+    pub planned_fen: Option<i64>,
+    /// Whether something is planned, in some currency.
+    pub has_scale: bool,
+    /// Whether it says what is to be made or built.
+    pub has_content: bool,
+    /// Whether its investor is known.
+    pub has_enterprise: bool,
+    /// Whether somebody can be called.
+    pub has_contact: bool,
+    /// Whether it says what is needed: land, or help.
+    pub has_needs: bool,
+    /// Whether it enlarges what stands here.
+    pub is_expansion: bool,
+    /// Whether it was assessed as fit.
+    pub is_fit: bool,
+    /// Whether an agreement is there.
+    pub is_agreed: bool,
+    /// Whether the investor came here.
+    pub came: bool,
+    /// Whether a leader met the investor.
+    pub met_leader: bool,
+    /// Whether a visit left an intent.
+    pub has_intent: bool,
+    /// How it gets on.
+    pub progress: String,
+    /// Whom one talks with, in the words of the lead, its contact and visits.
+    pub ranks: String,
+    /// What the investor is called as a distinction.
+    pub tags: String,
+}
+
+type Checked = (
+    String,
+    (Option<i64>, u8, u8, u8, u8, u8),
+    (u8, u8, u8),
+    (u8, u8, u8),
+    (String, String, String),
+);
 
 type Found = (
     String,
@@ -60,4 +105,63 @@ impl Desk {
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }
+
+    /// What checklists may ask of the leads reported in `year`, by lead.
+    pub async fn lead_checks(&self, year: i32) -> Result<HashMap<Uuid, LeadChecks>> {
+        let sql = format!(
+            "SELECT json_group_array(json_array(hex(r.id), \
+               json_array(iif(r.planned_investment_currency = 'CNY', r.planned_investment, NULL), \
+                 r.planned_investment IS NOT NULL, coalesce(r.content, '') <> '', \
+                 r.enterprise IS NOT NULL, r.contact IS NOT NULL, \
+                 r.land_area IS NOT NULL OR coalesce(r.issue, '') <> ''), \
+               json_array(coalesce(r.lead_source, '') = 'via_expansion', \
+                 coalesce(r.assessment, '') = 'passed', \
+                 EXISTS (SELECT 1 FROM agreement AS a WHERE a.deleted = 0 \
+                   AND a.project = r.project)), \
+               json_array({came}, {met}, {intent}), \
+               json_array(coalesce(r.progress, ''), \
+                 coalesce(r.contact_level, '') || ' ' || coalesce(c.duty, '') || ' ' || \
+                   coalesce((SELECT group_concat(v.their_duty || ' ' || \
+                     coalesce(v.their_people, ''), ' ') FROM visit AS v \
+                     WHERE v.deleted = 0 AND (v.lead = r.id OR v.enterprise = r.enterprise)), ''), \
+                 coalesce(e.tags, '')))) \
+             FROM lead AS r LEFT JOIN contact AS c ON c.id = r.contact \
+             LEFT JOIN enterprise AS e ON e.id = r.enterprise \
+             WHERE r.deleted = 0 AND r.reported_at >= ?1 AND r.reported_at < ?2 AND {OWN}",
+            came = visited("v.visit_type IN ('visit_in', 'reception', 'site_survey')"),
+            met = visited("v.visit_type = 'leader_meeting' OR v.leader IS NOT NULL"),
+            intent = visited("coalesce(v.intent, '') <> ''"),
+        );
+        let rows: Vec<Checked> = self.rows(sql, span(year)).await?;
+        let read = |(lead, has, is, visits, texts): Checked| {
+            let (progress, ranks, tags) = texts;
+            let checks = LeadChecks {
+                planned_fen: has.0,
+                has_scale: has.1 != 0,
+                has_content: has.2 != 0,
+                has_enterprise: has.3 != 0,
+                has_contact: has.4 != 0,
+                has_needs: has.5 != 0,
+                is_expansion: is.0 != 0,
+                is_fit: is.1 != 0,
+                is_agreed: is.2 != 0,
+                came: visits.0 != 0,
+                met_leader: visits.1 != 0,
+                has_intent: visits.2 != 0,
+                progress,
+                ranks,
+                tags,
+            };
+            Some((id(&lead)?, checks))
+        };
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+}
+
+/// Whether the lead or its enterprise has such a visit.
+fn visited(which: &str) -> String {
+    format!(
+        "EXISTS (SELECT 1 FROM visit AS v WHERE v.deleted = 0 \
+         AND (v.lead = r.id OR v.enterprise = r.enterprise) AND ({which}))"
+    )
 }
