@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { call, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
+import { call, FaultError, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
 
 export type { BackupDone, BackupFile, VerifyReport }
 
@@ -12,11 +12,17 @@ export interface Chosen {
   data: string
 }
 
+/** A file that vanished since it was chosen, or was written to: browsers let neither be read. */
+function unread(file: File, error: DOMException | null): FaultError {
+  const code = error?.name === 'NotFoundError' ? 'file_missing' : 'file_changed'
+  return new FaultError({ code, params: { file: file.name } })
+}
+
 /** Reads a chosen file into the form the wire takes. */
 export function readFile(file: File): Promise<Chosen> {
   return new Promise((resolve, reject) => {
     const reader = new FileReader()
-    reader.onerror = () => reject(reader.error ?? new Error(file.name))
+    reader.onerror = () => reject(unread(file, reader.error))
     reader.onload = () => {
       const url = String(reader.result)
       resolve({ name: file.name, data: url.slice(url.indexOf(',') + 1) })
