@@ -146,6 +146,10 @@ pub(crate) async fn run(
             if picture && chain == "all" {
                 return Err(Stop::Refused("one_chain_a_picture", vec![]));
             }
+            if let Some(paper) = paper.as_ref().filter(|_| !picture) {
+                let params = vec![("paper", paper.clone()), ("value", format)];
+                return Err(Stop::Usage("paper_without_picture", params));
+            }
             let segment = find(session, &chain, segment).await?;
             let mut request = json!({ "chain": chain, "segment": segment, "format": format });
             if picture {
@@ -198,18 +202,35 @@ fn percent(value: &Value) -> String {
         .map_or_else(String::new, |part| format!("{:.0}%", part * 100.0))
 }
 
-/// The id of a segment that is named by code, name or id.
+/// The id of a segment that is named by code, id, a name in either language or an alias.
 async fn find(session: &Session, chain: &str, segment: Option<String>) -> Result<Value, Stop> {
     let Some(named) = segment else {
         return Ok(Value::Null);
     };
     let map = session.call("chain_map", json!({ "chain": chain })).await?;
     let segments = list(&map["segments"]);
-    let by = |field: &str| segments.iter().find(|one| text(one, field) == named);
-    let found = by("code").or_else(|| by("id")).or_else(|| by("name"));
+    let low = named.trim().to_lowercase();
+    let by = |field: &str| {
+        let like = |one: &&Value| text(one, field).to_lowercase() == low;
+        segments.iter().find(like)
+    };
+    let also = |one: &&Value| {
+        let mut aliases = list(&one["aliases"]).iter().filter_map(Value::as_str);
+        aliases.any(|alias| alias.to_lowercase() == low)
+    };
+    let found = ["code", "id", "name", "name_en"].into_iter().find_map(by);
+    let found = found.or_else(|| segments.iter().find(also));
     match found {
         Some(segment) => Ok(segment["id"].clone()),
         None => Err(Stop::Refused("no_such_segment", vec![("value", named)])),
+    }
+}
+
+/// The name of a chain or segment in the language that is spoken.
+fn named<'v>(session: &Session, value: &'v Value) -> &'v str {
+    match (session.language, text(value, "name_en")) {
+        (Language::Chinese, _) | (_, "") => text(value, "name"),
+        (Language::English, name) => name,
     }
 }
 
@@ -232,7 +253,7 @@ async fn chains(session: &Session) -> Result<(), Stop> {
         for chain in list(&reply["chains"]) {
             table.row([
                 text(chain, "code").to_owned(),
-                text(chain, "name").to_owned(),
+                named(session, chain).to_owned(),
                 number(&chain["segments"]),
                 number(&chain["local"]),
                 number(&chain["target"]),
@@ -285,7 +306,7 @@ async fn show(
             let depth = segment["depth"].as_u64().unwrap_or(0);
             let indent = "  ".repeat(usize::try_from(depth).unwrap_or(0));
             table.row([
-                format!("{indent}{}", text(segment, "name")),
+                format!("{indent}{}", named(session, segment)),
                 choice(session, "segment", segment, "layer"),
                 state(session, segment),
                 number(&segment["gap"]),
@@ -302,7 +323,11 @@ async fn show(
 /// One segment with its firms.
 fn one(session: &Session, reply: &Value) -> String {
     let segment = &reply["segment"];
-    let mut told = format!("{} · {}\n", text(segment, "name"), state(session, segment));
+    let mut told = format!(
+        "{} · {}\n",
+        named(session, segment),
+        state(session, segment)
+    );
     for reason in list(&reply["why"]) {
         told += &format!("  {}\n", text(reason, "text"));
     }
@@ -385,7 +410,7 @@ fn targets(session: &Session, reply: &Value) -> String {
             score,
             text(target, "name").to_owned(),
             text(target, "region").to_owned(),
-            reasons.collect::<Vec<_>>().join("；"),
+            reasons.collect::<Vec<_>>().join(session.word("list.apart")),
         ]);
     }
     table.text()
@@ -453,9 +478,9 @@ async fn place(
             table.row([
                 number(&row["row"]),
                 text(row, "name").to_owned(),
-                text(best, "name").to_owned(),
+                named(session, best).to_owned(),
                 percent(&best["score"]),
-                words.collect::<Vec<_>>().join("、"),
+                words.collect::<Vec<_>>().join(session.word("list.comma")),
             ]);
         }
         let counts = ["placed", "review", "unplaced"].map(|name| (name, number(&reply[name])));
@@ -507,7 +532,7 @@ fn tell_problems(session: &Session, problems: &mut Value) -> (String, bool) {
 /// Where a file goes: one that stands alone where it was asked for, those of a series
 /// (be there many or one) and what is for a folder under their own names. A series that
 /// was asked for as one file stands beside it.
-fn place_of(to: &Path, name: &str, series: bool) -> PathBuf {
+pub(crate) fn place_of(to: &Path, name: &str, series: bool) -> PathBuf {
     let stem = to.extension().and(to.file_stem()).and_then(OsStr::to_str);
     match stem {
         _ if to.is_dir() => to.join(name),
@@ -563,24 +588,4 @@ async fn import(session: &Session, file: &Path, dry_run: bool) -> Result<bool, S
         lines + &done + "\n"
     })?;
     Ok(!wrong)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn one_sheet_of_a_series_is_named_like_many() {
-        let folder = tempfile::tempdir().expect("folder");
-        let at = |name: &str| folder.path().join(name);
-        let name = "01_总览.svg";
-        assert_eq!(place_of(&at("deck"), name, true), at("deck").join(name));
-        assert_eq!(
-            place_of(&at("deck.svg"), name, true),
-            at("deck_01_总览.svg")
-        );
-        assert_eq!(place_of(&at("map.svg"), "nev.svg", false), at("map.svg"));
-        assert_eq!(place_of(&at("map"), "nev.svg", false), at("map"));
-        assert_eq!(place_of(folder.path(), "nev.svg", false), at("nev.svg"));
-    }
 }

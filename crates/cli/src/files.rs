@@ -82,6 +82,10 @@ pub(crate) async fn export(session: &Session, out: &Path, how: &How) -> Result<(
 /// Writes beside the target and renames, so that a full disk leaves an older
 /// file as it was.
 pub(crate) fn write_whole(out: &Path, data: &[u8]) -> std::io::Result<()> {
+    // Whoever protects a file does not want another in its place.
+    if fs::metadata(out).is_ok_and(|old| old.permissions().readonly()) {
+        return Err(std::io::ErrorKind::PermissionDenied.into());
+    }
     let mut name = out.file_name().unwrap_or_default().to_os_string();
     name.push(".part");
     let part = out.with_file_name(name);
@@ -105,5 +109,10 @@ mod tests {
         write_whole(&out, b"new").unwrap();
         assert_eq!(fs::read(&out).unwrap(), b"new");
         assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 1);
+        let mut kept = fs::metadata(&out).unwrap().permissions();
+        kept.set_readonly(true);
+        fs::set_permissions(&out, kept).unwrap();
+        assert!(write_whole(&out, b"newer").is_err());
+        assert_eq!(fs::read(&out).unwrap(), b"new");
     }
 }

@@ -136,3 +136,19 @@ fn columns_line_up_by_width_on_screen() {
         "名称       yuan\n上海办    12.00\nPark 1  1200.00\n"
     );
 }
+
+#[test]
+fn one_sheet_of_a_series_is_named_like_many() {
+    use crate::chain::place_of;
+    let folder = tempfile::tempdir().expect("folder");
+    let at = |name: &str| folder.path().join(name);
+    let name = "01_总览.svg";
+    assert_eq!(place_of(&at("deck"), name, true), at("deck").join(name));
+    assert_eq!(
+        place_of(&at("deck.svg"), name, true),
+        at("deck_01_总览.svg")
+    );
+    assert_eq!(place_of(&at("map.svg"), "nev.svg", false), at("map.svg"));
+    assert_eq!(place_of(&at("map"), "nev.svg", false), at("map"));
+    assert_eq!(place_of(folder.path(), "nev.svg", false), at("nev.svg"));
+}
