@@ -31,8 +31,12 @@ struct Arguments {
 fn main() -> anyhow::Result<Infallible> {
     let arguments = Arguments::parse();
     platform::set_switches();
-    if !platform::display_answers() {
-        see_display();
+    // Starting the toolkit goes beside opening the file, where it can be expected to start.
+    if ["DISPLAY", "WAYLAND_DISPLAY"]
+        .iter()
+        .all(|name| std::env::var_os(name).is_none())
+    {
+        platform::find_display();
     }
     let path = std::path::absolute(arguments.db.unwrap_or_else(suoji_app::default_path))?;
     let app = App::new(path.clone());
@@ -48,7 +52,7 @@ fn main() -> anyhow::Result<Infallible> {
             window::open(app, &ahead)?;
             Ok(())
         });
-    see_display();
+    platform::find_display();
     #[expect(
         clippy::disallowed_methods,
         reason = "Tauri's own main-thread check in the macro's code"
@@ -62,12 +66,4 @@ fn main() -> anyhow::Result<Infallible> {
         }
     });
     suoji_app::end(u8::try_from(code).unwrap_or(1))
-}
-
-/// Ends here, with a clear sentence, where there is no display.
-fn see_display() {
-    if let Err(sentence) = platform::find_display() {
-        eprintln!("{sentence}");
-        suoji_app::end(1);
-    }
 }

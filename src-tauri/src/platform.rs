@@ -3,42 +3,21 @@
 #[cfg(target_os = "linux")]
 use std::time::{Duration, Instant};
 
+#[cfg(target_os = "linux")]
 use tauri::{Runtime, WebviewWindow};
 
-/// Sees to it that there is a display to open a window on.
-pub(crate) fn find_display() -> Result<(), String> {
+/// Ends the program with a clear sentence where there is no display to open a
+/// window on.
+pub(crate) fn find_display() {
     #[cfg(target_os = "linux")]
     if gtk::init().is_err() {
-        return Err(suoji_app::in_system_language(
+        let sentence = suoji_app::in_system_language(
             "没有可用的图形显示，窗口打不开；请在桌面环境中运行，或改用 suoji-web、suoji。",
             "There is no display, so the window cannot open; run it in a desktop session, or use suoji-web or suoji.",
-        ));
+        );
+        eprintln!("{sentence}");
+        suoji_app::end(1);
     }
-    Ok(())
-}
-
-/// Whether a display seems to answer, asked in microseconds: only then is it
-/// worth while to open the file before the toolkit has started.
-pub(crate) fn display_answers() -> bool {
-    #[cfg(target_os = "linux")]
-    {
-        use std::os::unix::net::UnixStream;
-        use std::path::{Path, PathBuf};
-
-        let word = |name| std::env::var(name).unwrap_or_default();
-        let wayland = word("WAYLAND_DISPLAY");
-        let wayland = Path::new(&word("XDG_RUNTIME_DIR")).join(wayland);
-        // A display of another computer is left to the toolkit.
-        let x11 = word("DISPLAY");
-        let x11 = x11
-            .strip_prefix(':')
-            .and_then(|rest| rest.split('.').next());
-        let x11 = x11.map(|number| PathBuf::from(format!("/tmp/.X11-unix/X{number}")));
-        let mut sockets = x11.into_iter().chain([wayland]);
-        sockets.any(|socket| UnixStream::connect(socket).is_ok())
-    }
-    #[cfg(not(target_os = "linux"))]
-    true
 }
 
 /// Sets switches of the processes that draw the page, which are environment
@@ -82,10 +61,4 @@ pub(crate) fn outlive_pages<R: Runtime>(window: &WebviewWindow<R>) -> tauri::Res
             }
         });
     })
-}
-
-/// Elsewhere that is left to the system.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn outlive_pages<R: Runtime>(_: &WebviewWindow<R>) -> tauri::Result<()> {
-    Ok(())
 }

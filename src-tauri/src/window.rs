@@ -33,7 +33,9 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, ahead: &Ahead) -> tauri::Result<()>
     if window.theme()? == Theme::Dark {
         window.set_background_color(Some(DARK))?;
     }
-    platform::outlive_pages(&window)
+    #[cfg(target_os = "linux")]
+    platform::outlive_pages(&window)?;
+    Ok(())
 }
 
 /// Brings the window back to the front.
