@@ -3525,6 +3525,10 @@ code: string | null,
  */
 name: string, 
 /**
+ * Its English name.
+ */
+name_en?: string, 
+/**
  * How sure that is, 0 to 1.
  */
 score: number, 

@@ -201,6 +201,7 @@ fn told_row(atlas: &Atlas, firm: Firm, placed: Placed, known: &HashMap<String, U
             segment: segment.id,
             code: segment.code.clone(),
             name: segment.name.clone(),
+            name_en: segment.name_en.clone(),
             score: told::part(one.score),
             words: one.words,
         })

@@ -169,7 +169,8 @@ pub(super) fn row(map: &Map, segment: Option<Uuid>) -> Result<Option<usize>, Fau
     segment.map(row).transpose()
 }
 
-/// The targets of some rows, each firm once by its best, best first.
+/// The targets of some rows, each firm once by its best, best first; of equal
+/// ones, that of the wider gap.
 pub(super) fn ranked(map: &Map, rows: &[usize]) -> Vec<(usize, Scored)> {
     let mut best: std::collections::HashMap<Uuid, (usize, Scored)> =
         std::collections::HashMap::new();
@@ -182,7 +183,13 @@ pub(super) fn ranked(map: &Map, rows: &[usize]) -> Vec<(usize, Scored)> {
         }
     }
     let mut ranked: Vec<(usize, Scored)> = best.into_values().collect();
-    ranked.sort_unstable_by(|(_, a), (_, b)| a.before(b));
+    let gap = |row: &usize| map.rows[*row].gap.unwrap_or_default();
+    let score = |one: &Scored| one.score.unwrap_or(-1.0);
+    ranked.sort_unstable_by(|(row, a), (other, b)| {
+        let better = score(b).total_cmp(&score(a));
+        let wider = || gap(other).total_cmp(&gap(row));
+        better.then_with(wider).then_with(|| a.before(b))
+    });
     ranked
 }
 

@@ -199,6 +199,10 @@ pub struct PlacedSegment {
     pub code: Option<String>,
     /// Its name.
     pub name: String,
+    /// Its English name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub name_en: Option<String>,
     /// How sure that is, 0 to 1.
     pub score: f64,
     /// The words that say so.
