@@ -37,8 +37,8 @@ fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
     window.keys(" ")?;
     tab_to(window, "judge-reason")?;
     window.keys(REASON)?;
-    // By whom and what it links to, then until when; the keyboard goes on at what saves.
-    window.keys(&String::from(key::TAB).repeat(3))?;
+    // Past by whom, and the way there, to until when; the keyboard goes on at what saves.
+    tab_until(window, "until when", "[data-testid=field-expires_at] input")?;
     window.keys(&format!("2199-06-30{}", key::ENTER))?;
     window.until_script(
         "what saves to have the keyboard",
@@ -151,7 +151,12 @@ fn to_map(window: &Window) -> Result<()> {
 /// Goes on with the tabulator until a control has the keyboard.
 fn tab_to(window: &Window, name: &str) -> Result<()> {
     window.wait(&by(name))?;
-    let here = format!("return document.activeElement?.dataset.testid === '{name}'");
+    tab_until(window, name, &by(name))
+}
+
+/// Goes on with the tabulator until what has the keyboard is such an element.
+fn tab_until(window: &Window, name: &str, element: &str) -> Result<()> {
+    let here = format!("return document.activeElement?.matches(`{element}`)");
     for _ in 0..80 {
         if window.script(&here, &[])? == json!(true) {
             return Ok(());
