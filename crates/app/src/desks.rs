@@ -89,7 +89,12 @@ impl App {
     pub(crate) async fn backup(&self, request: Backup) -> Result<BackupDone, Fault> {
         let target = match request.path.filter(|path| !path.is_empty()) {
             Some(path) => PathBuf::from(path),
-            None => place::backup_folder(self.path()).join(format!("suoji-{}.db", time::stamp())),
+            None => {
+                // Several files of one folder share its backups.
+                let name = self.path().file_stem().unwrap_or_default();
+                let name = format!("{}-{}.db", name.to_string_lossy(), time::stamp());
+                place::backup_folder(self.path()).join(name)
+            }
         };
         let desk = self.desk().await?;
         let facts = desk.backup(&target).await?;
@@ -220,9 +225,6 @@ pub(crate) async fn me(desk: &Desk) -> Result<Option<Uuid>, Fault> {
     Ok(id.and_then(|id| Uuid::parse_str(id).ok()))
 }
 
-/// Whether the user has put nothing in yet: what the program brought, the
-/// starter atlas and the person who works here, is not theirs until they edit
-/// it.
 /// How many minutes the clock stands before the last change, where that is
 /// more than two computers differ by.
 async fn clock_behind(desk: &Desk) -> Result<Option<i64>, Fault> {
@@ -231,6 +233,9 @@ async fn clock_behind(desk: &Desk) -> Result<Option<i64>, Fault> {
     Ok((minutes >= ALLOWED).then_some(minutes))
 }
 
+/// Whether the user has put nothing in yet: what the program brought, the
+/// starter atlas and the person who works here, is not theirs until they edit
+/// it.
 async fn is_empty(desk: &Desk) -> Result<bool, Fault> {
     let kinds = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
     for kind in kinds {
