@@ -121,8 +121,7 @@ impl Desk {
                json_array({came}, {met}, {intent}), \
                json_array(coalesce(r.progress, ''), \
                  coalesce(r.contact_level, '') || ' ' || coalesce(c.duty, '') || ' ' || \
-                   coalesce((SELECT group_concat(v.their_duty || ' ' || \
-                     coalesce(v.their_people, ''), ' ') FROM visit AS v \
+                   coalesce((SELECT group_concat(concat_ws(' ', v.their_duty, v.their_people), ' ') FROM visit AS v \
                      WHERE v.deleted = 0 AND (v.lead = r.id OR v.enterprise = r.enterprise)), ''), \
                  coalesce(e.tags, '')))) \
              FROM lead AS r LEFT JOIN contact AS c ON c.id = r.contact \
@@ -164,4 +163,45 @@ fn visited(which: &str) -> String {
         "EXISTS (SELECT 1 FROM visit AS v WHERE v.deleted = 0 \
          AND (v.lead = r.id OR v.enterprise = r.enterprise) AND ({which}))"
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+    use suoji_model::kinds::{LEAD, VISIT};
+    use suoji_model::log::{Intent, Values};
+
+    use crate::{Batch, Desk, Write};
+
+    fn values(json: Json) -> Values {
+        json.as_object().cloned().unwrap_or_default()
+    }
+
+    #[tokio::test]
+    async fn a_visitor_without_a_duty_is_heard_as_well() {
+        let folder = tempfile::tempdir().expect("folder");
+        let path = folder.path().join("desk.db");
+        let desk = Desk::create(&path, None).await.expect("desk");
+        let told = json!({"name": "制剂", "reported_at": {"date": "2024-03-01"}});
+        let lead = Write::create(&LEAD, values(told));
+        let visit = |more: Json| {
+            let mut set = values(more);
+            set.insert("lead".to_owned(), json!(lead.record));
+            set.insert("visit_date".to_owned(), json!({"date": "2024-03-02"}));
+            Write::create(&VISIT, set)
+        };
+        let writes = vec![
+            lead.clone(),
+            visit(json!({"their_people": "王总经理"})),
+            visit(json!({"their_duty": "部长"})),
+        ];
+        let batch = Batch::new(Intent::Import, None, writes);
+        desk.commit(batch).await.expect("commit");
+        let checks = desk.lead_checks(2024).await.expect("checks");
+        let ranks = &checks[&lead.record].ranks;
+        assert!(
+            ranks.contains("王总经理") && ranks.contains("部长"),
+            "{ranks}"
+        );
+    }
 }
