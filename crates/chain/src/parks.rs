@@ -57,8 +57,7 @@ pub fn covering(atlas: &Atlas, place: &str) -> Option<Uuid> {
 
 /// How far every park is from ours that has a position.
 pub(crate) fn distances(atlas: &Atlas) -> IdMap<f64> {
-    let mut homes = atlas.parks.values().filter(|park| park.home);
-    let Some(home) = homes.find_map(|home| home.position) else {
+    let Some(home) = home(atlas) else {
         return IdMap::default();
     };
     let parks = atlas.parks.values();
@@ -69,9 +68,13 @@ pub(crate) fn distances(atlas: &Atlas) -> IdMap<f64> {
 
 /// How far a park is from ours.
 pub fn from_home(atlas: &Atlas, park: &Park) -> Option<f64> {
+    Some(distance_km(home(atlas)?, park.position?))
+}
+
+/// Where our own park is, longitude first.
+fn home(atlas: &Atlas) -> Option<(f64, f64)> {
     let mut homes = atlas.parks.values().filter(|park| park.home);
-    let home = homes.find_map(|home| home.position)?;
-    Some(distance_km(home, park.position?))
+    homes.find_map(|home| home.position)
 }
 
 /// The way over the Earth between two points, longitude first.
