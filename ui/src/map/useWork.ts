@@ -1,6 +1,7 @@
 import type { Ref } from 'vue'
 import { makeLead } from '@/data/chain/calls'
-import { plan, today } from '@/data/chain/planning'
+import { plan } from '@/data/chain/planning'
+import { today } from '@/data/day'
 import type { ChainPark, Target } from '@/data/chain/types'
 import { say, sayFault, warn } from '@/data/notices'
 import { go } from '@/data/route'

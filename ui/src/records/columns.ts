@@ -36,6 +36,7 @@ const LEAST_CHOICE = 150
 const LEAST_NUMBER = 118
 const WIDER_IN_ENGLISH: Partial<typeof WIDTHS> = { money: 40, flag: 16, area: 24 }
 const END: FieldInfo['shape'][] = ['money', 'number', 'area']
+const NAMED: FieldInfo['shape'][] = ['choice', 'flag', 'ref']
 const GROW: FieldInfo['shape'][] = ['text', 'long_text', 'ref', 'list']
 
 /** About as wide as a text is drawn: a Chinese letter takes twice the room of a Latin one. */
@@ -86,6 +87,7 @@ export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[
         align: END.includes(field.shape) ? ('end' as const) : ('start' as const),
         frozen: !!frozen,
         lines: field.shape === 'long_text',
+        named: NAMED.includes(field.shape),
         pick: field.shape === 'date' ? t('ui.date.pick', { field: fieldLabel(kind, name) }) : undefined,
       }
     },

@@ -1,4 +1,5 @@
 import { computed, ref, shallowRef, type Ref } from 'vue'
+import { today } from '@/data/day'
 import { draftKey, dropDraft, keepDraft } from '@/data/drafts'
 import { editRecord, type Choice } from '@/data/edits'
 import { fieldInfo, kindInfo, type FieldInfo } from '@/data/kinds'
@@ -181,6 +182,11 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
       if (!row || field?.shape !== 'flag') return false
       void saveTo(row, field, valueAt(cell) !== true)
       return true
+    },
+    /** Writes the present day into a date. */
+    today(cell: GridCell): boolean {
+      const { row, field } = at(cell)
+      return !!row && !row.deleted && field?.shape === 'date' && commit(cell, today())
     },
     clear: (cell: GridCell) => void save(cell, null),
   }

@@ -56,6 +56,14 @@ pub(in crate::e2e) fn columns_and_rows_obey_the_mouse(window: &Window) -> Result
         after > before + 60,
         "the column is wider: {before} to {after}"
     );
+    window.drag((edge.0 + 79, edge.1), (edge.0 - 100, edge.1))?;
+    // The driver has no double click of its own.
+    let twice = "const grip = document.querySelector('[data-head=\"party\"] .grip'); \
+        grip.dispatchEvent(new MouseEvent('dblclick', { bubbles: true }))";
+    window.script(twice, &[])?;
+    let whole = "return [...document.querySelectorAll('[data-testid=\"cell-party\"]')] \
+        .every((cell) => cell.scrollWidth <= cell.clientWidth) || null";
+    window.until_script("every name of the column to be read whole", whole)?;
 
     let title = window.point(&head("sign_date"), (0.2, 0.5))?;
     let place = window.point(&head("party"), (0.1, 0.5))?;

@@ -1,3 +1,4 @@
+import { today } from '../day'
 import { planStops, readTrips, type TripInfo } from './work'
 
 /** The trip that was planned last in this window. */
@@ -21,13 +22,6 @@ export function tripFor(trips: readonly TripInfo[], today: string, last = curren
     .map((one) => one.id)
     .sort()
     .at(-1)
-}
-
-/** The present day, as records write it. */
-export function today(): string {
-  const now = new Date()
-  const two = (part: number) => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** Puts firms on the trip that is being planned, or on a new one. */

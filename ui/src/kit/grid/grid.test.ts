@@ -159,6 +159,18 @@ describe('grid', () => {
     expect(wrapper.find('.box.editing').exists()).toBe(true)
   })
 
+  it('edits behind what is there, and marks the whole of a name', async () => {
+    const { key, box, wrapper } = grid()
+    await key('F2')
+    await nextTick()
+    expect([box.element.selectionStart, box.element.selectionEnd]).toEqual([4, 4])
+    await key('Escape')
+    await wrapper.setProps({ columns: columns.map((one) => ({ ...one, named: true })) })
+    await key('F2')
+    await nextTick()
+    expect([box.element.selectionStart, box.element.selectionEnd]).toEqual([0, 4])
+  })
+
   it('marks with Shift and the arrows, and clears, fills and copies what is marked', async () => {
     const { key, box, wrapper } = grid()
     await key('ArrowDown', { shiftKey: true })
@@ -205,6 +217,8 @@ describe('grid', () => {
       [0, false],
       [1, true],
     ])
+    // They are marked from end to end as well.
+    expect(wrapper.findAll('[role=gridcell][aria-selected=true]')).toHaveLength(4)
   })
 
   it('passes axe', async () => {

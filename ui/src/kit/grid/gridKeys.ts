@@ -45,6 +45,7 @@ export function gridKeys(host: KeysHost) {
 
   function rows(): void {
     const { top, bottom } = marks.range.value
+    marks.mark({ top, bottom, left: 0, right: host.size().cols - 1 })
     host.check(top, false)
     if (bottom > top) host.check(bottom, true)
   }

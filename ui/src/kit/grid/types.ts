@@ -16,6 +16,8 @@ export interface GridColumn {
   frozen?: boolean
   /** Its text may have several lines. */
   lines?: boolean
+  /** Its values are chosen by their names: edited, the whole name is marked, so that what is typed seeks another. */
+  named?: boolean
   /** Its values may also be chosen from what the grid's slot `pick` shows: what the button for it is called. */
   pick?: string
 }

@@ -16,6 +16,8 @@ export interface EditorHost {
   move: (event: KeyboardEvent) => void
   /** Whether the text may have several lines. */
   lines: () => boolean
+  /** Whether values are chosen by their names. */
+  named: () => boolean
   /** Puts a text into all marked cells, where there are several; false where there is one. */
   spread: (text: string) => boolean
 }
@@ -65,13 +67,15 @@ export function useCellEditor(box: Ref<HTMLTextAreaElement | undefined>, host: E
     if (box.value) box.value.value = text
   }
 
-  /** Begins to edit with the present text, all of it selected. */
+  /** Begins to edit behind the present text, as in a spreadsheet; where names are chosen, all of it is selected. */
   function begin(): void {
     if (editing.value || !host.mayEdit(host.active.value)) return
     before = host.textOf(host.active.value)
     write(before)
     start(false, before)
-    void nextTick(() => box.value?.select())
+    void nextTick(() =>
+      host.named() ? box.value?.select() : box.value?.setSelectionRange(before.length, before.length),
+    )
   }
 
   function start(byTyping: boolean, text: string): void {
