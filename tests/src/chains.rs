@@ -7,6 +7,7 @@ use serde_json::{Value as Json, json};
 use crate::desk::Story;
 
 mod files;
+mod names;
 mod year;
 
 fn list(value: &Json) -> &[Json] {

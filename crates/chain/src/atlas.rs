@@ -426,15 +426,20 @@ impl Atlas {
         chains
     }
 
-    /// The chain of that code or id.
+    /// The chain of that id, code, or name in either language; a code goes before a name.
     pub fn chain(&self, name: &str) -> Option<&Chain> {
-        match Uuid::parse_str(name) {
-            Ok(id) => self.chains.get(&id),
-            Err(_) => self
-                .chains
-                .values()
-                .filter(|chain| chain.code == name)
-                .min_by_key(|chain| chain.id),
+        if let Ok(id) = Uuid::parse_str(name) {
+            return self.chains.get(&id);
         }
+        let low = name.trim().to_lowercase();
+        let named = |chain: &Chain| -> Option<u8> {
+            let english = chain.name_en.as_deref().unwrap_or_default();
+            let names = [chain.code.as_str(), chain.name.as_str(), english];
+            let at = names.iter().position(|one| one.to_lowercase() == low)?;
+            u8::try_from(at).ok().filter(|_| !low.is_empty())
+        };
+        let found = self.chains.values();
+        let found = found.filter_map(|chain| Some((named(chain)?, chain.id, chain)));
+        found.min_by_key(|(at, id, _)| (*at, *id)).map(|one| one.2)
     }
 }

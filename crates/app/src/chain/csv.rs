@@ -120,7 +120,7 @@ pub(super) fn read(files: [&str; 4], source: &str) -> Result<Book, Fault> {
         let at = |column: &str| line.get(column).cloned().unwrap_or_default();
         let values = json!({
             "code": at("park_id"), "name": at("name_zh"), "name_en": at("name_en"),
-            "region": format!("{} {}", at("province"), at("city")),
+            "region": region(&at("province"), &at("city")),
             "longitude": { "number": at("lon") }, "latitude": { "number": at("lat") },
             "chains": list(&at("chains")), "level": at("level"), "note": at("notes_zh"),
             "confidence": at("confidence"), "source": source,
@@ -133,9 +133,17 @@ pub(super) fn read(files: [&str; 4], source: &str) -> Result<Book, Fault> {
     Ok(book)
 }
 
+/// A city in its province; one that is a province itself is said once.
+fn region(province: &str, city: &str) -> String {
+    match province == city {
+        true => city.to_owned(),
+        false => format!("{province} {city}"),
+    }
+}
+
 fn enterprise(book: &mut Book, row: u32, line: &Line) {
     let at = |column: &str| line.get(column).cloned().unwrap_or_default();
-    let region = format!("{} {}", at("province"), at("city"));
+    let region = region(&at("province"), &at("city"));
     let site = at("district_or_park");
     let parks = book.rows("park").iter().map(|park| &park.values);
     let mut inside = parks.filter(|park| {

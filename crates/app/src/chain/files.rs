@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::book::{Book, BookRow, declared, masked, text};
 use super::plan::{Merge, Standing};
-use super::{check, csv, json, sheets, told};
+use super::{check, csv, json, picture, sheets, told};
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
@@ -41,7 +41,10 @@ impl App {
             }
         }
         let book = book_of(&desk, &chains, &order).await?;
-        let name = format!("{}_{}", request.chain, time::stamp());
+        let mut code = chains.iter().filter_map(|id| look.atlas.chains.get(id));
+        let code = code.next().map(|chain| picture::file_name(&chain.code));
+        let code = code.filter(|_| chains.len() == 1);
+        let name = format!("{}_{}", code.as_deref().unwrap_or("chains"), time::stamp());
         let files = match request.format {
             ChainFormat::Json => vec![(format!("{name}.json"), json::write(&book)?)],
             ChainFormat::Xlsx => vec![(format!("{name}.xlsx"), sheets::write(&book)?)],

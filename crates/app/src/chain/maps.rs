@@ -55,7 +55,7 @@ impl App {
         // On a day before it came a chain is there, and empty.
         let chain = atlas.chains.get(&seen.chain);
         let chain = chain.or_else(|| now.atlas.chains.get(&seen.chain));
-        let chain = chain.ok_or_else(|| no_chain(&request.chain))?;
+        let chain = chain.ok_or_else(|| no_chain(&now.atlas, &request.chain))?;
         let since = match at {
             Some(_) => since(&desk, &now.atlas, &now.map).await?,
             None => None,
@@ -145,7 +145,7 @@ impl App {
     ) -> Result<Seen, Fault> {
         let look = self.kept_chains().look(desk).await?;
         let id = look.atlas.chain(chain).map(|chain| chain.id);
-        let id = id.ok_or_else(|| no_chain(chain))?;
+        let id = id.ok_or_else(|| no_chain(&look.atlas, chain))?;
         let (atlas, map) = self.kept_chains().map(desk, id, at).await?;
         Ok(Seen {
             chain: id,
@@ -175,8 +175,12 @@ impl App {
     }
 }
 
-pub(super) fn no_chain(name: &str) -> Fault {
-    Fault::new(Code::NoSuchChain).with("name", name)
+/// There is no such chain; those there are are named.
+fn no_chain(atlas: &Atlas, name: &str) -> Fault {
+    let chains = atlas.chains().into_iter();
+    let chains: Vec<&str> = chains.map(|chain| chain.code.as_str()).collect();
+    let fault = Fault::new(Code::NoSuchChain).with("name", name);
+    fault.with("chains", chains.join(", "))
 }
 
 pub(super) fn no_segment(id: Uuid) -> Fault {

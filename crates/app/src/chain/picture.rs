@@ -21,7 +21,7 @@ const ROWS: u32 = 12;
 const PARKS: usize = 4;
 
 /// The words of sheets, under `picture.`.
-const WORDS: [&str; 49] = [
+const WORDS: [&str; 50] = [
     "title",
     "day",
     "sources",
@@ -60,6 +60,7 @@ const WORDS: [&str; 49] = [
     "no_target",
     "and_more",
     "joint",
+    "apart",
     "by_scope",
     "pins",
     "score_parts",
@@ -127,7 +128,7 @@ impl App {
         let form = request.form.unwrap_or(PictureForm::A1);
         let format = request.format;
         let told = self.told(&request, form).await?;
-        let name = format!("{}_{}", told.map.chain.code, time::stamp());
+        let name = format!("{}_{}", file_name(&told.map.chain.code), time::stamp());
         let made = tokio::task::spawn_blocking(move || files(&told, form, format, &name)).await;
         let made = made.map_err(|error| failed(&error))?;
         Ok(ChainFiles {
@@ -439,7 +440,7 @@ fn size(form: PictureForm) -> (f32, u32) {
 }
 
 /// A name with what no file system allows left out.
-fn file_name(name: &str) -> String {
+pub(super) fn file_name(name: &str) -> String {
     let kept = name.chars().map(|letter| match letter {
         '/' | '\\' | ':' | '*' | '?' | '"' | '<' | '>' | '|' => '_',
         letter if letter.is_control() => '_',

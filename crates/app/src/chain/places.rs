@@ -280,7 +280,9 @@ fn sheet(name: &str, data: &str, problems: &mut Vec<ChainProblem>) -> Result<Vec
                 let part = given(column)?;
                 Some(part.strip_suffix(end).unwrap_or(&part).to_owned())
             });
-            let region = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+            let mut parts: Vec<String> = parts.into_iter().flatten().collect();
+            parts.dedup();
+            let region = parts.join(" ");
             firms.push(Firm {
                 row: row.number,
                 name,

@@ -7,6 +7,7 @@ use suoji_chain::{
     ranks,
 };
 use suoji_model::rule::yuan_text;
+use suoji_model::words::{Language, word};
 use uuid::Uuid;
 
 use crate::contract::*;
@@ -212,11 +213,28 @@ pub(super) fn path(atlas: &Atlas, map: &Map, row: usize) -> (Vec<String>, Vec<St
 
 pub(super) fn reason(reason: &Reason) -> ChainReason {
     let params = reason.params.iter();
+    let mut params: BTreeMap<String, String> = params
+        .map(|(name, value)| ((*name).to_owned(), value.clone()))
+        .collect();
+    if let Some(tags) = params.get("tags") {
+        let tags = tags.split('、').map(tag_in_english);
+        params.insert(
+            "tags_en".to_owned(),
+            tags.collect::<Vec<String>>().join(", "),
+        );
+    }
     ChainReason {
         code: reason.code.to_owned(),
-        params: params
-            .map(|(name, value)| ((*name).to_owned(), value.clone()))
-            .collect(),
+        params,
+    }
+}
+
+/// A tag of the starter atlas in English; one of somebody's own as it was written.
+fn tag_in_english(tag: &str) -> String {
+    let known = format!("choice.enterprise.tags.{tag}");
+    match word(Language::English, &known) {
+        named if named == known => tag.to_owned(),
+        named => named.to_owned(),
     }
 }
 

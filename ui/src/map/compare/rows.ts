@@ -95,7 +95,7 @@ export function targetFacts(
       less: true,
     },
     { name: say('compare.office'), text: (one) => one.office?.title ?? '' },
-    { name: say('compare.tags'), text: (one) => one.tags.map(tag).join('、') },
+    { name: say('compare.tags'), text: (one) => one.tags.map(tag).join(say('compare.joint')) },
     { name: say('compare.visit'), text: (one) => one.last_visit ?? '' },
     { name: say('compare.claim'), text: (one) => one.claimed_by ?? '' },
     { name: say('compare.lead'), text: (one) => (one.lead ? say('panel.has_lead') : '') },
@@ -141,7 +141,7 @@ export function parkFacts(say: Say, segment: (id: string) => string): Fact<Chain
         one.gaps
           .slice(0, 8)
           .map((gap) => segment(gap.segment) || gap.name)
-          .join('、'),
+          .join(say('compare.joint')),
     },
     {
       name: say('compare.top'),

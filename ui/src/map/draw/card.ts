@@ -30,11 +30,13 @@ export function drawCard(
   // A name that does not fit beside the bar is worth more than the bar.
   const wide = letters.measure(names[0], most, true) > room
   const width = wide ? w - 2 * pad : room
-  const lines = (size: number) => (size * 2.3 <= head ? 2 : 1)
+  const lines = (size: number) => (size * 2.45 <= head ? 2 : 1)
   const fitted = letters.fitName(names, [most, Math.min(most, options.least)], true, { width, most: lines })
   const step = fitted.size * 1.02
+  // Two lines stand in the middle: the chips begin right below.
+  const around = fitted.lines.length > 1 ? y + head / 2 : middle
   fitted.lines.forEach((line, at) => {
-    const y = middle + step * (at - (fitted.lines.length - 1) / 2)
+    const y = around + step * (at - (fitted.lines.length - 1) / 2)
     surface.text(x + pad, y, line, { size: fitted.size, colour: palette.ink, bold: true })
   })
   if (!wide) drawBar(surface, counts, [x + w - pad - bar, middle - 3.5, bar, 7], options)

@@ -12,6 +12,13 @@ it('no line is longer than its room, however long a word is', () => {
       expect([...line].length * 10).toBeLessThanOrEqual(width)
 })
 
+it('no line begins with a mark that closes or ends with one that opens', () => {
+  const cut = (text: string, width: number) => fitter.lines(text, 10, false, width, 4)
+  expect(cut('供给本地科源；上市', 60)).toEqual(['供给本地科', '源；上市'])
+  expect(cut('对应“DMF”；可供', 70)).toEqual(['对应', '“DMF”；可', '供'])
+  expect(cut('产品名称“明胶”对应', 50)).toEqual(['产品名称', '“明胶”对', '应'])
+})
+
 it('a word goes on in the next line where a syllable begins', () => {
   expect(fitter.lines('Dismantling', 10, false, 90, 2)).toEqual(['Dismant-', 'ling'])
   expect(fitter.lines('Counterweight', 10, false, 90, 2)).toEqual(['Counter-', 'weight'])

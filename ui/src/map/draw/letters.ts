@@ -4,10 +4,13 @@ import type { Measure } from './surface'
 const SYLLABLE = /^[b-df-hj-np-tv-xz][aeiouy][a-z]/i
 
 const isHan = (letter: string) => letter > '\u2e7f'
-/** Where a line may end: between Chinese letters, and after a space or a hyphen. */
-function pieces(text: string): string[] {
-  return text.match(/[\u2e80-\uffff][，。、）》】”]?|[^\u2e80-\uffff\s-]+-?\s*|\s+|-/g) ?? []
-}
+/**
+ * Where a line may end: between Chinese letters, and after a space or a hyphen; never before a mark that closes,
+ * nor after one that opens.
+ */
+const PIECE =
+  /[“（《【]*[\u2e80-\uffff][，。、；：！？）》】”]*|“*[^\u2e80-\uffff\s“-]+-?[，。、；：！？）》】”]*\s*|\s+|./g
+const pieces = (text: string): string[] => text.match(PIECE) ?? []
 
 /** The room for a text: how wide, and how many lines of letters of a size. */
 export interface Room {

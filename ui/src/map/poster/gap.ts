@@ -5,7 +5,7 @@ import type { Scene } from '../scene'
 import { footOf } from './board'
 import { Pen } from './pen'
 import { SLIDE, type Request, type Sheet, type ToldGap, type ToldNear } from './request'
-import { heading, parkTable, targetList } from './tables'
+import { heading, parksHigh, parkTable, targetList } from './tables'
 import { percent, type Say } from './words'
 
 const EDGE = 36
@@ -53,7 +53,7 @@ export function gapSlide(
   reckoned(pen, left, gap, request, say)
   reasons(pen, left, gap, say)
   const parks = gap.parks.slice(0, 4)
-  const below = parks.length ? HEAD * 1.6 + APART + SIZE * 1.75 * (parks.length + 1) : 0
+  const below = parks.length ? HEAD * 1.6 + APART + parksHigh(SIZE, parks.length) : 0
   targets(pen, right, gap, Math.floor((BOTTOM - TOP - HEAD * 1.6 - below) / TARGET), say)
   if (parks.length) {
     const y = heading(pen, right.x, right.y, say('parks_to_visit'), HEAD)
@@ -154,7 +154,7 @@ function near(pen: Pen, column: Column, gap: ToldGap, say: Say): void {
   const room = Math.floor((BOTTOM - column.y - HEAD * 1.6) / STEP)
   if (room < 1) return
   let y = heading(pen, x, column.y, say('near'), HEAD)
-  const columns = [{ width: 44 }, { width: 118, bold: true }, { width: width - 162 - 2 * SIZE }]
+  const columns = [{ width: 48 }, { width: 178, bold: true }, { width: width - 226 - 2 * SIZE }]
   const told = (way: string, all: readonly ToldNear[], most: number) =>
     all.slice(0, most).forEach(({ segment, firms }) => {
       const more = (rest: number) => say('and_more_firms', { rest })

@@ -4,7 +4,7 @@ import { LAYERS, STATES, type Scene } from '../scene'
 import { footOf } from './board'
 import { Pen } from './pen'
 import type { Request, Sheet } from './request'
-import { gapTable, heading, parkTable, targetTable } from './tables'
+import { gapTable, heading, parksHigh, parkTable, targetTable } from './tables'
 import { completeText, percent, type Say } from './words'
 
 /** A4 upright; one pixel is 0.21 mm, so letters of 15 are 9 points. */
@@ -27,7 +27,8 @@ export function summary(scene: Scene, title: string, request: Request, say: Say,
   y = heading(pen, LEFT, y + 14, say('ten_targets'), 19)
   y = targetTable(pen, [LEFT, y, room, 15], request.targets.slice(0, 10), say)
   y = heading(pen, LEFT, y + 14, say('parks_to_visit'), 19)
-  const rows = Math.max(1, Math.min(10, Math.floor((height - 56 - y) / (15 * 1.75)) - 1))
+  let rows = Math.min(10, request.parks.length)
+  while (rows > 1 && y + parksHigh(15, rows) > height - 56) rows--
   parkTable(pen, [LEFT, y, room, 15], request.parks.slice(0, rows), say)
   pen.line(LEFT, height - 34, foot, { size: 13, colour: palette.ink3 }, room)
   return pen.sheet()

@@ -19,21 +19,22 @@ function table(
   shares: readonly number[],
   rows: readonly (readonly string[])[],
   ends: readonly number[] = [],
+  high = 1.75,
 ): number {
   const room = width - size * (shares.length - 1)
   const columns = shares.map((share, at) => ({
     width: room * share,
     align: ends.includes(at) ? ('end' as const) : ('start' as const),
   }))
-  const step = size * 1.75
-  pen.row(x, y + step / 2, heads, columns, { size: size - 1, colour: pen.palette.ink3 })
-  pen.rule(x, y + step, width)
+  const [top, step] = [size * 1.75, size * high]
+  pen.row(x, y + top / 2, heads, columns, { size: size - 1, colour: pen.palette.ink3 })
+  pen.rule(x, y + top, width)
   rows.forEach((row, at) => {
     const bold = columns.map((one, column) => ({ ...one, bold: column === 1 }))
-    pen.row(x, y + step * (at + 1.5), row, bold, { size, colour: pen.palette.ink }, step)
-    pen.rule(x, y + step * (at + 2), width)
+    pen.row(x, y + top + step * (at + 0.5), row, bold, { size, colour: pen.palette.ink }, step)
+    pen.rule(x, y + top + step * (at + 1), width)
   })
-  return y + step * (rows.length + 1)
+  return y + top + step * rows.length
 }
 
 type Place = readonly [x: number, y: number, width: number, size: number]
@@ -88,24 +89,28 @@ export function targetList(
     const [from, room] = [x + number + size, width - number - size]
     const type = { size: size - 2, colour: ink3 }
     // Reasons are told whole or not at all, the first of them first.
-    const told = pen.few([park, ...why].filter(Boolean), '；', type, room, 2)
+    const told = pen.few([park, ...why].filter(Boolean), say('apart'), type, room, 2)
     pen.paragraph(from, top + size * 1.75, told, type, room, 2)
     pen.rule(x, top + step, width)
   })
   return y + step * targets.length
 }
 
+/** How high a table of parks is, in letters: a line of column names, and two lines a park. */
+const PARK = 2.35
+export const parksHigh = (size: number, parks: number): number => size * (1.75 + PARK * parks)
+
 /** Parks by what one visit serves. */
 export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
   const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]
-  const shares = [0.05, 0.29, 0.15, 0.41, 0.1]
+  const shares = [0.03, 0.32, 0.13, 0.43, 0.09]
   const [, , width, size] = place
   // Two lines of smaller letters.
-  const type = { size: Math.round(size * 0.74), colour: pen.palette.ink }
+  const type = { size: Math.round(size * 0.8), colour: pen.palette.ink }
   const room = (width - size * 4) * (shares[3] ?? 0)
   const rows = parks.map(({ name, region, gaps, targets }, at) => {
     const more = (rest: number) => say('and_more', { rest })
     return [String(at + 1), name, region, pen.few(gaps, say('joint'), type, room, 2, more), String(targets)]
   })
-  return table(pen, place, heads, shares, rows, [4])
+  return table(pen, place, heads, shares, rows, [4], PARK)
 }
