@@ -8,6 +8,7 @@ use crate::desk::Story;
 
 mod files;
 mod names;
+mod nested;
 mod year;
 
 fn list(value: &Json) -> &[Json] {

@@ -12,6 +12,7 @@ mod json;
 mod keep;
 mod local;
 mod maps;
+mod nested;
 mod newer;
 mod past;
 mod picture;

@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde_json::Value as Json;
 use suoji_chain::parks::{PositionFault, check_position};
 use suoji_model::log::Values;
 use suoji_model::words::{Language, word};
 use suoji_model::{Cell, kinds};
 
 use super::book::{Book, BookRow, declared, key, target, text};
+use super::nested::Nested;
 use crate::contract::ChainProblem;
 
 /// A problem with a row of a kind.
@@ -56,8 +58,8 @@ pub(super) fn whole(code: &str, params: &[(&str, &str)], error: bool) -> ChainPr
 pub(super) type Known = BTreeMap<&'static str, BTreeSet<String>>;
 
 /// Everything that is wrong with a book. `known` are the records that it may
-/// also refer to.
-pub(super) fn check(book: &Book, known: &Known) -> Vec<ChainProblem> {
+/// also refer to, `segments` those of them that its own may lie in.
+pub(super) fn check(book: &Book, known: &Known, segments: &[Values]) -> Vec<ChainProblem> {
     let mut problems = Vec::new();
     let mut keys: Known = known.clone();
     for kind in declared() {
@@ -91,8 +93,8 @@ pub(super) fn check(book: &Book, known: &Known) -> Vec<ChainProblem> {
                     (Some(json), None) => Cell::read(&field.shape, json).err().map(|_| "bad_value"),
                 };
                 if let Some(code) = found {
-                    let shown = given.map(ToString::to_string).unwrap_or_default();
-                    let params = [("field", field.name), ("value", shown.trim_matches('"'))];
+                    let shown = given.map(written).unwrap_or_default();
+                    let params = [("field", field.name), ("value", shown.as_str())];
                     problems.push(problem(kind.name, *row, code, &params, true));
                 }
             }
@@ -105,9 +107,10 @@ pub(super) fn check(book: &Book, known: &Known) -> Vec<ChainProblem> {
             position(kind.name, *row, values, &mut problems);
         }
     }
-    rings(book, &mut problems);
-    flows(book, &mut problems);
-    parent_and_child(book, &mut problems);
+    let nested = Nested::of(book, segments);
+    nested.check(book, &mut problems);
+    flows(book, &nested, &mut problems);
+    parent_and_child(book, &nested, &mut problems);
     problems
 }
 
@@ -130,45 +133,14 @@ fn position(kind: &str, row: u32, values: &Values, problems: &mut Vec<ChainProbl
     problems.push(problem(kind, row, code, &params, true));
 }
 
-/// Segments that lie in themselves, or in another chain's or layer's.
-fn rings(book: &Book, problems: &mut Vec<ChainProblem>) {
-    let segments = book.rows("segment");
-    let of: BTreeMap<&str, &Values> = segments
-        .iter()
-        .map(|row| (text(&row.values, "code"), &row.values))
-        .filter(|(code, _)| !code.is_empty())
-        .collect();
-    let above = |code: &str| of.get(code).map(|values| text(values, "parent"));
-    for BookRow { row, values } in segments {
-        let code = text(values, "code");
-        if code.is_empty() {
-            continue;
-        }
-        let way = std::iter::successors(above(code), |code| above(code));
-        let mut way = way.take(segments.len() + 1).filter(|code| !code.is_empty());
-        if way.any(|above| above == code) {
-            problems.push(problem("segment", *row, "cycle", &[("key", code)], true));
-        }
-        if let Some(parent) = of.get(text(values, "parent")) {
-            for (field, wrong) in [("chain", "other_chain"), ("layer", "other_layer")] {
-                if text(parent, field) != text(values, field) {
-                    problems.push(problem("segment", *row, wrong, &[("key", code)], true));
-                }
-            }
-        }
-    }
-}
-
 /// Relations of a segment with itself or with its own part.
-fn flows(book: &Book, problems: &mut Vec<ChainProblem>) {
-    let inside = |one: &str, other: &str| {
-        one == other
-            || one
-                .strip_prefix(other)
-                .is_some_and(|rest| rest.starts_with('.'))
-    };
+fn flows(book: &Book, nested: &Nested<'_>, problems: &mut Vec<ChainProblem>) {
+    let inside = |one: &str, other: &str| one == other || nested.above(one).any(|up| up == other);
     for BookRow { row, values } in book.rows("segment_relation") {
         let (from, to) = (text(values, "from_segment"), text(values, "to_segment"));
+        if from.is_empty() || to.is_empty() {
+            continue;
+        }
         if inside(from, to) || inside(to, from) {
             let params = [("from", from), ("to", to)];
             problems.push(problem("segment_relation", *row, "own_part", &params, true));
@@ -177,12 +149,7 @@ fn flows(book: &Book, problems: &mut Vec<ChainProblem>) {
 }
 
 /// Firms that are linked to a segment and to one that it is part of.
-fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
-    let parents: BTreeMap<&str, &str> = book
-        .rows("segment")
-        .iter()
-        .map(|row| (text(&row.values, "code"), text(&row.values, "parent")))
-        .collect();
+fn parent_and_child(book: &Book, nested: &Nested<'_>, problems: &mut Vec<ChainProblem>) {
     let mut linked: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
     for row in book.rows("enterprise_segment") {
         let links = linked.entry(text(&row.values, "enterprise")).or_default();
@@ -191,12 +158,8 @@ fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
     for BookRow { row, values } in book.rows("enterprise_segment") {
         let (firm, segment) = (text(values, "enterprise"), text(values, "segment"));
         let links = &linked[firm];
-        let way = std::iter::successors(parents.get(segment), |code| parents.get(*code));
-        let way = way.take(parents.len() + 1);
-        if let Some(above) = way
-            .copied()
-            .find(|above| *above != segment && links.contains(above))
-        {
+        let mut above = nested.above(segment);
+        if let Some(above) = above.find(|above| *above != segment && links.contains(above)) {
             let params = [("firm", firm), ("segment", segment), ("parent", above)];
             problems.push(problem(
                 "enterprise_segment",
@@ -206,5 +169,16 @@ fn parent_and_child(book: &Book, problems: &mut Vec<ChainProblem>) {
                 false,
             ));
         }
+    }
+}
+
+/// A value as it was written, not as it travels.
+fn written(value: &Json) -> String {
+    match value {
+        Json::Null => String::new(),
+        Json::String(text) => text.clone(),
+        Json::Array(all) => all.iter().map(written).collect::<Vec<_>>().join("、"),
+        Json::Object(parts) if parts.len() == 1 => parts.values().map(written).collect(),
+        other => other.to_string(),
     }
 }

@@ -74,7 +74,7 @@ impl App {
         // The starter atlas comes before anything of the user's.
         self.kept_chains().look(&desk).await?;
         let standing = Standing::read(&desk).await?;
-        problems.extend(check::check(&book, &standing.known()));
+        problems.extend(check::check(&book, &standing.known(), &standing.segments()));
         let mut done = ChainImported {
             batch: None,
             created: 0,
@@ -104,7 +104,7 @@ impl App {
 /// Errors: the file cannot be read at all.
 pub fn look_at_chain_file(name: &str, bytes: &[u8]) -> Result<Vec<ChainProblem>, Fault> {
     let (book, mut problems) = open(name, bytes)?;
-    problems.extend(check::check(&book, &check::Known::new()));
+    problems.extend(check::check(&book, &check::Known::new(), &[]));
     Ok(problems)
 }
 

@@ -21,7 +21,7 @@ const ROWS: u32 = 12;
 const PARKS: usize = 4;
 
 /// The words of sheets, under `picture.`.
-const WORDS: [&str; 50] = [
+const WORDS: [&str; 52] = [
     "title",
     "day",
     "sources",
@@ -58,6 +58,8 @@ const WORDS: [&str; 50] = [
     "part_policy",
     "to_call",
     "no_target",
+    "no_gap",
+    "no_park",
     "and_more",
     "joint",
     "apart",

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use serde_json::{Value as Json, json};
 use suoji_exchange::company_core;
+use suoji_model::kinds::SEGMENT;
 use suoji_model::log::Values;
 use suoji_model::{Kind, kinds};
 use suoji_store::{Desk, Query, Record, Write};
@@ -84,6 +85,13 @@ impl Standing {
             known.entry(kind).or_default().insert(key.clone());
         }
         known
+    }
+
+    /// The segments that stand, with keys instead of ids.
+    pub(super) fn segments(&self) -> Vec<Values> {
+        let rows = self.of(SEGMENT.name).iter();
+        let outside = rows.map(|record| self.outside(&SEGMENT, &record.values, record.id));
+        outside.collect()
     }
 
     /// Values with keys instead of ids. A segment without a code is known by

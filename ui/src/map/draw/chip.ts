@@ -116,7 +116,7 @@ function numbers(
   const short = detail === COUNTS
   const texts = [words.local(segment.local, short), words.targets(segment.targets, short)]
   if (!short && segment.coverage !== undefined) texts.unshift(words.covered(segment.coverage))
-  const text = texts.join(short ? ' ' : '  ')
+  const text = texts.join(short ? ' ' : ' · ')
   const wide = letters.measure(text, size, false)
   const room = x + w - left - 5
   const middle = y + size / 2 + 2

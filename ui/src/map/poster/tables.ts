@@ -20,7 +20,12 @@ function table(
   rows: readonly (readonly string[])[],
   ends: readonly number[] = [],
   high = 1.75,
+  none = '',
 ): number {
+  if (!rows.length) {
+    pen.line(x, y + size, none, { size, colour: pen.palette.ink3 }, width)
+    return y + size * 2
+  }
   const room = width - size * (shares.length - 1)
   const columns = shares.map((share, at) => ({
     width: room * share,
@@ -49,7 +54,7 @@ export function gapTable(pen: Pen, place: Place, gaps: readonly ToldGap[], say: 
     score.toFixed(1),
     rank_low === rank_high ? String(rank_low) : `${rank_low}–${rank_high}`,
   ])
-  return table(pen, place, heads, [0.05, 0.33, 0.38, 0.11, 0.13], rows, [3, 4])
+  return table(pen, place, heads, [0.05, 0.33, 0.38, 0.11, 0.13], rows, [3, 4], 1.75, say('no_gap'))
 }
 
 /** Enterprises to call, the best first; those with too little evidence last and without a number. */
@@ -62,7 +67,7 @@ export function targetTable(pen: Pen, place: Place, targets: readonly ToldTarget
     segment,
     scoreText(score, say),
   ])
-  return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, [4])
+  return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, [4], 1.75, say('no_target'))
 }
 
 /** Enterprises to call with what speaks for each, two lines a firm; returns where the next part may begin. */
@@ -112,5 +117,5 @@ export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], sa
     const more = (rest: number) => say('and_more', { rest })
     return [String(at + 1), name, region, pen.few(gaps, say('joint'), type, room, 2, more), String(targets)]
   })
-  return table(pen, place, heads, shares, rows, [4], PARK)
+  return table(pen, place, heads, shares, rows, [4], PARK, say('no_park'))
 }
