@@ -94,7 +94,7 @@ export function ledgerColumns(kind: string, layout: LayoutColumn[]): GridColumn[
   )
 }
 
-/** The columns after one of them was put before the one that is number `to`; beside frozen ones it freezes. */
+/** The columns after one of them was put before the one that is number `to`; as many as before are frozen. */
 export function movedColumns(
   columns: LayoutColumn[],
   shown: GridColumn[],
@@ -103,12 +103,11 @@ export function movedColumns(
 ): LayoutColumn[] {
   const from = shown.findIndex((one) => one.id === id)
   if (from < 0 || to < 0 || to > shown.length) return columns
-  const frozen = shown.filter((one) => one.frozen && one.id !== id).length
+  const frozen = shown.filter((one) => one.frozen).length
   const ordered = shown.flatMap((one) => columns.filter((column) => column.field === one.id))
   const [moving] = ordered.splice(from, 1)
-  const place = to > from ? to - 1 : to
-  if (moving) ordered.splice(place, 0, { ...moving, frozen: place < frozen })
-  return ordered
+  if (moving) ordered.splice(to > from ? to - 1 : to, 0, moving)
+  return ordered.map((one, at) => (!!one.frozen === at < frozen ? one : { ...one, frozen: at < frozen }))
 }
 
 /** The columns with those up to one of them frozen and the others not; with none named, none is. */
