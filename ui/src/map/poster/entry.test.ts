@@ -36,6 +36,13 @@ describe('sheets', () => {
     expect(page?.svg).toContain('81.3')
   })
 
+  it('a chain without gaps says so instead of empty tables', () => {
+    const bare = { ...request('summary', told(24)), gaps: [], targets: [], parks: [] }
+    const [page] = sheets(bare, roughMeasure)
+    for (const key of ['no_gap', 'no_target', 'no_park']) expect(page?.svg).toContain(words[key])
+    expect(page?.svg).not.toContain(words.rank_span)
+  })
+
   it('a part shows what is below it and nothing else', () => {
     const map = told(60)
     const root = map.segments.find((one) => !one.leaf && one.depth === 0)

@@ -13,6 +13,8 @@ export interface Column {
   width: number
   align?: 'start' | 'end'
   bold?: boolean
+  /** The size of its letters; that of the row otherwise. */
+  size?: number
 }
 
 /** Sets text on a sheet, from the top down. */
@@ -89,9 +91,9 @@ export class Pen {
   ): void {
     let left = x
     cells.forEach((cell, at) => {
-      const { width = 0, align = 'start', bold = type.bold } = columns[at] ?? {}
+      const { width = 0, align = 'start', bold = type.bold, size = type.size } = columns[at] ?? {}
       const from = align === 'end' ? left + width : left
-      this.line(from, y, cell, { ...type, align, bold }, width, high)
+      this.line(from, y, cell, { ...type, align, bold, size }, width, high)
       left += width + type.size
     })
   }

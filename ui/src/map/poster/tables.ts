@@ -11,6 +11,14 @@ export function heading(pen: Pen, x: number, y: number, text: string, size: numb
   return y + size * 1.6
 }
 
+/** Which columns are of numbers, how high a row is in letters, what stands where there is none, a column of smaller letters. */
+interface Look {
+  ends?: readonly number[]
+  high?: number
+  none: string
+  small?: { at: number; size: number }
+}
+
 /** Rows under a line of column names; returns where the next part may begin. */
 function table(
   pen: Pen,
@@ -18,9 +26,7 @@ function table(
   heads: readonly string[],
   shares: readonly number[],
   rows: readonly (readonly string[])[],
-  ends: readonly number[] = [],
-  high = 1.75,
-  none = '',
+  { ends = [], high = 1.75, none, small }: Look,
 ): number {
   if (!rows.length) {
     pen.line(x, y + size, none, { size, colour: pen.palette.ink3 }, width)
@@ -35,7 +41,11 @@ function table(
   pen.row(x, y + top / 2, heads, columns, { size: size - 1, colour: pen.palette.ink3 })
   pen.rule(x, y + top, width)
   rows.forEach((row, at) => {
-    const bold = columns.map((one, column) => ({ ...one, bold: column === 1 }))
+    const bold = columns.map((one, column) => ({
+      ...one,
+      bold: column === 1,
+      size: column === small?.at ? small.size : size,
+    }))
     pen.row(x, y + top + step * (at + 0.5), row, bold, { size, colour: pen.palette.ink }, step)
     pen.rule(x, y + top + step * (at + 1), width)
   })
@@ -54,7 +64,7 @@ export function gapTable(pen: Pen, place: Place, gaps: readonly ToldGap[], say: 
     score.toFixed(1),
     rank_low === rank_high ? String(rank_low) : `${rank_low}–${rank_high}`,
   ])
-  return table(pen, place, heads, [0.05, 0.33, 0.38, 0.11, 0.13], rows, [3, 4], 1.75, say('no_gap'))
+  return table(pen, place, heads, [0.05, 0.33, 0.38, 0.11, 0.13], rows, { ends: [3, 4], none: say('no_gap') })
 }
 
 /** Enterprises to call, the best first; those with too little evidence last and without a number. */
@@ -67,7 +77,7 @@ export function targetTable(pen: Pen, place: Place, targets: readonly ToldTarget
     segment,
     scoreText(score, say),
   ])
-  return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, [4], 1.75, say('no_target'))
+  return table(pen, place, heads, [0.05, 0.34, 0.27, 0.22, 0.12], rows, { ends: [4], none: say('no_target') })
 }
 
 /** Enterprises to call with what speaks for each, two lines a firm; returns where the next part may begin. */
@@ -117,5 +127,10 @@ export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], sa
     const more = (rest: number) => say('and_more', { rest })
     return [String(at + 1), name, region, pen.few(gaps, say('joint'), type, room, 2, more), String(targets)]
   })
-  return table(pen, place, heads, shares, rows, [4], PARK, say('no_park'))
+  return table(pen, place, heads, shares, rows, {
+    ends: [4],
+    high: PARK,
+    none: say('no_park'),
+    small: { at: 3, size: type.size },
+  })
 }
