@@ -44,6 +44,21 @@ async fn a_backup_is_listed_and_restored_in_place() {
     let done = story.ask("backup", json!({})).await;
     let listed = story.ask("backups", json!({})).await;
     assert_eq!(listed["files"][0]["path"], done["path"]);
+    assert!(listed["files"][0]["other"].is_null());
+
+    // Another file of the folder has its backups in the same place, and a newer one.
+    let own = std::path::Path::new(done["path"].as_str().expect("a path"));
+    let folder = own.parent().expect("a folder");
+    std::fs::copy(own, folder.join("开发区-2024-20260102-030405.db")).expect("a copy");
+    std::fs::copy(own, folder.join("随手-存的.db")).expect("a copy");
+    let listed = story.ask("backups", json!({})).await;
+    let whose: Vec<_> = listed["files"]
+        .as_array()
+        .expect("files")
+        .iter()
+        .map(|one| &one["other"])
+        .collect();
+    assert_eq!(whose, [&json!(null), &json!(null), &json!("开发区-2024")]);
     story.ask("undo", json!({})).await;
     assert_eq!(story.figure("F1").await, "0");
     let restored = story
@@ -52,6 +67,9 @@ async fn a_backup_is_listed_and_restored_in_place() {
     let aside = restored["safety_copy"].as_str().expect("safety copy");
     assert!(std::path::Path::new(aside).exists());
     assert_eq!(story.figure("F1").await, "37");
+    let last = &story.ask("safety", json!({})).await["last_backup"];
+    assert_eq!(last["path"], done["path"]);
+    assert_eq!(last["verified"], true);
     story.whole().await;
 }
 

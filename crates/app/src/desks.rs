@@ -110,7 +110,7 @@ impl App {
     }
 
     /// The backups in the backup folder and the last one wherever it was
-    /// written, newest first.
+    /// written, newest first, those of other files last.
     pub(crate) async fn backups(&self, _: Nothing) -> Result<Backups, Fault> {
         let folder = place::backup_folder(self.path());
         // A folder that is not there has no backups in it.
@@ -121,9 +121,16 @@ impl App {
             let last = safety::last_backup(&desk).await?.map(PathBuf::from);
             paths.extend(last.filter(|last| !is_among(last, &paths)));
         }
-        let mut files: Vec<BackupFile> =
-            paths.iter().filter_map(|path| backup_file(path)).collect();
-        files.sort_by(|a, b| b.at.cmp(&a.at));
+        let own = self
+            .path()
+            .file_stem()
+            .unwrap_or_default()
+            .to_string_lossy();
+        let mut files: Vec<BackupFile> = paths
+            .iter()
+            .filter_map(|path| backup_file(path, &own))
+            .collect();
+        files.sort_by(|a, b| (a.other.is_some(), &b.at).cmp(&(b.other.is_some(), &a.at)));
         Ok(Backups { files })
     }
 
@@ -151,6 +158,9 @@ impl App {
             Desk::open(&path, passphrase.as_deref()).await
         })
         .await?;
+        if let Some(backup) = backup_file(&from, "") {
+            safety::remember_restored(&*self.desk().await?, backup).await?;
+        }
         Ok(RestoreDone {
             safety_copy: safety_copy.map(|path| path.display().to_string()),
         })
@@ -252,8 +262,19 @@ fn is_among(file: &Path, paths: &[PathBuf]) -> bool {
     own.is_some() && paths.iter().any(|path| path.canonicalize().ok() == own)
 }
 
-/// The backup under a path, if there is one.
-fn backup_file(path: &Path) -> Option<BackupFile> {
+/// The file that a backup was made of, by the name that [`App::backup`] gives;
+/// nothing for another name.
+fn made_of(backup: &Path) -> Option<String> {
+    let name = backup.file_stem()?.to_str()?;
+    let (rest, time) = name.rsplit_once('-')?;
+    let (stem, day) = rest.rsplit_once('-')?;
+    let digits =
+        |text: &str, count| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());
+    (!stem.is_empty() && digits(day, 8) && digits(time, 6)).then(|| stem.to_owned())
+}
+
+/// The backup under a path, if there is one; `own` is what this file is called.
+fn backup_file(path: &Path, own: &str) -> Option<BackupFile> {
     let metadata = std::fs::metadata(path).ok()?;
     let ours = matches!(look(path), Ok(FileState::Plain | FileState::Sealed));
     let at = metadata
@@ -263,6 +284,7 @@ fn backup_file(path: &Path) -> Option<BackupFile> {
         path: path.display().to_string(),
         at: time::rfc3339(at.map_or(0, |at| at.timestamp_millis())),
         bytes: metadata.len(),
+        other: made_of(path).filter(|name| name != own),
     })
 }
 

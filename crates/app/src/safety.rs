@@ -106,7 +106,20 @@ pub(crate) async fn remember_backup(desk: &Desk, facts: &BackupFacts) -> Result<
         at: time::rfc3339(time::now_ms()),
         bytes: facts.bytes,
     };
-    let text = serde_json::to_string(&written)
+    remember(desk, &written).await
+}
+
+/// Remembers the backup that this file was restored from: it cannot know of
+/// itself what was written after it.
+pub(crate) async fn remember_restored(desk: &Desk, backup: BackupFile) -> Result<(), Fault> {
+    let BackupFile {
+        path, at, bytes, ..
+    } = backup;
+    remember(desk, &Written { path, at, bytes }).await
+}
+
+async fn remember(desk: &Desk, written: &Written) -> Result<(), Fault> {
+    let text = serde_json::to_string(written)
         .map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))?;
     Ok(desk.save_setting(BACKUP_SETTING, &text).await?)
 }

@@ -292,7 +292,12 @@ at: string,
 /**
  * Its size.
  */
-bytes: number, };
+bytes: number, 
+/**
+ * The other file that it was made of, by its name; absent where it is
+ * this one, or where the name does not say.
+ */
+other?: string, };
 
 export type Backups = { 
 /**
@@ -1382,7 +1387,7 @@ old: JsonValue,
  */
 new: JsonValue, 
 /**
- * Whether it still fits to put it back.
+ * Whether it can be put back: it stands otherwise now.
  */
 can_put_back: boolean, };
 

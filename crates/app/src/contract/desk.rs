@@ -132,7 +132,7 @@ pub struct RestoreDone {
     pub safety_copy: Option<String>,
 }
 
-/// The backups in the backup folder, newest first.
+/// The backups in the backup folder, newest first, those of other files last.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Backups {
     /// The files.
@@ -141,6 +141,7 @@ pub struct Backups {
 
 /// One backup.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct BackupFile {
     /// Where it lies.
     pub path: String,
@@ -148,6 +149,10 @@ pub struct BackupFile {
     pub at: String,
     /// Its size.
     pub bytes: u64,
+    /// The other file that it was made of, by its name; absent where it is
+    /// this one, or where the name does not say.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other: Option<String>,
 }
 
 /// What verification found.
