@@ -110,8 +110,8 @@ fn entry_info(
         .changes
         .iter()
         .flat_map(|(group, change)| {
-            let fits = !made_it && fits(kind, record, group, change);
-            field_changes(group, change, fits)
+            let back = !made_it && differs(kind, record, group, change);
+            field_changes(group, change, back)
         })
         .collect();
     HistoryEntry {
@@ -132,18 +132,15 @@ fn entry_info(
     }
 }
 
-/// Whether the group still stands as the entry left it.
-fn fits(kind: &Kind, record: &Record, group: &str, change: &Change) -> bool {
-    if group == DELETED {
-        return record.deleted == change.new.contains_key(DELETED);
-    }
+/// Whether the group stands otherwise now than before the entry.
+fn differs(kind: &Kind, record: &Record, group: &str, change: &Change) -> bool {
     let mut names: Vec<&str> = kind.group(group).map(|field| field.name).collect();
     if names.is_empty() {
         names.push(group);
     }
     names
         .iter()
-        .all(|name| record.values.get(*name) == change.new.get(*name))
+        .any(|name| record.values.get(*name) != change.old.get(*name))
 }
 
 fn field_changes(group: &str, change: &Change, can_put_back: bool) -> Vec<FieldChange> {

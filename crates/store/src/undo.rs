@@ -116,8 +116,9 @@ impl Desk {
 
     /// Puts one field group back to what it was before the entry `seq`.
     ///
-    /// Refused with [`Error::NoLongerFits`] when a later entry changed it to
-    /// something else than that entry left.
+    /// What later entries made of it gives way and stays in the history.
+    /// Refused with [`Error::NoLongerFits`] when it stands so already, and for
+    /// the entry that made the record.
     pub async fn put_back(&self, seq: i64, field: &str, person: Option<Uuid>) -> Result<Committed> {
         let mut writer = self.writer().await;
         let batch = Batch::new(Intent::PutBack, person, Vec::new());
@@ -140,6 +141,17 @@ impl Desk {
         let mut kept = Vec::new();
         let record = column(&entry, "record").map_err(|error| session.failed(error))?;
         let made = session.made_alone(record).await?;
+        let made_it = made.get(&record).is_some_and(|made| made.first == seq);
+        if let Some(kind) = kinds::find(&kind).filter(|_| !made_it)
+            && let Some(before) = session.find(kind, record).await?
+        {
+            for (group, change) in &mut changes {
+                let now = group_now(&before, group, change);
+                if now != change.old {
+                    change.new = now;
+                }
+            }
+        }
         let planned = plan_back(&mut session, &entry, changes, &made, &mut kept).await?;
         let planned = planned.ok_or_else(|| no_longer_fits(kept, Error::NoSuchEntry(seq)))?;
         session.write_entry(planned).await?;

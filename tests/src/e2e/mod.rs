@@ -98,6 +98,7 @@ both![
     record::records_are_stepped_through_in_their_list,
     record::leaving_in_the_middle_of_an_edit_writes_it,
     record::a_form_is_arranged_and_put_back,
+    record::an_older_value_is_put_back,
     record::a_note_mentions_a_person_and_is_found,
     record::files_are_attached_shown_and_missed,
     record::all_around_a_record_is_accessible,

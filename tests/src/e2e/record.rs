@@ -125,6 +125,33 @@ fn arranged(window: &Window) -> Result<()> {
     Ok(())
 }
 
+/// Also what was changed again since can be put back, and one undo takes that back.
+pub(super) fn an_older_value_is_put_back(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    let id = window.first_id()?;
+    window.go(&format!("#/record/agreement/{id}"))?;
+    window.wait(&by("history-entry"))?;
+    for (entries, number) in [(2, "甲-1"), (3, "甲-2"), (4, "甲-3")] {
+        window.draft("agreement_no", number)?;
+        window.keys(&String::from(key::ENTER))?;
+        window.until("the change to stand in the history", || {
+            Ok((window.count(&by("history-entry"))? == entries).then_some(()))
+        })?;
+    }
+    let oldest = format!("{}:nth-child(3) {}", by("history-entry"), by("put-back"));
+    window.click(&oldest)?;
+    window.wait_shown("agreement_no", "")?;
+    window.click(&by("undo"))?;
+    window.wait_shown("agreement_no", "甲-3")?;
+    let middle = format!("{}:nth-child(3) {}", by("history-entry"), by("put-back"));
+    window.until("the undo to stand in the history", || {
+        Ok((window.count(&by("history-entry"))? == 6).then_some(()))
+    })?;
+    // Six now: the undo, what it undid, and below them the last change.
+    window.click(&middle)?;
+    window.wait_shown("agreement_no", "甲-2")
+}
+
 pub(super) fn a_note_mentions_a_person_and_is_found(window: &Window) -> Result<()> {
     window.with_sample()?;
     let id = window.first_id()?;

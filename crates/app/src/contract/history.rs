@@ -52,7 +52,7 @@ pub struct FieldChange {
     pub old: Json,
     /// After; null when blank.
     pub new: Json,
-    /// Whether it still fits to put it back.
+    /// Whether it can be put back: it stands otherwise now.
     pub can_put_back: bool,
 }
 
