@@ -137,7 +137,10 @@ pub(crate) async fn prove(
     copy.close().await?;
     let (entries, records) = counts.filter(|_| whole).ok_or_else(failed)?;
     let data = std::fs::read(path).map_err(|error| Error::io(named, error))?;
-    std::fs::File::open(path)
+    // Windows lets only those who may write ask for this.
+    std::fs::OpenOptions::new()
+        .write(true)
+        .open(path)
         .and_then(|file| file.sync_all())
         .map_err(|error| Error::io(named, error))?;
     Ok(BackupFacts {
@@ -187,8 +190,8 @@ pub async fn restore(
 async fn draw_up(from: &Path, draft: &Path, path: &Path, passphrase: Option<&str>) -> Result<()> {
     // A killed program leaves its latest changes in the write-ahead log.
     for suffix in ["", "-wal"] {
-        match std::fs::copy(beside(from, suffix), beside(draft, suffix)) {
-            Ok(_) => {}
+        match copy_bytes(&beside(from, suffix), &beside(draft, suffix)) {
+            Ok(()) => {}
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {}
             Err(error) => return Err(Error::io(path, error)),
         }
@@ -202,6 +205,14 @@ async fn draw_up(from: &Path, draft: &Path, path: &Path, passphrase: Option<&str
     let closed = copy.close().await;
     renewed.and(closed).map_err(named)?;
     prove(draft, passphrase, from).await.map_err(named)?;
+    Ok(())
+}
+
+/// Copies what a file holds and not how it is guarded: a backup may come from
+/// a place where nothing can be written, a desk must not.
+fn copy_bytes(from: &Path, to: &Path) -> std::io::Result<()> {
+    let mut from = std::fs::File::open(from)?;
+    std::io::copy(&mut from, &mut std::fs::File::create(to)?)?;
     Ok(())
 }
 

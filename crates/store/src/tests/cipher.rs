@@ -68,10 +68,15 @@ async fn a_backup_is_proved_and_restored_with_a_safety_copy() {
     project(&fresh.desk, "第二个").await;
     let device = fresh.desk.device();
     fresh.desk.close().await.expect("close");
+    let mut guard = std::fs::metadata(&target).expect("backup").permissions();
+    guard.set_readonly(true);
+    std::fs::set_permissions(&target, guard).expect("guard");
     let aside = restore(&target, &path, None)
         .await
         .expect("restore")
         .expect("aside");
+    let guard = std::fs::metadata(&path).expect("desk").permissions();
+    assert!(!guard.readonly(), "a desk must not be as its backup");
     let desk = Desk::open(&path, None).await.expect("open");
     assert_eq!(
         desk.history(uuid::Uuid::nil())
