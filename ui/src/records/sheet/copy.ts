@@ -6,6 +6,7 @@ import type { FieldInfo } from '@/data/kinds'
 import type { Row } from '@/data/rows'
 import { writeHtml, writeTsv, type OutCell } from '@/kit/grid/clip'
 import type { GridRange } from '@/kit/grid/types'
+import { t } from '@/words'
 import { fieldAt, type Sheet } from './sheet'
 
 /** A value as a grid of ours hands it to another: with all that a text would lose. */
@@ -58,12 +59,18 @@ export interface Copied {
   cells: number
 }
 
-/** Writes the cells of these rows and columns for the clipboard. */
-export function copied(sheet: Sheet, range: GridRange, rows: Row[]): Copied {
+/** What a column is called where it stands alone: "合同总投资（万元）". */
+function heading({ title, unit }: Sheet['columns'][number]): OutCell {
+  return { text: unit ? t('ui.grid.heading', { title, unit }) : title }
+}
+
+/** Writes the cells of these rows and columns for the clipboard, under their headings where those are asked for. */
+export function copied(sheet: Sheet, range: GridRange, rows: Row[], headed = false): Copied {
   const fields = Array.from({ length: range.right - range.left + 1 }, (_, at) =>
     fieldAt(sheet, range.left + at),
   )
   const cells = rows.map((row) => fields.map((field) => (field ? out(sheet, field, row) : { text: '' })))
+  if (headed) cells.unshift(sheet.columns.slice(range.left, range.right + 1).map(heading))
   return {
     text: writeTsv(cells.map((row) => row.map((cell) => cell.text))),
     html: writeHtml(cells),

@@ -20,18 +20,18 @@ const keyOf = (sheet: Sheet, range: GridRange): string =>
   JSON.stringify([sheet.kind, sheet.columns.map((one) => one.id), range, sheet.rows.total.value])
 
 /** The marked rows, if all of them are here. */
-function present(sheet: Sheet, range: GridRange): Copied | undefined {
+function present(sheet: Sheet, range: GridRange, headed: boolean): Copied | undefined {
   const rows = []
   for (let at = range.top; at <= range.bottom; at++) {
     const row = sheet.rows.rowAt(at)
     if (row) rows.push(row)
     else if (!sheet.rows.bandAt(at)) return undefined
   }
-  return copied(sheet, range, rows)
+  return copied(sheet, range, rows, headed)
 }
 
 /**
- * Copies the marked cells, and clears them where they are cut. Rows that are not here yet are fetched;
+ * Copies the marked cells, under their headings where those are asked for, and clears them where they are cut. Rows that are not here yet are fetched;
  * the clipboard of the event is closed by then, so the system's own is asked, and where that refuses,
  * the next press of the keys copies what is here now.
  */
@@ -40,20 +40,27 @@ export async function copy(
   event: DataTransfer | null,
   range: GridRange,
   cut: boolean,
+  headed = false,
 ): Promise<void> {
   if (cellsMeant(range) > MOST_CELLS) return tooMany(cellsMeant(range))
   const key = keyOf(sheet, range)
-  const now = ready?.key === key ? ready.copied : present(sheet, range)
+  const now = ready?.key === key ? ready.copied : present(sheet, range, headed)
   ready = undefined
   if (now && event) {
     event.setData('text/plain', now.text)
     event.setData('text/html', now.html)
     sheet.copied(now.cells)
-  } else if (!(await copyLater(sheet, range, key, now))) return
+  } else if (!(await copyLater(sheet, range, key, headed, now))) return
   if (cut) await run(sheet, planClear(sheet, range))
 }
 
-async function copyLater(sheet: Sheet, range: GridRange, key: string, now?: Copied): Promise<boolean> {
+async function copyLater(
+  sheet: Sheet,
+  range: GridRange,
+  key: string,
+  headed: boolean,
+  now?: Copied,
+): Promise<boolean> {
   try {
     const found =
       now ??
@@ -61,6 +68,7 @@ async function copyLater(sheet: Sheet, range: GridRange, key: string, now?: Copi
         sheet,
         range,
         (await sheet.rows.between(range.top, range.bottom)).map((one) => one.row),
+        headed,
       )
     try {
       const blob = (text: string, type: string) => new Blob([text], { type })

@@ -159,6 +159,12 @@ describe('copying', () => {
     expect(plan.rows[0]?.values).toEqual({ name: '甲', total: { ...yuan('1000000'), mark: 'approximate' } })
   })
 
+  it('puts the headings over the cells where they are asked for', () => {
+    const { text, html } = copied(sheet(), range(0, 0, 0, 1), [row(0)], true)
+    expect(text).toBe('name\ttotal\r\n项目0\t1.00')
+    expect(html).toContain('name')
+  })
+
   it('writes an amount that would be read as yuan with its unit', async () => {
     const large: Row = { ...row(0), values: { total: yuan('12345678000000') } }
     const { text } = copied(sheet(), range(0, 1), [large])
