@@ -118,7 +118,7 @@ export const parksHigh = (size: number, parks: number): number => size * (1.75 +
 /** Parks by what one visit serves. */
 export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
   const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]
-  const shares = [0.03, 0.32, 0.13, 0.43, 0.09]
+  const shares = [0.03, 0.29, 0.18, 0.41, 0.09]
   const [, , width, size] = place
   // Two lines of smaller letters.
   const type = { size: Math.round(size * 0.8), colour: pen.palette.ink }
