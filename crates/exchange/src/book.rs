@@ -35,6 +35,10 @@ pub struct Sheet {
     pub hidden_columns: Vec<u32>,
     /// How wide the file makes columns, in characters, by number.
     pub widths: BTreeMap<u32, u16>,
+    /// Whether numbers are written as they were shown: the sheet is text.
+    pub untyped: bool,
+    /// Rows with a quotation mark that never closes, read as a character.
+    pub odd_quotes: Vec<u32>,
 }
 
 impl Sheet {
@@ -49,6 +53,8 @@ impl Sheet {
             looks: self.looks.clone(),
             hidden_columns: self.hidden_columns.clone(),
             widths: self.widths.clone(),
+            untyped: self.untyped,
+            odd_quotes: self.odd_quotes.clone(),
         }
     }
 }

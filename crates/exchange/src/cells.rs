@@ -40,10 +40,26 @@ pub(crate) struct Context {
     pub(crate) fraction: bool,
     /// What 2023.1 was said to mean: month 1 or 10.
     pub(crate) tenth: Option<u32>,
+    /// What became of a last zero behind the point: `2023.10` as `2023.1`.
+    pub(crate) zero: Zero,
+    /// Whether text may be a number, which a text file does not tell apart.
+    pub(crate) untyped: bool,
     /// The power of ten that `KW` was said to mean.
     pub(crate) kilo: Option<u32>,
     /// The currency of amounts that name none under a heading that names two.
     pub(crate) currency: Option<Currency>,
+}
+
+/// Whether a column kept the last zeros of `2023.10` or `3.20`.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) enum Zero {
+    /// Nothing tells.
+    #[default]
+    Unknown,
+    /// Another cell of the column ends with one.
+    Kept,
+    /// Other cells write `2023.01`, so `2023.1` was October.
+    Lost,
 }
 
 /// A finding about a cell: a code under `problem.`, and how much it matters.

@@ -10,6 +10,7 @@ mod looks;
 mod ods_looks;
 mod parts;
 pub(crate) mod preview;
+mod quotes;
 mod worded;
 mod xls_looks;
 

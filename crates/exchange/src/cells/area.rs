@@ -16,6 +16,7 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
         Raw::Text(text) => &**text,
         _ => return Reading::refused("area_unreadable"),
     };
+    let text = without_what(text);
     let Some(quantity) = quantity::read(text) else {
         return Reading::refused("area_unreadable");
     };
@@ -36,6 +37,24 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
     };
     let area = Area { scaled: low, unit };
     Reading::marked(Value::Area(area), mark, quantity.note.is_some())
+}
+
+/// An area without what it is of: `8000㎡厂房`.
+fn without_what(text: &str) -> &str {
+    const WHAT: &[&str] = &[
+        "标准厂房",
+        "厂房",
+        "工业用地",
+        "建设用地",
+        "用地",
+        "土地",
+        "场地",
+        "净地",
+    ];
+    let text = text.trim();
+    let bare = WHAT.iter().find_map(|what| text.strip_suffix(what));
+    bare.filter(|bare| bare.contains(|c: char| c.is_ascii_digit()))
+        .unwrap_or(text)
 }
 
 fn scaled(part: &Part, heading: Option<Unit>) -> Option<(i64, AreaUnit)> {

@@ -4,7 +4,7 @@ use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
 use super::text::{fold, tight};
-use super::{Context, Level, Reading, numeral, time};
+use super::{Context, Level, Reading, Zero, numeral, time};
 use crate::book::{Raw, Shown};
 
 /// Day numbers that are taken for Excel's dates: 1954 to 2064.
@@ -47,11 +47,14 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             Some(date) => Reading::exact(Value::Date(date)),
             None => Reading::refused("bad_date"),
         },
-        Raw::Number { text, shown } => match (day_of_year(text, *shown), year) {
+        Raw::Number { text, shown } => match (day_of_year(text, *shown, context.zero), year) {
             (Some((month, day)), Some(year)) => month_and_day(year, month, day),
-            _ => number(text, *shown, context.tenth),
+            _ => number(text, *shown, context),
         },
-        Raw::Text(text) => written(text, year),
+        Raw::Text(text) => match context.untyped.then(|| as_number(text, context)).flatten() {
+            Some(number) => read(&number, context),
+            None => written(text, year),
+        },
         _ => Reading::refused("bad_date"),
     }
 }
@@ -224,7 +227,8 @@ fn around(text: &str) -> (&str, Option<Mark>) {
 }
 
 /// A number: 45064, 20230518, 202305, 2023, or 2023.1 shown as 2023.10.
-fn number(text: &str, shown: Shown, tenth: Option<u32>) -> Reading {
+fn number(text: &str, shown: Shown, context: Context) -> Reading {
+    let tenth = context.tenth;
     let exact = |date: Option<PartialDate>| match date {
         Some(date) => Reading::exact(Value::Date(date)),
         None => Reading::refused("bad_date"),
@@ -248,14 +252,59 @@ fn number(text: &str, shown: Shown, tenth: Option<u32>) -> Reading {
         ("1", Shown::Decimals(1 | 2)) => {
             exact(as_shown).with("month_number_ambiguous", Level::Should)
         }
+        ("1", _) if context.zero == Zero::Kept => exact(as_written),
+        ("1", _) if context.zero == Zero::Lost => {
+            exact(month("10")).with("month_number_ambiguous", Level::Should)
+        }
         ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
         _ => exact(as_written),
     }
 }
 
+/// `2023.1` or `3.2` in a text file, which may have been a number and lost a
+/// zero at its end.
+fn as_number(text: &str, context: Context) -> Option<Raw> {
+    let text = tight(text);
+    let (whole, _) = pointed(&text)?;
+    let told = whole.len() == 4 || context.year.is_some();
+    (told && context.zero != Zero::Kept).then(|| Raw::Number {
+        text: text.as_str().into(),
+        shown: Shown::General,
+    })
+}
+
+/// A year or month and what stands behind the point, nothing but digits.
+fn pointed(text: &str) -> Option<(&str, &str)> {
+    let (whole, rest) = text.split_once('.')?;
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    let fits = matches!(whole.len(), 1 | 2 | 4) && matches!(rest.len(), 1 | 2);
+    (fits && digits(whole) && digits(rest)).then_some((whole, rest))
+}
+
+/// What the other cells of a column say about zeros at the end of `2023.10`.
+pub(crate) fn zero<'r>(column: impl Iterator<Item = &'r Raw>) -> Zero {
+    let mut zero = Zero::Unknown;
+    for raw in column {
+        let text = match raw {
+            Raw::Text(text) => tight(text),
+            Raw::Number { text, .. } => text.to_string(),
+            _ => continue,
+        };
+        let Some((_, rest)) = pointed(&text) else {
+            continue;
+        };
+        match rest.len() == 2 {
+            true if rest.ends_with('0') => return Zero::Kept,
+            true if rest.starts_with('0') => zero = Zero::Lost,
+            _ => {}
+        }
+    }
+    zero
+}
+
 /// 3.15 in a ledger of one year: a month, and a day as far as the number can
 /// say it, for 3.1 may have been 3.10.
-fn day_of_year(text: &str, shown: Shown) -> Option<(u32, Option<u32>)> {
+fn day_of_year(text: &str, shown: Shown, zero: Zero) -> Option<(u32, Option<u32>)> {
     let (month, day) = text.split_once('.')?;
     let month = month
         .parse()
@@ -264,7 +313,8 @@ fn day_of_year(text: &str, shown: Shown) -> Option<(u32, Option<u32>)> {
     let value: u32 = day.parse().ok().filter(|_| day.len() <= 2)?;
     let day = match (day.len(), shown) {
         (1, Shown::Decimals(2)) => Some(value * 10),
-        (1, _) if value <= 3 => None,
+        (1, _) if zero == Zero::Lost && value <= 3 => Some(value * 10),
+        (1, _) if zero == Zero::Unknown && value <= 3 => None,
         _ => Some(value),
     };
     Some((month, day))

@@ -1,6 +1,7 @@
-//! A project's other name, where it stands behind the first: `乙项目（又名乙产业园）`.
+//! Another name, where it stands behind the first: a project's, `乙项目（又名乙产业园）`,
+//! or what an enterprise was called before, `甲公司（曾用名：乙公司）`.
 
-use suoji_model::Cell;
+use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::words::target;
@@ -13,6 +14,65 @@ const ALIASES: Target = target("project", "aliases");
 
 /// Words before another name.
 const CALLED: &[&str] = &["又名", "又称", "亦称", "原名", "曾用名", "别名", "简称"];
+
+const FIRM: Target = target("enterprise", "name");
+const FORMER: Target = target("enterprise", "aliases");
+
+/// Words before what an enterprise was called, and before what it is called.
+const CALLED_BEFORE: &[&str] = &[
+    "曾用名",
+    "原名称",
+    "原名",
+    "原企业名称",
+    "旧称",
+    "原称",
+    "原",
+];
+const CALLED_NOW: &[&str] = &[
+    "现更名为",
+    "已更名为",
+    "更名为",
+    "现名称",
+    "现名",
+    "现改名为",
+    "改名为",
+];
+
+/// Takes the other name out of the enterprise's.
+pub(super) fn formerly_called(line: &mut Line<'_>) {
+    let Some((name, former)) = line.text(FIRM).and_then(firms) else {
+        return;
+    };
+    line.set(FIRM, Value::Text(name));
+    let mut names = match line.get(FORMER) {
+        Cell::Known(Value::List(names), _) => names.clone(),
+        _ => Vec::new(),
+    };
+    if !names.contains(&former) {
+        names.push(former);
+    }
+    line.set(FORMER, Value::List(names));
+}
+
+/// What an enterprise is called and was called.
+fn firms(text: &str) -> Option<(String, String)> {
+    let text = text.trim().trim_end_matches([')', '）']);
+    let (outside, inside) = text.rsplit_once(['(', '（'])?;
+    let (outside, inside) = (outside.trim(), inside.trim());
+    let behind = |words: &[&str]| {
+        let rest = words.iter().find_map(|word| inside.strip_prefix(word))?;
+        let name = rest.trim_start_matches([':', '：', '“', '"', '为']);
+        let name = name.trim_end_matches(['”', '"']).trim();
+        let is_firm = ["公司", "集团", "厂", "企业"]
+            .iter()
+            .any(|ending| name.ends_with(ending));
+        (is_firm && !outside.is_empty()).then(|| name.to_owned())
+    };
+    if let Some(now) = behind(CALLED_NOW) {
+        return Some((now, outside.to_owned()));
+    }
+    behind(CALLED_BEFORE).map(|former| (outside.to_owned(), former))
+}
 
 /// Takes the other name out of the project's.
 pub(super) fn also_called(line: &mut Line<'_>) {
@@ -43,7 +103,25 @@ fn apart(text: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::apart;
+    use super::{apart, firms};
+
+    #[test]
+    fn an_enterprise_was_called_otherwise() {
+        for (text, wanted) in [
+            (
+                "甲科技有限公司（曾用名：乙机械厂）",
+                Some(("甲科技有限公司", "乙机械厂")),
+            ),
+            ("甲公司(原乙公司)", Some(("甲公司", "乙公司"))),
+            ("乙公司（现更名为甲公司）", Some(("甲公司", "乙公司"))),
+            ("甲公司（原料药）", None),
+            ("甲（山东）有限公司", None),
+        ] {
+            let found = firms(text);
+            let found = found.as_ref().map(|(name, former)| (&**name, &**former));
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 
     #[test]
     fn another_name_stands_in_brackets() {

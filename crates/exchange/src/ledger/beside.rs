@@ -24,7 +24,7 @@ pub(super) fn apart(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
         let Some(last) = parts.last() else {
             break;
         };
-        let Some((row, column)) = second(last) else {
+        let Some((row, column)) = second(last).or_else(|| across(last)) else {
             break;
         };
         let left = part(last, row, |at| at < column);
@@ -55,6 +55,41 @@ fn second(sheet: &Sheet) -> Option<(u32, u32)> {
             };
             (named(&one) && named(&other)).then_some((row.number, *column))
         })
+}
+
+/// The same where a column that is empty throughout parts two tables of
+/// different headings, each of which names its records first.
+fn across(sheet: &Sheet) -> Option<(u32, u32)> {
+    let near = || sheet.rows.iter().take(MOST_ROWS);
+    let row = near().find(|row| {
+        let heads = row.cells.iter().filter_map(known);
+        row.cells.len() >= 2 * LEAST && heads.count() >= 2 * LEAST
+    })?;
+    let (first, last) = (row.cells.first()?.0, row.cells.last()?.0);
+    let wide = |number: u32, at: u32| {
+        let area = sheet.merge_at(number, at);
+        area.is_some_and(|area| area.left < at || area.right > at)
+    };
+    let is_empty = |at: u32| {
+        sheet
+            .rows
+            .iter()
+            .filter(|one| one.number >= row.number)
+            .all(|one| one.cell(at).is_blank() && !wide(one.number, at))
+    };
+    let heads: Vec<(u32, String)> = row.cells.iter().filter_map(known).collect();
+    let named = |from: u32, to: u32| {
+        let own: Vec<&(u32, String)> = heads
+            .iter()
+            .filter(|(at, _)| (from..to).contains(at))
+            .collect();
+        // A serial number may stand first.
+        let first = own.iter().take(2).any(|(_, head)| names(head));
+        own.len() >= LEAST && first
+    };
+    let gap = (first + 1..last)
+        .find(|at| is_empty(*at) && named(first, *at) && named(at + 1, last + 1))?;
+    Some((row.number, gap + 1))
 }
 
 /// A known heading without its unit.

@@ -12,6 +12,8 @@ use crate::table::Target;
 /// Points for a name that shows the ledger.
 const NAMED_SHEET: usize = 6;
 const NAMED_FILE: usize = 3;
+/// Points for a list of which nearly every column is a field of its kind.
+const OWN_LIST: usize = 1_000;
 
 /// Which ledger a table is, where its headings fit several and nothing names
 /// one.
@@ -36,6 +38,9 @@ const GENERAL: &[&str] = &[
     "企业名称",
     "公司名称",
     "资金",
+    "投资",
+    "投资额",
+    "招商方式",
     "类别",
     "状态",
     "投资方",
@@ -52,6 +57,7 @@ pub(super) fn choose(
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
+    let mut known_best = 0;
     let key = format!("ledger:{}", block.keys().join("|"));
     let answered = said.answers.get(&key).map(String::as_str);
     let told = said.mapping.ledger.as_deref().or(answered);
@@ -72,9 +78,22 @@ pub(super) fn choose(
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.is_list {
-            is_list(ledger, &columns).then(|| points(&columns))
+            // A list that the program wrote itself, with all that a ledger has
+            // of it, is that list.
+            let whole = points(&columns) >= known_best && is_whole_list(ledger, &columns);
+            let more = if whole { OWN_LIST } else { 0 };
+            is_list(ledger, &columns).then(|| points(&columns) + more)
         } else {
-            fits(ledger, &columns, named)
+            let rank = fits(ledger, &columns, named);
+            if rank.is_some() {
+                let points = if named == NAMED_SHEET {
+                    usize::MAX
+                } else {
+                    points(&columns)
+                };
+                known_best = known_best.max(points);
+            }
+            rank
         };
         if let Some(rank) = rank
             && !ledger.is_list
@@ -178,6 +197,17 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
     let hinted = ledger.telling.iter().filter(|one| some(one)).count();
     let enough = telling >= 2 || telling == 1 && (named > 0 || most) || hinted >= 2 && named > 0;
     (enough && (sure >= 3 || named > 0 && sure >= 2)).then(|| points(columns) + telling * 3 + named)
+}
+
+/// Whether nearly every heading is a field's own, of a list of ten or more.
+fn is_whole_list(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    let own = columns.iter().filter(|column| {
+        let target = column.target();
+        let is_own = target.is_some_and(|target| ledger.kind().name == target.kind);
+        is_own && column.column.confidence >= SURE
+    });
+    let own = own.count();
+    own >= 10 && own * 10 >= columns.len() * 8
 }
 
 /// A list of one kind: its title and most other columns are the kind's.

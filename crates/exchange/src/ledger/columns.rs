@@ -14,8 +14,8 @@ use super::questions;
 use super::turns;
 use super::words::{Role, target};
 use crate::book::{Area, Sheet, letters};
-use crate::cells::Context;
-use crate::cells::unit::{self, Unit};
+use crate::cells::unit::{self, Measure, Unit};
+use crate::cells::{Context, Zero};
 use crate::options::{Answers, Mapping, Pick};
 use crate::table::{Column, Target};
 
@@ -108,6 +108,7 @@ pub(super) fn map(
         }
     }
     beside_capital(ledger, block, &mut wishes);
+    who_receives(ledger, block, &mut wishes);
     wishes.sort_by_key(|(index, found)| (std::cmp::Reverse(found.confidence), *index));
     let mut given: Vec<Option<Match>> = vec![None; block.heads.len()];
     let mut taken = BTreeSet::new();
@@ -156,6 +157,7 @@ pub(super) fn map(
         ));
     }
     of_company(&mut columns);
+    plan_of_all(ledger, &mut columns);
     if ledger.in_sqm {
         share_area_unit(&mut columns);
     }
@@ -174,7 +176,14 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
     let capital = Role::Field(money.amount);
     let abroad = |index: usize| {
         let head = block.heads.get(index).map(|(_, head)| head.text());
+        // 市外资金 comes from another town.
+        let head = head.map(|head| head.replace("外资金", ""));
         head.is_some_and(|head| ABROAD.iter().any(|word| head.contains(word)))
+    };
+    let counts = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.unit());
+        head.flatten()
+            .is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
     };
     let of_all = |(index, found): &(usize, Match)| {
         found.role == capital && found.confidence >= SURE && !abroad(*index)
@@ -183,8 +192,56 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
         return;
     }
     for (index, found) in wishes.iter_mut() {
-        if found.role == capital && found.reason != "told" && abroad(*index) {
+        let of_capital = found.role == capital || found.role == Role::Aside && counts(*index);
+        if of_capital && found.reason != "told" && abroad(*index) {
             found.role = Role::Otherwise(money.amount, money.note);
+        }
+    }
+}
+
+/// Where a column names who receives the guests, whoever leads them is theirs.
+fn who_receives(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    const LEADER: Role = Role::Field(target("visit", "leader"));
+    const THEIRS: Role = Role::Field(target("visit", "their_people"));
+    let says = |index: usize, words: &[&str]| {
+        let head = block.heads.get(index).map(|(_, head)| head.text());
+        head.is_some_and(|head| words.iter().any(|word| head.contains(word)))
+    };
+    let leads = |(index, found): &(usize, Match), words: &[&str]| {
+        found.role == LEADER && found.confidence >= SURE && says(*index, words)
+    };
+    let receives = |wish: &(usize, Match)| leads(wish, &["接待", "陪同", "会见"]);
+    if ledger.name != "visit" || !wishes.iter().any(receives) {
+        return;
+    }
+    for wish in wishes.iter_mut() {
+        if leads(wish, &["带队", "领队"]) && !says(wish.0, &["我方", "我区", "本方"]) {
+            wish.1.role = THEIRS;
+        }
+    }
+}
+
+/// 计划投资额 without a year is what the whole project is to cost, where no
+/// other column says that.
+fn plan_of_all(ledger: &Ledger, columns: &mut [Mapped]) {
+    const ALL: Target = target("key_project", "total_investment");
+    const YEAR: Role = Role::Field(target("key_project", "annual_plan_investment"));
+    if ledger.name != "key_project" || has(columns, ALL) {
+        return;
+    }
+    let of_year = |head: &str| {
+        ["年", "今", "本期", "当期", "月", "季"]
+            .iter()
+            .any(|word| head.contains(word))
+    };
+    for column in columns {
+        if column.role == Some(YEAR)
+            && !of_year(&column.column.head)
+            && column.column.reason != "told"
+        {
+            column.role = Some(Role::Field(ALL));
+            column.column.target = Some(ALL);
+            return;
         }
     }
 }
@@ -273,6 +330,8 @@ fn mapped(
         month: head.is_month(),
         fraction: is_ratio(role) && fraction(sheet, block, number),
         tenth: answer("month").and_then(|answer| answer.parse().ok()),
+        zero: Zero::Unknown,
+        untyped: sheet.untyped,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
         currency: answer("currency").and_then(|word| unit::currency(word)),
     };

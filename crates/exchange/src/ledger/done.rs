@@ -12,6 +12,10 @@ use crate::cells::{Context, date};
 pub(super) struct Done {
     /// Whether it is said to be completed or producing.
     pub(super) said: bool,
+    /// Whether it is said to be completed, be it as a bare state: `竣工`.
+    pub(super) is_complete: bool,
+    /// Whether it is said to be producing.
+    pub(super) is_producing: bool,
     pub(super) completed: Option<PartialDate>,
     pub(super) producing: Option<PartialDate>,
 }
@@ -57,7 +61,11 @@ pub(super) fn read(text: &str, year: Option<i32>) -> Done {
         };
         let day = day_of(&clause[..at], &clause[at + word.len()..], year);
         // 竣工 as a heading or a wish says nothing.
-        done.said |= day.is_some() || clause[..at].contains('已');
+        let said = day.is_some() || clause[..at].contains('已');
+        let is_state = at == 0 && clause.len() == word.len();
+        done.said |= said;
+        done.is_complete |= said || is_state;
+        done.is_producing |= *produces && (said || is_state);
         if *completes {
             done.completed = done.completed.or(day);
         }

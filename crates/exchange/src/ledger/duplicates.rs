@@ -34,6 +34,8 @@ struct Entry {
 #[derive(Default)]
 pub(super) struct Seen {
     by_ledger: HashMap<&'static str, Vec<Entry>>,
+    /// What enterprises were called before, and what they are called.
+    former: HashMap<u64, u64>,
 }
 
 /// One finding: the row's table, the row, the column and the reason.
@@ -59,6 +61,14 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn text(&self, kind: &'static str, field: &'static str) -> Option<&str> {
         self.row.cells.get(&target(kind, field))?.as_text()
+    }
+
+    /// What the row's enterprise was called before.
+    fn former(&self) -> &[String] {
+        match self.row.cells.get(&target("enterprise", "aliases")) {
+            Some(Cell::Known(Value::List(names), _)) => names,
+            _ => &[],
+        }
     }
 
     fn folded(&self, kind: &'static str, field: &'static str) -> String {
@@ -117,6 +127,12 @@ impl Seen {
         let Some((key, same, order, column, flag)) = entry(ledger, &read) else {
             return;
         };
+        for name in read.former() {
+            let former = hash(&[&names::company(name)]);
+            if former != key {
+                self.former.entry(former).or_insert(key);
+            }
+        }
         let entries = self.by_ledger.entry(ledger).or_default();
         let nth = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         entries.push(Entry {
@@ -137,6 +153,9 @@ impl Seen {
     ) -> (Vec<Duplicate>, Vec<Late>) {
         let (mut duplicates, mut late) = (Vec::new(), Vec::new());
         for (ledger, mut entries) in self.by_ledger {
+            for entry in &mut entries {
+                entry.key = self.former.get(&entry.key).copied().unwrap_or(entry.key);
+            }
             entries.sort_unstable_by_key(|entry| (entry.key, entry.same, entry.order));
             for group in entries.chunk_by(|one, other| one.key == other.key) {
                 if group.len() < 2 {

@@ -34,6 +34,10 @@ const OF_PHASE: &[&str] = &[
 /// Fields of the project that the rows of its phases add up to.
 const ADDED: &[&str] = &[
     "total_investment",
+    "annual_plan_investment",
+    "annual_completed_investment",
+    "month_completed_investment",
+    "cumulative_investment",
     "floor_area",
     "floor_area_started",
     "floor_area_capped",
@@ -156,9 +160,11 @@ fn rag(line: &mut Line<'_>) {
 }
 
 /// What a project is built for is not done yet: in a ledger of projects under
-/// construction, 竣工时间 is the day planned, unless it says 实际.
+/// construction, 竣工时间 is the day planned, unless it says 实际 or the row
+/// says that it is done.
 fn still_planned(line: &mut Line<'_>) {
     let of = |field| target("key_project", field);
+    let (complete, producing) = said_done(line);
     let open: &[(&str, &str)] = match line.text(of("ledger_kind")) {
         Some("planned") => &[
             ("start_date", "planned_start_date"),
@@ -179,13 +185,30 @@ fn still_planned(line: &mut Line<'_>) {
                 .any(|word| head.contains(word))
         };
         let is_actual = line.column_of(of(done)).is_some_and(actual);
-        if is_actual || *line.get(of(planned)) != Cell::Blank {
+        let is_done = match *done {
+            "completion_date" => complete,
+            "production_date" => producing,
+            _ => false,
+        };
+        if is_actual || is_done || *line.get(of(planned)) != Cell::Blank {
             continue;
         }
         if let Some(cell) = line.cells.remove(&of(done)) {
             line.cells.insert(of(planned), cell);
         }
     }
+}
+
+/// Whether the row says that the project is completed, and that it produces.
+fn said_done(line: &Line<'_>) -> (bool, bool) {
+    const SAYING: &[&str] = &["visible_progress", "weekly_progress", "note"];
+    let texts = SAYING
+        .iter()
+        .filter_map(|field| line.text(target("key_project", field)));
+    let told = texts.map(|text| done::read(text, line.frame.year));
+    told.fold((false, false), |(complete, producing), one| {
+        (complete || one.is_complete, producing || one.is_producing)
+    })
 }
 
 /// Where nothing but the headings shows works, a project without a first day
@@ -227,18 +250,19 @@ fn told_done(line: &mut Line<'_>) {
         ("completion_date", told.completed),
         ("production_date", told.producing),
     ];
-    let open = |field| matches!(line.get(of(field)), Cell::Blank | Cell::Absent(_));
-    if !told.said || !days.iter().all(|(field, _)| open(*field)) {
+    let open = days.map(|(field, _)| matches!(line.get(of(field)), Cell::Blank | Cell::Absent(_)));
+    if !told.said {
         return;
     }
     let column = line.column_of(text);
-    for (field, day) in days {
+    for ((field, day), _) in days.into_iter().zip(open).filter(|(_, open)| *open) {
         if let Some(day) = day {
             line.set(of(field), Value::Date(day));
             line.report(column, Some(of(field)), "day_from_progress", Level::Should);
         }
     }
-    if days.iter().all(|(_, day)| day.is_none()) {
+    let told_none = days.iter().all(|(_, day)| day.is_none());
+    if told_none && open.iter().all(|open| *open) {
         let field = of("completion_date");
         line.report(column, Some(field), "finished_without_day", Level::Should);
     }

@@ -101,6 +101,7 @@ pub(super) const ALL: &[&Ledger] = &[
     &carrier::LEASE,
     &carrier::PARCEL,
     &lists::PROJECT,
+    &lists::PROJECT_PHASE,
     &lists::ENTERPRISE,
     &lists::CONTACT,
     &lists::PARTNER,

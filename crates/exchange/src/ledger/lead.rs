@@ -3,7 +3,7 @@
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
-use super::people::{contact, is_contact, office};
+use super::people::{beside_firm, contact, is_contact, office};
 use super::under;
 use super::words::target;
 use crate::book::Raw;
@@ -16,6 +16,7 @@ const REPORTED: Target = target("lead", "reported_at");
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(is_contact);
     contact(&mut line);
+    beside_firm(&mut line, target("lead", "enterprise"));
     under::lead(&mut line);
     office(&mut line, target("lead", "reporting_unit"));
     reported_time(&mut line);

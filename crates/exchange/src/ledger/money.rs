@@ -115,6 +115,14 @@ fn otherwise(
     }
     if known(line, fields).is_some() {
         line.append(column, fields.note);
+        if !column.column.head.contains("其中") {
+            line.report(
+                Some(column),
+                Some(fields.amount),
+                "amount_beside",
+                Level::Should,
+            );
+        }
         return None;
     }
     let context = context(line, column, currency, true);

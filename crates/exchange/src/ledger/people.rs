@@ -75,6 +75,61 @@ pub(super) fn contact(line: &mut Line<'_>) {
     }
 }
 
+/// A person with a number in the cell of the firm, `甲公司 王强 138…`: the firm
+/// is what stands before, and the rest its contact.
+pub(super) fn beside_firm(line: &mut Line<'_>, field: Target) {
+    let Some(column) = line.column_of(field) else {
+        return;
+    };
+    let text = line.raw(column).display();
+    let Some((firm, rest)) = firm_and_person(&text) else {
+        return;
+    };
+    let person = person::split(rest);
+    if person.mobile.is_none() && person.phone.is_none() {
+        return;
+    }
+    line.set(field, Value::Text(tidy(firm, false)));
+    others(line, &person.more);
+    let found = [
+        ("name", person.name),
+        ("duty", person.duty),
+        ("mobile", person.mobile),
+        ("phone", person.phone),
+    ];
+    for (name, text) in found {
+        let target = target("contact", name);
+        if let Some(text) = text.filter(|_| *line.get(target) == Cell::Blank) {
+            line.set(target, Value::Text(text));
+        }
+    }
+}
+
+/// The firm at the start of a cell that ends with a person's number.
+fn firm_and_person(text: &str) -> Option<(&str, &str)> {
+    let text = text.trim();
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    if digits < 7 {
+        return None;
+    }
+    let breaks = [' ', '\n', '\r', '\u{3000}', '，', ',', '；', ';', '/'];
+    let by_break = text.split_once(breaks);
+    let by_form = || {
+        let forms = ["公司", "集团", "厂"];
+        let end = forms
+            .iter()
+            .filter_map(|form| Some(text.find(form)? + form.len()));
+        end.min().map(|end| text.split_at(end))
+    };
+    let (firm, rest) = by_break.or_else(by_form)?;
+    let (firm, rest) = (
+        firm.trim(),
+        rest.trim_matches(['(', ')', '（', '）', ' ', '\n', '\r']),
+    );
+    let plain = !firm.is_empty() && !firm.contains(|c: char| c.is_ascii_digit());
+    (plain && !rest.is_empty()).then_some((firm, rest))
+}
+
 /// Further persons and numbers of the cell stay in the contact's note.
 fn others(line: &mut Line<'_>, more: &[String]) {
     if !more.is_empty() {

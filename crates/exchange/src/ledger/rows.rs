@@ -1,9 +1,10 @@
 //! Which rows below the headings are records.
 
 use super::block::Block;
-use super::columns::Mapped;
+use super::columns::{Mapped, is_money};
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
+use crate::cells::null::{self, Null};
 use crate::cells::text::tight;
 
 /// What a row is, when it is no record.
@@ -34,6 +35,12 @@ pub(super) fn skip(
     let alone = filled.len() == 1;
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
+    }
+    if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
+        return Some("filler");
+    }
+    if sums_up(sheet, columns, row, &filled) {
+        return Some("total");
     }
     // Merged cells other than the first are empty, so two are filled at most.
     let merged = filled.len() <= 2
@@ -107,6 +114,27 @@ fn says_none(raw: &Raw) -> bool {
     of_time.iter().any(|word| text.starts_with(word))
         && text.chars().count() <= 10
         && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
+}
+
+/// The last row of a table with several amounts and no word: a total that
+/// does not say so.
+fn sums_up(sheet: &Sheet, columns: &[Mapped], row: &Row, filled: &[&(u32, Raw)]) -> bool {
+    let of_money = |(number, raw): &&(u32, Raw)| {
+        let mut columns = columns.iter();
+        let column = columns.find(|column| column.number == *number);
+        let figure = is_amount(raw) || matches!(raw, Raw::Unstored);
+        figure && column.is_some_and(|column| is_money(column.role))
+    };
+    if filled.len() < 2 || !filled.iter().all(of_money) {
+        return false;
+    }
+    let at = sheet.rows.partition_point(|one| one.number <= row.number);
+    let ends = sheet.rows.get(at).is_none_or(|next| next.cells.len() <= 2);
+    let holds = |column: &Mapped| {
+        let several = matches!(column.role, Some(Role::Part(_) | Role::Turn(..)));
+        several || column.merged(row.number).is_some()
+    };
+    ends && !columns.iter().any(holds)
 }
 
 /// A digit of a Chinese number.

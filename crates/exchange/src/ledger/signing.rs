@@ -5,7 +5,7 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::line::Line;
 use super::money::money;
-use super::people::{contact, is_contact, office};
+use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
 use super::{aliases, inside, legend, under, void};
@@ -27,11 +27,13 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(special);
     money(&mut line);
     contact(&mut line);
+    beside_firm(&mut line, target("enterprise", "name"));
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);
     status(&mut line);
     aliases::also_called(&mut line);
     inside::company(&mut line, target("enterprise", "name"));
+    aliases::formerly_called(&mut line);
     names(&mut line);
     expansion(&mut line);
     check(&mut line);

@@ -4,6 +4,7 @@
 mod carriers;
 mod key_projects;
 mod latest;
+mod mixed;
 mod newest;
 mod odd;
 mod others;

@@ -101,13 +101,21 @@ fn two_currencies_and_a_month_in_a_number() {
         shown(&told.tables[0].rows[0], "agreement.contract_total"),
         "50000000.00 USD"
     );
-    // As text, 2023.1 is January as it stands.
-    assert_eq!(
-        shown(&told.tables[0].rows[0], "agreement.sign_date"),
-        "2023-01"
-    );
+    // Text does not tell 2023.1 from 2023.10 either.
     let asked = answered("签约.csv", csv, &[]);
-    assert_eq!(keys(&asked), [("currency:signing:投资额", 2)]);
+    assert_eq!(
+        keys(&asked),
+        [
+            ("currency:signing:投资额", 2),
+            ("month:signing:签约时间", 2)
+        ]
+    );
+    let said = |more: &str| {
+        let csv = format!("{csv}丙,丙公司,0.6,{more},投资合同\n");
+        let found = answered("签约.csv", &csv, &[]);
+        shown(&found.tables[0].rows[0], "agreement.sign_date")
+    };
+    assert_eq!([said("2023.10"), said("2023.02")], ["2023-01", "2023-10"]);
 }
 
 #[test]

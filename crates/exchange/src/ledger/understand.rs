@@ -3,13 +3,16 @@
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
+use suoji_model::Shape;
+
 use super::block::{self, Block};
 use super::choose::{self, Guess, titles};
-use super::columns::{Mapped, Said};
+use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{beside, duplicates::Seen, given, legend, month};
-use crate::book::{Row, Sheet, Workbook};
+use crate::book::{Raw, Row, Sheet, Workbook, letters};
+use crate::cells::date;
 use crate::cells::text::fold;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
 use crate::problem::{Level, Problem};
@@ -102,6 +105,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         if sheet.rows.is_empty() {
             continue;
         }
+        understood.problems.extend(odd_quotes(sheet));
         if sheet.hidden && !options.hidden_sheets {
             let problem = about(sheet, "hidden_sheet", Level::Should);
             understood.problems.push(problem);
@@ -166,6 +170,7 @@ fn in_parts(
         sha256: book.sha256.clone(),
         ..Understood::default()
     };
+    understood.problems.extend(odd_quotes(sheet));
     let mut seen = Seen::default();
     let mut readings: Vec<Reading> = Vec::new();
     let (plans, tables) = plans(&book, sheet, options);
@@ -190,9 +195,30 @@ fn in_parts(
         if part.rows.is_empty() {
             break;
         }
+        understood.problems.extend(odd_quotes(&part));
         hand_on(reading, &part, &part.rows, &mut seen, at, sink).ok_or(ReadError::Stopped)?;
     }
     Ok(finish(understood, readings, seen))
+}
+
+/// Which rows have a quotation mark that never closes.
+fn odd_quotes(sheet: &Sheet) -> impl Iterator<Item = Problem> + use<'_> {
+    let odd = |row: u32| {
+        let mut cells = sheet.row(row).into_iter().flat_map(|row| &row.cells);
+        let cell = cells.find(|(_, raw)| matches!(raw, Raw::Text(text) if text.starts_with('"')));
+        cell.map_or((String::new(), String::new()), |(column, raw)| {
+            (letters(*column), raw.display())
+        })
+    };
+    sheet.odd_quotes.iter().map(move |row| {
+        let (column, raw) = odd(*row);
+        Problem {
+            row: *row,
+            column,
+            raw,
+            ..about(sheet, "quote_unbalanced", Level::Should)
+        }
+    })
 }
 
 /// What the file carries that is never used.
@@ -456,6 +482,10 @@ fn plan(
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;
+        if columns::shape(column.role) == Some(Shape::Date) {
+            let below = sheet.rows.iter().filter(|row| row.number > block.last);
+            column.context.zero = date::zero(below.map(|row| row.cell(column.number)));
+        }
     }
     // What a person says goes before what the sheet is called.
     let (mut given, refused) = given::constants(&mapping.constants, &columns, year);

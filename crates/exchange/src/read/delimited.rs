@@ -8,6 +8,7 @@ use std::rc::Rc;
 
 use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UTF_16LE};
 
+use super::quotes::{Odd, Quotes};
 use super::{MOST_CELLS, ReadError};
 use crate::book::{Raw, Row, Sheet};
 
@@ -27,6 +28,8 @@ pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     Ok(vec![Sheet {
         name: sheet_name(file),
         rows: found,
+        untyped: true,
+        odd_quotes: rows.odd_quotes(),
         ..Sheet::default()
     }])
 }
@@ -193,11 +196,16 @@ impl<R: Read> Read for Decoded<R> {
 
 /// The rows of a text file that hold anything.
 pub(super) struct Rows<R> {
-    reader: csv::Reader<BufReader<Decoded<R>>>,
+    reader: csv::Reader<Quotes<BufReader<Decoded<R>>>>,
     record: csv::StringRecord,
+    /// Lines, and then rows, with a quotation mark that never closes.
+    odd: Odd,
+    odd_rows: Vec<u32>,
     since: Rc<Cell<u64>>,
     number: u32,
     line: u64,
+    /// Line breaks inside cells so far.
+    breaks: u64,
 }
 
 impl<R: Read> Rows<R> {
@@ -218,18 +226,28 @@ impl<R: Read> Rows<R> {
         let mut buffered = BufReader::with_capacity(BLOCK, decoded);
         let start = buffered.fill_buf().map_err(ReadError::unreadable)?;
         let delimiter = delimiter(&String::from_utf8_lossy(start));
+        let odd = Odd::default();
+        let quotes = Quotes::new(buffered, delimiter, Rc::clone(&odd));
         let reader = csv::ReaderBuilder::new()
             .has_headers(false)
             .flexible(true)
             .delimiter(delimiter)
-            .from_reader(buffered);
+            .from_reader(quotes);
         Ok(Self {
             reader,
             record: csv::StringRecord::new(),
+            odd,
+            odd_rows: Vec::new(),
             since,
             number: 0,
             line: 1,
+            breaks: 0,
         })
+    }
+
+    /// The rows so far of which a quotation mark was read as a character.
+    pub(super) fn odd_quotes(&mut self) -> Vec<u32> {
+        std::mem::take(&mut self.odd_rows)
     }
 
     /// The next row that holds anything.
@@ -255,6 +273,12 @@ impl<R: Read> Rows<R> {
             let used = u32::try_from(used).unwrap_or(u32::MAX);
             self.number = self.number.saturating_add(used);
             self.line = now;
+            self.breaks += inside;
+            let end = u64::from(self.number) + self.breaks;
+            while self.odd.borrow().front().is_some_and(|line| *line <= end) {
+                self.odd.borrow_mut().pop_front();
+                self.odd_rows.push(self.number);
+            }
             let cells: Vec<(u32, Raw)> = (1..)
                 .zip(&self.record)
                 .filter(|(_, text)| !text.trim().is_empty())

@@ -102,6 +102,8 @@ impl Long<'_> {
         Ok(Sheet {
             name: sheet_name(&self.file),
             rows,
+            untyped: true,
+            odd_quotes: self.rows.odd_quotes(),
             ..Sheet::default()
         })
     }

@@ -89,6 +89,8 @@ fn text(file: &str, start: &[u8], rows: usize) -> Result<Workbook, ReadError> {
         sheets: vec![Sheet {
             name: sheet_name(file),
             rows: found,
+            untyped: true,
+            odd_quotes: reader.odd_quotes(),
             ..Sheet::default()
         }],
         carries: Vec::new(),

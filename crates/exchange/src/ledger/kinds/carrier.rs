@@ -156,6 +156,13 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         field("lease", "leased_area"),
         &[
             "租赁面积",
+            "租/售面积",
+            "租售面积",
+            "租、售面积",
+            "出租/出售面积",
+            "出租出售面积",
+            "出租（售）面积",
+            "租用/购买面积",
             "已出租面积",
             "已租面积",
             "承租面积",
@@ -275,7 +282,7 @@ pub(super) const PARCEL: Ledger = Ledger {
 const PARCEL_WORDS: &[(Role, &[&str])] = &[
     (
         field("parcel", "parcel_no"),
-        &["地块", "地块名称", "宗地号", "宗地编号", "宗地"],
+        &["编号", "地块", "地块名称", "宗地号", "宗地编号", "宗地"],
     ),
     (
         field("parcel", "place"),

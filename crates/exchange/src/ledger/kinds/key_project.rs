@@ -133,6 +133,10 @@ const WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (
+        field("key_project", "annual_completed_investment"),
+        &["年度▸累计完成", "本年▸累计完成", "今年▸累计完成"],
+    ),
+    (
         field("key_project", "key_level"),
         &[
             "项目级别",

@@ -18,6 +18,7 @@ pub(super) const ENTERPRISE: Ledger = list(
             field("enterprise", "name"),
             &["企业全称", "公司全称", "单位名称", "企业（单位）名称"],
         ),
+        (field("enterprise", "aliases"), &["曾用名", "企业曾用名"]),
         (field("enterprise", "region"), &["所在地区", "来源地"]),
         (
             Role::Append(target("enterprise", "note")),
@@ -50,6 +51,18 @@ pub(super) const PROJECT: Ledger = list(
         &["投资企业", "投资单位", "投资商"],
     )],
 );
+/// Phases of key projects; a row names the project, not the listing.
+pub(super) const PROJECT_PHASE: Ledger = Ledger {
+    instead: &[(
+        target("project_phase", "key_project"),
+        field("project", "name"),
+    )],
+    ..list(
+        &[&kinds::PROJECT_PHASE, &kinds::PROJECT],
+        &[target("project_phase", "phase")],
+        &[],
+    )
+};
 pub(super) const CONTACT: Ledger = list(
     &[&kinds::CONTACT],
     &[target("contact", "name")],
@@ -61,7 +74,71 @@ pub(super) const CONTACT: Ledger = list(
         ),
     ],
 );
-pub(super) const PARTNER: Ledger = list(&[&kinds::PARTNER], &[target("partner", "name")], &[]);
+pub(super) const PARTNER: Ledger = list(
+    &[&kinds::PARTNER],
+    &[target("partner", "name")],
+    &[
+        (
+            field("partner", "name"),
+            &[
+                "机构名称",
+                "合作机构",
+                "合作机构名称",
+                "合作伙伴",
+                "合作伙伴名称",
+                "伙伴名称",
+                "合作单位",
+                "合作单位名称",
+                "合作方",
+                "合作方名称",
+                "渠道名称",
+                "中介机构",
+                "中介机构名称",
+                "委托机构",
+                "委托招商机构",
+                "第三方机构",
+                "第三方名称",
+                "联动单位",
+                "商会名称",
+                "商协会名称",
+            ],
+        ),
+        (
+            field("partner", "partner_type"),
+            &[
+                "机构类型",
+                "机构类别",
+                "合作伙伴类型",
+                "单位类型",
+                "单位性质",
+                "机构性质",
+            ],
+        ),
+        (
+            field("partner", "contact_name"),
+            &["联系人", "对接人", "联络人", "联系人姓名"],
+        ),
+        (
+            field("partner", "phone"),
+            &["联系电话", "电话", "联系方式", "手机", "手机号"],
+        ),
+        (
+            Role::Append(target("partner", "note")),
+            &[
+                "合作起始",
+                "合作时间",
+                "合作期限",
+                "签约时间",
+                "合作内容",
+                "合作方式",
+                "服务费用",
+                "服务区域",
+                "擅长领域",
+                "成果",
+            ],
+        ),
+    ],
+);
 pub(super) const OFFICE: Ledger = list(&[&kinds::OFFICE], &[target("office", "name")], &[]);
 pub(super) const PERSON: Ledger = list(&[&kinds::PERSON], &[target("person", "name")], &[]);
 

@@ -40,6 +40,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal>? <plan>? 引进|利用? <outer> 资金|投资|内资 <amount>?",
             "<deal>? <plan>? 引资|招商引资|引进外来资金 <amount>?",
             "<deal> 外资|内资 <amount>?",
+            "内资|市外资金|省外资金|县外资金|区外资金|域外资金 <amount>",
         ],
     ),
     (
