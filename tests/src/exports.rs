@@ -408,3 +408,31 @@ async fn a_list_goes_out_in_the_units_and_groups_it_is_shown_in() {
     assert_eq!(sections[1][0], "2023 Q1 (3)");
     assert_eq!(sections[5][0], "Subtotal");
 }
+
+#[tokio::test]
+async fn lists_of_projects_and_of_their_phases_come_in_again_as_what_they_are() {
+    let story = Story::fresh().await;
+    story
+        .import(&ledgers().join("A").join("A_重点项目台账_2023.xlsx"))
+        .await;
+    let folder = tempfile::tempdir().expect("folder");
+    for kind in ["project", "project_phase"] {
+        let export = json!({"kind": kind, "format": "csv", "unmasked": true});
+        let done = story.ask("export_list", export.clone()).await;
+        let path = folder.path().join("list.csv");
+        std::fs::write(&path, bytes(&done)).expect("written");
+        let other = Story::fresh().await;
+        let report = other.import(&path).await;
+        assert_eq!(report["tables"][0]["kind"], kind, "{report}");
+        assert_eq!(report["rejected"], 0, "{report}");
+        assert_eq!(report["questions"], json!([]), "{report}");
+        let again = bytes(&other.ask("export_list", export).await);
+        let lines = |bytes: Vec<u8>| {
+            let text = String::from_utf8(bytes).expect("utf-8");
+            let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            lines.sort();
+            lines
+        };
+        assert_eq!(lines(again), lines(bytes(&done)), "{kind}");
+    }
+}

@@ -219,3 +219,36 @@ async fn what_was_decided_once_is_not_asked_again() {
     assert_eq!(story.figure("F1").await, "1");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_second_ceremony_under_a_former_name_is_suspected() {
+    let story = Story::fresh().await;
+    let lines = [
+        "F1,智能控制柜项目,新甲科技有限公司（曾用名：老甲机械厂）,2,1.5,2023-03-05,正式投资合同,张三",
+        "F2,智能控制柜产业园项目,老甲机械厂,2,1.5,2023-09-01,正式投资合同,张三",
+    ];
+    let report = import(&story, &lines, json!({})).await;
+    assert_eq!(
+        report["duplicates"].as_array().map(Vec::len),
+        Some(1),
+        "{report}"
+    );
+    assert_eq!(story.figure("F1").await, "1");
+    let page = story
+        .ask("records", json!({"kind": "enterprise", "limit": 50}))
+        .await;
+    let firms = page["rows"].as_array().expect("rows");
+    assert_eq!(firms.len(), 1, "{page}");
+
+    // And so it is when the former name stands first.
+    let story = Story::fresh().await;
+    let lines = [lines[1], lines[0]];
+    let report = import(&story, &lines, json!({})).await;
+    assert_eq!(
+        report["duplicates"].as_array().map(Vec::len),
+        Some(1),
+        "{report}"
+    );
+    assert_eq!(story.figure("F1").await, "1");
+    story.whole().await;
+}

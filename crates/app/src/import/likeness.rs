@@ -33,6 +33,12 @@ pub(super) fn company(name: &str) -> Option<String> {
 
 /// What is left of a project's name; `None` when that is too little.
 pub(super) fn project(name: &str) -> Option<String> {
+    let core = bare(name);
+    (core.chars().count() > SHORTEST).then_some(core)
+}
+
+/// A project's name without the words that every project has.
+fn bare(name: &str) -> String {
     let mut core = without_brackets(&fold(name));
     for word in PROJECT {
         if core.contains(word) {
@@ -46,7 +52,7 @@ pub(super) fn project(name: &str) -> Option<String> {
         });
         core = format!("{before}{kept}");
     }
-    (core.chars().count() > SHORTEST).then_some(core)
+    core
 }
 
 /// The same without what stands in brackets.
@@ -70,6 +76,10 @@ fn without_brackets(text: &str) -> String {
 pub(super) fn near(one: &str, other: &str) -> bool {
     let cores = [one, other].map(suoji_exchange::project_core);
     if cores[0] == cores[1] {
+        return true;
+    }
+    let bared = [one, other].map(bare);
+    if bared[0] == bared[1] && bared[0].chars().count() >= 2 {
         return true;
     }
     let pairs = |name: &str| -> Vec<(char, char)> {
@@ -159,6 +169,7 @@ mod tests {
             "珩谦股份华东数字化产业园"
         ));
         assert!(near("年产10万套减震器项目", "减震器"));
+        assert!(near("控制柜项目", "控制柜产业园项目"));
         assert!(!near("珩谦轿厢生产线项目", "珩谦研发中心项目"));
     }
 

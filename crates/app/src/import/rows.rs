@@ -7,6 +7,7 @@ mod leads;
 mod lists;
 mod parties;
 mod payments;
+mod phases;
 mod signing;
 mod visits;
 
@@ -69,6 +70,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         "visit" => visits::plan(reading),
         "payment" => payments::plan(reading),
         "key_project" => key_projects::plan(reading),
+        "project_phase" => phases::plan(reading),
         "factory_unit" | "lease" => carriers::plan(reading),
         other => match kinds::find(other) {
             Some(kind) => lists::plan(reading, kind),

@@ -56,6 +56,11 @@ const LEDGERS: &[Ledger] = &[
         below: &[("key_project", "project"), ("project_phase", "key_project")],
     },
     Ledger {
+        kind: "project_phase",
+        makes: &["project_phase"],
+        below: &[("key_project", "project"), ("project_phase", "key_project")],
+    },
+    Ledger {
         kind: "factory_unit",
         makes: &["factory_unit", "lease"],
         below: &[("lease", "factory_unit")],
@@ -106,7 +111,10 @@ impl<'t> Sheet<'t> {
 
     /// Whether its rows name the projects they are about.
     pub(super) fn names_projects(&self) -> bool {
-        matches!(self.table.kind, "agreement" | "payment" | "key_project")
+        matches!(
+            self.table.kind,
+            "agreement" | "payment" | "key_project" | "project_phase"
+        )
     }
 
     /// Every kind that its rows may call a record of.

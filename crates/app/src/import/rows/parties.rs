@@ -31,18 +31,50 @@ pub(super) fn enterprise(reading: &mut Reading<'_>) -> Option<Uuid> {
     let register = &reading.planner.register;
     let code = text(&values, "uscc");
     let by_code = code.and_then(|code| register.find("enterprise", "uscc", &code));
-    let known = by_code.or_else(|| register.find("enterprise", "name", &name));
+    // One that is there under its former name is the same.
+    let former = values.get("aliases").and_then(|names| names.as_array());
+    let mut former = former
+        .into_iter()
+        .flatten()
+        .filter_map(|name| name.as_str());
+    let by_former = || former.find_map(|name| register.find("enterprise", "name", name));
+    let known = by_code
+        .or_else(|| register.find("enterprise", "name", &name))
+        .or_else(by_former);
     let raw = reading.raw("enterprise");
     Some(match known {
         Some(id) => {
             let mut told = values;
-            // A company found by its code keeps the name it has.
+            // A company found by its code or former name keeps the name it has.
             told.remove("name");
+            also_called_now(reading, id, &name, &mut told);
             reading.planner.tell(&ENTERPRISE, id, told, raw);
             id
         }
         None => reading.planner.create(&ENTERPRISE, values, raw),
     })
+}
+
+/// A company that a row names with its former names, one of which is its own
+/// here, is called so too.
+fn also_called_now(reading: &Reading<'_>, id: Uuid, name: &str, told: &mut Values) {
+    let Some(former) = told.remove("aliases") else {
+        return;
+    };
+    let planner = &reading.planner;
+    let own = planner.text(id, "name").map(likeness::fold);
+    let known = planner.value(id, "aliases").cloned().unwrap_or_default();
+    let mut names: Vec<String> = Vec::new();
+    let texts = [known, former];
+    let texts = texts.iter().filter_map(|one| one.as_array()).flatten();
+    let texts = texts.filter_map(|one| one.as_str()).chain([name]);
+    for text in texts {
+        let is_own = own.as_deref() == Some(likeness::fold(text).as_str());
+        if !is_own && !names.iter().any(|one| one == text) {
+            names.push(text.to_owned());
+        }
+    }
+    told.insert("aliases".to_owned(), json!(names));
 }
 
 /// The contact of that name at that enterprise.
