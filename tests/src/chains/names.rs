@@ -43,4 +43,8 @@ async fn a_city_that_is_a_province_is_said_once_and_tags_are_told_in_english() {
     let mut tagged = reasons.filter(|one| one["params"]["tags"] == "上市");
     let tagged = tagged.next().expect("a listed target");
     assert_eq!(tagged["params"]["tags_en"], "Listed");
+    // Where a row is from is told in one language.
+    let files = export(&story, "biopharma", "json").await;
+    let text = String::from_utf8_lossy(&files[0].1);
+    assert!(text.contains("行业常识") && !text.contains("general knowledge"));
 }

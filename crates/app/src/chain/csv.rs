@@ -141,10 +141,14 @@ fn region(province: &str, city: &str) -> String {
     }
 }
 
+/// What the text files write where nobody else says what a firm makes.
+const KNOWLEDGE: &str = "general knowledge";
+
 fn enterprise(book: &mut Book, row: u32, line: &Line) {
     let at = |column: &str| line.get(column).cloned().unwrap_or_default();
     let region = region(&at("province"), &at("city"));
     let site = at("district_or_park");
+    let source = at("source").replace(KNOWLEDGE, "行业常识");
     let parks = book.rows("park").iter().map(|park| &park.values);
     let mut inside = parks.filter(|park| {
         let name = text(park, "name");
@@ -157,13 +161,13 @@ fn enterprise(book: &mut Book, row: u32, line: &Line) {
         "name": at("name_zh"), "short_name": at("short_name"), "region": region, "site": site,
         "park": park, "listed_code": list(&at("listed_code")), "tags": list(&at("tags")),
         "products": at("products_zh"), "is_local": (at("is_local") == "1").then_some(true),
-        "confidence": at("confidence"), "source": at("source"),
+        "confidence": at("confidence"), "source": source,
     });
     book.add("enterprise", row, object(values));
     for segment in at("segments").split(';').filter(|code| !code.is_empty()) {
         let values = json!({
             "enterprise": at("name_zh"), "segment": segment, "role": "makes",
-            "evidence": "reference", "confidence": at("confidence"), "source": at("source"),
+            "evidence": "reference", "confidence": at("confidence"), "source": source,
         });
         book.add("enterprise_segment", row, object(values));
     }

@@ -368,7 +368,12 @@ fn park_for(park: &ChainPark, segment: Uuid, language: Language) -> Option<ToldP
 fn told_reason(reason: &ChainReason, language: Language) -> String {
     let params = reason.params.iter();
     let params = params.map(|(name, value)| (name.as_str(), value.as_str()));
-    sentence(language, &format!("chain.reason.{}", reason.code), params)
+    let told = sentence(language, &format!("chain.reason.{}", reason.code), params);
+    match language {
+        Language::Chinese => told,
+        // The fonts of pictures draw curled quotation marks as wide as a Chinese letter.
+        Language::English => told.replace(['“', '”'], "\""),
+    }
 }
 
 fn words(language: Language) -> std::collections::BTreeMap<String, String> {
