@@ -44,6 +44,18 @@ pub(in crate::e2e) fn columns_and_rows_obey_the_mouse(window: &Window) -> Result
     window.click(&by("undo"))?;
     window.wait_text(&by("redo"), "填充")?;
 
+    // A double click on the corner goes as far as the column beside it does.
+    window.mark(1, "agreement_type")?;
+    let twice = "const cell = document.querySelector('.cell.corner'); \
+        const box = cell.getBoundingClientRect(); \
+        cell.dispatchEvent(new MouseEvent('dblclick', { bubbles: true, \
+            clientX: box.right - 3, clientY: box.bottom - 4 }))";
+    window.script(twice, &[])?;
+    window.wait_cell(10, "agreement_type", &kind)?;
+    window.wait_text(&by("undo"), "填充")?;
+    window.click(&by("undo"))?;
+    window.wait_text(&by("redo"), "填充")?;
+
     let width = |window: &Window| -> Result<i64> {
         let (left, _) = window.point(&head("party"), (0.0, 0.5))?;
         Ok(window.point(&head("party"), (1.0, 0.5))?.0 - left)

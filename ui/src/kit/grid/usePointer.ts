@@ -15,6 +15,8 @@ export interface PointerHost {
   check: (row: number, through: boolean) => void
   toggle: (row: number) => void
   fill: () => void
+  /** Fills down as far as what stands beside it reaches. */
+  fillFar: () => void
   edit: () => void
 }
 
@@ -42,12 +44,17 @@ export function usePointer(host: PointerHost) {
     host.focus()
   }
 
+  /** Whether the pointer is on the fill handle, which lies in the last marked cell. */
+  function atCorner(event: MouseEvent, cell: HTMLElement): boolean {
+    const box = cell.getBoundingClientRect()
+    const near = event.clientX > box.right - CORNER && event.clientY > box.bottom - CORNER
+    return near && cell.classList.contains('corner')
+  }
+
   function press(event: PointerEvent, target: HTMLElement, row: number): void {
     const cell = target.closest<HTMLElement>('[data-col]')
     if (!cell) return
-    const box = cell.getBoundingClientRect()
-    const corner = event.clientX > box.right - CORNER && event.clientY > box.bottom - CORNER
-    if (corner && cell.classList.contains('corner')) dragging = 'fill'
+    if (atCorner(event, cell)) dragging = 'fill'
     else {
       dragging = 'mark'
       const to = { row, col: Number(cell.dataset.col) }
@@ -103,7 +110,10 @@ export function usePointer(host: PointerHost) {
 
   function twice(event: MouseEvent): void {
     const target = event.target as HTMLElement
-    if (target.closest('[data-col]') && !target.closest('.band')) host.edit()
+    const cell = target.closest<HTMLElement>('[data-col]')
+    if (!cell || target.closest('.band')) return
+    if (atCorner(event, cell)) host.fillFar()
+    else host.edit()
   }
 
   return { down, twice }
