@@ -16,8 +16,8 @@ const tooMany = (cells: number) =>
 /** What was copied last from rows that had to be fetched first; the next copy of the same cells has it. */
 let ready: { key: string; copied: Copied } | undefined
 
-const keyOf = (sheet: Sheet, range: GridRange): string =>
-  JSON.stringify([sheet.kind, sheet.columns.map((one) => one.id), range, sheet.rows.total.value])
+const keyOf = (sheet: Sheet, range: GridRange, headed: boolean): string =>
+  JSON.stringify([sheet.kind, sheet.columns.map((one) => one.id), range, headed, sheet.rows.total.value])
 
 /** The marked rows, if all of them are here. */
 function present(sheet: Sheet, range: GridRange, headed: boolean): Copied | undefined {
@@ -31,9 +31,9 @@ function present(sheet: Sheet, range: GridRange, headed: boolean): Copied | unde
 }
 
 /**
- * Copies the marked cells, under their headings where those are asked for, and clears them where they are cut. Rows that are not here yet are fetched;
- * the clipboard of the event is closed by then, so the system's own is asked, and where that refuses,
- * the next press of the keys copies what is here now.
+ * Copies the marked cells, under their headings where those are asked for, and clears them where they are cut.
+ * Rows that are not here yet are fetched; the clipboard of the event is closed by then, so the system's own is
+ * asked, and where that refuses, the next press of the keys copies what is here now.
  */
 export async function copy(
   sheet: Sheet,
@@ -43,7 +43,7 @@ export async function copy(
   headed = false,
 ): Promise<void> {
   if (cellsMeant(range) > MOST_CELLS) return tooMany(cellsMeant(range))
-  const key = keyOf(sheet, range)
+  const key = keyOf(sheet, range, headed)
   const now = ready?.key === key ? ready.copied : present(sheet, range, headed)
   ready = undefined
   if (now && event) {
