@@ -89,7 +89,8 @@ impl<R: BufRead> Quotes<R> {
 
     /// A line whose last cell goes on in the next, or seems to.
     fn cell(&mut self, first: Vec<u8>, at: usize) -> std::io::Result<()> {
-        let is_row = |line: &[u8]| self.width >= LEAST && count(line, self.separator) >= self.width;
+        let (separator, width) = (self.separator, self.width);
+        let is_row = |line: &[u8]| width >= LEAST && count(line, separator) >= width;
         let begins_row = is_row(&first);
         let (mut rows, mut bytes, mut lines) = (0, 0, Vec::new());
         let mut closed = None;
@@ -98,9 +99,8 @@ impl<R: BufRead> Quotes<R> {
                 break;
             };
             bytes += line.len();
-            closed = close(&line, self.separator);
-            let is_row = self.width >= LEAST && count(&line, self.separator) >= self.width;
-            rows += usize::from(is_row);
+            closed = close(&line, separator);
+            rows += usize::from(is_row(&line));
             lines.push(line);
         }
         let honest = match closed {
@@ -117,7 +117,7 @@ impl<R: BufRead> Quotes<R> {
             self.ahead.push_front(line);
         }
         self.odd.borrow_mut().push_back(self.line);
-        self.out = plain(first, at, self.separator);
+        self.out = plain(first, at, separator);
         Ok(())
     }
 
