@@ -62,8 +62,17 @@ export function mostOf(scene: Pick<Scene, 'segments'>): Prepared['most'] {
 /** How strongly what is not lit is drawn. */
 const BACK = 0.28
 
+/** Draws what stands in the place of a segment. */
+export type Chip = typeof drawChip
+
 /** Draws the board, as much of it as the sheet shows. The same calls make a screen and a poster. */
-export function drawBoard(surface: Surface, prepared: Prepared, view: View, options: Options): void {
+export function drawBoard(
+  surface: Surface,
+  prepared: Prepared,
+  view: View,
+  options: Options,
+  chip: Chip = drawChip,
+): void {
   const { scene, layout } = prepared
   const { k, x, y, width, height } = view
   const { palette, lit } = options
@@ -90,8 +99,7 @@ export function drawBoard(surface: Surface, prepared: Prepared, view: View, opti
       if (!seen(...rect)) continue
       if (lit) surface.fade(lit.has(one) ? 1 : BACK)
       if (place.as === 'label') drawLabel(surface, segmentThere, rect, k, options)
-      else
-        drawChip(surface, segmentThere, rect, { options, most: prepared.most, firms: scene.firms.get(one) })
+      else chip(surface, segmentThere, rect, { options, most: prepared.most, firms: scene.firms.get(one) })
     }
     if (lit) surface.fade(1)
     if (head.length && options.detail === MOSAIC && !options.bare) drawPlate(surface, head, box, options)

@@ -168,9 +168,16 @@ export class Fitter {
 
   private cut(text: string, width: number, wide: (part: string) => number): string {
     if (wide(text) <= width) return text
-    let kept = [...text]
-    while (kept.length > 1 && wide(`${kept.join('').trimEnd()}…`) > width) kept = kept.slice(0, -1)
-    return width < wide('…') ? '' : `${kept.join('').trimEnd()}…`
+    const letters = [...text]
+    const head = (count: number) => `${letters.slice(0, count).join('').trimEnd()}…`
+    // The most letters that fit, found by halves: a text may be long.
+    let [kept, over] = [1, letters.length]
+    while (over - kept > 1) {
+      const half = (kept + over) >> 1
+      if (wide(head(half)) <= width) kept = half
+      else over = half
+    }
+    return width < wide('…') ? '' : head(kept)
   }
 }
 

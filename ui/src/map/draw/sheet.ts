@@ -1,6 +1,6 @@
 import { STATES, type Scene } from '../scene'
 import type { Layout } from '../layout/board'
-import { drawBoard, prepare } from './board'
+import { drawBoard, prepare, type Chip } from './board'
 import { detailOf, FIRMS, type Detail } from './lod'
 import { ONE } from './letters'
 import type { Options } from './options'
@@ -45,6 +45,7 @@ export function drawSheet(
   options: Omit<Options, 'detail' | 'lit'>,
   /** The most chips show. */
   most: Detail = FIRMS,
+  chip?: Chip,
 ): void {
   const { palette, letters } = options
   const { width, height } = size
@@ -53,7 +54,7 @@ export function drawSheet(
   const y = HEAD + (height - HEAD - FOOT - layout.height * k) / 2
   const detail = Math.min(most, detailOf(layout.chip.w * k)) as Detail
   const all: Options = { ...options, detail, lit: undefined }
-  drawBoard(surface, prepare(scene, layout), { x, y, k, width, height }, all)
+  drawBoard(surface, prepare(scene, layout), { x, y, k, width, height }, all, chip)
   const left = Math.min(Math.max(18, x + 18 * k), MARGIN)
   const room = width - 2 * left
   const pinned = scene.segments.some((one) => (one.rank ?? Infinity) <= options.pins)

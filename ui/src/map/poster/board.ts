@@ -1,7 +1,8 @@
 import { drawSheet } from '../draw/sheet'
+import type { Chip } from '../draw/board'
 import { MOSAIC, SIGN, type Detail } from '../draw/lod'
 import type { Measure } from '../draw/surface'
-import { aspectOf, boardLayout } from '../layout/board'
+import { aspectOf, boardLayout, type Layout } from '../layout/board'
 import type { Scene } from '../scene'
 import { Pen } from './pen'
 import type { Request, Sheet } from './request'
@@ -19,7 +20,7 @@ const PAPER = Math.SQRT2
 /** The smallest letters of names on paper, in pixels of a sheet. */
 const LEAST = 7
 /** How many gaps carry their number. */
-const PINS = 12
+export const PINS = 12
 /** So large a part of all names may be cut on a poster; on an overview of slides none. */
 const MANY = 0.04
 
@@ -30,32 +31,53 @@ export function footOf(scene: Scene, say: Say): string {
   )
 }
 
+/** What the words above and below a board take of the height of a sheet, in pixels. */
+export const AROUND = 110
+
+interface Size {
+  width: number
+  height: number
+}
+
 /** A board on a sheet of a given size. */
 export function boardSheet(
   scene: Scene,
   title: string,
-  size: { width: number; height: number },
+  size: Size,
   request: Request,
   say: Say,
   measure: Measure,
   many = MANY,
 ): Sheet {
+  const layout = boardLayout(scene, aspectOf(size.width, size.height - AROUND))
+  const draw = drawn(scene, layout, title, size, request, say, measure)
+  // An overview in which names are cut shows signs, or names of groups only: the others stand on the sheets that follow.
+  let sheet = draw()
+  for (const most of [SIGN, MOSAIC] as const) if (sheet.cut > scene.segments.length * many) sheet = draw(most)
+  return sheet
+}
+
+/** What draws a layout on sheets of a size, in so much detail at the most, each segment as `chip` draws it. */
+export function drawn(
+  scene: Scene,
+  layout: Layout,
+  title: string,
+  size: Size,
+  request: Request,
+  say: Say,
+  measure: Measure,
+): (most?: Detail, chip?: Chip) => Sheet {
   const note = completeText(say, scene.whole, false)
   const foot = footOf(scene, say)
   const pins = say('pins', { count: PINS })
   const words = { title, note, foot, local: say('local'), target: say('target'), pins }
-  const layout = boardLayout(scene, aspectOf(size.width, size.height - 110))
-  const draw = (most?: Detail) => {
+  return (most, chip) => {
     const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
     const looks = { palette: pen.palette, words: boardWords(say), letters: pen.letters, least: LEAST }
     const options = { ...looks, colourBy: 'state' as const, relations: false, pins: PINS }
-    drawSheet(pen.on, scene, layout, size, words, options, most)
+    drawSheet(pen.on, scene, layout, size, words, options, most, chip)
     return pen.sheet()
   }
-  // An overview in which names are cut shows signs, or names of groups only: the others stand on the sheets that follow.
-  let drawn = draw()
-  for (const most of [SIGN, MOSAIC] as const) if (drawn.cut > scene.segments.length * many) drawn = draw(most)
-  return drawn
 }
 
 /** The whole, or the part asked for, on one sheet of paper. */

@@ -13,7 +13,7 @@ const EDGE = 36
 const TOP = 92
 const BOTTOM = SLIDE.height - 34
 const LEFT = { x: EDGE, width: 400 }
-const RIGHT = { x: EDGE + 440, width: SLIDE.width - 2 * EDGE - 440 }
+const RIGHT = { x: EDGE + 424, width: SLIDE.width - 2 * EDGE - 424 }
 /** The size of the letters, of a heading, from line to line, and between two parts of a column. */
 const SIZE = 13
 const HEAD = 15
@@ -25,6 +25,9 @@ const TARGET = SIZE * 4.4
 const PARTS = ['importance', 'feasibility', 'availability', 'policy'] as const
 /** With fewer firms to call it is told by which words more are found. */
 const FEW = 3
+
+/** The most that names of segments beside the gap take of a line. */
+const NAMES = 0.66
 
 /** A column as it fills: what stands in it so far ends at `y`. */
 interface Column {
@@ -154,7 +157,12 @@ function near(pen: Pen, column: Column, gap: ToldGap, say: Say): void {
   const room = Math.floor((BOTTOM - column.y - HEAD * 1.6) / STEP)
   if (room < 1) return
   let y = heading(pen, x, column.y, say('near'), HEAD)
-  const columns = [{ width: 48 }, { width: 178, bold: true }, { width: width - 226 - 2 * SIZE }]
+  const ways = pen.widest([say('downstream'), say('upstream')], SIZE) + 1
+  const rest = width - ways - 2 * SIZE
+  // Names of segments are as wide as they are, as long as a firm or two stand beside them.
+  const names = [...gap.buyers, ...gap.suppliers].map(({ segment }) => segment)
+  const named = Math.min(pen.widest(names, SIZE, true) + 1, rest * NAMES)
+  const columns = [{ width: ways }, { width: named, bold: true, named: true }, { width: rest - named }]
   const told = (way: string, all: readonly ToldNear[], most: number) =>
     all.slice(0, most).forEach(({ segment, firms }) => {
       const more = (rest: number) => say('and_more_firms', { rest })

@@ -8,6 +8,9 @@ import type { Sheet } from './request'
 /** The smallest letters in a table, in pixels of a sheet, before something is cut. */
 const LEAST = 8
 
+/** By so many pixels at the most are letters of a name smaller than its neighbours'. */
+const NAMED = 2
+
 /** The width a text takes before the next column. */
 export interface Column {
   width: number
@@ -15,6 +18,8 @@ export interface Column {
   bold?: boolean
   /** The size of its letters; that of the row otherwise. */
   size?: number
+  /** Names of segments stand in it: told shorter before their letters become small. */
+  named?: boolean
 }
 
 /** Sets text on a sheet, from the top down. */
@@ -45,10 +50,13 @@ export class Pen {
    * A text in letters as large as `type` or smaller, so that it is whole: one line, or two where they are low
    * enough for `high`; `y` is its middle.
    */
-  line(x: number, y: number, text: string, type: Type, room: number, high = 0): void {
+  line(x: number, y: number, text: string, type: Type, room: number, high = 0, named = false): void {
     const most = (size: number) => (size * 2.3 <= high ? 2 : 1)
-    const sizes = [type.size, Math.min(type.size, LEAST)] as const
-    const { size, lines } = this.letters.fit(text, sizes, type.bold ?? false, { width: room, most })
+    const bold = type.bold ?? false
+    const place = { width: room, most }
+    const { size, lines } = named
+      ? this.letters.fitName([text], [type.size, type.size - NAMED], bold, place)
+      : this.letters.fit(text, [type.size, Math.min(type.size, LEAST)], bold, place)
     lines.forEach((line, at) => {
       const middle = y + size * 1.12 * (at - (lines.length - 1) / 2)
       this.surface.text(x, middle, line, { ...type, size })
@@ -64,10 +72,15 @@ export class Pen {
     most: number,
     rest?: (left: number) => string,
   ): string {
-    for (let count = texts.length; count > 0; count--) {
+    const bold = type.bold ?? false
+    // What is wider than all its lines together need not be divided into them.
+    let [wide, first] = [-type.size, 0]
+    while (first < texts.length && wide <= room * most)
+      wide += this.letters.measure(texts[first++] ?? '', type.size, bold)
+    for (let count = first; count > 0; count--) {
       const more = count < texts.length ? rest?.(texts.length - count) : undefined
       const text = [texts.slice(0, count).join(joint), more].filter(Boolean).join(' ')
-      if (count === 1 || this.letters.isWhole(text, type.size, type.bold ?? false, room, most)) return text
+      if (count === 1 || this.letters.isWhole(text, type.size, bold, room, most)) return text
     }
     return ''
   }
@@ -91,11 +104,16 @@ export class Pen {
   ): void {
     let left = x
     cells.forEach((cell, at) => {
-      const { width = 0, align = 'start', bold = type.bold, size = type.size } = columns[at] ?? {}
+      const { width = 0, align = 'start', bold = type.bold, size = type.size, named } = columns[at] ?? {}
       const from = align === 'end' ? left + width : left
-      this.line(from, y, cell, { ...type, align, bold, size }, width, high)
+      this.line(from, y, cell, { ...type, align, bold, size }, width, high, named)
       left += width + type.size
     })
+  }
+
+  /** How wide the widest of some texts is. */
+  widest(texts: readonly string[], size: number, bold = false): number {
+    return Math.max(0, ...texts.map((text) => this.letters.measure(text, size, bold)))
   }
 
   /** A bar that shows a share of one. */

@@ -3,8 +3,9 @@ import { aspectOf, boardLayout } from '../layout/board'
 import { itemsOf, type Item } from '../layout/card'
 import { divided } from '../layout/divide'
 import { LAYERS, type Parts, type Scene } from '../scene'
-import { boardSheet } from './board'
+import { AROUND, boardSheet, drawn } from './board'
 import { gapSlide } from './gap'
+import { overview } from './overview'
 import { rootsOf, segmentsOnly } from './part'
 import { SLIDE as SIZE, type Request, type Sheet } from './request'
 import type { Say } from './words'
@@ -32,9 +33,19 @@ export function slides(
     return parts.map((part, at) => board(part, `${title} · ${say(`layer.${layer}`)}${count(at)}`))
   })
   const gaps = request.gaps.map((gap) => gapSlide(scene, title, gap, request, say, measure))
-  const overview = boardSheet(scene, title, SIZE, request, say, measure, layers.length > 1 ? 0 : undefined)
+  const first = () => {
+    if (layers.length < 2) return boardSheet(scene, title, SIZE, request, say, measure)
+    // What cannot be read on one slide stands on those that follow: here are its groups.
+    if (chipWidth(scene) >= READABLE) {
+      const layout = boardLayout(scene, aspectOf(SIZE.width, SIZE.height - AROUND))
+      const whole = drawn(scene, layout, title, SIZE, request, say, measure)()
+      if (!whole.cut) return whole
+    }
+    const groups = overview(scene, all, title, request, say, measure)
+    return groups ?? boardSheet(scene, title, SIZE, request, say, measure, 0)
+  }
   // One readable layer is the overview itself.
-  return [overview, ...(layers.length > 1 ? layers : []), ...gaps]
+  return [first(), ...(layers.length > 1 ? layers : []), ...gaps]
 }
 
 /** A layer in as few parts as can be read; where one group is too much for a slide, it goes on on the next. */
@@ -53,7 +64,7 @@ function readable(scene: Scene, all: Parts, roots: readonly number[]): Scene[] {
 }
 
 function chipWidth(part: Scene): number {
-  const high = SIZE.height - 110
+  const high = SIZE.height - AROUND
   const layout = boardLayout(part, aspectOf(SIZE.width, high))
   return layout.chip.w * Math.min(SIZE.width / layout.width, high / layout.height)
 }

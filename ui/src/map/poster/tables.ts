@@ -111,26 +111,60 @@ export function targetList(
   return y + step * targets.length
 }
 
+/**
+ * The shares of columns that are as wide as what stands in them, at the most as wide as `most` says; one of
+ * them takes what is left.
+ */
+function asNeeded(
+  pen: Pen,
+  heads: readonly string[],
+  rows: readonly (readonly string[])[],
+  size: number,
+  room: number,
+  [most, rest]: readonly [readonly number[], number],
+): number[] {
+  const shares = heads.map((head, at) => {
+    if (at === rest) return 0
+    const cells = rows.map((row) => row[at] ?? '')
+    const wide = Math.max(pen.widest([head], size - 1), pen.widest(cells, size, at === 1)) + 1
+    return Math.min(wide / room, most[at] ?? 1)
+  })
+  const left = 1 - shares.reduce((sum, one) => sum + one, 0)
+  return shares.map((share, at) => (at === rest ? left : share))
+}
+
 /** How high a table of parks is, in letters: a line of column names, and two lines a park. */
 const PARK = 2.35
 export const parksHigh = (size: number, parks: number): number => size * (1.75 + PARK * parks)
 
+/** Which column says what else one visit serves. */
+const SERVED = 3
+
 /** Parks by what one visit serves. */
 export function parkTable(pen: Pen, place: Place, parks: readonly ToldPark[], say: Say): number {
   const heads = ['#', say('park'), say('place'), say('serves'), say('targets')]
-  const shares = [0.03, 0.29, 0.18, 0.41, 0.09]
   const [, , width, size] = place
+  const room = width - size * (heads.length - 1)
+  const plain = parks.map(({ name, region, targets }, at) => [
+    String(at + 1),
+    name,
+    region,
+    '',
+    String(targets),
+  ])
+  const shares = asNeeded(pen, heads, plain, size, room, [[0.05, 0.38, 0.2, 1, 0.14], SERVED])
   // Two lines of smaller letters.
   const type = { size: Math.round(size * 0.8), colour: pen.palette.ink }
-  const room = (width - size * 4) * (shares[3] ?? 0)
-  const rows = parks.map(({ name, region, gaps, targets }, at) => {
-    const more = (rest: number) => say('and_more', { rest })
-    return [String(at + 1), name, region, pen.few(gaps, say('joint'), type, room, 2, more), String(targets)]
+  const more = (rest: number) => say('and_more', { rest })
+  const rows = plain.map((row, at) => {
+    const gaps = parks[at]?.gaps ?? []
+    const few = pen.few(gaps, say('joint'), type, room * (shares[SERVED] ?? 0), 2, more)
+    return row.map((cell, column) => (column === SERVED ? few : cell))
   })
   return table(pen, place, heads, shares, rows, {
     ends: [4],
     high: PARK,
     none: say('no_park'),
-    small: { at: 3, size: type.size },
+    small: { at: SERVED, size: type.size },
   })
 }
