@@ -47,6 +47,7 @@ mod visit;
 mod void;
 mod week;
 mod words;
+mod year;
 
 pub use form::{FoundColumn, FoundContent, FoundForm, learn};
 pub use kinds::names as ledgers;

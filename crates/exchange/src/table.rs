@@ -207,7 +207,8 @@ pub struct LedgerRow {
     pub uncounted: Option<&'static str>,
     /// What is wrong or doubtful.
     pub problems: Vec<Problem>,
-    /// Whether the row cannot become records; a problem says why.
+    /// Whether the row cannot become records; a problem of its own or of its
+    /// table says why.
     pub rejected: bool,
 }
 

@@ -255,6 +255,8 @@ const AGREEMENTS: Parts = &[
     ("扩建", "formal"),
     ("技改", "formal"),
     ("落户", "formal"),
+    // 合资合同, 中外合资经营合同: both sides commit their capital.
+    ("合资", "formal"),
     ("=合同", "formal"),
     ("=合同书", "formal"),
     ("=签约合同", "formal"),

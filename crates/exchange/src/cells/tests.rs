@@ -277,6 +277,10 @@ fn flags_choices_and_codes() {
         ("战略合作协议", "\"framework\""),
         ("投资意向书", "\"intent\""),
         ("补充协议（二）", "\"supplement\""),
+        ("合资合同", "\"formal\""),
+        ("中外合资经营合同", "\"formal\""),
+        ("合资意向书", "\"intent\""),
+        ("土地出让合同", "null agreement_type_unknown"),
         ("其它", "null agreement_type_unknown"),
     ] {
         assert_eq!(

@@ -4,6 +4,7 @@
 use suoji_model::{Currency, Shape};
 
 use super::block::Block;
+use super::choose::lines_above;
 use super::columns::{is_money, shape};
 use super::heads;
 use super::words::Role;
@@ -42,9 +43,28 @@ pub(super) struct Above {
 impl Above {
     /// Reads the lines above the headings.
     pub(super) fn of(sheet: &Sheet, block: &Block) -> Self {
+        let (own, shared) = lines_above(sheet, block);
+        let mut own = Self::in_lines(&own);
+        // What is said nearer is right; the name on the tab says it last.
+        for further in [Self::in_lines(&shared), Self::in_name(&sheet.name)] {
+            own.money = own.money.or(further.money);
+            own.area = own.area.or(further.area);
+            own.named.splice(0..0, further.named);
+        }
+        own
+    }
+
+    fn in_lines(rows: &[&Row]) -> Self {
         let mut found = Self::default();
-        let above = sheet.rows.iter().filter(|row| row.number < block.first);
-        above.for_each(|row| found.add(row));
+        rows.iter().for_each(|row| found.add(row));
+        found.settle();
+        found
+    }
+
+    /// The units in what a sheet is called: `2024（万元）`.
+    fn in_name(name: &str) -> Self {
+        let mut found = Self::default();
+        found.say(name);
         found.settle();
         found
     }
@@ -59,29 +79,33 @@ impl Above {
 
     fn add(&mut self, row: &Row) {
         for (_, raw) in &row.cells {
-            let text = tight(&raw.display()).replace("单位为", "单位:");
-            // `单位：万元`, or a title that ends in `（万元）`.
-            let bracket = text
-                .strip_suffix(')')
-                .and_then(|text| text.rsplit_once('('));
-            let Some((before, after)) = text.split_once("单位:").or(bracket) else {
-                continue;
-            };
-            let is_bracket = !text.contains("单位:");
-            let mut subject = if is_bracket { "" } else { last_word(before) };
-            for clause in after.split(['、', ',', ';', ')', '。', '/', '(']) {
-                let words = match clause.split_once("单位:") {
-                    Some((named, words)) => {
-                        subject = named;
-                        words
-                    }
-                    None => clause,
-                };
-                match (unit::parse(words), heads::key(words)) {
-                    (Some(unit), _) => self.put(subject, unit),
-                    (None, (named, Some(unit))) => self.put(&named, unit),
-                    _ => {}
+            self.say(&raw.display());
+        }
+    }
+
+    fn say(&mut self, text: &str) {
+        let text = tight(text).replace("单位为", "单位:");
+        // `单位：万元`, or a title that ends in `（万元）`.
+        let bracket = text
+            .strip_suffix(')')
+            .and_then(|text| text.rsplit_once('('));
+        let Some((before, after)) = text.split_once("单位:").or(bracket) else {
+            return;
+        };
+        let is_bracket = !text.contains("单位:");
+        let mut subject = if is_bracket { "" } else { last_word(before) };
+        for clause in after.split(['、', ',', ';', ')', '。', '/', '(']) {
+            let words = match clause.split_once("单位:") {
+                Some((named, words)) => {
+                    subject = named;
+                    words
                 }
+                None => clause,
+            };
+            match (unit::parse(words), heads::key(words)) {
+                (Some(unit), _) => self.put(subject, unit),
+                (None, (named, Some(unit))) => self.put(&named, unit),
+                _ => {}
             }
         }
     }

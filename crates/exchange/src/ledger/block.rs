@@ -24,6 +24,17 @@ pub(super) struct Block {
     pub(super) heads: Vec<(u32, Head)>,
     /// How well the headings are known.
     pub(super) score: u32,
+    /// Where it stands below other tables of its sheet.
+    pub(super) below: Option<Below>,
+}
+
+/// Where a table stands that is not the first of its sheet.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Below {
+    /// The first heading row of the first table.
+    pub(super) first: u32,
+    /// The last heading row of the table above.
+    pub(super) above: u32,
 }
 
 impl Block {
@@ -280,6 +291,7 @@ fn block(sheet: &Sheet, first: u32, last: u32) -> Block {
         last,
         heads,
         score,
+        below: None,
     }
 }
 

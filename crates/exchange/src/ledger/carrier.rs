@@ -6,6 +6,8 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::under;
 use super::words::target;
+use crate::book::Raw;
+use crate::cells::{self, Context};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -18,6 +20,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     under::unit(&mut line);
     named(&mut line);
     nobody(&mut line);
+    area_behind(&mut line);
     sold_or_own(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
@@ -46,6 +49,33 @@ fn nobody(line: &mut Line<'_>) {
     line.cells.retain(|target| target.kind != "lease");
     if *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text(state.to_owned()));
+    }
+}
+
+/// The tenant's area behind its name: `甲公司8000㎡`.
+fn area_behind(line: &mut Line<'_>) {
+    let (tenant, leased) = (target("lease", "tenant"), target("lease", "leased_area"));
+    let Some(text) = line.text(tenant) else {
+        return;
+    };
+    let name = text.trim_end_matches(['㎡', '平', '方', '米']);
+    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let area = &text[name.len()..];
+    let name = name.trim_end_matches(['(', '（', ':', '：', ' ']);
+    let is_area = area.ends_with(['㎡', '米']) && area.starts_with(|c: char| c.is_ascii_digit());
+    if !is_area || name.is_empty() {
+        return;
+    }
+    let (name, area) = (name.to_owned(), Raw::text(area));
+    let column = line.column_of(tenant);
+    line.set(tenant, Value::Text(name));
+    if *line.get(leased) == Cell::Blank
+        && let Some(field) = leased.declared()
+    {
+        let reading = cells::read(leased.kind, field, &area, Context::default());
+        if let Some(column) = column {
+            line.keep(column, leased, reading);
+        }
     }
 }
 
@@ -99,6 +129,20 @@ fn named(line: &mut Line<'_>) {
         let name = name.to_owned();
         line.set(building, Value::Text(name));
         line.cells.remove(&NAME);
+    }
+    if let (Some(name), Some(own)) = (line.text(NAME), line.text(building))
+        && !name.contains(own)
+    {
+        // 电梯产业园 | A1: the name is of all its buildings.
+        let name = name.to_owned();
+        let unit = format!("{name} {own}");
+        let park = target("factory_unit", "park");
+        if *line.get(park) == Cell::Blank {
+            line.set(park, Value::Text(name));
+            line.cells.remove(&NAME);
+        } else {
+            line.set(NAME, Value::Text(unit));
+        }
     }
     if *line.get(NAME) != Cell::Blank {
         return;

@@ -5,8 +5,9 @@ use super::columns::{self, Mapped, Said};
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
 use super::periods::PAID;
+use super::rows;
 use super::words::Role;
-use crate::book::{Sheet, Workbook};
+use crate::book::{Row, Sheet, Workbook};
 use crate::table::Target;
 
 /// Points for a name that shows the ledger.
@@ -57,6 +58,8 @@ pub(super) fn choose(
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
+    let mut maybe: Vec<(usize, &'static str)> = Vec::new();
+    let mut is_named = false;
     let mut known_best = 0;
     let key = format!("ledger:{}", block.keys().join("|"));
     let answered = said.answers.get(&key).map(String::as_str);
@@ -95,12 +98,13 @@ pub(super) fn choose(
             }
             rank
         };
-        if let Some(rank) = rank
-            && !ledger.is_list
-            && !forced
-        {
-            let guessed = named == 0 && tells_by_general(ledger, &columns);
-            open.push((if guessed { rank } else { usize::MAX }, ledger.name));
+        if !ledger.is_list && !forced {
+            is_named |= rank.is_some() && named > 0;
+            match rank {
+                Some(rank) => open.push((rank, ledger.name)),
+                None if may_be(ledger, &columns) => maybe.push((points(&columns), ledger.name)),
+                None => {}
+            }
         }
         if let Some(rank) = rank
             && best.as_ref().is_none_or(|(most, ..)| rank > *most)
@@ -108,13 +112,29 @@ pub(super) fn choose(
             best = Some((rank, ledger, columns));
         }
     }
-    let several = open.len() > 1 && open.iter().all(|(rank, _)| *rank < usize::MAX);
+    // What shows itself fully goes before what only could be meant.
+    if open.len() > 1 {
+        maybe.clear();
+    }
     open.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
-    let choices: Vec<&'static str> = open.into_iter().map(|(_, name)| name).collect();
+    maybe.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
+    let choices = open.into_iter().chain(maybe);
+    let choices: Vec<&'static str> = choices.map(|(_, name)| name).collect();
     best.map(|(_, ledger, columns)| {
-        let ask = (several && choices.contains(&ledger.name)).then_some(Guess { key, choices });
-        (ledger, columns, ask)
+        let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
+        let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
+        (ledger, columns, guessed.then_some(Guess { key, choices }))
     })
+}
+
+/// Whether a ledger that shows itself too little could still be meant: it has
+/// what names its rows, and something of its own.
+fn may_be(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    let some = |target: &Target| {
+        let mut columns = columns.iter();
+        columns.any(|column| column.target() == Some(*target))
+    };
+    ledger.titles.iter().any(some) && ledger.telling.iter().any(some)
 }
 
 /// Whether the columns that show a ledger have headings that many have.
@@ -127,12 +147,31 @@ fn tells_by_general(ledger: &Ledger, columns: &[Mapped]) -> bool {
     heads.all(|head| GENERAL.contains(&head))
 }
 
-/// The lines above the headings.
+/// The lines above the headings, the table's own before those of the sheet.
 pub(super) fn titles(sheet: &Sheet, block: &Block) -> impl Iterator<Item = String> {
-    let above = sheet.rows.iter().filter(|row| row.number < block.first);
+    let (own, shared) = lines_above(sheet, block);
+    let above = own.into_iter().chain(shared);
     above
         .flat_map(|row| &row.cells)
         .map(|(_, raw)| raw.display())
+}
+
+/// The lines that stand above a table of its own, and those above the first
+/// table that are about the whole sheet.
+pub(super) fn lines_above<'s>(sheet: &'s Sheet, block: &Block) -> (Vec<&'s Row>, Vec<&'s Row>) {
+    let end = sheet.rows.partition_point(|row| row.number < block.first);
+    let rows = &sheet.rows[..end];
+    let Some(below) = block.below else {
+        return (rows.iter().collect(), Vec::new());
+    };
+    let near = rows.iter().rev();
+    let near = near.take_while(|row| row.number > below.above && rows::is_line(row));
+    let mut own: Vec<&Row> = near.collect();
+    own.reverse();
+    // `一、新签约项目（单位：亿元）` is about the table below it alone.
+    let shared = rows.iter().take_while(|row| row.number < below.first);
+    let shared = shared.filter(|row| !rows::names_a_section(row));
+    (own, shared.collect())
 }
 
 fn called(

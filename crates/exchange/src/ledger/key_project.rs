@@ -10,12 +10,13 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::rows::numeral;
 use super::under;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::null;
-use crate::cells::text::tidy;
-use crate::problem::Level;
+use crate::cells::text::{tidy, tight};
+use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
 
 const NAME: Target = target("project", "name");
@@ -84,12 +85,19 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 /// Moves what is a phase's to the phase; `true` when the row belongs to the
 /// project of a row above.
 fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
-    if *line.get(PHASE) == Cell::Blank {
-        return false;
-    }
     let merged = name.merged(line.row.number);
     let own = line.row.cell(name.number);
     let mut follows = merged.is_some_and(|(top, _)| top < line.row.number);
+    if let Some(phase) = phase_alone(own)
+        && let Some(above) = above(line, name)
+    {
+        line.set(NAME, Value::Text(above));
+        line.set(PHASE, Value::Text(phase));
+        follows = true;
+    }
+    if *line.get(PHASE) == Cell::Blank {
+        return false;
+    }
     if own.is_blank()
         && !follows
         && let Some(above) = above(line, name)
@@ -108,13 +116,32 @@ fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
     follows
 }
 
-/// The name in the nearest row above that has one.
+/// The name in the nearest row above that has one of its own.
 fn above(line: &Line<'_>, name: &Mapped) -> Option<String> {
     let rows = &line.frame.sheet.rows;
     let at = rows.partition_point(|row| row.number < line.row.number);
     let mut named = rows[..at].iter().rev().map(|row| row.cell(name.number));
-    let found = named.find(|raw| !raw.is_blank())?;
+    let found = named.find(|raw| !raw.is_blank() && phase_alone(raw).is_none())?;
     matches!(found, Raw::Text(_)).then(|| tidy(&found.display(), false))
+}
+
+/// The phase that a cell for names holds and nothing else: `其中：一期`,
+/// `（二）三期工程`.
+fn phase_alone(raw: &Raw) -> Option<String> {
+    let Raw::Text(text) = raw else {
+        return None;
+    };
+    let text = tight(text);
+    let bare = match text.split_once(')') {
+        Some((number, rest)) if number.trim_start_matches('(').chars().all(numeral) => rest,
+        _ => &text,
+    };
+    let bare = bare.trim_start_matches(['其', '中', ':', '-', '—', '、']);
+    let bare = bare.trim_end_matches("项目").trim_end_matches("工程");
+    let number = bare.strip_prefix('第').unwrap_or(bare).strip_suffix('期')?;
+    let counts = |c: char| numeral(c) || c.is_ascii_digit();
+    let counted = (1..=2).contains(&number.chars().count()) && number.chars().all(counts);
+    (counted || matches!(number, "首" | "前" | "后")).then(|| bare.to_owned())
 }
 
 /// Whether the next row is a further phase of this project.
@@ -309,6 +336,12 @@ fn finished_outside_year(line: &mut Line<'_>) {
         return;
     };
     let days = ["completion_date", "production_date"].map(|field| target("key_project", field));
+    let told = |problem: &Problem| problem.field.is_some_and(|field| days.contains(&field));
+    let dayless = days.iter().all(|day| *line.get(*day) == Cell::Blank);
+    if dayless && !line.problems.iter().any(told) {
+        let column = line.column_of(finished);
+        line.report(column, Some(days[0]), "finished_without_day", Level::Should);
+    }
     let years: Vec<i32> = days
         .into_iter()
         .filter_map(|target| match line.get(target) {

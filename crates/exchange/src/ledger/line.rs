@@ -10,7 +10,7 @@ use super::given::Given;
 use super::kinds::Ledger;
 use super::periods::Months;
 use super::tags;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 use crate::cells::{self, Context, Reading, date, flag, null};
@@ -277,6 +277,7 @@ impl<'a> Line<'a> {
     pub(super) fn finish(mut self) -> LedgerRow {
         self.dated();
         self.struck();
+        self.several_firms();
         let mut raw = Vec::new();
         for (index, column) in (0u16..).zip(self.frame.columns) {
             match self.raw(column) {
@@ -296,6 +297,42 @@ impl<'a> Line<'a> {
             uncounted: self.uncounted,
             problems: self.problems,
             rejected: self.rejected,
+        }
+    }
+
+    /// Several firms in one cell are one name until a person parts them.
+    fn several_firms(&mut self) {
+        const FIRMS: &[Target] = &[
+            target("enterprise", "name"),
+            target("project", "project_company"),
+            target("lead", "enterprise"),
+            target("visit", "enterprise"),
+            target("payment", "payer"),
+            target("lease", "tenant"),
+        ];
+        const ENDS: &[&str] = &[
+            "公司",
+            "集团",
+            "厂",
+            "企业",
+            "合作社",
+            "研究院",
+            "基金",
+            "商会",
+        ];
+        for firm in FIRMS {
+            let Some(text) = self.text(*firm) else {
+                continue;
+            };
+            let parts = text.split(['、', '；', ';', '\n', '，', ',']);
+            let named = parts.map(|part| {
+                let bare = part.trim_end_matches(|c: char| !c.is_alphabetic() || c == '㎡');
+                ENDS.iter().any(|end| bare.ends_with(end))
+            });
+            if named.filter(|is_firm| *is_firm).count() >= 2 {
+                let column = self.column_of(*firm);
+                self.report(column, Some(*firm), "more_than_one_firm", Level::Should);
+            }
         }
     }
 

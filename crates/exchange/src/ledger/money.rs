@@ -13,6 +13,7 @@ use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Reading, null};
 use crate::problem::Level;
+use crate::table::Target;
 
 /// Reads every amount; the main one is kept in the currency it was agreed in.
 pub(super) fn money(line: &mut Line<'_>) {
@@ -50,7 +51,10 @@ pub(super) fn money(line: &mut Line<'_>) {
     foreign = foreign.or(otherwise(line, fields, currency));
     let listed = original(line, fields, currency);
     if line.column_of(fields.amount).is_none() && known(line, fields).is_none() {
-        from_equivalent(line, fields);
+        match beside_equivalent(line) {
+            Some(target) => rate_of_other(line, fields, target),
+            None => from_equivalent(line, fields),
+        }
     }
     if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
         let (worth, half) = equivalent(line, fields).unzip();
@@ -84,6 +88,37 @@ fn is_in_yuan(line: &Line<'_>, column: &Mapped) -> bool {
         worth.unit == column.unit && !shown(worth).is_empty() && shown(worth) == shown(column)
     });
     line.frame.columns.iter().any(is_open) || is_worth
+}
+
+/// The amount whose worth in yuan the column right behind it gives.
+fn beside_equivalent(line: &Line<'_>) -> Option<Target> {
+    let worth = line.column(Role::Equivalent)?;
+    let mut columns = line.frame.columns.iter();
+    let before = columns.find(|one| one.number + 1 == worth.number && is_money(one.role))?;
+    before.target()
+}
+
+/// The rate of an amount other than the main one, from its worth in yuan.
+fn rate_of_other(line: &mut Line<'_>, fields: kinds::Money, target: Target) {
+    let (Cell::Known(Value::Money(money), _), Cell::Blank) =
+        (line.get(target).clone(), line.get(fields.rate))
+    else {
+        return;
+    };
+    if money.currency == Currency::CNY || money.minor <= 0 {
+        return;
+    }
+    let Some((Foreign::Equivalent(fen), _)) = equivalent(line, fields) else {
+        return;
+    };
+    let unit = 10i128.pow(u32::from(RATE_DECIMALS));
+    let quotient = divide_half_up(i128::from(fen) * unit, money.minor.into());
+    if let Ok(rate) = i64::try_from(quotient) {
+        line.set(fields.rate, Value::Number(rate));
+        if let Cell::Known(Value::Date(date), _) = line.get(fields.date).clone() {
+            line.set(fields.rate_date, Value::Date(date));
+        }
+    }
 }
 
 /// Takes the main amount from the column of what it is worth in yuan, in a row

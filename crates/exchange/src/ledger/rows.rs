@@ -284,6 +284,26 @@ fn is_note(text: &str) -> bool {
     STARTS.iter().any(|start| text.starts_with(start)) || text == "注"
 }
 
+/// Whether the row is a line of words between two tables, and no record or
+/// total of the one above.
+pub(super) fn is_line(row: &Row) -> bool {
+    let filled: Vec<&Raw> = row.cells.iter().map(|(_, raw)| raw).collect();
+    let filled: Vec<&&Raw> = filled.iter().filter(|raw| !raw.is_blank()).collect();
+    let Some(first) = filled.first().map(|raw| tight(&raw.display())) else {
+        return true;
+    };
+    let told = |raw: &&&Raw| tight(&raw.display()).contains(':');
+    let short = filled.len() <= 2 || filled.iter().all(told);
+    short && total(&first, filled.get(1).map(|raw| **raw)).is_none()
+}
+
+/// Whether the row is a numbered heading alone: `二、资金到位情况（万元）`.
+pub(super) fn names_a_section(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    let first = filled.next().map(|(_, raw)| tight(&raw.display()));
+    filled.next().is_none() && first.is_some_and(|text| is_section(&text))
+}
+
 /// What a line above the headings is.
 pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
     let texts: Vec<String> = row

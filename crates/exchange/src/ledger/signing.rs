@@ -3,6 +3,7 @@
 
 use suoji_model::{Cell, Shape, Value};
 
+use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
@@ -10,7 +11,7 @@ use super::signing_checks::check;
 use super::words::{Role, target};
 use super::{aliases, inside, legend, under, void};
 use crate::cells::null;
-use crate::cells::text::tidy;
+use crate::cells::text::{tidy, tight};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -34,10 +35,51 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     aliases::also_called(&mut line);
     inside::company(&mut line, target("enterprise", "name"));
     aliases::formerly_called(&mut line);
+    out_of_contract(&mut line);
     names(&mut line);
     expansion(&mut line);
     check(&mut line);
     line.finish()
+}
+
+/// What contracts add to the names of their projects.
+const OF_CONTRACT: &[&str] = &[
+    "书",
+    "合同",
+    "协议",
+    "补充",
+    "解除",
+    "终止",
+    "投资",
+    "招商引资",
+    "合资",
+    "合资经营",
+    "战略",
+    "合作",
+    "框架",
+    "意向",
+    "入驻",
+    "租赁",
+    "厂房",
+];
+
+/// A project is called like its contract, without what makes that one:
+/// `甲项目投资合同书`.
+fn out_of_contract(line: &mut Line<'_>) {
+    let named = line.column_of(PROJECT_NAME);
+    if named.is_none_or(|column| column.head != "合同名称") {
+        return;
+    }
+    let Cell::Known(Value::Text(name), None) = line.get(PROJECT_NAME).clone() else {
+        return;
+    };
+    let mut rest = name.trim();
+    while let Some(shorter) = OF_CONTRACT.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = shorter;
+    }
+    if rest.chars().count() >= 2 && rest.len() < name.len() {
+        line.set(PROJECT_NAME, Value::Text(rest.to_owned()));
+    }
 }
 
 /// The agreement is of the project; without a project's name there is neither.
@@ -104,13 +146,20 @@ fn status(line: &mut Line<'_>) {
         .map(|column| line.raw(column).display())
         .unwrap_or_default();
     let found = void::by_remark(&remark);
-    // How the project gets on may say it too.
-    let progress = line
-        .frame
-        .columns
-        .iter()
-        .filter(|column| column.role == Some(Role::Append(target("project", "note"))))
-        .find_map(|column| Some((column, void::by_remark(&line.raw(column).display())?)))
+    // How the project gets on may say it too, and so may a bare word under a
+    // heading that nobody knows.
+    let told = |column: &Mapped| {
+        let text = line.raw(column).display();
+        let tells = match column.role {
+            Some(role) => role == Role::Append(target("project", "note")),
+            None => tight(&text).chars().count() <= MOST_BARE,
+        };
+        tells.then(|| void::by_remark(&text)).flatten()
+    };
+    let columns = line.frame.columns.iter();
+    let progress = columns
+        .filter_map(|column| Some((column, told(column)?)))
+        .next()
         .filter(|_| found.is_none());
     let (note, found) = match progress {
         Some((column, found)) => (Some(column), Some(found)),
@@ -180,4 +229,6 @@ fn status(line: &mut Line<'_>) {
     }
 }
 
+/// Characters of a text that says nothing but that an agreement ended.
+const MOST_BARE: usize = 5;
 const PROJECT_NAME: Target = target("project", "name");

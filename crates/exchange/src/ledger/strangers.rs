@@ -11,6 +11,7 @@ mod others;
 mod phrases;
 mod sections;
 mod signing;
+mod stacked;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

@@ -54,10 +54,12 @@ impl Sums {
     }
 
     /// Adds a row that is a record.
-    pub(super) fn row(&mut self, row: &LedgerRow, columns: &[Mapped]) {
+    pub(super) fn row(&mut self, row: &LedgerRow, cells: &Row, columns: &[Mapped]) {
         if self.too_many || self.scales.is_empty() {
             return;
         }
+        // A row with several payments runs on once.
+        let again = self.rows.last().is_some_and(|(last, _)| *last == row.row);
         if self.rows.len() >= MOST_ROWS {
             self.too_many = true;
             self.rows = Vec::new();
@@ -67,8 +69,12 @@ impl Sums {
         self.rows.push((row.row, row.uncounted.is_none()));
         let part = row.part.and_then(|at| columns.get(usize::from(at)));
         for (index, scale) in &self.scales {
-            // A payment of one period says nothing of another.
             let own = &columns[*index];
+            if let Some(value) = running(own, *scale, cells) {
+                self.values.push(Some(if again { 0 } else { value }));
+                continue;
+            }
+            // A payment of one period says nothing of another.
             let elsewhere = part.is_some_and(|part| {
                 let is_period = matches!(own.role, Some(Role::Part(_) | Role::Sum(_)));
                 let turn = turns::of_column(columns, own);
@@ -79,6 +85,19 @@ impl Sums {
                 true => Some(0),
                 false => scale.of_row(row),
             });
+        }
+    }
+
+    /// Adds a row in which nothing was paid this year: a running total of it
+    /// is in the sheet's.
+    pub(super) fn unpaid(&mut self, row: &Row, columns: &[Mapped]) {
+        let values = self.scales.iter();
+        let values = values.map(|(index, scale)| running(&columns[*index], *scale, row));
+        let values: Vec<Option<i64>> = values.collect();
+        if !self.too_many && values.iter().any(Option::is_some) {
+            self.rows.push((row.number, true));
+            self.values
+                .extend(values.iter().map(|value| value.or(Some(0))));
         }
     }
 
@@ -236,6 +255,15 @@ impl Sums {
         }
         ranges
     }
+}
+
+/// What a column of running totals holds in a row. It reaches back before the
+/// year, so that it is no sum of the row's payments.
+fn running(column: &Mapped, scale: Scale, row: &Row) -> Option<i64> {
+    let is_running =
+        matches!(column.role, Some(Role::Sum(_))) && periods::is_running(&column.column.head);
+    let value = figure(column, scale, row.cell(column.number));
+    is_running.then(|| value.map_or(0, |(_, value, _)| value))
 }
 
 /// The figure in a cell of a total row.

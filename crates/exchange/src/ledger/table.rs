@@ -180,9 +180,11 @@ impl Reading {
                 if mended.is_some() {
                     line.corrected = self.corrected(own);
                 }
+                // Records of the wrong kind are worse than none.
+                line.rejected |= self.guess.is_some();
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
-                self.sums.row(&line, &self.columns);
+                self.sums.row(&line, row, &self.columns);
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
                 seen.row(self.ledger.name, table, &line, &self.columns);
                 self.table.read += 1;
@@ -253,10 +255,11 @@ impl Reading {
                 continue;
             }
             // What was paid in years before is in a running total.
-            let level = match periods::is_running(&sum.column.head) && claimed > paid {
-                true => Level::Should,
-                false => Level::Must,
-            };
+            let runs = periods::is_running(&sum.column.head) && claimed > paid;
+            if runs && self.columns.iter().any(|one| names_years_before(&one.head)) {
+                continue;
+            }
+            let level = if runs { Level::Should } else { Level::Must };
             let raw = format!("{text} ≠ {}", scale.show(paid, digits.max(LEAST_DIGITS)));
             let mut problem = about(&self.table, row.number, "row_sum_disagrees", level, raw);
             problem.column.clone_from(&sum.column.letter);
@@ -269,6 +272,7 @@ impl Reading {
     /// A row in which no period has a payment.
     fn pays_nothing(&mut self, row: &Row) {
         let told = self.row_sums(row, &[]);
+        self.sums.unpaid(row, &self.columns);
         let mut skipped = skipped(row, "no_payment");
         skipped.text = self.title_of(row).unwrap_or(skipped.text);
         let problem = about(
@@ -467,6 +471,12 @@ impl Reading {
 
 /// Digits that a sum of a row is compared with at least.
 const LEAST_DIGITS: u32 = 2;
+
+/// Whether a heading is about the years before this one.
+fn names_years_before(head: &str) -> bool {
+    let words = ["以前年度", "往年", "历年", "上年", "年前", "以往"];
+    words.iter().any(|word| head.contains(word))
+}
 
 /// Whether nothing was paid, in so many words.
 fn is_zero(line: &LedgerRow) -> bool {

@@ -293,7 +293,10 @@ mod tests {
             .iter()
             .map(|one| (one.column.as_str(), one.agrees))
             .collect();
-        assert_eq!(sums, [("D", Some("all")), ("G", Some("all")), ("I", None)]);
+        assert_eq!(
+            sums,
+            [("D", Some("all")), ("G", Some("all")), ("I", Some("all"))]
+        );
         let told = table.rows[3].problems.iter();
         let told: Vec<_> = told.map(|one| (one.column.as_str(), one.reason)).collect();
         assert!(told.contains(&("I", "row_sum_disagrees")), "{told:?}");

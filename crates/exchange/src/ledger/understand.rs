@@ -5,15 +5,14 @@ use std::ops::{ControlFlow, Range};
 
 use suoji_model::Shape;
 
-use super::block::{self, Block};
-use super::choose::{self, Guess, titles};
+use super::block::{self, Below, Block};
+use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend, month};
+use super::{beside, duplicates::Seen, given, legend, month, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
-use crate::cells::text::fold;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
 use crate::problem::{Level, Problem};
 use crate::read::long::{self, Input, Long};
@@ -350,6 +349,7 @@ fn plans_after(
     let mut windows = Vec::new();
     let mut found = 0;
     let mut window = Some(1..u32::MAX);
+    let mut below = None;
     for _ in 0..MOST_CANDIDATES {
         let Some(rows) = window else {
             break;
@@ -359,16 +359,25 @@ fn plans_after(
             more => format!("{}#{}", sheet.name, more + 1),
         };
         let next = rows.end;
-        let after = match plan(book, sheet, options, key, rows.clone()) {
+        let place = Window { rows, below };
+        let after = match plan(book, sheet, options, key, &place) {
             Some(Found::Plan(plan)) => {
-                let last = plan.block.last;
+                let (first, last) = (plan.block.first, plan.block.last);
                 plans.push(*plan);
-                windows.push(rows);
+                windows.push(place);
                 found += 1;
+                below = Some(Below {
+                    first: below.map_or(first, |below| below.first),
+                    above: last,
+                });
                 last
             }
-            Some(Found::LeftOut(last)) => {
+            Some(Found::LeftOut(first, last)) => {
                 found += 1;
+                below = Some(Below {
+                    first: below.map_or(first, |below| below.first),
+                    above: last,
+                });
                 last
             }
             None if next == u32::MAX => break,
@@ -383,9 +392,9 @@ fn plans_after(
         .chain([u32::MAX])
         .collect();
     // What stands below the next headings says nothing of the columns above.
-    for ((plan, end), window) in plans.iter_mut().zip(&ends).zip(windows) {
+    for ((plan, end), place) in plans.iter_mut().zip(&ends).zip(&windows) {
         if *end < u32::MAX {
-            apart(book, &sheet.until(*end), options, plan, window);
+            apart(book, &sheet.until(*end), options, plan, place);
             plan.end = *end;
         }
     }
@@ -400,8 +409,8 @@ fn plans_after(
 }
 
 /// Plans a table once more, by its own rows alone.
-fn apart(book: &Workbook, part: &Sheet, options: &Options, known: &mut Plan, window: Range<u32>) {
-    let again = plan(book, part, options, known.key.clone(), window);
+fn apart(book: &Workbook, part: &Sheet, options: &Options, known: &mut Plan, place: &Window) {
+    let again = plan(book, part, options, known.key.clone(), place);
     if let Some(Found::Plan(again)) = again
         && (again.block.first, again.block.last) == (known.block.first, known.block.last)
     {
@@ -419,8 +428,14 @@ fn title_above(sheet: &Sheet, first: u32) -> u32 {
 
 enum Found {
     Plan(Box<Plan>),
-    /// The last heading row of a table that is to be left out.
-    LeftOut(u32),
+    /// The first and the last heading row of a table that is to be left out.
+    LeftOut(u32, u32),
+}
+
+/// Rows in which headings are looked for.
+struct Window {
+    rows: Range<u32>,
+    below: Option<Below>,
 }
 
 /// The uppermost table whose headings stand in these rows.
@@ -429,27 +444,29 @@ fn plan(
     sheet: &Sheet,
     options: &Options,
     key: String,
-    rows: Range<u32>,
+    place: &Window,
 ) -> Option<Found> {
+    let rows = &place.rows;
     let own = options.mappings.get(&key);
     if own.is_none_or(|mapping| mapping.header_rows.is_none())
-        && let Some(above) = above(book, sheet, options, &key, &rows)
+        && let Some(above) = above(book, sheet, options, &key, place)
     {
         return Some(above);
     }
-    let block = match own.and_then(|mapping| mapping.header_rows) {
+    let mut block = match own.and_then(|mapping| mapping.header_rows) {
         Some((first, last)) => block::given(sheet, first, last),
         None => {
             let likeness = |heads: &[String]| options.likeness(heads);
             let known = (!options.templates.is_empty())
-                .then(|| block::like(sheet, &rows, likeness))
+                .then(|| block::like(sheet, rows, likeness))
                 .flatten();
             match known {
                 Some(block) => block,
-                None => block::find(sheet, rows)?,
+                None => block::find(sheet, rows.clone())?,
             }
         }
     };
+    block.below = place.below;
     let heads = block.keys();
     let template = options.template(&heads);
     let none = Mapping::default();
@@ -461,7 +478,7 @@ fn plan(
         mapping.ledger.clone_from(&options.ledger);
     }
     if mapping.skip {
-        return Some(Found::LeftOut(block.last));
+        return Some(Found::LeftOut(block.first, block.last));
     }
     let mut answers = template
         .map(|template| template.answers.clone())
@@ -478,7 +495,7 @@ fn plan(
     let told = answers.get(&format!("year:{}", book.file));
     let year = told
         .and_then(|year| year.parse().ok())
-        .or_else(|| year(book, sheet, &block));
+        .or_else(|| year::of(book, sheet, &block));
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;
@@ -515,8 +532,9 @@ fn above(
     sheet: &Sheet,
     options: &Options,
     key: &str,
-    rows: &Range<u32>,
+    place: &Window,
 ) -> Option<Found> {
+    let rows = &place.rows;
     if rows.end != u32::MAX {
         return None;
     }
@@ -527,27 +545,13 @@ fn above(
     if near.start >= end || near.end + 1 > best.first + block::MOST_HEIGHT {
         return None;
     }
-    let found = plan(book, sheet, options, key.to_owned(), near.start..end)?;
+    let near = Window {
+        rows: near.start..end,
+        below: place.below,
+    };
+    let found = plan(book, sheet, options, key.to_owned(), &near)?;
     match &found {
         Found::Plan(plan) if plan.block.last + 1 < best.first => Some(found),
         _ => None,
     }
-}
-
-/// The year in the file's name, the sheet's name, or the title.
-fn year(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
-    [sheet.name.clone(), book.file.clone()]
-        .into_iter()
-        .chain(titles(sheet, block))
-        .find_map(|text| year_in(&text))
-}
-
-/// The one year, 2000 to 2099, that a text names.
-fn year_in(text: &str) -> Option<i32> {
-    let text = fold(text);
-    let mut runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.find_map(|run| {
-        let year = run.get(..4).filter(|_| matches!(run.len(), 4 | 6 | 8))?;
-        year.parse().ok().filter(|year| (2000..2100).contains(year))
-    })
 }

@@ -281,6 +281,7 @@ impl<R: Read> Rows<R> {
             }
             let cells: Vec<(u32, Raw)> = (1..)
                 .zip(&self.record)
+                .map(|(column, text)| (column, quoted(text)))
                 .filter(|(_, text)| !text.trim().is_empty())
                 .map(|(column, text)| (column, Raw::text(text)))
                 .collect();
@@ -290,6 +291,14 @@ impl<R: Read> Rows<R> {
             }
         }
     }
+}
+
+/// The text of `="00123"`, as programs write what Excel must not take for a
+/// number.
+fn quoted(text: &str) -> &str {
+    let inside = text.trim().strip_prefix("=\"");
+    let inside = inside.and_then(|text| text.strip_suffix('"'));
+    inside.filter(|text| !text.contains('"')).unwrap_or(text)
 }
 
 /// The separator that the first lines use most.

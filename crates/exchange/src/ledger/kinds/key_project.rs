@@ -227,6 +227,35 @@ const WORDS: &[(Role, &[&str])] = &[
             "开工状态",
         ],
     ),
+    (
+        Role::Tick(target("key_project", "ledger_kind"), "finished"),
+        &[
+            "阶段▸竣工",
+            "阶段▸已竣工",
+            "阶段▸投产",
+            "阶段▸竣工投产",
+            "状态▸竣工",
+            "状态▸已竣工",
+            "状态▸投产",
+            "状态▸竣工投产",
+        ],
+    ),
+    (
+        Role::Tick(target("key_project", "ledger_kind"), "building"),
+        &["阶段▸在建", "状态▸在建", "阶段▸已开工", "状态▸已开工"],
+    ),
+    (
+        Role::Tick(target("key_project", "ledger_kind"), "planned"),
+        &[
+            "阶段▸拟建",
+            "阶段▸拟开工",
+            "阶段▸未开工",
+            "阶段▸前期",
+            "状态▸拟建",
+            "状态▸拟开工",
+            "状态▸未开工",
+        ],
+    ),
     (field("project_phase", "phase"), &["建设期次", "分期"]),
     (
         field("key_project", "total_investment"),
@@ -507,7 +536,14 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "land_area"),
-        &["用地面积", "用地", "占地面积", "拟用地面积"],
+        &[
+            "用地面积",
+            "用地",
+            "占地面积",
+            "拟用地面积",
+            "用地需求",
+            "用地规模",
+        ],
     ),
     (
         field("key_project", "land_place"),

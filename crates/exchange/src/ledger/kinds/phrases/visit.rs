@@ -85,7 +85,7 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("visit", "head_count"),
-        &["来访|参会|参加|拜访|接待|到访|出席|考察 人数|人次"],
+        &["来访|参会|参加|拜访|接待|到访|出席|考察|随行 人数|人次"],
     ),
     (
         field("visit", "visit_type"),

@@ -1,0 +1,67 @@
+//! The year that a ledger is of, where its dates leave it out.
+
+use super::block::Block;
+use super::choose::titles;
+use crate::book::{Sheet, Workbook};
+use crate::cells::text::fold;
+
+/// The year in the sheet's name, the file's name, or the title.
+pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
+    [sheet.name.clone(), book.file.clone()]
+        .into_iter()
+        .chain(titles(sheet, block))
+        .find_map(|text| year_in(&text))
+}
+
+/// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年.
+fn year_in(text: &str) -> Option<i32> {
+    let text = in_figures(&fold(text));
+    let mut runs = text.split(|c: char| !c.is_ascii_digit());
+    runs.find_map(|run| {
+        let year = run.get(..4).filter(|_| matches!(run.len(), 4 | 6 | 8))?;
+        year.parse().ok().filter(|year| (2000..2100).contains(year))
+    })
+}
+
+/// The text with 二〇二三年 as 2023年.
+fn in_figures(text: &str) -> String {
+    let mut chars: Vec<char> = text.chars().collect();
+    for at in 4..chars.len() {
+        let figures = chars[at - 4..at].iter().map(|c| figure(*c));
+        if chars[at] == '年'
+            && let Some(figures) = figures.collect::<Option<Vec<char>>>()
+        {
+            chars.splice(at - 4..at, figures);
+        }
+    }
+    chars.into_iter().collect()
+}
+
+fn figure(c: char) -> Option<char> {
+    let digits = ['〇', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+    let at = match c {
+        '零' | '○' => 0,
+        c => digits.iter().position(|digit| *digit == c)?,
+    };
+    char::from_digit(u32::try_from(at).ok()?, 10)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::year_in;
+
+    #[test]
+    fn a_year_stands_in_figures_or_in_characters() {
+        for (text, year) in [
+            ("２０２３年签约", Some(2023)),
+            ("二〇二三年签约合同登记簿", Some(2023)),
+            ("二○二四年度", Some(2024)),
+            ("二零二四年", Some(2024)),
+            ("台账20240630", Some(2024)),
+            ("十二个月", None),
+            ("1999年", None),
+        ] {
+            assert_eq!(year_in(text), year, "{text}");
+        }
+    }
+}
