@@ -137,7 +137,7 @@ impl Map {
             atlas, &tree, &linked, &relations, &targets, &mut rows, settings,
         );
         let overrides = judge(atlas, &tree, &mut rows, today);
-        ranks::rank(&tree, &mut rows, settings);
+        ranks::rank(&tree, &targets, &mut rows, settings);
         standing::groups(&tree, &mut rows, settings);
         let leaves = rows.iter().enumerate();
         let leaves = leaves.filter(|(row, _)| tree.is_leaf(*row));

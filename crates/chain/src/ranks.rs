@@ -3,6 +3,7 @@
 use crate::atlas::State;
 use crate::map::{Parts, Standing};
 use crate::settings::Settings;
+use crate::targets::Scored;
 use crate::tree::Tree;
 
 /// How often the weights are shaken.
@@ -19,7 +20,12 @@ pub struct Rank {
     pub low: usize,
     /// The worst place of these.
     pub high: usize,
+    /// How many gaps weigh the same, itself among them.
+    pub equal: usize,
 }
+
+/// So many of the best targets tell gaps of the same weight apart.
+const BEST: usize = 10;
 
 /// The weights of the four parts.
 type Weights = [f64; 4];
@@ -56,7 +62,18 @@ pub fn gap(coverage: f64, parts: &Parts, weights: &Weights) -> f64 {
 }
 
 /// Weighs and ranks the gaps: all leaves that are assessed and not strong.
-pub(crate) fn rank(tree: &Tree, rows: &mut [Standing], settings: &Settings) {
+///
+/// Of gaps that weigh the same, that goes first whose segment the chain needs
+/// more (a must-have, a chokepoint), then that with the better targets, then
+/// that which more firms make elsewhere, then as they stand in the tree. A
+/// place that only these told apart is no surer than the others among them:
+/// `low` and `high` count them.
+pub(crate) fn rank(
+    tree: &Tree,
+    targets: &[Vec<Scored>],
+    rows: &mut [Standing],
+    settings: &Settings,
+) {
     let used = weights(settings);
     let mut open = Vec::new();
     for (row, standing) in rows.iter_mut().enumerate() {
@@ -70,36 +87,69 @@ pub(crate) fn rank(tree: &Tree, rows: &mut [Standing], settings: &Settings) {
             }
         }
     }
-    let places = order(&open, &used);
-    let mut found: Vec<Vec<usize>> = vec![Vec::with_capacity(DRAWS); open.len()];
+    let reach = |row: usize| -> f64 {
+        let best = targets.get(row).into_iter().flatten().take(BEST);
+        best.filter_map(|target| target.score).sum()
+    };
+    // A stable sort: what is left equal stays as it stands in the tree.
+    open.sort_by_cached_key(|(row, _, _)| {
+        let standing = &rows[*row];
+        let needed = (standing.weight * PRECISION).round();
+        let reach = (reach(*row) * PRECISION).round();
+        #[expect(clippy::cast_possible_truncation, reason = "at most some thousands")]
+        let key = (needed as i64, reach as i64, standing.total.target);
+        std::cmp::Reverse(key)
+    });
+    let mut found: Vec<(Vec<usize>, Vec<usize>)> =
+        vec![(Vec::with_capacity(DRAWS), Vec::with_capacity(DRAWS)); open.len()];
     let spread = settings.get("weight_spread");
     let mut chance = SEED;
     for _ in 0..DRAWS {
         let drawn = used.map(|weight| weight * (1.0 + spread * (2.0 * next(&mut chance) - 1.0)));
-        for (place, at) in order(&open, &drawn).into_iter().enumerate() {
-            found[at].push(place + 1);
+        for (at, _, first, last) in order(&open, &drawn) {
+            found[at].0.push(first);
+            found[at].1.push(last);
         }
     }
-    for (place, at) in places.into_iter().enumerate() {
-        let drawn = &mut found[at];
-        drawn.sort_unstable();
+    for (at, place, first, last) in order(&open, &used) {
+        let (low, high) = &mut found[at];
+        low.sort_unstable();
+        high.sort_unstable();
         rows[open[at].0].rank = Some(Rank {
-            place: place + 1,
-            low: drawn[DRAWS / 20].min(place + 1),
-            high: drawn[DRAWS - 1 - DRAWS / 20].max(place + 1),
+            place,
+            low: low[DRAWS / 20].min(first),
+            high: high[DRAWS - 1 - DRAWS / 20].max(last),
+            equal: last - first + 1,
         });
     }
 }
 
-/// The gaps, the heaviest first; equal ones as they stand in the tree.
-fn order(open: &[(usize, f64, Parts)], weights: &Weights) -> Vec<usize> {
+/// Scores are compared to so many parts of a point.
+const PRECISION: f64 = 1000.0;
+
+/// A gap by its number in the list, its place, and the first and the last
+/// place of those that weigh the same.
+type Placed = (usize, usize, usize, usize);
+
+/// The gaps, the heaviest first; equal ones as they stand in the list.
+fn order(open: &[(usize, f64, Parts)], weights: &Weights) -> Vec<Placed> {
     let mut weighed: Vec<(f64, usize)> = open
         .iter()
         .enumerate()
         .map(|(at, (_, coverage, parts))| (gap(*coverage, parts, weights), at))
         .collect();
     weighed.sort_unstable_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
-    weighed.into_iter().map(|(_, at)| at).collect()
+    let mut placed = Vec::with_capacity(weighed.len());
+    for same in weighed.chunk_by(|a, b| a.0.total_cmp(&b.0).is_eq()) {
+        let first = placed.len() + 1;
+        let last = placed.len() + same.len();
+        placed.extend(
+            (first..)
+                .zip(same)
+                .map(|(place, (_, at))| (*at, place, first, last)),
+        );
+    }
+    placed
 }
 
 /// The next number of a fixed row of them, 0 to 1 (splitmix64).

@@ -727,6 +727,10 @@ rank_low: number,
  */
 rank_high: number, 
 /**
+ * How many gaps have the same score, itself among them.
+ */
+equal: number, 
+/**
  * The parts.
  */
 parts: ChainParts, 

@@ -383,6 +383,10 @@ pub(super) fn why(atlas: &Atlas, map: &Map, row: usize) -> Vec<Reason> {
             false => "ranked",
         };
         reasons.push(Reason::new(code, &params));
+        if rank.equal > 1 {
+            let params = [("count", count(rank.equal - 1))];
+            reasons.push(Reason::new("equal", &params));
+        }
     }
     let judged = map
         .overrides

@@ -218,6 +218,7 @@ fn gap(atlas: &Atlas, map: &Map, row: usize) -> Option<ChainGap> {
         rank: told::number(rank.place),
         rank_low: told::number(rank.low),
         rank_high: told::number(rank.high),
+        equal: told::number(rank.equal),
         parts: told::parts(standing.parts.as_ref()?),
         coverage: standing.coverage.map(told::part),
         local: told::number(standing.total.local),

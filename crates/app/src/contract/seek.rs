@@ -57,6 +57,8 @@ pub struct ChainGap {
     pub rank_low: u32,
     /// The worst of these.
     pub rank_high: u32,
+    /// How many gaps have the same score, itself among them.
+    pub equal: u32,
     /// The parts.
     pub parts: ChainParts,
     /// What is covered.

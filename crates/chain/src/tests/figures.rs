@@ -145,7 +145,7 @@ fn a_rank_is_as_wide_as_the_weights_leave_it() {
         (standing.parts, standing.coverage) = (Some(parts), Some(0.0));
         standing.state = State::Missing;
     }
-    ranks::rank(&map.tree, &mut map.rows, &Settings::default());
+    ranks::rank(&map.tree, &map.targets, &mut map.rows, &Settings::default());
     let rank = |n: u64| {
         let rank = at(&map, n).rank.expect("rank");
         (rank.place, rank.low, rank.high)
@@ -154,6 +154,36 @@ fn a_rank_is_as_wide_as_the_weights_leave_it() {
         [rank(1), rank(2), rank(3)],
         [(1, 1, 2), (2, 1, 2), (3, 3, 3)]
     );
+}
+
+#[test]
+fn equal_gaps_stand_by_what_the_chain_needs_then_by_their_targets() {
+    let ranked = |must_have: bool, targets: bool| {
+        let mut atlas = known();
+        atlas.segments.get_mut(&id(2, 3)).expect("3").must_have = must_have;
+        let mut map = map(&atlas);
+        for n in 1..=3 {
+            let row = map.tree.rows[&id(2, n)];
+            let standing = &mut map.rows[row];
+            standing.parts = Some(Parts {
+                importance: Some(0.5),
+                ..Parts::default()
+            });
+            (standing.coverage, standing.state) = (Some(0.0), State::Missing);
+            map.targets[row].retain(|_| targets && n == 2);
+            standing.total.target = usize::from(n == 3);
+        }
+        ranks::rank(&map.tree, &map.targets, &mut map.rows, &Settings::default());
+        [1, 2, 3].map(|n| {
+            let rank = at(&map, n).rank.expect("rank");
+            assert_eq!((rank.low, rank.high, rank.equal), (1, 3, 3));
+            rank.place
+        })
+    };
+    // More firms elsewhere; then good targets before these; then the mark before all.
+    assert_eq!(ranked(false, false), [2, 3, 1]);
+    assert_eq!(ranked(false, true), [3, 1, 2]);
+    assert_eq!(ranked(true, true), [3, 2, 1]);
 }
 
 fn park(n: u64, city: &str) -> Park {
