@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value as Json;
+use serde_json::{Value as Json, json};
 use suoji_model::log::Values;
+use suoji_model::{Kind, Shape};
 
 use super::book::{Book, declared};
 use super::check::{problem, whole};
@@ -78,7 +79,11 @@ pub(super) fn read(bytes: &[u8]) -> (Book, Vec<ChainProblem>) {
     for kind in declared() {
         for (row, values) in (1..).zip(lists.remove(kind.name).unwrap_or_default()) {
             match values {
-                Json::Object(values) => book.add(kind.name, row, values.into_iter().collect()),
+                Json::Object(values) => {
+                    let values = values.into_iter();
+                    let values = values.map(|(name, value)| as_declared(kind, name, value));
+                    book.add(kind.name, row, values.collect());
+                }
                 _ => problems.push(problem(kind.name, row, "no_record", &[], true)),
             }
         }
@@ -87,6 +92,16 @@ pub(super) fn read(bytes: &[u8]) -> (Book, Vec<ChainProblem>) {
         problems.push(whole("unknown_list", &[("list", name)], false));
     }
     (book, problems)
+}
+
+/// A value as it is declared: in a file that a person wrote, a number may stand plainly.
+fn as_declared(kind: &Kind, name: String, value: Json) -> (String, Json) {
+    let shape = kind.field(&name).map(|field| &field.shape);
+    let value = match (shape, value) {
+        (Some(Shape::Number { .. }), Json::Number(plain)) => json!({ "number": plain.to_string() }),
+        (_, value) => value,
+    };
+    (name, value)
 }
 
 /// A book as a file.
@@ -143,6 +158,11 @@ mod tests {
                 "{text}"
             );
         }
+        let plain = br#"{"format": "suoji-chain", "version": 1,
+            "lists": {"park": [{"name": "x", "latitude": 37.25}]}}"#;
+        let (book, problems) = read(plain);
+        let latitude = &book.rows("park")[0].values["latitude"];
+        assert_eq!(*latitude, json!({ "number": "37.25" }), "{problems:?}");
         let (_, problems) = read(b"{\n  \"format\": oops}");
         assert_eq!(problems[0].params["line"], "2");
     }
