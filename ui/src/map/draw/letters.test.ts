@@ -24,3 +24,13 @@ it('a word goes on in the next line where a syllable begins', () => {
   expect(fitter.lines('Counterweight', 10, false, 90, 2)).toEqual(['Counter-', 'weight'])
   expect(fitter.lines('Rhythms', 10, false, 60, 2)).toEqual(['Rhyth-', 'ms'])
 })
+
+it('no letter beyond the usual ones is halved', () => {
+  const whole = new Fitter((text, size) => {
+    expect(text).not.toMatch(/\p{Cs}/u)
+    return [...text].length * size
+  })
+  for (const text of ['🚗🔋⚡新能源🚗车', '𠮷野家𫟼㐂', '👨‍👩‍👧‍👦家庭用', '𝒜𝓁𝓅𝒽𝒶'])
+    for (const width of [10, 20, 25, 40, 80])
+      for (const most of [1, 2, 3]) whole.fit(text, [10, 8], false, { width, most: () => most })
+})

@@ -9,7 +9,7 @@ const isHan = (letter: string) => letter > '\u2e7f'
  * nor after one that opens.
  */
 const PIECE =
-  /[“（《【]*[\u2e80-\uffff][，。、；：！？）》】”]*|“*[^\u2e80-\uffff\s“-]+-?[，。、；：！？）》】”]*\s*|\s+|./g
+  /[“（《【]*[\u2e80-\u{10ffff}][，。、；：！？）》】”]*|“*[^\u2e80-\u{10ffff}\s“-]+-?[，。、；：！？）》】”]*\s*|\s+|./gu
 const pieces = (text: string): string[] => text.match(PIECE) ?? []
 
 /** The room for a text: how wide, and how many lines of letters of a size. */
