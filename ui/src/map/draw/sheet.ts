@@ -29,6 +29,8 @@ const MARGIN = 48
 const LARGEST = 2
 /** Lines for the title, and under it for the note. */
 const LINES = { title: 28, note: 57 } as const
+/** Letters of a title that are no larger stand in two lines, where one would be too long. */
+const TWICE = 16
 /** Room between words that stand in one line. */
 const APART = 24
 /** The size of the letters of the legend, the largest first; and of a note that can be read from afar. */
@@ -65,12 +67,21 @@ export function drawSheet(
   const signs = made.find((one) => one.width + Math.min(titled, noted) <= room) ?? made[made.length - 1]
   if (!signs) return
   const beside = titled + signs.width <= room
-  const line = (text: string, y: number, sizes: [number, number], colour: string, wide: number) => {
+  const line = (
+    text: string,
+    y: number,
+    sizes: [number, number],
+    colour: string,
+    width: number,
+    most: (size: number) => number = ONE,
+  ) => {
     const bold = sizes[0] > 20
-    const { size, lines } = letters.fit(text, sizes, bold, { width: wide, most: ONE })
-    surface.text(left, y, lines[0] ?? '', { size, colour, bold })
+    const { size, lines } = letters.fit(text, sizes, bold, { width, most })
+    lines.forEach((one, at) =>
+      surface.text(left, y + size * 1.2 * (at - (lines.length - 1) / 2), one, { size, colour, bold }),
+    )
   }
-  line(words.title, LINES.title, [26, 14], palette.ink, room)
+  line(words.title, LINES.title, [26, 9], palette.ink, room, (size) => (size <= TWICE ? 2 : 1))
   line(words.note, LINES.note, [14, 8], palette.ink2, beside ? room : room - signs.width - APART)
   signs.draw(surface, width - left, beside ? LINES.title + 2 : LINES.note)
   line(words.foot, height - FOOT / 2, [12, 8], palette.ink3, room)

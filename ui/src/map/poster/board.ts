@@ -21,6 +21,8 @@ const PAPER = Math.SQRT2
 const LEAST = 7
 /** How many gaps carry their number. */
 export const PINS = 12
+/** Narrower chips cut their names, whose letters are 10 points at least on a slide. */
+export const READABLE = 74
 /** So large a part of all names may be cut on a poster; on an overview of slides none. */
 const MANY = 0.04
 
@@ -51,8 +53,10 @@ export function boardSheet(
 ): Sheet {
   const layout = boardLayout(scene, aspectOf(size.width, size.height - AROUND))
   const draw = drawn(scene, layout, title, size, request, say, measure)
-  // An overview in which names are cut shows signs, or names of groups only: the others stand on the sheets that follow.
   let sheet = draw()
+  // Half of a name tells more than a sign, as long as it is not of a few letters.
+  const chip = layout.chip.w * Math.min(size.width / layout.width, (size.height - AROUND) / layout.height)
+  if (chip >= READABLE) return sheet
   for (const most of [SIGN, MOSAIC] as const) if (sheet.cut > scene.segments.length * many) sheet = draw(most)
   return sheet
 }

@@ -74,7 +74,7 @@ function head(pen: Pen, title: string, gap: ToldGap, say: Say): void {
   const { palette, width } = pen
   const [end, most] = [width - EDGE, width - 2 * EDGE]
   pen.line(EDGE, 26, [title, ...gap.path].join(' › '), { size: 12, colour: palette.ink3 }, most * 0.7)
-  pen.line(EDGE, 58, gap.name, { size: 28, colour: palette.ink, bold: true }, most * 0.64)
+  pen.line(EDGE, 57, gap.name, { size: 28, colour: palette.ink, bold: true }, most * 0.64, 42)
   const score = say('gap_score', { score: scoreText(gap.score), rank: gap.rank })
   const type = { size: 19, colour: palette.target, bold: true, align: 'end' as const }
   pen.line(end, 50, score, type, most * 0.34)

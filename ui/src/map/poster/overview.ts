@@ -1,6 +1,6 @@
 import { drawBar } from '../draw/card'
 import type { Chip } from '../draw/board'
-import type { Fitted } from '../draw/letters'
+import { ONE, type Fitted } from '../draw/letters'
 import type { Rect } from '../draw/named'
 import type { Options } from '../draw/options'
 import { drawPin, drawSign } from '../draw/sign'
@@ -11,9 +11,12 @@ import { cellLayout } from './cells'
 import { SLIDE, type Request, type Sheet } from './request'
 import type { Say } from './words'
 
-/** The letters of a name, the smallest that all of them share, and of numbers, in points of the slide. */
+/** The letters of a name, the smallest that all of them share, of a gap, and of numbers, in points of the slide. */
 const NAME = { largest: 15, alike: 12, least: 10 } as const
 const NUMBER = 10
+const GAP = { largest: 11, least: 9 } as const
+/** Half as wide as the number of a gap is, and from one to the next. */
+const PIN = { radius: 6, step: 14 } as const
 /** From one line of signs and numbers to the next, and what they keep from the edge. */
 const STEP = 16
 const PAD = 8
@@ -21,8 +24,8 @@ const PAD = 8
 /** What a group tells of all that is in it. */
 interface Group {
   counts: Readonly<Record<State, number>>
-  /** The ranks of the gaps in it that carry a number, the widest first. */
-  pins: readonly number[]
+  /** The gaps in it that carry a number, the widest first. */
+  pins: readonly Segment[]
 }
 
 /**
@@ -44,7 +47,7 @@ export function overview(
   const groups = new Map(tops.map((at) => [scene.segments[at]?.id ?? '', groupOf(scene, at)]))
   // A group is marked by the widest gap in it: so the legend tells what the numbers are.
   const shown = all.segments.filter(({ id }) => ids.has(id))
-  const segments = shown.map((one) => ({ ...one, rank: groups.get(one.id)?.pins[0] }))
+  const segments = shown.map((one) => ({ ...one, rank: groups.get(one.id)?.pins[0]?.rank }))
   const bare = makeScene({ ...all, segments, relations: [] })
   let low = false
   let letters: number = NAME.largest
@@ -80,8 +83,8 @@ function groupOf(scene: Scene, at: number): Group {
   const counts: Record<State, number> = { strong: 0, weak: 0, missing: 0, extend: 0, unknown: 0 }
   const leaves = leavesOf(scene, at).flatMap((leaf) => scene.segments[leaf] ?? [])
   for (const { state } of leaves) counts[state]++
-  const ranks = leaves.map(({ rank }) => rank ?? Infinity).filter((rank) => rank <= PINS)
-  return { counts, pins: ranks.sort((one, other) => one - other) }
+  const pins = leaves.filter(({ rank = Infinity }) => rank <= PINS)
+  return { counts, pins: pins.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0)) }
 }
 
 /** The room that signs and numbers take at the foot of a cell. */
@@ -110,6 +113,8 @@ function drawGroup(
   lines.forEach((line, at) =>
     surface.text(x + PAD, top + size * 1.1 * (at + 0.5), line, { size, colour: palette.ink, bold: true }),
   )
+  const under = top + size * 1.1 * lines.length + 4
+  const told = gapsOf(surface, pins, [x + PAD, under, w - 2 * PAD, y + h - BELOW - under], options)
   drawBar(surface, counts, [x + PAD, y + h - BELOW + 1, w - 2 * PAD, 5], options)
   const states = y + h - STEP - PAD + 3
   const firms = y + h - PAD - 2
@@ -118,8 +123,30 @@ function drawGroup(
     { y: states, from: statesOf(surface, counts, x + PAD, states, options) },
     { y: firms, from: firmsOf(surface, local, targets, x + PAD, firms, options) },
   ]
-  pinsOf(surface, pins, to, ends, options)
+  pinsOf(surface, ranksOf(pins.slice(told)), to, ends, options)
   return ends.every(({ from }) => from <= to)
+}
+
+const ranksOf = (gaps: readonly Segment[]): number[] => gaps.flatMap(({ rank }) => rank ?? [])
+
+/** The widest gaps by their names, as many as have room and stand whole in a line; returns how many. */
+function gapsOf(
+  surface: Surface,
+  gaps: readonly Segment[],
+  [x, y, w, h]: Rect,
+  { palette, letters }: Options,
+): number {
+  const room = { width: w - PIN.step - 2, most: ONE }
+  const most = Math.min(gaps.length, Math.floor(h / PIN.step))
+  for (let at = 0; at < most; at++) {
+    const { name, rank = 0 } = gaps[at] ?? { name: '' }
+    const { size, lines, whole } = letters.fitName([name], [GAP.largest, GAP.least], false, room)
+    if (!whole) return at
+    const middle = y + PIN.step * (at + 0.5)
+    drawPin(surface, rank, x + PIN.radius, middle, PIN.radius, palette)
+    surface.text(x + PIN.step + 2, middle, lines[0] ?? '', { size, colour: palette.ink2 })
+  }
+  return most
 }
 
 /** How many stand in which state, from left to right; returns where it ends. */
@@ -152,9 +179,6 @@ function firmsOf(
   surface.text(next + 11, y, String(targets), type)
   return next + 11 + letters.measure(String(targets), NUMBER, false)
 }
-
-/** Pins: half as wide as they are, and from one to the next. */
-const PIN = { radius: 6, step: 14 } as const
 
 /**
  * The numbers of the widest gaps, at the right of the last line, and of the one above it where they are many;

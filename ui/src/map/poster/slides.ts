@@ -3,15 +3,13 @@ import { aspectOf, boardLayout } from '../layout/board'
 import { itemsOf, type Item } from '../layout/card'
 import { divided } from '../layout/divide'
 import { LAYERS, type Parts, type Scene } from '../scene'
-import { AROUND, boardSheet, drawn } from './board'
+import { AROUND, boardSheet, drawn, READABLE } from './board'
 import { gapSlide } from './gap'
 import { overview } from './overview'
 import { rootsOf, segmentsOnly } from './part'
 import { SLIDE as SIZE, type Request, type Sheet } from './request'
 import type { Say } from './words'
 
-/** Chips narrower than this cut their names, whose letters are 10 points at least. */
-const READABLE = 74
 /** The most slides for one layer. */
 const MOST = 24
 

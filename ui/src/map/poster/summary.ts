@@ -19,7 +19,7 @@ export function summary(scene: Scene, title: string, request: Request, say: Say,
   const { palette } = pen
   const room = width - 2 * LEFT
   pen.ground()
-  pen.line(LEFT, 76, title, { size: 34, colour: palette.ink, bold: true }, room)
+  pen.line(LEFT, 72, title, { size: 34, colour: palette.ink, bold: true }, room, 56)
   pen.line(LEFT, 116, completeText(say, scene.whole, false), { size: 15, colour: palette.ink2 }, room)
   let y = completeness(pen, scene, 146, room, say)
   y = heading(pen, LEFT, y + 14, say('ten_gaps'), 19)
