@@ -136,6 +136,7 @@ async fn a_template_recognises_the_next_file() {
     let request = json!({"name": "x.csv", "data": BASE64.encode(HEAD), "template": "没有"});
     let fault = story.refused("import_ledger", request).await;
     assert_eq!(fault.code(), "no_such_template");
+    assert_eq!(fault.params["known"], "招商一部");
 }
 
 #[tokio::test]

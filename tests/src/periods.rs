@@ -121,6 +121,7 @@ async fn a_rule_is_read_otherwise_once_or_kept_as_a_new_version() {
         )
         .await;
     assert_eq!(fault.code(), "no_such_rule");
+    assert_eq!(fault.params["known"], "threshold = inclusive, exclusive");
 }
 
 #[tokio::test]

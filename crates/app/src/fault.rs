@@ -165,6 +165,19 @@ impl Fault {
         self
     }
 
+    /// There is no template of that name; those there are are named.
+    pub fn no_such_template<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Self {
+        let names: Vec<&str> = names.into_iter().collect();
+        let known = if names.is_empty() {
+            "—".to_owned()
+        } else {
+            names.join(", ")
+        };
+        Self::new(Code::NoSuchTemplate)
+            .with("name", wanted)
+            .with("known", known)
+    }
+
     /// The code as text.
     pub fn code(&self) -> String {
         match serde_json::to_value(self.code) {

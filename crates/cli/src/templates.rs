@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
-use suoji_app::{Code, Fault};
+use suoji_app::Fault;
 
 use crate::kinds::Kinds;
 use crate::session::Session;
@@ -59,13 +59,18 @@ pub(crate) async fn find(
     let mut reply = session
         .call("export_templates", json!({ "kind": kind }))
         .await?;
-    let templates = match reply["templates"].take() {
+    let mut templates = match reply["templates"].take() {
         Value::Array(templates) => templates,
         _ => Vec::new(),
     };
-    let mut fits = templates.into_iter();
-    fits.find(|one| one["name"] == wanted || one["id"] == wanted)
-        .ok_or_else(|| Fault::new(Code::NoSuchTemplate).with("name", wanted).into())
+    let fits = |one: &Value| one["name"] == wanted || one["id"] == wanted;
+    match templates.iter().position(fits) {
+        Some(at) => Ok(templates.swap_remove(at)),
+        None => {
+            let names = templates.iter().filter_map(|one| one["name"].as_str());
+            Err(Fault::no_such_template(wanted, names).into())
+        }
+    }
 }
 
 async fn list(session: &Session, kinds: &Kinds, kind: Option<&str>) -> Result<(), Stop> {

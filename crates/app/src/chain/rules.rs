@@ -27,9 +27,7 @@ impl App {
         let mut settings = before.clone();
         for (name, value) in request.values {
             if !settings.choose(&name, value) {
-                return Err(Fault::new(Code::NoSuchRule)
-                    .with("name", name)
-                    .with("value", value.to_string()));
+                return Err(no_such_rule(&name, value));
             }
         }
         if settings != before {
@@ -50,6 +48,21 @@ pub(super) async fn kept(desk: &Desk) -> Result<Settings, Fault> {
     Ok(kept
         .and_then(|text| serde_json::from_str(text).ok())
         .unwrap_or_default())
+}
+
+/// There is no such number, or it cannot be that; what there is is named.
+fn no_such_rule(name: &str, value: f64) -> Fault {
+    let known = match SETTINGS.iter().find(|setting| setting.name == name) {
+        Some(setting) => format!("{} ≤ {name} ≤ {}", setting.low, setting.high),
+        None => {
+            let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+            names.join(", ")
+        }
+    };
+    Fault::new(Code::NoSuchRule)
+        .with("name", name)
+        .with("value", value.to_string())
+        .with("known", known)
 }
 
 fn told(settings: &Settings) -> ChainRules {

@@ -113,10 +113,18 @@ pub(super) async fn find(
     let standing = standing(desk).await?;
     let id = Uuid::parse_str(wanted).ok();
     let all = standing.iter().map(|record| template(fields, record));
-    let mut fits = all.filter(|one| one.kind == kind);
-    fits.find(|one| Some(one.id) == id || one.name == wanted)
-        .filter(|one| !one.form.columns.is_empty())
-        .ok_or_else(|| Fault::new(Code::NoSuchTemplate).with("name", wanted))
+    let fits = all.filter(|one| one.kind == kind && !one.form.columns.is_empty());
+    let mut fits: Vec<ExportTemplate> = fits.collect();
+    match fits
+        .iter()
+        .position(|one| Some(one.id) == id || one.name == wanted)
+    {
+        Some(at) => Ok(fits.swap_remove(at)),
+        None => {
+            let names = fits.iter().map(|one| one.name.as_str());
+            Err(Fault::no_such_template(wanted, names))
+        }
+    }
 }
 
 fn template(fields: &Fields, record: &Record) -> ExportTemplate {

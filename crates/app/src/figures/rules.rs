@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use suoji_model::rule::{Readings, Rules, SETTINGS};
+use suoji_model::rule::{Readings, Rules, SETTINGS, Setting};
 use suoji_store::Desk;
 
 use crate::app::App;
@@ -49,12 +49,26 @@ pub(super) fn with(kept: &Rules, chosen: Option<BTreeMap<String, String>>) -> Re
     let mut rules = kept.clone();
     for (name, reading) in chosen.into_iter().flatten() {
         if rules.choose(&name, &reading).is_err() {
-            return Err(Fault::new(Code::NoSuchRule)
-                .with("name", name)
-                .with("value", reading));
+            return Err(no_such_rule(&name, &reading));
         }
     }
     Ok(rules)
+}
+
+/// There is no such setting, or it cannot read so; what there is is named.
+fn no_such_rule(name: &str, reading: &str) -> Fault {
+    let known = match Setting::find(name).map(|setting| setting.readings) {
+        None => {
+            let names: Vec<&str> = SETTINGS.iter().map(|setting| setting.name).collect();
+            names.join(", ")
+        }
+        Some(Readings::Named(names)) => format!("{name} = {}", names.join(", ")),
+        Some(Readings::Yuan(_)) => format!("{name} ≥ 1"),
+    };
+    Fault::new(Code::NoSuchRule)
+        .with("name", name)
+        .with("value", reading)
+        .with("known", known)
 }
 
 /// The rules as a figure shows them.

@@ -28,7 +28,8 @@ pub(super) async fn offer(
     match named {
         Some("") => templates.clear(),
         Some(name) if !names.contains(name) => {
-            return Err(Fault::new(Code::NoSuchTemplate).with("name", name));
+            let names = names.iter().map(String::as_str);
+            return Err(Fault::no_such_template(name, names));
         }
         Some(name) => templates.retain(|template| template.name == name),
         None => {}
