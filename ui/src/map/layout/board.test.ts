@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { makeScene } from '../scene'
 import { madeScene } from '../testing/made'
 import { boardLayout, aspectOf, type Layout } from './board'
 import { partition } from './partition'
@@ -82,3 +83,18 @@ it.each([
 ])('divides %j into %i', (heights, columns, ends, height) =>
   expect(partition(heights, columns, 0)).toEqual({ ends, height }),
 )
+
+it('keeps the names of many levels within their card', () => {
+  const flat = madeScene(3, 24, 0, 1)
+  const segments = flat.segments.map((one, at) => ({
+    ...one,
+    parentId: at ? flat.segments[at - 1]?.id : undefined,
+  }))
+  const scene = makeScene({ ...flat, segments, relations: [], firms: undefined })
+  for (const aspect of [0.6, 1.5, 3]) {
+    const layout = boardLayout(scene, aspect)
+    const card = layout.cards[0] as Box
+    layout.places.forEach((one) => expect(within(one, card)).toBe(true))
+    for (const one of layout.places) expect(one.w).toBeGreaterThan(card.w * 0.5)
+  }
+})

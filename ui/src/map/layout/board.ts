@@ -1,5 +1,5 @@
 import type { Layer, Scene } from '../scene'
-import { cardWidth } from './card'
+import { cardWidth, deepestOf, indentOf } from './card'
 import { bandWidth, heightsOf, planBoard, type BandPlan, type Plan, type Shape } from './search'
 import { SIZES, type Box } from './sizes'
 
@@ -173,11 +173,13 @@ class Maker {
     const head = card.segment < 0 ? SIZES.cardPad : SIZES.cardHead
     const inside: number[] = []
     const left = box.x + SIZES.cardPad
+    const room = box.w - 2 * SIZES.cardPad
+    const deepest = deepestOf(card.items)
     let y = box.y + head
     lines.forEach((line, row) => {
       if ('label' in line) {
-        const indent = line.indent * SIZES.indent
-        const w = box.w - 2 * SIZES.cardPad - indent
+        const indent = indentOf(line.indent, deepest, room)
+        const w = room - indent
         this.places[line.label] = { x: left + indent, y, w, h: SIZES.label, as: 'label', card: index }
         inside.push(line.label)
         y += SIZES.label + SIZES.labelGap

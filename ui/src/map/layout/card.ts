@@ -80,3 +80,15 @@ export function measureCard(card: CardPlan, lines: readonly Line[]): { fixed: nu
 /** How wide a card of so many columns is. */
 export const cardWidth = (columns: number, chip: number): number =>
   columns * chip + (columns - 1) * SIZES.chipGap + 2 * SIZES.cardPad
+
+/** The most that the deepest group of a card stands in, as a share of its room. */
+const DEEP = 0.4
+
+/** How far the name of a group stands in; in a card of many levels each a little less, so that all have room. */
+export function indentOf(indent: number, deepest: number, room: number): number {
+  return indent * Math.min(SIZES.indent, (room * DEEP) / Math.max(1, deepest))
+}
+
+/** How deep the deepest group of a card stands. */
+export const deepestOf = (items: readonly Item[]): number =>
+  items.reduce((most, { indent = 0 }) => Math.max(most, indent), 0)

@@ -1,6 +1,15 @@
 import { LAYERS, type Layer, type Scene } from '../scene'
 import { roughMeasure } from '../draw/surface'
-import { cardWidth, linesOf, measureCard, planCards, type CardPlan, type Line } from './card'
+import {
+  cardWidth,
+  deepestOf,
+  indentOf,
+  linesOf,
+  measureCard,
+  planCards,
+  type CardPlan,
+  type Line,
+} from './card'
 import { divideCards, evenHeight, highOf } from './divide'
 import { partition } from './partition'
 import { SIZES } from './sizes'
@@ -14,8 +23,13 @@ export interface BandPlan {
   layer: Layer
   cards: readonly CardPlan[]
   lines: readonly (readonly Line[])[][]
-  /** How wide the names of its cards are, and of the groups in them. */
-  names: readonly number[]
+  /** How wide the names of its cards are, and of the groups in them, which stand in so far. */
+  names: readonly (readonly Named[])[]
+}
+
+interface Named {
+  wide: number
+  indent: number
 }
 
 /** How a band is laid out: chips in a row, columns of cards, where each column ends. */
@@ -56,10 +70,10 @@ function planBand(scene: Scene, { layer, cards }: LayerCards): BandPlan {
   const lines = Array.from({ length: CHIPS }, (_, n) => cards.map((card) => linesOf(card, n + 1)))
   const wide = (at: number, letter: number) => roughMeasure(scene.segments[at]?.name ?? '', letter, true)
   const names = cards.map(({ segment, items }) => {
-    const groups = items.map(({ segment: at, indent }) =>
-      indent === undefined ? 0 : wide(at, SIZES.labelLetter) + indent * SIZES.indent,
+    const groups = items.flatMap(({ segment: at, indent }) =>
+      indent === undefined ? [] : [{ wide: wide(at, SIZES.labelLetter), indent }],
     )
-    return Math.max(wide(segment, SIZES.headLetter), ...groups)
+    return [{ wide: wide(segment, SIZES.headLetter), indent: 0 }, ...groups]
   })
   return { layer, cards, lines, names }
 }
@@ -101,7 +115,11 @@ export const bandWidth = (columns: number, chips: number, chip: number): number 
 
 /** Whether the names of cards, and of groups in them, stand in cards of this width without being cut. */
 function namesFit(band: BandPlan, width: number): boolean {
-  return band.names.every((one) => one <= width - 2 * SIZES.cardPad)
+  const room = width - 2 * SIZES.cardPad
+  return band.names.every((names, at) => {
+    const deepest = deepestOf(band.cards[at]?.items ?? [])
+    return names.every(({ wide, indent }) => wide + indentOf(indent, deepest, room) <= room)
+  })
 }
 
 /** All ways to lay out a band; of those equally wide the lowest. */
