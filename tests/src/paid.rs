@@ -107,3 +107,55 @@ async fn what_the_rows_of_phases_say_adds_up_to_the_project() {
     let again = import(&story, "在建项目.csv", text, json!({})).await;
     assert_eq!([&again["created"], &again["updated"]], [0, 0], "{again}");
 }
+
+#[tokio::test]
+async fn a_project_s_own_row_has_the_figures_of_its_phases() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,,,\n\
+        序号,项目名称,级别,总投资,年度计划投资,年度完成投资,完成率\n\
+        1,甲基地,省级,20,5,4,80%\n\
+        ,一期,,8,2,2,100%\n\
+        ,二期,,12,3,2,66.7%\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    assert_eq!(story.figure("F6").await, "1", "{report}");
+    assert_eq!(story.figure("F7").await, "20.00", "{report}");
+    let ask = json!({"kind": "project_phase", "limit": 10});
+    assert_eq!(story.ask("records", ask).await["total"], 2);
+}
+
+#[tokio::test]
+async fn the_first_phase_s_share_of_its_plan_is_not_the_project_s() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,,,,\n\
+        序号,项目名称,期别,级别,总投资,年度计划投资,年度完成投资,完成率\n\
+        1,甲基地,一期,省级,8,2,1.8,90%\n\
+        ,,二期,,12,3,0.6,20%\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    assert_eq!(story.figure("F7").await, "20.00", "{report}");
+    let ask = json!({"kind": "key_project", "limit": 10});
+    let row = story.ask("records", ask).await["rows"][0].clone();
+    assert_eq!(
+        row["values"]["completion_ratio"],
+        json!({"number": "48"}),
+        "{row}"
+    );
+}
+
+#[tokio::test]
+async fn a_table_of_which_nobody_knows_the_kind_waits() {
+    let text = "项目,企业,投资（亿元）,日期,招商方式\n\
+        甲项目,甲公司,1.5,2024.1.3,驻点招商\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "2024招商月报.csv", text, json!({})).await;
+    assert_eq!(became(&report), [0, 0, 0], "{report}");
+    assert_eq!(report["rejected"], 1, "{report}");
+    assert_eq!(report["batch"], json!(null), "{report}");
+    let key = report["questions"][0]["key"]
+        .as_str()
+        .expect("key")
+        .to_owned();
+    let how = json!({"answers": {key: "signing"}});
+    let report = import(&story, "2024招商月报.csv", text, how).await;
+    assert_eq!(report["created"], 1, "{report}");
+    assert_eq!(report["tables"][0]["ledger"], "signing");
+}

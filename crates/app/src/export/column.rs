@@ -197,6 +197,8 @@ impl Column {
             Cell::Blank => writer.nulls.blank.clone(),
             Cell::Absent(absent) => writer.absent(*absent),
             Cell::Known(Value::Ref(id), _) => writer.referred.title(*id),
+            // A list shows what is not so by nothing.
+            Cell::Known(Value::Flag(false), _) if self.exact => writer.nulls.blank.clone(),
             Cell::Known(Value::Date(date), mark) => {
                 let text = date_text(writer.language, self.look, *date);
                 match mark {

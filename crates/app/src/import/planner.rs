@@ -82,11 +82,21 @@ pub(super) struct Planner {
     keys: Keys,
     /// The key project that rows of further phases belong to, with what its
     /// rows add up to so far.
-    pub(super) last_key_project: Option<(Uuid, Values)>,
+    pub(super) last_key_project: Option<LastListed>,
     source: Option<Source>,
     /// New records that only rows told of which were left out; they are made
     /// when another row tells of them.
     gone: HashMap<Uuid, Told>,
+}
+
+/// The listing of a key project that rows of its phases may follow.
+#[derive(Debug)]
+pub(super) struct LastListed {
+    pub(super) id: Uuid,
+    /// What its rows so far add up to.
+    pub(super) sums: Values,
+    /// What its first row says, where that is of all phases.
+    pub(super) whole: Option<Values>,
 }
 
 impl Planner {

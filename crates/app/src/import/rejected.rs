@@ -12,6 +12,8 @@ use crate::fault::Fault;
 
 /// The heading of the column that says why.
 const WHY: &str = "未导入原因";
+/// Why a row was held of which nothing is wrong by itself.
+const TABLE_OPEN: &str = "problem.ledger_unknown";
 /// Lines of a workbook; more of them become csv, whose memory is that of its
 /// text.
 const MOST_IN_BOOK: usize = 100_000;
@@ -62,7 +64,10 @@ impl Rejected {
             let key = format!("problem.{}", problem.reason);
             word(Language::Chinese, &key).to_owned()
         };
-        let reasons: Vec<String> = why.map(sentence).collect();
+        let mut reasons: Vec<String> = why.map(sentence).collect();
+        if reasons.is_empty() {
+            reasons.push(word(Language::Chinese, TABLE_OPEN).to_owned());
+        }
         self.last = heads;
         self.rows += 1;
         let texts = (0..table.columns.len()).map(|column| {

@@ -5,10 +5,11 @@ use serde_json::{Value as Json, json};
 use suoji_exchange::Level;
 use suoji_model::kinds::{KEY_PROJECT, PROJECT_PHASE};
 use suoji_model::log::Values;
-use suoji_model::{Area, Cell, Kind, Money, Value};
+use suoji_model::{Area, Cell, Kind, Money, Value, decimal};
 use uuid::Uuid;
 
 use super::super::cells::{own, text, with_references};
+use super::super::planner::LastListed;
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
@@ -32,6 +33,8 @@ const ADDED: &[&str] = &[
     "floor_area_started",
     "floor_area_capped",
 ];
+/// What a project's share of its plan is made of.
+const SHARE: [&str; 2] = ["annual_plan_investment", "annual_completed_investment"];
 const BUILDINGS: &[&str] = &["buildings", "buildings_started", "buildings_capped"];
 
 /// Plans the records of one row.
@@ -42,16 +45,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         || values.contains_key("key_level")
         || phase.is_empty();
     let follows = !listed || reading.row.uncounted == Some("phase");
-    if follows && let Some((key_project, sums)) = reading.planner.last_key_project.take() {
+    if follows && let Some(mut last) = reading.planner.last_key_project.take() {
         let total = values.remove("total_investment");
         if let Some(total) = &total
-            && sums.get("total_investment") != Some(total)
+            && (last.whole.is_some() || last.sums.get("total_investment") != Some(total))
         {
             phase.insert("total_investment".to_owned(), total.clone());
         }
-        let sums = add_up(reading, key_project, sums, values, &phase);
-        add_phase(reading, key_project, phase);
-        reading.planner.last_key_project = Some((key_project, sums));
+        add_up(reading, &mut last, values, &phase);
+        add_phase(reading, last.id, phase);
+        reading.planner.last_key_project = Some(last);
         return Fate::Told;
     }
     let project = match parties::project(reading, None, None) {
@@ -95,7 +98,13 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             None => reading.planner.create(&KEY_PROJECT, values, raw),
         },
     };
-    reading.planner.last_key_project = Some((key_project, sums));
+    // A row that is of no phase has the figures of all of them.
+    let whole = (!phase.contains_key("phase")).then(|| sums.clone());
+    reading.planner.last_key_project = Some(LastListed {
+        id: key_project,
+        sums,
+        whole,
+    });
     if !phase.is_empty() {
         add_phase(reading, key_project, phase);
     }
@@ -181,22 +190,18 @@ fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {
 
 /// Adds the areas and the total of a further phase to those of the project's
 /// rows before it, and says so where a total is added.
-fn add_up(
-    reading: &mut Reading<'_>,
-    key_project: Uuid,
-    mut sums: Values,
-    mut own: Values,
-    phase: &Values,
-) -> Values {
+fn add_up(reading: &mut Reading<'_>, last: &mut LastListed, mut own: Values, phase: &Values) {
     if let Some(total) = phase.get("total_investment") {
         own.insert("total_investment".to_owned(), total.clone());
     }
     let mut told = Values::new();
     for field in ADDED {
-        let Some(value) = own.get(*field) else {
+        let whole = last.whole.as_ref();
+        let is_whole = whole.is_some_and(|whole| whole.contains_key(*field));
+        let Some(value) = own.get(*field).filter(|_| !is_whole) else {
             continue;
         };
-        let sum = match sums.get(*field) {
+        let sum = match last.sums.get(*field) {
             Some(before) => added(field, before, value),
             None => Some(value.clone()),
         };
@@ -205,8 +210,8 @@ fn add_up(
         }
     }
     if told.contains_key("total_investment") {
-        let phases = reading.planner.children("project_phase", key_project);
-        if let (Some(first), Some(total)) = (phases.first(), sums.get("total_investment")) {
+        let phases = reading.planner.children("project_phase", last.id);
+        if let (Some(first), Some(total)) = (phases.first(), last.sums.get("total_investment")) {
             let total = Values::from_iter([("total_investment".to_owned(), total.clone())]);
             let known = reading.planner.value(*first, "total_investment").is_some();
             if !known {
@@ -219,11 +224,32 @@ fn add_up(
     if told.keys().any(|field| field.ends_with("investment")) {
         reading.report("phases_added_up", Level::Should, "");
     }
-    sums.extend(told.clone());
+    last.sums.extend(told.clone());
+    let shared = last.sums.contains_key("completion_ratio");
+    if shared && told.keys().any(|field| SHARE.contains(&field.as_str())) {
+        told.insert("completion_ratio".to_owned(), share_of_plan(&last.sums));
+    }
     reading
         .planner
-        .tell(&KEY_PROJECT, key_project, told, Values::new());
-    sums
+        .tell(&KEY_PROJECT, last.id, told, Values::new());
+}
+
+/// The part of the plan that is done, which the first phase alone does not
+/// tell of the project.
+fn share_of_plan(sums: &Values) -> Json {
+    let fen = |field: &str| {
+        let shape = &KEY_PROJECT.field(field)?.shape;
+        match Cell::read(shape, sums.get(field)?).ok()? {
+            Cell::Known(Value::Money(money), _) => money.in_fen(None),
+            _ => None,
+        }
+    };
+    let [plan, done] = SHARE.map(fen);
+    let (Some(plan), Some(done)) = (plan.filter(|plan| *plan > 0), done) else {
+        return Json::Null;
+    };
+    let percent = decimal::divide_half_up(i128::from(done) * 10_000, i128::from(plan));
+    json!({ "number": decimal::fixed(percent, 2) })
 }
 
 /// The sum of two values of one field; `None` of two that cannot be added.
