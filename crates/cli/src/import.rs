@@ -243,7 +243,11 @@ async fn run(
 
 fn waits(report: &Value) -> Undecided {
     let duplicates = report["duplicates"].as_array();
+    let questions = report["questions"].as_array();
+    // What was supposed meanwhile is said and may be left as it is.
+    let open = |question: &Value| question["supposed"].is_null();
     report["rejected"].as_u64().unwrap_or(0) > 0
+        || questions.into_iter().flatten().any(open)
         || duplicates
             .into_iter()
             .flatten()
@@ -298,7 +302,54 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
             word(session.language, &reason),
         ]);
     }
-    text + &table.text() + &more_text(session, &report["more"])
+    text + &table.text()
+        + &more_text(session, &report["more"])
+        + &repeats_text(session, report)
+        + &questions_text(session, report)
+}
+
+/// What a file leaves open, each with the key that an answer is given under.
+fn questions_text(session: &Session, report: &Value) -> String {
+    let questions = report["questions"].as_array();
+    let open = questions.into_iter().flatten();
+    let told = open.map(|question| {
+        let part = |name: &str| question[name].as_str().unwrap_or_default().to_owned();
+        let reason = word(session.language, &format!("problem.{}", part("reason"))).to_owned();
+        let choices = question["choices"].as_array();
+        let choices = choices.into_iter().flatten().filter_map(Value::as_str);
+        let choices: Vec<&str> = choices.collect();
+        let key = match question["supposed"].is_null() {
+            true => "import.open",
+            false => "import.supposed",
+        };
+        let said = [
+            ("head", &*part("head")),
+            ("reason", &*reason),
+            ("key", &*part("key")),
+            ("choices", &*choices.join(" | ")),
+            ("supposed", &*part("supposed")),
+        ];
+        session.sentence(key, &said) + "\n"
+    });
+    told.collect()
+}
+
+/// What becomes of the rows that may repeat a record.
+fn repeats_text(session: &Session, report: &Value) -> String {
+    let duplicates = report["duplicates"].as_array();
+    let decided = duplicates.into_iter().flatten();
+    let decided: Vec<&str> = decided
+        .filter_map(|duplicate| duplicate["decision"].as_str())
+        .collect();
+    let told = ["ask", "skip", "update", "new"].map(|decision| {
+        let count = decided.iter().filter(|one| **one == decision).count();
+        let key = format!("import.repeats.{decision}");
+        match count {
+            0 => String::new(),
+            count => session.sentence(&key, &[("count", &count.to_string())]) + "\n",
+        }
+    });
+    told.concat()
 }
 
 /// What a report counts and does not list.
@@ -351,6 +402,18 @@ mod tests {
         {
             let duplicate = json!({ "decision": decision });
             let report = json!({ "rejected": rejected, "duplicates": [duplicate] });
+            assert_eq!(waits(&report), expected, "{report}");
+        }
+    }
+
+    #[test]
+    fn an_open_question_waits_unless_an_answer_was_supposed() {
+        for (supposed, expected) in [
+            (Value::Null, true),
+            (json!("project.total_investment"), false),
+        ] {
+            let question = json!({ "key": "month:signing:签约年月", "supposed": supposed });
+            let report = json!({ "rejected": 0, "questions": [question] });
             assert_eq!(waits(&report), expected, "{report}");
         }
     }
