@@ -3,6 +3,7 @@
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
+use suoji_app::App;
 
 use crate::desk::Story;
 
@@ -194,6 +195,38 @@ async fn a_target_becomes_one_lead_that_stands_on_the_map_and_in_the_list() {
     let mut targets = list(&targets["targets"]).iter();
     let again = targets.find(|one| one["enterprise"] == target["enterprise"]);
     assert_eq!(again.expect("target")["lead"], made["lead"]);
+}
+
+#[tokio::test]
+async fn what_people_write_of_a_segment_is_counted_from_entry_to_entry() {
+    let story = Story::fresh().await;
+    let segments = map(&story, "elevator").await["segments"].clone();
+    let leaf = list(&segments).iter().find(|one| one["leaf"] == true);
+    let leaf = leaf.expect("leaf").clone();
+    let counted = |map: &Json| {
+        let told = by_code(map, leaf["code"].as_str().expect("code"));
+        told["changed"].as_u64().expect("a count")
+    };
+    assert_eq!(counted(&map(&story, "elevator").await), 0);
+    for (times, note) in [(1, "一"), (2, "二")] {
+        let ask = json!({ "kind": "segment", "id": leaf["id"] });
+        let seen = story.ask("record", ask).await["version"].clone();
+        let request = json!({ "kind": "segment", "id": leaf["id"], "seen": seen,
+            "values": { "note": note } });
+        story.ask("edit_record", request).await;
+        assert_eq!(counted(&map(&story, "elevator").await), times);
+    }
+    // Whoever counts all of it at once comes to the same.
+    let other = App::new(story.folder.path().join("desk.db"));
+    other.start().await;
+    let anew = other
+        .call("chain_map", json!({ "chain": "elevator" }))
+        .await;
+    assert_eq!(
+        anew.expect("map")["segments"],
+        map(&story, "elevator").await["segments"]
+    );
+    other.close().await;
 }
 
 #[tokio::test]

@@ -25,6 +25,7 @@ mod sheets;
 mod starter;
 mod told;
 mod trips;
+mod written;
 
 pub use files::look_at_chain_file;
 pub(crate) use keep::Kept;

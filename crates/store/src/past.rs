@@ -2,7 +2,9 @@
 //! and how records stood at a moment.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
+use futures_util::TryStreamExt as _;
 use serde_json::json;
 use sqlx::Row;
 use suoji_model::log::{Changes, Intent, Replayed};
@@ -93,8 +95,8 @@ impl Desk {
     /// since 1970. What the program itself brought counts as having been there
     /// always.
     pub async fn stood_at(&self, kinds: &[&str], millis: i64) -> Result<Past> {
-        let rows = sqlx::query(
-            "SELECT kind, record, seq, changes, hlc FROM log \
+        let mut rows = sqlx::query(
+            "SELECT kind, record, seq, changes FROM log \
              WHERE kind IN (SELECT value FROM json_each(?1)) \
                AND (hlc < ?2 OR batch IN (SELECT batch FROM log WHERE intent = ?3)) \
              ORDER BY seq",
@@ -102,11 +104,9 @@ impl Desk {
         .bind(json!(kinds).to_string())
         .bind(Hlc(0).next(millis).0)
         .bind(Intent::Setup.name())
-        .fetch_all(self.readers())
-        .await
-        .map_err(|error| self.failed(error))?;
+        .fetch(self.readers());
         let mut past = Past::new();
-        for row in rows {
+        while let Some(row) = rows.try_next().await.map_err(|error| self.failed(error))? {
             let mut read = || -> Result<(), sqlx::Error> {
                 let text: String = row.try_get("changes")?;
                 let changes: Changes = serde_json::from_str(&text)
@@ -123,37 +123,31 @@ impl Desk {
         Ok(past)
     }
 
-    /// How often people wrote each record of these kinds between two moments,
-    /// in milliseconds since 1970, and when they first did.
-    pub async fn written_between(
+    /// How often people wrote each record of these kinds in the entries from
+    /// one to another, between two moments in milliseconds since 1970.
+    pub async fn written(
         &self,
         kinds: &[&str],
-        from: i64,
-        to: i64,
-    ) -> Result<Vec<(String, Uuid, u64, i64)>> {
-        let rows = sqlx::query(
-            "SELECT kind, record, count(*) AS times, min(hlc) AS first FROM log \
-             WHERE kind IN (SELECT value FROM json_each(?1)) AND hlc >= ?2 AND hlc < ?3 \
-               AND batch NOT IN (SELECT batch FROM log WHERE intent = ?4) GROUP BY kind, record",
+        millis: Range<i64>,
+        entries: Range<i64>,
+    ) -> Result<HashMap<Uuid, u32>> {
+        let mut rows = sqlx::query(
+            "SELECT record FROM log WHERE seq >= ?1 AND seq < ?2 AND hlc >= ?3 AND hlc < ?4 \
+             AND kind IN (SELECT value FROM json_each(?5)) \
+             AND batch NOT IN (SELECT batch FROM log WHERE intent = ?6)",
         )
+        .bind(entries.start)
+        .bind(entries.end)
+        .bind(Hlc(0).next(millis.start).0)
+        .bind(Hlc(0).next(millis.end).0)
         .bind(json!(kinds).to_string())
-        .bind(Hlc(0).next(from).0)
-        .bind(Hlc(0).next(to).0)
         .bind(Intent::Setup.name())
-        .fetch_all(self.readers())
-        .await
-        .map_err(|error| self.failed(error))?;
-        let read = |row: &sqlx::sqlite::SqliteRow| {
-            let times: i64 = row.try_get("times")?;
-            let first = Hlc(row.try_get("first")?).millis();
-            Ok((
-                row.try_get("kind")?,
-                row.try_get("record")?,
-                times.unsigned_abs(),
-                first,
-            ))
-        };
-        let read: Result<_, sqlx::Error> = rows.iter().map(read).collect();
-        read.map_err(|error| self.failed(error))
+        .fetch(self.readers());
+        let mut times = HashMap::new();
+        while let Some(row) = rows.try_next().await.map_err(|error| self.failed(error))? {
+            let record = row.try_get("record").map_err(|error| self.failed(error))?;
+            *times.entry(record).or_default() += 1;
+        }
+        Ok(times)
     }
 }

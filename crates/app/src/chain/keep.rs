@@ -12,6 +12,7 @@ use tokio::sync::Mutex;
 use uuid::Uuid;
 
 use super::read::{self, Row};
+use super::written::Written;
 use super::{rules, starter};
 use crate::fault::Fault;
 use crate::time;
@@ -38,6 +39,7 @@ const MOST_DAYS: usize = 40;
 #[derive(Debug, Default)]
 pub(crate) struct Kept {
     state: Mutex<Option<State>>,
+    pub(super) written: Mutex<Option<Written>>,
 }
 
 #[derive(Debug)]
@@ -63,6 +65,7 @@ impl Kept {
     /// Forgets everything: another file comes in its place.
     pub(crate) async fn forget(&self) {
         *self.state.lock().await = None;
+        *self.written.lock().await = None;
     }
 
     /// The atlas as it stands now.

@@ -1,29 +1,19 @@
 //! The maps a window draws.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
-use chrono::{Months, NaiveDate};
+use chrono::NaiveDate;
 use suoji_chain::{Atlas, Map, Reason, Role, State};
 use suoji_store::Desk;
 use uuid::Uuid;
 
-use super::keep::today;
 use super::past::since;
 use super::{rules, told};
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::{Code, Fault};
 use crate::titles;
-
-/// The kinds whose entries count as work on a segment.
-const WRITTEN: [&str; 5] = [
-    "segment",
-    "enterprise_segment",
-    "segment_override",
-    "lead",
-    "project",
-];
 
 /// A chain as it is looked at.
 pub(super) struct Seen {
@@ -60,7 +50,8 @@ impl App {
             Some(_) => since(&desk, &now.atlas, &now.map).await?,
             None => None,
         };
-        let changed = changed(&desk, atlas, map, at).await?;
+        let written = self.kept_chains().written(&desk, at).await?;
+        let changed = changed(atlas, map, &written);
         let people = judges(&desk, atlas, map).await?;
         let segments = (0..map.tree.len())
             .filter_map(|row| told::segment(atlas, map, row, changed[row], &people));
@@ -87,7 +78,8 @@ impl App {
         let at = day(request.at.as_deref())?;
         let (seen, row) = self.seen_segment(&desk, request.segment, at).await?;
         let Seen { atlas, map, .. } = &seen;
-        let changed = changed(&desk, atlas, map, at).await?;
+        let written = self.kept_chains().written(&desk, at).await?;
+        let changed = changed(atlas, map, &written);
         let people = judges(&desk, atlas, map).await?;
         let segment = told::segment(atlas, map, row, changed[row], &people)
             .ok_or_else(|| no_segment(request.segment))?;
@@ -196,40 +188,25 @@ pub(super) fn day(text: Option<&str>) -> Result<Option<NaiveDate>, Fault> {
     text.map(parse).transpose()
 }
 
-/// How often people wrote about each row, with everything in it, in twelve
-/// months.
-async fn changed(
-    desk: &Desk,
-    atlas: &Atlas,
-    map: &Map,
-    at: Option<NaiveDate>,
-) -> Result<Vec<u32>, Fault> {
-    let end = at.unwrap_or_else(today).succ_opt().unwrap_or_default();
-    let start = end.checked_sub_months(Months::new(12)).unwrap_or(end);
-    let millis = |day: NaiveDate| {
-        let start = day.and_time(chrono::NaiveTime::MIN);
-        let start = start.and_local_timezone(chrono::Local).earliest();
-        start.map_or(0, |start| start.timestamp_millis())
-    };
-    let written = desk
-        .written_between(&WRITTEN, millis(start), millis(end))
-        .await?;
+/// How often people wrote about each row, with everything in it.
+fn changed(atlas: &Atlas, map: &Map, written: &HashMap<Uuid, u32>) -> Vec<u32> {
+    let segments = map.tree.rows.keys().map(|id| (id, Some(*id)));
+    let links = atlas.links.iter().map(|(id, one)| (id, Some(one.segment)));
+    let judged = atlas.overrides.iter();
+    let judged = judged.map(|(id, one)| (id, Some(one.segment)));
+    let leads = atlas.leads.iter().map(|(id, one)| (id, one.segment));
+    let projects = atlas.projects.iter().map(|(id, one)| (id, one.segment));
+    let records = segments.chain(links).chain(judged);
     let mut changed = vec![0_u32; map.tree.len()];
-    for (kind, id, times, _) in written {
-        let segment = match kind.as_str() {
-            "segment" => Some(id),
-            "enterprise_segment" => atlas.links.get(&id).map(|link| link.segment),
-            "segment_override" => atlas.overrides.get(&id).map(|judged| judged.segment),
-            "lead" => atlas.leads.get(&id).and_then(|lead| lead.segment),
-            _ => atlas.projects.get(&id).and_then(|project| project.segment),
-        };
-        if let Some(row) = segment.and_then(|segment| map.tree.rows.get(&segment)) {
+    for (id, segment) in records.chain(leads).chain(projects) {
+        let row = segment.and_then(|segment| map.tree.rows.get(&segment));
+        if let (Some(row), Some(times)) = (row, written.get(id)) {
             for above in map.tree.path(*row) {
-                changed[above] += u32::try_from(times).unwrap_or(u32::MAX);
+                changed[above] += times;
             }
         }
     }
-    Ok(changed)
+    changed
 }
 
 /// Who judged the segments of a map.
