@@ -14,6 +14,7 @@ use crate::error::{Error, Result};
 use crate::header::{self, FileState};
 use crate::held::{self, Held};
 use crate::open::OpenLists;
+use crate::undo::Described;
 use crate::{dictionary, migrate, renew, setting};
 
 /// How long a statement waits for another program's transaction.
@@ -34,6 +35,7 @@ pub struct Desk {
     writer: Mutex<SqliteConnection>,
     readers: SqlitePool,
     pub(crate) lists: OpenLists,
+    pub(crate) described: Described,
     /// Goes after the connections.
     pub(crate) held: Option<Arc<Held>>,
 }
@@ -108,6 +110,7 @@ impl Desk {
             writer: Mutex::new(writer),
             readers,
             lists: OpenLists::default(),
+            described: Described::default(),
             held: held.map(Arc::new),
         };
         desk.settle_files().await?;

@@ -18,6 +18,7 @@ use crate::error::{Error, Result};
 use crate::plan::bin_change;
 use crate::row::Record;
 use holding::Made;
+pub(crate) use naming::Described;
 
 /// A change that could not be taken back because it was changed again.
 #[derive(Debug, Clone, PartialEq, Eq)]

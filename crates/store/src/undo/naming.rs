@@ -1,6 +1,9 @@
 //! What an action is called: after the record that a person made or changed,
 //! and not after those that were made on the way.
 
+use std::collections::VecDeque;
+use std::sync::{Mutex, PoisonError};
+
 use suoji_model::log::{Changes, DELETED, Intent};
 use suoji_model::{Shape, kinds};
 use uuid::Uuid;
@@ -9,9 +12,44 @@ use super::{Pending, changes_of, column, fields};
 use crate::desk::Desk;
 use crate::error::Result;
 
+/// Batches whose description is kept.
+const MOST_DESCRIBED: usize = 8;
+
+/// The batches that were described last, with what they took back. What is in
+/// the log stays as it is, and a large batch takes long to count.
+#[derive(Debug, Default)]
+pub(crate) struct Described(Mutex<VecDeque<(Option<Uuid>, Pending)>>);
+
+impl Described {
+    fn find(&self, batch: Uuid, undoes: Option<Uuid>) -> Option<Pending> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let found = kept
+            .iter()
+            .find(|(back, one)| one.batch == batch && *back == undoes);
+        found.map(|(_, one)| one.clone())
+    }
+
+    fn keep(&self, undoes: Option<Uuid>, described: Pending) {
+        let mut kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if kept.len() >= MOST_DESCRIBED {
+            kept.pop_front();
+        }
+        kept.push_back((undoes, described));
+    }
+}
+
 impl Desk {
     /// Describes a batch by the action that it took back, if it did.
     pub(super) async fn describe(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
+        if let Some(described) = self.described.find(batch, undoes) {
+            return Ok(described);
+        }
+        let described = self.read_description(batch, undoes).await?;
+        self.described.keep(undoes, described.clone());
+        Ok(described)
+    }
+
+    async fn read_description(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
         let (first, intent) = self.original(batch, undoes).await?;
         // Records that are made for another one are written before it.
         let is_together = matches!(intent, Intent::Create | Intent::Edit | Intent::BulkEdit);
