@@ -67,16 +67,18 @@ pub struct Undone {
     pub kept: Vec<Kept>,
 }
 
-/// The latest batch of this device that no undo names.
-const UNDOABLE: &str = "SELECT batch, undoes FROM log AS done \
+/// The latest batch of this device that no undo names. The index of actions is
+/// named, as by that of devices every entry would be looked at.
+const UNDOABLE: &str = "SELECT batch, undoes FROM log AS done INDEXED BY log_batch_head \
     WHERE intent IS NOT NULL AND intent NOT IN ('undo', 'setup', 'export') AND device = ? \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = done.batch) \
     ORDER BY seq DESC LIMIT 1";
 /// The latest undo of this device that no redo names and no new action follows.
-const REDOABLE: &str = "SELECT batch, undoes FROM log AS undo \
+const REDOABLE: &str = "SELECT batch, undoes FROM log AS undo INDEXED BY log_batch_head \
     WHERE intent = 'undo' AND device = ?1 \
     AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.undoes = undo.batch) \
-    AND NOT EXISTS (SELECT 1 FROM log AS later WHERE later.seq > undo.seq AND device = ?1 \
+    AND NOT EXISTS (SELECT 1 FROM log AS later INDEXED BY log_batch_head \
+        WHERE later.seq > undo.seq AND later.device = ?1 \
         AND later.intent IS NOT NULL AND later.intent NOT IN ('undo', 'redo', 'export')) \
     ORDER BY seq DESC LIMIT 1";
 
