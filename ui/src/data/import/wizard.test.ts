@@ -140,6 +140,22 @@ it('a cancelled try is no fault, and can be made again', async () => {
   expect(wizard.current.value).toBe(true)
 })
 
+it('says that a writing was cancelled until the next one', async () => {
+  const wizard = await opened()
+  replies.import_ledger = () => {
+    throw new FaultError({ code: 'import_cancelled', params: {} })
+  }
+  await wizard.run()
+  expect([wizard.cancelled.value, wizard.fault.value, wizard.result.value]).toEqual([
+    true,
+    undefined,
+    undefined,
+  ])
+  replies.import_ledger = () => report(['一'], { batch: 'b' })
+  await wizard.run()
+  expect([wizard.cancelled.value, wizard.result.value?.batch]).toEqual([false, 'b'])
+})
+
 it('writes what was said, with the name to keep it under', async () => {
   const wizard = await opened()
   wizard.saveAs.value = ' 一部 '

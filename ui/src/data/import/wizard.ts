@@ -40,6 +40,8 @@ export function createWizard() {
   const said = reactive<Said>(nothingSaid())
   const step = ref<StepName>('tables')
   const busy = ref<'reading' | 'writing'>()
+  /** Whether the writing that was asked for last was cancelled. */
+  const cancelled = ref(false)
   /** Whether the report is of what was said last. */
   const current = ref(false)
   const checking = ref(false)
@@ -62,6 +64,7 @@ export function createWizard() {
     clearTimeout(soon)
     if (checking.value) void call('cancel_import', { job }).catch(() => undefined)
     for (const one of [preview, report, result, imported, fault, progress]) one.value = undefined
+    cancelled.value = false
     Object.assign(said, { template: undefined }, nothingSaid())
     known.clear()
     asked.clear()
@@ -197,6 +200,7 @@ export function createWizard() {
   /** Writes it all, in one transaction. */
   async function run(): Promise<void> {
     busy.value = 'writing'
+    cancelled.value = false
     fault.value = undefined
     progress.value = undefined
     const own = (job = newJob())
@@ -216,7 +220,8 @@ export function createWizard() {
       result.value = done
       if (done.batch) imported.value = await call('imported', { batch: done.batch })
     } catch (thrown) {
-      if (toFault(thrown).code !== 'import_cancelled') fault.value = toFault(thrown)
+      cancelled.value = toFault(thrown).code === 'import_cancelled'
+      if (!cancelled.value) fault.value = toFault(thrown)
     } finally {
       busy.value = undefined
       job = ''
@@ -249,6 +254,7 @@ export function createWizard() {
     said,
     step,
     busy,
+    cancelled,
     current,
     checking,
     progress,
