@@ -11,6 +11,8 @@ use crate::cells::{self, Context};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
+/// The most yuan, in hundredths, that a square metre costs in a month.
+const MOST_RENT: i64 = 300 * 100;
 const STATE: Target = target("factory_unit", "state");
 const NAME: Target = target("factory_unit", "name");
 
@@ -21,6 +23,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     named(&mut line);
     nobody(&mut line);
     area_behind(&mut line);
+    rent_of_all(&mut line);
     sold_or_own(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
@@ -49,6 +52,22 @@ fn nobody(line: &mut Line<'_>) {
     line.cells.retain(|target| target.kind != "lease");
     if *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text(state.to_owned()));
+    }
+}
+
+/// A rent beyond any for one square metre is that of all of them, unless the
+/// heading says what it is of.
+fn rent_of_all(line: &mut Line<'_>) {
+    let rent = target("factory_unit", "rent");
+    let Some(column) = line.column_of(rent) else {
+        return;
+    };
+    let of_one = column.column.head.contains(['㎡', '/', '／', '平', '单']);
+    let most = matches!(line.get(rent), Cell::Known(Value::Number(rent), _) if *rent > MOST_RENT);
+    if most && !of_one {
+        line.cells.remove(&rent);
+        line.append(column, target("factory_unit", "note"));
+        line.report(Some(column), Some(rent), "rent_of_all", Level::Should);
     }
 }
 

@@ -217,3 +217,23 @@ fn what_a_total_is_worth_is_no_capital() {
         ],
     });
 }
+
+#[test]
+fn the_rent_of_a_unit_is_not_that_of_a_square_metre() {
+    check(&Stranger {
+        file: "厂房出租出售台账.xlsx",
+        sheets: &[(
+            "厂房",
+            "厂房出租出售台账（2024年12月31日）\n\
+             楼号,楼层,建筑面积（㎡）,承租/购买单位,出租面积（㎡）,月租金\n\
+             A1,1F,3000,甲公司,3000,36000\n\
+             A1,2F,3000,乙公司,3000,12",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 2 2"],
+        records: &[
+            "factory_unit.rent= factory_unit.note=月租金：36000 lease.tenant=甲公司",
+            "factory_unit.rent=Number(1200) lease.tenant=乙公司",
+        ],
+    });
+}
