@@ -219,12 +219,15 @@ fn clause(text: &str) -> (&str, &str) {
     (text, "")
 }
 
-/// 余, 多 or a plus sign between number and unit: `30余万`, `6亿余元`.
+/// 余, 多 or a plus sign between number and unit: `30余万`, `6亿余元`. In
+/// `0.5亿+0.3亿` it is between two numbers, which are not one.
 fn without_odd(text: &str) -> Option<String> {
     let at = text.find(['余', '多', '+'])?;
     let before = text[..at].chars().next_back()?;
     let fits = before.is_ascii_digit() || "十百千万亿".contains(before);
     let width = text[at..].chars().next().map_or(0, char::len_utf8);
+    let digit = |c: char| c.is_ascii_digit() || "一二两三四五六七八九".contains(c);
+    let fits = fits && !text[at + width..].contains(digit);
     fits.then(|| format!("{}{}", &text[..at], &text[at + width..]))
 }
 

@@ -255,6 +255,14 @@ fn dates() {
 }
 
 #[test]
+fn two_numbers_are_never_one() {
+    for written in ["0.5亿+0.3亿", "3+5亿", "30余5万"] {
+        let shown = shown("agreement", "contract_capital", &text(written), "万元");
+        assert!(shown.starts_with("null"), "{written} {shown}");
+    }
+}
+
+#[test]
 fn flags_choices_and_codes() {
     for (written, want) in [
         ("√", "true"),
