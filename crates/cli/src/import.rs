@@ -272,6 +272,7 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
         ],
     );
     text.push('\n');
+    text += &unknown_text(session, report);
     let problems = report["problems"]
         .as_array()
         .map(Vec::as_slice)
@@ -330,6 +331,24 @@ fn questions_text(session: &Session, report: &Value) -> String {
             ("supposed", &*part("supposed")),
         ];
         session.sentence(key, &said) + "\n"
+    });
+    told.collect()
+}
+
+/// The columns of each table that no field is of.
+fn unknown_text(session: &Session, report: &Value) -> String {
+    let tables = report["tables"].as_array();
+    let told = tables.into_iter().flatten().filter_map(|table| {
+        let columns = table["columns"].as_array().into_iter().flatten();
+        let unknown = columns.filter(|column| column["reason"] == "unknown_heading");
+        let part =
+            |column: &Value, name: &str| column[name].as_str().unwrap_or_default().to_owned();
+        let heads: Vec<String> = unknown
+            .map(|column| format!("{} {}", part(column, "letter"), part(column, "head")))
+            .collect();
+        let sheet = table["sheet"].as_str().unwrap_or_default();
+        let said = [("sheet", sheet), ("columns", &*heads.join(" | "))];
+        (!heads.is_empty()).then(|| session.sentence("import.unknown", &said) + "\n")
     });
     told.collect()
 }

@@ -61,6 +61,11 @@ const LEDGERS: &[Ledger] = &[
         below: &[("key_project", "project"), ("project_phase", "key_project")],
     },
     Ledger {
+        kind: "contact",
+        makes: &["contact"],
+        below: &[("contact", "enterprise")],
+    },
+    Ledger {
         kind: "factory_unit",
         makes: &["factory_unit", "lease"],
         below: &[("lease", "factory_unit")],

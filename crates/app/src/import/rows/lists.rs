@@ -2,7 +2,8 @@
 
 use suoji_exchange::Level;
 use suoji_model::Kind;
-use suoji_model::kinds::ENTERPRISE;
+use suoji_model::kinds::{CONTACT, ENTERPRISE};
+use uuid::Uuid;
 
 use super::super::cells::{text, with_references};
 use super::super::register::called_by;
@@ -19,6 +20,12 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
     let known = called.iter().find_map(|field| {
         let text = text(&values, field)?;
         reading.planner.register.find(kind.name, field, &text)
+    });
+    let of_contact = kind.name == CONTACT.name;
+    let known = known.or_else(|| {
+        let firm = text(&values, "enterprise").filter(|_| of_contact)?;
+        let firm = Uuid::parse_str(&firm).ok()?;
+        parties::contact_of(reading, firm, &text(&values, kind.title)?)
     });
     let raw = reading.raw(kind.name);
     let record = match known {

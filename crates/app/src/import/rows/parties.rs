@@ -82,13 +82,7 @@ pub(super) fn contact(reading: &mut Reading<'_>, party: Option<Uuid>) -> Option<
     let mut values = own(reading.row, &CONTACT);
     let name = text(&values, "name")?;
     insert(&mut values, "enterprise", party);
-    let known = party.and_then(|party| {
-        let contacts = reading.planner.children("contact", party);
-        contacts.into_iter().find(|id| {
-            let called = reading.planner.text(*id, "name");
-            called.is_some_and(|called| likeness::fold(called) == likeness::fold(&name))
-        })
-    });
+    let known = party.and_then(|party| contact_of(reading, party, &name));
     let raw = reading.raw("contact");
     Some(match known {
         Some(id) => {
@@ -96,6 +90,15 @@ pub(super) fn contact(reading: &mut Reading<'_>, party: Option<Uuid>) -> Option<
             id
         }
         None => reading.planner.create(&CONTACT, values, raw),
+    })
+}
+
+/// The contact of a firm who is called so.
+pub(super) fn contact_of(reading: &Reading<'_>, firm: Uuid, name: &str) -> Option<Uuid> {
+    let contacts = reading.planner.children("contact", firm);
+    contacts.into_iter().find(|id| {
+        let called = reading.planner.text(*id, "name");
+        called.is_some_and(|called| likeness::fold(called) == likeness::fold(name))
     })
 }
 
