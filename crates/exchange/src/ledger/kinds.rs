@@ -4,6 +4,7 @@
 
 mod carrier;
 mod key_project;
+mod key_words;
 mod lead;
 mod lists;
 mod payment;
