@@ -23,13 +23,12 @@ pub(super) struct Worded {
 }
 
 impl Worded {
-    /// Takes a format of quoted words around plain digits apart; `None` for
-    /// every other.
+    /// Takes a format of words around plain digits apart; `None` for every other.
     pub(super) fn parse(code: &str) -> Option<Self> {
-        let (before, rest) = quoted(code);
-        let end = rest.find('"').unwrap_or(rest.len());
+        let (before, rest) = words(code)?;
+        let end = rest.find(['"', '\\']).unwrap_or(rest.len());
         let (digits, rest) = rest.split_at(end);
-        let (after, rest) = quoted(rest);
+        let (after, rest) = words(rest)?;
         let decimals = match digits.strip_prefix('0')? {
             "" => 0,
             fraction => {
@@ -41,10 +40,10 @@ impl Worded {
             }
         };
         let tells = |words: &str| TELLING.iter().any(|word| words.contains(word));
-        let known = rest.is_empty() && (tells(before) || tells(after));
+        let known = rest.is_empty() && (tells(&before) || tells(&after));
         Some(Self {
-            before: before.to_owned(),
-            after: after.to_owned(),
+            before,
+            after,
             decimals: u8::try_from(decimals).ok()?,
         })
         .filter(|_| known)
@@ -62,10 +61,24 @@ impl Worded {
     }
 }
 
-/// Words in quotation marks at the start, and the rest.
-fn quoted(code: &str) -> (&str, &str) {
-    let inside = code.strip_prefix('"').and_then(|rest| rest.split_once('"'));
-    inside.unwrap_or(("", code))
+/// The words at the start, in quotation marks or a letter at a time behind a
+/// backslash as some programs write them, and the rest; `None` where a mark is
+/// not closed.
+fn words(code: &str) -> Option<(String, &str)> {
+    let (mut words, mut rest) = (String::new(), code);
+    loop {
+        if let Some(inside) = rest.strip_prefix('"') {
+            let (word, after) = inside.split_once('"')?;
+            words.push_str(word);
+            rest = after;
+        } else if let Some(after) = rest.strip_prefix('\\') {
+            let mut letters = after.chars();
+            words.push(letters.next()?);
+            rest = letters.as_str();
+        } else {
+            return Some((words, rest));
+        }
+    }
 }
 
 #[cfg(test)]
@@ -77,6 +90,8 @@ mod tests {
         let shown = |code: &str| Worded::parse(code).map(|worded| worded.show("3000.5"));
         assert_eq!(shown("\"约\"0.00").as_deref(), Some("约3000.50"));
         assert_eq!(shown("0\"–10000\"").as_deref(), Some("3000.5–10000"));
+        assert_eq!(shown("\\约0.00").as_deref(), Some("约3000.50"));
+        assert_eq!(shown("0\\–\"10000\"").as_deref(), Some("3000.5–10000"));
         for other in [
             "0.00",
             "0.00\"万元\"",
@@ -84,6 +99,8 @@ mod tests {
             "\"约\"0!.0",
             "约0",
             "\"约\"",
+            "\"约",
+            "\\",
             "",
         ] {
             assert_eq!(shown(other), None, "{other}");
