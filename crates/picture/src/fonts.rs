@@ -1,12 +1,14 @@
 //! The letters of pictures: Noto Sans CJK SC, regular and bold, which come with the program.
 //!
 //! They hold the 6,763 characters of GB 2312 with the usual signs. Only for a letter
-//! beyond them, as in a rare name, the computer's own fonts are asked.
+//! beyond them, as in a rare name, the computer's own fonts are asked; one that is in
+//! none of them is shown as a square.
 
+use std::collections::BTreeSet;
 use std::sync::{Arc, LazyLock};
 
-use resvg::usvg::Options;
 use resvg::usvg::fontdb::Database;
+use resvg::usvg::{Options, Tree};
 use ttf_parser::Face;
 
 const REGULAR: &[u8] = include_bytes!("../fonts/NotoSansSC-Regular.otf");
@@ -43,21 +45,61 @@ pub(crate) fn width(text: &str, size: f64, bold: bool) -> f64 {
     };
     let units: f64 = text
         .chars()
+        .filter(|letter| !is_joint(*letter))
         .map(|letter| advance(letter).unwrap_or(em))
         .sum();
     units * size / em
 }
 
-/// How a sheet with these letters is read.
-pub(crate) fn reading(svg: &str) -> Options<'static> {
-    let known = |letter: char| {
+/// Whether a character has no width: it joins or varies the one before it.
+fn is_joint(letter: char) -> bool {
+    matches!(letter, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}')
+}
+
+/// The sheet as it is drawn: with our letters, and those of the computer where ours do
+/// not do.
+///
+/// # Errors
+/// When it is no SVG.
+pub(crate) fn tree(svg: &str) -> Result<Tree, resvg::usvg::Error> {
+    let ours = |letter: char| {
         letter.is_ascii() || matches!(&FACES[0], Some(face) if face.glyph_index(letter).is_some())
     };
-    let fonts = if svg.chars().all(known) { &OURS } else { &ALL };
-    Options {
+    let fonts = |fonts: &Arc<Database>| Options {
         fontdb: Arc::clone(fonts),
         ..Options::default()
+    };
+    let strange: BTreeSet<char> = svg.chars().filter(|letter| !ours(*letter)).collect();
+    if strange.is_empty() {
+        return Tree::from_str(svg, &fonts(&OURS));
     }
+    // One letter without a font keeps those after it in the same text from theirs.
+    let missing: BTreeSet<char> = strange
+        .into_iter()
+        .filter(|letter| !is_anywhere(*letter))
+        .collect();
+    if missing.is_empty() {
+        return Tree::from_str(svg, &fonts(&ALL));
+    }
+    let shown = svg.chars().filter_map(|letter| match letter {
+        letter if !missing.contains(&letter) => Some(letter),
+        letter if is_joint(letter) => None,
+        _ => Some(UNKNOWN),
+    });
+    Tree::from_str(&shown.collect::<String>(), &fonts(&ALL))
+}
+
+/// What stands for a letter that no font has.
+const UNKNOWN: char = '□';
+
+/// Whether any font of the computer has a letter.
+fn is_anywhere(letter: char) -> bool {
+    let has = |data: &[u8], index| {
+        let face = Face::parse(data, index).ok();
+        face.is_some_and(|face| face.glyph_index(letter).is_some())
+    };
+    ALL.faces()
+        .any(|face| ALL.with_face_data(face.id, has) == Some(true))
 }
 
 #[cfg(test)]
@@ -73,5 +115,30 @@ mod tests {
             (width("𠮷", 10.0, false) - 10.0).abs() < 1e-9,
             "not among ours"
         );
+    }
+
+    #[test]
+    fn letters_that_only_join_others_take_no_room() {
+        let one = width("é", 10.0, false);
+        assert!((width("e\u{301}", 10.0, false) - one).abs() < 1.0);
+        assert!((width("\u{26a0}\u{fe0f}", 10.0, false) - 10.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_letter_without_a_font_keeps_no_other_from_its_own() {
+        // The last character of all is of private use.
+        let svg = |text: &str| {
+            format!(
+                "<svg xmlns='http://www.w3.org/2000/svg' width='90' height='20'>\
+                 <text x='0' y='15' font-size='10' font-family='Noto Sans CJK SC'>{text}</text></svg>"
+            )
+        };
+        assert!(!is_anywhere('\u{10fffd}') && is_anywhere('门'));
+        let drawn = |text: &str| {
+            let tree = tree(&svg(text)).expect("a tree");
+            tree.to_string(&resvg::usvg::WriteOptions::default())
+        };
+        assert_eq!(drawn("\u{10fffd}门"), drawn("□门"));
+        assert_ne!(drawn("\u{10fffd}门"), drawn("门"));
     }
 }

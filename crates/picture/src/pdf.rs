@@ -5,7 +5,6 @@ use krilla::geom::Size;
 use krilla::metadata::Metadata;
 use krilla::page::PageSettings;
 use krilla_svg::{SurfaceExt as _, SvgSettings};
-use resvg::usvg::Tree;
 
 use crate::{PictureError, Sheet, fonts};
 
@@ -25,7 +24,7 @@ pub fn pdf(sheets: &[Sheet], width: f32, title: &str) -> Result<Vec<u8>, Picture
     let mut document = Document::new();
     document.set_metadata(Metadata::new().title(title.to_owned()));
     for sheet in sheets {
-        let tree = Tree::from_str(&sheet.svg, &fonts::reading(&sheet.svg))?;
+        let tree = fonts::tree(&sheet.svg)?;
         let (across, down) = (width * POINTS, width * POINTS * sheet.height / sheet.width);
         let no_page = || failed(format!("no page of {across} × {down} points"));
         let settings = PageSettings::from_wh(across, down).ok_or_else(no_page)?;

@@ -1,7 +1,6 @@
 //! A sheet as pixels.
 
 use resvg::tiny_skia::{Pixmap, Transform};
-use resvg::usvg::Tree;
 
 use crate::{PictureError, Sheet, fonts};
 
@@ -13,7 +12,7 @@ const MOST: u32 = 14_100;
 /// # Errors
 /// When the sheet is no SVG, or so many pixels cannot be had.
 pub fn png(sheet: &Sheet, width: u32) -> Result<Vec<u8>, PictureError> {
-    let tree = Tree::from_str(&sheet.svg, &fonts::reading(&sheet.svg))?;
+    let tree = fonts::tree(&sheet.svg)?;
     let scale = width as f32 / sheet.width;
     let height = (sheet.height * scale).round() as u32;
     let too_large = PictureError::Size { width, height };
