@@ -74,10 +74,7 @@ pub(crate) fn tree(svg: &str) -> Result<Tree, resvg::usvg::Error> {
         return Tree::from_str(svg, &fonts(&OURS));
     }
     // One letter without a font keeps those after it in the same text from theirs.
-    let missing: BTreeSet<char> = strange
-        .into_iter()
-        .filter(|letter| !is_anywhere(*letter))
-        .collect();
+    let missing = without_font(strange);
     if missing.is_empty() {
         return Tree::from_str(svg, &fonts(&ALL));
     }
@@ -92,14 +89,19 @@ pub(crate) fn tree(svg: &str) -> Result<Tree, resvg::usvg::Error> {
 /// What stands for a letter that no font has.
 const UNKNOWN: char = '□';
 
-/// Whether any font of the computer has a letter.
-fn is_anywhere(letter: char) -> bool {
-    let has = |data: &[u8], index| {
-        let face = Face::parse(data, index).ok();
-        face.is_some_and(|face| face.glyph_index(letter).is_some())
-    };
-    ALL.faces()
-        .any(|face| ALL.with_face_data(face.id, has) == Some(true))
+/// Those of the letters that no font of the computer has. Each font is opened once.
+fn without_font(mut letters: BTreeSet<char>) -> BTreeSet<char> {
+    for face in ALL.faces() {
+        if letters.is_empty() {
+            break;
+        }
+        ALL.with_face_data(face.id, |data, index| {
+            if let Ok(face) = Face::parse(data, index) {
+                letters.retain(|letter| face.glyph_index(*letter).is_none());
+            }
+        });
+    }
+    letters
 }
 
 #[cfg(test)]
@@ -133,7 +135,8 @@ mod tests {
                  <text x='0' y='15' font-size='10' font-family='Noto Sans CJK SC'>{text}</text></svg>"
             )
         };
-        assert!(!is_anywhere('\u{10fffd}') && is_anywhere('门'));
+        let letters = BTreeSet::from(['\u{10fffd}', '门']);
+        assert_eq!(without_font(letters), BTreeSet::from(['\u{10fffd}']));
         let drawn = |text: &str| {
             let tree = tree(&svg(text)).expect("a tree");
             tree.to_string(&resvg::usvg::WriteOptions::default())

@@ -262,8 +262,10 @@ impl Sums {
 fn running(column: &Mapped, scale: Scale, row: &Row) -> Option<i64> {
     let is_running =
         matches!(column.role, Some(Role::Sum(_))) && periods::is_running(&column.column.head);
-    let value = figure(column, scale, row.cell(column.number));
-    is_running.then(|| value.map_or(0, |(_, value, _)| value))
+    is_running.then(|| {
+        let value = figure(column, scale, row.cell(column.number));
+        value.map_or(0, |(_, value, _)| value)
+    })
 }
 
 /// The figure in a cell of a total row.
