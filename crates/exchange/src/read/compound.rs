@@ -23,6 +23,47 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     Some(stream)
 }
 
+/// Whether a chain of sectors goes in a circle, which a reader of the chain
+/// would follow without end.
+pub(super) fn is_endless(bytes: &[u8]) -> bool {
+    let Some(file) = File::open(bytes) else {
+        return false;
+    };
+    if circles(&file.next) {
+        return true;
+    }
+    let small = u32_at(bytes, 60).and_then(|start| file.chain(start));
+    let small = small.unwrap_or_default();
+    let next = small.chunks_exact(4).filter_map(|number| u32_at(number, 0));
+    circles(&next.collect::<Vec<u32>>())
+}
+
+/// Whether one of the numbers, each the place of the next, leads back to
+/// itself.
+fn circles(next: &[u32]) -> bool {
+    // The chain on which each place was first met.
+    let mut met = vec![0usize; next.len()];
+    for start in 0..next.len() {
+        let mut at = start;
+        while let Some(seen) = met.get_mut(at) {
+            match *seen {
+                0 => *seen = start + 1,
+                chain => {
+                    if chain == start + 1 {
+                        return true;
+                    }
+                    break;
+                }
+            }
+            let Ok(following) = usize::try_from(next[at]) else {
+                break;
+            };
+            at = following;
+        }
+    }
+    false
+}
+
 /// Bytes of an entry of the directory.
 const ENTRY: usize = 128;
 /// Bytes of a small sector.
@@ -63,7 +104,7 @@ impl<'a> File<'a> {
             more = u32_at(page, numbers * 4)?;
         }
         for part in parts.into_iter().filter(|part| *part < LAST) {
-            let page = file.page(part)?;
+            let page = file.rest(part)?;
             let numbers: Vec<u32> = (0..sector / 4)
                 .filter_map(|at| u32_at(page, at * 4))
                 .collect();
@@ -78,16 +119,20 @@ impl<'a> File<'a> {
         self.bytes.get(start..start.checked_add(self.sector)?)
     }
 
+    /// The bytes of a sector, of which the last of a file may be cut short.
+    fn rest(&self, number: u32) -> Option<&'a [u8]> {
+        let start = usize::try_from(number).ok()?.checked_add(1)?;
+        let start = start.checked_mul(self.sector)?;
+        let end = start.checked_add(self.sector)?.min(self.bytes.len());
+        self.bytes.get(start..end)
+    }
+
     /// The bytes of a chain of sectors; none of one that goes in a circle.
     fn chain(&self, start: u32) -> Option<Vec<u8>> {
         let mut found = Vec::new();
         let mut at = start;
         while at < LAST {
-            // The last sector of a file may be cut short.
-            let from = usize::try_from(at).ok()?.checked_add(1)?;
-            let from = from.checked_mul(self.sector)?;
-            let end = from.checked_add(self.sector)?.min(self.bytes.len());
-            found.extend_from_slice(self.bytes.get(from..end)?);
+            found.extend_from_slice(self.rest(at)?);
             if found.len() > self.bytes.len() {
                 return None;
             }

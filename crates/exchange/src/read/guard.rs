@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::ReadError;
+use super::{ReadError, compound};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -46,6 +46,9 @@ pub(super) fn format(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadEr
                 .collect();
             if bytes.windows(name.len()).any(|window| window == name) {
                 return Err(ReadError::Encrypted);
+            }
+            if compound::is_endless(bytes) {
+                return Err(ReadError::unreadable("its sectors go in a circle"));
             }
             Ok((Format::Xls, Vec::new()))
         }

@@ -175,10 +175,14 @@ fn long_text_is_read_in_parts_as_it_is_whole() {
 
 #[test]
 fn what_the_fuzzer_found() {
-    // A compound file whose last sector lies behind its end.
-    let bytes = include_bytes!("found/cut-short.xls");
-    assert!(matches!(
-        read("x.xls", bytes),
-        Err(ReadError::Unreadable { .. })
-    ));
+    // Compound files whose last sector lies behind their end, and whose
+    // sectors follow each other in a circle.
+    let cut_short: &[u8] = include_bytes!("found/cut-short.xls");
+    let circle: &[u8] = include_bytes!("found/circle.xls");
+    for bytes in [cut_short, circle] {
+        assert!(matches!(
+            read("x.xls", bytes),
+            Err(ReadError::Unreadable { .. })
+        ));
+    }
 }
