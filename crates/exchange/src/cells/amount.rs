@@ -46,6 +46,9 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Some(Err(reason)) => return Reading::refused(reason),
         None => {}
     }
+    if let Some(told) = english(&text) {
+        text = told;
+    }
     if let Some(told) = beside(&text) {
         text = told;
     }
@@ -60,6 +63,22 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
     }
+}
+
+/// `USD 5 million` in the words that are read: `USD5百万`.
+fn english(text: &str) -> Option<String> {
+    const SIZES: &[(&str, &str)] = &[("million", "百万"), ("billion", "十亿"), ("thousand", "千")];
+    let lower = text.to_ascii_lowercase();
+    let (at, size, word) = SIZES
+        .iter()
+        .find_map(|(size, word)| Some((lower.find(size)?, *size, *word)))?;
+    let counted = lower[..at].ends_with(|c: char| c.is_ascii_digit());
+    let (before, after) = (text.get(..at)?, text.get(at + size.len()..)?);
+    let after = match after.to_ascii_lowercase().as_str() {
+        "yuan" | "rmbyuan" => "元".to_owned(),
+        other => other.to_ascii_uppercase(),
+    };
+    counted.then(|| format!("{before}{word}{after}"))
 }
 
 /// `500万美元/3500万元` says what the foreign amount is worth.

@@ -60,6 +60,7 @@ pub(crate) fn read(
     };
     let told = || {
         let parts = telling::parts(kind, field)?;
+        let text = text.to_ascii_lowercase();
         parts
             .iter()
             .find(|(part, _)| match part.strip_prefix('=') {

@@ -167,6 +167,7 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .find_map(|half| outside.strip_suffix(half))
         .unwrap_or(outside);
     let outside = &separated(&outside.replace("元月", "1月"));
+    let outside = &english(outside).unwrap_or_else(|| outside.clone());
     let (bare, mark) = around(outside);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
@@ -198,6 +199,34 @@ fn separated(text: &str) -> String {
         text.replace(signs, ".")
     } else {
         text.to_owned()
+    }
+}
+
+/// `12June2024`, `June12,2024` and `12-Jun-2024` with numbers and points.
+fn english(text: &str) -> Option<String> {
+    const MONTHS: &[&str] = &[
+        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
+    ];
+    let lower = text.to_ascii_lowercase();
+    let start = lower.find(|c: char| c.is_ascii_alphabetic())?;
+    let letters = lower[start..].find(|c: char| !c.is_ascii_alphabetic());
+    let word = &lower[start..start + letters?];
+    let month = MONTHS.iter().position(|month| word.starts_with(month))? + 1;
+    let signs: &[char] = &['-', ',', '.', '/', ' '];
+    let before = lower[..start].trim_matches(signs);
+    let after = lower[start + word.len()..].trim_matches(signs);
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match after.split_once(signs) {
+        Some((day, year)) if before.is_empty() && digits(day) && digits(year) => {
+            Some(format!("{year}.{month}.{day}"))
+        }
+        None if digits(before) && after.len() == 4 && digits(after) => {
+            Some(format!("{after}.{month}.{before}"))
+        }
+        None if before.is_empty() && after.len() == 4 && digits(after) => {
+            Some(format!("{after}.{month:02}"))
+        }
+        _ => None,
     }
 }
 

@@ -261,6 +261,20 @@ const AGREEMENTS: Parts = &[
     ("=合同书", "formal"),
     ("=签约合同", "formal"),
     ("投资", "formal"),
+    ("supplement", "supplement"),
+    ("amendment", "supplement"),
+    ("terminat", "termination"),
+    ("framework", "framework"),
+    ("strategic", "framework"),
+    ("intent", "intent"),
+    ("memorandum", "intent"),
+    ("=mou", "intent"),
+    ("entry", "entry"),
+    ("lease", "entry"),
+    ("tenancy", "entry"),
+    ("formal", "formal"),
+    ("investment", "formal"),
+    ("=contract", "formal"),
 ];
 
 const METHODS: Parts = &[

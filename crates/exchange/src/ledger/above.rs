@@ -84,7 +84,7 @@ impl Above {
     }
 
     fn say(&mut self, text: &str) {
-        let text = tight(text).replace("单位为", "单位:");
+        let text = labelled(tight(text).replace("单位为", "单位:"));
         // `单位：万元`, or a title that ends in `（万元）`.
         let bracket = text
             .strip_suffix(')')
@@ -102,6 +102,7 @@ impl Above {
                 }
                 None => clause,
             };
+            let words = money_in(words);
             match (unit::parse(words), heads::key(words)) {
                 (Some(unit), _) => self.put(subject, unit),
                 (None, (named, Some(unit))) => self.put(&named, unit),
@@ -174,6 +175,27 @@ impl Above {
         let general = if is_area { self.area } else { self.money };
         named.map(|(_, unit)| *unit).or(general)
     }
+}
+
+/// `Unit:` and `Currency:` are 单位:.
+fn labelled(text: String) -> String {
+    let upper = text.to_ascii_uppercase();
+    let found = ["UNITS:", "UNIT:", "CURRENCY:"]
+        .iter()
+        .find_map(|label| Some((upper.find(label)?, label.len())));
+    match found {
+        Some((at, length)) => format!("{}单位:{}", &text[..at], &text[at + length..]),
+        None => text,
+    }
+}
+
+/// What follows the last `in` of English words, where that is a unit: `in RMB
+/// million`, `amounts in CNY 10k`.
+fn money_in(words: &str) -> &str {
+    let after = words.rfind("in").and_then(|at| words.get(at + 2..));
+    after
+        .filter(|after| words.is_ascii() && unit::parse(after).is_some())
+        .unwrap_or(words)
 }
 
 /// What stands between the last mark and 单位: the words that it is about.

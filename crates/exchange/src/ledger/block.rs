@@ -133,12 +133,20 @@ fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
         });
         return !is_parent && !is_heading(raw);
     }
-    filled().all(|(_, raw)| {
+    let says = |raw: &Raw| {
         let text = tight(&raw.display());
         let dated = text.contains('年') && text.contains(['月', '日']);
         text.contains(':') || text.starts_with("截至") || text.starts_with("截止") || dated
-    })
+    };
+    // A title with what it leaves to say at the end of its row: 单位：万元.
+    let ends = filled().count() <= MOST_SAID
+        && filled().skip(1).all(|(_, raw)| says(raw))
+        && filled().next().is_some_and(|(_, raw)| !is_heading(raw));
+    ends || filled().all(|(_, raw)| says(raw))
 }
+
+/// Texts of a line above a table, at most.
+const MOST_SAID: usize = 3;
 
 /// The block of these rows whose headings are most like those wanted, known or
 /// not; of two as like, the flattest is without the title above.

@@ -8,12 +8,13 @@ use super::above::Above;
 use super::block::Block;
 use super::heads::{Head, LEAST, Match, SURE};
 use super::kinds::Ledger;
-use super::look::{fraction, looked_at};
+use super::look::{fraction, looked_at, values};
+use super::pairs;
 use super::periods;
 use super::questions;
 use super::turns;
 use super::words::{Role, target};
-use crate::book::{Area, Sheet, letters};
+use crate::book::{Area, Raw, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -156,6 +157,8 @@ pub(super) fn map(
             (*number, head, found),
         ));
     }
+    pairs::assign(sheet, block, &mut columns);
+    unit_of_row(sheet, block, &mut columns);
     of_company(&mut columns);
     plan_of_all(ledger, &mut columns);
     if ledger.in_sqm {
@@ -217,6 +220,24 @@ fn who_receives(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
     for wish in wishes.iter_mut() {
         if leads(wish, &["带队", "领队"]) && !says(wish.0, &["我方", "我区", "本方"]) {
             wish.1.role = THEIRS;
+        }
+    }
+}
+
+/// 单位 over units is the unit of each row's amounts, and no department.
+fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    let is_unit = |raw: &&Raw| {
+        let unit = unit::parse(&raw.display());
+        unit.is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
+    };
+    let named = columns.iter_mut().filter(|one| one.head.ends_with("单位"));
+    for column in named {
+        let values = values(sheet, block, column.number);
+        if !values.is_empty() && values.iter().all(&is_unit) {
+            column.role = Some(Role::Unit);
+            column.column.target = None;
+            "row_unit".clone_into(&mut column.column.reason);
+            return;
         }
     }
 }
@@ -351,6 +372,7 @@ fn mapped(
                 Some(
                     Role::Field(target)
                     | Role::Span(target, _)
+                    | Role::Pair(target, _)
                     | Role::Append(target)
                     | Role::Otherwise(target, _)
                     | Role::Tick(target, _)
@@ -369,12 +391,13 @@ fn reason(found: Option<Match>) -> &'static str {
     match found {
         None => "unknown_heading",
         Some(found) => match found.role {
-            Role::Field(_) | Role::Span(..) | Role::Tick(..) => found.reason,
+            Role::Field(_) | Role::Span(..) | Role::Pair(..) | Role::Tick(..) => found.reason,
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
             Role::Part(_) | Role::Sum(_) | Role::Turn(..) => found.reason,
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
+            Role::Unit => "row_unit",
             Role::Original => "original_amount",
             Role::Equivalent => "equivalent_amount",
             Role::Status => "row_status",
@@ -385,7 +408,9 @@ fn reason(found: Option<Match>) -> &'static str {
 
 pub(super) fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
-        Role::Field(target) | Role::Turn(_, target) => target.declared().map(|field| field.shape),
+        Role::Field(target) | Role::Turn(_, target) | Role::Pair(target, _) => {
+            target.declared().map(|field| field.shape)
+        }
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),
         _ => None,
     }

@@ -324,6 +324,7 @@ fn content(columns: &[Mapped], mapped: &Mapped) -> FoundContent {
         Some(Role::Serial) => FoundContent::Serial,
         Some(Role::Field(field)) => FoundContent::Fields(vec![field], " "),
         Some(Role::Span(first, last)) => FoundContent::Fields(vec![first, last], "至"),
+        Some(Role::Pair(first, second)) => FoundContent::Fields(vec![first, second], "/"),
         Some(Role::Tick(field, choice)) => FoundContent::Tick(field, choice),
         Some(Role::Person) => {
             let contact = |field| target("contact", field);

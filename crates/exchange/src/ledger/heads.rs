@@ -278,7 +278,23 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
             return (rest.to_owned(), unit::parse(ending));
         }
     }
+    if let (None, Some((rest, found))) = (unit, english_unit(bare)) {
+        return (rest.to_owned(), Some(found));
+    }
     (bare.to_owned(), unit)
+}
+
+/// The unit behind an English heading: `TOTALINVESTMENT,RMBMILLION`,
+/// `AMOUNTINCNY10K`.
+fn english_unit(head: &str) -> Option<(&str, Unit)> {
+    if !head.is_ascii() {
+        return None;
+    }
+    [",", "IN", "/", "-"].iter().find_map(|sign| {
+        let (rest, words) = head.rsplit_once(sign)?;
+        let unit = unit::parse(words)?;
+        (rest.len() >= 4).then_some((rest, unit))
+    })
 }
 
 /// What was done in one month, whatever the month: `9月完成` is 本月完成;

@@ -239,13 +239,27 @@ fn said_done(line: &Line<'_>) -> (bool, bool) {
 }
 
 /// Where nothing but the headings shows works, a project without a first day
-/// that is said not to have begun is planned.
+/// that is said not to have begun is planned, and one without a last day is
+/// not finished.
 fn not_begun(line: &mut Line<'_>) {
     let of = |field| target("key_project", field);
     let ledger = of("ledger_kind");
     let mut given = line.frame.given.iter();
     let supposed = given.any(|one| one.target == ledger && one.is_supposed);
-    let begun = matches!(line.get(of("start_date")), Cell::Known(..));
+    let known = |line: &Line<'_>, field| matches!(line.get(of(field)), Cell::Known(..));
+    let begun = known(line, "start_date");
+    // Days planned beside those of completion: not all are finished yet.
+    let plans = ["planned_start_date", "planned_completion_date"];
+    let plans = plans
+        .iter()
+        .any(|field| line.column_of(of(field)).is_some());
+    let done = ["completion_date", "production_date"];
+    let done = done.iter().any(|field| known(line, field));
+    if supposed && plans && !done && line.text(ledger) == Some("finished") {
+        let kind = if begun { "building" } else { "planned" };
+        line.set(ledger, Value::Text(kind.to_owned()));
+        return;
+    }
     if !supposed || begun || line.text(ledger) != Some("building") {
         return;
     }

@@ -5,14 +5,16 @@ use std::sync::Arc;
 
 use suoji_model::{Cell, Shape, Value};
 
-use super::columns::Mapped;
+use super::columns::{Mapped, is_money};
 use super::given::Given;
 use super::kinds::Ledger;
+use super::pairs;
 use super::periods::Months;
 use super::tags;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
+use crate::cells::unit::Unit;
 use crate::cells::{self, Context, Reading, date, flag, null};
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
@@ -33,6 +35,8 @@ pub(super) struct Frame<'a> {
     /// The column, and the period if it is of one, that a row is read for,
     /// where each cell of several is a record.
     pub(super) part: Option<(u16, Option<Months>)>,
+    /// The unit that a column of its own gives the row's amounts.
+    pub(super) unit: Option<Unit>,
 }
 
 /// A row being read.
@@ -91,8 +95,12 @@ impl<'a> Line<'a> {
 
     /// What the column says of every cell.
     pub(super) fn context(&self, column: &Mapped) -> Context {
+        let own = self.frame.unit.filter(|_| column.borrowed);
         Context {
             year: self.frame.year,
+            unit: own
+                .filter(|_| is_money(column.role))
+                .or(column.context.unit),
             ..column.context
         }
     }
@@ -104,8 +112,17 @@ impl<'a> Line<'a> {
         target: Target,
         context: Context,
     ) -> Option<Reading> {
+        self.reading_of(target, self.raw(column), context)
+    }
+
+    /// Reads a cell, or a part of one, as a field.
+    pub(super) fn reading_of(
+        &self,
+        target: Target,
+        raw: &Raw,
+        context: Context,
+    ) -> Option<Reading> {
         let field = target.declared()?;
-        let raw = self.raw(column);
         let told = || {
             let text = tidy(&raw.display(), false);
             let key = format!("choice:{}:{text}", target.dotted());
@@ -143,6 +160,7 @@ impl<'a> Line<'a> {
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Append(target)) => self.append(column, target),
+                Some(Role::Pair(first, second)) => pairs::read(self, column, first, second),
                 Some(Role::Otherwise(first, second)) if !special(first) => {
                     self.otherwise(column, first, second);
                 }

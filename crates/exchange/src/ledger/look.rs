@@ -5,6 +5,7 @@ use suoji_model::Shape;
 use super::block::Block;
 use super::heads::Match;
 use super::month;
+use super::pairs;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet, Shown};
 use crate::cells::text::tight;
@@ -15,7 +16,9 @@ use crate::table::Target;
 /// Values looked at per column.
 const SAMPLE: usize = 60;
 
-fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'s Raw> {
+/// What stands below a heading near the top of the table, without what says
+/// that there is nothing.
+pub(super) fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'s Raw> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
     // A word alone in its row is a note or a section.
     let several = |row: &&Row| row.cells.len() >= 2;
@@ -69,6 +72,9 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
     };
     if field.name == "plan_year" {
         return is_year(raw);
+    }
+    if pairs::of(target).is_some() && pairs::split(raw).is_some() {
+        return true;
     }
     match field.shape {
         Shape::Money | Shape::Area | Shape::Number { .. } | Shape::Date => {

@@ -24,6 +24,7 @@ pub(super) fn money(line: &mut Line<'_>) {
     // With the original in a column of its own, the main column is in yuan.
     let in_yuan = line.column(Role::Original).is_some();
     let mut foreign = None;
+    let mut others: Vec<(Money, Foreign)> = Vec::new();
     for column in line.frame.columns {
         let Some(Role::Field(target)) = column.role.filter(|role| is_money(Some(*role))) else {
             continue;
@@ -45,9 +46,18 @@ pub(super) fn money(line: &mut Line<'_>) {
             {
                 reading.findings.push(("foreign_currency", Level::Must));
             }
+        } else if let (Cell::Known(Value::Money(money), _), Some(worth)) =
+            (&reading.cell, reading.foreign)
+        {
+            others.push((*money, worth));
         }
         line.keep(column, target, reading);
     }
+    let own = known(line, fields);
+    let same = others.iter().find(|(money, _)| {
+        own.is_some_and(|own| own.currency == money.currency && money.minor > 0)
+    });
+    foreign = foreign.or(same.and_then(|(money, worth)| as_rate(*money, *worth)));
     foreign = foreign.or(otherwise(line, fields, currency));
     let listed = original(line, fields, currency);
     if line.column_of(fields.amount).is_none() && known(line, fields).is_none() {
@@ -67,6 +77,16 @@ pub(super) fn money(line: &mut Line<'_>) {
             agree(line, fields, listed);
         }
     }
+}
+
+/// What one unit of the currency is worth where an amount is worth so much.
+fn as_rate(money: Money, worth: Foreign) -> Option<Foreign> {
+    let Foreign::Equivalent(fen) = worth else {
+        return Some(worth);
+    };
+    let unit = 10i128.pow(u32::from(RATE_DECIMALS));
+    let quotient = divide_half_up(i128::from(fen) * unit, money.minor.into());
+    i64::try_from(quotient).ok().map(Foreign::Rate)
 }
 
 /// Whether a column that names yuan means them in a row of foreign money too:

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::columns::{Mapped, is_money};
+use super::joint;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::null::{self, Null};
@@ -31,6 +32,9 @@ pub(super) fn skip(
     }
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
+    }
+    if joint::is_joint(sheet, columns, row) {
+        return Some(joint::KIND);
     }
     let alone = filled.len() == 1;
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
@@ -70,6 +74,10 @@ pub(super) fn skip(
     if alone && outermost && long && columns.len() >= 4 {
         return Some("note");
     }
+    // What stands above the headings of each printed page stands there again.
+    if filled.len() <= 3 && is_of_page(sheet, block, &filled) {
+        return Some("header");
+    }
     // 填表人：…  审核人：…  2024年12月31日
     let labels = |raw: &Raw| {
         let text = tight(&raw.display());
@@ -101,6 +109,35 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// Whether the row is the title or the line of units above the headings once
+/// more, or the number of a page.
+fn is_of_page(sheet: &Sheet, block: &Block, filled: &[&(u32, Raw)]) -> bool {
+    let end = sheet.rows.partition_point(|row| row.number < block.first);
+    let above = || sheet.rows[..end].iter().flat_map(|row| &row.cells);
+    let says = |raw: &Raw| {
+        let text = tight(&raw.display());
+        is_page(&text) || above().any(|(_, one)| tight(&one.display()) == text)
+    };
+    filled
+        .iter()
+        .all(|(_, raw)| matches!(raw, Raw::Text(_)) && says(raw))
+}
+
+/// `第2页`, `第2页共5页`, `(续表)`.
+fn is_page(text: &str) -> bool {
+    let bare = text.trim_matches(['(', ')', '-', '—']);
+    let of_pages = |text: &str| {
+        let number = text.trim_start_matches(['第', '共', ',', '/', '、']);
+        let number = number.trim_end_matches('页');
+        number.len() < text.len()
+            && !number.is_empty()
+            && number
+                .chars()
+                .all(|c| c.is_ascii_digit() || numeral(c) || "页第共,/、".contains(c))
+    };
+    bare == "续表" || bare.starts_with('第') && bare.ends_with('页') && of_pages(bare)
 }
 
 /// `本月无新签约项目`: the sheet is there, and nothing in it.

@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, inside, legend, under, void};
+use super::{aliases, inside, joint, legend, under, void};
 use crate::cells::null;
 use crate::cells::text::{tidy, tight};
 use crate::problem::Level;
@@ -37,6 +37,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     aliases::formerly_called(&mut line);
     out_of_contract(&mut line);
     names(&mut line);
+    joint::investors(&mut line);
     expansion(&mut line);
     check(&mut line);
     line.finish()

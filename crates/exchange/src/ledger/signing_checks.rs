@@ -5,6 +5,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::words::{Role, target};
+use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::Target;
 
@@ -38,6 +39,7 @@ pub(super) fn check(line: &mut Line<'_>) {
             .filter(|problem| vague(problem.reason))
             .for_each(|problem| problem.level = Level::Should);
     }
+    changed_later(line);
     let refused = |line: &Line<'_>| {
         let lost = |reason: &str| reason.starts_with("amount_") || reason == "currency_unknown";
         let of_capital = Some(agreement("contract_capital"));
@@ -64,3 +66,51 @@ pub(super) fn check(line: &mut Line<'_>) {
         _ => {}
     }
 }
+
+/// A remark may say that the amount is another by now: `投资额调减至1.2亿元`.
+fn changed_later(line: &mut Line<'_>) {
+    const CHANGES: &[&str] = &[
+        "调减",
+        "调增",
+        "调整为",
+        "调整至",
+        "调为",
+        "核减",
+        "核增",
+        "减资",
+        "减少至",
+        "减至",
+        "增加至",
+        "增至",
+        "变更为",
+        "变更至",
+        "压减",
+        "追加",
+        "缩减",
+    ];
+    let Some(column) = line.column(Role::Field(agreement("note"))) else {
+        return;
+    };
+    let is_counted = line.uncounted.is_none();
+    let text = tight(&line.raw(column).display());
+    let says = |change: &&str| {
+        text.split_once(*change).is_some_and(|(_, rest)| {
+            let near = rest.chars().take(MOST_BETWEEN).collect::<String>();
+            let amount =
+                near.find(|c: char| c.is_ascii_digit() || "一二两三四五六七八九十".contains(c));
+            amount.is_some_and(|at| near[at..].contains(['万', '亿']))
+        })
+    };
+    if is_counted && CHANGES.iter().any(says) {
+        let field = agreement("contract_capital");
+        line.report(
+            Some(column),
+            Some(field),
+            "amount_changed_later",
+            Level::Should,
+        );
+    }
+}
+
+/// Characters between the word for a change and the end of its amount.
+const MOST_BETWEEN: usize = 16;

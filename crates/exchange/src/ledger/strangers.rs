@@ -8,6 +8,7 @@ mod mixed;
 mod newest;
 mod odd;
 mod others;
+mod pages;
 mod phrases;
 mod sections;
 mod signing;

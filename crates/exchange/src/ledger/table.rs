@@ -1,7 +1,7 @@
 //! One table while it is read: rows become records, or are told apart from
 //! them, and what the whole shows is gathered.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
@@ -11,9 +11,11 @@ use super::choose::Guess;
 use super::columns::Mapped;
 use super::duplicates::{Late, Seen};
 use super::given::Given;
+use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
 use super::measure::Scale;
+use super::notices::{about, headless, hidden};
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::rows;
@@ -25,6 +27,7 @@ use super::words::{Role, field, target};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
 use crate::cells::text::tight;
+use crate::cells::unit::{self, Unit};
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Skipped, Table};
@@ -206,6 +209,7 @@ impl Reading {
             given: &self.given,
             answers: &self.answers,
             part: None,
+            unit: self.unit_of(row),
         };
         let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
         if self.parts.is_empty() {
@@ -230,6 +234,12 @@ impl Reading {
             first.problems.extend(told);
         }
         lines
+    }
+
+    /// The unit that the row names for its amounts.
+    fn unit_of(&self, row: &Row) -> Option<Unit> {
+        let column = self.columns.get(*self.by_role.get(&Role::Unit)?)?;
+        unit::parse(&row.cell(column.number).display())
     }
 
     /// Compares what a row adds up with its payments.
@@ -296,6 +306,11 @@ impl Reading {
         Some(row.cell(column.number).display())
     }
 
+    fn firm_of(&self, row: &Row) -> Option<String> {
+        let at = self.by_role.get(&Role::Field(joint::FIRM))?;
+        Some(row.cell(self.columns.get(*at)?.number).display())
+    }
+
     /// The row as a person corrected it.
     fn mended(&self, row: &Row) -> Option<Row> {
         let said = self.corrections.get(&row.number)?;
@@ -328,7 +343,18 @@ impl Reading {
     }
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
-        let skipped = skipped(row, kind);
+        let mut skipped = skipped(row, kind);
+        if kind == joint::KIND {
+            // The row above tells of the firm.
+            skipped.kind = "note";
+            skipped.text = self.firm_of(row).unwrap_or(skipped.text);
+            let raw = skipped.text.clone();
+            let problem = about(&self.table, row.number, kind, Level::Info, raw);
+            self.table.problems.push(problem);
+            self.last_row = Some(row.number);
+            self.table.skipped.push(skipped);
+            return;
+        }
         if !matches!(kind, "filler" | "subtotal" | "total") {
             self.units(row, kind);
         }
@@ -490,64 +516,6 @@ pub(super) fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
     roles
         .filter_map(|(at, column)| Some((column.role?, at)))
         .collect()
-}
-
-/// Columns without a heading are left out, and named.
-fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
-    let below = sheet.rows.partition_point(|row| row.number <= block.last);
-    let rows = sheet.rows[below..]
-        .iter()
-        .take(SAMPLE)
-        .filter(|row| row.cells.len() >= 3 && row.number < end);
-    let known = |column: u32| block.heads.iter().any(|(own, _)| *own == column);
-    let bare = rows.flat_map(|row| &row.cells).map(|(column, _)| *column);
-    let bare: BTreeSet<u32> = bare.filter(|column| !known(*column)).collect();
-    let letters: Vec<String> = bare.into_iter().map(letters).collect();
-    (!letters.is_empty()).then(|| {
-        about(
-            table,
-            block.last,
-            "columns_without_heading",
-            Level::Should,
-            letters.join("、"),
-        )
-    })
-}
-
-/// Rows looked at for columns without a heading.
-const SAMPLE: usize = 60;
-
-/// Hidden columns are read like others, and named.
-fn hidden(table: &Table) -> Option<Problem> {
-    let shown = |letter: &&String| table.columns.iter().any(|one| one.letter == **letter);
-    let hidden: Vec<&str> = table
-        .hidden_columns
-        .iter()
-        .filter(shown)
-        .map(String::as_str)
-        .collect();
-    let header = table.header_rows.last().copied().unwrap_or(0);
-    (!hidden.is_empty()).then(|| {
-        about(
-            table,
-            header,
-            "hidden_columns",
-            Level::Info,
-            hidden.join("、"),
-        )
-    })
-}
-
-fn about(table: &Table, row: u32, reason: &'static str, level: Level, raw: String) -> Problem {
-    Problem {
-        sheet: table.sheet.clone(),
-        row,
-        column: String::new(),
-        field: None,
-        reason,
-        level,
-        raw,
-    }
 }
 
 fn skipped(row: &Row, kind: &'static str) -> Skipped {

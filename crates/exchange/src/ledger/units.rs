@@ -3,8 +3,10 @@
 
 use std::sync::Arc;
 
+use suoji_model::Shape;
+
 use super::above::Above;
-use super::columns::Mapped;
+use super::columns::{Mapped, is_money, shape};
 use super::heads;
 use crate::book::Row;
 use crate::cells::text::tight;
@@ -12,6 +14,11 @@ use crate::cells::unit::Unit;
 
 /// The unit of each column, in their order.
 pub(crate) type Units = Arc<[Option<&'static str>]>;
+
+/// Whether the column holds what has a unit.
+fn measures(column: &Mapped) -> bool {
+    is_money(column.role) || shape(column.role) == Some(Shape::Area)
+}
 
 /// Gives columns the units that a row without a record names; the units of all
 /// columns when any is another than before.
@@ -25,6 +32,7 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, is_header: bool) -> Option
         let said: Option<Unit> = match &above {
             Some(above) if column.borrowed => above.unit(column.role, &column.column.head),
             Some(_) => None,
+            None if !measures(column) => None,
             None => heads::key(&tight(&row.cell(column.number).display())).1,
         };
         if let Some(unit) = said.filter(|unit| column.unit != Some(*unit)) {

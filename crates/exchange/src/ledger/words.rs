@@ -32,6 +32,11 @@ pub(super) enum Role {
     Person,
     /// It holds a first and a last day.
     Span(Target, Target),
+    /// It holds two numbers, the first of which is counted against the second,
+    /// or the other way round.
+    Pair(Target, Target),
+    /// It names the unit of the row's amounts.
+    Unit,
     /// It is one of several columns that together make one text.
     Append(Target),
     /// It is this field where no other column fills it, and joined to the
@@ -269,6 +274,7 @@ impl Role {
             Self::Span(first, last) => [first, last]
                 .into_iter()
                 .all(|target| shape(target) == Some(Shape::Date)),
+            Self::Pair(first, second) => shape(first).is_some() && shape(first) == shape(second),
             Self::Otherwise(first, second) => {
                 shape(first).is_some() && matches!(shape(second), Some(Shape::Text { .. }))
             }

@@ -113,6 +113,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "日期",
             "时间",
             "月份",
+            "Date received",
+            "Payment date",
+            "Paid on",
+            "^Date",
         ],
     ),
     (

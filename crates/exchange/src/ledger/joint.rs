@@ -1,0 +1,104 @@
+//! Firms that invest together, each in a row of its own below the project that
+//! only the first row names: one agreement, not one for each.
+
+use suoji_model::{Cell, Value};
+
+use super::columns::Mapped;
+use super::line::Line;
+use super::words::{Role, target};
+use crate::book::{Row, Sheet};
+use crate::cells::null;
+use crate::cells::text::{tidy, tight};
+use crate::problem::Level;
+use crate::table::Target;
+
+/// What such a row is among those that are no records.
+pub(super) const KIND: &str = "joint_investor";
+
+const PROJECT: Target = target("project", "name");
+pub(super) const FIRM: Target = target("enterprise", "name");
+const NOTE: Target = target("agreement", "note");
+
+/// Whether the row only names a further firm of the project above it.
+pub(super) fn is_joint(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
+    let of = |target| {
+        columns
+            .iter()
+            .find(|one| one.role == Some(Role::Field(target)))
+    };
+    let unnamed = |column: &&Mapped| row.cell(column.number).is_blank();
+    let Some(project) = of(PROJECT).filter(unnamed) else {
+        return false;
+    };
+    let Some(firm) = of(FIRM) else {
+        return false;
+    };
+    let named = |row: &Row, column: &Mapped| null::read(row.cell(column.number)).is_none();
+    let is_merged = project
+        .merged(row.number)
+        .is_some_and(|(top, _)| top < row.number);
+    let follows = || {
+        let above = row.number.checked_sub(1).and_then(|above| sheet.row(above));
+        above.is_some_and(|above| named(above, firm))
+    };
+    // Without merged cells a number in front begins a record of its own.
+    let serial = columns.iter().find(|one| one.role == Some(Role::Serial));
+    let counted = serial.is_none_or(|serial| named(row, serial));
+    let is_empty = sheet.merges.areas().is_empty() && !counted && follows();
+    if !named(row, firm) || !(is_merged || is_empty) {
+        return false;
+    }
+    columns
+        .iter()
+        .filter(|one| !row.cell(one.number).is_blank())
+        .all(is_of_firm)
+}
+
+/// Whether the column tells of the firm, or of its share, and of nothing that
+/// an agreement has.
+fn is_of_firm(column: &Mapped) -> bool {
+    match column.role {
+        None => column.unit.is_none(),
+        Some(Role::Field(target)) => {
+            matches!(target.kind, "enterprise" | "contact") || target.field == "source_region"
+        }
+        Some(Role::Serial | Role::Aside | Role::Person | Role::Append(_)) => true,
+        _ => false,
+    }
+}
+
+/// Adds to the note of an agreement who else invests, from the rows below.
+pub(super) fn investors(line: &mut Line<'_>) {
+    let Some(firm) = line.column_of(FIRM) else {
+        return;
+    };
+    let (sheet, columns) = (line.frame.sheet, line.frame.columns);
+    let at = sheet
+        .rows
+        .partition_point(|row| row.number <= line.row.number);
+    let below = (line.row.number + 1..).zip(&sheet.rows[at..]);
+    let rows = below.take_while(|(number, row)| row.number == *number);
+    let rows = rows.take_while(|(_, row)| is_joint(sheet, columns, row));
+    let share = columns.iter().find(|column| {
+        let names = ["比例", "占比", "股比", "股份"];
+        names.iter().any(|name| column.head.contains(name))
+    });
+    let named = rows.map(|(_, row)| {
+        let name = tidy(&row.cell(firm.number).display(), false);
+        let share = share.map(|share| tight(&row.cell(share.number).display()));
+        match share.filter(|share| !share.is_empty()) {
+            Some(share) => format!("{name}（{share}）"),
+            None => name,
+        }
+    });
+    let named: Vec<String> = named.collect();
+    if named.is_empty() {
+        return;
+    }
+    let mut note = format!("联合投资方：{}", named.join("、"));
+    if let Some(before) = line.text(NOTE) {
+        note = format!("{before}\n{note}");
+    }
+    line.cells.insert(NOTE, Cell::exact(Value::Text(note)));
+    line.report(Some(firm), Some(FIRM), "joint_investors", Level::Should);
+}

@@ -1,0 +1,73 @@
+//! What is told of a table as a whole.
+
+use std::collections::BTreeSet;
+
+use super::block::Block;
+use crate::book::{Sheet, letters};
+use crate::problem::{Level, Problem};
+use crate::table::Table;
+
+/// Columns without a heading are left out, and named.
+pub(super) fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
+    let below = sheet.rows.partition_point(|row| row.number <= block.last);
+    let rows = sheet.rows[below..]
+        .iter()
+        .take(SAMPLE)
+        .filter(|row| row.cells.len() >= 3 && row.number < end);
+    let known = |column: u32| block.heads.iter().any(|(own, _)| *own == column);
+    let bare = rows.flat_map(|row| &row.cells).map(|(column, _)| *column);
+    let bare: BTreeSet<u32> = bare.filter(|column| !known(*column)).collect();
+    let letters: Vec<String> = bare.into_iter().map(letters).collect();
+    (!letters.is_empty()).then(|| {
+        about(
+            table,
+            block.last,
+            "columns_without_heading",
+            Level::Should,
+            letters.join("、"),
+        )
+    })
+}
+
+/// Rows looked at for columns without a heading.
+const SAMPLE: usize = 60;
+
+/// Hidden columns are read like others, and named.
+pub(super) fn hidden(table: &Table) -> Option<Problem> {
+    let shown = |letter: &&String| table.columns.iter().any(|one| one.letter == **letter);
+    let hidden: Vec<&str> = table
+        .hidden_columns
+        .iter()
+        .filter(shown)
+        .map(String::as_str)
+        .collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    (!hidden.is_empty()).then(|| {
+        about(
+            table,
+            header,
+            "hidden_columns",
+            Level::Info,
+            hidden.join("、"),
+        )
+    })
+}
+
+/// A problem of the table in one of its rows.
+pub(super) fn about(
+    table: &Table,
+    row: u32,
+    reason: &'static str,
+    level: Level,
+    raw: String,
+) -> Problem {
+    Problem {
+        sheet: table.sheet.clone(),
+        row,
+        column: String::new(),
+        field: None,
+        reason,
+        level,
+        raw,
+    }
+}
