@@ -26,7 +26,7 @@ const FOOT = 34
 /** How far the words stand from the sheet's edge, at the most; a narrow board does not take them along. */
 const MARGIN = 48
 /** How much larger than life a board gets: three chips on a poster are not stretched over all of it. */
-const LARGEST = 2
+export const LARGEST = 2
 /** Lines for the title, and under it for the note. */
 const LINES = { title: 28, note: 57 } as const
 /** Letters of a title that are no larger stand in two lines, where one would be too long. */

@@ -1,4 +1,4 @@
-import { drawSheet } from '../draw/sheet'
+import { drawSheet, LARGEST } from '../draw/sheet'
 import type { Chip } from '../draw/board'
 import { MOSAIC, SIGN, type Detail } from '../draw/lod'
 import type { Measure } from '../draw/surface'
@@ -14,6 +14,8 @@ import { boardWords, completeText, type Say } from './words'
  */
 const WIDTHS = { a0: 2300, a1: 1900, a2: 1700, a3: 1500, a4: 1300 } as const
 export type Paper = keyof typeof WIDTHS
+/** The fewest pixels: title and legend stand whole in them. */
+const FEWEST = 800
 /** Width by height of paper of the A series. */
 const PAPER = Math.SQRT2
 
@@ -93,6 +95,10 @@ export function poster(
   say: Say,
   measure: Measure,
 ): Sheet {
-  const width = WIDTHS[paper]
+  const wide = WIDTHS[paper]
+  const layout = boardLayout(scene, aspectOf(wide, wide / PAPER - AROUND))
+  const scale = Math.min(wide / layout.width, (wide / PAPER - AROUND) / layout.height)
+  // A few segments would stand small in an empty sheet: one of fewer pixels shows them, and all words, larger.
+  const width = Math.round(Math.max(Math.min(wide, FEWEST), Math.min(wide, (wide * LARGEST) / scale)))
   return boardSheet(scene, title, { width, height: Math.round(width / PAPER) }, request, say, measure)
 }

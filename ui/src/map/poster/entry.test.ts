@@ -30,6 +30,13 @@ describe('sheets', () => {
     expect(names.filter((name) => name.includes('上游')).length).toBeGreaterThan(1)
   })
 
+  it('a few segments stand on a sheet of fewer pixels, so that all of it is larger', () => {
+    const width = (count: number) => sheets(request('a0', told(count)), roughMeasure)[0]?.width ?? 0
+    expect(width(1)).toBe(800)
+    expect(width(6)).toBeLessThan(2000)
+    expect(width(200)).toBe(2300)
+  })
+
   it('too little evidence is words and not a number', () => {
     const [page] = sheets(request('summary', told(24)), roughMeasure)
     expect(page?.svg).toContain('证据不足')

@@ -23,6 +23,22 @@ it('the first slide of a large chain names its groups in letters that are read, 
   expect(text).not.toContain(leaf?.name)
 })
 
+it.each([
+  ['on the first level', false],
+  ['below one group', true],
+])('the first slide of a chain of 200 segments %s tells of its layers', (_, below) => {
+  const map = told(200)
+  const root = map.segments[0]?.id
+  for (const one of map.segments) one.parent = below && root !== one.id ? (root ?? null) : null
+  if (below) for (const one of map.segments) one.layer = 'midstream'
+  const svg = first(map)
+  const text = svg.replace(/<[^>]*>/g, '\n').split('\n')
+  const pins = text.filter((one) => /^\d+$/.test(one)).map(Number)
+  for (let rank = 1; rank <= 12; rank++) expect(pins).toContain(rank)
+  expect(text.filter((one) => /另有 \d+ 个/.test(one))).toHaveLength(below ? 1 : 4)
+  expect(Math.min(...sizes(svg))).toBeGreaterThanOrEqual(8)
+})
+
 it('a small chain stands whole on its first slide', () => {
   const svg = first(told(12))
   for (const { name } of told(12).segments) expect(svg.replace(/<[^>]*>|\s/g, '')).toContain(name)

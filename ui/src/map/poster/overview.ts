@@ -5,7 +5,16 @@ import type { Rect } from '../draw/named'
 import type { Options } from '../draw/options'
 import { drawPin, drawSign } from '../draw/sign'
 import type { Measure, Surface } from '../draw/surface'
-import { leavesOf, makeScene, STATES, type Parts, type Scene, type Segment, type State } from '../scene'
+import {
+  LAYERS,
+  leavesOf,
+  makeScene,
+  STATES,
+  type Parts,
+  type Scene,
+  type Segment,
+  type State,
+} from '../scene'
 import { AROUND, drawn, PINS } from './board'
 import { cellLayout } from './cells'
 import { SLIDE, type Request, type Sheet } from './request'
@@ -20,18 +29,23 @@ const PIN = { radius: 6, step: 14 } as const
 /** From one line of signs and numbers to the next, and what they keep from the edge. */
 const STEP = 16
 const PAD = 8
+/** How many names stand for a group that has none, at the most. */
+const MOST_NAMES = 24
 
 /** What a group tells of all that is in it. */
 interface Group {
+  segment: Parts['segments'][number]
   counts: Readonly<Record<State, number>>
   /** The gaps in it that carry a number, the widest first. */
   pins: readonly Segment[]
+  /** Those in it, where it has no name of its own. */
+  names?: readonly string[]
 }
 
 /**
  * The groups of the first level, where the segments in them cannot be read on one slide: how many of them stand
- * in which state, which of the widest gaps are among them, how many firms are here and elsewhere. Nothing where
- * there are no groups, or too many of them.
+ * in which state, which of the widest gaps are among them, how many firms are here and elsewhere. Where there are
+ * no groups, or too many of them, each layer is one. Nothing where that has no room either.
  */
 export function overview(
   scene: Scene,
@@ -41,24 +55,36 @@ export function overview(
   say: Say,
   measure: Measure,
 ): Sheet | undefined {
+  const sheet = (groups: readonly Group[]) => groupSheet(groups, scene, all, title, request, say, measure)
   const tops = topsOf(scene)
-  if (!tops.some((at) => scene.segments[at]?.children.length)) return undefined
-  const ids = new Set(tops.map((at) => scene.segments[at]?.id))
-  const groups = new Map(tops.map((at) => [scene.segments[at]?.id ?? '', groupOf(scene, at)]))
+  const own = tops.some((at) => scene.segments[at]?.children.length)
+    ? sheet(groupsOf(scene, all, tops))
+    : undefined
+  return own ?? sheet(layersOf(scene, all, tops))
+}
+
+function groupSheet(
+  groups: readonly Group[],
+  { whole, layers }: Scene,
+  all: Parts,
+  title: string,
+  request: Request,
+  say: Say,
+  measure: Measure,
+): Sheet | undefined {
+  const byId = new Map(groups.map((group) => [group.segment.id, group]))
   // A group is marked by the widest gap in it: so the legend tells what the numbers are.
-  const shown = all.segments.filter(({ id }) => ids.has(id))
-  const segments = shown.map((one) => ({ ...one, rank: groups.get(one.id)?.pins[0]?.rank }))
+  const segments = groups.map(({ segment, pins }) => ({ ...segment, rank: pins[0]?.rank }))
   const bare = makeScene({ ...all, segments, relations: [] })
   let low = false
   let letters: number = NAME.largest
-  const chip: Chip = (surface, segment, rect, { options }) => {
-    const group = groups.get(segment.id)
+  const chip: Chip = (surface, { id }, rect, { options }) => {
+    const group = byId.get(id)
     if (!group) return
-    const named = nameOf(segment, rect, letters, options)
+    const named = nameOf(group, rect, letters, options, say)
     if (named.whole) smallest = Math.min(smallest, named.size)
-    if (!drawGroup(surface, named, segment, group, rect, options)) low = true
+    if (!drawGroup(surface, named, group, rect, options)) low = true
   }
-  const { whole, layers } = scene
   const layout = cellLayout(bare, SLIDE.width, SLIDE.height - AROUND)
   const draw = drawn({ ...bare, whole, layers }, layout, title, SLIDE, request, say, measure)
   let smallest: number = letters
@@ -79,29 +105,66 @@ function topsOf(scene: Scene): readonly number[] {
   return tops
 }
 
-function groupOf(scene: Scene, at: number): Group {
+function groupsOf(scene: Scene, all: Parts, tops: readonly number[]): Group[] {
+  const told = new Map(all.segments.map((one) => [one.id, one]))
+  return tops.flatMap((at) => {
+    const segment = told.get(scene.segments[at]?.id ?? '')
+    return segment ? [groupOf(scene, segment, leavesOf(scene, at))] : []
+  })
+}
+
+/** Each layer as one group, told by the names of what stands in it. */
+function layersOf(scene: Scene, all: Parts, tops: readonly number[]): Group[] {
+  const told = new Map(all.segments.map((one) => [one.id, one]))
+  return LAYERS.flatMap((layer) => {
+    const here = tops.filter((at) => scene.segments[at]?.layer === layer)
+    const first = told.get(scene.segments[here[0] ?? -1]?.id ?? '')
+    if (!first) return []
+    const leaves = here.flatMap((at) => leavesOf(scene, at))
+    const names = here.flatMap((at) => scene.segments[at]?.name ?? [])
+    return [{ ...groupOf(scene, { ...first, parentId: undefined, layer }, leaves), names }]
+  })
+}
+
+function groupOf(scene: Scene, segment: Group['segment'], leaves: readonly number[]): Group {
   const counts: Record<State, number> = { strong: 0, weak: 0, missing: 0, extend: 0, unknown: 0 }
-  const leaves = leavesOf(scene, at).flatMap((leaf) => scene.segments[leaf] ?? [])
-  for (const { state } of leaves) counts[state]++
-  const pins = leaves.filter(({ rank = Infinity }) => rank <= PINS)
-  return { counts, pins: pins.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0)) }
+  const below = leaves.flatMap((leaf) => scene.segments[leaf] ?? [])
+  for (const { state } of below) counts[state]++
+  const pins = below.filter(({ rank = Infinity }) => rank <= PINS)
+  return { segment, counts, pins: pins.sort((one, other) => (one.rank ?? 0) - (other.rank ?? 0)) }
 }
 
 /** The room that signs and numbers take at the foot of a cell. */
 const BELOW = 2 * STEP + PAD
 
-/** The name of a group as it stands in its cell. */
-function nameOf(segment: Segment, [, , w, h]: Rect, largest: number, { letters }: Options): Fitted {
+/** The name of a group as it stands in its cell; of one without, as many names of those in it as have room. */
+function nameOf(
+  { segment, names, pins }: Group,
+  [, , w, h]: Rect,
+  largest: number,
+  { letters }: Options,
+  say: Say,
+): Fitted {
+  const sizes = [largest, NAME.least] as const
   const most = (size: number) => Math.max(1, Math.min(3, Math.floor((h - BELOW - 4) / (size * 1.1))))
-  return letters.fitName([segment.name], [largest, NAME.least], true, { width: w - 2 * PAD, most })
+  const room = { width: w - 2 * PAD, most }
+  if (!names) return letters.fitName([segment.name], sizes, true, room)
+  const alike = [NAME.alike, NAME.alike] as const
+  for (let count = Math.min(names.length, MOST_NAMES); count > 1; count--) {
+    const rest = names.length - count
+    const text = names.slice(0, count).join(say('joint'))
+    const all = rest ? `${text} ${say('and_more', { rest })}` : text
+    const fitted = letters.fit(all, alike, true, { ...room, most: () => (pins.length ? 2 : 3) })
+    if (fitted.whole) return fitted
+  }
+  return letters.fitName(names.slice(0, 1), sizes, true, room)
 }
 
 /** A group with its name whole; says whether there was room for all of it. */
 function drawGroup(
   surface: Surface,
   { size, lines, whole }: Fitted,
-  { local, targets }: Segment,
-  { counts, pins }: Group,
+  { segment: { local, targets }, counts, pins, names }: Group,
   [x, y, w, h]: Rect,
   options: Options,
 ): boolean {
@@ -121,7 +184,8 @@ function drawGroup(
   const to = x + w - PAD
   const ends = [
     { y: states, from: statesOf(surface, counts, x + PAD, states, options) },
-    { y: firms, from: firmsOf(surface, local, targets, x + PAD, firms, options) },
+    // A firm that is in several of them counts once, so theirs cannot be added.
+    { y: firms, from: names ? x + PAD : firmsOf(surface, local, targets, x + PAD, firms, options) },
   ]
   pinsOf(surface, ranksOf(pins.slice(told)), to, ends, options)
   return ends.every(({ from }) => from <= to)
