@@ -139,9 +139,13 @@ export async function createRecord(kind: string, values: Record<string, Value>):
   return saved
 }
 
+/** Takes a record away, and leaves it to others to say what that means. */
+export const removeRecord = (kind: string, id: string, seen: number) =>
+  call('delete_record', { kind, id, seen })
+
 /** Puts a record into the bin and says so, with undo beside it. */
 export async function deleteRecord(kind: string, id: string, seen: number, title: string): Promise<void> {
-  await call('delete_record', { kind, id, seen })
+  await removeRecord(kind, id, seen)
   say('ui.record.binned', { title }, true)
 }
 

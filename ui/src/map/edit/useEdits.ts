@@ -1,7 +1,7 @@
 import type { Ref } from 'vue'
 import * as ask from '@/data/chain/calls'
 import type { ChainMap, LinkRole, RelationKind } from '@/data/chain/types'
-import { createRecord, deleteRecord, editRecord } from '@/data/edits'
+import { createRecord, editRecord, removeRecord } from '@/data/edits'
 import { say, sayFault } from '@/data/notices'
 import { m } from '@/words/map'
 import { LAYERS, type Layer } from '../scene'
@@ -135,7 +135,12 @@ export function useEdits(state: MapState, map: Ref<ChainMap | undefined>) {
     async unrelate(relation: string): Promise<void> {
       const one = map.value?.relations.find((found) => found.id === relation)
       if (!one) return
-      await deleteRecord('segment_relation', one.id, one.version, one.what ?? '').catch(sayFault)
+      const named = (id: string) => nameOf(state.scene.value?.indexOf.get(id) ?? -1)
+      const ends = { from: named(one.from), to: named(one.to) }
+      await tried(
+        () => removeRecord('segment_relation', one.id, one.version),
+        () => m('edit.unrelated', ends),
+      )
     },
     async attach(
       at: number,
@@ -157,7 +162,10 @@ export function useEdits(state: MapState, map: Ref<ChainMap | undefined>) {
       )
     },
     async detach(link: { link: string; link_version: number; name: string }): Promise<void> {
-      await deleteRecord('enterprise_segment', link.link, link.link_version, link.name).catch(sayFault)
+      await tried(
+        () => removeRecord('enterprise_segment', link.link, link.link_version),
+        () => m('edit.detached', { name: link.name }),
+      )
     },
   }
 }
