@@ -3,6 +3,7 @@ import { ref, shallowRef } from 'vue'
 import type { ChainMap } from '@/data/chain/types'
 import { notices } from '@/data/notices'
 import type { Scene } from '../scene'
+import { speakMap } from '@/words/map'
 import { madeScene } from '../testing/made'
 import { toldOf } from '../testing/told'
 import { useMap } from '../useMap'
@@ -12,6 +13,7 @@ const { removeRecord } = vi.hoisted(() => ({ removeRecord: vi.fn<() => Promise<u
 vi.mock('@/data/edits', async (real) => ({ ...(await real<object>()), removeRecord }))
 
 it('says that a link or a relation went, not that a firm did', async () => {
+  await speakMap('zh-CN')
   const scene = madeScene(3, 6, 4, 1)
   const edits = useEdits(
     useMap(shallowRef<Scene | undefined>(scene)),
