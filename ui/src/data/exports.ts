@@ -1,6 +1,6 @@
 import { call, type ExportForm, type ExportPreview, type ExportTemplate, type LearnedForm } from '@/bridge'
 import { language } from '@/words'
-import { readFile } from './files'
+import { sendFile } from './files'
 import type { GroupBy } from './layout'
 import type { Asked, Query } from './rows'
 import { saveBlob } from './saveBlob'
@@ -74,10 +74,8 @@ export const templatesOf = async (kind: string): Promise<ExportTemplate[]> =>
   (await call('export_templates', { kind })).templates
 
 /** Learns a form from a file. */
-export async function learnForm(kind: string, file: File): Promise<LearnedForm> {
-  const { name, data } = await readFile(file)
-  return call('learn_export_template', { kind, file_name: name, data })
-}
+export const learnForm = (kind: string, file: File): Promise<LearnedForm> =>
+  sendFile(file, ({ name, data }) => call('learn_export_template', { kind, file_name: name, data }))
 
 /** Keeps a form, as a new template or in place of one that was read; its id. */
 export async function saveTemplate(

@@ -1,24 +1,22 @@
-import { afterEach, expect, it, vi } from 'vitest'
-import { readFile } from './files'
+import { expect, it } from 'vitest'
+import { FaultError, toFault, type Fault } from '@/bridge'
+import { sendFile } from './files'
 
-afterEach(() => vi.unstubAllGlobals())
-
-/** A reader that fails as browsers do. */
-function failing(name: string) {
-  return class {
-    error = new DOMException('', name)
-    onerror?: () => void
-    readAsDataURL() {
-      queueMicrotask(() => this.onerror?.())
-    }
-  }
+const refused = (size: number, code: Fault['code']) => {
+  const file = new File(['甲'], '大.json')
+  Object.defineProperty(file, 'size', { value: size })
+  const sent = sendFile(file, () => Promise.reject(new FaultError({ code, params: {} })))
+  return sent.then(
+    () => undefined,
+    (thrown: unknown) => toFault(thrown),
+  )
 }
 
-it.each([
-  ['NotFoundError', 'file_missing'],
-  ['NotReadableError', 'file_changed'],
-])('says what became of a file that was chosen: %s', async (name, code) => {
-  vi.stubGlobal('FileReader', failing(name))
-  const read = readFile(new File(['甲'], '台账.csv'))
-  await expect(read).rejects.toMatchObject({ fault: { code, params: { file: '台账.csv' } } })
+it('a file larger than the host takes is called so; other refusals stay as they are', async () => {
+  expect(await refused(90_000_000, 'bad_request')).toMatchObject({
+    code: 'file_too_large',
+    params: { file: '大.json', detail: '90 MB' },
+  })
+  expect(await refused(90_000_000, 'file_encrypted')).toMatchObject({ code: 'file_encrypted' })
+  expect(await refused(1_000, 'bad_request')).toMatchObject({ code: 'bad_request' })
 })

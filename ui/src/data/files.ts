@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { call, FaultError, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
+import { call, FaultError, toFault, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
 
 export type { BackupDone, BackupFile, VerifyReport }
 
@@ -29,6 +29,26 @@ export function readFile(file: File): Promise<Chosen> {
     }
     reader.readAsDataURL(file)
   })
+}
+
+/** Bytes from which a file may be more than a host takes at once. */
+const LARGE = 50_000_000
+
+/** Reads a chosen file and sends it; `code` says of what sort it is where the host takes no more bytes. */
+export async function sendFile<Reply>(
+  file: File,
+  ask: (chosen: Chosen) => Promise<Reply>,
+  code: 'file_too_large' | 'attachment_too_large' = 'file_too_large',
+): Promise<Reply> {
+  const chosen = await readFile(file)
+  try {
+    return await ask(chosen)
+  } catch (thrown) {
+    // A host that takes no more bytes says only that it does not understand.
+    if (file.size < LARGE || toFault(thrown).code !== 'bad_request') throw thrown
+    const detail = `${Math.round(file.size / 1_000_000)} MB`
+    throw new FaultError({ code, params: { file: chosen.name, detail } })
+  }
 }
 
 export const backUp = (): Promise<BackupDone> => call('backup', {})

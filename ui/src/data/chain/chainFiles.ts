@@ -1,5 +1,5 @@
 import { call, type ChainImported, type ChainProblem, type Commands } from '@/bridge'
-import { readFile } from '../files'
+import { sendFile } from '../files'
 import { saveBase64 } from '../saveBlob'
 
 export type { ChainImported, ChainProblem }
@@ -12,7 +12,5 @@ export async function exportChain(chain: string, format: ChainFileFormat): Promi
 }
 
 /** Brings a chain file in, whole or not at all; with `dry`, only says what would happen. */
-export async function importChain(file: File, dry: boolean): Promise<ChainImported> {
-  const { name, data } = await readFile(file)
-  return call('chain_import', { file_name: name, data, dry_run: dry })
-}
+export const importChain = (file: File, dry: boolean): Promise<ChainImported> =>
+  sendFile(file, ({ name, data }) => call('chain_import', { file_name: name, data, dry_run: dry }))

@@ -1,6 +1,5 @@
 import { computed, reactive, ref, shallowReactive, shallowRef } from 'vue'
 import {
-  FaultError,
   call,
   onImportProgress,
   toFault,
@@ -12,14 +11,11 @@ import {
   type Imported,
   type LedgerPreview,
 } from '@/bridge'
-import { readFile } from '../files'
+import { sendFile } from '../files'
 import { deciding, nothingSaid, reading, type Said } from './said'
 
 /** How long a change waits for the next before the file is tried again. */
 const PAUSE = 250
-
-/** Bytes from which a file may be more than a host takes at once. */
-const LARGE = 50_000_000
 
 /** The steps of an import, in order. */
 export const STEPS = ['tables', 'columns', 'questions', 'rows', 'repeats', 'confirm'] as const
@@ -78,17 +74,9 @@ export function createWizard() {
 
   /** Sends the bytes; every try after that names them. */
   async function send(given: File) {
-    const { name, data } = await readFile(given)
-    try {
-      const next = await call('preview_ledger', { ...reading(said), name, data })
-      held = next.held
-      return next
-    } catch (thrown) {
-      // A host that takes no more bytes says only that it does not understand.
-      if (given.size < LARGE || toFault(thrown).code !== 'bad_request') throw thrown
-      const detail = `${Math.round(given.size / 1_000_000)} MB`
-      throw new FaultError({ code: 'file_too_large', params: { file: name, detail } })
-    }
+    const next = await sendFile(given, (chosen) => call('preview_ledger', { ...reading(said), ...chosen }))
+    held = next.held
+    return next
   }
 
   /** Calls with the held file; sends it again where the program let it go. */

@@ -7,7 +7,7 @@ import {
   type PlacedSegment,
   type SavePlace,
 } from '@/data/chain/work'
-import { readFile } from '@/data/files'
+import { sendFile } from '@/data/files'
 import { toFault, type Fault } from '@/data/fault'
 
 /** What a person decided about a row. */
@@ -156,8 +156,7 @@ export function usePlacing() {
     busy.value = 'reading'
     fault.value = undefined
     try {
-      const { name, data } = await readFile(given)
-      placed.value = await placeSheet({ name, data }, chain)
+      placed.value = await sendFile(given, (chosen) => placeSheet(chosen, chain))
       verdicts.clear()
       changes.clear()
       filter.value = placed.value.review ? 'review' : 'all'
