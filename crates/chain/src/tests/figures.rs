@@ -236,6 +236,7 @@ fn firms_are_placed_by_parts_and_stems_of_names_and_by_what_is_called_nearly_so(
         segment(3, Some(0), "铝合金车轮"),
         segment(4, Some(0), "口服中成药"),
         segment(5, Some(0), "辅料"),
+        segment(6, Some(0), "新车销售"),
     ];
     leaves[2].keywords = vec!["铝轮毂".to_owned(), "锻造轮".to_owned()];
     leaves[4].description = Some("淀粉、微晶纤维素与糖类".to_owned());
@@ -262,6 +263,9 @@ fn firms_are_placed_by_parts_and_stems_of_names_and_by_what_is_called_nearly_so(
         ("微晶纤维素", 5),
         // Read a second time from what was kept.
         ("铝合金轮", 3),
+        // Verbs are about their own things, and name none.
+        ("维生素K3制造、铝合金轮销售", 2),
+        ("铝合金轮的研发、生产、销售", 3),
     ] {
         assert_eq!(place(scope), [id(2, n)], "{scope}");
     }
