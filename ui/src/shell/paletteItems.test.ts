@@ -29,6 +29,17 @@ it('names what begins with the text before what contains it', () =>
 it('does not list the palette in itself, and lists all else where nothing is typed', () =>
   expect(titles('', [action('palette', '查找'), action('b', '导入')])).toEqual(['导入']))
 
+it('puts what was used lately beside the recent records, and before others as good', () => {
+  const actions = [action('a', '导入'), action('b', '导出'), action('c', '导航')]
+  const used = ['do-page-c', 'do-page-b']
+  const groups = grouped(namedItems([], actions, '', used))
+  expect(groups.map((one) => [one.group, one.items.map((item) => item.title)])).toEqual([
+    ['recent', ['导航', '导出']],
+    ['page', ['导入']],
+  ])
+  expect(namedItems([], actions, '导', used).map((one) => one.title)).toEqual(['导航', '导出', '导入'])
+})
+
 it('keeps groups together and in their places', () => {
   const items = namedItems(
     [],

@@ -8,6 +8,7 @@ import { fieldLabel, kindLabel, kindsLabel } from '@/fields/labels'
 import { kindIcon } from '@/records/kindIcons'
 import { t } from '@/words'
 import { marksOf, type Mark } from './marks'
+import { PAGE_ICONS } from './pageIcons'
 
 export type PaletteGroup = 'recent' | 'found' | 'view' | ActionGroup
 
@@ -79,15 +80,16 @@ const viewItem = (view: View, typed: string): Item => ({
 const actionItem = (one: Action, typed: string): Item => ({
   key: `do-${one.group}-${one.id}`,
   group: one.group,
-  icon: one.group === 'go' ? kindIconOr(one.id) : ICONS[one.group],
+  icon: one.group === 'go' ? placeIcon(one.id) : ICONS[one.group],
   title: one.label,
   marks: marksOf(one.label, typed),
   keys: one.keys,
   run: one.run,
 })
 
-/** A ledger is gone to under its kind's icon. */
-function kindIconOr(id: string): Component {
+/** A page is gone to under its icon in the navigation, a ledger under its kind's. */
+function placeIcon(id: string): Component {
+  if (id in PAGE_ICONS) return PAGE_ICONS[id as keyof typeof PAGE_ICONS]
   return kindLabel(id) === id ? ICONS.go : kindIcon(id)
 }
 
@@ -100,18 +102,25 @@ export function fit(label: string, id: string, typed: string): number {
   return wanted.length > 1 && id.replaceAll('_', ' ').includes(wanted) ? 1 : 0
 }
 
-/** The views and actions that a text means, the best first; all of them where nothing is typed. */
-export function namedItems(views: View[], actions: Action[], typed: string): Item[] {
+/**
+ * The views and actions that a text means: the best first, of those as good the ones used lately. All of them
+ * where nothing is typed, the ones used lately beside the recent records.
+ */
+export function namedItems(views: View[], actions: Action[], typed: string, used: string[] = []): Item[] {
+  const place = ({ key }: Item) => (used.includes(key) ? used.indexOf(key) : used.length)
   const all = [
     ...views.map((view) => ({ item: viewItem(view, typed), fit: fit(view.name, '', typed) })),
     ...actions
       .filter((one) => one.id !== 'palette' && one.id !== 'search')
       .map((one) => ({ item: actionItem(one, typed), fit: fit(one.label, one.id, typed) })),
   ]
-  if (!typed) return all.map((one) => one.item)
+  if (!typed)
+    return all
+      .map(({ item }): Item => (used.includes(item.key) ? { ...item, group: 'recent' } : item))
+      .sort((a, b) => place(a) - place(b))
   return all
     .filter((one) => one.fit > 0)
-    .sort((a, b) => b.fit - a.fit)
+    .sort((a, b) => b.fit - a.fit || place(a.item) - place(b.item))
     .slice(0, MOST)
     .map((one) => one.item)
 }

@@ -30,7 +30,7 @@ export function windowActions(): Action[] {
       also: 'F1',
       run: () => (overlay.value = 'sheet'),
     },
-    { id: 'chain', group: 'go', label: t('ui.nav.chain'), run: () => go({ page: 'chain' }) },
+    { id: 'map', group: 'go', label: t('ui.nav.chain'), run: () => go({ page: 'chain' }) },
     { id: 'trips', group: 'go', label: t('ui.nav.trips'), run: () => go({ page: 'trips' }) },
     { id: 'place', group: 'go', label: t('ui.nav.place'), run: () => go({ page: 'place' }) },
     { id: 'atlas', group: 'go', label: t('ui.nav.atlas'), run: () => go({ page: 'atlas' }) },

@@ -6,13 +6,17 @@ import { recentRecords, type RecentItem } from '@/data/opened'
 import { ledgerKinds } from '@/records/kindIcons'
 import { paletteActions } from './paletteActions'
 import { grouped, hitItem, namedItems, recentItem } from './paletteItems'
+import { usedLately } from './usedLately'
 
 /** How long typing may pause before the records are searched. */
 const PAUSE = 60
+/** So many recent records leave room in view for what was used beside them. */
+const RECORDS = 6
 
 /** What the palette lists for the text in its box, and which line is picked. */
 export function usePalette(text: Ref<string>) {
   const recent = shallowRef<RecentItem[]>([])
+  const used = usedLately()
   const views = shallowRef<View[]>([])
   const hits = shallowRef<SearchHit[]>([])
   /** The text that `hits` belong to. */
@@ -52,8 +56,9 @@ export function usePalette(text: Ref<string>) {
 
   const groups = computed(() => {
     const actions = [...allActions.value, ...paletteActions()]
-    const named = namedItems(views.value, actions, typed.value)
-    const records = typed.value ? hits.value.map(hitItem) : recent.value.map(recentItem)
+    const named = namedItems(views.value, actions, typed.value, used)
+    const last = used.length ? recent.value.slice(0, RECORDS) : recent.value
+    const records = typed.value ? hits.value.map(hitItem) : last.map(recentItem)
     return grouped([...records, ...named])
   })
   const items = computed(() => groups.value.flatMap((one) => one.items))
