@@ -74,6 +74,37 @@ async fn a_backup_is_listed_and_restored_in_place() {
 }
 
 #[tokio::test]
+async fn a_backup_with_the_passphrase_of_its_file_is_restored_without_asking() {
+    let story = Story::fresh().await;
+    story.ask("load_sample", json!({})).await;
+    let plain = story.ask("backup", json!({})).await;
+    let passphrase = json!({"new": "芝麻开门"});
+    story.ask("set_passphrase", passphrase).await;
+    let sealed = story.ask("backup", json!({})).await;
+    story.ask("undo", json!({})).await;
+    let request = json!({"path": sealed["path"]});
+    story.ask("restore_backup", request.clone()).await;
+    assert_eq!(story.figure("F1").await, "37");
+    let status = story.ask("desk_status", json!({})).await;
+    assert_eq!(status["encrypted"], true);
+
+    // One made before the passphrase changed is asked about, and nothing is lost.
+    let passphrase = json!({"old": "芝麻开门", "new": "新的"});
+    story.ask("set_passphrase", passphrase).await;
+    let fault = story.refused("restore_backup", request).await;
+    assert_eq!(fault.code(), "wrong_passphrase");
+    assert_eq!(story.figure("F1").await, "37");
+    let request = json!({"path": sealed["path"], "passphrase": "芝麻开门"});
+    story.ask("restore_backup", request).await;
+
+    let request = json!({"path": plain["path"]});
+    story.ask("restore_backup", request).await;
+    let status = story.ask("desk_status", json!({})).await;
+    assert_eq!(status["encrypted"], false);
+    story.whole().await;
+}
+
+#[tokio::test]
 async fn what_one_program_writes_another_hears() {
     let story = Story::fresh().await;
     let other = App::new(story.folder.path().join("desk.db"));

@@ -139,7 +139,6 @@ impl App {
         &self,
         request: RestoreBackup,
     ) -> Result<RestoreDone, Fault> {
-        let passphrase = given(request.passphrase);
         let from = PathBuf::from(request.path);
         if !from.is_file() {
             return Err(Fault::new(Code::NoBackup).with("path", from.display().to_string()));
@@ -150,6 +149,8 @@ impl App {
             Ok(desk) => desk.passphrase().map(str::to_owned),
             Err(_) => None,
         };
+        // Most often a backup has the passphrase of the file it was made of.
+        let passphrase = given(request.passphrase).or_else(|| kept.clone());
         self.reseat(kept.as_deref(), async |desk| {
             if let Some(desk) = desk {
                 desk.close().await?;

@@ -3977,7 +3977,7 @@ export type RestoreBackup = {
  */
 path: string, 
 /**
- * Its passphrase, when it has one.
+ * Its passphrase, when it has another than this file.
  */
 passphrase?: string, };
 

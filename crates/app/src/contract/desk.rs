@@ -119,7 +119,7 @@ pub struct BackupDone {
 pub struct RestoreBackup {
     /// The backup.
     pub path: String,
-    /// Its passphrase, when it has one.
+    /// Its passphrase, when it has another than this file.
     pub passphrase: Option<String>,
 }
 
