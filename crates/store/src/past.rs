@@ -1,7 +1,7 @@
 //! What the log says about many records at once: what was touched of late,
 //! and how records stood at a moment.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use futures_util::TryStreamExt as _;
@@ -91,36 +91,60 @@ impl Desk {
         read.map_err(|error| self.failed(error))
     }
 
-    /// The records of these kinds as they stood at a moment, in milliseconds
-    /// since 1970. What the program itself brought counts as having been there
+    /// The records of these kinds as they stood at several moments, the
+    /// earliest first, in milliseconds since 1970, by one reading of the log;
+    /// `each` is told of every moment which records changed since the one
+    /// before. What the program itself brought counts as having been there
     /// always.
-    pub async fn stood_at(&self, kinds: &[&str], millis: i64) -> Result<Past> {
-        let mut rows = sqlx::query(
-            "SELECT kind, record, seq, changes FROM log \
-             WHERE kind IN (SELECT value FROM json_each(?1)) \
-               AND (hlc < ?2 OR batch IN (SELECT batch FROM log WHERE intent = ?3)) \
-             ORDER BY seq",
-        )
-        .bind(json!(kinds).to_string())
-        .bind(Hlc(0).next(millis).0)
-        .bind(Intent::Setup.name())
-        .fetch(self.readers());
-        let mut past = Past::new();
-        while let Some(row) = rows.try_next().await.map_err(|error| self.failed(error))? {
-            let mut read = || -> Result<(), sqlx::Error> {
-                let text: String = row.try_get("changes")?;
-                let changes: Changes = serde_json::from_str(&text)
-                    .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
-                let kind: String = row.try_get("kind")?;
-                let record = past
-                    .entry(row.try_get("record")?)
-                    .or_insert_with(|| (kind, Replayed::default()));
-                record.1.apply(row.try_get("seq")?, changes);
-                Ok(())
-            };
-            read().map_err(|error| self.failed(error))?;
+    pub async fn stood_at(
+        &self,
+        kinds: &[&str],
+        moments: &[i64],
+        mut each: impl FnMut(&Past, &BTreeSet<Uuid>) + Send,
+    ) -> Result<()> {
+        let ends: Vec<i64> = moments.iter().map(|at| Hlc(0).next(*at).0).collect();
+        let Some(last) = ends.last() else {
+            return Ok(());
+        };
+        let (mut past, mut touched, mut told) = (Past::new(), BTreeSet::new(), 0);
+        for brought in [true, false] {
+            let mut rows = sqlx::query(
+                "SELECT kind, record, seq, hlc, changes FROM log \
+                 WHERE kind IN (SELECT value FROM json_each(?1)) AND (?4 OR hlc < ?2) \
+                   AND (batch IN (SELECT batch FROM log WHERE intent = ?3)) = ?4 \
+                 ORDER BY seq",
+            )
+            .bind(json!(kinds).to_string())
+            .bind(last)
+            .bind(Intent::Setup.name())
+            .bind(brought)
+            .fetch(self.readers());
+            while let Some(row) = rows.try_next().await.map_err(|error| self.failed(error))? {
+                let mut read = || -> std::result::Result<(), sqlx::Error> {
+                    let hlc: i64 = row.try_get("hlc")?;
+                    // The clock of one file never goes back, so its entries are in order.
+                    while !brought && hlc >= ends[told] {
+                        each(&past, &std::mem::take(&mut touched));
+                        told += 1;
+                    }
+                    let text: String = row.try_get("changes")?;
+                    let changes: Changes = serde_json::from_str(&text)
+                        .map_err(|error| sqlx::Error::Decode(Box::new(error)))?;
+                    let (id, kind): (Uuid, String) = (row.try_get("record")?, row.try_get("kind")?);
+                    let record = past
+                        .entry(id)
+                        .or_insert_with(|| (kind, Replayed::default()));
+                    record.1.apply(row.try_get("seq")?, changes);
+                    touched.insert(id);
+                    Ok(())
+                };
+                read().map_err(|error| self.failed(error))?;
+            }
         }
-        Ok(past)
+        for _ in told..ends.len() {
+            each(&past, &std::mem::take(&mut touched));
+        }
+        Ok(())
     }
 
     /// How often people wrote each record of these kinds in the entries from

@@ -1,13 +1,13 @@
 //! The atlas that is kept in memory, brought up to the log's end before every
 //! answer, and the maps worked out from it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use chrono::NaiveDate;
 use suoji_chain::{Atlas, Index, Lead, Map, Project, Settings, Visit};
 use suoji_model::kinds;
-use suoji_store::{Desk, Query};
+use suoji_store::{Desk, Past, Query};
 use tokio::sync::Mutex;
 use uuid::Uuid;
 
@@ -77,6 +77,13 @@ impl Kept {
         })
     }
 
+    /// Reads what the log tells of some days, the earliest first, at once.
+    pub(super) async fn prepare(&self, desk: &Desk, days: &[NaiveDate]) -> Result<(), Fault> {
+        let mut state = self.state.lock().await;
+        let state = current(&mut state, desk).await?;
+        read_past(desk, state, days).await
+    }
+
     /// The atlas and the map of one chain, now or at the end of a day.
     pub(super) async fn map(
         &self,
@@ -87,18 +94,8 @@ impl Kept {
         let mut state = self.state.lock().await;
         let state = current(&mut state, desk).await?;
         if let Some(day) = at.filter(|day| *day < state.day) {
-            let atlas = match state.past.get(&day) {
-                Some(atlas) => Arc::clone(atlas),
-                None => {
-                    let atlas = Arc::new(past(desk, day).await?);
-                    if state.past.len() >= MOST_DAYS {
-                        state.past.clear();
-                        state.past_maps.clear();
-                    }
-                    state.past.insert(day, Arc::clone(&atlas));
-                    atlas
-                }
-            };
+            read_past(desk, state, &[day]).await?;
+            let atlas = Arc::clone(state.past.entry(day).or_default());
             let settings = &state.settings;
             let map = state.past_maps.entry((day, chain)).or_insert_with(|| {
                 let index = Index::of(&atlas);
@@ -114,6 +111,24 @@ impl Kept {
             .or_insert_with(|| Arc::new(Map::of(atlas, index, chain, settings, day)));
         Ok((Arc::clone(atlas), Arc::clone(map)))
     }
+}
+
+/// Keeps the atlas at the ends of days, the earliest first.
+async fn read_past(desk: &Desk, state: &mut State, days: &[NaiveDate]) -> Result<(), Fault> {
+    let unread = |state: &State| -> Vec<NaiveDate> {
+        let new = days.iter().filter(|day| !state.past.contains_key(*day));
+        new.copied().collect()
+    };
+    if state.past.len() + unread(state).len() > MOST_DAYS {
+        state.past.clear();
+        state.past_maps.clear();
+    }
+    let new = unread(state);
+    let read = past(desk, &new).await?;
+    state
+        .past
+        .extend(new.into_iter().zip(read.into_iter().map(Arc::new)));
+    Ok(())
 }
 
 /// Brings what is kept up to the log's end.
@@ -282,30 +297,47 @@ async fn work(
     Ok(())
 }
 
-/// The atlas at the end of a day, as the log tells it.
-async fn past(desk: &Desk, day: NaiveDate) -> Result<Atlas, Fault> {
-    let end = day
-        .succ_opt()
-        .unwrap_or(day)
-        .and_time(chrono::NaiveTime::MIN);
-    let end = end.and_local_timezone(chrono::Local).earliest();
-    let millis = end.map_or(i64::MAX, |end| end.timestamp_millis());
-    let mut atlas = Atlas::default();
-    let past = desk.stood_at(&ATLAS_KINDS, millis).await?;
-    for (id, (kind, replayed)) in past {
-        if !replayed.deleted {
+/// The atlas at the end of each of some days, the earliest first, as the log
+/// tells it.
+async fn past(desk: &Desk, days: &[NaiveDate]) -> Result<Vec<Atlas>, Fault> {
+    let ends: Vec<i64> = days.iter().map(|day| end_of(*day)).collect();
+    let mut running = Atlas::default();
+    let mut all: Vec<Atlas> = Vec::new();
+    let each = |past: &Past, touched: &BTreeSet<Uuid>| {
+        for id in touched {
+            let Some((kind, replayed)) = past.get(id) else {
+                continue;
+            };
+            if replayed.deleted {
+                read::take(&mut running, kind, *id);
+                continue;
+            }
             let row = Row {
-                id,
+                id: *id,
                 version: replayed.version,
                 values: &replayed.values,
             };
-            read::put(&mut atlas, &kind, &row);
+            read::put(&mut running, kind, &row);
         }
+        all.push(running.clone());
+    };
+    desk.stood_at(&ATLAS_KINDS, &ends, each).await?;
+    for (atlas, day) in all.iter_mut().zip(days) {
+        work(desk, atlas, &WORK_KINDS, Some(*day)).await?;
+        // A project stands on a past map once something was signed for it.
+        atlas.projects.retain(|_, project| project.signed_fen > 0);
     }
-    work(desk, &mut atlas, &WORK_KINDS, Some(day)).await?;
-    // A project stands on a past map once something was signed for it.
-    atlas.projects.retain(|_, project| project.signed_fen > 0);
-    Ok(atlas)
+    Ok(all)
+}
+
+/// When a day ends here, in milliseconds since 1970.
+fn end_of(day: NaiveDate) -> i64 {
+    let next = day.succ_opt().unwrap_or(day);
+    let end = next
+        .and_time(chrono::NaiveTime::MIN)
+        .and_local_timezone(chrono::Local)
+        .earliest();
+    end.map_or(i64::MAX, |end| end.timestamp_millis())
 }
 
 /// The present day.

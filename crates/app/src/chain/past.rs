@@ -38,8 +38,11 @@ impl App {
             closed: Vec::new(),
         };
         let mut before: Option<(std::sync::Arc<Atlas>, std::sync::Arc<Map>)> = None;
-        for back in (0..=months).rev() {
-            let end = if back == 0 { now } else { month_end(now, back) };
+        let before_now = (1..=months).rev().map(|back| month_end(now, back));
+        let mut ends: Vec<NaiveDate> = before_now.collect();
+        self.kept_chains().prepare(&desk, &ends).await?;
+        ends.push(now);
+        for end in ends {
             let (atlas, map) = self.kept_chains().map(&desk, chain, Some(end)).await?;
             history.points.push(ChainPoint {
                 at: end.to_string(),
