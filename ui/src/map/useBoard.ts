@@ -99,6 +99,7 @@ export function useBoard(
       relations: state.relations.value,
       least: LEAST,
       pins: PINS,
+      leads: true,
     }
   })
 

@@ -124,3 +124,31 @@ it.each([LIGHT, DARK])('names can be read and signs seen on every ground', (pale
   for (const ink of [palette.ink2, palette.ink3])
     expect(contrast(ink, palette.card)).toBeGreaterThanOrEqual(4.5)
 })
+
+it('a segment with a lead carries the mark of one on a screen, and none on paper', () => {
+  const bare = madeScene(12, 1, 0, 1)
+  const drawn = (leads: number, marked: boolean, width = 80) => {
+    const scene = { ...bare, segments: bare.segments.map((one) => ({ ...one, leads })) }
+    const surface = new SvgSurface(400, 300, '', '')
+    const letters = new Fitter(roughMeasure)
+    const options = {
+      palette: LIGHT,
+      words: plainWords,
+      letters,
+      least: 7,
+      pins: 0,
+      colourBy: 'state' as const,
+    }
+    const layout = boardLayout(scene, 1.4)
+    const k = width / layout.chip.w
+    const view = { x: 0, y: 0, k, width: 400, height: 300 }
+    const seen = { ...options, relations: false, detail: detailOf(width), leads: marked }
+    drawBoard(surface, prepare(scene, layout), view, seen)
+    return [...surface.toString().matchAll(/<circle/g)].length
+  }
+  for (const width of [44, 80, 150]) {
+    const without = drawn(0, true, width)
+    expect(drawn(2, true, width)).toBe(without + 3)
+    expect(drawn(2, false, width)).toBe(without)
+  }
+})

@@ -36,6 +36,7 @@ export function drawChip(
     if (pinned) drawPin(surface, segment.rank ?? 0, cx, cy, radius + 1.8, palette)
     else drawSign(surface, segment.state, cx, cy, radius, palette)
   }
+  if (options.leads && segment.leads && detail < DOTS) lead(surface, x + 8, y + h - 3, options)
   if (detail === SIGN) return sign(x + w / 2, y + h / 2, Math.min(5, h * 0.3))
   name(surface, segment, [x, y, w, h], options, sign, !!heat)
   if (detail >= DOTS) inside(surface, segment, [x, y, w, h], options, firms)
@@ -72,6 +73,13 @@ function corner(
       ? { fill: palette.card, stroke: palette.outgoing, width: 1.4 }
       : { fill: changed === 'new' ? palette.ours : palette.incoming }
   surface.path([x - size - 1, y + 1, x - 1, y + 1, x - 1, y + size + 1], look)
+}
+
+/** Somebody is spoken to: the ring of a target with a dot in it, on the edge, where it hides no name. */
+function lead(surface: Surface, x: number, y: number, { palette }: Options): void {
+  surface.disc(x, y, 5, { fill: palette.card })
+  surface.disc(x, y, 3.4, { stroke: palette.target, width: 1.4 })
+  surface.disc(x, y, 1.5, { fill: palette.target })
 }
 
 /** A person decided: the corner before the name is folded. */

@@ -44,6 +44,8 @@ export interface Options {
   least: number
   /** How many gaps carry their number. */
   pins: number
+  /** Whether segments with leads carry a mark, though their firms are not told: on a screen, whose legend tells it. */
+  leads?: boolean
   /** Without any words: a picture too small for them. */
   bare?: boolean
 }
