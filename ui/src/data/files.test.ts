@@ -20,3 +20,10 @@ it('a file larger than the host takes is called so; other refusals stay as they 
   expect(await refused(90_000_000, 'file_encrypted')).toMatchObject({ code: 'file_encrypted' })
   expect(await refused(1_000, 'bad_request')).toMatchObject({ code: 'bad_request' })
 })
+
+it('a file of more bytes than are ever taken is not even read', async () => {
+  const file = new File(['甲'], '大.json')
+  const sent = sendFile(file, () => Promise.resolve('read'), 'file_too_large', 2)
+  await expect(sent).rejects.toMatchObject({ fault: { code: 'file_too_large' } })
+  expect(await sendFile(file, () => Promise.resolve('read'), 'file_too_large', 3)).toBe('read')
+})

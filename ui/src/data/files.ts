@@ -34,20 +34,29 @@ export function readFile(file: File): Promise<Chosen> {
 /** Bytes from which a file may be more than a host takes at once. */
 const LARGE = 50_000_000
 
-/** Reads a chosen file and sends it; `code` says of what sort it is where the host takes no more bytes. */
+type TooLarge = 'file_too_large' | 'attachment_too_large'
+
+const tooLarge = (file: File, code: TooLarge): FaultError =>
+  new FaultError({ code, params: { file: file.name, detail: `${Math.round(file.size / 1_000_000)} MB` } })
+
+/**
+ * Reads a chosen file and sends it; `code` says of what sort it is where the host takes no more bytes. One of more
+ * bytes than `most` is not even read.
+ */
 export async function sendFile<Reply>(
   file: File,
   ask: (chosen: Chosen) => Promise<Reply>,
-  code: 'file_too_large' | 'attachment_too_large' = 'file_too_large',
+  code: TooLarge = 'file_too_large',
+  most = Infinity,
 ): Promise<Reply> {
+  if (file.size > most) throw tooLarge(file, code)
   const chosen = await readFile(file)
   try {
     return await ask(chosen)
   } catch (thrown) {
     // A host that takes no more bytes says only that it does not understand.
     if (file.size < LARGE || toFault(thrown).code !== 'bad_request') throw thrown
-    const detail = `${Math.round(file.size / 1_000_000)} MB`
-    throw new FaultError({ code, params: { file: chosen.name, detail } })
+    throw tooLarge(file, code)
   }
 }
 
