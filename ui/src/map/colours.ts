@@ -1,7 +1,9 @@
-import type { Palette } from './draw/palette'
+import { watch } from 'vue'
+import { isDark } from '@/data/settings'
+import { DARK, LIGHT, type Palette } from './draw/palette'
 
 /** The colours of the drawing as CSS variables, so that what stands around it has the same. */
-export function cssColours(palette: Palette): Record<string, string> {
+function cssColours(palette: Palette): Record<string, string> {
   const all: Record<string, string> = {
     '--map-page': palette.page,
     '--map-card': palette.card,
@@ -23,3 +25,14 @@ export function cssColours(palette: Palette): Record<string, string> {
   }
   return all
 }
+
+// They are values of the root: WebKit keeps the styles of what stands under an element with
+// values of its own anew for each such element, until the program ends.
+watch(
+  isDark,
+  (dark) => {
+    for (const [name, colour] of Object.entries(cssColours(dark ? DARK : LIGHT)))
+      document.documentElement.style.setProperty(name, colour)
+  },
+  { immediate: true, flush: 'sync' },
+)

@@ -25,6 +25,7 @@ function grid(count = 1000) {
       label: '台账',
       columns,
       count,
+      rowHeight: 34,
       source: {
         row: (row: number) => rows[row],
         id: (row: number) => `id-${row}`,
