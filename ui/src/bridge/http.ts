@@ -2,6 +2,8 @@ import { FaultError, toFault, type Fault } from './fault'
 import type { Host } from './host'
 
 const KEY = 'suoji.session'
+/** How long a request is at most that a browser carries to its end though the page goes. */
+const CARRIED = 16_000
 
 /** Takes the one-time token out of the address, so that it stays neither in history nor on screen. */
 function takeToken(): string | null {
@@ -58,10 +60,13 @@ async function events(): Promise<EventSource> {
 export const httpHost: Host = {
   async call(name, request) {
     const key = await sessionKey()
+    const body = JSON.stringify(request)
     const response = await fetch(`/call/${name}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify(request),
+      body,
+      // What was typed last is kept while the page goes.
+      keepalive: name === 'save_setting' && body.length < CARRIED,
     })
     if (!response.ok) throw new FaultError(await faultOf(response))
     return response.json()
