@@ -14,6 +14,7 @@ mod lists;
 mod paid;
 mod periods;
 mod reliability;
+mod rounds;
 mod safety;
 mod signing;
 mod trips;

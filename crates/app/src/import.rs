@@ -150,7 +150,7 @@ async fn import_rows(
     };
     let (handed, ()) = tokio::join!(run.hand_over(), planning);
     handed?;
-    if sheet.table.kind == "factory_unit" {
+    if sheet.table.kind == "factory_unit" && sheet.tells_of_tenants() {
         rows::carriers::close(planner);
     }
     let settled = planner.settle(run, &sheet.makes()).await?;

@@ -139,6 +139,7 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
     match raw {
         Raw::Error(_) => return Reading::refused("formula_error"),
         Raw::Unstored => return Reading::refused("formula_unstored"),
+        Raw::Text(text) if is_error(text) => return Reading::refused("formula_error"),
         _ => {}
     }
     match field.shape {
@@ -158,6 +159,16 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::Area => area::read(raw, context.unit),
         Shape::Date => date::read(raw, context),
     }
+}
+
+/// Whether a text is what a spreadsheet shows where a formula failed: formats
+/// that know no errors keep it so.
+fn is_error(text: &str) -> bool {
+    const ERRORS: &[&str] = &[
+        "#REF!", "#N/A", "#VALUE!", "#DIV/0!", "#NAME?", "#NUM!", "#NULL!", "#SPILL!",
+    ];
+    let text = text.trim();
+    text.starts_with('#') && ERRORS.contains(&text)
 }
 
 /// The name of another record; of several persons the first.

@@ -8,6 +8,7 @@ mod carrier;
 mod choose;
 mod colours;
 mod columns;
+mod days;
 mod done;
 mod duplicates;
 mod form;

@@ -7,6 +7,7 @@ use suoji_model::{Cell, Kind, Shape, kinds};
 use uuid::Uuid;
 
 use super::planner::Planner;
+use super::rows::links;
 
 /// The row's values of one kind, references left out.
 pub(super) fn own(row: &LedgerRow, kind: &Kind) -> Values {
@@ -40,7 +41,8 @@ pub(super) fn with_references(
             continue;
         };
         let to = kinds::find(to).filter(|_| !but.contains(&field.name));
-        if let Some(to) = to.filter(|to| to.title == "name") {
+        let made = |to: &&Kind| to.title == "name" && !links::is_found(kind.name, field.name);
+        if let Some(to) = to.filter(made) {
             let id = planner.named(to, name, role(field.name));
             values.insert(field.name.to_owned(), json!(id));
         }

@@ -384,6 +384,17 @@ impl Planner {
                 self.take(found);
             }
         }
+        if sheet.table.kind == "contact" {
+            let rows = sheet.table.rows.iter();
+            let alone = rows.filter_map(|row| {
+                let firm = super::cells::cell_text(row, "contact", "enterprise");
+                let name = super::cells::cell_text(row, "contact", "name");
+                name.filter(|_| firm.is_none()).map(str::to_owned)
+            });
+            let alone: HashSet<String> = alone.collect();
+            let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
+            self.take(found);
+        }
         let origins = run.origins(self.standing.keys().copied()).await?;
         self.origins.extend(origins);
         Ok(())
@@ -421,11 +432,12 @@ impl Planner {
         Ok(own)
     }
 
-    /// The visits of the desk that were paid to no enterprise.
-    pub(super) fn visits_elsewhere(&self) -> Vec<Uuid> {
-        let standing = self.standing.values().filter(|record| {
-            record.kind.name == "visit" && !record.values.contains_key("enterprise")
-        });
+    /// The visits or contacts of the desk that are of no enterprise.
+    pub(super) fn of_no_enterprise(&self, kind: &str) -> Vec<Uuid> {
+        let standing = self
+            .standing
+            .values()
+            .filter(|record| record.kind.name == kind && !record.values.contains_key("enterprise"));
         let mut found: Vec<Uuid> = standing.map(|record| record.id).collect();
         found.sort_unstable();
         found

@@ -70,6 +70,11 @@ pub(super) struct Register {
     /// Parent group to the enterprises that belong to it.
     by_group: HashMap<Uuid, Vec<Uuid>>,
     groups: HashMap<Uuid, Uuid>,
+    /// Segments by name, and the chain of each.
+    segments: Several<Key, BuildHasherDefault<AsIs>>,
+    chain_of: HashMap<Uuid, Uuid>,
+    /// What each chain is called.
+    chains: HashMap<Uuid, String>,
     loaded: HashSet<&'static str>,
 }
 
@@ -88,6 +93,8 @@ impl Register {
             match name {
                 "enterprise" => asked.push("parent_group"),
                 "contact" => asked.extend(["enterprise", "mobile", "phone"]),
+                "segment" => asked.extend(["name", "chain"]),
+                "chain" => asked.push("name"),
                 _ => {}
             }
             if asked.is_empty() || !self.loaded.insert(name) {
@@ -203,6 +210,20 @@ impl Register {
         match kind.name {
             "enterprise" => self.index_group(id, values),
             "contact" => self.index_contact(values),
+            "chain" => {
+                if let Some(name) = texts(values, "name").next() {
+                    self.chains.insert(id, fold(name));
+                }
+            }
+            "segment" => {
+                if let (Some(name), Some(chain)) =
+                    (texts(values, "name").next(), reference(values, "chain"))
+                {
+                    let key = self.keys.of("segment", "name", &fold(name));
+                    self.segments.add(key, id);
+                    self.chain_of.insert(id, chain);
+                }
+            }
             _ => {}
         }
     }
@@ -210,6 +231,24 @@ impl Register {
     /// The enterprises that have a contact with this number.
     pub(super) fn firms_of(&self, phone: &str) -> &[Uuid] {
         self.by_phone.under(self.keys.of("contact", PHONE, phone))
+    }
+
+    /// The segments of that name, of the chain that is called so where one has
+    /// it.
+    pub(super) fn segments(&self, name: &str, chain: Option<&str>) -> Vec<Uuid> {
+        let all = self
+            .segments
+            .under(self.keys.of("segment", "name", &fold(name)));
+        let chain = chain.map(fold);
+        let of_chain = |id: &&Uuid| {
+            let called = self.chain_of.get(*id).and_then(|of| self.chains.get(of));
+            chain.is_some() && called == chain.as_ref()
+        };
+        let own: Vec<Uuid> = all.iter().filter(of_chain).copied().collect();
+        match own.is_empty() {
+            true => all.to_vec(),
+            false => own,
+        }
     }
 
     /// The enterprises of the same group, this one left out.

@@ -4,6 +4,7 @@
 pub(super) mod carriers;
 mod key_projects;
 mod leads;
+pub(super) mod links;
 mod lists;
 mod parties;
 mod payments;

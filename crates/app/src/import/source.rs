@@ -77,6 +77,15 @@ const LEDGERS: &[Ledger] = &[
     },
 ];
 
+/// A kind and a field of it.
+type Place = (&'static str, &'static str);
+
+/// Fields that name a record by the one it belongs to: child, parent.
+const LINKED: &[(Place, Place)] = &[
+    (("visit", "lead"), ("lead", "enterprise")),
+    (("payment", "agreement"), ("agreement", "project")),
+];
+
 /// A table and the file it stands in.
 pub(super) struct Sheet<'t> {
     pub(super) file: &'t str,
@@ -102,16 +111,33 @@ impl<'t> Sheet<'t> {
 
     /// The kinds that its rows may find again below a record they name.
     pub(super) fn children(&self) -> impl Iterator<Item = &'static str> + use<> {
-        below(self.table.kind).iter().map(|(child, _)| *child)
+        let below = below(self.table.kind).iter().copied();
+        below.chain(self.linked()).map(|(child, _)| child)
     }
 
     /// The kind of the record that one of [`Sheet::children`] belongs to.
     pub(super) fn parent_of(&self, child: &str) -> Option<&'static str> {
-        let below = below(self.table.kind).iter();
+        let below = below(self.table.kind).iter().copied();
+        let mut below = below.chain(self.linked());
         below
-            .filter(|(name, _)| *name == child)
-            .map(|(_, parent)| *parent)
-            .next()
+            .find(|(name, _)| *name == child)
+            .map(|(_, parent)| parent)
+    }
+
+    /// The kinds that a column of the table names and never makes.
+    fn linked(&self) -> Option<(&'static str, &'static str)> {
+        LINKED.iter().find_map(|(field, linked)| {
+            let mut targets = self.table.columns.iter().filter_map(|one| one.target);
+            let is_there = targets.any(|target| (target.kind, target.field) == *field);
+            is_there.then_some(*linked)
+        })
+    }
+
+    /// Whether its rows say who has a unit: a list of units alone says nothing
+    /// of leases.
+    pub(super) fn tells_of_tenants(&self) -> bool {
+        let mut targets = self.table.columns.iter().filter_map(|one| one.target);
+        targets.any(|target| target.kind == "lease")
     }
 
     /// Whether its rows name the projects they are about.
@@ -137,6 +163,9 @@ impl<'t> Sheet<'t> {
                     all.insert(target);
                 }
             }
+        }
+        if all.contains("segment") {
+            all.insert("chain");
         }
         all
     }

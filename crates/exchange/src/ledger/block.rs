@@ -131,7 +131,7 @@ fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
             let wide = area.right - area.left + 1;
             wide >= 2 && wide * 10 <= width * 7
         });
-        return !is_parent && !is_heading(raw);
+        return !is_parent && (!is_heading(raw) || width >= 3 && is_titled(raw));
     }
     let says = |raw: &Raw| {
         let text = tight(&raw.display());
@@ -143,6 +143,15 @@ fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
         && filled().skip(1).all(|(_, raw)| says(raw))
         && filled().next().is_some_and(|(_, raw)| !is_heading(raw));
     ends || filled().all(|(_, raw)| says(raw))
+}
+
+/// Whether a text names a year and more: `2024年签约项目（内外资分列）`.
+fn is_titled(raw: &Raw) -> bool {
+    let text = tight(&raw.display());
+    text.split_once('年').is_some_and(|(year, rest)| {
+        let named = rest.trim_start_matches('度').chars().count() >= 4;
+        named && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
+    })
 }
 
 /// Texts of a line above a table, at most.
@@ -242,9 +251,14 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         own.is_blank() || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
     };
     let is_unit = |(_, raw): &(u32, Raw)| {
-        let (words, unit) = key(&text(raw));
+        // 万元/亩 is of two units.
+        let text = text(raw);
+        if text.contains('/') && text.split('/').all(|part| unit::parse(part).is_some()) {
+            return true;
+        }
+        let (words, unit) = key(&text);
         unit.is_some() && (words.is_empty() || unit::parse(&words).is_some())
-            || unit::parse(&text(raw)).is_some()
+            || unit::parse(&text).is_some()
     };
     if !below.cells.is_empty() && below.cells.iter().all(is_unit) {
         return true;

@@ -194,7 +194,9 @@ fn called(
 fn is_sure(columns: &[Mapped], target: Target) -> bool {
     columns.iter().any(|column| {
         let found = match column.role {
-            Some(Role::Span(first, _) | Role::Pair(first, _)) => first == target,
+            Some(Role::Span(first, _) | Role::Pair(first, _) | Role::Days(first, _)) => {
+                first == target
+            }
             Some(Role::Part(_)) => target == PAID,
             Some(
                 Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _) | Role::Tick(own, _),

@@ -6,6 +6,7 @@ use suoji_model::Shape;
 
 use super::above::Above;
 use super::block::Block;
+use super::days;
 use super::heads::{Head, LEAST, Match, SURE};
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at, values};
@@ -127,6 +128,7 @@ pub(super) fn map(
     if named || ledger.name == "visit" {
         turns::assign(ledger, &block.heads, &mut given);
     }
+    days::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {
@@ -373,6 +375,7 @@ fn mapped(
                     Role::Field(target)
                     | Role::Span(target, _)
                     | Role::Pair(target, _)
+                    | Role::Days(target, _)
                     | Role::Append(target)
                     | Role::Otherwise(target, _)
                     | Role::Tick(target, _)
@@ -391,7 +394,9 @@ fn reason(found: Option<Match>) -> &'static str {
     match found {
         None => "unknown_heading",
         Some(found) => match found.role {
-            Role::Field(_) | Role::Span(..) | Role::Pair(..) | Role::Tick(..) => found.reason,
+            Role::Field(_) | Role::Span(..) | Role::Pair(..) | Role::Days(..) | Role::Tick(..) => {
+                found.reason
+            }
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
             Role::Part(_) | Role::Sum(_) | Role::Turn(..) => found.reason,
             Role::Aside => "kept_as_text",

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use suoji_model::{Cell, Shape, Value};
 
 use super::columns::{Mapped, is_money};
+use super::days;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
@@ -35,6 +36,8 @@ pub(super) struct Frame<'a> {
     /// The column, and the period if it is of one, that a row is read for,
     /// where each cell of several is a record.
     pub(super) part: Option<(u16, Option<Months>)>,
+    /// The month of the section that the row stands in.
+    pub(super) within: Option<u32>,
     /// The unit that a column of its own gives the row's amounts.
     pub(super) unit: Option<Unit>,
 }
@@ -98,6 +101,7 @@ impl<'a> Line<'a> {
         let own = self.frame.unit.filter(|_| column.borrowed);
         Context {
             year: self.frame.year,
+            within: self.frame.within.or(column.context.within),
             unit: own
                 .filter(|_| is_money(column.role))
                 .or(column.context.unit),
@@ -147,6 +151,7 @@ impl<'a> Line<'a> {
                     }
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
+                Some(Role::Days(target, many)) => days::read(self, column, target, many),
                 // Of several marks the first is right: the levels stand from the highest.
                 Some(Role::Tick(target, choice))
                     if flag::parse(self.raw(column)) == Some(true)

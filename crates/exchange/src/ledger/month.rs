@@ -31,7 +31,7 @@ pub(super) fn of(sheet: &Sheet, block: &Block) -> Option<u32> {
 
 /// The month in `7月`, `2024年7月`, `七月份`; none in `1-9月`, `7月至9月`,
 /// `5个月` or `7月5日`.
-fn said(text: &str) -> Option<u32> {
+pub(super) fn said(text: &str) -> Option<u32> {
     let text = tight(text);
     let mut found = text.split('月');
     let (before, after, more) = (found.next()?, found.next()?, found.next());

@@ -2,10 +2,42 @@
 
 use std::collections::BTreeSet;
 
+use suoji_model::Cell;
+
 use super::block::Block;
+use super::kinds::Ledger;
 use crate::book::{Sheet, letters};
 use crate::problem::{Level, Problem};
-use crate::table::Table;
+use crate::table::{LedgerRow, Table};
+
+/// Whether a row has the day by which its ledger counts.
+pub(super) fn is_dated(ledger: &Ledger, row: &LedgerRow) -> bool {
+    let day = ledger.dated.and_then(|(target, _)| row.cells.get(&target));
+    day.is_some_and(|day| *day != Cell::Blank)
+}
+
+/// A ledger that counts by a day, and has no column for it.
+pub(super) fn dateless(
+    table: &Table,
+    ledger: &Ledger,
+    header: u32,
+    dated: bool,
+) -> Option<Problem> {
+    let (target, _) = ledger.dated?;
+    let is_there = table.columns.iter().any(|one| one.target == Some(target));
+    if dated || is_there || table.read == 0 {
+        return None;
+    }
+    let mut problem = about(
+        table,
+        header,
+        "date_column_missing",
+        Level::Should,
+        String::new(),
+    );
+    problem.field = Some(target);
+    Some(problem)
+}
 
 /// Columns without a heading are left out, and named.
 pub(super) fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {

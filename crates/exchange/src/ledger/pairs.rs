@@ -22,6 +22,9 @@ const AREA: Target = target("key_project", "floor_area");
 const AREA_STARTED: Target = target("key_project", "floor_area_started");
 const AREA_CAPPED: Target = target("key_project", "floor_area_capped");
 
+const CAPITAL: Target = target("agreement", "contract_capital");
+const TOTAL: Target = target("agreement", "contract_total");
+
 /// A part, and the whole that it is counted against.
 const PAIRS: &[(Target, Target)] = &[
     (STARTED, BUILDINGS),
@@ -29,6 +32,7 @@ const PAIRS: &[(Target, Target)] = &[
     (DONE, PLANNED),
     (AREA_STARTED, AREA),
     (AREA_CAPPED, AREA),
+    (CAPITAL, TOTAL),
 ];
 
 /// The part and the whole of which the field is one.

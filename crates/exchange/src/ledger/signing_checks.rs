@@ -40,6 +40,7 @@ pub(super) fn check(line: &mut Line<'_>) {
             .for_each(|problem| problem.level = Level::Should);
     }
     changed_later(line);
+    far_apart(line);
     let refused = |line: &Line<'_>| {
         let lost = |reason: &str| reason.starts_with("amount_") || reason == "currency_unknown";
         let of_capital = Some(agreement("contract_capital"));
@@ -114,3 +115,26 @@ fn changed_later(line: &mut Line<'_>) {
 
 /// Characters between the word for a change and the end of its amount.
 const MOST_BETWEEN: usize = 16;
+
+/// Capital above the total, or a thousandth of it and less, was written in
+/// another unit than its heading names, more often than not.
+fn far_apart(line: &mut Line<'_>) {
+    let money = |field| match line.get(agreement(field)) {
+        Cell::Known(Value::Money(money), _) => Some(*money),
+        _ => None,
+    };
+    let (Some(total), Some(capital)) = (money("contract_total"), money("contract_capital")) else {
+        return;
+    };
+    let is_same = total.currency == capital.currency;
+    let above = capital.minor > total.minor;
+    let below = capital.minor > 0 && capital.minor.saturating_mul(MOST_APART) <= total.minor;
+    if is_same && total.minor > 0 && (above || below) {
+        let field = agreement("contract_capital");
+        let column = line.column(Role::Field(field));
+        line.report(column, Some(field), "amounts_far_apart", Level::Should);
+    }
+}
+
+/// How many times the capital a total is at most.
+const MOST_APART: i64 = 1_000;

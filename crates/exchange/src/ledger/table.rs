@@ -15,7 +15,7 @@ use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
 use super::measure::Scale;
-use super::notices::{about, headless, hidden};
+use super::notices::{self, about, headless, hidden};
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::rows;
@@ -48,6 +48,8 @@ pub(super) struct Reading {
     marks: BTreeMap<u32, Mark>,
     guess: Option<Guess>,
     sections: Sections,
+    /// Whether a row has the day by which the ledger counts.
+    dated: bool,
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
@@ -146,6 +148,7 @@ impl Reading {
             marks,
             guess,
             sections,
+            dated: false,
             asked: Asked::default(),
             last_row: None,
             units: None,
@@ -187,6 +190,7 @@ impl Reading {
                 line.rejected |= self.guess.is_some();
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
+                self.dated |= notices::is_dated(self.ledger, &line);
                 self.sums.row(&line, row, &self.columns);
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
                 seen.row(self.ledger.name, table, &line, &self.columns);
@@ -209,6 +213,7 @@ impl Reading {
             given: &self.given,
             answers: &self.answers,
             part: None,
+            within: self.sections.month(),
             unit: self.unit_of(row),
         };
         let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
@@ -443,6 +448,8 @@ impl Reading {
             self.suppose();
         }
         let header = self.block.last;
+        let dateless = notices::dateless(&self.table, self.ledger, header, self.dated);
+        self.table.problems.extend(dateless);
         let guessed = self.guess.take();
         let (mut questions, asked) = self.asked.finish(header);
         self.table.problems.extend(asked);

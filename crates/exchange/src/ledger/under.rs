@@ -6,6 +6,7 @@ use std::sync::Arc;
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
+use super::month;
 use super::people;
 use super::rows::numeral;
 use super::words::{Role, target};
@@ -17,6 +18,7 @@ use crate::table::Target;
 pub(super) struct Sections {
     open: Vec<(Style, String)>,
     joined: Option<Arc<str>>,
+    month: Option<u32>,
 }
 
 /// How a section is numbered: all that are numbered alike are side by side.
@@ -35,7 +37,13 @@ impl Sections {
         self.open.truncate(outer.unwrap_or(self.open.len()));
         self.open.push((style, text.to_owned()));
         let texts: Vec<&str> = self.open.iter().map(|(_, text)| text.as_str()).collect();
+        self.month = texts.iter().rev().find_map(|text| month::said(text));
         self.joined = Some(Arc::from(texts.join(" ▸ ")));
+    }
+
+    /// The month that the innermost section is of, if it names one.
+    pub(super) fn month(&self) -> Option<u32> {
+        self.month
     }
 
     /// The sections that are open, joined by `▸`.

@@ -35,6 +35,8 @@ pub(super) enum Role {
     /// It holds two numbers, the first of which is counted against the second,
     /// or the other way round.
     Pair(Target, Target),
+    /// It is the first of so many columns that together make one day.
+    Days(Target, u8),
     /// It names the unit of the row's amounts.
     Unit,
     /// It is one of several columns that together make one text.
@@ -182,9 +184,10 @@ fn in_english(ledger: &Ledger, vocabulary: &mut Vocabulary) {
             let chinese = key(&label(kind, declared.name)).0;
             let known = vocabulary.words.iter().find(|word| word.key == chinese);
             if let Some(known) = known {
-                let role = known.role;
+                let (role, alone) = (known.role, known.alone);
                 let name = format!("field.{}.{}", kind.name, declared.name);
-                vocabulary.add(word(Language::English, &name), role);
+                let sign = if alone { "^" } else { "" };
+                vocabulary.add(&format!("{sign}{}", word(Language::English, &name)), role);
             }
         }
     }

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use serde_json::Value as Json;
-use suoji_model::kinds;
 use suoji_model::log::Values;
+use suoji_model::{Cell, Shape, Value, kinds};
 use suoji_store::{Running, Write};
 use uuid::Uuid;
 
@@ -225,7 +225,7 @@ fn compare(
             .field(name)
             .map_or(name.as_str(), |field| field.group);
         match standing.get(name) {
-            Some(old) if old == value => {}
+            Some(old) if old == value || is_same_area(old, value) => {}
             Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => {}
             Some(_) if by_hand.contains(&(told.id, group.to_owned())) => kept.push(name.clone()),
             // Not yes is what a flag says that nobody raised.
@@ -236,6 +236,24 @@ fn compare(
         }
     }
     (set, kept)
+}
+
+/// Whether two areas are one in two units, as a list shows 100 mu as
+/// 66 666.6667 square metres.
+fn is_same_area(old: &Json, new: &Json) -> bool {
+    let read = |value: &Json| match Cell::read(&Shape::Area, value) {
+        Ok(Cell::Known(Value::Area(area), mark)) => Some((area, mark)),
+        _ => None,
+    };
+    if old.get("area").is_none() || new.get("area").is_none() {
+        return false;
+    }
+    match (read(old), read(new)) {
+        (Some((old, was)), Some((new, is))) => {
+            was == is && old.unit != new.unit && old.scaled_in(new.unit) == new.scaled
+        }
+        _ => false,
+    }
 }
 
 /// Characters of an id, as references have it.

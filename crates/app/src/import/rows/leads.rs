@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::super::cells::{day, insert, text, with_references};
 use super::super::likeness;
+use super::links::links;
 use super::parties;
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
@@ -23,6 +24,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let own = parties::enterprise(reading);
     let mut values = with_references(reading.planner, reading.row, &LEAD, &["contact"]);
     insert(&mut values, "enterprise", own);
+    links(reading, &LEAD, &mut values);
     let enterprise = id(&values, "enterprise");
     let contact = parties::contact(reading, enterprise);
     insert(&mut values, "contact", contact);

@@ -3,15 +3,19 @@
 use suoji_exchange::Level;
 use suoji_model::Kind;
 use suoji_model::kinds::{CONTACT, ENTERPRISE};
+use suoji_model::log::Values;
 use uuid::Uuid;
 
 use super::super::cells::{text, with_references};
+use super::super::likeness;
 use super::super::register::called_by;
+use super::links::links;
 use super::{Fate, Reading, parties};
 
 /// Plans the record of one row, found by what its kind is called by.
 pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
-    let values = with_references(reading.planner, reading.row, kind, &[]);
+    let mut values = with_references(reading.planner, reading.row, kind, &[]);
+    links(reading, kind, &mut values);
     if text(&values, kind.title).is_none() {
         reading.report("title_missing", Level::Must, "");
         return Fate::Rejected;
@@ -23,9 +27,11 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
     });
     let of_contact = kind.name == CONTACT.name;
     let known = known.or_else(|| {
-        let firm = text(&values, "enterprise").filter(|_| of_contact)?;
-        let firm = Uuid::parse_str(&firm).ok()?;
-        parties::contact_of(reading, firm, &text(&values, kind.title)?)
+        let name = text(&values, kind.title).filter(|_| of_contact)?;
+        match text(&values, "enterprise") {
+            Some(firm) => parties::contact_of(reading, Uuid::parse_str(&firm).ok()?, &name),
+            None => alone(reading, &values, &name),
+        }
     });
     let raw = reading.raw(kind.name);
     let record = match known {
@@ -39,4 +45,21 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
         parties::contact(reading, Some(record));
     }
     Fate::Told
+}
+
+/// The contact of no firm who is called so and has no other number.
+fn alone(reading: &Reading<'_>, values: &Values, name: &str) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let is_same = |id: &Uuid| {
+        let called = planner.text(*id, "name").map(likeness::fold);
+        let numbers = ["mobile", "phone"].iter().all(|field| {
+            let (old, new) = (planner.value(*id, field), values.get(*field));
+            old == new || old.is_none() || new.is_none()
+        });
+        called == Some(likeness::fold(name)) && numbers && !planner.taken.contains(id)
+    };
+    planner
+        .of_no_enterprise("contact")
+        .into_iter()
+        .find(is_same)
 }

@@ -9,6 +9,7 @@ use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, day, text, with_references};
+use super::links::links;
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
@@ -26,6 +27,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         Named::Skipped => return Fate::Skipped,
     };
     values.insert("project".to_owned(), json!(project));
+    links(reading, &PAYMENT, &mut values);
     let raw = reading.raw("payment");
     let known = reading.planner.children("payment", project);
     let date = day(values.get("paid_date"));

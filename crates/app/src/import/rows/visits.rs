@@ -6,6 +6,7 @@ use suoji_model::log::Values;
 use uuid::Uuid;
 
 use super::super::cells::{day, insert, with_references};
+use super::links::links;
 use super::parties;
 use super::{Fate, Reading};
 
@@ -17,6 +18,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let own = parties::enterprise(reading);
     let mut values = with_references(reading.planner, reading.row, &VISIT, &[]);
     insert(&mut values, "enterprise", own);
+    links(reading, &VISIT, &mut values);
     let says = ["enterprise", "content", "place", "their_people", "result"];
     if !says.iter().any(|field| values.contains_key(*field)) {
         reading.report("title_missing", Level::Must, "");
@@ -39,7 +41,7 @@ fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
     let enterprise = values.get("enterprise").and_then(|id| id.as_str());
     let visits = match enterprise.and_then(|id| Uuid::parse_str(id).ok()) {
         Some(enterprise) => planner.children("visit", enterprise),
-        None => planner.visits_elsewhere(),
+        None => planner.of_no_enterprise("visit"),
     };
     let told = |id: &Uuid, field| planner.value(*id, field) == values.get(field);
     let date = day(values.get("visit_date"));

@@ -48,7 +48,7 @@ pub(super) const LEAD: Ledger = Ledger {
         (target("lead", "contact"), field("contact", "name")),
     ],
     words: WORDS,
-    second: &[],
+    second: &[(field("lead", "segment"), &["产业链环节", "Chain segment"])],
     is_list: false,
     in_sqm: false,
     vague: Level::Should,
@@ -154,6 +154,10 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         field("lead", "chain"),
         &["产业", "产业链条", "所属产业", "行业类别", "产业类别"],
+    ),
+    (
+        field("lead", "chain_node"),
+        &["产业链环节", "Chain segment"],
     ),
     (
         field("lead", "content"),

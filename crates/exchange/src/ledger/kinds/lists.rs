@@ -43,14 +43,26 @@ pub(super) const ENTERPRISE: Ledger = list(
         (field("contact", "duty"), &["联系人职务"]),
     ],
 );
-pub(super) const PROJECT: Ledger = list(
-    &[&kinds::PROJECT],
-    &[target("project", "name")],
-    &[(
-        field("project", "investor"),
-        &["投资企业", "投资单位", "投资商"],
+pub(super) const PROJECT: Ledger = Ledger {
+    second: &[(
+        field("project", "segment"),
+        &["产业链环节", "Chain segment"],
     )],
-);
+    ..list(
+        &[&kinds::PROJECT],
+        &[target("project", "name")],
+        &[
+            (
+                field("project", "investor"),
+                &["投资企业", "投资单位", "投资商"],
+            ),
+            (
+                field("project", "chain_node"),
+                &["产业链环节", "Chain segment"],
+            ),
+        ],
+    )
+};
 /// Phases of key projects; a row names the project, not the listing.
 pub(super) const PROJECT_PHASE: Ledger = Ledger {
     instead: &[(

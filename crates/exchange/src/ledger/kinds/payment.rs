@@ -64,6 +64,7 @@ pub(super) const PAYMENT: Ledger = Ledger {
 
 const WORDS: &[(Role, &[&str])] = &[
     (field("payment", "note"), NOTES),
+    (field("payment", "agreement"), &["^协议"]),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],

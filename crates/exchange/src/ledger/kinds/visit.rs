@@ -73,6 +73,8 @@ const WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (field("visit", "visit_no"), &["批次"]),
+    (field("visit", "lead"), &["^线索"]),
+    (field("visit", "project"), &["^项目"]),
     (field("visit", "end_date"), &["日期▸至", "返回日期"]),
     (
         field("visit", "enterprise"),

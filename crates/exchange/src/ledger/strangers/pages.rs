@@ -207,3 +207,96 @@ fn what_one_amount_is_worth_gives_the_rate_of_the_other() {
         records: &["agreement.contract_capital=5000000USD agreement.rate=Number(7100000)"],
     });
 }
+
+#[test]
+fn a_day_may_stand_in_three_columns_or_take_its_month_from_the_section() {
+    check(&Stranger {
+        file: "2024签约.xlsx",
+        sheets: &[
+            (
+                "分列",
+                "签约项目登记表（万元）\n\
+                 序号,项目名称,投资方,合同引资,签约时间,,,协议类型\n\
+                 ,,,,年,月,日,\n\
+                 1,甲,甲公司,12000,2024,3,5,投资合同\n\
+                 2,乙,乙公司,9000,2024,11,,投资合同",
+                &["E2:G2", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "H2:H3"],
+            ),
+            (
+                "分段",
+                "2024年签约项目（按月）,,,,,单位：亿元\n\
+                 序号,项目名称,投资方,引资额,签约日期,协议类型\n\
+                 1月份（1个）\n\
+                 1,丙,丙公司,1.2,15日,投资合同\n\
+                 3月份（1个）\n\
+                 1,丁,丁公司,0.5,8日,投资合同",
+                &[],
+            ),
+        ],
+        tables: &["分列 signing 2,3 2", "分段 signing 2 2"],
+        records: &[
+            "agreement.sign_date=2024-03-05 agreement.contract_capital=120000000",
+            "agreement.sign_date=2024-11-01/month",
+            "agreement.sign_date=2024-01-15 agreement.contract_capital=120000000",
+            "agreement.sign_date=2024-03-08",
+        ],
+    });
+}
+
+#[test]
+fn a_row_of_units_and_two_amounts_in_one_cell() {
+    check(&Stranger {
+        file: "2024签约.xlsx",
+        sheets: &[
+            (
+                "单位行",
+                "项目,投资方,投资额,引资额,用地,签约时间,类型,强度\n\
+                 ,,亿元,万元,亩,,,万元/亩\n\
+                 甲,甲公司,1.5,12000,50,2024-1-5,投资合同,300",
+                &[],
+            ),
+            (
+                "斜杠",
+                "2024年签约项目（内外资）\n\
+                 序号,项目名称,投资方,总投资/引资额（亿元）,签约时间,协议类型\n\
+                 1,乙,乙公司,3/2.5,2024-1-1,投资合同",
+                &[],
+            ),
+        ],
+        tables: &["单位行 signing 1,2 1", "斜杠 signing 2 1"],
+        records: &[
+            "agreement.contract_total=150000000 agreement.contract_capital=120000000 project.land_area=50mu",
+            "agreement.contract_total=300000000 agreement.contract_capital=250000000",
+        ],
+    });
+}
+
+/// The reasons of all problems of a csv, of its tables and its rows.
+fn reasons(csv: &str) -> Vec<&'static str> {
+    let found = crate::understand(&crate::read("2024签约.csv", csv.as_bytes()).expect("csv"));
+    let tables = found.tables.iter();
+    let problems = tables.flat_map(|table| {
+        let rows = table.rows.iter().flat_map(|row| &row.problems);
+        table.problems.iter().chain(rows)
+    });
+    problems.map(|problem| problem.reason).collect()
+}
+
+#[test]
+fn what_changes_a_figure_unseen_is_told() {
+    let head = "项目名称,投资方,合同总投资（亿元）,合同利用资金（万元）,签约时间,协议类型,备注\n";
+    let row = |line: &str| reasons(&format!("{head}{line}\n"));
+    let told = |line: &str, reason| row(line).contains(&reason);
+    let far = "amounts_far_apart";
+    assert!(told("甲,甲公司,3,3,2024-2-1,投资合同,", far));
+    assert!(told("甲,甲公司,0.5,50000,2024-2-1,投资合同,", far));
+    assert!(!told("甲,甲公司,3,20000,2024-2-1,投资合同,", far));
+    let later = "amount_changed_later";
+    assert!(told(
+        "甲,甲公司,3,20000,2024-2-1,投资合同,9月投资额调减至1.2亿元",
+        later
+    ));
+    assert!(!told("甲,甲公司,3,20000,2024-2-1,投资合同,规划调整", later));
+    let dateless = "项目名称,投资方,合同总投资（亿元）,合同利用资金（万元）,协议类型\n甲,甲公司,3,20000,投资合同\n";
+    assert!(reasons(dateless).contains(&"date_column_missing"));
+}

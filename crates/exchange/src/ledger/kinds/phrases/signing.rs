@@ -48,6 +48,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "<deal> 项目? <plan>? 总投资|投资总|总投|投资 <amount>?",
             "<deal> 标的? <amount>",
+            "<deal>? 总投资|投资 <amount>? / 其中? <deal>? 利用|引进? <outer>? 资金|引资|利用资金 <amount>?",
             "<plan>? 投资 金额|额|规模|数额|体量|额度",
             "项目|投资? 总盘子|总体量|体量",
             "金额|数额",

@@ -1,0 +1,102 @@
+//! A day in columns of its own for year, month and day: `签约时间` over `年`,
+//! `月`, `日`.
+
+use suoji_model::{Cell, Shape};
+
+use super::columns::Mapped;
+use super::heads::{Head, Match};
+use super::kinds::Ledger;
+use super::line::Line;
+use super::words::Role;
+use crate::book::Raw;
+use crate::cells::null;
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// What the columns are called, in their order; the last may be missing.
+const PARTS: &[&[&str]] = &[
+    &["年", "年份", "年度"],
+    &["月", "月份"],
+    &["日", "号", "日期"],
+];
+
+/// Gives the first of such columns the date that stands above them.
+pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
+    for first in 0..heads.len() {
+        let is_part = |at: usize| {
+            let same = heads.get(first + at).is_some_and(|(_, head)| {
+                let own = &heads[first].1.parts;
+                head.parts.len() == own.len() && head.parts[..own.len() - 1] == own[..own.len() - 1]
+            });
+            let last = heads
+                .get(first + at)
+                .and_then(|(_, head)| head.parts.last());
+            same && last.is_some_and(|last| PARTS[at].contains(&tight(last).as_str()))
+        };
+        let parts = &heads[first].1.parts;
+        let many = (0..PARTS.len()).take_while(|at| is_part(*at)).count();
+        if parts.len() < 2 || many < 2 {
+            continue;
+        }
+        let above = Head {
+            parts: parts[..parts.len() - 1].to_vec(),
+        };
+        let is_date = |target: &Target| target.declared().map(|one| one.shape) == Some(Shape::Date);
+        let found = above.matches(ledger.vocabulary());
+        let date = found.into_iter().find_map(|found| match found.role {
+            Role::Field(target) => Some((target, found)).filter(|(target, _)| is_date(target)),
+            _ => None,
+        });
+        let Some((target, found)) = date else {
+            continue;
+        };
+        let is_taken = |one: &Option<Match>| one.is_some_and(|one| one.role == Role::Field(target));
+        if given
+            .iter()
+            .enumerate()
+            .any(|(at, one)| !(first..first + many).contains(&at) && is_taken(one))
+        {
+            continue;
+        }
+        for one in &mut given[first..first + many] {
+            *one = Some(Match {
+                role: Role::Aside,
+                ..found
+            });
+        }
+        let many = u8::try_from(many).unwrap_or(0);
+        given[first] = Some(Match {
+            role: Role::Days(target, many),
+            ..found
+        });
+    }
+}
+
+/// Puts the day together.
+pub(super) fn read(line: &mut Line<'_>, column: &Mapped, target: Target, many: u8) {
+    let columns = line.frame.columns.iter();
+    let own = columns.skip_while(|one| one.number != column.number);
+    let texts = own.take(usize::from(many)).map(|one| {
+        let raw = line.raw(one);
+        match null::read(raw) {
+            None => tight(&raw.display()),
+            Some(_) => String::new(),
+        }
+    });
+    let mut told = String::new();
+    for (text, sign) in texts.zip(["年", "月", "日"]) {
+        let number = text.trim_end_matches(['年', '月', '日', '号', '份']);
+        if number.is_empty() {
+            break;
+        }
+        told.push_str(number);
+        told.push_str(sign);
+    }
+    if told.is_empty() {
+        return;
+    }
+    let reading = line.reading_of(target, &Raw::text(&told), line.context(column));
+    if let Some(reading) = reading.filter(|_| *line.get(target) == Cell::Blank) {
+        line.keep(column, target, reading);
+    }
+}

@@ -1,0 +1,141 @@
+//! A list that goes out and comes in again changes nothing: links hold, and
+//! what it does not tell of stays.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+async fn import(story: &Story, name: &str, text: &str) -> Json {
+    let request = json!({"name": name, "data": BASE64.encode(text)});
+    story.ask("import_ledger", request).await
+}
+
+/// A list as it goes out.
+async fn list(story: &Story, kind: &str) -> String {
+    let request = json!({"kind": kind, "format": "csv", "unmasked": true});
+    let done = story.ask("export_list", request).await;
+    let bytes = BASE64.decode(done["data"].as_str().expect("data"));
+    String::from_utf8(bytes.expect("base64")).expect("text")
+}
+
+/// Created, updated and unchanged.
+fn became(report: &Json) -> [u64; 3] {
+    ["created", "updated", "unchanged"].map(|key| report[key].as_u64().unwrap_or(u64::MAX))
+}
+
+async fn make(story: &Story, kind: &str, values: Json) -> Json {
+    let request = json!({"kind": kind, "values": values});
+    story.ask("create_record", request).await["id"].clone()
+}
+
+/// The named field of each record of a kind.
+async fn field(story: &Story, kind: &str, name: &str) -> Vec<Json> {
+    let request = json!({"kind": kind, "limit": 50});
+    let page = story.ask("records", request).await;
+    let rows = page["rows"].as_array().expect("rows").iter();
+    rows.map(|row| row["values"][name].clone()).collect()
+}
+
+#[tokio::test]
+async fn links_hold_and_are_found_by_name() {
+    let story = Story::fresh().await;
+    let chain = make(&story, "chain", json!({"name": "电梯配件", "code": "lift"})).await;
+    let other = make(
+        &story,
+        "chain",
+        json!({"name": "新能源汽车", "code": "nev"}),
+    )
+    .await;
+    let segment = json!({"name": "电机", "chain": chain, "layer": "midstream"});
+    let segment = make(&story, "segment", segment).await;
+    make(
+        &story,
+        "segment",
+        json!({"name": "电机", "chain": other, "layer": "midstream"}),
+    )
+    .await;
+    let firm = make(&story, "enterprise", json!({"name": "甲公司"})).await;
+    let project =
+        json!({"name": "甲项目", "investor": firm, "chain": "电梯配件", "segment": segment});
+    let project = make(&story, "project", project).await;
+    make(&story, "project", json!({"name": "乙项目"})).await;
+    let lead = json!({"enterprise": firm, "name": "甲线索", "segment": segment,
+        "chain": "电梯配件", "reported_at": {"date": "2023-02-01"}});
+    let lead = make(&story, "lead", lead).await;
+    let visit = json!({"enterprise": firm, "visit_date": {"date": "2023-03-05"},
+        "visit_type": "visit_out", "lead": lead, "project": project});
+    make(&story, "visit", visit).await;
+    let agreement = json!({"project": project, "agreement_type": "formal",
+        "sign_date": {"date": "2023-04-05"}});
+    let agreement = make(&story, "agreement", agreement).await;
+    let payment = json!({"project": project, "agreement": agreement,
+        "paid_date": {"date": "2023-05-05"}, "paid_in": {"amount": "10000.00", "currency": "CNY"}});
+    make(&story, "payment", payment).await;
+    make(
+        &story,
+        "contact",
+        json!({"name": "张三", "mobile": "15400000001"}),
+    )
+    .await;
+    for (kind, rows) in [
+        ("project", 2),
+        ("lead", 1),
+        ("visit", 1),
+        ("payment", 1),
+        ("contact", 1),
+    ] {
+        let text = list(&story, kind).await;
+        let report = import(&story, &format!("{kind}.csv"), &text).await;
+        assert_eq!(became(&report), [0, 0, rows], "{kind}: {text}\n{report}");
+    }
+    let visits = list(&story, "visit").await;
+    let moved = visits.replace("甲项目", "乙项目");
+    let report = import(&story, "visit.csv", &moved).await;
+    // What a person linked stays; that another is named is told.
+    assert!(
+        report["problems"].to_string().contains("kept_edit"),
+        "{report}"
+    );
+    assert_eq!(field(&story, "visit", "project").await, [project]);
+    // A name that nobody has makes no project.
+    let unknown = visits.replace("甲项目", "丙项目");
+    let report = import(&story, "visit.csv", &unknown).await;
+    assert!(
+        report["problems"].to_string().contains("link_unknown"),
+        "{report}"
+    );
+    assert_eq!(field(&story, "project", "name").await.len(), 2);
+    assert_eq!(field(&story, "lead", "segment").await, [segment]);
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_list_of_units_ends_no_lease() {
+    let story = Story::fresh().await;
+    let ledger = "园区,楼栋号,建筑面积（㎡）,已租企业,已租面积（㎡）,空置面积（㎡）,租金（元/㎡·月）\n\
+        电梯园,1#,5000,甲公司,3000,2000,15-18\n电梯园,2#,6000,乙公司,6000,0,12\n";
+    let report = import(&story, "标准厂房台账.csv", ledger).await;
+    assert_eq!(report["created"], 2, "{report}");
+    let text = list(&story, "factory_unit").await;
+    let report = import(&story, "factory_unit.csv", &text).await;
+    assert_eq!(became(&report), [0, 0, 2], "{text}\n{report}");
+    assert_eq!(
+        field(&story, "lease", "ended").await,
+        [Json::Null, Json::Null]
+    );
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn an_area_in_another_unit_is_the_same_area() {
+    let story = Story::fresh().await;
+    let ledger = "地块编号,位置,面积（亩）,用途\nDK-01,纬二路北,100,工业\nDK-02,河西,80.5,仓储\n";
+    let report = import(&story, "地块清单.csv", ledger).await;
+    assert_eq!(report["created"], 2, "{report}");
+    let text = list(&story, "parcel").await;
+    let report = import(&story, "parcel.csv", &text).await;
+    assert_eq!(became(&report), [0, 0, 2], "{text}\n{report}");
+    story.whole().await;
+}
