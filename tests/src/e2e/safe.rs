@@ -29,6 +29,8 @@ pub(super) fn a_backup_is_written_and_rehearsed(window: &Window) -> Result<()> {
 pub(super) fn a_passphrase_is_set_and_taken_back(window: &Window) -> Result<()> {
     window.with_sample()?;
     window.go("#/settings/passphrase")?;
+    // What comes later above moves the page: a click before would miss.
+    window.wait_text(&by("safety-encryption"), "未加密")?;
     window.click(&by("passphrase-set"))?;
     window.type_into(&by("passphrase-new"), "一二三四")?;
     window.type_into(&by("passphrase-again"), "一二三五")?;
