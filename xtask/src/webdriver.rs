@@ -10,7 +10,7 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow, bail, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
@@ -256,19 +256,29 @@ impl Session {
                 return Ok(None);
             }
             self.ask("POST", &format!("/element/{id}/click"), Some(&json!({})))?;
+            // Where the click leads to another page, there is nothing to tell.
+            let beside = self.script("return window.pressedBeside", &[]);
+            ensure!(beside.ok() != Some(json!(true)), "the click went beside it");
             Ok(Some(()))
         })
     }
 
     /// Whether an element is where it was two frames ago. A driver clicks the place where
     /// it saw the element; a dialog that is still opening has left it by then, and what is
-    /// beside it would take the click.
+    /// beside it would take the click. From then on the page tells where it is pressed
+    /// next: it may still move before the click comes.
     fn stands_still(&self, id: &str) -> Result<bool> {
         let script = "const [element, done] = arguments
             const place = () => Object.values(element.getBoundingClientRect().toJSON()).join()
             const before = place()
-            requestAnimationFrame(() => requestAnimationFrame(() =>
-                done(element.isConnected && place() === before)))";
+            removeEventListener('pointerdown', window.pressed, true)
+            window.pressed = (event) => (window.pressedBeside = !event.composedPath().includes(element))
+            requestAnimationFrame(() => requestAnimationFrame(() => {
+                const still = element.isConnected && place() === before
+                window.pressedBeside = undefined
+                if (still) addEventListener('pointerdown', window.pressed, true)
+                done(still)
+            }))";
         let body = json!({"script": script, "args": [{ELEMENT: id}]});
         let still = self.ask("POST", "/execute/async", Some(&body))?;
         Ok(still == json!(true))
