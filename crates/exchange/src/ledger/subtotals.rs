@@ -36,10 +36,43 @@ struct Claim {
     at: usize,
     row: u32,
     label: String,
-    is_total: bool,
+    kind: Claims,
     /// In the order of `scales`: the text, the value, the digits shown, in the
     /// unit that the column has there.
     figures: Vec<Option<(Scale, Figure)>>,
+}
+
+/// What the rows are that a claim is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Claims {
+    /// Those above it, from the last claim or section on.
+    Part,
+    /// All above it.
+    All,
+    /// Those below it: it stands in the heading of their section.
+    Section,
+    /// Those of earlier sheets: it is carried over, and not compared.
+    Carried,
+}
+
+impl Claims {
+    fn of(skipped: &Skipped) -> Option<Self> {
+        match skipped.kind {
+            "section" => Some(Self::Section),
+            "subtotal" | "total" if is_carried(&skipped.text) => Some(Self::Carried),
+            "subtotal" => Some(Self::Part),
+            "total" => Some(Self::All),
+            _ => None,
+        }
+    }
+}
+
+/// Whether a line brings a sum from before: `上月累计`, `承前页`.
+fn is_carried(label: &str) -> bool {
+    const WORDS: &[&str] = &["上月", "上季", "上期", "上年", "上页", "结转", "承前"];
+    // 合计（含上年结转） is of this sheet.
+    let own = label.starts_with(['合', '总', '小', '本']);
+    !own && WORDS.iter().any(|word| label.contains(word))
 }
 
 impl Sums {
@@ -103,25 +136,29 @@ impl Sums {
 
     /// Notes a row that is no record.
     pub(super) fn skipped(&mut self, skipped: &Skipped, row: &Row, columns: &[Mapped]) {
-        match skipped.kind {
-            "section" => self.sections.push(self.rows.len()),
-            "subtotal" | "total" => {
-                let figures = self.scales.iter().map(|(index, scale)| {
-                    let column = columns.get(*index)?;
-                    let scale = Scale::of(column).unwrap_or(*scale);
-                    let raw = row.cell(column.number);
-                    Some((scale, figure(column, scale, raw)?))
-                });
-                self.claims.push(Claim {
-                    at: self.rows.len(),
-                    row: skipped.row,
-                    label: skipped.text.clone(),
-                    is_total: skipped.kind == "total",
-                    figures: figures.collect(),
-                });
-            }
-            _ => {}
+        let Some(kind) = Claims::of(skipped) else {
+            return;
+        };
+        if kind == Claims::Section {
+            self.sections.push(self.rows.len());
         }
+        let figures = self.scales.iter().map(|(index, scale)| {
+            let column = columns.get(*index)?;
+            let scale = Scale::of(column).unwrap_or(*scale);
+            let raw = row.cell(column.number);
+            Some((scale, figure(column, scale, raw)?))
+        });
+        let figures: Vec<Option<(Scale, Figure)>> = figures.collect();
+        if kind == Claims::Section && figures.iter().all(Option::is_none) {
+            return;
+        }
+        self.claims.push(Claim {
+            at: self.rows.len(),
+            row: skipped.row,
+            label: skipped.text.clone(),
+            kind,
+            figures,
+        });
     }
 
     /// Rows that turned out to repeat others do not count.
@@ -145,15 +182,24 @@ impl Sums {
                 .filter_map(|claim| claim.figures[place].as_ref());
             let most = text_digits.map(|(_, (_, _, digits))| *digits);
             let most = most.max().unwrap_or(0);
+            let mut carried = 0;
             for claim in &self.claims {
                 let Some((scale, (text, claimed, digits))) = &claim.figures[place] else {
                     continue;
                 };
+                if claim.kind == Claims::Carried {
+                    carried = i128::from(*claimed);
+                    continue;
+                }
                 let digits = if *digits == 0 { most.min(2) } else { *digits };
                 let claimed = i128::from(*claimed);
                 let half = scale.half(digits);
                 let ranges = self.ranges(claim);
-                let near = |sum: i128| (sum - claimed).abs() <= half;
+                let runs_on = claim.kind != Claims::Section && carried != 0;
+                let near = |sum: i128| {
+                    let is_near = |sum: i128| (sum - claimed).abs() <= half;
+                    is_near(sum) || runs_on && is_near(sum + carried)
+                };
                 let sum = |(from, to): (usize, usize), of: usize| sums[to][of] - sums[from][of];
                 let of = |of: usize| ranges.iter().copied().find(|range| near(sum(*range, of)));
                 // More is claimed than was read, and some cells say nothing.
@@ -201,7 +247,7 @@ impl Sums {
                         field: Some(scale.target),
                         reason,
                         level,
-                        raw: format!("{} ≠ {}", subtotal.claimed, subtotal.read),
+                        raw: format!("{} ≠ {}", subtotal.claimed, scale.show(nearer, digits)),
                     });
                 }
                 subtotals.push(subtotal);
@@ -229,6 +275,9 @@ impl Sums {
 
     /// The rows that a claim may be about, likeliest first.
     fn ranges(&self, claim: &Claim) -> Vec<(usize, usize)> {
+        if claim.kind == Claims::Section {
+            return self.below(claim.at);
+        }
         let before = |places: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
             let mut found: Vec<usize> = places.filter(|at| *at < claim.at).collect();
             found.dedup();
@@ -238,7 +287,8 @@ impl Sums {
         starts.extend(before(&mut self.sections.iter().copied()));
         starts.sort_unstable_by(|one, other| other.cmp(one));
         starts.push(0);
-        if claim.is_total {
+        let is_total = claim.kind == Claims::All;
+        if is_total {
             starts.reverse();
         }
         let mut ranges: Vec<(usize, usize)> = starts.iter().map(|at| (*at, claim.at)).collect();
@@ -249,11 +299,24 @@ impl Sums {
         let next = ends.filter(|at| *at > claim.at).min();
         ranges.extend(next.map(|next| (claim.at, next)));
         let below = (claim.at, self.rows.len());
-        match claim.is_total && claim.at == 0 {
+        match is_total && claim.at == 0 {
             true => ranges.insert(0, below),
             false => ranges.push(below),
         }
         ranges
+    }
+
+    /// The rows below the heading of a section, up to where a section or a
+    /// total follows, or the last one.
+    fn below(&self, at: usize) -> Vec<(usize, usize)> {
+        let claims = self.claims.iter().map(|one| one.at);
+        let ends = claims.chain(self.sections.iter().copied());
+        let mut ends: Vec<usize> = ends.filter(|end| *end > at).collect();
+        ends.sort_unstable();
+        ends.dedup();
+        ends.truncate(MOST_STARTS);
+        ends.push(self.rows.len());
+        ends.into_iter().map(|end| (at, end)).collect()
     }
 }
 

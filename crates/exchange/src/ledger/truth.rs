@@ -312,6 +312,20 @@ fn every_total_agrees_as_expected() {
                     let incomplete = found.agrees == Some("incomplete");
                     if incomplete {
                         assert_eq!(field, "agreement.fixed_investment");
+                        let place = (found.row, Some(found.field));
+                        let told = table
+                            .problems
+                            .iter()
+                            .find(|one| (one.row, one.field) == place);
+                        let beside = told
+                            .and_then(|one| one.raw.split_once(" ≠ "))
+                            .expect("pair")
+                            .1;
+                        let (beside, apart): (f64, f64) = (
+                            beside.parse().expect("sum"),
+                            found.difference.parse().expect("sum"),
+                        );
+                        assert!((text - apart - beside).abs() < 1e-9, "{file} {found:?}");
                         continue;
                     }
                     if let Some(sum) = figure["true_sum_of_counted_rows_yuan"].as_i64() {
