@@ -272,7 +272,10 @@ impl Session {
             const place = () => Object.values(element.getBoundingClientRect().toJSON()).join()
             const before = place()
             removeEventListener('pointerdown', window.pressed, true)
-            window.pressed = (event) => (window.pressedBeside = !event.composedPath().includes(element))
+            window.pressed = (event) => {
+                // A control that wakes at its first press passes the press on to what takes its place.
+                if (event.isTrusted) window.pressedBeside = !event.composedPath().includes(element)
+            }
             requestAnimationFrame(() => requestAnimationFrame(() => {
                 const still = element.isConnected && place() === before
                 window.pressedBeside = undefined
