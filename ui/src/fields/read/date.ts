@@ -31,10 +31,18 @@ const FORMS: [RegExp, (found: string[]) => string | undefined][] = [
     ([year = '', month = '', date = '']) => day(year, month, date),
   ],
   [
+    /^(\d{2})[.年]\s*(\d{1,2})[.月]\s*(\d{1,2})日?$/,
+    ([year = '', month = '', date = '']) => day(`20${year}`, month, date),
+  ],
+  [
     /^(\d{4})[-/.年]\s*(\d{1,2})月?$/,
     ([year, month = '']) => (ok(month) ? `${year}-${two(month)}` : undefined),
   ],
 ]
+
+/** The years that a file holds dates of. */
+const FIRST_YEAR = '1900'
+const LAST_YEAR = '2199'
 
 /** Without a year a day is one of this year, as in a spreadsheet. */
 const DAY = /^(\d{1,2})(?:[-/](\d{1,2})|月(\d{1,2})[日号]?)$/
@@ -43,7 +51,7 @@ const ok = (month: string) => Number(month) >= 1 && Number(month) <= 12
 
 /**
  * Reads a date with the precision it was given in: "2023", "2023上半年", "2023Q2", "2023年10月",
- * "2023-10上旬", "2023-10-05", "20231005", and "10-05" of `year`.
+ * "2023-10上旬", "2023-10-05", "20231005", "23.10.5", and "10-05" of `year`.
  */
 export function readDate(typed: string, year = new Date().getFullYear()): Reading {
   const { rest, mark } = takeMark(folded(typed))
@@ -56,6 +64,7 @@ export function readDate(typed: string, year = new Date().getFullYear()): Readin
     const found = pattern.exec(rest)
     if (!found) continue
     const date = make(found.slice(1))
+    if (date && (date < FIRST_YEAR || date.slice(0, 4) > LAST_YEAR)) return unread('year')
     return date ? read({ date, ...(mark ? { mark } : {}) }) : unread('no_such_day')
   }
   return unread('date')

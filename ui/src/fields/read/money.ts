@@ -1,4 +1,5 @@
 import { fixed, isDecimal, magnitude, shift } from '../decimal'
+import { spoken } from './spoken'
 import { folded, read, takeMark, takeRange, unread, type Reading } from './text'
 
 const CURRENCIES: [RegExp, string][] = [
@@ -23,6 +24,9 @@ const UNITS: [RegExp, number][] = [
   [/^(元)$/, 0],
 ]
 
+/** The largest amount that a file holds, in cents. */
+const MOST = 2n ** 63n - 1n
+
 /** A bare number of this many whole digits cannot be meant in 万元 or millions: it is in yuan. */
 const SURELY_YUAN = 7
 
@@ -34,15 +38,24 @@ interface Part {
 function part(text: string): Part | undefined {
   const match = /^(-?[\d,.]+)\s*(.*)$/.exec(text.trim())
   const digits = match?.[1]?.replace(/,/g, '') ?? ''
-  if (!match || !isDecimal(digits)) return undefined
-  const unit = match[2]?.trim() ?? ''
-  if (!unit) return { digits }
-  const found = UNITS.find(([pattern]) => pattern.test(unit))
-  return found ? { digits, power: found[1] } : undefined
+  const unit = match?.[2]?.trim() ?? ''
+  if (match && isDecimal(digits)) {
+    if (!unit) return { digits }
+    const found = UNITS.find(([pattern]) => pattern.test(unit))
+    if (found) return { digits, power: found[1] }
+  }
+  const said = spoken(text)
+  return said === undefined ? undefined : { digits: said, power: 0 }
+}
+
+/** An amount that fits, or why it does not. */
+function fitting(amount: string | undefined): Reading | undefined {
+  if (amount === undefined) return unread('cents')
+  return BigInt(amount.replace(/[-.]/g, '')) > MOST ? unread('too_large') : undefined
 }
 
 /**
- * Reads an amount: "1200万", "1.2亿", "约3000万", "0.5-1亿", "500万美元", "USD 5m".
+ * Reads an amount: "1200万", "1.2亿", "三千万", "约3000万", "3亿多", "0.5-1亿", "500万美元", "USD 5m".
  * A number without a unit is in the unit of the column, `bare` being its power of ten.
  */
 export function readMoney(typed: string, bare: number): Reading {
@@ -62,10 +75,12 @@ export function readMoney(typed: string, bare: number): Reading {
   const power = (one: Part, other?: Part) =>
     one.power ?? other?.power ?? (magnitude(one.digits) >= SURELY_YUAN ? 0 : bare)
   const amount = fixed(shift(low.digits, power(low, high)), 2)
-  if (amount === undefined) return unread('cents')
+  const bad = fitting(amount)
+  if (bad || amount === undefined) return bad ?? unread('cents')
   if (!high) return read({ amount, currency, ...(mark ? { mark } : {}) })
   const top = fixed(shift(high.digits, power(high)), 2)
-  if (top === undefined) return unread('cents')
+  const over = fitting(top)
+  if (over || top === undefined) return over ?? unread('cents')
   if (Number(top) < Number(amount)) return unread('range')
   return read({ amount, currency, mark: 'range', high: top })
 }

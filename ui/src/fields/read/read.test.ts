@@ -32,6 +32,15 @@ describe('money', () => {
     ['3千万', yuan('30000000.00')],
     ['18,413.28', yuan('184132800.00')],
     ['约3000万', yuan('30000000.00', { mark: 'approximate' })],
+    ['三千万', yuan('30000000.00')],
+    ['壹亿元整', yuan('100000000.00')],
+    ['两个亿', yuan('200000000.00')],
+    ['2千5百万', yuan('25000000.00')],
+    ['1亿2千万', yuan('120000000.00')],
+    ['一千二百万美元', { amount: '12000000.00', currency: 'USD' }],
+    ['十五亿', yuan('1500000000.00')],
+    ['3亿多', yuan('300000000.00', { mark: 'approximate' })],
+    ['3000多万元', yuan('30000000.00', { mark: 'approximate' })],
     ['3000万左右', yuan('30000000.00', { mark: 'approximate' })],
     ['不低于2亿', yuan('200000000.00', { mark: 'at_least' })],
     ['0.5-1亿', yuan('50000000.00', { mark: 'range', high: '100000000.00' })],
@@ -47,6 +56,13 @@ describe('money', () => {
   it.each([
     ['见备注', 'ui.read.money'],
     ['1-0.5亿', 'ui.read.range'],
+    ['一亿五', 'ui.read.money'],
+    ['二三万', 'ui.read.money'],
+    ['百二万', 'ui.read.money'],
+    ['三百万千', 'ui.read.money'],
+    ['5亿（一期2亿）', 'ui.read.money'],
+    ['99999999999999999999亿', 'ui.read.too_large'],
+    ['1亿-99999999999999999999亿', 'ui.read.too_large'],
     ['0.001元', 'ui.read.cents'],
   ])('refuses %s', (text, why) => expect(read('money', text)).toBe(why))
 
@@ -71,9 +87,15 @@ describe('dates', () => {
     ['2023/5/18', '2023-05-18'],
     ['20230518', '2023-05-18'],
     ['2023年5月18日', '2023-05-18'],
+    ['23.5.18', '2023-05-18'],
+    ['1900-01-01', '1900-01-01'],
+    ['2199-12-31', '2199-12-31'],
   ])('%s', (text, date) => expect(read('date', text)).toEqual({ date }))
   it('refuses a day that does not exist', () =>
     expect(read('date', '2023-02-30')).toBe('ui.read.no_such_day'))
+  it.each(['1899-12-31', '9999-12-31', '0001-01', '2200'])('refuses %s', (text) =>
+    expect(read('date', text)).toBe('ui.read.year'),
+  )
   it.each(['3-15', '3/15', '3月15日', '03-15'])('%s is a day of this year', (text) =>
     expect(readDate(text, 2024)).toEqual({ ok: true, value: { date: '2024-03-15' } }),
   )

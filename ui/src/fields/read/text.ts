@@ -32,7 +32,8 @@ const BEFORE: [RegExp, Mark][] = [
   [/^(不超过|不高于|至多|at most|≤|<=)\s*/i, 'at_most'],
 ]
 const AFTER: [RegExp, Mark][] = [
-  [/\s*(左右|上下|余|余元)$/, 'approximate'],
+  [/\s*(左右|上下|余元?|多元?)$/, 'approximate'],
+  [/[余多](?=[十百千万亿]+元?$)/, 'approximate'],
   [/\s*(以上|及以上|\+)$/, 'at_least'],
   [/\s*(以内|以下)$/, 'at_most'],
 ]
