@@ -53,6 +53,8 @@ async fn a_view_is_kept_and_a_field_that_is_gone_is_told() {
     let mut renamed = view("已签约", false);
     renamed["id"] = first["id"].clone();
     renamed["seen"] = first["version"].clone();
+    let same = story.refused("save_view", view(" 全部 ", false)).await;
+    assert_eq!(same.code(), "name_taken");
     // The default moved away since, which is another field.
     story.ask("save_view", renamed.clone()).await;
     renamed["name"] = json!("签约的项目");
@@ -206,7 +208,7 @@ async fn an_attachment_that_vanished_or_changed_is_told_and_mended() {
     let safety = story.ask("safety", json!({})).await;
     assert_eq!(
         safety["files"],
-        json!({"count": 1, "missing": 1, "changed": 0})
+        json!({"count": 1, "missing": 1, "changed": 0, "lost": ["合同.pdf"]})
     );
     let verified = story.ask("verify", json!({})).await;
     assert_eq!(verified["ok"], false);
@@ -250,7 +252,7 @@ async fn a_restore_is_rehearsed_and_brings_the_attachments_back() {
     let done = story.ask("backup", json!({})).await;
     assert_eq!(
         done["files"],
-        json!({"count": 1, "missing": 0, "changed": 0})
+        json!({"count": 1, "missing": 0, "changed": 0, "lost": []})
     );
     let rehearsal = story
         .ask("rehearse_restore", json!({"path": done["path"]}))

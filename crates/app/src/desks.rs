@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use serde_json::json;
 use suoji_model::kinds::PERSON;
 use suoji_model::log::{Intent, Values};
-use suoji_store::{Batch, Desk, FileState, Verified, Write, look};
+use suoji_store::{Batch, Desk, Error, FileState, Verified, Write, look};
 use uuid::Uuid;
 
 use crate::app::App;
@@ -158,9 +158,13 @@ impl App {
             safety_copy = suoji_store::restore(&from, &path, passphrase.as_deref()).await?;
             Desk::open(&path, passphrase.as_deref()).await
         })
-        .await?;
+        .await
+        .map_err(|fault| fault.of_backup(&from))?;
+        let desk = self.desk().await?;
+        // What was kept opened the file that stood here before.
+        key_store::follow(&path, desk.passphrase()).await;
         if let Some(backup) = backup_file(&from, "") {
-            safety::remember_restored(&*self.desk().await?, backup).await?;
+            safety::remember_restored(&desk, backup).await?;
         }
         Ok(RestoreDone {
             safety_copy: safety_copy.map(|path| path.display().to_string()),
@@ -277,7 +281,11 @@ fn made_of(backup: &Path) -> Option<String> {
 /// The backup under a path, if there is one; `own` is what this file is called.
 fn backup_file(path: &Path, own: &str) -> Option<BackupFile> {
     let metadata = std::fs::metadata(path).ok()?;
-    let ours = matches!(look(path), Ok(FileState::Plain | FileState::Sealed));
+    // One of a newer release is ours too; what it needs is told when it is asked for.
+    let ours = matches!(
+        look(path),
+        Ok(FileState::Plain | FileState::Sealed) | Err(Error::Newer { .. })
+    );
     let at = metadata
         .modified()
         .map(chrono::DateTime::<chrono::Utc>::from);

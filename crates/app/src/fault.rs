@@ -2,6 +2,7 @@
 //! translated into it here, and shown by code in the user's language.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 use suoji_exchange::{ReadError, WriteError};
@@ -95,8 +96,12 @@ pub enum Code {
     NoBackup,
     /// A backup did not pass its check.
     BackupFailed,
+    /// A backup that was to be restored is damaged.
+    BackupDamaged,
     /// The person at the desk has no right to that.
     NoRight,
+    /// Another view of the list is called so.
+    NameTaken,
     /// A query names what is not there.
     BadQuery,
     /// A malformed request.
@@ -162,6 +167,17 @@ impl Fault {
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
         self.params.insert(name.to_owned(), value.into());
+        self
+    }
+
+    /// The same failure, where `backup` was read: what is told of a damaged
+    /// desk would send the user to the very backup that failed.
+    #[must_use]
+    pub(crate) fn of_backup(mut self, backup: &Path) -> Self {
+        let named = self.params.get("path").map(Path::new);
+        if matches!(self.code, Code::Damaged | Code::BackupFailed) && named == Some(backup) {
+            self.code = Code::BackupDamaged;
+        }
         self
     }
 

@@ -135,11 +135,13 @@ pub(crate) fn file_counts(counts: FileCounts) -> AttachedFiles {
         count: counts.count,
         missing: counts.missing,
         changed: counts.changed,
+        lost: counts.lost,
     }
 }
 
 async fn rehearse(from: &Path, to: &Path, passphrase: Option<&str>) -> Result<Rehearsal, Fault> {
-    suoji_store::restore(from, to, passphrase).await?;
+    let restored = suoji_store::restore(from, to, passphrase).await;
+    restored.map_err(|error| Fault::from(error).of_backup(from))?;
     let desk = Desk::open(to, passphrase).await?;
     let verified = desk.verify().await;
     desk.close().await?;

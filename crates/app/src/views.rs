@@ -50,8 +50,15 @@ impl App {
             ),
             None => None,
         };
+        let name = request.name.trim();
+        // Two that were called alike already may be changed in all else.
+        let new = present.is_none_or(|record| named(record) != name);
+        let taken = |record: &Record| is_seen(record, me) && named(record) == name;
+        if new && standing.iter().any(taken) {
+            return Err(Fault::new(Code::NameTaken).with("name", name));
+        }
         let mut set = Values::from_iter([
-            ("name".to_owned(), json!(request.name)),
+            ("name".to_owned(), json!(name)),
             ("of_kind".to_owned(), json!(request.kind)),
             ("shared".to_owned(), json!(request.shared)),
             ("pinned".to_owned(), json!(request.pinned)),
@@ -124,6 +131,11 @@ fn layout_text(layout: &ViewLayout) -> Result<String, Fault> {
 
 fn is_seen(record: &Record, me: Option<Uuid>) -> bool {
     flag(record, "shared") || is_mine(record, me)
+}
+
+fn named(record: &Record) -> &str {
+    let name = record.values.get("name").and_then(Json::as_str);
+    name.unwrap_or_default().trim()
 }
 
 fn is_mine(record: &Record, me: Option<Uuid>) -> bool {

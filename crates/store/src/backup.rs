@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::files::{FileCounts, Shelf};
 use crate::header::FileState;
 use crate::held;
+use crate::migrate;
 
 /// What a backup holds, read back from the finished file.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -171,9 +172,14 @@ pub async fn restore(
         FileState::Sealed if passphrase.is_none() => return Err(Error::Locked(from.to_path_buf())),
         FileState::Plain | FileState::Sealed => {}
     }
-    let draft = path.with_extension("restoring");
+    let draft = beside(path, ".restoring");
     desk::remove_database(&draft)?;
-    if let Err(error) = draw_up(from, &draft, path, passphrase).await {
+    let drawn = draw_up(from, &draft, path, passphrase).await;
+    // What a migration keeps of the draft is the backup, which lies where it was.
+    for version in 0..migrate::LATEST {
+        desk::remove_database(&migrate::copy_path(&draft, version))?;
+    }
+    if let Err(error) = drawn {
         // Why the backup was not taken is the failure to tell.
         let _ = desk::remove_database(&draft);
         return Err(error);

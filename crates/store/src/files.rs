@@ -19,7 +19,7 @@ use crate::setting;
 use crate::verify::Check;
 
 /// What became of the attached files in a backup, or how they lie.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct FileCounts {
     /// How many contents there should be.
     pub count: u64,
@@ -27,6 +27,25 @@ pub struct FileCounts {
     pub missing: u64,
     /// Of those, how many are another one.
     pub changed: u64,
+    /// What the first of those are called that are gone or another one.
+    pub lost: Vec<String>,
+}
+
+impl FileCounts {
+    /// So many lost ones are named; the rest is counted.
+    const NAMED: usize = 5;
+
+    fn note(&mut self, name: String, health: Health) {
+        self.count += 1;
+        match health {
+            Health::Present => return,
+            Health::Missing => self.missing += 1,
+            Health::Changed => self.changed += 1,
+        }
+        if self.lost.len() < Self::NAMED {
+            self.lost.push(name);
+        }
+    }
 }
 
 /// An attachment's file, as its record says.
@@ -77,14 +96,13 @@ impl Desk {
     /// How all attached files lie.
     pub async fn file_counts(&self) -> Result<FileCounts> {
         let files = self.listed_files().await?;
-        let files = files
-            .into_iter()
+        let asked = files
+            .iter()
             .map(|file| (file.digest.text().to_owned(), file.bytes));
+        let told = self.file_health(asked.collect()).await?;
         let mut counts = FileCounts::default();
-        for health in self.file_health(files.collect()).await? {
-            counts.count += 1;
-            counts.missing += u64::from(health == Health::Missing);
-            counts.changed += u64::from(health == Health::Changed);
+        for (file, health) in files.into_iter().zip(told) {
+            counts.note(file.name, health);
         }
         Ok(counts)
     }
@@ -150,13 +168,14 @@ impl Desk {
         apart(target, move || {
             let mut counts = FileCounts::default();
             for file in files {
-                counts.count += 1;
-                if shelf.copy_to(&other, &file.digest)?.is_none() {
-                    match shelf.get(&file.digest)? {
-                        Content::Missing(_) => counts.missing += 1,
-                        _ => counts.changed += 1,
-                    }
-                }
+                let health = match shelf.copy_to(&other, &file.digest)? {
+                    Some(_) => Health::Present,
+                    None => match shelf.get(&file.digest)? {
+                        Content::Missing(_) => Health::Missing,
+                        _ => Health::Changed,
+                    },
+                };
+                counts.note(file.name, health);
             }
             Ok(counts)
         })
@@ -203,7 +222,7 @@ impl Desk {
 async fn listed(connection: &mut SqliteConnection) -> Result<Vec<Listed>, sqlx::Error> {
     let rows = sqlx::query(
         "SELECT sha256, min(file_name) AS name, min(bytes) AS bytes FROM attachment \
-         WHERE sha256 IS NOT NULL GROUP BY sha256",
+         WHERE sha256 IS NOT NULL GROUP BY sha256 ORDER BY name",
     )
     .fetch_all(connection)
     .await?;

@@ -54,7 +54,9 @@ fn status(fault: &Fault) -> StatusCode {
         "desk_locked" => StatusCode::LOCKED,
         "busy" => StatusCode::SERVICE_UNAVAILABLE,
         "disk_full" => StatusCode::INSUFFICIENT_STORAGE,
-        "io" | "damaged" | "internal" | "backup_failed" => StatusCode::INTERNAL_SERVER_ERROR,
+        "io" | "damaged" | "internal" | "backup_failed" | "backup_damaged" => {
+            StatusCode::INTERNAL_SERVER_ERROR
+        }
         _ => StatusCode::UNPROCESSABLE_ENTITY,
     }
 }

@@ -139,7 +139,11 @@ missing: number,
 /**
  * Of those, how many have another size than they should.
  */
-changed: number, };
+changed: number, 
+/**
+ * What the first few of those are called that are gone or changed.
+ */
+lost: Array<string>, };
 
 export type AttachmentData = { 
 /**
@@ -1872,7 +1876,7 @@ field?: string,
  */
 params: { [key in string]: string }, };
 
-export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "file_foreign" | "file_page" | "file_encodings" | "file_swells" | "file_too_wide" | "file_no_access" | "import_cancelled" | "nothing_recognised" | "no_firms" | "no_backup" | "backup_failed" | "no_right" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
+export type FaultCode = "no_desk" | "desk_exists" | "desk_locked" | "wrong_passphrase" | "not_a_desk" | "newer_file" | "damaged" | "read_only" | "disk_full" | "busy" | "io" | "no_such_kind" | "no_such_record" | "in_bin" | "not_in_bin" | "invalid" | "stale" | "reference_missing" | "nothing_to_undo" | "nothing_to_redo" | "no_longer_fits" | "no_such_entry" | "file_unreadable" | "file_empty" | "file_missing" | "file_changed" | "file_let_go" | "file_encrypted" | "file_too_large" | "file_foreign" | "file_page" | "file_encodings" | "file_swells" | "file_too_wide" | "file_no_access" | "import_cancelled" | "nothing_recognised" | "no_firms" | "no_backup" | "backup_failed" | "backup_damaged" | "no_right" | "name_taken" | "bad_query" | "bad_request" | "too_many_rows" | "attachment_too_large" | "bad_file_name" | "attachment_missing" | "attachment_changed" | "no_key_store" | "no_such_rule" | "no_such_template" | "no_such_chain" | "chain_cycle" | "no_such_command" | "internal";
 
 export type FieldInfo = { 
 /**

@@ -89,8 +89,21 @@ it('says that attached files gone are in no backup', async () => {
     ...backup,
     records: 1,
     entries: 1,
-    files: { count: 3, missing: 1, changed: 1 },
+    files: { count: 3, missing: 1, changed: 1, lost: ['合同.pdf', '照片.png'] },
   })
   await click('backup')
   expect(at('backup-lost')!.textContent).toContain('2 个附件')
+  expect(at('backup-lost')!.textContent).toContain('：合同.pdf、照片.png。')
+})
+
+it('counts those that it does not name', async () => {
+  backUp.mockResolvedValueOnce({
+    ...backup,
+    records: 1,
+    entries: 1,
+    files: { count: 9, missing: 3, changed: 0, lost: ['合同.pdf', '照片.png'] },
+  })
+  await click('backup')
+  expect(at('backup-lost')!.textContent).toContain('有 3 个附件')
+  expect(at('backup-lost')!.textContent).toContain('照片.png 等。')
 })

@@ -58,6 +58,8 @@ pub struct AttachedFiles {
     pub missing: u64,
     /// Of those, how many have another size than they should.
     pub changed: u64,
+    /// What the first few of those are called that are gone or changed.
+    pub lost: Vec<String>,
 }
 
 /// Rehearses the restore of a backup.

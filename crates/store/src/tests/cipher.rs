@@ -123,3 +123,37 @@ async fn an_encrypted_backup_needs_the_passphrase() {
     // An encrypted desk must not still be closing when the program ends.
     desk.close().await.expect("close");
 }
+
+#[tokio::test]
+async fn a_backup_of_an_older_release_is_restored_and_leaves_no_copies() {
+    use sqlx::ConnectOptions;
+    let fresh = fresh().await;
+    project(&fresh.desk, "珩谦电梯").await;
+    let path = fresh.desk.path().to_path_buf();
+    let old = fresh.folder.path().join("old.db");
+    let options = crate::desk::options(&old, None).create_if_missing(true);
+    let mut made = options.connect().await.expect("an older file");
+    crate::migrate::run(&mut made, &old, 0..crate::migrate::LATEST - 1)
+        .await
+        .expect("its tables");
+    let device = uuid::Uuid::now_v7().to_string();
+    crate::setting::put(&mut made, crate::setting::DEVICE, &device)
+        .await
+        .expect("its name");
+    drop(made);
+    fresh.desk.close().await.expect("close");
+
+    let kept = path.with_extension("before-v9-upgrade.db");
+    std::fs::write(&kept, "an earlier copy").expect("written");
+    let aside = restore(&old, &path, None).await.expect("restored");
+    let desk = Desk::open(&path, None).await.expect("open");
+    whole(&desk).await;
+    desk.close().await.expect("close");
+    assert_eq!(std::fs::read(&kept).expect("kept"), b"an earlier copy");
+    let names = std::fs::read_dir(fresh.folder.path()).expect("folder");
+    let mut names: Vec<_> = names.flatten().map(|one| one.path()).collect();
+    names.sort();
+    let mut wanted = vec![aside.expect("set aside"), kept, path, old];
+    wanted.sort();
+    assert_eq!(names, wanted);
+}

@@ -73,6 +73,7 @@ async fn the_same_bytes_are_kept_once_and_what_happened_to_them_is_told() {
     assert_eq!(health.expect("health"), [Health::Missing]);
     let counts = desk.file_counts().await.expect("counts");
     assert_eq!((counts.count, counts.missing, counts.changed), (1, 1, 0));
+    assert_eq!(counts.lost.len(), 1);
     let elsewhere = desk.file("../../../etc/passwd").await.expect("file");
     assert!(matches!(elsewhere, Content::Missing(_)));
 }

@@ -137,6 +137,7 @@ pub(in crate::e2e) fn views_groups_and_bulk_edits(window: &Window) -> Result<()>
     window.click(&by("view-is-default"))?;
     window.click(&by("view-name-save"))?;
     window.wait_text(&by("view"), "按类型")?;
+    same_name(window)?;
 
     // A new window opens with it; what the old one remembered is forgotten.
     window.script(FORGET, &[])?;
@@ -146,6 +147,17 @@ pub(in crate::e2e) fn views_groups_and_bulk_edits(window: &Window) -> Result<()>
     window.wait_gone(&by("grid-band"))?;
     gone(window)?;
     bulk(window)
+}
+
+/// A second view of the same name is refused where it is named.
+fn same_name(window: &Window) -> Result<()> {
+    window.click(&by("view-menu"))?;
+    window.click(&by("view-as"))?;
+    window.type_into(&by("view-name"), " 按类型 ")?;
+    window.click(&by("view-name-save"))?;
+    window.wait_text("[role=dialog] [role=alert]", "按类型")?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.wait_gone(&by("view-name"))
 }
 
 /// A view that names a field which is gone says so and shows the rest.
