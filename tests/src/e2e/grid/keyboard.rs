@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::webdriver::{by, key};
 
-use super::ways::{DELETE, HOME};
+use super::ways::{DELETE, F1, HOME};
 use crate::e2e::window::Window;
 
 const TOTAL: &str = "contract_total";
@@ -114,6 +114,13 @@ fn typing(window: &Window) -> Result<()> {
         window.marked()? == ["12,000.00"],
         "Enter goes on under the first"
     );
+    window.keys(&String::from(key::TAB))?;
+    window.keys(&format!("{}{}", key::SHIFT, key::TAB))?;
+    ensure!(
+        window.marked()? == ["12,000.00"],
+        "Shift and Tab go back by one cell"
+    );
+    signs(window)?;
     window.keys(&String::from(key::F2))?;
     let box_text = "return document.querySelector('[data-testid=\"grid-input\"]').value";
     let shown = window.script(box_text, &[])?;
@@ -121,6 +128,26 @@ fn typing(window: &Window) -> Result<()> {
     window.keys("9")?;
     window.keys(&String::from(key::ESCAPE))?;
     window.wait_cell(1, TOTAL, "12,000.00")
+}
+
+/// Signs that are keys of the window elsewhere begin an edit in a cell; F1 tells the keys there.
+fn signs(window: &Window) -> Result<()> {
+    for sign in ["/", "?"] {
+        window.keys(sign)?;
+        let typed = "return document.querySelector('.box.editing [data-testid=\"grid-input\"]')?.value ?? null";
+        let typed = window.until_script("the sign to begin an edit", typed)?;
+        ensure!(typed == sign, "{sign} is text in a cell: {typed}");
+        window.keys(&String::from(key::ESCAPE))?;
+        window.wait_gone(".box.editing")?;
+    }
+    window.keys(&String::from(F1))?;
+    window.wait(&by("shortcut-sheet"))?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.wait_gone(&by("shortcut-sheet"))?;
+    let held = "return document.activeElement?.dataset.testid === 'grid-input' || null";
+    window
+        .until_script("the grid to have the focus again", held)
+        .map(drop)
 }
 
 fn filling(window: &Window) -> Result<()> {

@@ -6,6 +6,8 @@ use xtask::webdriver::by;
 
 use crate::e2e::window::Window;
 
+/// The first function key.
+pub(super) const F1: char = '\u{e031}';
 /// Home, without and with Control the first cell of a row and of all.
 pub(super) const HOME: char = '\u{e011}';
 /// Delete.
