@@ -35,6 +35,30 @@ pub(super) fn a_half_typed_edit_outlives_a_reload(window: &Window) -> Result<()>
     kept(window, &id, false)
 }
 
+/// Nothing waits between the last letter and the reload.
+pub(super) fn letters_typed_right_before_a_reload_are_kept(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    window.grid_ready()?;
+    window.click("[data-row=\"0\"] [data-testid=\"cell-contract_total\"]")?;
+    window.keys("98765")?;
+    window.reload()?;
+    window.click(&by("left-open"))?;
+    window.wait_text(&by("kept-drafts"), "98765")?;
+    window.click(&by("draft-drop"))?;
+    window.wait_gone(&by("kept-drafts"))?;
+
+    // In a form too, and after a reload again.
+    let id = window.first_id()?;
+    window.go(&format!("#/record/agreement/{id}"))?;
+    for text in ["2023-甲", "2023-甲乙丙丁"] {
+        window.draft("agreement_no", text)?;
+        window.reload()?;
+        window.wait_text(&by("kept-drafts"), text)?;
+        window.wait_shown("agreement_no", text)?;
+    }
+    Ok(())
+}
+
 pub(super) fn a_half_typed_reference_outlives_a_reload(window: &Window) -> Result<()> {
     window.with_sample()?;
     let id = window.first_id()?;

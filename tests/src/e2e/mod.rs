@@ -103,6 +103,7 @@ both![
     record::files_are_attached_shown_and_missed,
     record::all_around_a_record_is_accessible,
     kept::a_half_typed_edit_outlives_a_reload,
+    kept::letters_typed_right_before_a_reload_are_kept,
     kept::a_half_typed_edit_can_be_given_up,
     kept::a_half_typed_reference_outlives_a_reload,
     kept::a_half_made_record_outlives_a_reload,

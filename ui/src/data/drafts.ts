@@ -10,11 +10,27 @@ export interface Draft {
 }
 
 const ROOM = 'draft/'
+/** Where a tab remembers by itself what the file may not have yet. */
+const AHEAD = 'suoji.drafts'
 
 const kept = shallowRef<Record<string, Draft>>({})
 /** Drafts that the file does not have yet as they are now. */
 const dirty = new Set<string>()
 let writing = false
+/** How the file is asked to have them; a reload may come before its answer. Null is one that is dropped. */
+const ahead = new Map<string, Draft | null>(remembered())
+
+function remembered(): [string, Draft | null][] {
+  try {
+    const found = JSON.parse(sessionStorage.getItem(AHEAD) ?? '{}') as Record<string, Draft | null>
+    return Object.entries(found)
+  } catch {
+    return []
+  }
+}
+function remember(): void {
+  sessionStorage.setItem(AHEAD, JSON.stringify(Object.fromEntries(ahead)))
+}
 
 /** The key of a field's draft. */
 export const draftKey = (kind: string, id: string, field: string): string => `${kind}/${id}/${field}`
@@ -38,7 +54,14 @@ async function load(): Promise<void> {
       continue // a newer version's way to keep it
     }
   }
+  // What this tab typed last is newer than what the file said: its own writes may still be on their way.
+  for (const [key, draft] of ahead) {
+    if (draft) found[key] = draft
+    else delete found[key]
+    dirty.add(key)
+  }
   kept.value = { ...found, ...kept.value }
+  void writeOn()
 }
 
 /** Takes, once, the drafts that an earlier window left in the file. */
@@ -50,10 +73,21 @@ export function loadDrafts(): Promise<void> {
 async function write(key: string): Promise<void> {
   dirty.delete(key)
   const draft = kept.value[key]
-  // A draft is a safety net; where it cannot be kept, the edit itself goes on.
-  await call('save_setting', { key: ROOM + key, value: draft ? JSON.stringify(draft) : '' }).catch(
-    () => undefined,
-  )
+  try {
+    await call('save_setting', { key: ROOM + key, value: draft ? JSON.stringify(draft) : '' })
+  } catch {
+    return // a draft is a safety net; where it cannot be kept, the edit itself goes on
+  }
+  if (dirty.has(key) || kept.value[key] !== draft) return
+  ahead.delete(key)
+  remember()
+}
+
+function waits(key: string): void {
+  dirty.add(key)
+  ahead.set(key, kept.value[key] ?? null)
+  remember()
+  void writeOn()
 }
 
 /** Writes what changed, one after the other; typing that is faster than the file is written once. */
@@ -67,16 +101,14 @@ async function writeOn(): Promise<void> {
 /** Keeps what is typed; a window that is closed now has lost nothing. */
 export function keepDraft(key: string, draft: Draft): void {
   kept.value = { ...kept.value, [key]: draft }
-  dirty.add(key)
-  void writeOn()
+  waits(key)
 }
 
 /** Forgets a draft: it was written, or given up. */
 export function dropDraft(key: string): void {
   if (!(key in kept.value)) return
   kept.value = Object.fromEntries(Object.entries(kept.value).filter(([one]) => one !== key))
-  dirty.add(key)
-  void writeOn()
+  waits(key)
 }
 
 /** Writes at once what waits for its turn: the window is about to go. */

@@ -73,6 +73,8 @@ export function useNeighbours(which: Ref<Which>) {
     const found = await ask(which.value).catch(() => undefined)
     if (mine !== turn) return
     neighbours.value = found
+    // A record of another kind has its place in another list; one stands in this one where one left it.
+    if (trail.value && trail.value.kind !== which.value.kind) return
     stood = found && { list: JSON.stringify(trail.value), row: found.position - 1, column }
   }
   watch(() => `${which.value.kind}/${which.value.id}`, look, { immediate: true })
