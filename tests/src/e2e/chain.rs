@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value as Json, json};
 use xtask::webdriver::{by, key};
 
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 
 /// Where the map of elevator parts is.
@@ -36,16 +36,16 @@ pub(super) fn a_gap_becomes_a_lead_by_keyboard(window: &Window) -> Result<()> {
     window.script("history.back()", &[])?;
     window.wait(&by(PANEL))?;
     the_list_tells_it(window, &found)?;
-    let faults = check(window, "the map as a list")?;
+    let faults = check_themes(window, "the map as a list")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
 
     window.keys("2")?;
     window.wait(&by("map-flow"))?;
-    let faults = check(window, "the map as flows")?;
+    let faults = check_themes(window, "the map as flows")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
     window.keys("1")?;
     window.wait(&by("map-tree"))?;
-    let faults = check(window, "the map with a segment open")?;
+    let faults = check_themes(window, "the map with a segment open")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
     search_flies_there(window)
 }

@@ -6,7 +6,7 @@ use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 use xtask::webdriver::{by, key};
 
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 
 /// A broken file writes nothing; a good one says what would change, is written and taken back.
@@ -41,7 +41,7 @@ pub(super) fn a_chain_file_comes_in_and_goes_back(window: &Window) -> Result<()>
     );
     choose("renamed.json", &renamed)?;
     window.wait_text(&by("chain-file-found"), "更新 1 条")?;
-    let faults = check(window, "a chain file")?;
+    let faults = check_themes(window, "a chain file")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
     window.click(&by("chain-file-take"))?;
     window.wait_gone(&by("chain-file-dialog"))?;

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::webdriver::by;
 
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 use crate::desk::ledgers;
 
@@ -31,14 +31,14 @@ pub(super) fn a_superiors_form_is_learned_and_filled(window: &Window) -> Result<
     window.click(&by("export-form"))?;
     window.wait(&by("export-sheet"))?;
     window.wait_text(&by("export-rows"), "43")?;
-    let mut found = check(window, "the list as it is shown")?;
+    let mut found = check_themes(window, "the list as it is shown")?;
 
     let form = ledgers()
         .join("A/A_签约项目台账_2023.xlsx")
         .canonicalize()?;
     window.type_into(&by("export-learn"), &form.to_string_lossy())?;
     window.wait(&by("form-edit"))?;
-    found.extend(check(window, "a form under edit")?);
+    found.extend(check_themes(window, "a form under edit")?);
     window.picture("export-form-edit")?;
     ensure!(value(window, "form-title")?.contains("{year}年"));
     // The second column moves down by keyboard, and its heading with it.
@@ -59,7 +59,7 @@ pub(super) fn a_superiors_form_is_learned_and_filled(window: &Window) -> Result<
         Ok((heads.contains("合同额（亿元）") && in_order).then_some(()))
     })?;
     window.picture("export-on-form")?;
-    found.extend(check(window, "the list on the form")?);
+    found.extend(check_themes(window, "the list on the form")?);
     ensure!(found.is_empty(), "axe found:\n{}", found.join("\n"));
     window.click(&by("export-run"))?;
     window.wait_gone(&by("export-dialog"))?;

@@ -7,7 +7,7 @@ use serde_json::json;
 use xtask::webdriver::{by, key};
 
 use super::pages::TRUTH;
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 use crate::desk::ledgers;
 
@@ -50,38 +50,38 @@ pub(super) fn the_messy_ledger_goes_through_every_step(window: &Window) -> Resul
         let (row, sort) = row;
         window.wait(&format!("tr[data-row=\"{row}\"][data-sort=\"{sort}\"]"))?;
     }
-    found.extend(check(window, "tables")?);
+    found.extend(check_themes(window, "tables")?);
 
     window.click(&by("import-next"))?;
     let column = |field: &str| format!("tr[data-column=\"Q\"][data-field=\"{field}\"]");
     window.wait(&column("project.partner"))?;
     window.click(&by("import-field-Q"))?;
-    found.extend(check(window, "columns")?);
+    found.extend(check_themes(window, "columns")?);
     window.click(&by("import-field-Q--"))?;
     window.wait(&column(""))?;
     window.wait_text(&by("import-created"), "43")?;
 
     window.click(&by("import-next"))?;
-    found.extend(check(window, "questions")?);
+    found.extend(check_themes(window, "questions")?);
     window.click(&by("import-next"))?;
     window.wait(&by("import-problem-item"))?;
     window.wait("[data-level=\"must\"]")?;
-    found.extend(check(window, "rows")?);
+    found.extend(check_themes(window, "rows")?);
 
     window.click(&by("import-next"))?;
     window.wait(&by("import-sides"))?;
-    found.extend(check(window, "repeats")?);
+    found.extend(check_themes(window, "repeats")?);
     window.click(&by("import-decide-update"))?;
     window.wait("[data-testid=\"import-decide\"][data-value=\"update\"]")?;
     window.wait_text(&by("import-created"), "43")?;
 
     window.click(&by("import-next"))?;
     window.wait(&by("import-totals"))?;
-    found.extend(check(window, "confirm")?);
+    found.extend(check_themes(window, "confirm")?);
     window.type_into(&by("import-template-name"), "一部签约台账")?;
     window.click(&by("import-run"))?;
     window.wait(&by("import-done"))?;
-    found.extend(check(window, "done")?);
+    found.extend(check_themes(window, "done")?);
     ensure!(found.is_empty(), "axe found:\n{}", found.join("\n"));
     window.click(&by("import-to-agreement-created"))?;
     window.wait_text(&by("footer-count"), "43")?;

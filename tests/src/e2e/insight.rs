@@ -5,7 +5,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value as Json, json};
 use xtask::webdriver::{by, key};
 
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 
 const MAP: &str = "#/chain/elevator";
@@ -29,7 +29,7 @@ pub(super) fn what_a_map_says_is_judged_weighed_and_compared(window: &Window) ->
 fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
     window.keys("o")?;
     window.wait(&by("judge-dialog"))?;
-    let found = check(window, "the override")?;
+    let found = check_themes(window, "the override")?;
     ensure!(segment(window, gap)?["computed"] == "missing");
     // Up from what the rules say, to 薄弱.
     tab_to(window, "judge-state-missing")?;
@@ -73,7 +73,7 @@ fn weighed_otherwise_and_put_back(window: &Window) -> Result<Vec<String>> {
     to_map(window)?;
     window.keys("k")?;
     window.wait(&by("rules-version"))?;
-    let found = check(window, "the rules")?;
+    let found = check_themes(window, "the rules")?;
     window.until_script(
         "the first weight to have the keyboard",
         "return document.activeElement?.closest('[data-testid=chain-rule-importance]') ? 1 : null",
@@ -105,7 +105,7 @@ fn compared(window: &Window) -> Result<Vec<String>> {
     to_map(window)?;
     window.keys("c")?;
     window.wait(&by("compare-table"))?;
-    let found = check(window, "the comparison")?;
+    let found = check_themes(window, "the comparison")?;
     let table = by("compare-table");
     let all = window.count(&format!("{table} tbody tr"))?;
     let differing = window.count(&format!("{table} tr.differs"))?;
@@ -127,10 +127,10 @@ fn tested(window: &Window) -> Result<Vec<String>> {
     window.keys("h")?;
     window.wait(&by("growth"))?;
     window.wait(".plot svg")?;
-    let mut found = check(window, "how a chain grew")?;
+    let mut found = check_themes(window, "how a chain grew")?;
     window.keys("b")?;
     window.wait(&by("backtest-empty"))?;
-    found.extend(check(window, "the back-test")?);
+    found.extend(check_themes(window, "the back-test")?);
     window.keys(&String::from(key::ESCAPE))?;
     window.wait(&by("map-tree"))?;
     Ok(found)

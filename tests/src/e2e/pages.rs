@@ -10,7 +10,7 @@ use super::window::Window;
 pub(super) const TRUTH: [&str; 4] = ["37", "105.11", "25", "3"];
 
 /// Every page behind the gate: a name, its address, and what shows that it is there.
-pub(super) const PAGES: [(&str, &str, &str); 13] = [
+pub(super) const PAGES: [(&str, &str, &str); 14] = [
     ("ledger", "#/ledger/agreement", "cell-contract_capital"),
     ("projects", "#/ledger/project", "cell-name"),
     ("record", "", "history-entry"),
@@ -24,6 +24,7 @@ pub(super) const PAGES: [(&str, &str, &str); 13] = [
     ),
     ("place", "#/place", "place-input"),
     ("trips", "#/trips", "trip-first"),
+    ("atlas", "#/atlas", "atlas-same"),
     ("import", "#/import", "import-input"),
     ("bin", "#/bin", "bin-row"),
     ("settings", "#/settings", "verify"),
@@ -129,5 +130,33 @@ impl Window {
         );
         self.until_script("language and theme to be taken", &script)?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+    use std::path::Path;
+
+    use super::PAGES;
+
+    /// Briefing sheets need a trip: the story that makes one looks at them.
+    const IN_A_STORY: [&str; 1] = ["brief"];
+
+    #[test]
+    fn every_route_is_among_the_pages() {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/src/data/route.ts");
+        let text = std::fs::read_to_string(file).expect("the routes");
+        let (_, routes) = text.split_once("export type Route").expect("the type");
+        let (routes, _) = routes.split_once("\n\n").expect("its end");
+        let named = routes.split("page: '").skip(1);
+        let named: BTreeSet<_> = named.filter_map(|rest| rest.split('\'').next()).collect();
+        let seen = PAGES.iter().map(|(name, address, _)| {
+            let address = address.trim_start_matches("#/");
+            let page = address.split('/').next().unwrap_or_default();
+            if page.is_empty() { *name } else { page }
+        });
+        let seen: BTreeSet<_> = seen.chain(IN_A_STORY).collect();
+        assert_eq!(named, seen);
     }
 }

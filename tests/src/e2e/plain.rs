@@ -55,6 +55,17 @@ pub(super) fn every_page_is_accessible(window: &Window) -> Result<()> {
     Ok(())
 }
 
+/// Looks at the window as it stands in either theme.
+pub(super) fn check_themes(window: &Window, page: &str) -> Result<Vec<String>> {
+    const TAKE: &str = "const all = document.documentElement; const before = all.dataset.theme; \
+        all.dataset.theme = arguments[0]; return before";
+    let mut found = check(window, page)?;
+    let before = window.script(TAKE, &[json!("dark")])?;
+    found.extend(check(window, &format!("{page}, dark"))?);
+    window.script(TAKE, &[before])?;
+    Ok(found)
+}
+
 pub(super) fn check(window: &Window, page: &str) -> Result<Vec<String>> {
     let axe = Path::new(env!("CARGO_MANIFEST_DIR")).join("../ui/node_modules/axe-core/axe.min.js");
     let axe = std::fs::read_to_string(&axe).with_context(|| format!("{}", axe.display()))?;

@@ -4,7 +4,7 @@ use anyhow::{Context as _, Result, ensure};
 use serde_json::{Value as Json, json};
 use xtask::webdriver::{by, key};
 
-use super::plain::check;
+use super::plain::check_themes;
 use super::window::Window;
 
 /// Four firms: one that is sure, one that is only a trader, one of another trade, and a
@@ -34,7 +34,7 @@ pub(super) fn a_sheet_of_firms_is_placed(window: &Window) -> Result<()> {
     let marked = "return [...document.querySelectorAll('[data-testid=place-pane] mark')]\
         .some((one) => one.textContent.includes('导轨')) || null";
     window.until_script("the words that say so to be marked", marked)?;
-    let faults = check(window, "a sheet of firms")?;
+    let faults = check_themes(window, "a sheet of firms")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
 
     window.script(
@@ -107,7 +107,7 @@ pub(super) fn targets_become_a_trip_and_a_visit(window: &Window) -> Result<()> {
     })?;
     window.keys(&format!("{}V", key::SHIFT))?;
     window.wait(&by("stop-pane"))?;
-    let faults = check(window, "a trip")?;
+    let faults = check_themes(window, "a trip")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
 
     let before = order(window)?;
@@ -141,7 +141,7 @@ pub(super) fn targets_become_a_trip_and_a_visit(window: &Window) -> Result<()> {
     window.until("a sheet for each firm", || {
         Ok((window.count(&by("brief-sheet"))? == sheets).then_some(()))
     })?;
-    let faults = check(window, "a briefing")?;
+    let faults = check_themes(window, "a briefing")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
     Ok(())
 }
@@ -162,7 +162,7 @@ pub(super) fn the_atlas_is_taken_over_one_by_one(window: &Window) -> Result<()> 
         Ok((window.count(&by("atlas-change-item"))? == 2).then_some(()))
     })?;
     window.wait_text(&by("atlas-pane"), "你改过")?;
-    let faults = check(window, "a newer atlas")?;
+    let faults = check_themes(window, "a newer atlas")?;
     ensure!(faults.is_empty(), "axe found:\n{}", faults.join("\n"));
     window.script(
         "document.querySelector('[data-testid=atlas-change]').focus()",
