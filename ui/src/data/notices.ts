@@ -1,5 +1,5 @@
 import { shallowRef } from 'vue'
-import { toFault, type Fault } from '@/bridge'
+import { toFault, type Fault, type Label } from '@/bridge'
 
 /** One line shown for a while at the foot of the window. */
 export interface Notice {
@@ -8,6 +8,8 @@ export interface Notice {
   /** Key of a text in the words, with its parameters; or a fault, which brings its own text. */
   text?: { key: string; params?: Record<string, string | number> }
   fault?: Fault
+  /** The step that was taken back or done again, which the text names as `what`. */
+  step?: Label
   undoable?: boolean
 }
 
@@ -40,6 +42,11 @@ export function dismiss(key: number): void {
 /** Says that something was done; `undoable` offers undo beside it. */
 export function say(key: string, params?: Record<string, string | number>, undoable = false): void {
   add({ tone: 'done', text: { key, params }, undoable }, 6000)
+}
+
+/** Says which step was taken back, or done again. */
+export function sayStep(key: string, step: Label): void {
+  add({ tone: 'done', text: { key }, step }, 6000)
 }
 
 /** Says something the user should look at. */

@@ -2,7 +2,7 @@ import { shallowRef } from 'vue'
 import { call, type Kept, type Label, type UndoState } from '@/bridge'
 import { landed } from './edits'
 import { alwaysOnChanged } from './live'
-import { passUndoable, say, sayFault } from './notices'
+import { passUndoable, sayFault, sayStep } from './notices'
 
 export type { Label, Kept }
 
@@ -27,11 +27,12 @@ export async function step(way: 'undo' | 'redo'): Promise<void> {
   try {
     await landed()
     if (!undoState.value[way]) await refreshUndo()
-    if (!undoState.value[way]) return
+    const label = undoState.value[way]
+    if (!label) return
     const done = await call(way, {})
     keptBack.value = done.kept
     passUndoable()
-    say(way === 'undo' ? 'ui.undo.undone' : 'ui.undo.redone')
+    sayStep(way === 'undo' ? 'ui.undo.undone_of' : 'ui.undo.redone_of', label)
   } catch (thrown) {
     sayFault(thrown)
   } finally {
