@@ -52,6 +52,15 @@ async fn figures(story: &Story) -> impl Fn(&str) -> Json + use<> {
     }
 }
 
+/// How many rows the parts of a figure have together.
+async fn broken_down(story: &Story, figure: &str, by: &str) -> u64 {
+    let reply = story.ask("figures", json!({"year": 2023})).await;
+    let mut all = list(&reply["breakdowns"]).iter();
+    let found = all.find(|one| one["figure"] == figure && one["by"] == by);
+    let parts = list(&found.expect("breakdown")["parts"]).iter();
+    parts.map(|part| part["count"].as_u64().unwrap_or(0)).sum()
+}
+
 fn shown(figure: &Json) -> String {
     text(&figure["value"]["display"])
 }
@@ -110,6 +119,11 @@ async fn check_figures(story: &Story, layout: &str) {
     assert_eq!(yuan("F2"), exact(&truth["F2"]["yuan"]));
     assert_eq!(yuan("F7"), exact(&truth["F7"]["yuan"]));
     assert_eq!(yuan("paid_in"), exact(&truth["paid_in"]["recognised_yuan"]));
+    let recognised = figure("paid_in")["ids"].clone();
+    for by in ["month", "fund_kind"] {
+        let parts = broken_down(story, "paid_in", by).await;
+        assert_eq!(parts, list(&recognised).len() as u64, "{layout} {by}");
+    }
     for (id, setting, reading, value) in [
         (
             "F2",

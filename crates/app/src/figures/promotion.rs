@@ -74,7 +74,7 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
         };
         breakdown("visits", "visit", by, by_key(&visits, key, part))
     };
-    let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
+    let paid_in = paid_in(facts, rules);
     let by_payment: HashMap<Uuid, &PaymentRow> = facts
         .payments
         .iter()
@@ -88,10 +88,10 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
                 .unwrap_or_default()
         };
         breakdown(
-            "payments",
+            "paid_in",
             "payment",
             by,
-            by_key(&payments, key, part_with_money),
+            by_key(&paid_in, key, part_with_money),
         )
     };
     vec![
