@@ -15,6 +15,6 @@ export function spanText(minutes: number): string {
       : minutes >= 2 * HOUR
         ? (['hour', HOUR] as const)
         : (['minute', 1] as const)
-  const text = formats()(unit).format(Math.floor(minutes / length))
+  const text = formats()(unit).format(Math.round(minutes / length))
   return text.replace(/^([\d,]+)(?=[^\d,\s])/, '$1 ')
 }
