@@ -4,6 +4,10 @@ import { language, t, tOr } from '@/words'
 
 export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
 
+/** What a record is called. A form is arranged for a kind, whose name it bears. */
+export const titleText = (kind: string, title: string): string =>
+  kind === 'form_layout' && title ? kindLabel(title) : title
+
 /** The label of many records of a kind. */
 export const kindsLabel = (kind: string): string => tOr(`kinds.${kind}`, kind)
 

@@ -1,5 +1,5 @@
 import type { Label } from '@/data/undo'
-import { fieldLabel, kindLabel, kindWithin, within } from '@/fields/labels'
+import { fieldLabel, kindWithin, titleText, within } from '@/fields/labels'
 import { numberText, t, tOr } from '@/words'
 
 /**
@@ -21,8 +21,7 @@ function main(label: Label): string {
   // What is made is a record, also where it begins with one field.
   const field = label.intent === 'create' ? undefined : label.field
   const what = field ? within(fieldLabel(kind, field)) : kind && kindWithin(kind)
-  // A form is arranged for a kind, whose name it bears.
-  const named = kind === 'form_layout' && label.title ? kindLabel(label.title) : label.title
+  const named = label.title && titleText(kind, label.title)
   const title = named ? t('ui.undo.of', { title: named }) : ''
   return `${[intent, what].filter(Boolean).join(' ')}${title}`
 }
