@@ -46,6 +46,8 @@ pub(crate) struct Context {
     pub(crate) untyped: bool,
     /// The power of ten that `KW` was said to mean.
     pub(crate) kilo: Option<u32>,
+    /// What `5千` was said to mean.
+    pub(crate) small: Option<Small>,
     /// The currency of amounts that name none under a heading that names two.
     pub(crate) currency: Option<Currency>,
 }
@@ -60,6 +62,26 @@ pub(crate) enum Zero {
     Kept,
     /// Other cells write `2023.01`, so `2023.1` was October.
     Lost,
+}
+
+/// What `5千` means under a heading that counts in 万 or 亿.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Small {
+    /// So many of the heading's unit.
+    OfHeading,
+    /// So many yuan.
+    Yuan,
+}
+
+impl Small {
+    /// Reads an answer.
+    pub(crate) fn parse(answer: &str) -> Option<Self> {
+        match answer {
+            "heading" => Some(Self::OfHeading),
+            "yuan" => Some(Self::Yuan),
+            _ => None,
+        }
+    }
 }
 
 /// A finding about a cell: a code under `problem.`, and how much it matters.

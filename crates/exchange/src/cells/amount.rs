@@ -1,5 +1,7 @@
 //! Amounts of money.
 
+use std::sync::Arc;
+
 use suoji_model::money::{MINOR_DECIMALS, RATE_DECIMALS};
 use suoji_model::{Cell, Currency, Mark, Money, Value};
 
@@ -7,7 +9,7 @@ use super::exact::Exact;
 use super::quantity::{self, Part, Quantity, ascending, value};
 use super::text::tight;
 use super::unit::{self, Measure, Unit};
-use super::{Context, Level, Reading};
+use super::{Context, Level, Reading, Small, numeral};
 use crate::book::Raw;
 
 /// What a cell of foreign money says about its worth in yuan.
@@ -41,10 +43,28 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             _ => Reading::refused("amount_unit_unknown"),
         };
     }
-    match kilo(&text, context.kilo) {
+    if let Some(number) = in_brackets(&text) {
+        return match plain(number, heading) {
+            reading if reading.findings.is_empty() => {
+                reading.with("negative_in_brackets", Level::Must)
+            }
+            refused => refused,
+        };
+    }
+    let rewritten = kilo(&text, context.kilo).or_else(|| small(&text, heading, context.small));
+    match rewritten {
         Some(Ok(told)) => text = told,
         Some(Err(reason)) => return Reading::refused(reason),
         None => {}
+    }
+    if let Some(rest) = ADDED.iter().find_map(|word| text.strip_prefix(word)) {
+        let rest: Arc<str> = Arc::from(rest);
+        return match read(&Raw::Text(rest), context) {
+            reading if matches!(reading.cell, Cell::Known(..)) => {
+                reading.with("amount_added", Level::Must)
+            }
+            refused => refused,
+        };
     }
     if let Some(told) = english(&text) {
         text = told;
@@ -62,6 +82,43 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     match amount(&quantity, before, heading) {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
+    }
+}
+
+/// Words before what an agreement adds to an earlier one. `增资至` says what it
+/// comes to, and is not read.
+const ADDED: &[&str] = &["增资扩产", "增资额", "增资", "追加投资", "追加"];
+
+/// `(3,000.00)`, as accountants write an amount that is taken away.
+fn in_brackets(text: &str) -> Option<Exact> {
+    let inner = text.strip_prefix('(')?.strip_suffix(')')?;
+    let plain = |c: char| c.is_ascii_digit() || matches!(c, ',' | '.');
+    let (_, rest) = numeral::read(inner).filter(|_| inner.chars().all(plain))?;
+    let number = Exact::parse(&format!("-{}", inner.replace(',', "")))?;
+    (rest.is_empty() && !number.is_zero()).then_some(number)
+}
+
+/// `5千` under 万元 is five thousand 万元 to some and five thousand yuan to
+/// others: it is asked for, and rewritten as answered.
+fn small(
+    text: &str,
+    heading: Option<Unit>,
+    told: Option<Small>,
+) -> Option<Result<String, &'static str>> {
+    scale(heading).filter(|(power, _)| *power >= 4)?;
+    let mut signs = text.char_indices();
+    let at = signs.find_map(|(at, sign)| {
+        let (before, after) = (&text[..at], &text[at + sign.len_utf8()..]);
+        let counted = before.ends_with(|c: char| c.is_ascii_digit());
+        // A unit or a further digit tells what is meant.
+        let open =
+            !after.starts_with(|c: char| c.is_alphanumeric() && !"余多左上以起至到".contains(c));
+        ("千百仟佰".contains(sign) && counted && open).then_some(at + sign.len_utf8())
+    })?;
+    match told {
+        None => Some(Err("small_number_ambiguous")),
+        Some(Small::OfHeading) => None,
+        Some(Small::Yuan) => Some(Ok(format!("{}元{}", &text[..at], &text[at..]))),
     }
 }
 

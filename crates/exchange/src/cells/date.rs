@@ -147,7 +147,11 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     {
         return Reading::exact(Value::Date(date));
     }
-    let text = fold(text);
+    let mut text = fold(text);
+    // 二O二四年, with a letter or a circle for the zero.
+    if text.starts_with('二') {
+        text = text.replace(['O', 'o', '○', '0'], "〇");
+    }
     let mut words = text.split_whitespace();
     let day = words.next().unwrap_or_default();
     // A time of day behind the date says nothing here.

@@ -260,7 +260,14 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         unit.is_some() && (words.is_empty() || unit::parse(&words).is_some())
             || unit::parse(&text).is_some()
     };
-    if !below.cells.is_empty() && below.cells.iter().all(is_unit) {
+    // What stands in brackets goes on with the heading above it.
+    let in_brackets = |(column, raw): &(u32, Raw)| {
+        let text = text(raw);
+        let framed = text.starts_with(['(', '（']) && text.ends_with([')', '）']);
+        framed && columns.contains(column) && !above.cell(*column).is_blank()
+    };
+    let goes_on = |cell: &(u32, Raw)| is_unit(cell) || short && in_brackets(cell);
+    if !below.cells.is_empty() && below.cells.iter().all(goes_on) {
         return true;
     }
     let bare = columns.iter().filter(|column| !filled.contains(column));

@@ -17,7 +17,7 @@ use super::turns;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
-use crate::cells::{Context, Zero};
+use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
 use crate::table::{Column, Target};
 
@@ -111,7 +111,18 @@ pub(super) fn map(
     }
     beside_capital(ledger, block, &mut wishes);
     who_receives(ledger, block, &mut wishes);
-    wishes.sort_by_key(|(index, found)| (std::cmp::Reverse(found.confidence), *index));
+    // Of two columns that are called alike, the one that is shown.
+    let is_hidden = |index: usize| {
+        let number = block.heads.get(index).map(|(number, _)| *number);
+        number.is_some_and(|number| sheet.hidden_columns.contains(&number))
+    };
+    wishes.sort_by_key(|(index, found)| {
+        (
+            std::cmp::Reverse(found.confidence),
+            is_hidden(*index),
+            *index,
+        )
+    });
     let mut given: Vec<Option<Match>> = vec![None; block.heads.len()];
     let mut taken = BTreeSet::new();
     for (index, found) in wishes {
@@ -356,6 +367,7 @@ fn mapped(
         zero: Zero::Unknown,
         untyped: sheet.untyped,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
+        small: answer("small").and_then(|answer| Small::parse(answer)),
         currency: answer("currency").and_then(|word| unit::currency(word)),
     };
     Mapped {

@@ -8,7 +8,7 @@ use super::block::Block;
 use super::kinds::Ledger;
 use crate::book::{Sheet, letters};
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Table};
+use crate::table::{Column, LedgerRow, Table};
 
 /// Whether a row has the day by which its ledger counts.
 pub(super) fn is_dated(ledger: &Ledger, row: &LedgerRow) -> bool {
@@ -83,6 +83,28 @@ pub(super) fn hidden(table: &Table) -> Option<Problem> {
             hidden.join("、"),
         )
     })
+}
+
+/// Of two shown columns with one heading only the first is read.
+pub(super) fn twice(table: &Table) -> Vec<Problem> {
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    let is_shown = |column: &Column| !table.hidden_columns.contains(&column.letter);
+    let read = |head: &str| {
+        let mut columns = table.columns.iter();
+        columns.find(|one| one.head == head && one.target.is_some())
+    };
+    let left = table.columns.iter().filter(|column| {
+        column.target.is_none() && column.reason == "unknown_heading" && is_shown(column)
+    });
+    let told = left.filter_map(|column| {
+        let first = read(&column.head)?;
+        let letters = format!("{}、{}", first.letter, column.letter);
+        let mut problem = about(table, header, "heading_twice", Level::Must, letters);
+        problem.column.clone_from(&column.letter);
+        problem.field = first.target;
+        Some(problem)
+    });
+    told.collect()
 }
 
 /// A problem of the table in one of its rows.

@@ -57,6 +57,7 @@ const ASKED: &[(&str, &str, &[&str])] = &[
         &["人民币", "美元", "欧元", "港元"],
     ),
     ("kilo_ambiguous", "kilo", &["7", "6", "3"]),
+    ("small_number_ambiguous", "small", &["heading", "yuan"]),
     ("month_number_ambiguous", "month", &["1", "10"]),
     ("year_unknown", "year", &[]),
 ];

@@ -13,6 +13,7 @@ mod phrases;
 mod sections;
 mod signing;
 mod stacked;
+mod sums;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

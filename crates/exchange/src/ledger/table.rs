@@ -127,6 +127,7 @@ impl Reading {
             year,
         };
         table.problems.extend(hidden(&table));
+        table.problems.extend(notices::twice(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
