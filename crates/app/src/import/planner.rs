@@ -76,6 +76,8 @@ pub(super) struct Planner {
     /// Records of the desk that the block asked for.
     standing: HashMap<Uuid, Record>,
     children: HashMap<(&'static str, Uuid), Vec<Uuid>>,
+    /// Contacts of the desk that are of no enterprise, by what they are called.
+    alone: HashMap<Key, Vec<Uuid>, BuildHasherDefault<AsIs>>,
     origins: HashMap<Uuid, Source>,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
@@ -432,22 +434,44 @@ impl Planner {
         Ok(own)
     }
 
-    /// The visits or contacts of the desk that are of no enterprise.
-    pub(super) fn of_no_enterprise(&self, kind: &str) -> Vec<Uuid> {
-        let standing = self
-            .standing
-            .values()
-            .filter(|record| record.kind.name == kind && !record.values.contains_key("enterprise"));
-        let mut found: Vec<Uuid> = standing.map(|record| record.id).collect();
+    /// The visits of the desk that are of no enterprise.
+    pub(super) fn visits_alone(&self) -> Vec<Uuid> {
+        let standing = self.standing.values();
+        let alone = standing.filter(|record| is_alone(record, &kinds::VISIT));
+        let mut found: Vec<Uuid> = alone.map(|record| record.id).collect();
         found.sort_unstable();
         found
+    }
+
+    /// The contacts of the desk that are of no enterprise and called so,
+    /// oldest first.
+    pub(super) fn contacts_alone(&self, name: &str) -> &[Uuid] {
+        let found = self.alone.get(&self.contact_called(name));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    fn contact_called(&self, name: &str) -> Key {
+        self.keys.of(kinds::CONTACT.name, "name", &fold(name))
     }
 
     /// Takes records of the desk in.
     pub(super) fn take(&mut self, found: Vec<Record>) {
         for record in found {
             self.adopt(record.kind, record.id, &record.values);
+            if let Some(name) = record.values.get("name").and_then(Json::as_str)
+                && is_alone(&record, &kinds::CONTACT)
+            {
+                let key = self.contact_called(name);
+                let alone = self.alone.entry(key).or_default();
+                if let Err(at) = alone.binary_search(&record.id) {
+                    alone.insert(at, record.id);
+                }
+            }
             self.standing.insert(record.id, record);
         }
     }
+}
+
+fn is_alone(record: &Record, kind: &Kind) -> bool {
+    record.kind.name == kind.name && !record.values.contains_key("enterprise")
 }

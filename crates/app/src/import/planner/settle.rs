@@ -172,6 +172,7 @@ impl Planner {
         self.places.clear();
         self.rows.clear();
         self.standing.clear();
+        self.alone.clear();
         self.children.clear();
         self.origins.clear();
         self.register.forget();

@@ -7,7 +7,6 @@ use suoji_model::log::Values;
 use uuid::Uuid;
 
 use super::super::cells::{text, with_references};
-use super::super::likeness;
 use super::super::register::called_by;
 use super::links::links;
 use super::{Fate, Reading, parties};
@@ -51,15 +50,11 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
 fn alone(reading: &Reading<'_>, values: &Values, name: &str) -> Option<Uuid> {
     let planner = &reading.planner;
     let is_same = |id: &Uuid| {
-        let called = planner.text(*id, "name").map(likeness::fold);
         let numbers = ["mobile", "phone"].iter().all(|field| {
             let (old, new) = (planner.value(*id, field), values.get(*field));
             old == new || old.is_none() || new.is_none()
         });
-        called == Some(likeness::fold(name)) && numbers && !planner.taken.contains(id)
+        numbers && !planner.taken.contains(id)
     };
-    planner
-        .of_no_enterprise("contact")
-        .into_iter()
-        .find(is_same)
+    planner.contacts_alone(name).iter().copied().find(is_same)
 }

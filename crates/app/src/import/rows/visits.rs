@@ -41,7 +41,7 @@ fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
     let enterprise = values.get("enterprise").and_then(|id| id.as_str());
     let visits = match enterprise.and_then(|id| Uuid::parse_str(id).ok()) {
         Some(enterprise) => planner.children("visit", enterprise),
-        None => planner.of_no_enterprise("visit"),
+        None => planner.visits_alone(),
     };
     let told = |id: &Uuid, field| planner.value(*id, field) == values.get(field);
     let date = day(values.get("visit_date"));
