@@ -10,6 +10,7 @@ use crate::desk::Story;
 mod files;
 mod names;
 mod nested;
+mod words;
 mod year;
 
 fn list(value: &Json) -> &[Json] {

@@ -4,6 +4,7 @@
 mod beside;
 mod book;
 mod briefing;
+mod called;
 mod check;
 mod csv;
 mod edit;
@@ -27,5 +28,6 @@ mod told;
 mod trips;
 mod written;
 
+pub(crate) use called::Called;
 pub use files::look_at_chain_file;
 pub(crate) use keep::Kept;

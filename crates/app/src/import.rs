@@ -34,6 +34,7 @@ use self::request::Wanted;
 use self::rows::{Fate, Reading};
 use self::source::Sheet;
 use crate::app::App;
+use crate::chain::Called;
 use crate::contract::*;
 use crate::desks::me;
 use crate::fault::{Code, Fault};
@@ -91,6 +92,7 @@ impl App {
         let mut planner = Planner::default();
         planner.tells_changes = wanted.detail;
         planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
+        planner.register.on_map = Called::read(&desk).await?;
         // Others may write until the first rows are there.
         let mut next = reader.next().await;
         let mut hold = desk.hold().await;

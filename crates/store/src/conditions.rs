@@ -16,6 +16,8 @@ use crate::query::{Filter, Query, Test};
 
 /// The field that says where on the map of a chain a record stands.
 const SEGMENT: &str = "segment";
+/// The field that names it in words, beside the chain's name.
+const CHAIN_NODE: &str = "chain_node";
 /// The kind that is linked to segments, and the field that refers to it.
 const ENTERPRISE: &str = "enterprise";
 /// Enterprises that are linked to a segment among those that follow.
@@ -148,7 +150,7 @@ impl Conditions {
         };
         let id = Uuid::parse_str(id).map_err(|_| wrong())?;
         let (before, after) = Self::way_to_segment(kind).ok_or_else(wrong)?;
-        self.sql(before);
+        self.sql("(").sql(before);
         self.sql("WITH RECURSIVE inside (id) AS (SELECT id FROM segment WHERE ");
         match layer {
             Some(layer) => {
@@ -168,7 +170,42 @@ impl Conditions {
              SELECT id FROM inside)",
         );
         self.sql(after);
+        if layer.is_none() {
+            self.in_chain_by_words(kind, id);
+        }
+        self.sql(")");
         Ok(())
+    }
+
+    /// Or rows that have no segment and name the chain in words: as it is
+    /// called, or by a part of that.
+    fn in_chain_by_words(&mut self, kind: &'static Kind, chain: Uuid) {
+        let (before, row, after) = if kind.field(CHAIN_NODE).is_some() {
+            (" OR r.segment IS NULL AND EXISTS (", "r", ")")
+        } else if Self::hangs_on_project(kind) {
+            (
+                " OR r.project IN (SELECT p.id FROM project AS p WHERE p.segment IS NULL AND EXISTS (",
+                "p",
+                "))",
+            )
+        } else {
+            return;
+        };
+        self.sql(before)
+            .sql("SELECT 1 FROM chain AS c WHERE c.id = ");
+        self.pieces.push(Piece::Id(chain));
+        self.sql(format!(
+            " AND (length({row}.chain) > 1 AND instr(c.name, {row}.chain) > 0 \
+             OR {row}.chain IN (SELECT value FROM json_each(c.aliases))){after}"
+        ));
+    }
+
+    /// Whether rows of a kind hang on segments by their project alone.
+    fn hangs_on_project(kind: &'static Kind) -> bool {
+        let own = [SEGMENT, ENTERPRISE]
+            .iter()
+            .any(|name| kind.field(name).is_some());
+        !own && kind.name != ENTERPRISE && kind.field("project").is_some()
     }
 
     /// How rows of a kind hang on segments, around the segments that count:
@@ -180,7 +217,7 @@ impl Conditions {
             Some((IN_ENTERPRISE, ")"))
         } else if kind.field(ENTERPRISE).is_some() {
             Some((OF_ENTERPRISE, ")"))
-        } else if kind.field("project").is_some() {
+        } else if Self::hangs_on_project(kind) {
             Some((
                 "r.project IN (SELECT id FROM project WHERE segment IN (",
                 ")",

@@ -6,8 +6,8 @@ use suoji_model::log::{Intent, Values};
 use suoji_store::{Batch, Desk, Query};
 
 use super::book::{Book, text};
-use super::csv;
 use super::plan::{Merge, Standing};
+use super::{called, csv};
 use crate::desks::me;
 use crate::fault::Fault;
 
@@ -79,7 +79,7 @@ pub(super) async fn bring(desk: &Desk) -> Result<(), Fault> {
     let writes = steps.into_iter().map(|step| step.write).collect();
     desk.commit(Batch::new(Intent::Setup, me(desk).await?, writes))
         .await?;
-    Ok(())
+    called::put_on_map(desk).await
 }
 
 #[cfg(test)]

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::filed::{AsIs, ByKey, Key, Keys, Several};
 use super::likeness::{self, fold};
+use crate::chain::Called;
 use crate::fault::Fault;
 
 /// The fields that a ledger calls a record by.
@@ -75,6 +76,8 @@ pub(super) struct Register {
     chain_of: HashMap<Uuid, Uuid>,
     /// What each chain is called.
     chains: HashMap<Uuid, String>,
+    /// What segments are called in the words of ledgers.
+    pub(super) on_map: Called,
     loaded: HashSet<&'static str>,
 }
 

@@ -10,12 +10,15 @@ use uuid::Uuid;
 use super::super::cells::{cell_text, text};
 use super::Reading;
 
+/// The field that says where on the map of a chain a record stands.
+const SEGMENT: &str = "segment";
+
 /// Fields whose records are only found, by kind.
 const FOUND: &[(&str, &[&str])] = &[
     ("visit", &["lead", "project"]),
     ("payment", &["agreement"]),
-    ("project", &["segment"]),
-    ("lead", &["segment"]),
+    ("project", &[SEGMENT]),
+    ("lead", &[SEGMENT]),
 ];
 
 /// Whether the record that the field names is only found.
@@ -42,6 +45,22 @@ pub(super) fn links(reading: &mut Reading<'_>, kind: &'static Kind, values: &mut
             [] => reading.report("link_unknown", Level::Should, named),
             _ => reading.report("link_ambiguous", Level::Info, named),
         }
+    }
+    if of(kind.name).contains(&SEGMENT) {
+        put_on_map(reading, values);
+    }
+}
+
+/// Puts a project or a lead on the map whose row names its segment in words
+/// alone.
+pub(super) fn put_on_map(reading: &Reading<'_>, values: &mut Values) {
+    if values.contains_key(SEGMENT) {
+        return;
+    }
+    let words = text(values, "chain").zip(text(values, "chain_node"));
+    let on_map = &reading.planner.register.on_map;
+    if let Some(segment) = words.and_then(|(chain, node)| on_map.find(&chain, &node)) {
+        values.insert(SEGMENT.to_owned(), json!(segment));
     }
 }
 

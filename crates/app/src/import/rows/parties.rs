@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::cells::{insert, own, text, with_references};
 use super::super::likeness;
-use super::Reading;
+use super::{Reading, links};
 use crate::contract::OnDuplicate;
 
 /// The reason given to a row whose project may repeat another.
@@ -111,6 +111,7 @@ pub(super) fn project(
 ) -> Named {
     let mut values = with_references(reading.planner, reading.row, &PROJECT, &["investor"]);
     insert(&mut values, "investor", party);
+    links::put_on_map(reading, &mut values);
     let Some(name) = text(&values, "name") else {
         return Named::Nobody;
     };
