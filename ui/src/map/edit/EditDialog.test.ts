@@ -7,10 +7,13 @@ import { madeScene } from '../testing/made'
 import { useMap } from '../useMap'
 import EditDialog from './EditDialog.vue'
 
-const { removeSegment } = vi.hoisted(() => ({
+const { pasteSegments, removeSegment } = vi.hoisted(() => ({
+  pasteSegments: vi.fn<(request: { text: string }) => Promise<{ created: number }>>(() =>
+    Promise.resolve({ created: 2 }),
+  ),
   removeSegment: vi.fn<(segment: string) => Promise<undefined>>(),
 }))
-vi.mock('@/data/chain/calls', async (real) => ({ ...(await real<object>()), removeSegment }))
+vi.mock('@/data/chain/calls', async (real) => ({ ...(await real<object>()), pasteSegments, removeSegment }))
 enableAutoUnmount(afterEach)
 
 it('acts on what it was opened on, though the map is read again meanwhile', async () => {
@@ -28,4 +31,31 @@ it('acts on what it was opened on, though the map is read again meanwhile', asyn
   document.querySelector<HTMLFormElement>('[data-testid=edit-dialog] form')!.requestSubmit()
   await vi.waitFor(() => expect(removeSegment).toHaveBeenCalledTimes(1))
   expect(removeSegment).toHaveBeenCalledWith(id)
+})
+
+it('tells what of a pasted list is left out, and pastes the rest', async () => {
+  const scene = madeScene(51, 60, 0, 2)
+  const state = useMap(shallowRef<Scene | undefined>(scene))
+  const parent = scene.segments.findIndex((one) => one.children.length)
+  state.select(parent)
+  const there = scene.segments[scene.segments[parent]!.children[0]!]!.name
+  const map = { chain: { code: 'made' }, segments: [] } as unknown as ChainMap
+  mount(EditDialog, { props: { name: 'paste', state, map, open: true }, attachTo: document.body })
+  await nextTick()
+  const told = () => document.querySelector('[data-testid=paste-told]')
+  const save = () => document.querySelector<HTMLButtonElement>('[data-testid=edit-save]')!
+  const write = async (text: string) => {
+    const area = document.querySelector<HTMLTextAreaElement>('textarea')!
+    area.value = text
+    area.dispatchEvent(new Event('input'))
+    await nextTick()
+  }
+  await write(there)
+  expect(save().disabled).toBe(true)
+  expect(told()?.textContent).toContain('edit.paste_present')
+  await write(`${there}\nA\nA\nB`)
+  expect(told()?.querySelectorAll('li')).toHaveLength(2)
+  document.querySelector<HTMLFormElement>('[data-testid=edit-dialog] form')!.requestSubmit()
+  await vi.waitFor(() => expect(pasteSegments).toHaveBeenCalledTimes(1))
+  expect(pasteSegments.mock.calls[0]![0]).toMatchObject({ text: 'A\nB' })
 })
