@@ -51,3 +51,16 @@ it('the lines of a name stay within its chip', () => {
       expect(top + gap * lines.length, name).toBeLessThanOrEqual(h)
     }
 })
+
+it('leaves the room asked for right of a name', () => {
+  const [width, edge] = [108, 5]
+  const { letters } = options(NAME)
+  for (const name of names) {
+    const { lines, size, bold, left } = placed({ ...segment, name }, [0, 0, width, 40], {
+      ...options(NAME),
+      edge,
+    })
+    for (const line of lines)
+      expect(left + letters.measure(line, size, bold), line).toBeLessThanOrEqual(width - edge)
+  }
+})

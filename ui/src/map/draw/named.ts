@@ -14,6 +14,8 @@ interface Named extends Fitted {
 
 /** Letters smaller than this have no counts below them. */
 const SMALLEST = 10
+/** What stays free right of a name on a screen. */
+const EDGE = 2
 /** What the corner of a changed segment takes of the line of its name. */
 const CORNER = 8
 
@@ -25,7 +27,7 @@ function fitted(
   segment: Segment,
   [w, h]: readonly [number, number],
   bold: boolean,
-  { letters, detail, least }: Options,
+  { letters, detail, least, edge = EDGE }: Options,
 ): Named {
   const largest = nameSize(w)
   const usual = Math.round(largest * 1.5)
@@ -34,7 +36,7 @@ function fitted(
   const alone = (size: number) =>
     Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 2) / (size * 1.06))))
   const fit = (name: string, sign: number, counts: boolean): Named => {
-    const room = { width: w - sign - (segment.changed ? CORNER : 2), most: counts ? above : alone }
+    const room = { width: w - sign - (segment.changed ? CORNER : edge), most: counts ? above : alone }
     const smallest = Math.min(largest, counts ? SMALLEST : least)
     return { ...letters.fit(name, [largest, smallest], bold, room), sign, counts }
   }

@@ -42,6 +42,8 @@ export interface Options {
   relations: boolean
   /** The smallest letters of a name, in pixels: on paper smaller ones than on a screen, before a name is cut. */
   least: number
+  /** What stays free between a name and the right edge of its chip, in pixels; 2 where nothing is said. */
+  edge?: number
   /** How many gaps carry their number. */
   pins: number
   /** Whether segments with leads carry a mark, though their firms are not told: on a screen, whose legend tells it. */

@@ -21,6 +21,8 @@ const PAPER = Math.SQRT2
 
 /** The smallest letters of names on paper, in pixels of a sheet. */
 const LEAST = 7
+/** What stays free right of a name on paper, in pixels of a sheet. */
+const EDGE = 5
 /** How many gaps carry their number. */
 export const PINS = 12
 /** Narrower chips cut their names, whose letters are 10 points at least on a slide. */
@@ -79,7 +81,13 @@ export function drawn(
   const words = { title, note, foot, local: say('local'), target: say('target'), pins }
   return (most, chip) => {
     const pen = new Pen(size.width, size.height, title, `${note}. ${foot}`, measure, request.dark)
-    const looks = { palette: pen.palette, words: boardWords(say), letters: pen.letters, least: LEAST }
+    const looks = {
+      palette: pen.palette,
+      words: boardWords(say),
+      letters: pen.letters,
+      least: LEAST,
+      edge: EDGE,
+    }
     const options = { ...looks, colourBy: 'state' as const, relations: false, pins: PINS }
     drawSheet(pen.on, scene, layout, size, words, options, most, chip)
     return pen.sheet()
