@@ -80,6 +80,12 @@ impl Stage {
             .prefix("stage-")
             .tempdir_in(temporary)
             .context("making a home folder for the stage")?;
+        let downloads = home.path().join("downloads");
+        let config = home.path().join("config");
+        std::fs::create_dir_all(&downloads)?;
+        std::fs::create_dir_all(&config)?;
+        let line = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", downloads.display());
+        std::fs::write(config.join("user-dirs.dirs"), line)?;
         let mut stage = Self {
             drivers: Vec::new(),
             desktop: String::new(),
