@@ -6,7 +6,7 @@ use std::sync::{Arc, Mutex};
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use uuid::Uuid;
 
-use crate::atlas::Segment;
+use crate::atlas::{Layer, Segment};
 use crate::hash::IdMap;
 use crate::likeness::Likeness;
 use crate::scope::{self, Doing};
@@ -20,6 +20,8 @@ const ASKED: f64 = 0.3;
 const MOST: usize = 8;
 /// What a phrase says that is only called nearly like a segment.
 const LIKE: f64 = 0.55;
+/// What the word of a whole product counts that tells what a part is for.
+const WHAT_FOR: f64 = 0.4;
 /// Clauses that are kept, at the most.
 const MOST_SEEN: usize = 20_000;
 /// How near to the best a segment must come to be told with it.
@@ -87,6 +89,8 @@ pub struct Placer {
     codes: Vec<Vec<String>>,
     /// Whether each has parts.
     group: Vec<bool>,
+    /// Whether each stands downstream, where what is put together is sold.
+    downstream: Vec<bool>,
     /// The row of the segment each is part of.
     parents: Vec<Option<usize>>,
     likeness: Likeness,
@@ -146,6 +150,10 @@ impl Placer {
             segments: all.iter().map(|segment| segment.id).collect(),
             codes: codes.collect(),
             group,
+            downstream: all
+                .iter()
+                .map(|segment| segment.layer == Layer::Downstream)
+                .collect(),
             parents,
             likeness,
             seen: Mutex::default(),
@@ -209,7 +217,30 @@ impl Placer {
             text: text[hit.range()].to_owned(),
             points: self.points[hit.pattern().as_usize()].clone(),
         });
-        words.collect()
+        let mut words: Vec<Word> = words.collect();
+        self.weaken_what_for(&mut words);
+        words
+    }
+
+    /// Where a part is named right behind a product that is sold whole, the
+    /// product tells what the part is for: 电梯限速器 is no lift.
+    fn weaken_what_for(&self, words: &mut [Word]) {
+        for at in 1..words.len() {
+            let (before, after) = words.split_at_mut(at);
+            let (Some(what_for), Some(thing)) = (before.last_mut(), after.first()) else {
+                continue;
+            };
+            let together = what_for.start + what_for.text.len() == thing.start;
+            let part = |(at, _): &(usize, f64)| !self.group[*at] && !self.downstream[*at];
+            if !together || !thing.points.iter().any(part) {
+                continue;
+            }
+            for (segment, says) in &mut what_for.points {
+                if self.downstream[*segment] {
+                    *says *= WHAT_FOR;
+                }
+            }
+        }
     }
 
     /// Looks for leaves that are called nearly like the things of a clause in

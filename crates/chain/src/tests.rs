@@ -332,6 +332,30 @@ fn firms_are_placed_by_what_they_make_and_corrections_are_learned() {
     );
 }
 
+#[test]
+fn what_a_thing_is_for_is_not_what_a_firm_makes() {
+    let mut governors = segment(0, None, "限速器");
+    governors.keywords = vec!["限速器".to_owned()];
+    let mut lifts = segment(1, None, "整机制造");
+    lifts.keywords = vec!["电梯".to_owned()];
+    lifts.layer = Layer::Downstream;
+    let segments = [governors, lifts];
+    let placer = Placer::new(segments.iter(), &[]).expect("placer");
+    let placed = |scope: &str| -> Vec<_> {
+        let subject = Subject {
+            name: "某公司",
+            scope,
+            code: None,
+        };
+        let placed = placer.place(&subject);
+        placed.segments.iter().map(|one| one.segment).collect()
+    };
+    assert_eq!(placed("电梯限速器生产"), [id(2, 0)]);
+    let both = placed("电梯、限速器生产");
+    assert!(both.contains(&id(2, 0)) && both.contains(&id(2, 1)));
+    assert_eq!(placed("电梯生产"), [id(2, 1)]);
+}
+
 proptest! {
     #[test]
     fn any_atlas_gives_numbers_within_their_bounds(
