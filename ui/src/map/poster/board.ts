@@ -22,7 +22,7 @@ const PAPER = Math.SQRT2
 /** The smallest letters of names on paper, in pixels of a sheet. */
 const LEAST = 7
 /** What stays free right of a name on paper, in pixels of a sheet. */
-const EDGE = 5
+const EDGE = 4
 /** How many gaps carry their number. */
 export const PINS = 12
 /** Narrower chips cut their names, whose letters are 10 points at least on a slide. */
