@@ -109,6 +109,7 @@ both![
     kept::a_half_made_record_outlives_a_reload,
     kept::a_half_typed_edit_outlives_the_program,
     safe::a_backup_is_written_and_rehearsed,
+    safe::a_damaged_file_is_restored_at_the_gate,
     safe::a_passphrase_is_set_and_taken_back,
     safe::what_was_deleted_comes_back_from_the_bin,
 ];

@@ -1,5 +1,7 @@
 //! Feeling safe: backups that are tried, a passphrase, and the bin.
 
+use std::fs::OpenOptions;
+
 use anyhow::{Result, ensure};
 use serde_json::json;
 use xtask::webdriver::{by, key};
@@ -23,6 +25,23 @@ pub(super) fn a_backup_is_written_and_rehearsed(window: &Window) -> Result<()> {
     let record = window.suoji(&["list", "agreement"])?;
     ensure!(record["total"] == 43, "the file itself is not touched");
     Ok(())
+}
+
+/// The page that says that the file is damaged is the way to its backups, too.
+pub(super) fn a_damaged_file_is_restored_at_the_gate(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    window.elsewhere("backup", json!({}))?;
+    let window = window.again_after(|db| {
+        let file = OpenOptions::new().write(true).open(db)?;
+        Ok(file.set_len(200 << 10)?)
+    })?;
+    window.wait("[role=alert]")?;
+    window.click(&by("gate-restore"))?;
+    window.picture("gate-restore")?;
+    window.click(&by("gate-restore-run"))?;
+    window.wait_gone(&by("gate-restore-run"))?;
+    window.go("#/ledger/agreement")?;
+    window.wait_text(&by("footer-count"), "43")
 }
 
 /// What is mistyped is told in words, and closes nothing.

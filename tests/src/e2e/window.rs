@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::fs::File;
 use std::io::{BufRead as _, BufReader};
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::rc::Rc;
 
@@ -101,6 +101,11 @@ impl Window {
     /// Ends the program as it stands, without a word to it, and starts it again on the
     /// same file. This window is gone then.
     pub(super) fn again(&self) -> Result<Self> {
+        self.again_after(|_| Ok(()))
+    }
+
+    /// As [`Window::again`]; what happens to the file meanwhile.
+    pub(super) fn again_after(&self, meanwhile: fn(&Path) -> Result<()>) -> Result<Self> {
         // The driver kills what it started: the desktop program, or the browser.
         self.ask("DELETE", "", None)?;
         drop(self.web.take());
@@ -108,6 +113,7 @@ impl Window {
         self.until("the program to be gone", || {
             Ok((!is_open(&db)?).then_some(()))
         })?;
+        meanwhile(&db)?;
         let (folder, stage, turn) = (&self.folder, &self.stage, &self.turn);
         let next = Self::start(self.host, folder.clone(), stage.clone(), turn.clone())?;
         next.resize(1280, 800)?;
