@@ -54,6 +54,21 @@ describe('a reference that is half typed', () => {
     expect(wrapper.emitted('draft')?.at(-1)).toEqual([undefined])
   })
 
+  it('is chosen from again where somebody only looked into another window', async () => {
+    const wrapper = box({ value: 'e1', names: { e1: { title: '红日药业' } } })
+    const input = wrapper.get('input')
+    input.element.focus()
+    await input.setValue('')
+    const within = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+    await input.trigger('blur')
+    within.mockRestore()
+    expect([wrapper.emitted('save'), input.attributes('aria-expanded')]).toEqual([undefined, 'true'])
+    await input.trigger('focus')
+    expect(input.element.value).toBe('')
+    await input.trigger('blur')
+    expect(wrapper.emitted('save')).toEqual([[null]])
+  })
+
   it('is no reference where everything was deleted', async () => {
     const wrapper = box({ value: 'e1', names: { e1: { title: '红日药业' } } })
     const input = wrapper.get('input')

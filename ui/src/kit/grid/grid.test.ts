@@ -297,6 +297,21 @@ describe('grid', () => {
     expect(commit.mock.lastCall?.[2]).toBeUndefined()
   })
 
+  it('goes on where somebody only looked into another window, and writes when the cell is left', async () => {
+    const { wrapper, box, type, commit } = grid()
+    const within = vi.spyOn(document, 'hasFocus').mockReturnValue(false)
+    box.element.focus()
+    await type('12')
+    await box.trigger('blur')
+    expect([commit.mock.calls.length, box.element.value]).toEqual([0, '12'])
+    expect(wrapper.find('.box.editing').exists()).toBe(true)
+    within.mockRestore()
+    await box.trigger('focus')
+    await type('1200')
+    await box.trigger('blur')
+    expect(commit).toHaveBeenCalledWith({ row: 0, col: 0 }, '1200', undefined)
+  })
+
   it('takes a name that was written out before it was looked up', async () => {
     const { wrapper, key, type, commit } = grid()
     commit.mockReturnValueOnce(false)
