@@ -1,5 +1,7 @@
-import { expect, it } from 'vitest'
-import { frozenUpTo, movedColumns } from './columns'
+import { expect, it, vi } from 'vitest'
+import { frozenUpTo, ledgerColumns, movedColumns } from './columns'
+
+vi.mock('@/data/kinds', () => ({ fieldInfo: (_: string, name: string) => ({ name, shape: 'date' }) }))
 
 const layout = [{ field: 'a', frozen: true }, { field: 'b' }, { field: 'c' }]
 const shown = (columns: typeof layout) =>
@@ -18,4 +20,11 @@ it('moves a column and back without a change, and keeps as many frozen', () => {
 it('freezes up to a column, or none', () => {
   expect(told(frozenUpTo(layout, shown(layout), 'b'))).toBe('a* b* c')
   expect(told(frozenUpTo(layout, shown(layout), undefined))).toBe('a b c')
+})
+
+it('makes no column of dates narrower than a date', () => {
+  // Ten signs of 13 px, most of them digits, between the edges of a cell.
+  const needed = 8 * 7.8 + 2 * 5 + 24
+  for (const { least } of ledgerColumns('lead', [{ field: 'party' }, { field: 'on' }]))
+    expect(least).toBeGreaterThanOrEqual(needed)
 })

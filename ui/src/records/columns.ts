@@ -28,7 +28,8 @@ const LEAST: Record<FieldInfo['shape'], number> = {
   money: 112,
   number: 84,
   area: 90,
-  date: 96,
+  // Of a date one looks for the day, which stands last.
+  date: 102,
 }
 const LEAST_NAME = 168
 const LEAST_CHOICE = 150
