@@ -4,12 +4,15 @@ import { useChanged } from '../live'
 import { readChains, readMap } from './calls'
 import type { ChainInfo, ChainMap } from './types'
 
+/** Where the chain that was looked at last is remembered. */
+const LAST = 'suoji.chain'
+
 /** What a map hangs on besides its own kinds. */
 const MOVES = ['chain', 'segment', 'park', 'enterprise', 'lead', 'project', 'agreement', 'visit']
 
 /**
  * A chain, kept fresh: as it is (or was on the day `at`), and where `against` names a day, as it was then.
- * Without a code it is the first chain there is.
+ * Without a code it is the chain that was looked at last, or the first there is.
  */
 export function useChain(
   code: Ref<string | undefined>,
@@ -29,7 +32,9 @@ export function useChain(
       const found = await readChains()
       if (mine !== turn) return
       chains.value = found
-      const chain = found.find((one) => one.code === code.value) ?? found[0]
+      const of = (wanted: string | null | undefined) => found.find((one) => one.code === wanted)
+      const chain = of(code.value) ?? of(localStorage.getItem(LAST)) ?? found[0]
+      if (chain) localStorage.setItem(LAST, chain.code)
       const [next, then] = chain
         ? await Promise.all([
             readMap(chain.code, at.value),
