@@ -81,6 +81,12 @@ async fn a_backup_with_the_passphrase_of_its_file_is_restored_without_asking() {
     let passphrase = json!({"new": "芝麻开门"});
     story.ask("set_passphrase", passphrase).await;
     let sealed = story.ask("backup", json!({})).await;
+    let listed = story.ask("backups", json!({})).await;
+    for (backup, is_plain) in [(&plain, true), (&sealed, false)] {
+        let mut files = listed["files"].as_array().into_iter().flatten();
+        let found = files.find(|file| file["path"] == backup["path"]);
+        assert_eq!(found.expect("listed")["plain"], is_plain, "{listed}");
+    }
     story.ask("undo", json!({})).await;
     let request = json!({"path": sealed["path"]});
     story.ask("restore_backup", request.clone()).await;

@@ -282,17 +282,19 @@ fn made_of(backup: &Path) -> Option<String> {
 fn backup_file(path: &Path, own: &str) -> Option<BackupFile> {
     let metadata = std::fs::metadata(path).ok()?;
     // One of a newer release is ours too; what it needs is told when it is asked for.
-    let ours = matches!(
-        look(path),
-        Ok(FileState::Plain | FileState::Sealed) | Err(Error::Newer { .. })
-    );
+    let plain = match look(path) {
+        Ok(FileState::Plain) | Err(Error::Newer { .. }) => true,
+        Ok(FileState::Sealed) => false,
+        _ => return None,
+    };
     let at = metadata
         .modified()
         .map(chrono::DateTime::<chrono::Utc>::from);
-    ours.then(|| BackupFile {
+    Some(BackupFile {
         path: path.display().to_string(),
         at: time::rfc3339(at.map_or(0, |at| at.timestamp_millis())),
         bytes: metadata.len(),
+        plain,
         other: made_of(path).filter(|name| name != own),
     })
 }

@@ -298,6 +298,10 @@ at: string,
  */
 bytes: number, 
 /**
+ * Whether anybody who has it can read it: it has no passphrase.
+ */
+plain: boolean, 
+/**
  * The other file that it was made of, by its name; absent where it is
  * this one, or where the name does not say.
  */

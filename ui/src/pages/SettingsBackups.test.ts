@@ -4,8 +4,16 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 const restoreBackup = vi.fn()
 const backUp = vi.fn()
 const rehearse = vi.fn()
-const backup = { path: '/backups/desk-20260102-030405.db', at: '2026-01-02T03:04:05Z', bytes: 4096 }
-vi.mock('@/data/desk', () => ({ deskStatus: { value: { path: '/desk.db' } }, refreshDesk: async () => {} }))
+const backup = {
+  path: '/backups/desk-20260102-030405.db',
+  at: '2026-01-02T03:04:05Z',
+  bytes: 4096,
+  plain: true,
+}
+vi.mock('@/data/desk', async () => {
+  const { shallowRef } = await import('vue')
+  return { deskStatus: shallowRef({ path: '/desk.db', encrypted: true }), refreshDesk: async () => {} }
+})
 vi.mock('@/data/undo', () => ({ refreshUndo: async () => {} }))
 vi.mock('@/data/files', () => ({ backUp, listBackups: async () => [backup], restoreBackup }))
 vi.mock('@/data/safety', () => ({ rehearse }))
@@ -57,6 +65,10 @@ async function click(id: string) {
   at(id)!.click()
   await flushPromises()
 }
+
+it('names a backup that the passphrase of its file does not guard', () => {
+  expect(at('backup-plain')!.textContent).toBe('未加密')
+})
 
 describe('a rehearsal', () => {
   it.each([

@@ -149,6 +149,8 @@ pub struct BackupFile {
     pub at: String,
     /// Its size.
     pub bytes: u64,
+    /// Whether anybody who has it can read it: it has no passphrase.
+    pub plain: bool,
     /// The other file that it was made of, by its name; absent where it is
     /// this one, or where the name does not say.
     #[serde(skip_serializing_if = "Option::is_none")]
