@@ -20,6 +20,34 @@ it.each([
   ['Open settings', 'x', 'SET', 2],
 ])('%s (%s) fits “%s” %d', (label, id, typed, wanted) => expect(fit(label, id, typed)).toBe(wanted))
 
+it.each([
+  ['图谱', 'tupu', 3],
+  ['回收站', 'hsz', 3],
+  ['设置', 'shezhi', 3],
+  ['新建协议', 'xieyi', 1],
+  ['统计', 'tongj', 3],
+  ['统计', 'ton', 1],
+  ['重点项目', 'zhdxm', 3],
+  ['统计', 't', 0],
+  ['统计', 'tongdian', 0],
+])('%s is sounded out by “%s” %d', (label, typed, wanted) => expect(fit(label, 'x', typed)).toBe(wanted))
+
+it('puts what is named so before the records that only speak of it', () => {
+  const hit = (title: string) =>
+    ({ kind: 'visit', id: title, title, snippet: '', title_marks: [], snippet_marks: [] }) as never
+  const found = [hit('洽谈协议条款'), hit('协议')].map((one) => hitItem(one, '协议'))
+  const named = namedItems([], [action('n', '新建协议', 'new'), action('g', '协议', 'go')], '协议')
+  const groups = grouped([...found, ...named])
+  expect(groups.map((one) => [one.group, one.items.map((item) => item.title)])).toEqual([
+    ['best', ['协议', '协议']],
+    ['found', ['洽谈协议条款']],
+    ['new', ['新建协议']],
+  ])
+  expect(groups[0]?.items.map((one) => one.group)).toEqual(['found', 'go'])
+  const one = grouped([hitItem(hit('甲'), '新'), ...namedItems([], [action('n', '新建', 'new')], '新')])
+  expect(one.map(({ group }) => group)).toEqual(['found', 'new'])
+})
+
 it('names what begins with the text before what contains it', () =>
   expect(titles('导', [action('a', '全部导出'), action('b', '导入'), action('c', '打印')])).toEqual([
     '导入',
@@ -59,7 +87,7 @@ it('moves the marks of a snippet behind the name of its field', () => {
     title_marks: [],
     snippet_marks: [[2, 4]],
   }
-  const item = hitItem(hit as unknown as Parameters<typeof hitItem>[0])
+  const item = hitItem(hit as unknown as Parameters<typeof hitItem>[0], '')
   const [from = 0, to = 0] = item.underMarks?.[0] ?? []
   expect(item.under?.slice(from, to)).toBe('医药')
 })

@@ -9,6 +9,7 @@ import { kindIcon } from '@/records/kindIcons'
 import { t } from '@/words'
 import { marksOf, type Mark } from './marks'
 import { PAGE_ICONS } from './pageIcons'
+import { soundsLike } from './sounds'
 
 export type PaletteGroup = 'recent' | 'found' | 'view' | ActionGroup
 
@@ -16,6 +17,8 @@ export type PaletteGroup = 'recent' | 'found' | 'view' | ActionGroup
 export interface Item {
   key: string
   group: PaletteGroup
+  /** Its name is what was typed, or begins with it: such lines come before all groups. */
+  best?: boolean
   icon: Component
   title: string
   marks: readonly Mark[]
@@ -51,12 +54,13 @@ export const recentItem = (one: RecentItem): Item => ({
   run: openRecord(one.kind, one.id),
 })
 
-export function hitItem(hit: SearchHit): Item {
+export function hitItem(hit: SearchHit, typed: string): Item {
   const elsewhere = hit.snippet !== '' && hit.snippet !== hit.title
   const label = elsewhere ? `${fieldLabel(hit.kind, hit.matched_field)}  ` : ''
   return {
     key: `hit-${hit.kind}-${hit.id}`,
     group: 'found',
+    best: hit.title.toLowerCase() === typed.toLowerCase(),
     icon: kindIcon(hit.kind),
     title: hit.title || t('ui.record.untitled'),
     marks: hit.title_marks,
@@ -93,12 +97,17 @@ function placeIcon(id: string): Component {
   return kindLabel(id) === id ? ICONS.go : kindIcon(id)
 }
 
-/** How well a text fits a name: 4 as the whole of it, 3 as its beginning, 2 within, 1 by the name in the program. */
+/**
+ * How well a text fits a name: 4 as the whole of it, 3 as its beginning or all of its sounds, 2 within, 1 by some
+ * of its sounds or by the name in the program.
+ */
 export function fit(label: string, id: string, typed: string): number {
   const wanted = typed.toLowerCase()
   const at = label.toLowerCase().indexOf(wanted)
   if (at === 0) return wanted.length === label.length ? 4 : 3
   if (at > 0) return 2
+  const sounds = soundsLike(label, typed)
+  if (sounds) return sounds === 'whole' ? 3 : 1
   return wanted.length > 1 && id.replaceAll('_', ' ').includes(wanted) ? 1 : 0
 }
 
@@ -122,14 +131,19 @@ export function namedItems(views: View[], actions: Action[], typed: string, used
     .filter((one) => one.fit > 0)
     .sort((a, b) => b.fit - a.fit || place(a.item) - place(b.item))
     .slice(0, MOST)
-    .map((one) => one.item)
+    .map(({ item, fit }) => {
+      const best = fit >= (typed.length > 1 ? 3 : 4)
+      return best ? { ...item, best, note: item.note ?? t(`ui.palette.group_${item.group}`) } : item
+    })
 }
 
 const ORDER: PaletteGroup[] = ['recent', 'found', 'record', 'page', 'view', 'go', 'new', 'window', 'setting']
 
-/** The lines by group: a group keeps its place, its lines their order. */
-export function grouped(items: Item[]): { group: PaletteGroup; items: Item[] }[] {
-  return ORDER.map((group) => ({ group, items: items.filter((one) => one.group === group) })).filter(
-    (one) => one.items.length,
-  )
+/** The lines by group, what fits best before all others: a group keeps its place, its lines their order. */
+export function grouped(items: Item[]): { group: PaletteGroup | 'best'; items: Item[] }[] {
+  const of = (group: PaletteGroup) => items.filter((one) => !one.best && one.group === group)
+  return [
+    { group: 'best' as const, items: items.filter((one) => one.best) },
+    ...ORDER.map((group) => ({ group, items: of(group) })),
+  ].filter((one) => one.items.length)
 }

@@ -58,7 +58,7 @@ export function usePalette(text: Ref<string>) {
     const actions = [...allActions.value, ...paletteActions()]
     const named = namedItems(views.value, actions, typed.value, used)
     const last = used.length ? recent.value.slice(0, RECORDS) : recent.value
-    const records = typed.value ? hits.value.map(hitItem) : last.map(recentItem)
+    const records = typed.value ? hits.value.map((hit) => hitItem(hit, answered.value)) : last.map(recentItem)
     return grouped([...records, ...named])
   })
   const items = computed(() => groups.value.flatMap((one) => one.items))
