@@ -226,6 +226,9 @@ export function createWizard() {
     return [...found, ...left].sort((one, other) => order.indexOf(one.sheet) - order.indexOf(other.sheet))
   })
 
+  /** Whether any table is to be taken; until one is, there is nothing to go on with. */
+  const taken = computed(() => tables.value.some((one) => !said.mappings[one.key]?.skip))
+
   /** Questions that are open or were answered here. */
   const questions = computed<ImportQuestion[]>(() => {
     const open = new Set(report.value?.questions.map((one) => one.key))
@@ -248,6 +251,7 @@ export function createWizard() {
     progress,
     saveAs,
     tables,
+    taken,
     questions,
     open,
     reset,

@@ -24,6 +24,7 @@ export function useSteps(wizard: Wizard) {
         value,
         label: t(`ui.wizard.step_${value}`),
         done: at < here && !count,
+        disabled: at > 0 && !wizard.taken.value,
         ...(count
           ? {
               count: numberText(count),
@@ -35,7 +36,8 @@ export function useSteps(wizard: Wizard) {
   })
   function go(by: number) {
     const next = STEPS[STEPS.indexOf(wizard.step.value) + by]
-    if (next && wizard.busy.value !== 'writing') wizard.step.value = next
+    if (!next || wizard.busy.value === 'writing' || (by > 0 && !wizard.taken.value)) return
+    wizard.step.value = next
   }
   return { steps, go, waiting }
 }

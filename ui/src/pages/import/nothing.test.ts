@@ -1,0 +1,72 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createWizard, type ImportTable } from '@/data/import'
+import type { LedgerPreview } from '@/bridge'
+import { speak } from '@/words'
+import ImportFoot from './ImportFoot.vue'
+import StepTables from './StepTables.vue'
+import { useSteps } from './steps'
+
+enableAutoUnmount(afterEach)
+beforeEach(() => speak('zh-CN'))
+
+const note = {
+  name: '会议纪要',
+  hidden: false,
+  width: 1,
+  more: false,
+  rows: [{ row: 1, cells: { A: '你好' } }],
+}
+const table = {
+  key: '会议纪要',
+  sheet: '会议纪要',
+  header_rows: [1],
+  columns: [],
+  skipped: [],
+  hidden_columns: [],
+}
+
+function wizardOf(sheets: object[], tables: object[] = []) {
+  const wizard = createWizard()
+  wizard.file.value = new File([], '杂.xlsx')
+  wizard.preview.value = { sheets, tables, ledgers: [] } as unknown as LedgerPreview
+  return wizard
+}
+const at = (wizard: ReturnType<typeof createWizard>) => {
+  const foot = mount(ImportFoot, { props: { wizard, first: true, last: false } })
+  return { foot, next: foot.get('[data-testid="import-next"]'), steps: useSteps(wizard) }
+}
+
+it('says of an empty workbook that it is, and offers another', async () => {
+  const wizard = wizardOf([])
+  const page = mount(StepTables, { props: { wizard } })
+  expect(page.get('[data-testid="import-nothing"]').text()).toContain('“杂.xlsx”里没有数据')
+  await page.get('[data-testid="import-nothing-other"]').trigger('click')
+  expect(wizard.file.value).toBeUndefined()
+})
+
+it('goes no further until there is a table to take, and says why', async () => {
+  const wizard = wizardOf([note])
+  const page = mount(StepTables, { props: { wizard } })
+  expect(page.get('[data-testid="import-nothing"]').text()).toContain('没有认出台账')
+  const { foot, next, steps } = at(wizard)
+  expect(next.attributes('disabled')).toBeDefined()
+  expect(foot.get(`#${next.attributes('aria-describedby')}`).text()).toContain('还没有要导入的表')
+  expect(foot.find('[data-testid="import-check"]').exists()).toBe(false)
+  steps.go(1)
+  expect(wizard.step.value).toBe('tables')
+  expect(steps.steps.value.filter((one) => !one.disabled)).toHaveLength(1)
+
+  wizard.preview.value = { ...wizard.preview.value!, tables: [table as unknown as ImportTable] }
+  await page.vm.$nextTick()
+  expect(page.find('[data-testid="import-nothing"]').exists()).toBe(false)
+  expect(next.attributes('disabled')).toBeUndefined()
+  steps.go(1)
+  expect(wizard.step.value).toBe('columns')
+})
+
+it('goes no further where every table is left out', () => {
+  const wizard = wizardOf([note], [table])
+  wizard.said.mappings['会议纪要'] = { columns: [], skip: true }
+  expect(at(wizard).next.attributes('disabled')).toBeDefined()
+})
