@@ -2,6 +2,8 @@ import { expect, it, vi } from 'vitest'
 import { nextTick, reactive, ref, shallowRef } from 'vue'
 import type { ImportReport, ImportTable, Wizard } from '@/data/import'
 import { nothingSaid, placeKey } from '@/data/import'
+
+vi.mock('@/data/kinds', () => ({ kindInfo: () => ({ title_field: 'name' }) }))
 import { useFixing } from './useFixing'
 
 const table = {
@@ -18,7 +20,7 @@ const row = (at: number, a: string, c: string) => ({ sheet: '签约', row: at, c
 const report = (problems: ImportReport['problems'], rows = [row(3, '乙', '三个多'), row(7, '', '2')]) =>
   ({ problems, detail: { rows } }) as unknown as ImportReport
 
-function fixing() {
+function fixing(of = table) {
   const said = reactive(nothingSaid())
   const wizard = {
     report: shallowRef(report([problem(7, '', 'must', 'name_missing'), problem(3, 'C', 'should')])),
@@ -27,7 +29,7 @@ function fixing() {
     recheck: vi.fn(),
   }
   const wanted = ref(new Set([placeKey('签约', 7), placeKey('签约', 3)]))
-  return { wizard, said, wanted, grid: useFixing(wizard as unknown as Wizard, shallowRef(table), wanted) }
+  return { wizard, said, wanted, grid: useFixing(wizard as unknown as Wizard, shallowRef(of), wanted) }
 }
 
 it('shows the rows in the order of the sheet, by their Excel numbers and letters', () => {
@@ -36,6 +38,19 @@ it('shows the rows in the order of the sheet, by their Excel numbers and letters
   expect(grid.columns.value.map((one) => [one.title, one.unit])).toEqual([
     ['项目名称', 'A'],
     ['总投资', 'C'],
+  ])
+  expect(grid.textOf({ row: 0, col: 1 })).toBe('三个多')
+})
+
+it('keeps in sight what the rows are called', () => {
+  const [name, capital] = table.columns.map((one, at) => ({
+    ...one,
+    field: ['project.name', 'project.total'][at],
+  }))
+  const { grid } = fixing({ ...table, columns: [capital, name] } as ImportTable)
+  expect(grid.columns.value.map((one) => [one.id, one.frozen])).toEqual([
+    ['A', true],
+    ['C', false],
   ])
   expect(grid.textOf({ row: 0, col: 1 })).toBe('三个多')
 })

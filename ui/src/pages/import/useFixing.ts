@@ -10,16 +10,25 @@ import {
   type RawRow,
   type Wizard,
 } from '@/data/import'
+import { kindInfo } from '@/data/kinds'
 import type { GridCell, GridColumn, GridSource } from '@/kit/grid/types'
 import { tOr } from '@/words'
 
 const RANK = { must: 0, should: 1, info: 2 } as const
 const CHARACTER = 14
+/** How wide the column that stays in sight may be. */
+const FROZEN = 220
 
 /** How wide a column is drawn: by its heading and its longest text. */
 function widthOf(head: string, rows: RawRow[], letter: string): number {
   const longest = rows.slice(0, 60).reduce((most, row) => Math.max(most, row.cells[letter]?.length ?? 0), 0)
   return Math.min(260, Math.max(90, CHARACTER * Math.max(Math.min(head.length, 10), longest) + 20))
+}
+
+/** Whether records are called by what stands in the column. */
+function names({ field }: ImportTable['columns'][number]): boolean {
+  const [kind = '', name] = field?.split('.') ?? []
+  return !!name && kindInfo(kind)?.title_field === name
 }
 
 /**
@@ -51,14 +60,21 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
   )
 
   const shown = computed(() => keys.value.map((key) => seen.get(key)).filter((row) => row !== undefined))
-  const columns = computed<GridColumn[]>(() =>
-    (table.value?.columns ?? []).map((column) => ({
-      id: column.letter,
-      title: column.head.split('▸').at(-1)?.trim() || column.letter,
-      unit: column.letter,
-      width: widthOf(column.head, shown.value, column.letter),
-    })),
-  )
+  /** The first column that names the records stays in sight, so that a cell far off is known by its row. */
+  const columns = computed<GridColumn[]>(() => {
+    const all = table.value?.columns ?? []
+    const first = all.find(names)
+    return [...(first ? [first] : []), ...all.filter((one) => one !== first)].map((column) => {
+      const width = widthOf(column.head, shown.value, column.letter)
+      return {
+        id: column.letter,
+        title: column.head.split('▸').at(-1)?.trim() || column.letter,
+        unit: column.letter,
+        width: column === first ? Math.min(width, FROZEN) : width,
+        frozen: column === first,
+      }
+    })
+  })
   const corrected = (row: number, letter: string) => said.corrections[table.value?.key ?? '']?.[row]?.[letter]
 
   function textAt(row: RawRow | undefined, letter: string): string {
