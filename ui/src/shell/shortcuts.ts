@@ -9,8 +9,8 @@ import { t } from '@/words'
 import { openPalette, overlay } from './overlays'
 import { saveAll } from './saveAll'
 
-/** The steps that a text box with something in it takes for itself. */
-const OF_TEXT = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y']
+/** The steps, in time and in a text, that a text box with something in it takes for itself. */
+const OF_TEXT = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y', 'Alt+ArrowLeft', 'Alt+ArrowRight']
 /** Ledgers that can be gone to by Alt and a digit. */
 const DIGITS = 9
 
@@ -29,6 +29,14 @@ export function windowActions(): Action[] {
       keys: '?',
       also: 'F1',
       run: () => (overlay.value = 'sheet'),
+    },
+    { id: 'back', group: 'go', label: t('ui.nav.back'), keys: 'Alt+ArrowLeft', run: () => history.back() },
+    {
+      id: 'forward',
+      group: 'go',
+      label: t('ui.nav.forward'),
+      keys: 'Alt+ArrowRight',
+      run: () => history.forward(),
     },
     { id: 'map', group: 'go', label: t('ui.nav.chain'), run: () => go({ page: 'chain' }) },
     { id: 'trips', group: 'go', label: t('ui.nav.trips'), run: () => go({ page: 'trips' }) },
