@@ -9,7 +9,10 @@ export type * from './generated'
 export type { Fault } from './fault'
 export type { Changed } from './host'
 
-const host: Host = '__TAURI_INTERNALS__' in window ? tauriHost : httpHost
+/** Whether the pages stand in the desktop window, not in a browser. */
+export const inWindow = '__TAURI_INTERNALS__' in window
+
+const host: Host = inWindow ? tauriHost : httpHost
 
 /** Runs one command; request and reply are inferred from the name. Rejects with `FaultError` only. */
 export async function call<Name extends keyof Commands>(

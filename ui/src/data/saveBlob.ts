@@ -1,3 +1,7 @@
+import { inWindow } from '@/bridge'
+import { numberText } from '@/words'
+import { say } from './notices'
+
 /** Hands a file to the person's folder of downloads. */
 export function saveBlob(name: string, blob: Blob): void {
   const address = URL.createObjectURL(blob)
@@ -12,4 +16,9 @@ export function saveBlob(name: string, blob: Blob): void {
 /** The same with bytes as they came over the wire. */
 export function saveBase64(name: string, data: string): void {
   saveBlob(name, new Blob([Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0))]))
+}
+
+/** Says what was written, and where such files go; only the system knows the folder itself. */
+export function sayWritten(rows: number, name: string): void {
+  say(inWindow ? 'ui.grid.exported_window' : 'ui.grid.exported_browser', { rows: numberText(rows), name })
 }
