@@ -24,8 +24,7 @@ pub(super) fn a_half_typed_edit_outlives_a_reload(window: &Window) -> Result<()>
     // It is offered from every page, and goes on where it stopped.
     window.go("#/ledger/agreement")?;
     window.reload()?;
-    window.click(&by("left-open"))?;
-    window.click(&by("draft-show"))?;
+    go_on(window, "agreement_no")?;
     window.keys(&format!("12{}", key::ENTER))?;
     window.until("the whole to be written", || {
         let told = window.suoji(&["show", "agreement", &id])?;
@@ -42,10 +41,9 @@ pub(super) fn letters_typed_right_before_a_reload_are_kept(window: &Window) -> R
     window.click("[data-row=\"0\"] [data-testid=\"cell-contract_total\"]")?;
     window.keys("98765")?;
     window.reload()?;
-    window.click(&by("left-open"))?;
-    window.wait_text(&by("kept-drafts"), "98765")?;
-    window.click(&by("draft-drop"))?;
-    window.wait_gone(&by("kept-drafts"))?;
+    go_on(window, "contract_total")?;
+    window.wait_shown("contract_total", "98765")?;
+    window.keys(&String::from(key::ESCAPE))?;
 
     // In a form too, and after a reload again.
     let id = window.first_id()?;
@@ -121,12 +119,10 @@ pub(super) fn a_half_typed_edit_outlives_the_program(window: &Window) -> Result<
     kept_as(window, id, "contract_total", true)?;
     let second = window.again()?;
     second.wait_text(&by("left-drafts"), "合同总投资")?;
-    second.click(&by("left-open"))?;
-    second.wait_text(&by("kept-drafts"), "1.5")?;
+    go_on(&second, "contract_total")?;
     second.wait_shown("contract_total", "1.5")?;
 
     // It goes on where it stopped, in a form now, and the program ends again.
-    second.click(&by("draft-show"))?;
     second.keys("亿")?;
     second.until("the longer draft in the file", || {
         let told = second.elsewhere("settings", json!({}))?;
@@ -136,14 +132,13 @@ pub(super) fn a_half_typed_edit_outlives_the_program(window: &Window) -> Result<
             .then_some(()))
     })?;
     let third = second.again()?;
-    third.click(&by("left-open"))?;
+    go_on(&third, "contract_total")?;
     third.wait_shown("contract_total", "1.5亿")?;
     let told = third.suoji(&["show", "agreement", id])?;
     ensure!(
         told["values"]["contract_total"]["amount"] != "150000000.00",
         "nothing is written yet"
     );
-    third.click(&by("draft-show"))?;
     third.keys(&String::from(key::ENTER))?;
     third.until("the whole to be written", || {
         let told = third.suoji(&["show", "agreement", id])?;
@@ -152,6 +147,17 @@ pub(super) fn a_half_typed_edit_outlives_the_program(window: &Window) -> Result<
     third.wait_gone(&by("kept-drafts"))?;
     let told = third.suoji(&["verify"])?;
     ensure!(told["ok"] == true, "the file is whole: {told}");
+    Ok(())
+}
+
+/// Goes on with what an earlier window left: its box has the focus by one press.
+fn go_on(window: &Window, field: &str) -> Result<()> {
+    window.click(&by("left-open"))?;
+    let script = format!(
+        "return document.activeElement?.closest('{}')?.dataset.testid || null",
+        by(&format!("field-{field}"))
+    );
+    window.until_script("the box to have the focus", &script)?;
     Ok(())
 }
 

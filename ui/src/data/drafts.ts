@@ -35,6 +35,9 @@ function remember(): void {
 /** The key of a field's draft. */
 export const draftKey = (kind: string, id: string, field: string): string => `${kind}/${id}/${field}`
 
+/** The draft that somebody asked to go on with from elsewhere; the form of its record takes it up. */
+export const resumed = shallowRef<string>()
+
 /** All drafts by key. */
 export const allDrafts = computed(() => kept.value)
 

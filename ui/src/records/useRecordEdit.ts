@@ -36,6 +36,9 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
       .filter((field) => !touched.has(field) && !(field in live))
   })
 
+  /** It is gone on with in its box, and need not be offered above. */
+  const goneOn = (field: string): unknown => touched.add(field)
+
   function entered(field: string, event: FocusEvent): void {
     const within = (event.currentTarget as HTMLElement).contains(event.relatedTarget as Node | null)
     if (!within) seen[field] = allDrafts.value[key(field)]?.seen ?? props.record.version
@@ -71,5 +74,5 @@ export function useRecordEdit(props: { record: RecordView; names: Names }, saved
     saved()
     delete live[field]
   }
-  return { messages, warnings, names, kept, valueOf, keptOf, entered, typed, save }
+  return { messages, warnings, names, kept, valueOf, keptOf, goneOn, entered, typed, save }
 }
