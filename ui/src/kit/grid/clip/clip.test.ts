@@ -66,9 +66,8 @@ describe('HTML of cells', () => {
 })
 
 describe('limits', () => {
-  it('a million cells are refused with their number, and quickly', () => {
+  it('a million cells are refused with their number', () => {
     const text = `${Array(100).fill('1').join('\t')}\n`.repeat(10_000)
-    const begun = performance.now()
     let cells = 0
     try {
       readClip({ text, html: '<table>' })
@@ -76,7 +75,6 @@ describe('limits', () => {
       cells = (thrown as TooManyCells).cells
     }
     expect(cells).toBe(1_000_000)
-    expect(performance.now() - begun).toBeLessThan(1000)
   })
   it('a merged cell that claims to be huge makes no huge block', () => {
     const html = '<table><tr><td rowspan="99999999" colspan="1000">x</td></tr><tr><td>y</td></tr></table>'
