@@ -16,6 +16,8 @@ interface Named extends Fitted {
 const SMALLEST = 10
 /** What stays free right of a name on a screen. */
 const EDGE = 2
+/** What stays free above and below a name together: a pixel less on each side than right of it. */
+const rims = (edge: number) => 2 * (edge - 1)
 /** What the corner of a changed segment takes of the line of its name. */
 const CORNER = 8
 
@@ -34,7 +36,7 @@ function fitted(
   const narrow = Math.round(largest * 1.1)
   const above = (size: number) => (h >= size * 3.4 + 6 ? 2 : 1)
   const alone = (size: number) =>
-    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - 2) / (size * 1.06))))
+    Math.max(1, Math.min(size < SMALLEST ? 4 : 3, Math.floor((h - rims(edge)) / (size * 1.06))))
   const fit = (name: string, sign: number, counts: boolean): Named => {
     const room = { width: w - sign - (segment.changed ? CORNER : edge), most: counts ? above : alone }
     const smallest = Math.min(largest, counts ? SMALLEST : least)
@@ -68,7 +70,10 @@ export function placed(segment: Segment, [x, y, w, h]: Rect, options: Options): 
   const bold = segment.state === 'strong' || (segment.rank ?? Infinity) <= options.pins
   const named = fitted(segment, [w, h], bold, options)
   // Lines stand closer where they fill the chip.
-  const gap = Math.min(Math.round(named.size * 1.12), (h - 2) / Math.max(1, named.lines.length))
+  const gap = Math.min(
+    Math.round(named.size * 1.12),
+    (h - rims(options.edge ?? EDGE)) / Math.max(1, named.lines.length),
+  )
   const below = named.counts ? Math.max(9, nameSize(w) - 3) + 5 : 0
   const block = Math.min(h, gap * named.lines.length + below)
   const top = options.detail >= DOTS ? y + 5 : y + (h - block) / 2
