@@ -17,11 +17,7 @@ pub(super) const PAGES: [(&str, &str, &str); 14] = [
     ("figures", "#/figures/2023", "figure-F4"),
     ("chain", "#/chain/elevator", "map-tree"),
     ("chain-growth", "#/chain/elevator/growth", "growth"),
-    (
-        "chain-backtest",
-        "#/chain/elevator/backtest",
-        "backtest-empty",
-    ),
+    ("chain-backtest", "#/chain/elevator/backtest", "backtest"),
     ("place", "#/place", "place-input"),
     ("trips", "#/trips", "trip-first"),
     ("atlas", "#/atlas", "atlas-same"),
