@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveTime};
+use suoji_model::seen::is_unseen;
 
 /// A file's cells, whatever its format.
 #[derive(Debug, Clone)]
@@ -229,7 +230,7 @@ impl Raw {
     pub fn is_blank(&self) -> bool {
         match self {
             Self::Empty => true,
-            Self::Text(text) => text.trim().is_empty(),
+            Self::Text(text) => text.chars().all(|c| c.is_whitespace() || is_unseen(c)),
             _ => false,
         }
     }

@@ -48,7 +48,8 @@ pub(crate) struct Context {
     pub(crate) kilo: Option<u32>,
     /// What `5千` was said to mean.
     pub(crate) small: Option<Small>,
-    /// The currency of amounts that name none under a heading that names two.
+    /// The currency of amounts that name none under a heading that names two,
+    /// or none.
     pub(crate) currency: Option<Currency>,
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use crate::field::Shape;
 use crate::refusal::Why;
+use crate::seen::{is_unseen, seen};
 use crate::{Area, AreaUnit, Currency, Money, PartialDate, area, decimal, money};
 
 /// Why a field has no value, when somebody said why. None of them is zero.
@@ -171,7 +172,9 @@ impl Cell {
     pub fn other_form(shape: &Shape, json: &Json) -> Result<Option<Json>, Why> {
         // Most texts are as they are kept, and need not be copied to be sure.
         let is_kept = |text: &str| match shape {
-            Shape::Text { .. } | Shape::Code => text.trim().len() == text.len(),
+            Shape::Text { .. } | Shape::Code => {
+                text.trim().len() == text.len() && !text.contains(is_unseen)
+            }
             Shape::Choice(choices) => choices.contains(&text),
             _ => false,
         };
@@ -181,7 +184,8 @@ impl Cell {
         {
             return Ok(None);
         }
-        let cell = Self::read(shape, json)?;
+        let clean = clean(shape, json);
+        let cell = Self::read(shape, clean.as_ref().unwrap_or(json))?;
         if cell.is_written(shape, json) {
             return Ok(None);
         }
@@ -231,6 +235,24 @@ impl Cell {
                 json
             }
         }
+    }
+}
+
+/// A text or list without characters that nobody sees, where it has some.
+fn clean(shape: &Shape, json: &Json) -> Option<Json> {
+    let clean = |json: &Json| {
+        let text = json.as_str().filter(|text| text.contains(is_unseen))?;
+        Some(Json::from(seen(text).into_owned()))
+    };
+    match shape {
+        Shape::Text { .. } | Shape::Code | Shape::OpenChoice => clean(json),
+        Shape::List => {
+            let items = json.as_array()?;
+            let of = |item: &Json| clean(item).unwrap_or_else(|| item.clone());
+            let unclean = items.iter().any(|item| clean(item).is_some());
+            unclean.then(|| items.iter().map(of).collect())
+        }
+        _ => None,
     }
 }
 

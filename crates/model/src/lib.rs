@@ -15,6 +15,7 @@ pub mod log;
 pub mod money;
 pub mod refusal;
 pub mod rule;
+pub mod seen;
 pub mod show;
 pub mod tree;
 pub mod uscc;

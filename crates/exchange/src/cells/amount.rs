@@ -79,7 +79,7 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     let Some(quantity) = quantity::read(rest) else {
         return Reading::refused("amount_unreadable");
     };
-    match amount(&quantity, before, heading) {
+    match amount(&quantity, before, heading, context.currency) {
         Ok(reading) => reading,
         Err(reason) => Reading::refused(reason),
     }
@@ -224,10 +224,11 @@ fn amount(
     quantity: &Quantity,
     before: Option<Currency>,
     heading: Option<Unit>,
+    of_row: Option<Currency>,
 ) -> Result<Reading, &'static str> {
-    let (low, currency) = minor(&quantity.low, before, heading)?;
+    let (low, currency) = minor(&quantity.low, before, heading, of_row)?;
     let high = match &quantity.high {
-        Some(part) => Some(minor(part, before, heading)?.0),
+        Some(part) => Some(minor(part, before, heading, of_row)?.0),
         None => None,
     };
     if !ascending(low, high) {
@@ -255,6 +256,7 @@ fn minor(
     part: &Part,
     before: Option<Currency>,
     heading: Option<Unit>,
+    of_row: Option<Currency>,
 ) -> Result<(i64, Currency), &'static str> {
     let named = match part.unit.to_ascii_uppercase().as_str() {
         "" => before,
@@ -274,7 +276,10 @@ fn minor(
         Some((power, _)) => power,
         None => return Err("amount_unit_unknown"),
     };
-    let of_heading = under.map_or(Some(Currency::CNY), |(_, currency)| currency);
+    let of_heading = match under {
+        Some((_, currency)) => currency,
+        None => of_row.or(Some(Currency::CNY)),
+    };
     let currency = named.or(of_heading).ok_or("currency_unknown")?;
     let minor = value(part, power).and_then(|number| number.scaled(MINOR_DECIMALS));
     minor
@@ -295,7 +300,7 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
     ] {
         if let Some((_, rest)) = note.split_once(word) {
             let quantity = quantity::read(rest.trim_start_matches(['约', ':']))?;
-            let (fen, currency) = minor(&quantity.low, None, None).ok()?;
+            let (fen, currency) = minor(&quantity.low, None, None, None).ok()?;
             return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
         }
     }

@@ -1,16 +1,19 @@
 //! Text as people type it on Chinese keyboards.
 
+use suoji_model::seen::{is_unseen, seen};
 use suoji_model::{Cell, Value};
 
 use crate::book::Raw;
 
-/// Folds full-width characters to half-width ones; other characters stay.
+/// Folds full-width characters to half-width ones; other characters that are
+/// seen stay.
 pub(crate) fn fold(text: &str) -> String {
-    let folds = |c: char| matches!(c, '！'..='～' | '\u{3000}' | '\u{a0}');
+    let folds = |c: char| matches!(c, '！'..='～' | '\u{3000}' | '\u{a0}') || is_unseen(c);
     if !text.contains(folds) {
         return text.to_owned();
     }
-    text.chars()
+    seen(text)
+        .chars()
         .map(|c| match c {
             '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
             '\u{3000}' | '\u{a0}' => ' ',
@@ -31,7 +34,7 @@ pub(crate) fn tight(text: &str) -> String {
 
 /// Text for a field: trimmed; a one-line field has its line breaks closed.
 pub(crate) fn tidy(text: &str, long: bool) -> String {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let text = seen(text).replace("\r\n", "\n").replace('\r', "\n");
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     let mut tidy = String::with_capacity(text.len());
     for line in lines {
@@ -80,7 +83,7 @@ pub(crate) fn cell(raw: &Raw, long: bool) -> Cell {
 /// The cell of a list field: parts between 、 ， ； or line breaks.
 pub(crate) fn list(raw: &Raw) -> Cell {
     let text = raw.display();
-    let parts: Vec<String> = text
+    let parts: Vec<String> = seen(&text)
         .split(['、', '，', ',', '；', ';', '\n', '\r'])
         .map(|part| part.trim().to_owned())
         .filter(|part| !part.is_empty())

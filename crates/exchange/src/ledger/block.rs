@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::heads::{Head, key};
+use super::heads::{Head, is_date_form, key};
 use super::periods;
 use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
@@ -56,7 +56,13 @@ impl Block {
         let is_text = |(_, raw): &&(u32, Raw)| matches!(raw, Raw::Text(_));
         let first = row.cells.iter().find(is_text).map(|(column, _)| *column);
         let first = self.heads.iter().find(|(column, _)| Some(*column) == first);
-        first.as_ref().is_some_and(says) && self.heads.iter().filter(says).count() >= 3
+        if !first.as_ref().is_some_and(says) {
+            return false;
+        }
+        // Of another table below, some headings are the same.
+        let said = self.heads.iter().filter(says).count();
+        let texts = row.cells.iter().filter(|cell| is_text(cell));
+        said >= 3 && said * 3 >= texts.filter(|(_, raw)| !raw.is_blank()).count() * 2
     }
 }
 
@@ -253,6 +259,9 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
     let is_unit = |(_, raw): &(u32, Raw)| {
         // 万元/亩 is of two units.
         let text = text(raw);
+        if is_date_form(&text) {
+            return true;
+        }
         if text.contains('/') && text.split('/').all(|part| unit::parse(part).is_some()) {
             return true;
         }
@@ -275,7 +284,7 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
 }
 
 /// Whether the cell alone is a known heading.
-fn is_heading(raw: &Raw) -> bool {
+pub(super) fn is_heading(raw: &Raw) -> bool {
     matches!(raw, Raw::Text(text) if EVERY.has(&key(text).0, &[]))
 }
 

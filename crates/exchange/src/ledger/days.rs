@@ -1,5 +1,5 @@
 //! A day in columns of its own for year, month and day: `签约时间` over `年`,
-//! `月`, `日`.
+//! `月`, `日`, or `年度` and `月份` with nothing above them.
 
 use suoji_model::{Cell, Shape};
 
@@ -35,7 +35,7 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         };
         let parts = &heads[first].1.parts;
         let many = (0..PARTS.len()).take_while(|at| is_part(*at)).count();
-        if parts.len() < 2 || many < 2 {
+        if many < 2 {
             continue;
         }
         let above = Head {
@@ -43,11 +43,18 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         };
         let is_date = |target: &Target| target.declared().map(|one| one.shape) == Some(Shape::Date);
         let found = above.matches(ledger.vocabulary());
-        let date = found.into_iter().find_map(|found| match found.role {
+        let said = found.into_iter().find_map(|found| match found.role {
             Role::Field(target) => Some((target, found)).filter(|(target, _)| is_date(target)),
             _ => None,
         });
-        let Some((target, found)) = date else {
+        // With nothing above them they are the day that the ledger goes by.
+        let own = || {
+            let (target, _) = ledger.dated.filter(|_| parts.len() == 1)?;
+            let month = given.get(first + 1).copied().flatten();
+            let role = Role::Field(target);
+            Some((target, month.filter(|found| found.role == role)?))
+        };
+        let Some((target, found)) = said.or_else(own) else {
             continue;
         };
         let is_taken = |one: &Option<Match>| one.is_some_and(|one| one.role == Role::Field(target));

@@ -57,6 +57,12 @@ pub(super) fn of(
             let level = titles.first().and_then(|title| under::level(title));
             let level = level.or_else(|| under::level(&sheet.name));
             put(target("key_project", "key_level"), level.map(str::to_owned));
+            let nature = under::nature(&sheet.name);
+            let nature = nature.or_else(|| titles.first().and_then(|title| under::nature(title)));
+            put(
+                target("key_project", "build_nature"),
+                nature.map(str::to_owned),
+            );
             put(
                 target("key_project", "responsible_unit"),
                 one_of_offices(book, sheet, &titles),
@@ -68,6 +74,12 @@ pub(super) fn of(
                 one_of_offices(book, sheet, &titles),
             );
             put(target("project", "resident_office"), office(sheet, &titles));
+            let kind = under::agreement_type(&sheet.name);
+            let kind = kind.or_else(|| titles.first().and_then(|one| under::agreement_type(one)));
+            put(
+                target("agreement", "agreement_type"),
+                kind.map(str::to_owned),
+            );
         }
         "visit" => {
             put(

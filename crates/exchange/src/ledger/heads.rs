@@ -68,9 +68,11 @@ impl Head {
         keys.join("▸")
     }
 
-    /// The parts that are more than a unit; 其中 is an empty one.
+    /// The parts that are more than a unit or how to write a day; 其中 is an
+    /// empty one.
     fn keys(&self) -> Vec<String> {
-        let keys = self.parts.iter().map(|part| key(part));
+        let parts = self.parts.iter().filter(|part| !is_date_form(part));
+        let keys = parts.map(|part| key(part));
         let keys = keys.filter(|(key, unit)| !key.is_empty() || unit.is_none());
         keys.map(|(key, _)| key).collect()
     }
@@ -222,20 +224,44 @@ fn score(
     (confidence >= LEAST).then_some((confidence, "heading_similar"))
 }
 
-/// 总投资 under a heading about the contract is the contract's.
+/// 总投资 under a heading about the contract is the contract's, and 合同额
+/// under one about capital is capital.
 fn under(role: Role, parents: &[String]) -> Role {
     const TOTAL: Role = Role::Field(Target {
         kind: "project",
         field: "total_investment",
     });
     let about_contract = |part: &String| ["合同", "协议", "签约"].iter().any(|w| part.contains(w));
-    if role == TOTAL && parents.iter().any(about_contract) {
-        return Role::Field(Target {
+    let of = |field| {
+        Role::Field(Target {
             kind: "agreement",
-            field: "contract_total",
-        });
+            field,
+        })
+    };
+    if role == TOTAL && parents.iter().any(about_contract) {
+        return of("contract_total");
+    }
+    // 引资▸合同额; 招商引资 is everything.
+    let about_capital = |part: &String| {
+        let part = tight(part).replace("招商引资", "");
+        ["引资", "利用资金", "引进资金"]
+            .iter()
+            .any(|w| part.contains(w))
+    };
+    let near = parents.last().is_some_and(about_capital);
+    if near && role == of("contract_total") {
+        return of("contract_capital");
     }
     role
+}
+
+/// Whether a text says how days are to be written: `年/月/日`, `yyyy-mm-dd`.
+pub(super) fn is_date_form(text: &str) -> bool {
+    let text = text
+        .trim_matches(['(', ')', '（', '）'])
+        .to_ascii_lowercase();
+    let parts = text.contains(['年', 'y']) && text.contains(['月', 'm']);
+    parts && text.chars().all(|c| "年月日ymd/-.".contains(c))
 }
 
 /// A heading's part without spaces, brackets and 其中, and the unit it names.

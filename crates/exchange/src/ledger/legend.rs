@@ -46,6 +46,13 @@ const FILLS: &[&str] = &[
     "色行",
     "色为",
     "色项目",
+    "标红",
+    "标橙",
+    "标黄",
+    "标绿",
+    "标蓝",
+    "标紫",
+    "标灰",
 ];
 
 /// Colours by their names, and the words that say them.

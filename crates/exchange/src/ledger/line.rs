@@ -227,6 +227,11 @@ impl<'a> Line<'a> {
         {
             reading.findings.push(("merged_amount", Level::Should));
         }
+        if let Cell::Known(Value::Money(money), _) = reading.cell
+            && money.minor >= HUGE
+        {
+            reading.findings.push(("amount_huge", Level::Must));
+        }
         self.tell(column, target, &reading);
         self.cells.insert(target, reading.cell);
     }
@@ -404,6 +409,10 @@ impl<'a> Line<'a> {
         }
     }
 }
+
+/// 1,000 亿 in hundredths: no project of a zone comes to as much, but yuan
+/// under a heading that counts in 万元 do.
+const HUGE: i64 = 10_000_000_000_000;
 
 /// Whether the column holds quantities, which merged cells do not repeat.
 fn is_quantity(column: &Mapped) -> bool {

@@ -232,7 +232,13 @@ fn context(line: &Line<'_>, column: &Mapped, currency: Option<Currency>, main: b
         },
         _ => unit,
     });
-    Context { unit, ..context }
+    // `200万` under 金额, beside 美元.
+    let own = currency.filter(|_| main && unit.is_none());
+    Context {
+        unit,
+        currency: own.or(context.currency),
+        ..context
+    }
 }
 
 /// Takes the main amount from the column of original amounts, and returns the

@@ -33,6 +33,9 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
+    if let Some(kind) = counts_records(sheet, columns, row, &filled) {
+        return Some(kind);
+    }
     if joint::is_joint(sheet, columns, row) {
         return Some(joint::KIND);
     }
@@ -284,6 +287,39 @@ fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static s
     (words.count() == 0).then_some(kind)
 }
 
+/// A row that has a count where records have their names: `河东镇 | 2个 | 9500`
+/// heads the rows of that office, `全县 | 4个 | 24000` is of all.
+fn counts_records(
+    sheet: &Sheet,
+    columns: &[Mapped],
+    row: &Row,
+    filled: &[&(u32, Raw)],
+) -> Option<&'static str> {
+    let name = columns.iter().find(|column| {
+        let target = column.target();
+        target.is_some_and(|target| (target.kind, target.field) == ("project", "name"))
+    })?;
+    let (first_column, first) = filled.first()?;
+    let counted = tight(&row.cell(name.number).display());
+    let digits = counted.trim_end_matches(['个', '项', '家', '条']);
+    let only_counts = digits.len() < counted.len() && is_figure(digits);
+    let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
+    if !only_counts || *first_column >= name.number || words > 2 || is_amount(first) {
+        return None;
+    }
+    let text = tight(&first.display());
+    let of_all = ["全", "总", "合"].iter().any(|word| text.starts_with(word));
+    let next = sheet.row(row.number + 1);
+    let heads = next.is_some_and(|next| {
+        next.cell(*first_column).is_blank() && !next.cell(name.number).is_blank()
+    });
+    Some(match (of_all, heads) {
+        (true, _) => "total",
+        (false, true) => "section",
+        (false, false) => "subtotal",
+    })
+}
+
 /// A line that names the part of the year or of the list that follows:
 /// `第一季度（2个）`, `3月份`, `【新能源】`, `电梯配件（6个）`.
 fn names_a_part(text: &str) -> bool {
@@ -301,6 +337,21 @@ fn names_a_part(text: &str) -> bool {
             .starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下".contains(c));
     let framed = bare.starts_with(['【', '[']) && bare.ends_with(['】', ']']);
     counted || timed || framed
+}
+
+/// `本季度共4条，有效3条`: a sentence of sums below the rows.
+fn tells_sums(text: &str) -> bool {
+    const TIMES: &[&str] = &[
+        "本月", "本季", "本周", "本期", "本年", "全年", "以上", "上述",
+    ];
+    let mut counts = text.char_indices().filter(|(at, sign)| {
+        "个家条项批次亿万".contains(*sign) && text[..*at].ends_with(|c: char| c.is_ascii_digit())
+    });
+    TIMES.iter().any(|word| text.starts_with(word))
+        && ["共", "合计", "累计"]
+            .iter()
+            .any(|word| text.contains(word))
+        && counts.next().is_some()
 }
 
 fn is_note(text: &str) -> bool {
@@ -321,7 +372,7 @@ fn is_note(text: &str) -> bool {
         "截至",
         "截止",
     ];
-    STARTS.iter().any(|start| text.starts_with(start)) || text == "注"
+    STARTS.iter().any(|start| text.starts_with(start)) || text == "注" || tells_sums(text)
 }
 
 /// Whether the row is a line of words between two tables, and no record or

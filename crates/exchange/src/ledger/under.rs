@@ -109,6 +109,40 @@ pub(super) fn level(text: &str) -> Option<&'static str> {
     choice(&tight(text), LEVELS)
 }
 
+/// Whether a title's projects go on or begin: `2024年续建项目`.
+pub(super) fn nature(text: &str) -> Option<&'static str> {
+    choice(&tight(text), NATURES)
+}
+
+/// The kind of agreement that a section, a sheet or a title is of: `二、框架
+/// 协议项目（2个）`. One that names others beside it makes no choice.
+pub(super) fn agreement_type(text: &str) -> Option<&'static str> {
+    const TYPES: &[(&str, &str)] = &[
+        ("框架协议", "framework"),
+        ("框架性", "framework"),
+        ("战略合作", "framework"),
+        ("意向", "intent"),
+        ("备忘录", "intent"),
+        ("补充协议", "supplement"),
+        ("正式签约", "formal"),
+        ("正式合同", "formal"),
+        ("正式投资", "formal"),
+        ("正式协议", "formal"),
+        ("投资合同", "formal"),
+        ("投资协议", "formal"),
+        ("入驻协议", "entry"),
+        ("入园协议", "entry"),
+    ];
+    let text = tight(text);
+    let beside = ["含", "及", "和", "与", "、", "/", "除", "不"];
+    let bare = text.trim_start_matches(|c: char| numeral(c) || "()、.".contains(c));
+    let bare = bare.split('(').next().unwrap_or_default();
+    if beside.iter().any(|word| bare.contains(word)) {
+        return None;
+    }
+    choice(bare, TYPES)
+}
+
 /// The choices that sections make where no column does. The innermost that
 /// says anything is right.
 pub(super) fn key_project(line: &mut Line<'_>) {
@@ -133,6 +167,12 @@ pub(super) fn key_project(line: &mut Line<'_>) {
 /// section says so.
 pub(super) fn signing(line: &mut Line<'_>) {
     let section = line.section.clone().unwrap_or_default();
+    let kind = target("agreement", "agreement_type");
+    if line.column_of(kind).is_none()
+        && let Some(found) = section.rsplit(" ▸ ").find_map(agreement_type)
+    {
+        line.set(kind, Value::Text(found.to_owned()));
+    }
     for name in section.rsplit(" ▸ ").filter_map(bare) {
         let field = match (is_office(&name), is_industry(&name)) {
             (true, _) => target("agreement", "responsible_unit"),

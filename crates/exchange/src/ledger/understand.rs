@@ -284,11 +284,29 @@ pub(super) fn finish(
     understood
 }
 
+/// Headings below each other that make a table lying across.
+const LEAST_HEADS: usize = 4;
+
 /// A sheet that holds no ledger: somebody must look when it holds a table.
 fn foreign(sheet: &Sheet) -> Problem {
     let wide = sheet.rows.iter().filter(|row| row.cells.len() >= 3).count();
     let level = if wide >= 2 { Level::Must } else { Level::Info };
-    about(sheet, "sheet_not_understood", level)
+    let reason = match lies_across(sheet) {
+        true => "sheet_transposed",
+        false => "sheet_not_understood",
+    };
+    about(sheet, reason, level)
+}
+
+/// Whether a sheet has its headings one below the other, and its records side
+/// by side.
+fn lies_across(sheet: &Sheet) -> bool {
+    let heads = sheet.rows.iter().filter(|row| {
+        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let first = filled.next().map(|(_, raw)| raw);
+        filled.next().is_some() && first.is_some_and(block::is_heading)
+    });
+    heads.take(LEAST_HEADS).count() == LEAST_HEADS
 }
 
 fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {

@@ -43,6 +43,9 @@ fn every_shape_keeps_its_json_form() {
     for (shape, json, kept) in [
         (Shape::Code, json!("　珩谦 "), json!("珩谦")),
         (Shape::Code, json!("  "), Json::Null),
+        (Shape::Code, json!("珩\u{200b}谦"), json!("珩谦")),
+        (Shape::Code, json!("\u{200b}"), Json::Null),
+        (Shape::List, json!(["一\u{feff}"]), json!(["一"])),
         (COLOURS, json!(""), Json::Null),
         (Shape::List, json!([" 一", ""]), json!(["一"])),
         (
