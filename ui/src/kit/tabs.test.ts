@@ -29,6 +29,7 @@ it('tabs are walked by keyboard, leave out what is off, and show one panel', asy
   await list.trigger('keydown', { key: 'End' })
   expect(chosen()).toBe('备注3')
   await list.trigger('keydown', { key: 'Home', isComposing: true })
+  await list.trigger('keydown', { key: 'ArrowLeft', altKey: true })
   expect(chosen()).toBe('备注3')
   const rules = { 'color-contrast': { enabled: false }, region: { enabled: false } }
   expect((await axe.run(wrapper.element, { rules })).violations.map((one) => one.id)).toEqual([])

@@ -123,8 +123,28 @@ it('keeps a question that was answered until its answer is taken back', async ()
   wizard.reread()
   await vi.waitFor(() => expect(wizard.current.value).toBe(true))
   expect(wizard.questions.value.map((one) => one.key)).toEqual([question.key])
-  delete wizard.said.answers[question.key]
+  // Open again at once, and not only when the file was read again.
+  wizard.reopen(question as never)
+  expect([wizard.said.answers, wizard.questions.value.map((one) => one.key)]).toEqual([{}, [question.key]])
+  await vi.waitFor(() => expect(wizard.current.value).toBe(true))
   expect(wizard.questions.value).toEqual([])
+})
+
+it('keeps a table in sight that is no longer found as it was said, and takes it no further', async () => {
+  const wizard = await opened()
+  for (const one of ['一', '二']) wizard.said.mappings[one] = { columns: [], skip: one === '二' }
+  replies.preview_ledger = ({ held }) => preview(held ?? '')
+  replies.import_ledger = () => {
+    throw new FaultError({ code: 'nothing_recognised', params: {} })
+  }
+  wizard.reread()
+  expect(wizard.tables.value.map((one) => wizard.lost(one))).toEqual([false, false])
+  await vi.waitFor(() => expect(wizard.checking.value).toBe(false))
+  expect(wizard.tables.value.map((one) => [one.key, wizard.lost(one)])).toEqual([
+    ['一', true],
+    ['二', false],
+  ])
+  expect(wizard.taken.value).toBe(false)
 })
 
 it('a cancelled try is no fault, and can be made again', async () => {

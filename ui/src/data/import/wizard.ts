@@ -131,6 +131,15 @@ export function createWizard() {
     later()
   }
 
+  /** Takes an answer back: the question is open again, before the file is read again as well. */
+  function reopen(one: ImportQuestion): void {
+    delete said.answers[one.key]
+    const known = report.value
+    if (known && !known.questions.some((other) => other.key === one.key))
+      report.value = { ...known, questions: [...known.questions, one] }
+    reread()
+  }
+
   /** Tries again, once nothing more is said for a moment. */
   function recheck(): void {
     turn++
@@ -151,6 +160,7 @@ export function createWizard() {
     if (before) void call('cancel_import', { job: before }).catch(() => undefined)
     const own = (job = newJob())
     checking.value = true
+    cancelled.value = false
     progress.value = undefined
     try {
       const next = await withFile((name, held) =>
@@ -216,18 +226,27 @@ export function createWizard() {
     }
   }
 
-  /** The tables as last understood, in the file's order; those left out stay among them. */
+  const understood = computed<ImportTable[]>(
+    () => (current.value ? report.value?.tables : preview.value?.tables) ?? [],
+  )
+  /**
+   * The tables as last understood, in the file's order; of those that a person said something about, also the ones
+   * that are left out or no longer found as it was said: what was said can be said anew there.
+   */
   const tables = computed<ImportTable[]>(() => {
-    const found = (current.value ? report.value?.tables : preview.value?.tables) ?? []
-    const left = [...known.values()].filter(
-      (one) => said.mappings[one.key]?.skip && !found.some((other) => other.key === one.key),
+    const found = understood.value
+    const said_of = [...known.values()].filter(
+      (one) => said.mappings[one.key] && !found.some((other) => other.key === one.key),
     )
     const order = (preview.value?.sheets ?? []).map((sheet) => sheet.name)
-    return [...found, ...left].sort((one, other) => order.indexOf(one.sheet) - order.indexOf(other.sheet))
+    return [...found, ...said_of].sort((one, other) => order.indexOf(one.sheet) - order.indexOf(other.sheet))
   })
+  /** Whether a table that is to be taken was looked for as it was said, and not found. */
+  const lost = (table: ImportTable): boolean =>
+    !checking.value && !said.mappings[table.key]?.skip && !understood.value.includes(table)
 
   /** Whether any table is to be taken; until one is, there is nothing to go on with. */
-  const taken = computed(() => tables.value.some((one) => !said.mappings[one.key]?.skip))
+  const taken = computed(() => tables.value.some((one) => !said.mappings[one.key]?.skip && !lost(one)))
 
   /** Questions that are open or were answered here. */
   const questions = computed<ImportQuestion[]>(() => {
@@ -251,11 +270,13 @@ export function createWizard() {
     progress,
     saveAs,
     tables,
+    lost,
     taken,
     questions,
     open,
     reset,
     reread,
+    reopen,
     recheck,
     check,
     stop,

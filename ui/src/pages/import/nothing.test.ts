@@ -1,9 +1,13 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils'
-import { afterEach, beforeEach, expect, it } from 'vitest'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { createWizard, type ImportTable } from '@/data/import'
 import type { LedgerPreview } from '@/bridge'
 import { speak } from '@/words'
 import ImportFoot from './ImportFoot.vue'
+import StepConfirm from './StepConfirm.vue'
+import StepQuestions from './StepQuestions.vue'
+import StepRepeats from './StepRepeats.vue'
+import StepRows from './StepRows.vue'
 import StepTables from './StepTables.vue'
 import { useSteps } from './steps'
 
@@ -69,4 +73,37 @@ it('goes no further where every table is left out', () => {
   const wizard = wizardOf([note], [table])
   wizard.said.mappings['会议纪要'] = { columns: [], skip: true }
   expect(at(wizard).next.attributes('disabled')).toBeDefined()
+})
+
+it('says at every step that a check which was stopped has not told anything, and offers another', async () => {
+  const wizard = wizardOf([note], [table])
+  const check = vi.spyOn(wizard, 'check').mockResolvedValue()
+  for (const step of [StepQuestions, StepRows, StepRepeats, StepConfirm]) {
+    wizard.checking.value = true
+    const page = mount(step, { props: { wizard } })
+    expect(page.find('[data-testid="import-not-checked"]').exists()).toBe(false)
+    wizard.checking.value = false
+    await page.vm.$nextTick()
+    await page.get('[data-testid="import-check-here"]').trigger('click')
+  }
+  expect(check).toHaveBeenCalledTimes(4)
+  wizard.step.value = 'confirm'
+  expect(
+    at(wizard)
+      .steps.steps.value.filter((one) => one.done)
+      .map((one) => one.value),
+  ).toEqual(['tables', 'columns'])
+})
+
+it('gives the keyboard to the way on where a check was stopped', async () => {
+  const wizard = wizardOf([note], [table])
+  wizard.checking.value = true
+  const foot = mount(ImportFoot, { props: { wizard, first: true, last: false }, attachTo: document.body })
+  const cancel = foot.get<HTMLElement>('[data-testid="import-cancel"]')
+  cancel.element.focus()
+  await cancel.trigger('click')
+  wizard.checking.value = false
+  await vi.waitFor(() =>
+    expect(document.activeElement).toBe(foot.get('[data-testid="import-check"]').element),
+  )
 })

@@ -19,11 +19,13 @@ export function useSteps(wizard: Wizard) {
   const steps = computed(() => {
     const here = STEPS.indexOf(wizard.step.value)
     return STEPS.map((value, at) => {
-      const count = value in waiting.value ? waiting.value[value as keyof typeof waiting.value] : 0
+      // What waited at a step was found in a table; without one, nothing does.
+      const told = value in waiting.value
+      const count = told && wizard.taken.value ? waiting.value[value as keyof typeof waiting.value] : 0
       return {
         value,
         label: t(`ui.wizard.step_${value}`),
-        done: at < here && !count,
+        done: at < here && !count && !(told && !wizard.report.value),
         disabled: at > 0 && !wizard.taken.value,
         ...(count
           ? {

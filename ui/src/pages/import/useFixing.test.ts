@@ -75,6 +75,15 @@ it('puts a cell right, tries again, and takes it back', () => {
   expect(wizard.recheck).toHaveBeenCalledTimes(2)
 })
 
+it('says of a row that a person left out only that', () => {
+  const { grid, said } = fixing()
+  const before = grid.source.stamp
+  said.mappings['签约'] = { columns: [], skip: false, rows: { 7: 'filler' } }
+  expect(grid.about({ row: 1, col: 0 })).toMatchObject({ out: true, problems: [] })
+  expect(grid.about({ row: 0, col: 1 })).toMatchObject({ out: false })
+  expect(grid.source.stamp).not.toBe(before)
+})
+
 it('keeps a row in its place after it was put right, until others are looked at', async () => {
   const { grid, wizard, wanted } = fixing()
   wizard.report.value = report([problem(7, '', 'must', 'name_missing')], [row(7, '', '2')])

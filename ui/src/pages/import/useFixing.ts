@@ -89,10 +89,16 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
       .filter((one) => one.column === letter || (!one.column && letter === first))
       .sort((one, other) => RANK[one.level] - RANK[other.level])
   }
+  /** Whether a person said that a row is no record. */
+  const leftOut = (row: RawRow | undefined): boolean => {
+    const mark = row && said.mappings[table.value?.key ?? '']?.rows?.[row.row]
+    return mark !== undefined && mark !== 'data'
+  }
   function draw(row: RawRow, letter: string): VNodeChild {
     const [worst] = problemsAt(row, letter)
     const fixed = corrected(row.row, letter) !== undefined
     const text = textAt(row, letter)
+    if (leftOut(row)) return h('s', { class: 'out' }, text)
     if (!worst && !fixed) return text
     const level = worst && wizard.current.value ? worst.level : fixed ? 'fixed' : (worst?.level ?? 'fixed')
     const title = worst ? tOr(`problem.${worst.reason}`, worst.reason) : ''
@@ -109,7 +115,7 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
     number: (at) => String(shown.value[at]?.row ?? ''),
     checked: () => false,
     get stamp() {
-      return `${stamp.value} ${wizard.current.value}`
+      return `${stamp.value} ${wizard.current.value} ${JSON.stringify(said.mappings[table.value?.key ?? '']?.rows)}`
     },
   }
   const at = ({ row, col }: GridCell) => ({ row: shown.value[row], letter: columns.value[col]?.id ?? '' })
@@ -139,7 +145,8 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
       const { row, letter } = at(cell)
       const head = table.value?.columns.find((one) => one.letter === letter)
       const was = row && corrected(row.row, letter) !== undefined ? (row.cells[letter] ?? '') : undefined
-      return { row, letter, head, was, problems: problemsAt(row, letter) }
+      const out = leftOut(row)
+      return { row, letter, head, was, out, problems: out ? [] : problemsAt(row, letter) }
     },
     /** The first cell that a problem is about; of all problems, the first of the worst. */
     firstWith(reason: string, column: string): GridCell | undefined {
