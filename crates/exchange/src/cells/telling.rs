@@ -183,6 +183,9 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("可租", "vacant"),
             ("已售", "sold"),
             ("出售", "sold"),
+            ("购买", "sold"),
+            ("已购", "sold"),
+            ("买断", "sold"),
             ("已租", "leased"),
             ("出租", "leased"),
             ("在租", "leased"),
@@ -257,6 +260,9 @@ const AGREEMENTS: Parts = &[
     ("落户", "formal"),
     // 合资合同, 中外合资经营合同: both sides commit their capital.
     ("合资", "formal"),
+    // 是否正式签约
+    ("=是", "formal"),
+    ("=√", "formal"),
     ("=合同", "formal"),
     ("=合同书", "formal"),
     ("=签约合同", "formal"),

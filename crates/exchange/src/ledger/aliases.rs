@@ -1,5 +1,6 @@
 //! Another name, where it stands behind the first: a project's, `乙项目（又名乙产业园）`,
-//! or what an enterprise was called before, `甲公司（曾用名：乙公司）`.
+//! or what an enterprise was called before, `甲公司（曾用名：乙公司）`; or in the
+//! remark: `即乙产业园，集中签约仪式上再次签约`.
 
 use suoji_model::{Cell, Value};
 
@@ -90,6 +91,74 @@ pub(super) fn also_called(line: &mut Line<'_>) {
     }
 }
 
+/// Words before a project's other name in a remark.
+const REMARKED: &[&str] = &[
+    "原项目名称",
+    "原项目名",
+    "原名称",
+    "原名",
+    "曾用名",
+    "又名",
+    "即",
+    "与",
+    "同",
+];
+/// What projects are called at the end of their names.
+const ENDS: &[&str] = &[
+    "项目",
+    "产业园",
+    "园区",
+    "基地",
+    "中心",
+    "工程",
+    "总部",
+    "工厂",
+    "生产线",
+];
+
+/// Adds the other name that the remark gives the project.
+pub(super) fn in_remark(line: &mut Line<'_>, note: Target) {
+    let Some(alias) = line.text(note).and_then(remarked) else {
+        return;
+    };
+    if *line.get(ALIASES) == Cell::Blank && line.text(NAME) != Some(alias.as_str()) {
+        line.set(ALIASES, Value::List(vec![alias]));
+    }
+}
+
+/// `即乙产业园，…`, `原名“乙”`, `与乙项目为同一项目`.
+fn remarked(text: &str) -> Option<String> {
+    let mut clauses = text.split(['，', ',', '。', '；', ';', '\n', '（', '）', '(', ')']);
+    clauses.find_map(|clause| {
+        let clause = clause.trim();
+        let word = REMARKED.iter().find(|word| clause.starts_with(**word))?;
+        if clause.starts_with("即将") {
+            return None;
+        }
+        let rest = clause[word.len()..].trim_start_matches([':', '：', '为', '是', ' ']);
+        let (name, behind, quoted) = match rest.strip_prefix(['“', '"', '《', '「']) {
+            Some(inside) => {
+                let (name, behind) = inside.split_once(['”', '"', '》', '」'])?;
+                (name, behind, true)
+            }
+            None => {
+                let same = ["为同一", "系同一", "是同一", "属同一"];
+                let at = same.iter().find_map(|word| rest.find(word));
+                let (name, behind) = rest.split_at(at.unwrap_or(rest.len()));
+                (name, behind, false)
+            }
+        };
+        let says_same = behind.contains("同一");
+        let fits = match *word {
+            "与" | "同" => says_same,
+            _ => quoted || says_same || ENDS.iter().any(|end| name.ends_with(end)),
+        };
+        let name = name.trim();
+        let is_name = (4..=40).contains(&name.chars().count()) || quoted && !name.is_empty();
+        (fits && is_name && !name.ends_with("公司")).then(|| name.to_owned())
+    })
+}
+
 /// The name and the other one.
 fn apart(text: &str) -> Option<(String, String)> {
     let text = text.trim().trim_end_matches([')', '）']);
@@ -103,7 +172,25 @@ fn apart(text: &str) -> Option<(String, String)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, firms};
+    use super::{apart, firms, remarked};
+
+    #[test]
+    fn a_remark_gives_another_name() {
+        for (text, wanted) in [
+            (
+                "即恒锐导轨产业园，县庆集中签约再次签约",
+                Some("恒锐导轨产业园"),
+            ),
+            ("原项目名称：“地线”，3月更名", Some("地线")),
+            ("与甲乙丙基地系同一项目", Some("甲乙丙基地")),
+            ("即将开工建设生产线", None),
+            ("同步推进二期项目", None),
+            ("原名示例机械有限公司", None),
+            ("与县政府签约", None),
+        ] {
+            assert_eq!(remarked(text).as_deref(), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn an_enterprise_was_called_otherwise() {

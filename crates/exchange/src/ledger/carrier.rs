@@ -25,6 +25,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     area_behind(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
+    all_of_it(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
         Some("building") => Some("not_completed"),
@@ -111,6 +112,25 @@ fn sold_or_own(line: &mut Line<'_>) {
         Some("own_use") => line.cells.retain(|target| target.kind != "lease"),
         _ => {}
     }
+}
+
+/// A unit that is let or sold, and not in part, is so with all its area where
+/// no cell says how much.
+fn all_of_it(line: &mut Line<'_>) {
+    let areas = ["leased_area", "sold_area"].map(|field| target("lease", field));
+    let said = areas.iter().any(|area| *line.get(*area) != Cell::Blank);
+    let whole = line.get(target("factory_unit", "floor_area")).clone();
+    let area = match line.text(STATE) {
+        Some("leased") => areas[0],
+        Some("sold") => areas[1],
+        _ => return,
+    };
+    if said || !matches!(whole, Cell::Known(..)) {
+        return;
+    }
+    line.cells.insert(area, whole);
+    let column = line.column_of(STATE);
+    line.report(column, Some(area), "all_of_the_unit", Level::Info);
 }
 
 /// Reads a lease of a list of leases; its unit is named by the row.

@@ -8,7 +8,9 @@ use super::block::Block;
 use super::choose::titles;
 use super::columns::{Mapped, has};
 use super::kinds::Ledger;
+use super::month;
 use super::people::office_name;
+use super::periods;
 use super::under;
 use super::week;
 use super::words::target;
@@ -97,6 +99,7 @@ pub(super) fn of(
             group(&titles).or_else(|| office(sheet, &titles)),
         ),
         "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
+        "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
         _ => {}
     }
     for one in &mut given {
@@ -225,6 +228,41 @@ fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
     } else {
         None
     }
+}
+
+/// When everything was paid, where no column says so: in the month or quarter
+/// that the sheet or its title is of.
+fn paid_within(
+    sheet: &Sheet,
+    titles: &[String],
+    columns: &[Mapped],
+    year: Option<i32>,
+) -> Option<Given> {
+    let date = target("payment", "paid_date");
+    let year = year.filter(|_| !has(columns, date) && has(columns, periods::PAID))?;
+    let said = |text: &str| {
+        let text = tight(text);
+        let quarter = ["一", "二", "三", "四"].into_iter().find(|number| {
+            let named = format!("{number}季度");
+            text.split_once(&named)
+                .is_some_and(|(before, _)| !before.ends_with(['至', '到', '-', '前']))
+        });
+        let month = month::said(&text).map(|month| format!("{year}年{month}月"));
+        month.or(quarter.map(|quarter| format!("{year}年第{quarter}季度")))
+    };
+    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)))?;
+    let reading = cells::read(
+        date.kind,
+        date.declared()?,
+        &Raw::text(&text),
+        Context::default(),
+    );
+    let known = matches!(reading.cell, Cell::Known(..));
+    known.then_some(Given {
+        target: date,
+        cell: reading.cell,
+        is_supposed: false,
+    })
 }
 
 /// `组别：泰州组    起止日期：…` in a line above the headings.

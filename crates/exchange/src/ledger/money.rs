@@ -8,6 +8,7 @@ use super::columns::{Mapped, is_money};
 use super::kinds;
 use super::line::Line;
 use super::words::Role;
+use crate::book::{Raw, Sheet};
 use crate::cells::amount::{Foreign, equivalent as equivalent_in, rate as rate_in};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -315,6 +316,7 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
             _ => rate_in(&note),
         };
         let foreign = foreign.or_else(|| worth(&note));
+        let said = said.or_else(|| rate_around(line, fields).filter(|_| foreign.is_none()));
         let found = said.or_else(|| match (foreign, known(line, fields)) {
             (Some(Foreign::Equivalent(fen)), Some(money)) if money.minor > 0 => {
                 let unit = 10i128.pow(u32::from(RATE_DECIMALS));
@@ -340,6 +342,43 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         // more than a rounding of either.
         agree(line, fields, (Money::fen(fen), 5_000));
     }
+}
+
+/// The rate that the row's section or a line around the table names for the
+/// row's currency: `单位：万美元，汇率7.1`.
+fn rate_around(line: &Line<'_>, fields: kinds::Money) -> Option<i64> {
+    let own = known(line, fields)?.currency;
+    let of_own = |text: &str| {
+        let mut named = FOREIGN.iter().filter(|word| text.contains(**word));
+        let first = named.next();
+        let is_own = first.is_none_or(|word| unit::currency(word) == Some(own));
+        rate_in(text).filter(|_| is_own && named.next().is_none())
+    };
+    let section = line.section.as_deref().unwrap_or_default();
+    let sheet = line.frame.answers.get(RATE).map(String::as_str);
+    section
+        .rsplit(" ▸ ")
+        .find_map(of_own)
+        .or_else(|| sheet.and_then(of_own))
+}
+
+/// Under which the sheet's own line about the rate is kept.
+const RATE: &str = "rate:sheet";
+/// Foreign currencies that such a line may name.
+const FOREIGN: &[&str] = &["美元", "欧元", "日元", "港元", "港币", "英镑"];
+/// Cells that a row with such a line has at most.
+const LINE: usize = 3;
+
+/// The line around a table that names a rate, if there is but one.
+pub(super) fn line_of_rate(sheet: &Sheet) -> Option<(String, String)> {
+    let rows = sheet.rows.iter().filter(|row| row.cells.len() <= LINE);
+    let texts = rows.flat_map(|row| &row.cells).map(|(_, raw)| raw);
+    let mut lines = texts.filter_map(|raw| match raw {
+        Raw::Text(text) => rate_in(text).map(|_| text.to_string()),
+        _ => None,
+    });
+    let line = lines.next()?;
+    lines.next().is_none().then(|| (RATE.to_owned(), line))
 }
 
 /// What a remark says a foreign amount is worth: `外资3000万美元（折2.13亿元人民币）`.

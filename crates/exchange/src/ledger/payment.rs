@@ -35,6 +35,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if let Some((_, Some(months))) = line.frame.part {
         of_period(&mut line, months);
     }
+    in_full(&mut line);
     line.need(line.frame.ledger.titles, "title_missing");
     let refused = |line: &Line<'_>| {
         let mut problems = line.problems.iter();
@@ -49,6 +50,21 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         );
     }
     line.finish()
+}
+
+/// What is recognised, where no column says how much, is all that was paid.
+fn in_full(line: &mut Line<'_>) {
+    let (state, amount) = (
+        target("payment", "state"),
+        target("payment", "recognised_amount"),
+    );
+    let paid = line.get(PAID).clone();
+    let recognised = line.text(state) == Some("recognised") && line.column_of(amount).is_none();
+    if recognised && *line.get(amount) == Cell::Blank && matches!(paid, Cell::Known(..)) {
+        line.cells.insert(amount, paid);
+        let column = line.column_of(state);
+        line.report(column, Some(amount), "recognised_in_full", Level::Info);
+    }
 }
 
 /// A payment of a month or quarter that the column's heading names.

@@ -33,6 +33,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     under::signing(&mut line);
     status(&mut line);
     aliases::also_called(&mut line);
+    aliases::in_remark(&mut line, target("agreement", "note"));
     inside::company(&mut line, target("enterprise", "name"));
     aliases::formerly_called(&mut line);
     out_of_contract(&mut line);

@@ -40,6 +40,7 @@ pub(super) fn check(line: &mut Line<'_>) {
             .for_each(|problem| problem.level = Level::Should);
     }
     changed_later(line);
+    signed_again(line);
     far_apart(line);
     let refused = |line: &Line<'_>| {
         let lost = |reason: &str| reason.starts_with("amount_") || reason == "currency_unknown";
@@ -110,6 +111,17 @@ fn changed_later(line: &mut Line<'_>) {
             "amount_changed_later",
             Level::Should,
         );
+    }
+}
+
+/// A remark may say that the project was signed before: `县庆仪式上再次签约`.
+fn signed_again(line: &mut Line<'_>) {
+    const AGAIN: &[&str] = &["二次签约", "再次签约", "重复签约", "重新签约"];
+    let note = agreement("note");
+    let says = |text: &str| AGAIN.iter().any(|word| text.contains(word));
+    if line.uncounted.is_none() && line.text(note).is_some_and(says) {
+        let column = line.column(Role::Field(note));
+        line.report(column, Some(note), "signed_again", Level::Should);
     }
 }
 

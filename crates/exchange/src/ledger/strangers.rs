@@ -11,6 +11,7 @@ mod odd;
 mod others;
 mod pages;
 mod phrases;
+mod said;
 mod sections;
 mod signing;
 mod stacked;

@@ -10,7 +10,7 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend, month, year};
+use super::{beside, duplicates::Seen, given, legend, money, month, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -509,6 +509,9 @@ fn plan(
     let (ledger, mut columns, guess) = choose::choose(book, sheet, &block, &said)?;
     for (key, answer) in legend::of(sheet, &block, ledger, &columns) {
         answers.entry(key).or_insert(answer);
+    }
+    if let Some((key, line)) = ledger.money.and_then(|_| money::line_of_rate(sheet)) {
+        answers.entry(key).or_insert(line);
     }
     let told = answers.get(&format!("year:{}", book.file));
     let year = told

@@ -43,7 +43,7 @@ pub const KEY_PROJECT: Kind = Kind {
             "build_nature",
             &["continuing", "new", "finishing", "reserve"],
         )
-        .headings(&["建设性质", "续建/新建"]),
+        .headings(&["建设性质", "续建/新建", "续建/新开工"]),
         Field::money("total_investment")
             .group("investment")
             .headings(&[

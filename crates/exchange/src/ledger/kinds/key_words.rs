@@ -55,6 +55,11 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("key_project", "key_level"), "province"),
         &[
+            "省重点",
+            "省级重点",
+            "是否省重点",
+            "是否省级重点",
+            "省重点项目",
             "级别▸省",
             "级别▸省级",
             "类别▸省",
@@ -66,6 +71,11 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("key_project", "key_level"), "city"),
         &[
+            "市重点",
+            "市级重点",
+            "是否市重点",
+            "是否市级重点",
+            "市重点项目",
             "级别▸市",
             "级别▸市级",
             "类别▸市",
@@ -77,6 +87,15 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("key_project", "key_level"), "county"),
         &[
+            "县重点",
+            "县级重点",
+            "是否县重点",
+            "是否县级重点",
+            "县重点项目",
+            "区重点",
+            "区级重点",
+            "是否区重点",
+            "是否区级重点",
             "级别▸县",
             "级别▸县级",
             "级别▸区",
@@ -301,7 +320,17 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "completion_date"),
-        &["竣工日期", "竣工时间▸实际", "实际竣工", "完工时间", "竣工"],
+        &[
+            "竣工日期",
+            "竣工时间▸实际",
+            "实际竣工",
+            "完工时间",
+            "竣工",
+            "竣工投产时间",
+            "竣工投产日期",
+            "竣工投产",
+            "竣工/投产时间",
+        ],
     ),
     (
         field("key_project", "planned_production_date"),

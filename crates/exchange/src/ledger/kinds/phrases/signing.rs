@@ -85,6 +85,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal>|签署|签订? 文本|文书 <kind>?",
             "签订|签署|文本|签约文本 <deal>? <kind>",
             "合作|签约|签署 方式|形式|类型|性质",
+            "是否 为|签订|签署|签? 正式 <deal>? 文本?",
             "<kind>",
             "<deal>",
         ],
