@@ -162,7 +162,7 @@ pub(super) fn choose(window: &Window) -> Result<()> {
 }
 
 /// Chooses a file on the import page.
-fn take(window: &Window, file: &Path) -> Result<()> {
+pub(super) fn take(window: &Window, file: &Path) -> Result<()> {
     window.click(&by("nav-import"))?;
     // What an earlier import left standing gives way.
     window.until("the import page to begin", || {

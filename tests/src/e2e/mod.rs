@@ -16,6 +16,7 @@ mod figures;
 mod first;
 mod grid;
 mod import;
+mod import_keys;
 mod insight;
 mod kept;
 mod kit;
@@ -62,6 +63,7 @@ both![
     import::a_ledger_goes_in_once,
     import::the_messy_ledger_goes_through_every_step,
     import::faults_are_put_right_before_anything_is_written,
+    import_keys::an_import_goes_by_keyboard_alone,
     edit::an_amount_is_edited_by_keyboard_and_undone,
     settings::language_and_theme_last,
     settings::density_and_motion_last,
