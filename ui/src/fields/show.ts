@@ -1,6 +1,17 @@
 import type { FieldInfo } from '@/data/kinds'
 import { nameOfCode } from '@/data/codes'
-import { absentOf, isArea, isBlank, isDated, isMoney, isNum, madeOf, markOf, type Money } from '@/data/value'
+import {
+  absentOf,
+  isArea,
+  isBlank,
+  isDated,
+  isMoney,
+  isNum,
+  madeOf,
+  markOf,
+  type AreaUnit,
+  type Money,
+} from '@/data/value'
 import { language, t, tOr } from '@/words'
 import { atLeast, fixed, grouped, magnitude, rounded, shift, trimmed } from './decimal'
 import { choiceLabel } from './labels'
@@ -61,8 +72,17 @@ export function sumText(yuan: string): string {
 /** A sum of numbers. */
 export const numberSumText = (value: string): string => grouped(trimmed(value))
 
-/** A sum of areas, kept in square metres, rounded once at its unit. */
-export function areaSumText(sqm: string): string {
+/** Square metres in a larger unit: one 亩 is 2000/3 of them. */
+function largerArea(sqm: string, unit: AreaUnit): string {
+  if (unit === 'hectare') return shift(sqm, -4)
+  const places = sqm.split('.')[1]?.length ?? 0
+  return shift(String(BigInt(shift(sqm, places)) * 15n), -places - 4)
+}
+
+/** A sum of areas, kept in square metres, rounded once at the unit that its column speaks. */
+export function areaSumText(sqm: string, unit: AreaUnit = 'sqm'): string {
+  if (unit !== 'sqm')
+    return `${grouped(trimmed(rounded(largerArea(sqm, unit), 2)))} ${tOr(`unit.${unit}`, unit)}`
   const power = zh() && magnitude(sqm) > 5 ? 4 : 0
   const number = grouped(trimmed(rounded(shift(sqm, -power), 2)))
   return `${number} ${power ? t('ui.money.power_4') : ''}${t('ui.area.sqm')}`
