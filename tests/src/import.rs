@@ -253,3 +253,17 @@ async fn a_second_ceremony_under_a_former_name_is_suspected() {
     assert_eq!(story.figure("F1").await, "1");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_project_that_says_what_it_was_called_is_suspected() {
+    let lines = [
+        "G1,恒锐导轨产业园项目,甲公司,2,1.5,2023-03-05,正式投资合同,张三",
+        "G2,精密传动基地（原名：恒锐导轨产业园项目）,乙公司,2,1.5,2023-09-01,正式投资合同,李四",
+    ];
+    for lines in [lines, [lines[1], lines[0]]] {
+        let story = Story::fresh().await;
+        import(&story, &lines, json!({})).await;
+        assert_eq!(story.figure("F1").await, "1");
+        story.whole().await;
+    }
+}

@@ -219,6 +219,12 @@ fn like(
     if let Some(id) = by_code {
         return Some((id, "L1"));
     }
+    // L2: the row says that it is called so too.
+    let aliases = values.get("aliases").and_then(|value| value.as_array());
+    let mut aliases = aliases.into_iter().flatten().filter_map(|one| one.as_str());
+    if let Some(id) = aliases.find_map(|alias| register.find("project", "name", alias)) {
+        return Some((id, "L2"));
+    }
     // L2: the same investor, under this name or another, in the same segment.
     let segment = (text(values, "chain"), text(values, "chain_node"));
     let alike = reading.row.cells.iter().find_map(|(target, cell)| {
