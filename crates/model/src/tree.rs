@@ -2,6 +2,7 @@
 //! industry in its division. A filter on the larger one finds the smaller.
 
 mod industry;
+mod industry_names;
 mod region;
 
 use industry::Industry;
@@ -41,8 +42,10 @@ impl Tree {
             }
             Self::Industry => {
                 let class = Industry::of(whole);
+                let named = Industry::named(whole);
                 let holds = |text: &&str| match (class, Industry::of(text)) {
                     (Some(class), Some(inner)) => inner.is_in(class),
+                    (None, Some(inner)) if named.iter().any(|one| inner.is_in(*one)) => true,
                     _ => text.contains(whole.trim()),
                 };
                 texts.filter(holds).collect()
@@ -119,6 +122,20 @@ mod tests {
                 vec!["D44", "0610", "5110"],
             ),
             (Tree::Industry, "2710", vec!["C2710"], vec!["C27", "C2720"]),
+            (
+                Tree::Industry,
+                "医药制造业",
+                vec!["C2710", "27", "2720 化学药品制剂制造", "医药制造业"],
+                vec!["C26", "C", "C3610"],
+            ),
+            (Tree::Industry, "制造业", vec!["C13", "C4390"], vec!["D44"]),
+            (
+                Tree::Industry,
+                "汽车",
+                vec!["3610", "汽车零部件"],
+                vec!["8111"],
+            ),
+            (Tree::Industry, "业", vec!["工业"], vec!["C2710"]),
         ] {
             assert_eq!(tree.within(whole, inside.iter().copied()), inside);
             let none: Vec<&str> = Vec::new();

@@ -1,6 +1,8 @@
 //! The codes of GB/T 4754: a letter for the section, two digits for the
 //! division, a third for the group, a fourth for the class.
 
+use super::industry_names::{DIVISIONS, SECTIONS};
+
 /// The last division of each section, A to T.
 const LAST_DIVISIONS: [u8; 20] = [
     5, 12, 43, 46, 50, 52, 60, 62, 65, 69, 70, 72, 75, 79, 82, 83, 85, 90, 96, 97,
@@ -31,6 +33,27 @@ impl<'t> Industry<'t> {
             _ => None,
         }?;
         (written.is_none() || written == Some(section)).then_some(Self { section, digits })
+    }
+
+    /// The sections and divisions in whose names these words stand; of a single
+    /// sign, none.
+    pub(super) fn named(words: &str) -> Vec<Industry<'static>> {
+        let words = words.trim();
+        if words.chars().nth(1).is_none() {
+            return Vec::new();
+        }
+        let section = |at: usize| u8::try_from(at).unwrap_or(u8::MAX);
+        let sections = SECTIONS.iter().enumerate();
+        let sections = sections
+            .filter(|(_, name)| name.contains(words))
+            .map(|(at, _)| Industry {
+                section: section(at),
+                digits: "",
+            });
+        let divisions = DIVISIONS.iter().filter(|(_, name)| name.contains(words));
+        sections
+            .chain(divisions.filter_map(|(digits, _)| Industry::of(digits)))
+            .collect()
     }
 
     /// Whether it is `whole` or a part of it.
