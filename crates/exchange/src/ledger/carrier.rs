@@ -125,7 +125,9 @@ fn all_of_it(line: &mut Line<'_>) {
         Some("sold") => areas[1],
         _ => return,
     };
-    if said || !matches!(whole, Cell::Known(..)) {
+    // A list of units alone says nothing of leases.
+    let tenant = line.text(target("lease", "tenant")).is_some();
+    if said || !tenant || !matches!(whole, Cell::Known(..)) {
         return;
     }
     line.cells.insert(area, whole);

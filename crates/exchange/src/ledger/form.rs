@@ -197,7 +197,9 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
             None => any = true,
             Some("total") if found.total.is_none() => {
                 let text = row.cells.first().map(|(_, raw)| raw.display());
-                found.total = Some((text.unwrap_or_default(), !any));
+                // Rows left open between the two are for the records.
+                let above = !any && row.number == block.last + 1;
+                found.total = Some((text.unwrap_or_default(), above));
             }
             Some("note") if any || found.total.is_some() || is_foot(sheet, row.number) => {
                 found.foot.push(spans(sheet, row, &all, false));
@@ -368,6 +370,19 @@ fn heads(sheet: &Sheet, block: &Block, column: u32) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_total_below_open_rows_stays_below() {
+        let of = |rows: &str| {
+            let csv = format!("项目名称,投资方,利用资金（万元）,签约时间\n{rows}");
+            let book = crate::read("form.csv", csv.as_bytes()).expect("csv");
+            learn(&book, Some("signing"), None, None).and_then(|form| form.total)
+        };
+        let total = |above| Some(("合计".to_owned(), above));
+        assert_eq!(of("合计,,,\n,,,\n"), total(true));
+        assert_eq!(of(",,,\n合计,,,\n"), total(false));
+        assert_eq!(of("甲项目,甲公司,1,2024-1-1\n合计,,1,\n"), total(false));
+    }
 
     #[test]
     fn a_sentence_keeps_the_lines_it_measures_by() {

@@ -271,7 +271,10 @@ fn dense(range: &Range<Data>, looks: &Looks) -> Vec<Row> {
     for (number, cells) in (top.saturating_add(1)..).zip(range.rows()) {
         let cells: Vec<(u32, Raw)> = (left.saturating_add(1)..)
             .zip(cells)
-            .map(|(column, data)| (column, raw(data, looks.shown(number, column))))
+            .map(|(column, data)| {
+                let raw = raw(data, looks.shown(number, column));
+                (column, looks.told(number, column, raw))
+            })
             .filter(|(_, raw)| !raw.is_blank())
             .collect();
         if !cells.is_empty() {

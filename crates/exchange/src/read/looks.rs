@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::book::{Area, Look, Shown};
+use super::worded::Worded;
+use crate::book::{Area, Look, Raw, Shown};
 
 /// What one sheet says beside its values.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +12,8 @@ pub(super) struct Looks {
     pub(super) cells: HashMap<(u32, u32), (Shown, Look)>,
     /// Merged ranges.
     pub(super) merges: Vec<Area>,
+    /// Numbers whose format says how exact they are, by row and column from 1.
+    pub(super) worded: HashMap<(u32, u32), Worded>,
     /// Columns that the file hides, by number from 1.
     pub(super) hidden: Vec<u32>,
 }
@@ -31,6 +34,14 @@ impl Looks {
     pub(super) fn shown(&self, row: u32, column: u32) -> Shown {
         let found = self.cells.get(&(row, column));
         found.map_or(Shown::General, |(shown, _)| *shown)
+    }
+
+    /// A cell with the words of its format: `约3000`.
+    pub(super) fn told(&self, row: u32, column: u32, raw: Raw) -> Raw {
+        match (&raw, self.worded.get(&(row, column))) {
+            (Raw::Number { text, .. }, Some(worded)) => Raw::text(&worded.show(text)),
+            _ => raw,
+        }
     }
 
     /// Fills and lines through text.

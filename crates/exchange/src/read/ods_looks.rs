@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 
 use super::looks::Looks;
 use super::parts::attribute;
+use super::worded::Worded;
 use crate::book::{Area, Look, Shown};
 
 /// The most bytes of a part that are read.
@@ -41,13 +42,19 @@ pub(super) fn of(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
 
 /// The names and attributes of the opening tags of a part.
 fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    tags_with_text(text).map(|(name, rest, _)| (name, rest))
+}
+
+/// The same with the text behind each.
+fn tags_with_text(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     text.split('<').skip(1).filter_map(|tag| {
-        let tag = tag.split('>').next()?;
+        let (tag, text) = tag.split_once('>')?;
         let end = tag
             .find([' ', '/', '\n', '\r', '\t'])
             .filter(|at| *at > 0)
             .unwrap_or(tag.len());
-        Some(tag.split_at(end))
+        let (name, rest) = tag.split_at(end);
+        Some((name, rest, text))
     })
 }
 
@@ -55,13 +62,17 @@ fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
 struct Styles {
     cells: HashMap<String, Style>,
     formats: HashMap<String, Shown>,
+    /// Formats of words around digits.
+    worded: HashMap<String, Worded>,
 }
 
 impl Styles {
     fn read(&mut self, text: &str) {
         let mut cell: Option<String> = None;
         let mut format: Option<(String, bool)> = None;
-        for (name, rest) in tags(text) {
+        // A format as a spreadsheet would write it: `"约"0.00`.
+        let mut code = String::new();
+        for (name, rest, text) in tags_with_text(text) {
             let named = || attribute(rest, "style:name");
             match name {
                 "style:style" | "style:default-style" => {
@@ -93,7 +104,11 @@ impl Styles {
                         style.struck = Some(line != "none");
                     }
                 }
-                "number:number-style" => format = named().map(|own| (own, false)),
+                "number:number-style" => {
+                    format = named().map(|own| (own, false));
+                    code.clear();
+                }
+                "number:text" if !text.contains('"') => code.push_str(&format!("\"{text}\"")),
                 "number:percentage-style" => format = named().map(|own| (own, true)),
                 "number:number" => {
                     if let Some((own, percent)) = &format {
@@ -104,14 +119,29 @@ impl Styles {
                             (false, Some(digits)) => Shown::Decimals(digits),
                             (false, None) => Shown::General,
                         };
+                        code.push('0');
+                        if let Shown::Decimals(digits @ 1..) = shown {
+                            code.push('.');
+                            code.extend(std::iter::repeat_n('0', usize::from(digits)));
+                        }
                         self.formats.insert(own.clone(), shown);
                     }
                 }
-                "/number:number-style" | "/number:percentage-style" => format = None,
+                "/number:number-style" | "/number:percentage-style" => {
+                    if let (Some((own, _)), Some(worded)) = (format.take(), Worded::parse(&code)) {
+                        self.worded.insert(own, worded);
+                    }
+                }
                 "/style:style" => cell = None,
                 _ => {}
             }
         }
+    }
+
+    /// The words of a style's own format.
+    fn worded(&self, name: &str) -> Option<&Worded> {
+        let format = self.cells.get(name)?.format.as_ref()?;
+        self.worded.get(format)
     }
 
     /// How a style looks, with what it has from its parents.
@@ -231,9 +261,13 @@ impl Sheets {
             return;
         };
         let look = styles.look(&style);
+        let worded = styles.worded(&style);
         for row in top..top.saturating_add(self.rows) {
             for column in first..first.saturating_add(count) {
                 looks.put(row, column, look);
+                if let Some(worded) = worded {
+                    looks.worded.insert((row, column), worded.clone());
+                }
             }
         }
     }

@@ -187,6 +187,44 @@ fn open_document_sheets() {
 }
 
 #[test]
+fn words_of_open_document_formats_are_read() {
+    let style = |name: &str, inside: &str| {
+        format!(
+            "<number:number-style style:name=\"N{name}\">{inside}</number:number-style>\
+             <style:style style:name=\"ce{name}\" style:family=\"table-cell\" \
+             style:data-style-name=\"N{name}\"/>"
+        )
+    };
+    let digits = |many: u8| format!("<number:number number:decimal-places=\"{many}\"/>");
+    let styles = [
+        style("1", &format!("<number:text>约</number:text>{}", digits(1))),
+        style("2", &format!("{}<number:text>–12</number:text>", digits(0))),
+        style(
+            "3",
+            &format!("{}<number:text>万元</number:text>", digits(0)),
+        ),
+    ];
+    let cell = |name: u8| {
+        format!(
+            "<table:table-cell table:style-name=\"ce{name}\" \
+             office:value-type=\"float\" office:value=\"10\"/>"
+        )
+    };
+    let content = format!(
+        "<office:document-content>{}<office:body><office:spreadsheet>\
+         <table:table table:name=\"租金\"><table:table-row>{}{}{}</table:table-row></table:table>\
+         </office:spreadsheet></office:body></office:document-content>",
+        styles.concat(),
+        cell(1),
+        cell(2),
+        cell(3)
+    );
+    let book = read("租金.ods", &packed("content.xml", &content)).expect("ods");
+    let shown = [1, 2, 3].map(|column| book.sheets[0].cell(1, column).display());
+    assert_eq!(shown, ["约10.0", "10–12", "10"]);
+}
+
+#[test]
 fn what_would_swell_is_refused() {
     // The size that a part claims stands 24 bytes into its directory entry.
     let mut bomb = packed("xl/sharedStrings.xml", "<sst/>");
