@@ -94,10 +94,15 @@ pub(super) fn of(
             put(target("visit", "visit_type"), kind.map(str::to_owned));
             given.extend(week::given(&titles, columns, year));
         }
-        "lead" => put(
-            target("lead", "reporting_unit"),
-            group(&titles).or_else(|| office(sheet, &titles)),
-        ),
+        "lead" => {
+            put(
+                target("lead", "reporting_unit"),
+                group(&titles).or_else(|| office(sheet, &titles)),
+            );
+            let first = titles.first().and_then(|title| source(title));
+            let source = source(&sheet.name).or(first);
+            put(target("lead", "lead_source"), source.map(str::to_owned));
+        }
         "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
         "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
         _ => {}
@@ -263,6 +268,17 @@ fn paid_within(
         cell: reading.cell,
         is_supposed: false,
     })
+}
+
+/// Where all leads of a sheet or title come from: `第三方机构推荐`.
+fn source(text: &str) -> Option<&'static str> {
+    const SOURCES: &[(&str, &str)] = &[
+        ("第三方", "via_third_party"),
+        ("中介机构", "via_third_party"),
+        ("驻点招商", "via_resident"),
+        ("以商招商", "via_business"),
+    ];
+    under::choice(&tight(text), SOURCES)
 }
 
 /// `组别：泰州组    起止日期：…` in a line above the headings.

@@ -289,7 +289,7 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         .to_ascii_uppercase();
     let bare = match bare.trim_matches('*') {
         "" => bare.as_str(),
-        rest => rest,
+        rest => unnumbered(rest),
     };
     let monthly = of_one_month(bare);
     let bare = monthly.as_deref().unwrap_or_else(|| timeless(bare));
@@ -308,6 +308,19 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         return (rest.to_owned(), Some(found));
     }
     (bare.to_owned(), unit)
+}
+
+/// A heading without its number: `1.项目名称`, `二、投资方`.
+fn unnumbered(head: &str) -> &str {
+    let digits = head.trim_start_matches(|c: char| c.is_ascii_digit());
+    let written = head.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c));
+    let rest = match (digits.len() < head.len(), written.len() < head.len()) {
+        (true, _) => digits.strip_prefix(['.', '、']),
+        (_, true) => written.strip_prefix('、'),
+        _ => None,
+    };
+    rest.filter(|rest| rest.chars().count() >= 2 && !rest.starts_with(|c: char| c.is_ascii_digit()))
+        .unwrap_or(head)
 }
 
 /// The unit behind an English heading: `TOTALINVESTMENT,RMBMILLION`,

@@ -156,6 +156,8 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         field("lease", "leased_area"),
         &[
             "租赁面积",
+            "出租面积",
+            "租出面积",
             "租/售面积",
             "租售面积",
             "租、售面积",
@@ -224,7 +226,8 @@ pub(super) const LEASE: Ledger = Ledger {
         (target("factory_unit", "note"), field("lease", "note")),
     ],
     words: LEASE_WORDS,
-    second: &[],
+    // Beside 出租面积 it is that of the unit.
+    second: &[(field("factory_unit", "floor_area"), &["面积"])],
     is_list: false,
     in_sqm: true,
     vague: Level::Should,
@@ -241,7 +244,7 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lease", "leased_area"),
-        &["租赁面积", "面积", "承租面积"],
+        &["租赁面积", "面积", "承租面积", "出租面积", "租用面积"],
     ),
     (
         field("lease", "start_date"),

@@ -127,3 +127,30 @@ fn a_remark_gives_a_project_its_other_name() {
         ],
     });
 }
+
+#[test]
+fn headings_have_numbers_and_a_title_says_where_leads_come_from() {
+    check(&Stranger {
+        file: "招商台账2024.xlsx",
+        sheets: &[
+            (
+                "签约",
+                "1.项目编号,2.项目名称,3.投资方全称,4.引资额（万元）,5.签约日期\n\
+                 A01,甲项目,甲公司,8000,2024-1-3",
+                &[],
+            ),
+            (
+                "线索",
+                "第三方机构推荐线索台账（2024年）\n\
+                 序号,上报时间,企业名称,计划投资（万元）,是否有效\n\
+                 1,2024-01-02,乙公司,5000,√",
+                &[],
+            ),
+        ],
+        tables: &["签约 signing 1 1", "线索 lead 2 1"],
+        records: &[
+            "project.name=甲项目 enterprise.name=甲公司 agreement.contract_capital=80000000 agreement.sign_date=2024-01-03",
+            "lead.lead_source=via_third_party lead.is_effective=true",
+        ],
+    });
+}
