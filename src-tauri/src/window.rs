@@ -2,8 +2,9 @@
 
 use std::path::PathBuf;
 
-use tauri::webview::{Color, DownloadEvent, NewWindowResponse};
-use tauri::{App, AppHandle, Manager as _, Runtime, Theme, Url, WebviewWindowBuilder};
+use tauri::webview::DownloadEvent::{Finished, Requested};
+use tauri::webview::{Color, NewWindowResponse};
+use tauri::{App, AppHandle, Emitter as _, Manager, Runtime, Theme, Url, WebviewWindowBuilder};
 
 use crate::ahead::Ahead;
 use crate::platform;
@@ -24,8 +25,11 @@ pub(crate) fn open<R: Runtime>(app: &App<R>, ahead: &Ahead) -> tauri::Result<()>
         .on_navigation(|url| is_ours(url) || is_handed_out(url))
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .on_download(|view, event| {
-            if let DownloadEvent::Requested { destination, .. } = event {
-                to_a_folder(view.app_handle(), destination);
+            match event {
+                Requested { destination, .. } => to_a_folder(&view, destination),
+                // A window that is going needs no news, and not every system tells the path.
+                Finished { path, success, .. } => drop(view.emit("file_written", (success, path))),
+                _ => {}
             }
             true
         })
@@ -67,8 +71,8 @@ fn is_handed_out(url: &Url) -> bool {
 }
 
 /// Where a system names no folder of downloads, files go to the person's own.
-fn to_a_folder<R: Runtime>(handle: &AppHandle<R>, destination: &mut PathBuf) {
-    let paths = handle.path();
+fn to_a_folder<R: Runtime>(view: &impl Manager<R>, destination: &mut PathBuf) {
+    let paths = view.path();
     if let (Err(_), Ok(home)) = (paths.download_dir(), paths.home_dir()) {
         let name = destination.file_name().unwrap_or_default().to_owned();
         let numbered = (1..).map(|number| home.join(format!("{number} {}", name.display())));
@@ -82,17 +86,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_own_pages_are_shown() {
+    fn only_own_pages_are_shown_and_hand_files_out() {
         let ours = |url: &str| is_ours(&url.parse().unwrap());
         assert!(ours("tauri://localhost/index.html"));
         assert!(!ours("https://example.org/"));
         assert!(!ours("http://localhost/"));
         assert!(!ours("file:///etc/passwd"));
         assert!(!ours("data:text/html,hello"));
-    }
 
-    #[test]
-    fn only_files_of_our_own_pages_are_handed_out() {
         let handed_out = |url: &str| is_handed_out(&url.parse().unwrap());
         assert!(handed_out("blob:tauri://localhost/0190-1"));
         assert!(!handed_out("blob:https://example.org/0190-1"));

@@ -1,13 +1,13 @@
 import { FaultError, toFault } from './fault'
 import type { Commands, ImportProgress } from './generated'
-import type { Changed, Host } from './host'
+import type { Changed, FileWritten, Host } from './host'
 import { httpHost } from './http'
 import { tauriHost } from './tauri'
 
 export { FaultError, toFault }
 export type * from './generated'
 export type { Fault } from './fault'
-export type { Changed } from './host'
+export type { Changed, FileWritten } from './host'
 
 /** Whether the pages stand in the desktop window, not in a browser. */
 export const inWindow = '__TAURI_INTERNALS__' in window
@@ -34,4 +34,14 @@ export function onChanged(hear: (changed: Changed) => void): () => void {
 /** Hears how far imports are; each names its job. Returns the way to stop. */
 export function onImportProgress(hear: (progress: ImportProgress) => void): () => void {
   return host.listen('import_progress', hear)
+}
+
+/** Hears where the files lie that were handed to the window. Returns the way to stop. */
+export function onFileWritten(hear: (file: FileWritten) => void): () => void {
+  return host.listen('file_written', hear)
+}
+
+/** Shows the pages this many times as large as they are made; only the desktop window is asked. */
+export async function setZoom(level: number): Promise<void> {
+  await host.zoom?.(level)
 }

@@ -12,4 +12,5 @@ export const tauriHost: Host = {
     const stop = listen<Parameters<typeof hear>[0]>(name, (event) => hear(event.payload))
     return () => void stop.then((unlisten) => unlisten())
   },
+  zoom: (value) => invoke('plugin:webview|set_webview_zoom', { value }),
 }

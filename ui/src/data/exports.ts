@@ -57,12 +57,11 @@ function asked({ query, columns, group, chosen }: What, how: How) {
   }
 }
 
-/** Writes all rows to a file; says how many. */
-export async function writeList(what: What, how: How): Promise<{ rows: number; name: string }> {
+/** Writes all rows to a file, and says how many and where. */
+export async function writeList(what: What, how: How): Promise<void> {
   const done = await call('export_list', asked(what, how))
   const bytes = Uint8Array.from(atob(done.data), (sign) => sign.charCodeAt(0))
-  saveBlob(done.file_name, new Blob([bytes], { type: TYPES[how.format] }))
-  return { rows: done.rows, name: done.file_name }
+  saveBlob(done.file_name, new Blob([bytes], { type: TYPES[how.format] }), done.rows)
 }
 
 /** How the list would look as a sheet; `whole` adds up all its records, however many. */

@@ -2,6 +2,7 @@ import { onMounted, onUnmounted, type Ref } from 'vue'
 import { allActions, isChord, useActions, type Action } from '@/data/actions'
 import { go } from '@/data/route'
 import { step } from '@/data/undo'
+import { canZoom, zoomBack, zoomBy } from '@/data/zoom'
 import { kindsLabel } from '@/fields/labels'
 import { isComposing } from '@/kit/composing'
 import { ledgerKinds } from '@/records/kindIcons'
@@ -13,6 +14,22 @@ import { saveAll } from './saveAll'
 const OF_TEXT = ['Ctrl+Z', 'Ctrl+Shift+Z', 'Ctrl+Y', 'Alt+ArrowLeft', 'Alt+ArrowRight']
 /** Ledgers that can be gone to by Alt and a digit. */
 const DIGITS = 9
+
+/** What a browser does by itself. */
+const zooms = (): Action[] => [
+  {
+    id: 'zoom_in',
+    group: 'window',
+    label: t('ui.zoom.in'),
+    keys: 'Ctrl++',
+    also: 'Ctrl+=',
+    run: () => zoomBy(1),
+  },
+  { id: 'zoom_out', group: 'window', label: t('ui.zoom.out'), keys: 'Ctrl+-', run: () => zoomBy(-1) },
+  { id: 'zoom_back', group: 'window', label: t('ui.zoom.back'), keys: 'Ctrl+0', run: zoomBack },
+]
+/** What works under a dialog too. */
+const ABOVE_ALL = ['palette', 'zoom_in', 'zoom_out', 'zoom_back']
 
 /** What can be done on every page. */
 export function windowActions(): Action[] {
@@ -30,6 +47,7 @@ export function windowActions(): Action[] {
       also: 'F1',
       run: () => (overlay.value = 'sheet'),
     },
+    ...(canZoom ? zooms() : []),
     { id: 'back', group: 'go', label: t('ui.nav.back'), keys: 'Alt+ArrowLeft', run: () => history.back() },
     {
       id: 'forward',
@@ -97,7 +115,7 @@ export function useShortcuts(inside: Ref<boolean>): void {
       const chord = ({ keys, also }: Action) => [keys, also].find((one) => one && isChord(event, one))
       const meant = allActions.value.find((one) => !one.own && chord(one))
       if (!meant || ofText(event, chord(meant) ?? '')) return
-      if (covered && meant.id !== 'palette') return
+      if (covered && !ABOVE_ALL.includes(meant.id)) return
       meant.run()
     }
     event.preventDefault()
