@@ -55,6 +55,13 @@ describe('the passphrase of a backup', () => {
   })
 })
 
+it('a backup that lies elsewhere is restored by its whole path', async () => {
+  await page.get('[data-testid="backup-path"]').setValue(' "/stick/desk.db" ')
+  await page.get('form.elsewhere').trigger('submit')
+  await restore()
+  expect(restoreBackup).toHaveBeenCalledWith('/stick/desk.db', undefined)
+})
+
 const rehearsal = (bad: string[]) => ({
   ok: !bad.length,
   records: 204,
