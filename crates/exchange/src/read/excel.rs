@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 use std::io::Cursor;
 use std::sync::Arc;
+use std::thread;
 
 use calamine::{
     Data, DataRef, Dimensions, ExcelDateTime, Ods, OdsError, Range, Reader, SheetType,
@@ -13,69 +14,38 @@ use chrono::{NaiveDate, NaiveTime};
 use super::looks::{self, Looks};
 use super::parts;
 use super::worded::Worded;
-use super::{MOST_CELLS, ReadError};
+use super::{MOST_CELLS, ReadError, quietly};
 use crate::book::{Area, Look, Merges, Raw, Row, Sheet, Shown};
 
 type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads xlsx cell by cell, so that a far corner costs nothing.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let fault = |error: XlsxError| match error {
-        XlsxError::Password => ReadError::Encrypted,
-        other => ReadError::unreadable(other),
-    };
-    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(fault)?;
+    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
     let about = parts::sheets(bytes);
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for found in worksheets(&book) {
         let part = about.get(&found.name);
-        let scanned = part.and_then(|part| part.scan(bytes));
-        let merges = match &scanned {
+        // Both go through all of a part that may be long.
+        let (scanned, filled) = thread::scope(|scope| {
+            let scan = part.map(|part| scope.spawn(|| quietly(|| part.scan(bytes)).flatten()));
+            let filled = fill(&mut book, found, &mut budget);
+            (scan.and_then(|scan| scan.join().ok().flatten()), filled)
+        });
+        let (mut sheet, mut rows, has_empty) = filled?;
+        sheet.merges = match &scanned {
             Some(scanned) => merged(scanned.merges.clone())?,
             None => {
-                let merges = book.merge_cells_by_sheet_name(&found.name);
+                let merges = book.merge_cells_by_sheet_name(&sheet.name);
                 areas(&merges.unwrap_or_default())?
             }
         };
-        let mut sheet = Sheet {
-            merges,
-            hidden_columns: part.map(|part| part.hidden.clone()).unwrap_or_default(),
-            widths: part.map(|part| part.widths.clone()).unwrap_or_default(),
-            ..found
-        };
-        let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
-        let formats: Vec<(Shown, Look, Option<Worded>)> = cells
-            .styles()
-            .iter()
-            .map(|style| (shown(style), look(style), worded(style)))
-            .collect();
-        let plain = (Shown::default(), Look::default(), None);
-        let mut rows = Rows::default();
-        let mut empty = false;
-        let mut texts = Texts::default();
-        while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(fault)? {
-            let at = place(cell.get_position())?;
-            let (shown, look, worded) = formats.get(style).unwrap_or(&plain);
-            let mut raw = raw_ref(cell.get_value(), *shown, &mut texts);
-            if let (Raw::Number { text, .. }, Some(worded)) = (&raw, worded) {
-                raw = Raw::text(&worded.show(text));
-            }
-            if *look != Look::default() {
-                budget.spend()?;
-                sheet.looks.insert(at, *look);
-            }
-            if raw.is_blank() {
-                empty = true;
-                continue;
-            }
-            budget.spend()?;
-            rows.put(at, raw);
-        }
-        drop(cells);
-        if empty && scanned.is_some_and(|scanned| scanned.has_formulas) {
-            let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(fault)?;
-            while let Some(record) = cells.next_cell_with_formula_metadata().map_err(fault)? {
+        sheet.hidden_columns = part.map(|part| part.hidden.clone()).unwrap_or_default();
+        sheet.widths = part.map(|part| part.widths.clone()).unwrap_or_default();
+        if has_empty && scanned.is_some_and(|scanned| scanned.has_formulas) {
+            let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
+            while let Some(record) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
                 if record.formula.is_some() && record.value == DataRef::Empty {
                     budget.spend()?;
                     rows.put(place(record.pos)?, Raw::Unstored);
@@ -86,6 +56,51 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+fn of_xlsx(error: XlsxError) -> ReadError {
+    match error {
+        XlsxError::Password => ReadError::Encrypted,
+        other => ReadError::unreadable(other),
+    }
+}
+
+/// Reads the cells of a sheet, its looks with them; and says whether any are
+/// without a value.
+fn fill(
+    book: &mut Xlsx<Bytes<'_>>,
+    mut sheet: Sheet,
+    budget: &mut Budget,
+) -> Result<(Sheet, Rows, bool), ReadError> {
+    let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
+    let formats: Vec<(Shown, Look, Option<Worded>)> = cells
+        .styles()
+        .iter()
+        .map(|style| (shown(style), look(style), worded(style)))
+        .collect();
+    let plain = (Shown::default(), Look::default(), None);
+    let mut rows = Rows::default();
+    let mut has_empty = false;
+    let mut texts = Texts::default();
+    while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(of_xlsx)? {
+        let at = place(cell.get_position())?;
+        let (shown, look, worded) = formats.get(style).unwrap_or(&plain);
+        let mut raw = raw_ref(cell.get_value(), *shown, &mut texts);
+        if let (Raw::Number { text, .. }, Some(worded)) = (&raw, worded) {
+            raw = Raw::text(&worded.show(text));
+        }
+        if *look != Look::default() {
+            budget.spend()?;
+            sheet.looks.insert(at, *look);
+        }
+        if raw.is_blank() {
+            has_empty = true;
+            continue;
+        }
+        budget.spend()?;
+        rows.put(at, raw);
+    }
+    Ok((sheet, rows, has_empty))
 }
 
 /// The last column that Excel has.
