@@ -142,16 +142,13 @@ async fn import_rows(
     report: &mut Report,
 ) -> Result<(), Fault> {
     // What the rows before told of goes to SQLite while these are planned.
-    let planning = async {
-        for (at, row) in (1..).zip(&sheet.table.rows) {
-            plan_row(planner, sheet, row, decisions, report);
-            if at % ROWS_AT_ONCE == 0 {
-                tokio::task::yield_now().await;
-            }
+    for (at, row) in (1..).zip(&sheet.table.rows) {
+        plan_row(planner, sheet, row, decisions, report);
+        if at % ROWS_AT_ONCE == 0 {
+            run.go_on().await?;
+            tokio::task::yield_now().await;
         }
-    };
-    let (handed, ()) = tokio::join!(run.hand_over(), planning);
-    handed?;
+    }
     if sheet.table.kind == "factory_unit" && sheet.tells_of_tenants() {
         rows::carriers::close(planner);
     }

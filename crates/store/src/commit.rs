@@ -3,16 +3,25 @@
 //! one transaction.
 
 use std::collections::HashSet;
+use std::future::poll_fn;
+use std::pin::{Pin, pin};
+use std::sync::Arc;
+use std::task::{Context, Poll};
 
-use sqlx::{Connection, Row, SqliteConnection, Transaction};
+use sqlx::sqlite::SqliteRow;
+use sqlx::{Connection, Row, SqliteConnection};
 use suoji_model::log::{Changes, Intent, Source, Values};
 use suoji_model::{Hlc, Kind};
+use tokio::sync::{Mutex, MutexGuard};
 use uuid::Uuid;
 
+use crate::column::Statement;
 use crate::desk::Desk;
+use crate::document;
 use crate::entry::{self, Entry, Place, Shared};
 use crate::error::Result;
-use crate::indexing;
+use crate::handing::{Change, Handing, Pen};
+use crate::indexing::Waiting;
 use crate::plan;
 use crate::recall::Recalled;
 use crate::row::Record;
@@ -128,10 +137,12 @@ impl Desk {
 
 /// Writes whose records are read together.
 pub(crate) const BLOCK: usize = 1_000;
-/// Entries that wait before they are handed to SQLite together.
+/// Entries that wait, at most, while SQLite takes those before.
 const MOST_WAITING: usize = 1_024;
-/// The same in a long action, which hands them over while it plans others.
-const MOST_OF_MANY: usize = 8_192;
+/// The same in a long action, which plans many between two looks at the file.
+const MOST_OF_MANY: usize = 2_048;
+/// Entries that are worth being handed over together.
+const WORTH_HANDING: usize = 1_024;
 
 /// One record's changes, ready to be written.
 pub(crate) struct Planned {
@@ -153,7 +164,6 @@ pub(crate) enum What {
 /// A write transaction and the place its next entry takes in the log.
 pub(crate) struct Session<'c> {
     pub(crate) desk: &'c Desk,
-    transaction: Transaction<'c, sqlx::Sqlite>,
     pub(crate) batch: Uuid,
     pub(crate) intent: Intent,
     pub(crate) undoes: Option<Uuid>,
@@ -166,12 +176,14 @@ pub(crate) struct Session<'c> {
     written: usize,
     /// What they touched, unless nobody will ask.
     records: Option<Vec<(&'static str, Uuid, i64)>>,
-    /// Changes that SQLite does not have yet, and how many may be.
-    waiting: Vec<(Planned, Place)>,
+    /// Changes that SQLite is taking.
+    handing: Option<Handing<'c>>,
+    pen: Arc<Mutex<Pen<'c>>>,
+    /// Changes that are not handed over yet, and how many may be.
+    waiting: Vec<Change>,
     most_waiting: usize,
     /// The records they are of, each once.
     theirs: HashSet<Uuid>,
-    documents: indexing::Waiting,
     pub(crate) recalled: Recalled,
 }
 
@@ -197,7 +209,11 @@ impl<'c> Session<'c> {
         .map_err(|error| desk.failed(error))?;
         Ok(Self {
             desk,
-            transaction,
+            handing: None,
+            pen: Arc::new(Mutex::new(Pen {
+                transaction,
+                documents: Waiting::default(),
+            })),
             batch: batch.id,
             intent: batch.intent,
             undoes,
@@ -211,7 +227,6 @@ impl<'c> Session<'c> {
             waiting: Vec::new(),
             most_waiting: MOST_WAITING,
             theirs: HashSet::new(),
-            documents: indexing::Waiting::default(),
             recalled: Recalled::default(),
         })
     }
@@ -229,26 +244,37 @@ impl<'c> Session<'c> {
     }
 
     /// The transaction's connection, which sees every entry and row written so
-    /// far, but not yet what they are found by.
-    pub(crate) async fn connection(&mut self) -> Result<&mut SqliteConnection> {
+    /// far, but not yet all that they are found by.
+    pub(crate) async fn connection(&mut self) -> Result<MutexGuard<'_, Pen<'c>>> {
         self.hand_over().await?;
-        Ok(&mut self.transaction)
+        Ok(self.pen.lock().await)
     }
 
-    /// The transaction's connection, which does not see what still waits.
-    pub(crate) fn connection_to_handed(&mut self) -> &mut SqliteConnection {
-        &mut self.transaction
+    /// What a query finds that need not see what still waits. What was handed
+    /// over before goes on meanwhile.
+    pub(crate) async fn fetch_of_handed(&mut self, query: Statement<'_>) -> Result<Vec<SqliteRow>> {
+        let pen = Arc::clone(&self.pen);
+        let mut fetching = pin!(async move { query.fetch_all(&mut **pen.lock().await).await });
+        let fetched = poll_fn(|context| {
+            if let Poll::Ready(Err(error)) = self.poll_handing(context) {
+                return Poll::Ready(Err(error));
+            }
+            fetching.as_mut().poll(context)
+        });
+        fetched.await.map_err(|error| self.failed(error))
     }
 
-    /// The changes that still wait, and the versions they lead to.
+    /// The changes that SQLite may not have yet, and the versions they lead to.
     pub(crate) fn waiting(&self) -> impl Iterator<Item = (&Planned, i64)> {
-        let waiting = self.waiting.iter();
-        waiting.map(|(planned, place)| (planned, place.seq))
+        let handed = self.handing.iter().flat_map(Handing::changes);
+        let all = handed.chain(&self.waiting);
+        all.map(|(planned, place)| (planned, place.seq))
     }
 
-    /// Whether a change of this record still waits.
+    /// Whether SQLite may not have a change of this record yet.
     pub(crate) fn waits_for(&self, record: Uuid) -> bool {
-        self.theirs.contains(&record)
+        let handing = self.handing.as_ref();
+        self.theirs.contains(&record) || handing.is_some_and(|handing| handing.is_of(record))
     }
 
     /// Writes one record's changes: entry, row, search document. Returns the
@@ -275,8 +301,9 @@ impl<'c> Session<'c> {
         };
         self.waiting.push((planned, place));
         if self.waiting.len() >= self.most_waiting {
-            self.hand_over().await?;
+            self.handed().await?;
         }
+        self.go_on().await?;
         Ok(self.seq)
     }
 
@@ -295,92 +322,83 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Hands waiting changes to SQLite. While it takes some, the next are put
-    /// into its form.
+    /// Lets SQLite go on with what it was handed, and hands it more when it is
+    /// done; waits for nothing.
+    pub(crate) async fn go_on(&mut self) -> Result<()> {
+        if self.handing.is_none() && self.waiting.len() >= WORTH_HANDING {
+            self.begin_handing();
+        }
+        let polled = poll_fn(|context| Poll::Ready(self.poll_handing(context)));
+        match polled.await {
+            Poll::Ready(done) => done.map_err(|error| self.failed(error)),
+            Poll::Pending => Ok(()),
+        }
+    }
+
+    /// Gives SQLite all changes, and waits until it has them.
     pub(crate) async fn hand_over(&mut self) -> Result<()> {
-        let done = self.hand_over_entries().await;
-        done.map_err(|error| self.failed(error))?;
-        if self.documents.is_full() {
-            self.hand_over_documents().await?;
+        self.handed().await?;
+        if !self.waiting.is_empty() {
+            self.begin_handing();
+            self.handed().await?;
         }
         Ok(())
     }
 
-    async fn hand_over_entries(&mut self) -> Result<(), sqlx::Error> {
-        let shared = self.shared();
-        let mut waiting = std::mem::take(&mut self.waiting).into_iter();
-        self.theirs.clear();
-        let connection = &mut *self.transaction;
-        let documents = &mut self.documents;
-        let mut entries: Vec<Entry> = Vec::with_capacity(waiting.len());
-        let mut next = || -> Result<_, sqlx::Error> {
-            let part = waiting.by_ref().take(entry::MOST_TOGETHER);
-            let part = part.map(|(planned, place)| taken_in(documents, planned, place));
-            let mut part = part.collect::<Result<Vec<Entry>, _>>()?;
-            let statements = entry::log_statements(shared, &mut part);
-            Ok((part, statements))
-        };
-        let (mut part, mut statements) = next()?;
-        while !part.is_empty() {
-            let writing = async {
-                for statement in statements {
-                    statement.execute(&mut *connection).await?;
-                }
-                Ok::<(), sqlx::Error>(())
-            };
-            let (done, after) = tokio::join!(writing, async { next() });
-            done?;
-            entries.append(&mut part);
-            (part, statements) = after?;
-        }
-        let mut rows = entry::row_statements(&entries);
-        let mut ready = rows.next();
-        while let Some(statement) = ready {
-            let (done, after) =
-                tokio::join!(statement.execute(&mut *connection), async { rows.next() });
-            done?;
-            ready = after;
-        }
-        Ok(())
+    fn begin_handing(&mut self) {
+        let changes = std::mem::take(&mut self.waiting);
+        let records = std::mem::take(&mut self.theirs);
+        let pen = Arc::clone(&self.pen);
+        self.handing = Some(Handing::begin(pen, self.shared(), changes, records));
     }
 
-    async fn hand_over_documents(&mut self) -> Result<()> {
-        let done = self.documents.hand_over(&mut self.transaction).await;
+    /// Waits until SQLite has what it was handed.
+    async fn handed(&mut self) -> Result<()> {
+        let done = poll_fn(|context| self.poll_handing(context)).await;
         done.map_err(|error| self.failed(error))
+    }
+
+    fn poll_handing(&mut self, context: &mut Context<'_>) -> Poll<Result<(), sqlx::Error>> {
+        let Some(handing) = &mut self.handing else {
+            return Poll::Ready(Ok(()));
+        };
+        let polled = Pin::new(handing).poll(context);
+        if polled.is_ready() {
+            self.handing = None;
+        }
+        polled
     }
 
     /// Hands over all that is left, which often is one entry.
     async fn hand_over_rest(&mut self) -> Result<()> {
-        if self.waiting.len() == 1
-            && let Some((planned, place)) = self.waiting.pop()
-        {
-            let entry = taken_in(&mut self.documents, planned, place);
-            let mut entry = entry.map_err(|error| self.desk.failed(error))?;
-            let shared = self.shared();
-            let only = self.documents.only();
-            let and = only.as_ref().map(|(sql, _)| format!("; {sql}"));
-            let statement = entry::statement(shared, &mut entry, &and.unwrap_or_default());
-            let statement = match &only {
-                Some((_, document)) => document.bind(statement),
-                None => statement,
-            };
-            let done = statement.execute(&mut *self.transaction).await;
-            done.map_err(|error| self.desk.failed(error))?;
-            if only.is_some() {
-                return Ok(());
+        self.handed().await?;
+        let mut pen = self.pen.lock().await;
+        let done = match &*self.waiting {
+            [only] if pen.documents.is_empty() => write_only(&mut pen, self.shared(), only).await,
+            _ => {
+                drop(pen);
+                self.hand_over().await?;
+                pen = self.pen.lock().await;
+                let Pen {
+                    transaction,
+                    documents,
+                } = &mut *pen;
+                documents.hand_over(transaction).await
             }
-        }
-        self.hand_over().await?;
-        self.hand_over_documents().await
+        };
+        done.map_err(|error| self.desk.failed(error))
     }
 
     /// Commits; what was written is on disk when this returns.
     pub(crate) async fn finish(mut self) -> Result<Committed> {
         self.hand_over_rest().await?;
-        self.transaction
-            .commit()
-            .await
-            .map_err(|error| self.desk.failed(error))?;
+        // Nobody else holds it when nothing is being handed over.
+        let pen = Arc::into_inner(self.pen).ok_or(sqlx::Error::WorkerCrashed);
+        let committed = match pen {
+            Ok(pen) => pen.into_inner().transaction.commit().await,
+            Err(error) => Err(error),
+        };
+        committed.map_err(|error| self.desk.failed(error))?;
         Ok(Committed {
             batch: self.batch,
             seq: self.seq,
@@ -394,16 +412,17 @@ impl<'c> Session<'c> {
     }
 }
 
-/// A change in the form in which SQLite takes it; its document waits with the
-/// others.
-fn taken_in(
-    documents: &mut indexing::Waiting,
-    planned: Planned,
-    place: Place,
-) -> Result<Entry, sqlx::Error> {
-    let entry = Entry::new(planned, place)?;
-    if let Some(extent) = entry.extent() {
-        documents.put(entry.kind, entry.record, extent, entry.document());
+/// Writes a change that is the only one, with what its record is found by, in
+/// one round trip.
+async fn write_only(pen: &mut Pen<'_>, shared: Shared, only: &Change) -> Result<(), sqlx::Error> {
+    let mut entry = Entry::new(only)?;
+    let written = entry.extent().map(|extent| entry.written(extent));
+    let document = written.as_ref().map(|written| written.document.as_ref());
+    let and = document.map(|document| format!("; {}", document::sql(document)));
+    let mut statement = entry::statement(shared, &mut entry, &and.unwrap_or_default());
+    if let (Some(written), Some(document)) = (&written, document) {
+        statement = document::bind(statement, written.kind, only.0.record, document);
     }
-    Ok(entry)
+    statement.execute(&mut **pen).await?;
+    Ok(())
 }

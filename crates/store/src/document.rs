@@ -10,6 +10,7 @@ use crate::column::Statement;
 use crate::dictionary;
 use crate::glyph::{Glyph, glyphs};
 use crate::indexing::Extent;
+use crate::row::State;
 use crate::tokens::{Place, Tokens};
 
 /// The number of the form that documents have; another one means that all
@@ -60,14 +61,14 @@ impl Document {
 }
 
 /// The document that a row has now; `None` when nothing of it is searched.
-pub(crate) fn of(kind: &Kind, row: &Replayed) -> Option<Document> {
+pub(crate) fn of(kind: &Kind, row: State<'_>) -> Option<Document> {
     if row.deleted {
         return None;
     }
     let mut document = Document::default();
     for field in kind.fields.iter().filter(|field| field.search > 0) {
         let place = Place::of(field.search);
-        for text in texts(field, &row.values) {
+        for text in texts(field, row.values) {
             let lines = match place {
                 Place::Name => &mut document.names,
                 _ => &mut document.rest,
@@ -172,7 +173,7 @@ pub(crate) async fn write(
     record: Uuid,
     row: &Replayed,
 ) -> Result<(), sqlx::Error> {
-    let document = of(kind, row);
+    let document = of(kind, row.into());
     let statement = sqlx::query(sql(document.as_ref()));
     bind(statement, kind, record, document.as_ref())
         .execute(connection)

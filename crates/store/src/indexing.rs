@@ -1,6 +1,7 @@
 //! Search documents on their way to SQLite, many at a time and in the order
 //! of the index: FTS5 writes what it has gathered whenever it is given an
-//! earlier document, and whenever a statement begins that could fail halfway.
+//! earlier document, and whenever a statement begins that could fail halfway
+//! and be taken back alone. No statement of the write path is taken back alone.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -18,8 +19,12 @@ use crate::row;
 const MOST_WAITING: usize = 32_768;
 /// So few are not worth asking where they stand.
 const FEW: usize = 16;
-/// Documents, or their tokens, that go to SQLite at once.
+/// Documents that go to SQLite at once.
 const TOGETHER: usize = 128;
+/// Documents whose tokens go to SQLite at once, about as many as a statement
+/// may have values for: before each that could fail halfway, FTS5 writes what
+/// it has gathered.
+const MOST_TOKENS: usize = 16_000;
 
 /// The most values of one document that a statement writes.
 const VALUES: usize = 7;
@@ -32,9 +37,8 @@ const UPDATE: &str = "UPDATE search_doc AS d SET title = new.column2, initials =
 /// Leaves the indexes of titles alone.
 const UPDATE_REST: &str = "UPDATE search_doc AS d SET rest = new.column2 \
      FROM (VALUES (?, ?)) AS new WHERE d.rowid = new.column1";
-/// One statement a document, since one of many could fail halfway.
-const PUT_TOKENS: &str = "INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?); ";
-const ADD_TOKENS: &str = "INSERT INTO search_index (rowid, tokens) VALUES (?, ?); ";
+const PUT_TOKENS: &str = "INSERT OR REPLACE INTO search_index (rowid, tokens) VALUES (?, ?)";
+const ADD_TOKENS: &str = "INSERT INTO search_index (rowid, tokens) VALUES (?, ?)";
 
 /// What a change makes different of what a record is found by, most first.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -47,50 +51,75 @@ pub(crate) enum Extent {
     Rest,
 }
 
-/// A document that a transaction has yet to write; `None` for one to remove.
-struct Written {
-    kind: &'static Kind,
-    extent: Extent,
-    document: Option<Document>,
+/// What a record is found by, and its kind.
+pub(crate) type Found = (&'static Kind, Document);
+
+/// What a record that was there before is found by from now on.
+pub(crate) struct Written {
+    pub(crate) kind: &'static Kind,
+    /// How much of it is different.
+    pub(crate) extent: Extent,
+    /// `None` when it is found by nothing.
+    pub(crate) document: Option<Document>,
 }
 
-/// The documents that a transaction has yet to write.
+/// What records are found by that a transaction has yet to write.
 #[derive(Default)]
-pub(crate) struct Waiting(BTreeMap<Uuid, Written>);
+pub(crate) struct Waiting {
+    /// Documents of records that were there before.
+    old: BTreeMap<Uuid, Written>,
+    /// Tokens of documents that are new, in the order of the index.
+    new: Vec<Tokens>,
+}
+
+/// The place of a document, and its tokens.
+pub(crate) type Tokens = (i64, String);
 
 /// A document and its place in the index.
-type Placed<'d> = (i64, Uuid, &'static Kind, &'d Document);
+pub(crate) type Placed<'d> = (i64, Uuid, &'static Kind, &'d Document);
 
 impl Waiting {
-    /// Takes in what a record is found by from now on, and how much of it is
-    /// different; `None` when it is found by nothing.
-    pub(crate) fn put(
+    /// Takes in documents of records that were there before.
+    pub(crate) fn put(&mut self, documents: impl IntoIterator<Item = (Uuid, Written)>) {
+        for (record, mut written) in documents {
+            if let Some(known) = self.old.get(&record) {
+                written.extent = written.extent.min(known.extent);
+            }
+            self.old.insert(record, written);
+        }
+    }
+
+    /// Takes in what new documents are found by, and writes what is much.
+    pub(crate) async fn gather(
         &mut self,
-        kind: &'static Kind,
-        record: Uuid,
-        extent: Extent,
-        document: Option<Document>,
-    ) {
-        let known = self.0.get(&record).map(|known| known.extent);
-        let written = Written {
-            kind,
-            extent: known.map_or(extent, |known| known.min(extent)),
-            document,
-        };
-        self.0.insert(record, written);
+        connection: &mut SqliteConnection,
+        tokens: Vec<Tokens>,
+    ) -> Result<(), sqlx::Error> {
+        self.new.extend(tokens);
+        while self.new.len() >= MOST_TOKENS {
+            let rest = self.new.split_off(MOST_TOKENS);
+            let much = std::mem::replace(&mut self.new, rest);
+            with_tokens(ADD_TOKENS, much)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
     }
 
-    /// Whether it is time to hand over.
-    pub(crate) fn is_full(&self) -> bool {
-        self.0.len() >= MOST_WAITING
+    /// Whether none waits.
+    pub(crate) fn is_empty(&self) -> bool {
+        self.old.is_empty() && self.new.is_empty()
     }
 
-    /// The statement of the only document, and how to bind it.
-    pub(crate) fn only(&self) -> Option<(&'static str, One<'_>)> {
-        let (record, written) = self.0.first_key_value().filter(|_| self.0.len() == 1)?;
-        let document = written.document.as_ref();
-        let one = One(*record, written.kind, document);
-        Some((document::sql(document), one))
+    /// Writes what waits of records that were there before once it is much.
+    pub(crate) async fn hand_over_much(
+        &mut self,
+        connection: &mut SqliteConnection,
+    ) -> Result<(), sqlx::Error> {
+        match self.old.len() < MOST_WAITING {
+            true => Ok(()),
+            false => self.hand_over(connection).await,
+        }
     }
 
     /// Writes what waits.
@@ -98,7 +127,13 @@ impl Waiting {
         &mut self,
         connection: &mut SqliteConnection,
     ) -> Result<(), sqlx::Error> {
-        let waiting = std::mem::take(&mut self.0);
+        let new = std::mem::take(&mut self.new);
+        if !new.is_empty() {
+            with_tokens(ADD_TOKENS, new)
+                .execute(&mut *connection)
+                .await?;
+        }
+        let waiting = std::mem::take(&mut self.old);
         if waiting.len() <= FEW {
             for (record, written) in &waiting {
                 let document = written.document.as_ref();
@@ -109,16 +144,12 @@ impl Waiting {
             }
             return Ok(());
         }
-        let old = waiting
-            .iter()
-            .filter(|(_, written)| written.extent > Extent::All);
-        let places = places(connection, old.map(|(record, _)| record)).await?;
-        let place = |record: &Uuid| places.get(record).copied();
+        let places = places(connection, waiting.keys()).await?;
         let gone = waiting
             .iter()
             .filter(|(_, written)| written.document.is_none());
         let gone: Vec<Json> = gone
-            .filter_map(|(record, _)| place(record).map(|place| json!(place)))
+            .filter_map(|(record, _)| places.get(record).map(|place| json!(place)))
             .collect();
         if !gone.is_empty() {
             sqlx::query("DELETE FROM search_doc WHERE rowid IN (SELECT value FROM json_each(?))")
@@ -126,103 +157,127 @@ impl Waiting {
                 .execute(&mut *connection)
                 .await?;
         }
-        // New ones come to stand behind all others.
-        let mut next: i64 = sqlx::query_scalar("SELECT coalesce(max(rowid), 0) FROM search_doc")
-            .fetch_one(&mut *connection)
-            .await?;
-        let (mut there, mut new): (Vec<Placed<'_>>, Vec<Placed<'_>>) = (Vec::new(), Vec::new());
+        let mut there: Vec<Placed<'_>> = Vec::new();
+        // What comes to be found by something only now.
+        let mut new: Vec<(Uuid, &'static Kind, &Document)> = Vec::new();
         let mut only_rest = true;
         for (record, written) in &waiting {
             let Some(document) = &written.document else {
                 continue;
             };
-            match place(record) {
+            match places.get(record) {
                 Some(place) => {
                     only_rest &= written.extent == Extent::Rest;
-                    there.push((place, *record, written.kind, document));
+                    there.push((*place, *record, written.kind, document));
                 }
-                None => {
-                    next += 1;
-                    new.push((next, *record, written.kind, document));
-                }
+                None => new.push((*record, written.kind, document)),
             }
         }
+        // In the order of the index.
         there.sort_unstable_by_key(|(place, ..)| *place);
-        for part in there.chunks(TOGETHER) {
-            let sql = if only_rest { UPDATE_REST } else { UPDATE };
-            let statement = many(row::times(sql, part.len()), part.len());
-            let bound = part.iter().fold(statement, |statement, placed| {
-                let statement = statement.bind(placed.0);
-                match only_rest {
-                    true => statement.bind(&*placed.3.rest),
-                    false => bind_texts(statement, placed.3),
-                }
-            });
-            bound.execute(&mut *connection).await?;
-        }
-        for part in new.chunks(TOGETHER) {
-            let statement = many(row::times(INSERT, part.len()), part.len());
-            let bound = part.iter().fold(statement, |statement, placed| {
-                let (place, record, kind, document) = placed;
-                let statement = statement.bind(*place).bind(*record).bind(kind.name);
-                bind_texts(statement, document)
-            });
-            bound.execute(&mut *connection).await?;
-        }
-        tokens(connection, PUT_TOKENS, &there).await?;
-        tokens(connection, ADD_TOKENS, &new).await
+        let updates = there.chunks(TOGETHER);
+        let updates = updates.map(|part| update(part, only_rest));
+        execute(connection, updates).await?;
+        let put = |part: &[Placed<'_>]| with_tokens(PUT_TOKENS, tokens(part));
+        execute(connection, there.chunks(MOST_TOKENS).map(put)).await?;
+        let new = placed(last(connection).await?, new);
+        execute(connection, inserts(&new)).await?;
+        let add = |part: &[Placed<'_>]| with_tokens(ADD_TOKENS, tokens(part));
+        execute(connection, new.chunks(MOST_TOKENS).map(add)).await
     }
 }
 
-/// A statement that is prepared once and kept when it writes as many as most.
-fn many<'q>(sql: String, count: usize) -> Statement<'q> {
-    column::statement(AssertSqlSafe(sql), VALUES * count).persistent(count == TOGETHER)
-}
-
-fn bind_texts<'q>(statement: Statement<'q>, document: &'q Document) -> Statement<'q> {
-    statement
-        .bind(&*document.title)
-        .bind(&*document.initials)
-        .bind(&*document.names)
-        .bind(&*document.rest)
-}
-
-/// Writes what these documents, in the order of the index, are found by. While
-/// SQLite takes some, the next are made.
-async fn tokens(
+/// Executes these. While SQLite takes one, the next is made.
+async fn execute(
     connection: &mut SqliteConnection,
-    sql: &str,
-    documents: &[Placed<'_>],
+    mut statements: impl Iterator<Item = Statement<'static>>,
 ) -> Result<(), sqlx::Error> {
-    let made = |part: &[Placed<'_>]| -> Vec<(i64, String)> {
-        let made = part.iter();
-        made.map(|(place, _, kind, document)| (*place, document.tokens(kind)))
-            .collect()
-    };
-    let mut parts = documents.chunks(TOGETHER);
-    let mut ready = parts.next().map(made);
-    while let Some(part) = ready {
-        let statement = many(sql.repeat(part.len()), part.len());
-        let bound = part
-            .into_iter()
-            .fold(statement, |statement, (place, tokens)| {
-                statement.bind(place).bind(tokens)
-            });
-        let next = async { parts.next().map(made) };
-        let (done, next) = tokio::join!(bound.execute(&mut *connection), next);
+    let mut ready = statements.next();
+    while let Some(statement) = ready {
+        let next = async { statements.next() };
+        let (done, next) = tokio::join!(statement.execute(&mut *connection), next);
         done?;
         ready = next;
     }
     Ok(())
 }
 
-/// One document to bind.
-pub(crate) struct One<'d>(Uuid, &'static Kind, Option<&'d Document>);
+/// The last place in the index.
+pub(crate) async fn last(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {
+    sqlx::query_scalar("SELECT coalesce(max(rowid), 0) FROM search_doc")
+        .fetch_one(connection)
+        .await
+}
 
-impl<'d> One<'d> {
-    pub(crate) fn bind(&self, statement: Statement<'d>) -> Statement<'d> {
-        document::bind(statement, self.1, self.0, self.2)
-    }
+/// A document at its place behind the last.
+pub(crate) fn placed<'d>(
+    last: i64,
+    documents: impl IntoIterator<Item = (Uuid, &'static Kind, &'d Document)>,
+) -> Vec<Placed<'d>> {
+    let placed = (last + 1..).zip(documents);
+    placed
+        .map(|(place, (record, kind, document))| (place, record, kind, document))
+        .collect()
+}
+
+/// What writes documents that stand behind all others, without what they are
+/// found by; each statement is made when it is asked for.
+pub(crate) fn inserts(new: &[Placed<'_>]) -> impl Iterator<Item = Statement<'static>> {
+    new.chunks(TOGETHER).map(insert)
+}
+
+fn update(part: &[Placed<'_>], only_rest: bool) -> Statement<'static> {
+    let sql = if only_rest { UPDATE_REST } else { UPDATE };
+    let statement = many(row::times(sql, part.len()), part.len());
+    part.iter().fold(statement, |statement, placed| {
+        let statement = statement.bind(placed.0);
+        match only_rest {
+            true => statement.bind(placed.3.rest.clone()),
+            false => bind_texts(statement, placed.3),
+        }
+    })
+}
+
+fn insert(part: &[Placed<'_>]) -> Statement<'static> {
+    let statement = many(row::times(INSERT, part.len()), part.len());
+    part.iter().fold(statement, |statement, placed| {
+        let (place, record, kind, document) = placed;
+        let statement = statement.bind(*place).bind(*record).bind(kind.name);
+        bind_texts(statement, document)
+    })
+}
+
+/// A statement that is prepared once and kept when it writes as many as most.
+fn many(sql: String, count: usize) -> Statement<'static> {
+    column::statement(AssertSqlSafe(sql), VALUES * count).persistent(count == TOGETHER)
+}
+
+fn bind_texts(statement: Statement<'static>, document: &Document) -> Statement<'static> {
+    statement
+        .bind(document.title.clone())
+        .bind(document.initials.clone())
+        .bind(document.names.clone())
+        .bind(document.rest.clone())
+}
+
+/// What documents are found by.
+pub(crate) fn tokens(documents: &[Placed<'_>]) -> Vec<Tokens> {
+    let tokens = documents.iter();
+    tokens
+        .map(|(place, _, kind, document)| (*place, document.tokens(kind)))
+        .collect()
+}
+
+/// The statement that writes these, in the order of the index.
+fn with_tokens(sql: &str, tokens: Vec<Tokens>) -> Statement<'static> {
+    let many = tokens.len();
+    // Long and seldom used: it is not kept.
+    let sql = AssertSqlSafe(row::times(sql, many));
+    let statement = column::statement(sql, 2 * many).persistent(false);
+    let tokens = tokens.into_iter();
+    tokens.fold(statement, |statement, (place, tokens)| {
+        statement.bind(place).bind(tokens)
+    })
 }
 
 /// Where the documents of these records stand in the index.

@@ -22,6 +22,7 @@ mod figures;
 mod files;
 mod glyph;
 mod groups;
+mod handing;
 mod header;
 mod held;
 mod history;

@@ -192,10 +192,9 @@ async fn refuse_stale(
     )
     .bind(record.id)
     .bind(seen)
-    .fetch_all(session.connection().await?)
-    .await
-    .map_err(|error| session.failed(error))?;
-    for row in later {
+    .fetch_all(&mut **session.connection().await?)
+    .await;
+    for row in later.map_err(|error| session.failed(error))? {
         let read = || -> Result<(String, Option<Uuid>, i64), sqlx::Error> {
             Ok((
                 row.try_get("changes")?,

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 
-use sqlx::AssertSqlSafe;
+use sqlx::{AssertSqlSafe, Row};
 use suoji_model::kinds::{self, EXTRA_PREFIX};
 use suoji_model::{Kind, Shape};
 use uuid::Uuid;
@@ -83,14 +83,11 @@ impl Session<'_> {
                 continue;
             }
             let sql = format!("SELECT id FROM {kind} WHERE id IN {LISTED}");
-            let found: Vec<Uuid> = sqlx::query_scalar(AssertSqlSafe(sql))
-                .bind(listed(ids))
-                .fetch_all(self.connection_to_handed())
-                .await
-                .map_err(|error| self.failed(error))?;
-            self.recalled
-                .there
-                .extend(found.into_iter().map(|id| (kind, id)));
+            let query = sqlx::query(AssertSqlSafe(sql)).bind(listed(ids));
+            for found in self.fetch_of_handed(query).await? {
+                let id = found.try_get(0).map_err(|error| self.failed(error))?;
+                self.recalled.there.insert((kind, id));
+            }
         }
         Ok(())
     }
@@ -110,11 +107,8 @@ impl Session<'_> {
         if ids.iter().any(|id| self.waits_for(*id)) {
             self.hand_over().await?;
         }
-        let found = sqlx::query(AssertSqlSafe(sql))
-            .bind(listed(ids))
-            .fetch_all(self.connection_to_handed())
-            .await
-            .map_err(|error| self.failed(error))?;
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(listed(ids));
+        let found = self.fetch_of_handed(query).await?;
         for found in &found {
             let record = row::read(kind, found).map_err(|error| self.failed(error))?;
             self.recalled.rows.insert(record.id, record);
@@ -129,7 +123,7 @@ impl Session<'_> {
         {
             return Ok(Some(record));
         }
-        let found = row::find(self.connection().await?, kind, id).await;
+        let found = row::find(&mut **self.connection().await?, kind, id).await;
         found.map_err(|error| self.failed(error))
     }
 
@@ -139,11 +133,11 @@ impl Session<'_> {
             return Ok(true);
         }
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {kind} WHERE id = ?)");
-        let exists: bool = sqlx::query_scalar(AssertSqlSafe(sql))
+        let exists = sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(id)
-            .fetch_one(self.connection().await?)
-            .await
-            .map_err(|error| self.failed(error))?;
+            .fetch_one(&mut **self.connection().await?)
+            .await;
+        let exists: bool = exists.map_err(|error| self.failed(error))?;
         if exists {
             self.recalled.there.insert((kind, id));
         }
@@ -166,13 +160,13 @@ impl Session<'_> {
         if let Some(known) = self.recalled.extra.get(&key) {
             return Ok(*known);
         }
-        let shape: Option<String> =
+        let shape =
             sqlx::query_scalar("SELECT shape FROM extra_field WHERE id = ? AND of_kind = ?")
                 .bind(id)
                 .bind(kind.name)
-                .fetch_optional(self.connection().await?)
-                .await
-                .map_err(|error| self.failed(error))?;
+                .fetch_optional(&mut **self.connection().await?)
+                .await;
+        let shape: Option<String> = shape.map_err(|error| self.failed(error))?;
         let shape = shape.and_then(|shape| kinds::extra_shape(&shape));
         self.recalled.extra.insert(key, shape);
         Ok(shape)

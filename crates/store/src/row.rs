@@ -29,6 +29,24 @@ pub struct Record {
     pub values: Values,
 }
 
+/// What a row holds, as it is written.
+#[derive(Clone, Copy)]
+pub(crate) struct State<'r> {
+    pub(crate) values: &'r Values,
+    pub(crate) deleted: bool,
+    pub(crate) version: i64,
+}
+
+impl<'r> From<&'r Replayed> for State<'r> {
+    fn from(row: &'r Replayed) -> Self {
+        Self {
+            values: &row.values,
+            deleted: row.deleted,
+            version: row.version,
+        }
+    }
+}
+
 /// The SQL of a kind's table, made once from the declaration.
 pub(crate) struct Table {
     /// All columns of a record, comma-separated.
@@ -45,7 +63,10 @@ static TABLES: LazyLock<HashMap<&'static str, Table>> = LazyLock::new(|| {
         names.extend(kind.fields.iter().flat_map(column::names));
         let places = vec!["?"; names.len()].join(", ");
         let columns = names.join(", ");
-        let insert = format!("INSERT INTO {} ({columns}) VALUES ({places})", kind.name);
+        let insert = format!(
+            "INSERT OR FAIL INTO {} ({columns}) VALUES ({places})",
+            kind.name
+        );
         (kind.name, Table { columns, insert })
     };
     kinds::ALL.iter().map(table).collect()
@@ -102,7 +123,7 @@ pub(crate) async fn insert(
     row: &Replayed,
 ) -> Result<(), sqlx::Error> {
     let statement = sqlx::query(table(kind).insert.as_str());
-    bind_insert(statement, kind, id, row)
+    bind_insert(statement, kind, id, row.into())
         .execute(connection)
         .await?;
     Ok(())
@@ -113,15 +134,15 @@ pub(crate) fn bind_insert<'q>(
     statement: column::Statement<'q>,
     kind: &Kind,
     id: Uuid,
-    row: &Replayed,
+    row: State<'_>,
 ) -> column::Statement<'q> {
     let mut statement = statement
         .bind(id)
         .bind(row.version)
         .bind(row.deleted)
-        .bind(extra_text(kind, &row.values));
+        .bind(extra_text(kind, row.values));
     for field in kind.fields {
-        statement = column::bind(statement, &field.shape, cell(field, &row.values));
+        statement = column::bind(statement, &field.shape, cell(field, row.values));
     }
     statement
 }
@@ -136,7 +157,10 @@ pub(crate) fn filled_sql(kind: &Kind, filled: &Touched) -> String {
     }
     let places = vec!["?"; columns.len()].join(", ");
     let columns = columns.join(", ");
-    format!("INSERT INTO {} ({columns}) VALUES ({places})", kind.name)
+    format!(
+        "INSERT OR FAIL INTO {} ({columns}) VALUES ({places})",
+        kind.name
+    )
 }
 
 /// Binds what [`filled_sql`] asks for.
@@ -145,14 +169,14 @@ pub(crate) fn bind_filled<'q>(
     kind: &Kind,
     filled: &Touched,
     id: Uuid,
-    row: &Replayed,
+    row: State<'_>,
 ) -> column::Statement<'q> {
     let mut statement = statement.bind(id).bind(row.version);
     for field in filled.fields() {
-        statement = column::bind(statement, &field.shape, cell(field, &row.values));
+        statement = column::bind(statement, &field.shape, cell(field, row.values));
     }
     match filled.extra {
-        true => statement.bind(extra_text(kind, &row.values)),
+        true => statement.bind(extra_text(kind, row.values)),
         false => statement,
     }
 }
@@ -225,7 +249,7 @@ pub(crate) fn update_sql(kind: &Kind, touched: &Touched, many: usize) -> String 
     }
     if many == 1 {
         let sets = columns.join(" = ?, ");
-        return format!("UPDATE {} SET {sets} = ? WHERE id = ?", kind.name);
+        return format!("UPDATE OR FAIL {} SET {sets} = ? WHERE id = ?", kind.name);
     }
     let places = vec!["?"; columns.len() + 1].join(", ");
     let id = columns.len() + 1;
@@ -234,7 +258,7 @@ pub(crate) fn update_sql(kind: &Kind, touched: &Touched, many: usize) -> String 
         .map(|(column, at)| format!("{column} = new.column{at}"))
         .collect();
     let sql = format!(
-        "UPDATE {} AS r SET {} FROM (VALUES ({places})) AS new WHERE r.id = new.column{id}",
+        "UPDATE OR FAIL {} AS r SET {} FROM (VALUES ({places})) AS new WHERE r.id = new.column{id}",
         kind.name,
         sets.join(", ")
     );
@@ -259,17 +283,17 @@ pub(crate) fn bind_update<'q>(
     kind: &Kind,
     touched: &Touched,
     id: Uuid,
-    row: &Replayed,
+    row: State<'_>,
 ) -> column::Statement<'q> {
     statement = statement.bind(row.version);
     for field in touched.fields() {
-        statement = column::bind(statement, &field.shape, cell(field, &row.values));
+        statement = column::bind(statement, &field.shape, cell(field, row.values));
     }
     if touched.deleted {
         statement = statement.bind(row.deleted);
     }
     if touched.extra {
-        statement = statement.bind(extra_text(kind, &row.values));
+        statement = statement.bind(extra_text(kind, row.values));
     }
     statement.bind(id)
 }

@@ -72,10 +72,10 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// Gives SQLite what was written since it last took something. Other
-    /// work may be done meanwhile.
-    pub async fn hand_over(&mut self) -> Result<()> {
-        self.session.hand_over().await
+    /// Lets SQLite go on with what was written, and waits for nothing: called
+    /// often in between, it loses no time while other work is done.
+    pub async fn go_on(&mut self) -> Result<()> {
+        self.session.go_on().await
     }
 
     /// Whether anything was written.
@@ -112,11 +112,12 @@ impl Running<'_> {
             columns.join(", "),
             kind.name
         );
-        let (text, last): (String, Option<i64>) = sqlx::query_as(AssertSqlSafe(sql))
+        let found = sqlx::query_as(AssertSqlSafe(sql))
             .bind(behind.unwrap_or(i64::MIN))
-            .fetch_one(self.session.connection().await?)
-            .await
-            .map_err(|error| self.session.failed(error))?;
+            .fetch_one(&mut **self.session.connection().await?)
+            .await;
+        let (text, last): (String, Option<i64>) =
+            found.map_err(|error| self.session.failed(error))?;
         let rows: Vec<Keys> = serde_json::from_str(&text)
             .map_err(|error| self.session.failed(sqlx::Error::Decode(Box::new(error))))?;
         let last = last.filter(|_| rows.len() == KEYS_TOGETHER);
@@ -147,16 +148,15 @@ impl Running<'_> {
             kind.name
         );
         let waiting = self.waiting_by(kind, field, &among).await?;
-        let found = sqlx::query(AssertSqlSafe(sql))
-            .bind(Json::Array(among).to_string())
-            .fetch_all(self.session.connection_to_handed())
-            .await
-            .map_err(|error| self.session.failed(error))?;
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(Json::Array(among).to_string());
+        let found = self.session.fetch_of_handed(query).await?;
         let read: Result<Vec<Record>, _> =
             found.iter().map(|found| row::read(kind, found)).collect();
         let mut read = read.map_err(|error| self.session.failed(error))?;
         read.extend(waiting);
         read.sort_by_key(|record| record.id);
+        // SQLite may have some of those that waited by now.
+        read.dedup_by_key(|record| record.id);
         Ok(read)
     }
 
@@ -181,15 +181,17 @@ impl Running<'_> {
             };
             let is_meant = match field {
                 "id" => among.contains(planned.record.to_string().as_str()),
-                _ => {
-                    let shape = kind.field(field).map(|field| field.shape);
-                    let cell = shape.zip(values.get(field));
-                    let cell = cell.and_then(|(shape, json)| Cell::read(&shape, json).ok());
-                    let id = cell.as_ref().and_then(Cell::as_ref_id);
-                    let id = id.map(|id| id.to_string());
-                    let text = cell.as_ref().and_then(Cell::as_text).or(id.as_deref());
-                    text.is_some_and(|text| among.contains(text))
-                }
+                // Ids and texts are planned as they are asked for.
+                _ => match values.get(field) {
+                    Some(Json::String(text)) => among.contains(&**text),
+                    json => {
+                        let shape = kind.field(field).map(|field| field.shape);
+                        let cell = shape.zip(json);
+                        let cell = cell.and_then(|(shape, json)| Cell::read(&shape, json).ok());
+                        let text = cell.as_ref().and_then(Cell::as_text);
+                        text.is_some_and(|text| among.contains(text))
+                    }
+                },
             };
             if is_meant {
                 made.push(Record {
@@ -218,9 +220,9 @@ impl Running<'_> {
              WHERE record IN (SELECT unhex(value) FROM json_each(?)) ORDER BY seq";
         let rows = sqlx::query(sql)
             .bind(listed(ids))
-            .fetch_all(self.session.connection().await?)
-            .await
-            .map_err(|error| self.session.failed(error))?;
+            .fetch_all(&mut **self.session.connection().await?)
+            .await;
+        let rows = rows.map_err(|error| self.session.failed(error))?;
         let mut found = HashSet::new();
         for row in rows {
             let read = || -> Result<(Uuid, bool, String), sqlx::Error> {
@@ -268,11 +270,8 @@ impl Running<'_> {
         let sql = "SELECT record, json_remove(source, '$.raw') AS source, min(seq) FROM log \
              WHERE record IN (SELECT unhex(value) FROM json_each(?)) AND source IS NOT NULL \
              GROUP BY record";
-        let rows = sqlx::query(sql)
-            .bind(listed(ids))
-            .fetch_all(self.session.connection_to_handed())
-            .await
-            .map_err(|error| self.session.failed(error))?;
+        let query = sqlx::query(sql).bind(listed(ids));
+        let rows = self.session.fetch_of_handed(query).await?;
         let mut found = HashMap::new();
         for row in rows {
             let read = || -> Result<(Uuid, String), sqlx::Error> {

@@ -128,9 +128,9 @@ impl Desk {
         let mut session = Session::begin(self, &mut writer, &batch, None).await?;
         let entry = sqlx::query("SELECT seq, kind, record, changes FROM log WHERE seq = ?")
             .bind(seq)
-            .fetch_optional(session.connection().await?)
-            .await
-            .map_err(|error| session.failed(error))?;
+            .fetch_optional(&mut **session.connection().await?)
+            .await;
+        let entry = entry.map_err(|error| session.failed(error))?;
         let entry = entry.ok_or(Error::NoSuchEntry(seq))?;
         let mut changes = changes_of(&entry).map_err(|error| session.failed(error))?;
         let kind: String = column(&entry, "kind").map_err(|error| session.failed(error))?;
@@ -190,9 +190,9 @@ impl Desk {
             "SELECT seq, kind, record, changes FROM log WHERE batch = ? ORDER BY seq DESC",
         )
         .bind(what.batch)
-        .fetch_all(session.connection().await?)
-        .await
-        .map_err(|error| session.failed(error))?;
+        .fetch_all(&mut **session.connection().await?)
+        .await;
+        let entries = entries.map_err(|error| session.failed(error))?;
         let made = session.made_and_held(what.batch).await?;
         let mut kept = Vec::new();
         let mut written = false;
@@ -319,11 +319,12 @@ async fn recall_block(session: &mut Session<'_>, entries: &[SqliteRow]) -> Resul
 }
 
 async fn last_author(session: &mut Session<'_>, record: Uuid) -> Result<Option<Uuid>> {
-    sqlx::query_scalar("SELECT person FROM log WHERE record = ? ORDER BY seq DESC LIMIT 1")
+    let sql = "SELECT person FROM log WHERE record = ? ORDER BY seq DESC LIMIT 1";
+    let person = sqlx::query_scalar(sql)
         .bind(record)
-        .fetch_one(session.connection().await?)
-        .await
-        .map_err(|error| session.failed(error))
+        .fetch_one(&mut **session.connection().await?)
+        .await;
+    person.map_err(|error| session.failed(error))
 }
 
 /// The group's values as they stand.

@@ -280,7 +280,7 @@ async fn check_index(
         let Some(kind) = kinds::find(kind) else {
             continue;
         };
-        let told = document::of(kind, row);
+        let told = document::of(kind, row.into());
         expected += u64::from(told.is_some());
         let text = told.as_ref().map(|told| told.tokens(kind));
         let each: HashSet<&str> = text.iter().flat_map(|text| text.split(' ')).collect();

@@ -37,6 +37,9 @@ const CHILDREN: &[(&str, &str)] = &[
 /// What a visit to no enterprise is found by.
 const WHERE: &[&str] = &["place", "content"];
 
+/// Rows looked through before SQLite may be given more to do.
+const ROWS_AT_ONCE: usize = 4;
+
 /// What rows say of one record.
 #[derive(Debug, Clone)]
 struct Told {
@@ -316,7 +319,10 @@ impl Planner {
         self.register.load(run, sheet.kinds()).await?;
         let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
         let mut alike = HashSet::<Uuid>::new();
-        for row in &sheet.table.rows {
+        for (at, row) in sheet.table.rows.iter().enumerate() {
+            if at % ROWS_AT_ONCE == 0 {
+                run.go_on().await?;
+            }
             for (target, cell) in row.cells.iter() {
                 let (Some(field), Some(text)) = (target.declared(), cell.as_text()) else {
                     continue;

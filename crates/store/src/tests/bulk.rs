@@ -170,7 +170,7 @@ async fn an_action_under_way_sees_what_it_has_not_handed_over() {
     let mut run = hold.begin(&batch).await.expect("begin");
     let mut firms = Vec::new();
     let mut projects = Vec::new();
-    for number in 0..300_u32 {
+    for number in 0..1_300_u32 {
         let firm = Write::create(
             &ENTERPRISE,
             values(json!({"name": format!("公司{number}")})),
@@ -186,12 +186,9 @@ async fn an_action_under_way_sees_what_it_has_not_handed_over() {
         firms.push(firm.record);
         projects.push(project.record);
         run.write(vec![firm, project]).await.expect("write");
-        if number == 100 {
-            run.hand_over().await.expect("hand over");
-        }
     }
-    // Of the first SQLite has the row, of the others nobody but the action.
-    let wanted = [7, 150, 299];
+    // SQLite has some rows, takes others, and knows nothing of the last.
+    let wanted = [7, 900, 1_299];
     let ids = wanted.map(|at: usize| firms[at].to_string());
     let found = run
         .records_by(&PROJECT, "investor", ids)
@@ -215,9 +212,9 @@ async fn an_action_under_way_sees_what_it_has_not_handed_over() {
     }
     // A record that is changed while it waits is found as it will be.
     let name = values(json!({"name": "另名"}));
-    let change = Write::edit(&PROJECT, projects[299], i64::MAX, name);
+    let change = Write::edit(&PROJECT, projects[1_299], i64::MAX, name);
     run.write(vec![change]).await.expect("write");
-    let ids = [projects[299].to_string(), projects[3].to_string()];
+    let ids = [projects[1_299].to_string(), projects[3].to_string()];
     let found = run.records_by(&PROJECT, "id", ids).await.expect("found");
     let found: Vec<_> = found.iter().map(|one| &one.values["name"]).collect();
     assert_eq!(found, [&json!("项目3"), &json!("另名")]);

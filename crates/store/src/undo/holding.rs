@@ -71,9 +71,9 @@ impl Session<'_> {
     async fn made(&mut self, sql: &'static str, of: Uuid) -> Result<HashMap<Uuid, Made>> {
         let rows = sqlx::query(sql)
             .bind(of)
-            .fetch_all(self.connection().await?)
-            .await
-            .map_err(|error| self.failed(error))?;
+            .fetch_all(&mut **self.connection().await?)
+            .await;
+        let rows = rows.map_err(|error| self.failed(error))?;
         let mut made = HashMap::with_capacity(rows.len());
         for row in &rows {
             let read = || -> Result<(String, Uuid, i64), sqlx::Error> {
@@ -107,9 +107,9 @@ impl Session<'_> {
               AND later.batch <> ?1 AND later.seq > first.seq) ORDER BY seq",
         )
         .bind(batch)
-        .fetch_all(self.connection().await?)
-        .await
-        .map_err(|error| self.failed(error))?;
+        .fetch_all(&mut **self.connection().await?)
+        .await;
+        let entries = entries.map_err(|error| self.failed(error))?;
         let (mut seen, mut staying) = (HashSet::new(), Vec::new());
         for entry in &entries {
             let changes = changes_of(entry).map_err(|error| self.failed(error))?;
@@ -143,9 +143,9 @@ impl Session<'_> {
                 );
                 let rows = sqlx::query(AssertSqlSafe(sql))
                     .bind(batch)
-                    .fetch_all(self.connection().await?)
-                    .await
-                    .map_err(|error| self.failed(error))?;
+                    .fetch_all(&mut **self.connection().await?)
+                    .await;
+                let rows = rows.map_err(|error| self.failed(error))?;
                 for row in &rows {
                     let read = || -> Result<(Uuid, Uuid), sqlx::Error> {
                         Ok((row.try_get("id")?, row.try_get("target")?))

@@ -40,6 +40,9 @@ pub(in crate::import) struct Settled {
     pub(in crate::import) titles: HashMap<Uuid, Name>,
 }
 
+/// Records compared before SQLite may be given more to do.
+const RECORDS_AT_ONCE: usize = 16;
+
 /// A record that changed.
 #[derive(Debug)]
 pub(in crate::import) struct Changed {
@@ -92,6 +95,9 @@ impl Planner {
         let mut later = Vec::new();
         let titles = self.tells_changes.then(|| self.titles_made());
         for (place, told) in self.told.iter_mut().enumerate() {
+            if place % RECORDS_AT_ONCE == 0 {
+                run.go_on().await?;
+            }
             if told.gone {
                 continue;
             }
@@ -152,6 +158,9 @@ impl Planner {
         writes.extend(later);
         run.write(writes).await?;
         for (number, row) in self.rows.iter().enumerate() {
+            if number % RECORDS_AT_ONCE == 0 {
+                run.go_on().await?;
+            }
             let made = |place: &usize| {
                 let told = &self.told[*place];
                 let first = told.rows.first() == Some(&number);
