@@ -20,7 +20,7 @@ use crate::entry::{self, Entry, Place, Shared};
 use crate::indexing::{self, Extent, Waiting, Written};
 
 /// Statements that may be ready before SQLite takes them.
-const AHEAD: usize = 4;
+const AHEAD: usize = 2;
 
 /// A planned change and its place in the log.
 pub(crate) type Change = (Planned, Place);

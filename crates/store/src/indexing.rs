@@ -21,10 +21,10 @@ const MOST_WAITING: usize = 32_768;
 const FEW: usize = 16;
 /// Documents that go to SQLite at once.
 const TOGETHER: usize = 128;
-/// Documents whose tokens go to SQLite at once, about as many as a statement
-/// may have values for: before each that could fail halfway, FTS5 writes what
+/// Documents whose tokens go to SQLite at once, as many as do not take much
+/// memory: before each statement that could fail halfway, FTS5 writes what
 /// it has gathered.
-const MOST_TOKENS: usize = 16_000;
+const MOST_TOKENS: usize = 8_000;
 
 /// The most values of one document that a statement writes.
 const VALUES: usize = 7;
