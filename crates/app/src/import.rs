@@ -130,8 +130,8 @@ impl App {
     }
 }
 
-/// Rows planned before SQLite may be given more to do.
-const ROWS_AT_ONCE: usize = 4;
+/// Rows or records gone through before SQLite may be given more to do.
+const AT_ONCE: usize = 4;
 
 /// Plans and writes rows of a table.
 async fn import_rows(
@@ -144,7 +144,7 @@ async fn import_rows(
     // What the rows before told of goes to SQLite while these are planned.
     for (at, row) in (1..).zip(&sheet.table.rows) {
         plan_row(planner, sheet, row, decisions, report);
-        if at % ROWS_AT_ONCE == 0 {
+        if at % AT_ONCE == 0 {
             run.go_on().await?;
             tokio::task::yield_now().await;
         }

@@ -1,7 +1,7 @@
 //! Search documents on their way to SQLite, many at a time and in the order
 //! of the index: FTS5 writes what it has gathered whenever it is given an
 //! earlier document, and whenever a statement begins that could fail halfway
-//! and be taken back alone. No statement of the write path is taken back alone.
+//! and be taken back alone, which those of entries and rows are not.
 
 use std::collections::{BTreeMap, HashMap};
 

@@ -37,9 +37,6 @@ const CHILDREN: &[(&str, &str)] = &[
 /// What a visit to no enterprise is found by.
 const WHERE: &[&str] = &["place", "content"];
 
-/// Rows looked through before SQLite may be given more to do.
-const ROWS_AT_ONCE: usize = 4;
-
 /// What rows say of one record.
 #[derive(Debug, Clone)]
 struct Told {
@@ -320,7 +317,7 @@ impl Planner {
         let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
         let mut alike = HashSet::<Uuid>::new();
         for (at, row) in sheet.table.rows.iter().enumerate() {
-            if at % ROWS_AT_ONCE == 0 {
+            if at % super::AT_ONCE == 0 {
                 run.go_on().await?;
             }
             for (target, cell) in row.cells.iter() {

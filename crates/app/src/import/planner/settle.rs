@@ -9,6 +9,7 @@ use suoji_model::{Cell, Shape, Value, kinds};
 use suoji_store::{Running, Write};
 use uuid::Uuid;
 
+use super::super::AT_ONCE;
 use super::{Planner, Told};
 use crate::contract::{FieldPair, Name};
 use crate::fault::Fault;
@@ -39,9 +40,6 @@ pub(in crate::import) struct Settled {
     /// to.
     pub(in crate::import) titles: HashMap<Uuid, Name>,
 }
-
-/// Records compared before SQLite may be given more to do.
-const RECORDS_AT_ONCE: usize = 16;
 
 /// A record that changed.
 #[derive(Debug)]
@@ -95,7 +93,7 @@ impl Planner {
         let mut later = Vec::new();
         let titles = self.tells_changes.then(|| self.titles_made());
         for (place, told) in self.told.iter_mut().enumerate() {
-            if place % RECORDS_AT_ONCE == 0 {
+            if place % AT_ONCE == 0 {
                 run.go_on().await?;
             }
             if told.gone {
@@ -158,7 +156,7 @@ impl Planner {
         writes.extend(later);
         run.write(writes).await?;
         for (number, row) in self.rows.iter().enumerate() {
-            if number % RECORDS_AT_ONCE == 0 {
+            if number % AT_ONCE == 0 {
                 run.go_on().await?;
             }
             let made = |place: &usize| {
