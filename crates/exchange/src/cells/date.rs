@@ -1,5 +1,7 @@
 //! Dates, with the precision they were written in.
 
+mod forms;
+
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
@@ -159,7 +161,7 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let text = if words.clone().count() == 1 && words.clone().all(time) {
         day.to_owned()
     } else {
-        tight(&text)
+        forms::spaced(&text).unwrap_or_else(|| tight(&text))
     };
     let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
     let outside = time::split(outside).map_or(outside, |(day, _)| day);
@@ -170,8 +172,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .iter()
         .find_map(|half| outside.strip_suffix(half))
         .unwrap_or(outside);
-    let outside = &separated(&outside.replace("元月", "1月"));
-    let outside = &english(outside).unwrap_or_else(|| outside.clone());
+    let outside = &forms::separated(&outside.replace("元月", "1月"));
+    let outside = &forms::english(outside).unwrap_or_else(|| outside.clone());
     let (bare, mark) = around(outside);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
@@ -186,51 +188,6 @@ fn written(text: &str, year: Option<i32>) -> Reading {
             }
         }
         None => Reading::refused("bad_date"),
-    }
-}
-
-/// A date between whose numbers stand `\\`, `、` or `。`, with points instead;
-/// and without the hour that a machine writes behind a day.
-fn separated(text: &str) -> String {
-    let digits = |c: char| c.is_ascii_digit();
-    let text = match text.split_once('T') {
-        Some((day, time)) if time.starts_with(digits) && day.ends_with(digits) => day,
-        _ => text,
-    };
-    let signs = ['\\', '、', '。', '_', ','];
-    let plain = text.chars().all(|c| digits(c) || signs.contains(&c));
-    if plain && text.starts_with(digits) && text.ends_with(digits) {
-        text.replace(signs, ".")
-    } else {
-        text.to_owned()
-    }
-}
-
-/// `12June2024`, `June12,2024` and `12-Jun-2024` with numbers and points.
-fn english(text: &str) -> Option<String> {
-    const MONTHS: &[&str] = &[
-        "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
-    ];
-    let lower = text.to_ascii_lowercase();
-    let start = lower.find(|c: char| c.is_ascii_alphabetic())?;
-    let letters = lower[start..].find(|c: char| !c.is_ascii_alphabetic());
-    let word = &lower[start..start + letters?];
-    let month = MONTHS.iter().position(|month| word.starts_with(month))? + 1;
-    let signs: &[char] = &['-', ',', '.', '/', ' '];
-    let before = lower[..start].trim_matches(signs);
-    let after = lower[start + word.len()..].trim_matches(signs);
-    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    match after.split_once(signs) {
-        Some((day, year)) if before.is_empty() && digits(day) && digits(year) => {
-            Some(format!("{year}.{month}.{day}"))
-        }
-        None if digits(before) && after.len() == 4 && digits(after) => {
-            Some(format!("{after}.{month}.{before}"))
-        }
-        None if before.is_empty() && after.len() == 4 && digits(after) => {
-            Some(format!("{after}.{month:02}"))
-        }
-        _ => None,
     }
 }
 
@@ -525,26 +482,36 @@ fn after_year(year: i32, separator: char, rest: &str) -> Option<Found> {
         None => sure(month_of(year, month)?),
         Some('月') => {
             let rest = &rest['月'.len_utf8()..];
-            let ten = |day| {
-                PartialDate::starting(
-                    NaiveDate::from_ymd_opt(year, month, day)?,
-                    Precision::TenDay,
-                )
-            };
-            match rest {
-                "" | "份" => sure(month_of(year, month)?),
-                "上旬" => vague(ten(1)?),
-                "中旬" => vague(ten(11)?),
-                "下旬" => vague(ten(21)?),
-                "初" | "底" | "末" | "中" => vague(month_of(year, month)?),
+            match (rest, part_of_month(year, month, rest)) {
+                ("" | "份", _) => sure(month_of(year, month)?),
+                (_, Some(part)) => vague(part),
                 _ => sure(day_of(year, month, whole_day(rest)?)?),
             }
         }
         Some(c) if c == separator && c != '年' => {
-            sure(day_of(year, month, whole_day(&rest[c.len_utf8()..])?)?)
+            let rest = &rest[c.len_utf8()..];
+            match part_of_month(year, month, rest) {
+                Some(part) => vague(part),
+                None => sure(day_of(year, month, whole_day(rest)?)?),
+            }
         }
-        _ => None,
+        _ => vague(part_of_month(year, month, rest)?),
     }
+}
+
+/// `上旬` or `底` of a month.
+fn part_of_month(year: i32, month: u32, words: &str) -> Option<PartialDate> {
+    let day = match words {
+        "上旬" => 1,
+        "中旬" => 11,
+        "下旬" => 21,
+        "初" | "底" | "末" | "中" => return month_of(year, month),
+        _ => return None,
+    };
+    PartialDate::starting(
+        NaiveDate::from_ymd_opt(year, month, day)?,
+        Precision::TenDay,
+    )
 }
 
 fn whole_day(text: &str) -> Option<u32> {

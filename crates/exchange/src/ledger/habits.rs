@@ -46,6 +46,33 @@ fn units_and_column_numbers_in_rows_of_their_own() {
 }
 
 #[test]
+fn headings_that_ask_units_with_remarks_and_codes_below() {
+    let table = table(
+        "项目名称,企业名称,何时签约,\"合同总投资（亿元人民币，含二期）\",协议类型\n\
+         XMMC,QYMC,QY_RQ,ZTZ,XYLX\n\
+         某项目,某公司,2024 7 3,1.5,投资合同\n\
+         别项目,别公司,2024-10-上旬,2,投资合同\n",
+    );
+    assert_eq!(table.columns[3].unit, Some("亿元"));
+    assert_eq!(skipped(&table), [(2, "header")]);
+    assert_eq!(table.read, 2);
+    assert_eq!(shown(&table, 0, "agreement.sign_date"), "2024-07-03");
+    assert_eq!(shown(&table, 0, "agreement.contract_total"), "150000000.00");
+    assert_eq!(shown(&table, 1, "agreement.sign_date"), "2024-10-T1");
+}
+
+#[test]
+fn records_of_letters_are_no_codes() {
+    let table = table(
+        "项目名称,投资方,协议类型,来源地\n\
+         BMS2,ACME,MOU,USA\n\
+         VCU3,BETA,MOU,UK\n",
+    );
+    assert_eq!(skipped(&table), []);
+    assert_eq!(table.read, 2);
+}
+
+#[test]
 fn sections_without_numbers_totals_with_counts_and_signatures() {
     let table = table(
         "序号,项目名称,企业名称,签约时间,合同额（万元）,协议类型\n\

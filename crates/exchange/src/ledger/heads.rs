@@ -273,7 +273,7 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
             '(' | '[' | '【' => depth += 1,
             ')' | ']' | '】' => {
                 depth = depth.saturating_sub(1);
-                let found = unit::parse(&std::mem::take(&mut inside));
+                let found = unit_among(&std::mem::take(&mut inside));
                 // 用地（亩）/厂房（㎡）: each number must say its own.
                 mixed |= unit.zip(found).is_some_and(|(one, other)| one != other);
                 unit = unit.or(found);
@@ -291,8 +291,8 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         "" => bare.as_str(),
         rest => unnumbered(rest),
     };
-    let monthly = of_one_month(bare);
-    let bare = monthly.as_deref().unwrap_or_else(|| timeless(bare));
+    let other = of_one_month(bare).or_else(|| asked(bare));
+    let bare = other.as_deref().unwrap_or_else(|| timeless(bare));
     // 面积▸亩: the inner heading is nothing but a unit.
     if let (None, Some(found)) = (unit, unit::parse(bare)) {
         return (String::new(), Some(found));
@@ -308,6 +308,22 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         return (rest.to_owned(), Some(found));
     }
     (bare.to_owned(), unit)
+}
+
+/// The unit in brackets, where it may stand beside a remark: `（万元，不含税）`.
+fn unit_among(words: &str) -> Option<Unit> {
+    unit::parse(words).or_else(|| {
+        let mut units = words.split([',', ';']).filter_map(unit::parse);
+        units.next().filter(|_| units.next().is_none())
+    })
+}
+
+/// A heading that asks when, as others name it: `何时签约` is `签约时间`.
+fn asked(head: &str) -> Option<String> {
+    let when = ["何时", "何日", "哪天", "几时", "什么时候", "啥时候"];
+    let what = when.iter().find_map(|when| head.strip_prefix(when))?;
+    let what = what.trim_end_matches(['的', '了']);
+    (!what.is_empty()).then(|| format!("{what}时间"))
 }
 
 /// A heading without its number: `1.项目名称`, `二、投资方`.

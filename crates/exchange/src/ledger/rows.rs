@@ -24,7 +24,7 @@ pub(super) fn skip(
         Some((column, raw)) => (*column, tight(&raw.display())),
         None => return Some("filler"),
     };
-    if block.is_repeated(row) || is_count(block, row) {
+    if block.is_repeated(row) || is_count(block, row) || is_codes(sheet, block, row) {
         return Some("header");
     }
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
@@ -224,6 +224,29 @@ fn is_count(block: &Block, row: &Row) -> bool {
         next += 1;
         counts
     })
+}
+
+/// Whether the row right below Chinese headings names the columns as a
+/// program does, `XMMC`, `htzje_wy`, and those below it do not.
+fn is_codes(sheet: &Sheet, block: &Block, row: &Row) -> bool {
+    let code = |raw: &Raw| {
+        let text = raw.display();
+        let text = text.trim();
+        text.len() >= 2
+            && text.starts_with(|c: char| c.is_ascii_alphabetic())
+            && text.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
+    };
+    let codes = |row: &Row| {
+        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let many = filled.clone().count();
+        many >= 3 && many * 2 > block.heads.len() && filled.all(|(_, raw)| code(raw))
+    };
+    let next = sheet.rows.partition_point(|one| one.number <= row.number);
+    let mut heads = block.heads.iter().flat_map(|(_, head)| &head.parts);
+    row.number == block.last + 1
+        && codes(row)
+        && sheet.rows.get(next).is_some_and(|next| !codes(next))
+        && heads.all(|part| !part.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
 fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
