@@ -62,6 +62,30 @@ fn headings_that_ask_units_with_remarks_and_codes_below() {
 }
 
 #[test]
+fn payments_by_the_firm_that_got_them() {
+    let table = table(
+        "到账企业,何时到账,到账金额（万元，外币折算后）,备注\n\
+         某公司,2025 4 1,1200,首笔\n\
+         别公司,2025-5-中旬,\"1,300.50\",\n\
+         小计,,2500.5,\n",
+    );
+    assert_eq!(table.kind, "payment");
+    assert_eq!(skipped(&table), [(4, "subtotal")]);
+    assert_eq!(shown(&table, 0, "project.name"), "某公司");
+    assert_eq!(shown(&table, 0, "payment.paid_date"), "2025-04-01");
+    assert_eq!(shown(&table, 1, "payment.paid_in"), "13005000.00");
+}
+
+#[test]
+fn a_lead_s_day_is_asked_for() {
+    let table = table(
+        "信息名称,何时获得,企业名称,预计投资（万元）\n\
+         某信息,2025 1 5,某公司,5000\n",
+    );
+    assert_eq!(shown(&table, 0, "lead.reported_at"), "2025-01-05");
+}
+
+#[test]
 fn records_of_letters_are_no_codes() {
     let table = table(
         "项目名称,投资方,协议类型,来源地\n\
