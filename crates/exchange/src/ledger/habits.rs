@@ -62,6 +62,21 @@ fn headings_that_ask_units_with_remarks_and_codes_below() {
 }
 
 #[test]
+fn remarks_that_say_what_kind_of_agreement_it_is() {
+    let table = table(
+        "项目名称,企业名称,签约时间,合同额（万元）,进展,备注\n\
+         甲项目,甲公司,2024-3-1,500,已签框架协议,\n\
+         乙项目,乙公司,2024-3-2,500,办理用地,意向书。\n\
+         丙项目,丙公司,2024-3-3,500,框架协议转正式合同,意向用地50亩\n\
+         丁项目,丁公司,2024-3-4,500,,入园协议\n",
+    );
+    let kinds: Vec<String> = (0..4)
+        .map(|row| shown(&table, row, "agreement.agreement_type"))
+        .collect();
+    assert_eq!(kinds, ["framework", "intent", "formal", "entry"]);
+}
+
+#[test]
 fn payments_by_the_firm_that_got_them() {
     let table = table(
         "到账企业,何时到账,到账金额（万元，外币折算后）,备注\n\

@@ -10,8 +10,9 @@ use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
 use super::{aliases, inside, joint, legend, under, void};
-use crate::cells::null;
+use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
+use crate::cells::{Context, null};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -84,6 +85,52 @@ fn out_of_contract(line: &mut Line<'_>) {
     }
 }
 
+/// Kinds of agreements that count otherwise than a contract, as a remark has
+/// them that says nothing else.
+const KINDS: &[&str] = &[
+    "框架",
+    "框架协议",
+    "框架合作协议",
+    "合作框架协议",
+    "战略框架协议",
+    "战略合作框架协议",
+    "意向",
+    "意向协议",
+    "意向书",
+    "投资意向",
+    "投资意向书",
+    "意向性协议",
+    "入驻协议",
+    "入园协议",
+];
+
+/// The kind of agreement in a remark: `框架协议`, `已签意向书`.
+fn kind_in_remark(line: &Line<'_>) -> Option<Value> {
+    let kind = target("agreement", "agreement_type");
+    let notes = ["agreement", "project"].map(|kind| line.text(target(kind, "note")));
+    let parts = notes.into_iter().flatten().flat_map(str::lines);
+    let said = parts
+        .map(said_alone)
+        .find(|said| KINDS.contains(&&**said))?;
+    match line
+        .reading_of(kind, &Raw::text(&said), Context::default())?
+        .cell
+    {
+        Cell::Known(value, _) => Some(value),
+        _ => None,
+    }
+}
+
+/// A part of a remark without its heading and that it was signed.
+fn said_alone(part: &str) -> String {
+    let text = tight(part);
+    let text = text.rsplit(':').next().unwrap_or_default();
+    let text = text.trim_end_matches(['。', ';']);
+    let signed = ["已签订", "已签署", "已签", "签订", "签署", "签"];
+    let bare = signed.iter().find_map(|word| text.strip_prefix(word));
+    bare.unwrap_or(text).to_owned()
+}
+
 /// The agreement is of the project; without a project's name there is neither.
 fn names(line: &mut Line<'_>) {
     let column = line.column_of(PROJECT_NAME);
@@ -106,10 +153,8 @@ fn names(line: &mut Line<'_>) {
     let blank = *line.get(target("agreement", "agreement_type")) == Cell::Blank;
     if kind.is_none() && blank {
         // The table says once that this was supposed.
-        line.set(
-            target("agreement", "agreement_type"),
-            Value::Text("formal".to_owned()),
-        );
+        let kind = kind_in_remark(line).unwrap_or_else(|| Value::Text("formal".to_owned()));
+        line.set(target("agreement", "agreement_type"), kind);
     } else if blank {
         let told = |reason| reason == "agreement_type_unknown";
         if !line.problems.iter().any(|problem| told(problem.reason)) {
