@@ -5,9 +5,9 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::under;
-use super::words::target;
+use super::words::{Role, target};
 use crate::book::Raw;
-use crate::cells::{self, Context};
+use crate::cells::{self, Context, flag};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -25,6 +25,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     area_behind(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
+    not_vacant(&mut line);
     all_of_it(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
@@ -96,6 +97,27 @@ fn area_behind(line: &mut Line<'_>) {
         if let Some(column) = column {
             line.keep(column, leased, reading);
         }
+    }
+}
+
+/// A unit that is said not to stand empty has no vacant area: `可用面积`
+/// beside 是否空置 is all of it then; with a tenant it is let.
+fn not_vacant(line: &mut Line<'_>) {
+    let column = line.column(Role::Tick(STATE, "vacant"));
+    if column.and_then(|column| flag::parse(line.raw(column))) != Some(false) {
+        return;
+    }
+    let (whole, vacant) = (
+        target("factory_unit", "floor_area"),
+        target("factory_unit", "vacant_area"),
+    );
+    if *line.get(whole) == Cell::Blank
+        && let Some(area) = line.cells.remove(&vacant)
+    {
+        line.cells.insert(whole, area);
+    }
+    if *line.get(STATE) == Cell::Blank && line.text(target("lease", "tenant")).is_some() {
+        line.set(STATE, Value::Text("leased".to_owned()));
     }
 }
 

@@ -177,7 +177,10 @@ const WORDS: &[(Role, &[&str])] = &[
             "拜访结果",
         ],
     ),
-    (field("visit", "intent"), &["投资意向", "合作意向"]),
+    (
+        field("visit", "intent"),
+        &["投资意向", "合作意向", "意向强弱", "意向程度"],
+    ),
     (
         field("visit", "follow_up"),
         &[

@@ -27,6 +27,25 @@ fn who_bought_a_unit_has_it_as_much_as_who_rents_one() {
 }
 
 #[test]
+fn what_is_not_empty_has_no_vacant_area() {
+    check(&Stranger {
+        file: "厂房.csv",
+        sheets: &[(
+            "厂房",
+            "园区名称,栋号,楼层,可用面积（㎡，含公摊）,租金（元/㎡·月）,是否空置,租给谁,何时到期\n\
+             科创园,1#,整栋,12000,15,否,甲公司,2027 6 30\n\
+             科创园,2#,1F,3000,18,是,,",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 1 2"],
+        records: &[
+            "factory_unit.state=leased factory_unit.floor_area=12000sqm factory_unit.vacant_area= lease.tenant=甲公司 lease.leased_area=12000sqm lease.end_date=2027-06-30",
+            "factory_unit.state=vacant factory_unit.vacant_area=3000sqm lease.tenant=",
+        ],
+    });
+}
+
+#[test]
 fn one_area_in_two_units() {
     check(&Stranger {
         file: "地块.xlsx",
