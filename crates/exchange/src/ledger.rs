@@ -38,6 +38,7 @@ mod questions;
 mod rows;
 mod samples;
 mod sections;
+mod sides;
 mod signing;
 mod signing_checks;
 mod subtotals;

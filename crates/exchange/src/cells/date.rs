@@ -448,6 +448,17 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
         let told = separator != '-' || day.value > 12;
         return (end.is_empty() && told).then_some(Found { date, vague: true });
     }
+    let years = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1)];
+    if let Some((rest, step)) = years
+        .iter()
+        .find_map(|(word, step)| Some((text.strip_prefix(word)?, step)))
+    {
+        let found = after_year(default? + step, '年', rest)?;
+        return Some(Found {
+            vague: true,
+            ..found
+        });
+    }
     let rest = text.trim_start_matches(['本', '今', '当']);
     if rest.is_empty() || text == "年" {
         return None;

@@ -92,6 +92,28 @@ fn payments_by_the_firm_that_got_them() {
 }
 
 #[test]
+fn what_came_by_the_end_of_last_year_is_no_sum_of_this_one() {
+    let table = table(
+        "项目,2024年底累计到位（万元）,2025年1季度到位（万元）,2025年2季度到位（万元）,小计（万元）,累计到位（万元）\n\
+         某项目,5000,1000,2000,3000,8000\n\
+         别项目,0,0,3000.5,3000.5,3000.5\n",
+    );
+    assert_eq!(table.kind, "payment");
+    let told = table.rows.iter().flat_map(|row| &row.problems);
+    let told: Vec<&str> = told.map(|one| one.reason).collect();
+    assert_eq!((table.rows.len(), told), (3, vec![]));
+}
+
+#[test]
+fn both_sides_of_an_agreement_stand_in_one_cell() {
+    let table = table(
+        "项目名称,签约双方,签约时间,投资额（万元）\n\
+         某项目,开发区管委会与某公司,2024-3-1,500\n",
+    );
+    assert_eq!(shown(&table, 0, "enterprise.name"), "某公司");
+}
+
+#[test]
 fn a_lead_s_day_is_asked_for() {
     let table = table(
         "信息名称,何时获得,企业名称,预计投资（万元）\n\

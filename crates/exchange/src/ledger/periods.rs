@@ -316,13 +316,28 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
         }
         let own = given[at];
         let is_paid = own.is_some_and(|one| one.role == PAID_ROLE);
-        if is_paid || own.is_none_or(|one| one.role == Role::Aside) && sums(head) {
+        if ends_before(head, &parts) {
+            given[at] = None;
+        } else if is_paid || own.is_none_or(|one| one.role == Role::Aside) && sums(head) {
             given[at] = role(Role::Sum(Months::YEAR), "row_sum");
         } else if own.is_some_and(|one| OF_ROWS.contains(&one.role)) {
             // What is said of all periods together is said of none of them.
             given[at] = role(Role::Aside, "kept_as_text");
         }
     }
+}
+
+/// Whether a heading tells what there was at the end of a year before these
+/// periods: `2024年底累计到位` beside those of 2025, or of the ledger's year.
+fn ends_before(head: &Head, parts: &[(usize, Months)]) -> bool {
+    let own = head
+        .parts
+        .last()
+        .map(|part| tight(part))
+        .unwrap_or_default();
+    let ended = year(&own).filter(|_| own.contains("年底") || own.contains("年末"));
+    let mut years = parts.iter().map(|(_, months)| months.year);
+    ended.is_some_and(|ended| years.all(|year| year.is_none_or(|year| year > ended)))
 }
 
 const PAID_ROLE: Role = Role::Field(PAID);

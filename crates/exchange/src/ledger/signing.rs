@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, inside, joint, legend, under, void};
+use super::{aliases, inside, joint, legend, sides, under, void};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -29,6 +29,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(special);
     money(&mut line);
     contact(&mut line);
+    sides::other(&mut line);
     beside_firm(&mut line, target("enterprise", "name"));
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);

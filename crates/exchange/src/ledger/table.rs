@@ -272,7 +272,12 @@ impl Reading {
             }
             // What was paid in years before is in a running total.
             let runs = periods::is_running(&sum.column.head) && claimed > paid;
-            if runs && self.columns.iter().any(|one| names_years_before(&one.head)) {
+            if runs
+                && self
+                    .columns
+                    .iter()
+                    .any(|one| names_years_before(&tight(&one.column.head)))
+            {
                 continue;
             }
             let level = if runs { Level::Should } else { Level::Must };
@@ -508,7 +513,16 @@ const LEAST_DIGITS: u32 = 2;
 
 /// Whether a heading is about the years before this one.
 fn names_years_before(head: &str) -> bool {
-    let words = ["以前年度", "往年", "历年", "上年", "年前", "以往"];
+    let words = [
+        "以前年度",
+        "往年",
+        "历年",
+        "上年",
+        "年前",
+        "以往",
+        "年底累计",
+        "年末累计",
+    ];
     words.iter().any(|word| head.contains(word))
 }
 

@@ -1,0 +1,72 @@
+//! Both sides of an agreement in one cell, `开发区管委会与某某公司`: the zone's own
+//! is none of the investors.
+
+use suoji_model::Value;
+
+use super::joint::FIRM;
+use super::line::Line;
+
+/// What may stand between the two.
+const BETWEEN: &[&str] = &[
+    "与", "和", "及", "/", "／", "、", "&", "＆", "——", "；", ";", "\n",
+];
+/// How the zone's own side ends.
+const OURS: &[&str] = &[
+    "管委会",
+    "管理委员会",
+    "政府",
+    "街道办事处",
+    "街道办",
+    "街道",
+    "镇",
+    "乡",
+    "招商局",
+    "投资促进局",
+    "投促局",
+    "开发区",
+    "高新区",
+    "经开区",
+];
+
+/// Keeps the side that is not the zone's own.
+pub(super) fn other(line: &mut Line<'_>) {
+    if let Some(other) = line.text(FIRM).and_then(not_ours) {
+        let other = other.to_owned();
+        line.set(FIRM, Value::Text(other));
+    }
+}
+
+fn not_ours(text: &str) -> Option<&str> {
+    let is_ours = |side: &str| OURS.iter().any(|end| side.ends_with(end));
+    BETWEEN.iter().find_map(|sign| {
+        text.match_indices(sign).find_map(|(at, sign)| {
+            let (one, other) = (text[..at].trim(), text[at + sign.len()..].trim());
+            match (is_ours(one), is_ours(other)) {
+                (true, false) if !other.is_empty() => Some(other),
+                (false, true) if !one.is_empty() => Some(one),
+                _ => None,
+            }
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::not_ours;
+
+    #[test]
+    fn the_zone_s_own_side_is_left_out() {
+        for (both, other) in [
+            ("开发区管委会 与 甲轴承公司", Some("甲轴承公司")),
+            ("开发区管委会/乙电梯公司", Some("乙电梯公司")),
+            ("某镇政府、丙物流公司", Some("丙物流公司")),
+            ("和记港口公司&某区人民政府", Some("和记港口公司")),
+            ("甲公司、乙公司", None),
+            ("某镇政府、某区管委会", None),
+            ("景德镇陶瓷公司", None),
+            ("某某镇", None),
+        ] {
+            assert_eq!(not_ours(both), other, "{both}");
+        }
+    }
+}
