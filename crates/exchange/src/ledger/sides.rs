@@ -6,27 +6,23 @@ use suoji_model::Value;
 use super::joint::FIRM;
 use super::line::Line;
 
-/// What may stand between the two.
-const BETWEEN: &[&str] = &[
-    "与", "和", "及", "/", "／", "、", "&", "＆", "——", "；", ";", "\n",
-];
-/// How the zone's own side ends.
-const OURS: &[&str] = &[
+/// Signs between the two, which stand in no firm's name.
+const SIGNS: &[&str] = &["/", "／", "、", "&", "＆", "——", "；", ";", "\n"];
+/// Words between the two, with which a firm's name may go on: 景德镇和某公司.
+const WORDS: &[&str] = &["与", "和", "及"];
+/// How the zone's own side ends, and no place in a firm's name.
+const OFFICES: &[&str] = &[
     "管委会",
     "管理委员会",
     "政府",
     "街道办事处",
     "街道办",
-    "街道",
-    "镇",
-    "乡",
     "招商局",
     "投资促进局",
     "投促局",
-    "开发区",
-    "高新区",
-    "经开区",
 ];
+/// How it may end as well.
+const PLACES: &[&str] = &["街道", "镇", "乡", "开发区", "高新区", "经开区"];
 
 /// Keeps the side that is not the zone's own.
 pub(super) fn other(line: &mut Line<'_>) {
@@ -37,8 +33,15 @@ pub(super) fn other(line: &mut Line<'_>) {
 }
 
 fn not_ours(text: &str) -> Option<&str> {
-    let is_ours = |side: &str| OURS.iter().any(|end| side.ends_with(end));
-    BETWEEN.iter().find_map(|sign| {
+    let ends = |side: &str, ends: &[&str]| ends.iter().any(|end| side.ends_with(end));
+    let office = |side: &str| ends(side, OFFICES);
+    beside(text, SIGNS, &|side| office(side) || ends(side, PLACES))
+        .or_else(|| beside(text, WORDS, &office))
+}
+
+/// What stands beside the side that is ours.
+fn beside<'t>(text: &'t str, signs: &[&str], is_ours: &dyn Fn(&str) -> bool) -> Option<&'t str> {
+    signs.iter().find_map(|sign| {
         text.match_indices(sign).find_map(|(at, sign)| {
             let (one, other) = (text[..at].trim(), text[at + sign.len()..].trim());
             match (is_ours(one), is_ours(other)) {
@@ -63,7 +66,8 @@ mod tests {
             ("和记港口公司&某区人民政府", Some("和记港口公司")),
             ("甲公司、乙公司", None),
             ("某镇政府、某区管委会", None),
-            ("景德镇陶瓷公司", None),
+            ("某镇/丁公司", Some("丁公司")),
+            ("景德镇和平陶瓷公司", None),
             ("某某镇", None),
         ] {
             assert_eq!(not_ours(both), other, "{both}");
