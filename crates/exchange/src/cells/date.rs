@@ -506,7 +506,9 @@ fn after_year(year: i32, separator: char, rest: &str) -> Option<Found> {
                 None => sure(day_of(year, month, whole_day(rest)?)?),
             }
         }
-        _ => vague(part_of_month(year, month, rest)?),
+        // 2024.10上旬
+        _ if rest.ends_with('旬') => vague(part_of_month(year, month, rest)?),
+        _ => None,
     }
 }
 

@@ -231,6 +231,7 @@ fn dates() {
         ("2023-02-30", "null bad_date"),
         ("2023.13", "null bad_date"),
         ("2024 13 3", "null bad_date"),
+        ("一中", "null bad_date"),
         ("已开工", "null bad_date"),
         ("拟6月", "null bad_date"),
         ("2023-2025", "null bad_date"),

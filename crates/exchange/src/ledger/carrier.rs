@@ -116,7 +116,9 @@ fn not_vacant(line: &mut Line<'_>) {
     {
         line.cells.insert(whole, area);
     }
-    if *line.get(STATE) == Cell::Blank && line.text(target("lease", "tenant")).is_some() {
+    let is_sold = *line.get(target("lease", "sold_area")) != Cell::Blank;
+    let tenant = line.text(target("lease", "tenant")).is_some();
+    if tenant && !is_sold && *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text("leased".to_owned()));
     }
 }

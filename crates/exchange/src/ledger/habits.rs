@@ -123,6 +123,15 @@ fn a_lead_s_day_is_asked_for() {
 }
 
 #[test]
+fn a_currency_beside_a_size_is_no_unit_of_ones() {
+    let table = table(
+        "项目名称,企业名称,签约时间,\"合同额（USD, mn）\"\n\
+         某项目,某公司,2024-7-3,1.5\n",
+    );
+    assert_eq!(table.columns[3].unit, None);
+}
+
+#[test]
 fn records_of_letters_are_no_codes() {
     let table = table(
         "项目名称,投资方,协议类型,来源地\n\

@@ -3,7 +3,7 @@
 use super::loose::loose;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
-use crate::cells::unit::{self, Unit};
+use crate::cells::unit::{self, Measure, Unit};
 use crate::table::Target;
 
 /// A column's heading, from the outermost merged part to its own.
@@ -311,10 +311,15 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
 }
 
 /// The unit in brackets, where it may stand beside a remark: `（万元，不含税）`.
+/// A currency alone is none, for its size may be the remark: `(USD, mn)`.
 fn unit_among(words: &str) -> Option<Unit> {
     unit::parse(words).or_else(|| {
+        let sized = |unit: &Unit| unit.power > 0 || !matches!(unit.measure, Measure::Money(_));
         let mut units = words.split([',', ';']).filter_map(unit::parse);
-        units.next().filter(|_| units.next().is_none())
+        units
+            .next()
+            .filter(sized)
+            .filter(|_| units.next().is_none())
     })
 }
 

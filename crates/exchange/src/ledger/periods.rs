@@ -316,10 +316,14 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
         }
         let own = given[at];
         let is_paid = own.is_some_and(|one| one.role == PAID_ROLE);
-        if ends_before(head, &parts) {
-            given[at] = None;
-        } else if is_paid || own.is_none_or(|one| one.role == Role::Aside) && sums(head) {
-            given[at] = role(Role::Sum(Months::YEAR), "row_sum");
+        if is_paid || own.is_none_or(|one| one.role == Role::Aside) && sums(head) {
+            let last = head.parts.last().map(|part| tight(part));
+            let years = parts.iter().map(|(_, months)| months.year);
+            let is_told = own.is_some_and(|one| one.reason == "told");
+            given[at] = match !is_told && ends_before(&last.unwrap_or_default(), years) {
+                true => None,
+                false => role(Role::Sum(Months::YEAR), "row_sum"),
+            };
         } else if own.is_some_and(|one| OF_ROWS.contains(&one.role)) {
             // What is said of all periods together is said of none of them.
             given[at] = role(Role::Aside, "kept_as_text");
@@ -328,16 +332,22 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
 }
 
 /// Whether a heading tells what there was at the end of a year before these
-/// periods: `2024年底累计到位` beside those of 2025, or of the ledger's year.
-fn ends_before(head: &Head, parts: &[(usize, Months)]) -> bool {
-    let own = head
-        .parts
-        .last()
-        .map(|part| tight(part))
-        .unwrap_or_default();
-    let ended = year(&own).filter(|_| own.contains("年底") || own.contains("年末"));
-    let mut years = parts.iter().map(|(_, months)| months.year);
-    ended.is_some_and(|ended| years.all(|year| year.is_none_or(|year| year > ended)))
+/// of the periods: `2024年底累计到位` beside those of 2025.
+fn ends_before(head: &str, mut years: impl Iterator<Item = Option<i32>>) -> bool {
+    let ended = year(head).filter(|_| head.contains("年底") || head.contains("年末"));
+    ended.is_some_and(|ended| years.all(|year| year.is_some_and(|year| year > ended)))
+}
+
+/// Whether one of the columns tells what there was before its periods.
+pub(super) fn has_before(columns: &[Mapped]) -> bool {
+    let years = columns.iter().filter_map(|column| match column.role {
+        Some(Role::Part(months)) => Some(months.year),
+        _ => None,
+    });
+    columns.iter().any(|column| {
+        let own = column.column.head.rsplit('▸').next().unwrap_or_default();
+        column.role.is_none() && ends_before(&tight(own), years.clone())
+    })
 }
 
 const PAID_ROLE: Role = Role::Field(PAID);

@@ -229,6 +229,9 @@ fn is_count(block: &Block, row: &Row) -> bool {
 /// Whether the row right below Chinese headings names the columns as a
 /// program does, `XMMC`, `htzje_wy`, and those below it do not.
 fn is_codes(sheet: &Sheet, block: &Block, row: &Row) -> bool {
+    if row.number != block.last + 1 {
+        return false;
+    }
     let code = |raw: &Raw| {
         let text = raw.display();
         let text = text.trim();
@@ -243,8 +246,7 @@ fn is_codes(sheet: &Sheet, block: &Block, row: &Row) -> bool {
     };
     let next = sheet.rows.partition_point(|one| one.number <= row.number);
     let mut heads = block.heads.iter().flat_map(|(_, head)| &head.parts);
-    row.number == block.last + 1
-        && codes(row)
+    codes(row)
         && sheet.rows.get(next).is_some_and(|next| !codes(next))
         && heads.all(|part| !part.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }

@@ -125,7 +125,7 @@ fn kind_in_remark(line: &Line<'_>) -> Option<Value> {
 /// A part of a remark without its heading and that it was signed.
 fn said_alone(part: &str) -> String {
     let text = tight(part);
-    let text = text.rsplit(':').next().unwrap_or_default();
+    let text = text.split_once(':').map_or(&*text, |(_, said)| said);
     let text = text.trim_end_matches(['。', ';']);
     let signed = ["已签订", "已签署", "已签", "签订", "签署", "签"];
     let bare = signed.iter().find_map(|word| text.strip_prefix(word));

@@ -272,12 +272,8 @@ impl Reading {
             }
             // What was paid in years before is in a running total.
             let runs = periods::is_running(&sum.column.head) && claimed > paid;
-            if runs
-                && self
-                    .columns
-                    .iter()
-                    .any(|one| names_years_before(&tight(&one.column.head)))
-            {
+            let named = || self.columns.iter().any(|one| names_years_before(&one.head));
+            if runs && (named() || periods::has_before(&self.columns)) {
                 continue;
             }
             let level = if runs { Level::Should } else { Level::Must };
@@ -513,16 +509,7 @@ const LEAST_DIGITS: u32 = 2;
 
 /// Whether a heading is about the years before this one.
 fn names_years_before(head: &str) -> bool {
-    let words = [
-        "以前年度",
-        "往年",
-        "历年",
-        "上年",
-        "年前",
-        "以往",
-        "年底累计",
-        "年末累计",
-    ];
+    let words = ["以前年度", "往年", "历年", "上年", "年前", "以往"];
     words.iter().any(|word| head.contains(word))
 }
 
