@@ -23,14 +23,17 @@ impl Finding {
 
 /// Folds full-width characters, drops spaces and capitalises.
 pub fn normalise(text: &str) -> String {
-    text.chars()
+    let folded = text
+        .chars()
         .map(|c| match c {
             '！'..='～' => char::from_u32(c as u32 - 0xFEE0).unwrap_or(c),
             other => other,
         })
         .filter(|c| !c.is_whitespace())
-        .map(|c| c.to_ascii_uppercase())
-        .collect()
+        .map(|c| c.to_ascii_uppercase());
+    let mut normal = String::with_capacity(text.len());
+    normal.extend(folded);
+    normal
 }
 
 /// Checks a normalised code.

@@ -58,7 +58,7 @@ fn bare(name: &str) -> String {
 /// The same without what stands in brackets.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
-    let mut kept = String::new();
+    let mut kept = String::with_capacity(text.len());
     for sign in text.chars() {
         match sign {
             '(' | '（' | '[' | '【' => depth += 1,

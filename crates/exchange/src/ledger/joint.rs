@@ -78,7 +78,12 @@ pub(super) fn investors(line: &mut Line<'_>) {
         .partition_point(|row| row.number <= line.row.number);
     let below = (line.row.number + 1..).zip(&sheet.rows[at..]);
     let rows = below.take_while(|(number, row)| row.number == *number);
-    let rows = rows.take_while(|(_, row)| is_joint(sheet, columns, row));
+    let mut rows = rows
+        .take_while(|(_, row)| is_joint(sheet, columns, row))
+        .peekable();
+    if rows.peek().is_none() {
+        return;
+    }
     let share = columns.iter().find(|column| {
         let names = ["比例", "占比", "股比", "股份"];
         names.iter().any(|name| column.head.contains(name))
@@ -92,9 +97,6 @@ pub(super) fn investors(line: &mut Line<'_>) {
         }
     });
     let named: Vec<String> = named.collect();
-    if named.is_empty() {
-        return;
-    }
     let mut note = format!("联合投资方：{}", named.join("、"));
     if let Some(before) = line.text(NOTE) {
         note = format!("{before}\n{note}");
