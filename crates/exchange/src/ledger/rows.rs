@@ -57,7 +57,9 @@ pub(super) fn skip(
     if is_note(&first) && (alone || merged) {
         return Some("note");
     }
-    let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
+    // More than two are as good as many.
+    let words = filled.iter().filter(|(_, raw)| !is_amount(raw));
+    let words = words.take(3).count();
     if is_section(&first) && (filled.len() <= 2 || words == 1) {
         return Some("section");
     }
@@ -328,8 +330,11 @@ fn counts_records(
     let counted = tight(&row.cell(name.number).display());
     let digits = counted.trim_end_matches(['个', '项', '家', '条']);
     let only_counts = digits.len() < counted.len() && is_figure(digits);
+    if !only_counts || *first_column >= name.number || is_amount(first) {
+        return None;
+    }
     let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
-    if !only_counts || *first_column >= name.number || words > 2 || is_amount(first) {
+    if words > 2 {
         return None;
     }
     let text = tight(&first.display());
