@@ -44,6 +44,7 @@ mod signing_checks;
 mod subtotals;
 mod table;
 pub(crate) mod tags;
+mod tenants;
 mod turns;
 mod under;
 mod understand;

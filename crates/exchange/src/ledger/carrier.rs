@@ -1,13 +1,14 @@
 //! Rows of carrier ledgers (载体台账): units with who uses them, leases, and
 //! parcels.
 
-use suoji_model::{Cell, Value};
+use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::line::Line;
+use super::tenants;
 use super::under;
 use super::words::{Role, target};
-use crate::book::Raw;
-use crate::cells::{self, Context, flag};
+use crate::cells::flag;
+use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -15,6 +16,8 @@ use crate::table::{LedgerRow, Target};
 const MOST_RENT: i64 = 300 * 100;
 const STATE: Target = target("factory_unit", "state");
 const NAME: Target = target("factory_unit", "name");
+const WHOLE: Target = target("factory_unit", "floor_area");
+const TAKEN: [Target; 2] = [target("lease", "leased_area"), target("lease", "sold_area")];
 
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
@@ -22,11 +25,15 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     under::unit(&mut line);
     named(&mut line);
     nobody(&mut line);
-    area_behind(&mut line);
+    intended(&mut line);
+    tenants::with_areas(&mut line);
+    rent_of_time(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
     not_vacant(&mut line);
+    in_part(&mut line);
     all_of_it(&mut line);
+    fits_in(&mut line);
     let told = match line.text(STATE) {
         Some("vacated") => Some("ended_lease"),
         Some("building") => Some("not_completed"),
@@ -57,6 +64,21 @@ fn nobody(line: &mut Line<'_>) {
     }
 }
 
+/// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`.
+fn intended(line: &mut Line<'_>) {
+    let tenant = target("lease", "tenant");
+    let said = line.text(tenant).map(tight).unwrap_or_default();
+    let thinks = ["意向", "拟租", "拟入驻", "洽谈中", "在谈", "洽谈"];
+    let thinks = thinks
+        .iter()
+        .any(|word| said.ends_with(&format!("({word})")));
+    if let Some(column) = line.column_of(tenant).filter(|_| thinks) {
+        line.cells.retain(|target| target.kind != "lease");
+        line.append(column, target("factory_unit", "note"));
+        line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
+    }
+}
+
 /// A rent beyond any for one square metre is that of all of them, unless the
 /// heading says what it is of.
 fn rent_of_all(line: &mut Line<'_>) {
@@ -73,31 +95,32 @@ fn rent_of_all(line: &mut Line<'_>) {
     }
 }
 
-/// The tenant's area behind its name: `甲公司8000㎡`.
-fn area_behind(line: &mut Line<'_>) {
-    let (tenant, leased) = (target("lease", "tenant"), target("lease", "leased_area"));
-    let Some(text) = line.text(tenant) else {
+/// A rent by the day or by the year is not the one by the month that a unit
+/// has: it stays in the note.
+fn rent_of_time(line: &mut Line<'_>) {
+    let rent = target("factory_unit", "rent");
+    let Some(column) = line.column_of(rent) else {
         return;
     };
-    let name = text.trim_end_matches(['㎡', '平', '方', '米']);
-    let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
-    let area = &text[name.len()..];
-    let name = name.trim_end_matches(['(', '（', ':', '：', ' ']);
-    let is_area = area.ends_with(['㎡', '米']) && area.starts_with(|c: char| c.is_ascii_digit());
-    if !is_area || name.is_empty() {
-        return;
+    if *line.get(rent) != Cell::Blank && is_of_other_time(&tight(&column.column.head)) {
+        line.cells.remove(&rent);
+        line.append(column, target("factory_unit", "note"));
+        line.report(Some(column), Some(rent), "rent_of_time", Level::Should);
     }
-    let (name, area) = (name.to_owned(), Raw::text(area));
-    let column = line.column_of(tenant);
-    line.set(tenant, Value::Text(name));
-    if *line.get(leased) == Cell::Blank
-        && let Some(field) = leased.declared()
-    {
-        let reading = cells::read(leased.kind, field, &area, Context::default());
-        if let Some(column) = column {
-            line.keep(column, leased, reading);
-        }
-    }
+}
+
+/// Whether a rent's heading names the day or the year, and no month:
+/// `元/㎡·天`, `日租金`, `年租金单价`; `2024年租金` is of a month in that year.
+fn is_of_other_time(head: &str) -> bool {
+    let by = |time: &str| {
+        let per = ["/", "·", ".", "*", "每"];
+        let rented = head.split(['▸', '(']).any(|part| {
+            let part = part.strip_prefix(time);
+            part.is_some_and(|rest| rest.starts_with('租'))
+        });
+        rented || per.iter().any(|per| head.contains(&format!("{per}{time}")))
+    };
+    !by("月") && (by("天") || by("日") || by("年"))
 }
 
 /// A unit that is said not to stand empty has no vacant area: `可用面积`
@@ -120,6 +143,60 @@ fn not_vacant(line: &mut Line<'_>) {
     let tenant = line.text(target("lease", "tenant")).is_some();
     if tenant && !is_sold && *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text("leased".to_owned()));
+    }
+}
+
+/// 部分 where it is asked whether a unit stands empty: what is not let of it
+/// is vacant, if both areas are known.
+fn in_part(line: &mut Line<'_>) {
+    let column = line.column(Role::Tick(STATE, "vacant"));
+    let said = column.map(|column| tight(&line.raw(column).display()));
+    if said.is_some_and(|said| said.contains("部分")) && *line.get(STATE) == Cell::Blank {
+        line.set(STATE, Value::Text("partly_leased".to_owned()));
+    }
+    let vacant = target("factory_unit", "vacant_area");
+    if line.text(STATE) != Some("partly_leased") || *line.get(vacant) != Cell::Blank {
+        return;
+    }
+    let let_out = TAKEN.map(|area| sqm(line, area));
+    if let_out == [None, None] {
+        line.report(
+            column,
+            Some(TAKEN[0]),
+            "part_let_without_area",
+            Level::Should,
+        );
+        return;
+    }
+    let Some(whole) = sqm(line, WHOLE) else {
+        return;
+    };
+    let left = whole - let_out.into_iter().flatten().sum::<i64>();
+    if left > 0 {
+        let unit = AreaUnit::Sqm;
+        line.set(vacant, Value::Area(Area { scaled: left, unit }));
+    }
+}
+
+/// What is let, sold and empty of a unit is no more than all of it.
+fn fits_in(line: &mut Line<'_>) {
+    let vacant = target("factory_unit", "vacant_area");
+    let parts = [TAKEN[0], TAKEN[1], vacant];
+    let sum: i64 = parts.iter().filter_map(|area| sqm(line, *area)).sum();
+    let over = sqm(line, WHOLE).is_some_and(|whole| whole > 0 && sum > whole + whole / 50);
+    if over {
+        let mut last = parts.into_iter().rev();
+        let last = last.find(|area| sqm(line, *area).is_some_and(|area| area > 0));
+        let column = last.and_then(|area| line.column_of(area));
+        line.report(column, last, "areas_exceed_unit", Level::Should);
+    }
+}
+
+/// An exact area in ten-thousandths of a square metre.
+fn sqm(line: &Line<'_>, area: Target) -> Option<i64> {
+    match line.get(area) {
+        Cell::Known(Value::Area(area), None) => Some(area.scaled_in(AreaUnit::Sqm)),
+        _ => None,
     }
 }
 
@@ -162,9 +239,37 @@ fn all_of_it(line: &mut Line<'_>) {
 /// Reads a lease of a list of leases; its unit is named by the row.
 pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
+    rent_of_time(&mut line);
     named(&mut line);
-    line.need(line.frame.ledger.titles, "title_missing");
+    if is_empty(&line) {
+        // Its area is no part of what the list says of all units.
+        line.cells.retain(|target| target.kind != "lease");
+        line.set(STATE, Value::Text("vacant".to_owned()));
+    } else {
+        line.need(line.frame.ledger.titles, "title_missing");
+    }
     line.finish()
+}
+
+/// Whether a row among leases is a unit that nobody has: 空 where the tenant
+/// would stand, and no day and no money.
+fn is_empty(line: &Line<'_>) -> bool {
+    const EMPTY: &[&str] = &[
+        "空",
+        "闲置",
+        "空置",
+        "待租",
+        "未租",
+        "招商中",
+        "待出租",
+        "未出租",
+    ];
+    let said = tight(&line.text_of(target("lease", "tenant")));
+    let terms = ["start_date", "end_date", "annual_rent", "arrears"];
+    let mut terms = terms.iter().map(|field| target("lease", field));
+    EMPTY.contains(&said.as_str())
+        && *line.get(NAME) != Cell::Blank
+        && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
 }
 
 /// Reads a parcel; without a number of its own it is known by its place.
@@ -187,6 +292,19 @@ fn named(line: &mut Line<'_>) {
         target("factory_unit", "building"),
         target("factory_unit", "unit_no"),
     );
+    let at = line.column_of(NAME).filter(|column| {
+        let is_unit = line.frame.ledger.name == "factory_unit";
+        is_unit
+            && ["位置", "坐落"]
+                .iter()
+                .any(|word| column.head.ends_with(word))
+    });
+    // Where the unit lies names it only where nothing else does.
+    let parts = [building, number].map(|part| line.text(part).is_some());
+    if let Some(column) = at.filter(|_| parts != [false, false] && line.text(NAME).is_some()) {
+        line.cells.remove(&NAME);
+        line.append(column, target("factory_unit", "note"));
+    }
     if let (Some(name), Some(number), None) =
         (line.text(NAME), line.text(number), line.text(building))
         && !name.contains(number)

@@ -34,7 +34,20 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
     ],
     words: UNIT_WORDS,
     // Beside the number of a room, the floor is only where it lies.
-    second: &[(field("factory_unit", "floors"), &["楼层", "层"])],
+    second: &[
+        (field("factory_unit", "floors"), &["楼层", "层"]),
+        (
+            field("factory_unit", "name"),
+            &[
+                "位置",
+                "坐落",
+                "房屋坐落",
+                "厂房位置",
+                "房屋位置",
+                "资产位置",
+            ],
+        ),
+    ],
     is_list: false,
     in_sqm: true,
     vague: Level::Should,
@@ -146,11 +159,25 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lease", "start_date"),
-        &["租期▸开始", "起租时间", "起租日期", "租赁开始", "已租▸起"],
+        &[
+            "租期▸开始",
+            "起租时间",
+            "起租日期",
+            "租赁开始",
+            "已租▸起",
+            "^起租",
+        ],
     ),
     (
         field("lease", "end_date"),
-        &["租期▸结束", "到期时间", "到期日期", "租赁到期", "已租▸止"],
+        &[
+            "租期▸结束",
+            "到期时间",
+            "到期日期",
+            "租赁到期",
+            "已租▸止",
+            "^到期",
+        ],
     ),
     (
         field("lease", "leased_area"),

@@ -29,7 +29,10 @@ pub(super) const UNIT: Patterns = &[
     ),
     (
         field("factory_unit", "name"),
-        &["载体|厂房|标准厂房|楼宇|项目|房屋|资产|孵化器 <name>"],
+        &[
+            "载体|厂房|标准厂房|楼宇|项目|房屋|资产|孵化器|房源 <name>",
+            "房源 编号|号",
+        ],
     ),
     (
         field("factory_unit", "building"),
@@ -119,7 +122,7 @@ pub(super) const LEASE: Patterns = &[
 pub(super) const PARCEL: Patterns = &[
     (
         field("parcel", "parcel_no"),
-        &["地块|宗地|土地|用地 编号|号|<name>|代码|编码"],
+        &["地块|宗地|土地|用地 情况|信息|概况? 编号|号|<name>|代码|编码"],
     ),
     (
         field("parcel", "place"),
@@ -141,6 +144,7 @@ pub(super) const PARCEL: Patterns = &[
         field("parcel", "intended_project"),
         &[
             "拟|意向|计划|已? 落户|供|用地|落地|引进|入驻|安排|供应|供地|布局|对接? 项目|企业 <name>?",
+            "拟供|意向|意向用地|拟用地 单位|企业|方 <name>?",
         ],
     ),
 ];

@@ -1,0 +1,100 @@
+//! Tenants with their areas in one cell: `甲公司8000㎡`, `甲公司租3000、乙公司
+//! 租2000`.
+
+use suoji_model::{Area, AreaUnit, Cell, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::book::Raw;
+use crate::cells::{self, Context};
+use crate::table::Target;
+
+const TENANT: Target = target("lease", "tenant");
+const LEASED: Target = target("lease", "leased_area");
+const WHOLE: Target = target("factory_unit", "floor_area");
+
+/// How a cell writes square metres.
+const UNITS: &[&str] = &["平方米", "平米", "㎡", "m²", "m2", "平方", "平"];
+/// Words between a firm and what it rents.
+const RENTS: &[&str] = &["承租", "租赁", "租用", "已租", "使用", "租"];
+/// How a firm's name ends before such a word.
+const FORMS: &[&str] = &["公司", "厂", "集团", "企业", "合作社", "研究院"];
+
+/// Takes the areas off the names, and adds them up where no column has them. A
+/// cell in which one part has none stays as it is.
+pub(super) fn with_areas(line: &mut Line<'_>) {
+    let Some(text) = line.text(TENANT) else {
+        return;
+    };
+    // Without a word for it, a number is of the unit that the table counts in.
+    let counts = [LEASED, WHOLE].map(|area| line.column_of(area).and_then(|one| one.unit));
+    let in_sqm = counts.into_iter().flatten().next();
+    let in_sqm = in_sqm.is_some_and(|unit| unit.name == "㎡");
+    let parts = text.split(['、', '；', ';', '\n']);
+    let parts = parts.map(|part| parted(part, in_sqm));
+    let Some(parts) = parts.collect::<Option<Vec<(&str, i64)>>>() else {
+        return;
+    };
+    let names: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
+    let names = names.join("、");
+    let scaled = parts.iter().map(|(_, area)| area).sum();
+    if *line.get(LEASED) == Cell::Blank {
+        let unit = AreaUnit::Sqm;
+        line.set(LEASED, Value::Area(Area { scaled, unit }));
+    }
+    line.set(TENANT, Value::Text(names));
+}
+
+/// A firm, and what it rents in ten-thousandths of a square metre.
+fn parted(text: &str, in_sqm: bool) -> Option<(&str, i64)> {
+    let text = text.trim().trim_end_matches([')', '）']);
+    let unit = UNITS.iter().find(|unit| text.ends_with(**unit));
+    let bare = unit.map_or(text, |unit| &text[..text.len() - unit.len()]);
+    let name = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    let number = &bare[name.len()..];
+    let signs = ['(', '（', ':', '：', ' ', '，', ','];
+    let name = name.trim_end_matches(signs);
+    let firm = RENTS.iter().find_map(|word| {
+        let firm = name.strip_suffix(word)?.trim_end_matches(signs);
+        FORMS
+            .iter()
+            .any(|form| firm.ends_with(form))
+            .then_some(firm)
+    });
+    let is_told = unit.is_some() || firm.is_some() && in_sqm;
+    let name = firm.unwrap_or(name);
+    if !is_told || name.is_empty() || !number.starts_with(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
+    let raw = Raw::text(&format!("{number}㎡"));
+    let reading = cells::read(LEASED.kind, LEASED.declared()?, &raw, Context::default());
+    match reading.cell {
+        Cell::Known(Value::Area(area), None) => Some((name, area.scaled)),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_firm_is_parted_from_its_area_and_never_cut() {
+        for (text, wanted) in [
+            ("甲公司8000㎡", Some(("甲公司", 8000))),
+            ("甲公司（1,200.5平方米）", Some(("甲公司", 1200))),
+            ("甲公司租3000", Some(("甲公司", 3000))),
+            ("丙融资租赁3000㎡", Some(("丙融资租赁", 3000))),
+            ("丙融资租赁3000", None),
+            ("三六五公司", None),
+            ("甲公司3000", None),
+            ("租3000", None),
+            ("3000㎡", None),
+        ] {
+            let found = parted(text, true);
+            let found = found.map(|(name, scaled)| (name, scaled / 10_000));
+            assert_eq!(found, wanted, "{text}");
+        }
+        assert_eq!(parted("甲公司租3000", false), None);
+    }
+}
