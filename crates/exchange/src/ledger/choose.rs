@@ -68,6 +68,9 @@ pub(super) fn choose(
         if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
+        if told.is_none() && ledger.name == "signing" && is_planned(sheet, &titles) {
+            continue;
+        }
         let known = block
             .heads
             .iter()
@@ -181,7 +184,12 @@ fn called(
     heads: &[String],
     ledger: &Ledger,
 ) -> usize {
-    let says = |name: &str| ledger.named.iter().any(|word| name.contains(word));
+    let signs = ledger.name == "signing";
+    let says = |name: &str| {
+        let rest = without_planned(name).filter(|_| signs);
+        let name = rest.as_deref().unwrap_or(name);
+        ledger.named.iter().any(|word| name.contains(word))
+    };
     if says(&sheet.name) || titles.iter().any(|title| says(title)) {
         NAMED_SHEET
     } else if says(&book.file) || heads.iter().any(|head| says(head)) {
@@ -189,6 +197,27 @@ fn called(
     } else {
         0
     }
+}
+
+/// What a name says beside what is still to be signed: 拟签约项目.
+fn without_planned(name: &str) -> Option<String> {
+    const PLANNED: &[&str] = &["拟签约项目", "待签约项目", "拟签约", "待签约"];
+    let planned = PLANNED.iter().any(|word| name.contains(word));
+    let rest = || {
+        PLANNED
+            .iter()
+            .fold(name.to_owned(), |name, word| name.replace(word, ""))
+    };
+    planned.then(rest)
+}
+
+/// Whether the sheet and the lines above the table call it one of agreements
+/// that are still to be signed, and of no others.
+fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
+    let names = || titles.iter().chain([&sheet.name]);
+    let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
+    let plain = names().filter(|name| without_planned(name).is_none());
+    !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
 }
 
 fn is_sure(columns: &[Mapped], target: Target) -> bool {

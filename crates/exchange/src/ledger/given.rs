@@ -97,7 +97,9 @@ pub(super) fn of(
         "lead" => {
             put(
                 target("lead", "reporting_unit"),
-                group(&titles).or_else(|| office(sheet, &titles)),
+                group(&titles)
+                    .or_else(|| office(sheet, &titles))
+                    .or_else(|| one_of_offices(book, sheet, &titles)),
             );
             let first = titles.first().and_then(|title| source(title));
             let source = source(&sheet.name).or(first);
