@@ -7,7 +7,7 @@ use super::people::office;
 use super::under;
 use super::week;
 use super::words::target;
-use crate::cells::date;
+use crate::cells::{date, person};
 use crate::table::{LedgerRow, Target};
 
 pub(super) const DATE: Target = target("visit", "visit_date");
@@ -41,10 +41,76 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     dates(&mut line);
     week::day(&mut line);
     of_enterprise(&mut line);
+    heads_counted(&mut line);
+    numbers(&mut line);
     under::visit(&mut line);
     office(&mut line, target("visit", "resident_office"));
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()
+}
+
+/// How many came, behind the name of whom they came from: `甲公司（5人）`.
+fn heads_counted(line: &mut Line<'_>) {
+    let Some(text) = line.text(ENTERPRISE) else {
+        return;
+    };
+    let Some((name, count)) = parted(text) else {
+        return;
+    };
+    let name = Value::Text(name.to_owned());
+    line.set(ENTERPRISE, name);
+    let heads = target("visit", "head_count");
+    if *line.get(heads) == Cell::Blank {
+        line.set(heads, Value::Number(count));
+    }
+}
+
+/// A name and the number of people behind it.
+fn parted(text: &str) -> Option<(&str, i64)> {
+    let counted = text.trim_end_matches([')', '）']).strip_suffix('人')?;
+    let name = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+    let count = counted[name.len()..].parse().ok()?;
+    let signs = ['(', '（', ' ', '，', ',', '、'];
+    let bare = name.trim_end_matches(signs);
+    let words = ["一行", "等", "共"];
+    let told = words.iter().find_map(|word| bare.strip_suffix(word));
+    let ends = ["公司", "集团", "协会", "商会"]
+        .iter()
+        .any(|end| bare.ends_with(end));
+    let apart = bare.len() < name.len() || told.is_some() || ends;
+    let bare = told.unwrap_or(bare).trim_end_matches(signs);
+    (apart && !bare.is_empty()).then_some((bare, count))
+}
+
+/// Name, duty and number of the one person whom the cell names: `刘敏 副总
+/// 154…`; of several all stays as it is.
+fn numbers(line: &mut Line<'_>) {
+    let (people, duty, phone) = (
+        target("visit", "their_people"),
+        target("visit", "their_duty"),
+        target("visit", "their_phone"),
+    );
+    let Some(text) = line.text(people) else {
+        return;
+    };
+    let person = person::split(text);
+    let numbers: Vec<String> = [person.mobile, person.phone]
+        .into_iter()
+        .flatten()
+        .collect();
+    let is_free = |field| *line.get(field) == Cell::Blank;
+    let fits = is_free(phone) && (person.duty.is_none() || is_free(duty));
+    let Some(name) = person.name.filter(|_| fits && person.more.is_empty()) else {
+        return;
+    };
+    if numbers.is_empty() {
+        return;
+    }
+    line.set(people, Value::Text(name));
+    line.set(phone, Value::Text(numbers.join("、")));
+    if let Some(text) = person.duty {
+        line.set(duty, Value::Text(text));
+    }
 }
 
 /// One column for parks, enterprises and associations: a company's name in it
