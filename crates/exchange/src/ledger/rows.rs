@@ -434,11 +434,12 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
         .collect();
     let text = texts.concat();
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let titled = is_first && says(&["台账", "表", "清单", "明细", "汇总", "情况", "年"]);
+    if row.cells.len() == 1 && is_section(&text) && !titled {
+        return "section";
+    }
     if is_first && !text.starts_with("附件") && !text.starts_with("附表") {
         return "title";
-    }
-    if row.cells.len() == 1 && is_section(&text) {
-        return "section";
     }
     let colons = text.matches(':').count();
     if colons >= 2

@@ -19,8 +19,11 @@ pub enum Input<'a> {
     File(&'a Path),
 }
 
-/// Bytes from which text in memory is read in parts.
+/// Bytes from which text is read in parts; a shorter file is looked at whole,
+/// as tables beside each other and tables that lie across need it.
 const LONG: usize = 8 << 20;
+/// The same of a file.
+const LONG_ON_DISK: u64 = 256 << 10;
 /// Rows of one part.
 const PART: usize = 5_000;
 
@@ -51,6 +54,9 @@ pub(crate) fn open<'a>(file: &str, input: Input<'a>) -> Result<Option<Long<'a>>,
         }
         Input::File(path) => {
             let mut opened = File::open(path).map_err(io)?;
+            if opened.metadata().map_err(io)?.len() < LONG_ON_DISK {
+                return Ok(None);
+            }
             let mut block = vec![0; 1 << 16];
             let (mut scan, mut hash) = (Scan::default(), Sha256::new());
             let mut is_first = true;
