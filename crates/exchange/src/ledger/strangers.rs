@@ -8,6 +8,7 @@ mod latest;
 mod mixed;
 mod newest;
 mod odd;
+mod offices;
 mod others;
 mod pages;
 mod phrases;
