@@ -15,6 +15,21 @@ pub(crate) struct Unit {
     pub(crate) power: u32,
 }
 
+impl Unit {
+    /// The same money in another size.
+    pub(crate) fn in_size(self, power: u32) -> Self {
+        let name = match self.measure {
+            Measure::Money(Some(Currency::CNY)) => yuan_name(power),
+            _ => size_name(power),
+        };
+        Self {
+            name,
+            power,
+            ..self
+        }
+    }
+}
+
 /// What a unit measures.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Measure {
@@ -91,6 +106,12 @@ pub(crate) fn currency(word: &str) -> Option<Currency> {
     let word = word.trim_end_matches(['整', '正']);
     let found = CURRENCIES.iter().find(|(name, _)| word == *name);
     found.and_then(|(_, code)| Currency::parse(code))
+}
+
+/// Whether a word names a currency and does not count in it, as 元 does.
+pub(crate) fn is_currency_name(word: &str) -> bool {
+    let counts = word.starts_with(['元', '圆']) || word == "人民币元";
+    !counts && currency(word).is_some()
 }
 
 /// A currency that `text` begins with, and the rest.

@@ -148,7 +148,9 @@ fn remarked(text: &str) -> Option<String> {
                 (name, behind, false)
             }
         };
-        let says_same = behind.contains("同一");
+        let says_same = behind
+            .split_once("同一")
+            .is_some_and(|(_, what)| is_of_projects(what));
         let fits = match *word {
             "与" | "同" => says_same,
             _ => quoted || says_same || ENDS.iter().any(|end| name.ends_with(end)),
@@ -157,6 +159,14 @@ fn remarked(text: &str) -> Option<String> {
         let is_name = (4..=40).contains(&name.chars().count()) || quoted && !name.is_empty();
         (fits && is_name && !name.ends_with("公司")).then(|| name.to_owned())
     })
+}
+
+/// Whether what is one and the same is a project: two may have 同一投资方.
+fn is_of_projects(what: &str) -> bool {
+    let what = what.trim_start_matches('个');
+    let firm = ["项目公司", "项目单位", "项目业主"];
+    let is_firm = firm.iter().any(|firm| what.starts_with(firm));
+    what.is_empty() || what.starts_with("项目") && !is_firm
 }
 
 /// The name and the other one.
@@ -183,6 +193,8 @@ mod tests {
             ),
             ("原项目名称：“地线”，3月更名", Some("地线")),
             ("与甲乙丙基地系同一项目", Some("甲乙丙基地")),
+            ("与甲乙丙基地为同一投资方", None),
+            ("与甲乙丙基地为同一项目公司", None),
             ("即将开工建设生产线", None),
             ("同步推进二期项目", None),
             ("原名示例机械有限公司", None),

@@ -15,7 +15,7 @@ use super::periods;
 use super::questions;
 use super::turns;
 use super::words::{Role, target};
-use crate::book::{Area, Raw, Sheet, letters};
+use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -61,8 +61,37 @@ fn merged_down(sheet: &Sheet, column: u32) -> Vec<Area> {
     let one = |area: &&Area| area.left == column && area.right == column && area.bottom > area.top;
     let areas = sheet.merges.areas();
     let mut areas: Vec<Area> = areas.iter().filter(one).copied().collect();
+    if areas.is_empty() {
+        return counted_down(sheet, column);
+    }
     areas.sort_by_key(|area| area.top);
     areas
+}
+
+/// Cells that say of how many rows they are, where text files have no merged
+/// ones: `省重点（2个）` with an empty cell below it.
+fn counted_down(sheet: &Sheet, column: u32) -> Vec<Area> {
+    let area = |row: &Row| {
+        let Raw::Text(text) = row.cell(column) else {
+            return None;
+        };
+        let text = text.trim_end().strip_suffix([')', '）'])?;
+        let (_, count) = text.rsplit_once(['(', '（'])?;
+        let count = count.strip_suffix(['个', '项', '家', '宗', '户'])?;
+        let count: u32 = count.parse().ok().filter(|count| *count >= 2)?;
+        let bottom = row.number.checked_add(count - 1)?;
+        let is_empty = |number: u32| {
+            let below = sheet.row(number);
+            below.is_some_and(|row| row.cells.len() > 1 && row.cell(column).is_blank())
+        };
+        (row.number + 1..=bottom).all(is_empty).then_some(Area {
+            top: row.number,
+            bottom,
+            left: column,
+            right: column,
+        })
+    };
+    sheet.rows.iter().filter_map(area).collect()
 }
 
 /// What somebody said about the table.
@@ -98,7 +127,8 @@ pub(super) fn map(
             continue;
         }
         for found in head.matches(vocabulary) {
-            let unit = head.unit().or(above.unit(Some(found.role), &head.text()));
+            let general = above.unit(Some(found.role), &head.text());
+            let unit = head.unit_below(general).or(general);
             let confidence = looked_at(sheet, block, *number, found, unit);
             wishes.push((
                 index,
@@ -186,7 +216,8 @@ const ABROAD: &[&str] = &["外资", "外币", "FDI", "美元"];
 /// Foreign money in a column of its own, beside the one for all capital, fills
 /// what that leaves open and is no second capital.
 fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
-    let Some(money) = ledger.money.filter(|_| ledger.name == "signing") else {
+    let signs = ledger.name == "signing";
+    let Some(money) = ledger.money.filter(|_| signs || ledger.name == "payment") else {
         return;
     };
     let capital = Role::Field(money.amount);
@@ -208,7 +239,9 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
         return;
     }
     for (index, found) in wishes.iter_mut() {
-        let of_capital = found.role == capital || found.role == Role::Aside && counts(*index);
+        // What is set aside among payments is what was paid before.
+        let aside = signs && found.role == Role::Aside && counts(*index);
+        let of_capital = found.role == capital || aside;
         if of_capital && found.reason != "told" && abroad(*index) {
             found.role = Role::Otherwise(money.amount, money.note);
         }
@@ -355,7 +388,7 @@ fn mapped(
         .and_then(|pick| pick.unit.as_ref())
         .and_then(parse)
         .or_else(|| answer("unit").and_then(parse));
-    let own = told.or_else(|| head.unit());
+    let own = told.or_else(|| head.unit_below(general));
     let unit = own.or(general);
     let context = Context {
         unit,

@@ -1,5 +1,7 @@
 //! One heading against the words that headings use.
 
+use suoji_model::Currency;
+
 use super::loose::loose;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
@@ -115,6 +117,34 @@ impl Head {
         let parts = self.parts.iter().rev();
         let own = |part: &String| key(part).1.or_else(|| unit::parse(part));
         parts.clone().find_map(own)
+    }
+
+    /// Its unit, where `above` stands over the whole table: a currency alone
+    /// says nothing of sizes, as in 协议投资额▸人民币 below 单位：万元. Yuan
+    /// without a size anywhere are none.
+    pub(super) fn unit_below(&self, above: Option<Unit>) -> Option<Unit> {
+        let own = self.unit()?;
+        if !self.names_currency() {
+            return Some(own);
+        }
+        let sized = |unit: &Unit| {
+            let is_money = matches!(unit.measure, Measure::Money(_) | Measure::MixedMoney);
+            is_money && unit.power > 0
+        };
+        match above.filter(sized) {
+            Some(above) => Some(own.in_size(above.power)),
+            None => Some(own).filter(|own| own.measure != Measure::Money(Some(Currency::CNY))),
+        }
+    }
+
+    /// Whether its innermost unit is the name of a currency alone.
+    fn names_currency(&self) -> bool {
+        let parts = self.parts.iter().rev();
+        let mut parts = parts.map(|part| tight(part));
+        let innermost = parts.find(|part| key(part).1.is_some() || unit::parse(part).is_some());
+        innermost.is_some_and(|part| {
+            unit::is_currency_name(&part) || part.ends_with("(人民币)") || part.ends_with("(RMB)")
+        })
     }
 
     /// Whether it says what part of the column before it is.

@@ -108,8 +108,9 @@ pub(super) struct Word {
     pub(super) alone: bool,
 }
 
-/// What a heading with a second meaning loses in the first, and the second.
-const LATER: [u8; 2] = [1, 8];
+/// What a heading with a second meaning loses in the first, and the second,
+/// before which a heading put together of parts goes.
+const LATER: [u8; 2] = [1, 10];
 
 /// Any child of a merged heading.
 pub(super) const ANY: &str = "*";

@@ -1,4 +1,5 @@
-//! How single offices keep leads, visits and buildings.
+//! How single offices keep leads, visits, buildings, and what was signed and
+//! paid.
 
 use super::{Stranger, check, of_text};
 
@@ -224,4 +225,90 @@ fn parcels_under_four_rows_of_headings() {
         tables: &["可供 parcel 2,3,4 1"],
         records: &["parcel.parcel_no=A-3地块 parcel.land_area=2hectare parcel.supply_state=clear"],
     });
+}
+
+#[test]
+fn a_currency_in_the_heading_and_the_size_above() {
+    const SIGNED: &str = "2025年度新签约项目统计表\n\
+         单位：万元、万美元\n\
+         序号,项目名称,投资方名称,协议投资总额,,协议外资额,签约日期\n\
+         ,,,人民币,美元,美元,\n\
+         1,高端减速机项目,日本精工株式会社,,3000,1500,2025/3/6\n\
+         2,电梯导轨项目,凯诺机械有限公司,20000,,,2025/4/18";
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[("签约", SIGNED, &[])],
+        tables: &["签约 signing 3,4 2"],
+        records: &[
+            "agreement.contract_capital=15000000USD",
+            "agreement.contract_total=200000000",
+        ],
+    });
+    let told = told(
+        "签约.csv",
+        &SIGNED.replace("单位：万元、万美元", "填报：招商局"),
+    );
+    assert!(
+        told.contains(&"D6 amount_unit_unknown".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
+fn a_group_that_says_how_many_rows_it_has() {
+    check(&Stranger {
+        file: "2025年重点项目.xlsx",
+        sheets: &[(
+            "推进情况",
+            "2025年省市重点项目推进情况\n\
+             类别,序号,项目名称,建设内容及规模,总投资（亿元）,年度投资（亿元）,牵头单位\n\
+             省重点（2个）,1,导轨项目,年产10万吨,5.2,2,经发局\n\
+             ,2,控制柜项目,年产5万台,3.1,1,经发局\n\
+             市重点（1个）,3,轿厢项目,年产2万台,1.5,0.5,招商局\n\
+             总计（3个）,,,,9.8,3.5,",
+            &[],
+        )],
+        tables: &["推进情况 key_project 2 3"],
+        records: &[
+            "key_project.key_level=province",
+            "project.name=控制柜项目 key_project.key_level=province",
+            "key_project.key_level=city",
+        ],
+    });
+}
+
+#[test]
+fn who_receives_a_payment_is_no_project_beside_one() {
+    check(&Stranger {
+        file: "到账.xlsx",
+        sheets: &[(
+            "到账",
+            "到账日期,汇款单位,收款单位,金额（元）,用途,对应项目,银行回单号\n\
+             2025-01-08,凯诺机械有限公司,开发区财政局,5000000,土地款,导轨项目,HD0001",
+            &[],
+        )],
+        tables: &["到账 payment 1 1"],
+        records: &["project.name=导轨项目 payment.payer=凯诺机械有限公司"],
+    });
+}
+
+#[test]
+fn payments_from_here_and_from_abroad_side_by_side() {
+    const PAID: &str = "2024年到位资金统计表\n\
+         项目名称,投资企业,到账日期,到位内资（万元）,到位外资（万美元）,凭证号\n\
+         轴承项目,轴承股份有限公司,2024-01-15,1200,,PZ001\n\
+         医药项目,医药（香港）有限公司,2024-02-20,,300,PZ002\n\
+         半导体项目,半导体有限公司,2024-03-11,800,50,PZ003";
+    check(&Stranger {
+        file: "到位.xlsx",
+        sheets: &[("到位", PAID, &[])],
+        tables: &["到位 payment 2 3"],
+        records: &[
+            "payment.paid_in=12000000",
+            "payment.paid_in=3000000USD",
+            "payment.paid_in=8000000 payment.note=到位外资（万美元）：50",
+        ],
+    });
+    let told = told("到位.csv", PAID);
+    assert!(told.contains(&"E5 amount_beside".to_owned()), "{told:?}");
 }
