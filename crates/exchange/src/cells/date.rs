@@ -174,7 +174,9 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .unwrap_or(outside);
     let outside = &forms::separated(&outside.replace("元月", "1月"));
     let outside = &forms::english(outside).unwrap_or_else(|| outside.clone());
-    let (bare, mark) = around(outside);
+    let (bare, mark) = around(without_event(outside));
+    let hedged = says_planned(&text).then_some(Mark::Approximate);
+    let mark = mark.or(hedged);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
     }
@@ -191,14 +193,31 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     }
 }
 
+/// Whether the text of a date says that it is still to come: `2024.8（拟）`.
+pub(crate) fn says_planned(text: &str) -> bool {
+    ["拟", "计划", "预计", "预定", "暂定"]
+        .iter()
+        .any(|word| text.contains(word))
+}
+
+/// A date without the word for what happened then: `2024年9月已开工`.
+fn without_event(text: &str) -> &str {
+    let events = ["开工", "动工", "竣工", "完工", "投产", "签约", "到账"];
+    let day = events.iter().find_map(|event| text.strip_suffix(event));
+    let day = day.map(|day| day.trim_end_matches(['已', '正', '式']));
+    day.filter(|day| day.ends_with(['日', '号', '月', '年']) || day.ends_with(char::is_numeric))
+        .unwrap_or(text)
+}
+
 /// A date without the words that make it less than exact.
 fn around(text: &str) -> (&str, Option<Mark>) {
     let with_year =
         |rest: &&str| rest.len() > 4 && rest.bytes().take(4).all(|b| b.is_ascii_digit());
-    let planned = ["预计", "计划"]
+    let planned = ["预计", "计划", "拟定", "拟", "预定", "暂定"]
         .iter()
         .find_map(|word| text.strip_prefix(word));
     let bare = planned
+        .map(|rest| rest.trim_start_matches(['于', '在']))
         .filter(with_year)
         .unwrap_or(text)
         .trim_start_matches("约")
@@ -326,7 +345,9 @@ fn not_yet(raw: &Raw) -> bool {
     let Raw::Text(text) = raw else {
         return false;
     };
+    // 未开工（拟10月）
     let text = tight(text);
+    let text = text.split('(').next().unwrap_or_default();
     let rest = text.trim_start_matches('尚').strip_prefix('未');
     rest.is_some_and(|rest| {
         let short = (2..=4).contains(&rest.chars().count());

@@ -14,8 +14,8 @@ use super::rows::numeral;
 use super::under;
 use super::words::target;
 use crate::book::Raw;
-use crate::cells::null;
 use crate::cells::text::{tidy, tight};
+use crate::cells::{date, null};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
 
@@ -56,6 +56,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     if !follows {
         under::key_project(&mut line);
+        said_planned(&mut line);
         not_begun(&mut line);
         still_planned(&mut line);
         told_done(&mut line);
@@ -183,6 +184,27 @@ fn rag(line: &mut Line<'_>) {
             }
         }
         None => {}
+    }
+}
+
+/// A day that its own cell calls planned is no actual one: `2024.8（拟）` under
+/// 开工时间.
+fn said_planned(line: &mut Line<'_>) {
+    const DAYS: [(&str, &str); 3] = [
+        ("start_date", "planned_start_date"),
+        ("completion_date", "planned_completion_date"),
+        ("production_date", "planned_production_date"),
+    ];
+    let of = |field| target("key_project", field);
+    for (done, planned) in DAYS.map(|(done, planned)| (of(done), of(planned))) {
+        if !matches!(line.get(done), Cell::Known(..)) || !date::says_planned(&line.text_of(done)) {
+            continue;
+        }
+        if let Some(cell) = line.cells.remove(&done)
+            && *line.get(planned) == Cell::Blank
+        {
+            line.cells.insert(planned, cell);
+        }
     }
 }
 

@@ -312,3 +312,25 @@ fn payments_from_here_and_from_abroad_side_by_side() {
     let told = told("到位.csv", PAID);
     assert!(told.contains(&"E5 amount_beside".to_owned()), "{told:?}");
 }
+
+#[test]
+fn a_first_day_that_is_called_planned() {
+    const BUILT: &str = "2024年重点项目推进情况（单位：亿元）\n\
+         序号,项目名称,项目级别,总投资,开工时间\n\
+         1,甲项目,省重点,12.5,2024.8（拟）\n\
+         2,乙项目,省重点,12.5,拟2024年8月\n\
+         3,丙项目,市重点,2,2024年9月已开工\n\
+         4,丁项目,市重点,2,未开工（拟10月）";
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[("重点", BUILT, &[])],
+        tables: &["重点 key_project 2 4"],
+        records: &[
+            "key_project.start_date= key_project.planned_start_date=2024-08-01/month~",
+            "key_project.start_date= key_project.planned_start_date=2024-08-01/month~",
+            "key_project.start_date=2024-09-01/month key_project.planned_start_date=",
+            "key_project.planned_start_date=",
+        ],
+    });
+    assert_eq!(told("重点.csv", BUILT), ["E3 vague_date", "E4 vague_date"]);
+}
