@@ -120,8 +120,8 @@ impl Head {
     }
 
     /// Its unit, where `above` stands over the whole table: a currency alone
-    /// says nothing of sizes, as in 协议投资额▸人民币 below 单位：万元. Yuan
-    /// without a size anywhere are none.
+    /// says nothing of sizes, as in 协议投资额（万元）▸人民币 or below
+    /// 单位：万元. Yuan without a size anywhere are none.
     pub(super) fn unit_below(&self, above: Option<Unit>) -> Option<Unit> {
         let own = self.unit()?;
         if !self.names_currency() {
@@ -131,7 +131,8 @@ impl Head {
             let is_money = matches!(unit.measure, Measure::Money(_) | Measure::MixedMoney);
             is_money && unit.power > 0
         };
-        match above.filter(sized) {
+        let outer = self.parts.iter().filter_map(|part| key(part).1);
+        match outer.chain(above).find(sized) {
             Some(above) => Some(own.in_size(above.power)),
             None => Some(own).filter(|own| own.measure != Measure::Money(Some(Currency::CNY))),
         }

@@ -244,10 +244,11 @@ fn a_currency_in_the_heading_and_the_size_above() {
             "agreement.contract_total=200000000",
         ],
     });
-    let told = told(
-        "签约.csv",
-        &SIGNED.replace("单位：万元、万美元", "填报：招商局"),
-    );
+    let unsaid = SIGNED.replace("单位：万元、万美元", "填报：招商局");
+    let sized = unsaid.replace("协议投资总额,", "协议投资总额（万元）,");
+    let sized = told("签约.csv", &sized);
+    assert!(sized.iter().all(|one| !one.starts_with('D')), "{sized:?}");
+    let told = told("签约.csv", &unsaid);
     assert!(
         told.contains(&"D6 amount_unit_unknown".to_owned()),
         "{told:?}"
