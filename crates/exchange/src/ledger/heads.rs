@@ -198,11 +198,8 @@ impl Head {
                 }),
             }
         }
-        for (phrase, role) in &vocabulary.phrases {
-            let mut inner = joined.iter().map(String::as_str).chain([child.as_str()]);
-            if !inner.any(|head| phrase.fits(head)) {
-                continue;
-            }
+        let inner = joined.iter().chain([child]).map(String::as_str);
+        for (phrase, role) in vocabulary.phrases.fitting(inner) {
             let put_together = Match {
                 role: *role,
                 confidence: match phrase.is_single() {

@@ -1,6 +1,8 @@
 //! Headings as they are put together: `合同` `利用` `区外` `资金` is one of
 //! many that no list holds, but a row of parts of which each may read so or so.
 
+use std::collections::{BTreeSet, HashMap};
+
 use super::words::Role;
 
 /// Parts that many headings share, by the name they have between `<` and `>`.
@@ -75,8 +77,63 @@ impl Phrase {
     }
 
     /// Whether the heading is this and nothing else.
-    pub(super) fn fits(&self, head: &str) -> bool {
+    fn fits(&self, head: &str) -> bool {
         fits(&self.parts, head)
+    }
+
+    /// The characters that a heading of it may begin with.
+    fn firsts(&self) -> impl Iterator<Item = char> {
+        let must = self.parts.iter().position(|part| !part.may_lack);
+        let leading = &self.parts[..must.map_or(self.parts.len(), |must| must + 1)];
+        let readings = leading.iter().flat_map(|part| &part.readings);
+        readings.filter_map(|reading| reading.chars().next())
+    }
+}
+
+/// Phrases and what they mean, found by the first character of a heading: a
+/// sheet asks of every cell whether it is one.
+#[derive(Default)]
+pub(super) struct Phrases {
+    all: Vec<(Phrase, Role)>,
+    by_first: HashMap<char, Vec<usize>>,
+}
+
+impl Phrases {
+    /// Adds a phrase after the others.
+    pub(super) fn push(&mut self, phrase: Phrase, role: Role) {
+        for first in phrase.firsts() {
+            let places = self.by_first.entry(first).or_default();
+            if places.last() != Some(&self.all.len()) {
+                places.push(self.all.len());
+            }
+        }
+        self.all.push((phrase, role));
+    }
+
+    /// All of them, in the order in which they were added.
+    pub(super) fn iter(&self) -> impl Iterator<Item = &(Phrase, Role)> {
+        self.all.iter()
+    }
+
+    /// Whether the heading is one of them.
+    pub(super) fn has(&self, head: &str) -> bool {
+        self.places(head).next().is_some()
+    }
+
+    /// Those that one of the headings is, in their order.
+    pub(super) fn fitting<'a>(
+        &self,
+        heads: impl Iterator<Item = &'a str>,
+    ) -> impl Iterator<Item = &(Phrase, Role)> {
+        let places: BTreeSet<usize> = heads.flat_map(|head| self.places(head)).collect();
+        places.into_iter().map(|place| &self.all[place])
+    }
+
+    fn places(&self, head: &str) -> impl Iterator<Item = usize> {
+        let first = head.chars().next();
+        let near = first.and_then(|first| self.by_first.get(&first));
+        let near = near.into_iter().flatten().copied();
+        near.filter(move |place| self.all[*place].0.fits(head))
     }
 }
 
@@ -135,5 +192,30 @@ mod tests {
         for head in ["合同资金", "实际利用外资", "利用资金情况", ""] {
             assert!(!phrase.fits(head), "{head}");
         }
+    }
+
+    #[test]
+    fn phrases_are_found_whichever_part_a_heading_begins_with() {
+        let mut phrases = Phrases::default();
+        let patterns = [
+            ("<plan>? 开工 <when>", Role::Serial),
+            ("拟|计划 开工 <when>?", Role::Aside),
+            ("开工 时间", Role::Unit),
+        ];
+        for (pattern, role) in patterns {
+            phrases.push(Phrase::new(pattern), role);
+        }
+        let roles = |heads: &[&str]| -> Vec<Role> {
+            let fitting = phrases.fitting(heads.iter().copied());
+            fitting.map(|(_, role)| *role).collect()
+        };
+        assert_eq!(roles(&["开工时间"]), [Role::Serial, Role::Unit]);
+        assert_eq!(roles(&["计划开工日期"]), [Role::Serial, Role::Aside]);
+        assert_eq!(
+            roles(&["计划开工", "开工时间"]),
+            [Role::Serial, Role::Aside, Role::Unit],
+            "in the order of the phrases, not of the headings"
+        );
+        assert!(phrases.has("拟开工日期") && !phrases.has("竣工时间") && !phrases.has(""));
     }
 }

@@ -10,7 +10,7 @@ use super::heads::key;
 use super::kinds::{ALL, Ledger, phrases};
 use super::loose::loose;
 use super::periods::Months;
-use super::phrases::{self as put_together, Phrase};
+use super::phrases::{self as put_together, Phrases};
 use crate::table::Target;
 
 /// What a column does for a row.
@@ -88,7 +88,7 @@ pub(super) const fn field(kind: &'static str, field: &'static str) -> Role {
 pub(super) struct Vocabulary {
     pub(super) words: Vec<Word>,
     /// Headings that are put together of parts.
-    pub(super) phrases: Vec<(Phrase, Role)>,
+    pub(super) phrases: Phrases,
     keys: HashSet<String>,
     under: Vec<(String, String)>,
 }
@@ -126,8 +126,9 @@ pub(super) static EVERY: LazyLock<Vocabulary> = LazyLock::new(|| {
         for word in &ledger.vocabulary().words {
             every.put(word.key.clone(), word.role, 0);
         }
-        let phrases = ledger.vocabulary().phrases.iter();
-        every.phrases.extend(phrases.cloned());
+        for (phrase, role) in ledger.vocabulary().phrases.iter() {
+            every.phrases.push(phrase.clone(), *role);
+        }
     }
     every
 });
@@ -167,9 +168,10 @@ fn of(ledger: &Ledger) -> Vocabulary {
         heads.iter().for_each(|head| vocabulary.also(head, *role));
     }
     for patterns in phrases::of(ledger.name) {
-        let phrases = put_together::of(patterns);
-        let declared = phrases.inspect(|(_, role)| debug_assert!(role.is_declared(), "{role:?}"));
-        vocabulary.phrases.extend(declared);
+        for (phrase, role) in put_together::of(patterns) {
+            debug_assert!(role.is_declared(), "{role:?}");
+            vocabulary.phrases.push(phrase, role);
+        }
     }
     vocabulary
 }
@@ -253,8 +255,9 @@ impl Vocabulary {
     /// Whether a heading is one of these, alone or under its parents.
     pub(super) fn has(&self, child: &str, parents: &[String]) -> bool {
         let joined = || parents.last().map(|parent| format!("{parent}{child}"));
-        let says = |head: &str| self.phrases.iter().any(|(phrase, _)| phrase.fits(head));
-        self.lists(child, parents) || says(child) || joined().is_some_and(|head| says(&head))
+        self.lists(child, parents)
+            || self.phrases.has(child)
+            || joined().is_some_and(|head| self.phrases.has(&head))
     }
 
     /// Whether a heading is in the list, word by word.
