@@ -10,6 +10,9 @@ use crate::house::House;
 use crate::stage::Stage;
 use crate::{example, install, process, say, tidy, ui};
 
+/// The targets of the workspace that are run.
+const TARGETS: &[&str] = &["--lib", "--bins", "--tests", "--examples"];
+
 /// Runs every check, goes on after a failed one, and ends with `N passed, N failed`.
 /// Returns whether all passed.
 pub fn test(house: &House) -> bool {
@@ -39,10 +42,11 @@ pub fn test(house: &House) -> bool {
         clippy.args(["clippy", "--workspace", "--all-targets", "--keep-going"]);
         process::run(clippy.args(["--", "-D", "warnings"]))
     });
-    // With all targets, so that the tests after this are built of the same parts.
+    // Together, so that the tests after this are built of the same parts. Benchmarks are
+    // not run here; clippy has read them.
     run.check("Build (programs and tests)", || {
         let mut build = house.cargo();
-        process::run(build.args(["build", "--workspace", "--all-targets"]))
+        process::run(build.args(["build", "--workspace"]).args(TARGETS))
     });
     run.check("Generated types are fresh", || fresh(house));
     let stage = run.prepare("Stage for the windows (Xvfb, drivers)", || stage(house));
@@ -97,7 +101,7 @@ fn rust(house: &House, stage: Option<&Stage>) -> Result<Counts> {
         tests.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
     } else {
         tests.args(["test", "--workspace", "--no-fail-fast"]);
-        tests.args(["--lib", "--bins", "--tests", "--examples"]);
+        tests.args(TARGETS);
     }
     if let Some(stage) = stage {
         lend(house, stage, &mut tests);
