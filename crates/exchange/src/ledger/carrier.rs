@@ -171,10 +171,10 @@ fn in_part(line: &mut Line<'_>) {
     let Some(whole) = sqm(line, WHOLE) else {
         return;
     };
-    let left = whole - let_out.into_iter().flatten().sum::<i64>();
-    if left > 0 {
+    let left = whole - let_out.into_iter().flatten().sum::<i128>();
+    if let (Ok(scaled), true) = (i64::try_from(left), left > 0) {
         let unit = AreaUnit::Sqm;
-        line.set(vacant, Value::Area(Area { scaled: left, unit }));
+        line.set(vacant, Value::Area(Area { scaled, unit }));
     }
 }
 
@@ -182,7 +182,7 @@ fn in_part(line: &mut Line<'_>) {
 fn fits_in(line: &mut Line<'_>) {
     let vacant = target("factory_unit", "vacant_area");
     let parts = [TAKEN[0], TAKEN[1], vacant];
-    let sum: i64 = parts.iter().filter_map(|area| sqm(line, *area)).sum();
+    let sum: i128 = parts.iter().filter_map(|area| sqm(line, *area)).sum();
     let over = sqm(line, WHOLE).is_some_and(|whole| whole > 0 && sum > whole + whole / 50);
     if over {
         let mut last = parts.into_iter().rev();
@@ -192,10 +192,10 @@ fn fits_in(line: &mut Line<'_>) {
     }
 }
 
-/// An exact area in ten-thousandths of a square metre.
-fn sqm(line: &Line<'_>, area: Target) -> Option<i64> {
+/// An exact area in ten-thousandths of a square metre, wide enough to add up any.
+fn sqm(line: &Line<'_>, area: Target) -> Option<i128> {
     match line.get(area) {
-        Cell::Known(Value::Area(area), None) => Some(area.scaled_in(AreaUnit::Sqm)),
+        Cell::Known(Value::Area(area), None) => Some(area.scaled_in(AreaUnit::Sqm).into()),
         _ => None,
     }
 }

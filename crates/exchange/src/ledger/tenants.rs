@@ -37,8 +37,9 @@ pub(super) fn with_areas(line: &mut Line<'_>) {
     };
     let names: Vec<&str> = parts.iter().map(|(name, _)| *name).collect();
     let names = names.join("、");
-    let scaled = parts.iter().map(|(_, area)| area).sum();
-    if *line.get(LEASED) == Cell::Blank {
+    let mut areas = parts.iter().map(|(_, area)| *area);
+    let sum = areas.try_fold(0, i64::checked_add);
+    if let (Some(scaled), Cell::Blank) = (sum, line.get(LEASED)) {
         let unit = AreaUnit::Sqm;
         line.set(LEASED, Value::Area(Area { scaled, unit }));
     }

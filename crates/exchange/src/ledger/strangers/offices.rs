@@ -133,6 +133,20 @@ fn units_let_in_part_and_by_the_day() {
 }
 
 #[test]
+fn areas_that_no_building_has_break_nothing() {
+    let told = told(
+        "厂房.csv",
+        "楼号,楼层,建筑面积（㎡）,是否空置,承租企业,租赁面积（㎡）,空置面积（㎡）\n\
+         A1,1F,900000000000000,部分,甲昌公司租900000000000000、乙盛公司租900000000000000,,\n\
+         A1,2F,900000000000000,部分,立成电子有限公司,900000000000000,900000000000000",
+    );
+    assert!(
+        told.contains(&"G3 areas_exceed_unit".to_owned()),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn an_empty_unit_among_leases() {
     check(&Stranger {
         file: "租赁台账.xlsx",
