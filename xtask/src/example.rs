@@ -138,7 +138,7 @@ fn migrations(root: &Path) -> Result<usize> {
 
 /// A file of the original goes through the copy's program and comes back.
 fn migrate(house: &House, copy: &Path) -> Result<()> {
-    process::run(house.cargo().args(["build", "--package", "suoji-cli"]))?;
+    // Built with everything else, before the tests.
     let original = copy.join("suoji-original");
     std::fs::copy(house.programs(false).join("suoji"), &original)?;
     let desk = copy.join("old.db");

@@ -4,7 +4,7 @@ use std::process::ExitCode;
 
 use anyhow::Result;
 use xtask::house::House;
-use xtask::{bench, codegen, example, run, say, test, tidy};
+use xtask::{bench, codegen, example, process, run, say, test, tidy};
 
 const HELP: &str = "\
 cargo xtask run [--release] [--db FILE]   build what is missing and open the window;
@@ -44,7 +44,10 @@ fn start(words: &[String]) -> Result<bool> {
         "stories" => test::stories(&house, rest)?,
         "tidy" => tidy::tidy(&house)?,
         "bench" => bench::bench(&house, rest)?,
-        "example" => example::prove(&house)?,
+        "example" => {
+            process::run(house.cargo().args(["build", "--package", "suoji-cli"]))?;
+            example::prove(&house)?;
+        }
         "codegen" => codegen::write(&house)?,
         "help" | "--help" | "-h" => say::line(HELP),
         other => {
