@@ -17,7 +17,8 @@ const MOST_FILES: usize = 6;
 /// Adds the kind `honour` to a copy and lets the copy prove itself: its
 /// declaration matches its database, it has its words, it lives its whole
 /// life through the common commands, and a file of the original is migrated
-/// with a copy kept, which the original then refuses untouched.
+/// with a copy kept, which the original then refuses untouched. Needs the original's
+/// program `suoji` built.
 ///
 /// # Errors
 /// When any of this does not hold.
@@ -138,7 +139,6 @@ fn migrations(root: &Path) -> Result<usize> {
 
 /// A file of the original goes through the copy's program and comes back.
 fn migrate(house: &House, copy: &Path) -> Result<()> {
-    // Built with everything else, before the tests.
     let original = copy.join("suoji-original");
     std::fs::copy(house.programs(false).join("suoji"), &original)?;
     let desk = copy.join("old.db");
