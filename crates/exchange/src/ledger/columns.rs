@@ -213,37 +213,41 @@ pub(super) fn map(
 /// What parts of a heading say that its money comes from abroad.
 const ABROAD: &[&str] = &["外资", "外币", "FDI", "美元"];
 
-/// Foreign money in a column of its own, beside the one for all capital, fills
-/// what that leaves open and is no second capital.
+/// Foreign money in a column of its own, beside the one for all of an amount,
+/// fills what that leaves open and is no second amount.
 fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
     let signs = ledger.name == "signing";
     let Some(money) = ledger.money.filter(|_| signs || ledger.name == "payment") else {
         return;
     };
-    let capital = Role::Field(money.amount);
+    let measure = |index: usize| {
+        let unit = block.heads.get(index).and_then(|(_, head)| head.unit());
+        unit.map(|unit| unit.measure)
+    };
     let abroad = |index: usize| {
         let head = block.heads.get(index).map(|(_, head)| head.text());
         // 市外资金 comes from another town.
         let head = head.map(|head| head.replace("外资金", ""));
         head.is_some_and(|head| ABROAD.iter().any(|word| head.contains(word)))
+            && measure(index) != Some(Measure::MixedMoney)
     };
-    let counts = |index: usize| {
-        let head = block.heads.get(index).map(|(_, head)| head.unit());
-        head.flatten()
-            .is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
-    };
-    let of_all = |(index, found): &(usize, Match)| {
-        found.role == capital && found.confidence >= SURE && !abroad(*index)
-    };
-    if !wishes.iter().any(of_all) {
-        return;
-    }
-    for (index, found) in wishes.iter_mut() {
-        // What is set aside among payments is what was paid before.
-        let aside = signs && found.role == Role::Aside && counts(*index);
-        let of_capital = found.role == capital || aside;
-        if of_capital && found.reason != "told" && abroad(*index) {
-            found.role = Role::Otherwise(money.amount, money.note);
+    let counts = |index: usize| matches!(measure(index), Some(Measure::Money(_)));
+    let amounts = [Role::Field(money.amount), questions::CONTRACT_TOTAL];
+    for amount in amounts.into_iter().filter(|one| signs || *one == amounts[0]) {
+        let Role::Field(field) = amount else { continue };
+        let of_all = |(index, found): &(usize, Match)| {
+            found.role == amount && found.confidence >= SURE && !abroad(*index)
+        };
+        if !wishes.iter().any(of_all) {
+            continue;
+        }
+        for (index, found) in wishes.iter_mut() {
+            // What is set aside among payments is what was paid before.
+            let aside = signs && field == money.amount && found.role == Role::Aside;
+            let of_amount = found.role == amount || aside && counts(*index);
+            if of_amount && found.reason != "told" && abroad(*index) {
+                found.role = Role::Otherwise(field, money.note);
+            }
         }
     }
 }
@@ -458,9 +462,10 @@ fn reason(found: Option<Match>) -> &'static str {
 
 pub(super) fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
-        Role::Field(target) | Role::Turn(_, target) | Role::Pair(target, _) => {
-            target.declared().map(|field| field.shape)
-        }
+        Role::Field(target)
+        | Role::Turn(_, target)
+        | Role::Pair(target, _)
+        | Role::Otherwise(target, _) => target.declared().map(|field| field.shape),
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),
         _ => None,
     }

@@ -93,13 +93,19 @@ impl Head {
         keys.join("▸")
     }
 
-    /// The parts that are more than a unit or how to write a day; 其中 is an
-    /// empty one.
+    /// The parts that are more than a unit, the name of a currency below
+    /// another part or how to write a day; 其中 is an empty one.
     fn keys(&self) -> Vec<String> {
         let parts = self.parts.iter().filter(|part| !is_date_form(part));
         let keys = parts.map(|part| key(part));
-        let keys = keys.filter(|(key, unit)| !key.is_empty() || unit.is_none());
-        keys.map(|(key, _)| key).collect()
+        let mut keys: Vec<_> = keys
+            .filter(|(key, unit)| !key.is_empty() || unit.is_none())
+            .collect();
+        // 投资总额▸美元（万美元）: nothing but a unit, said twice.
+        if keys.len() > 1 {
+            keys.retain(|(key, unit)| unit.is_none() || !unit::is_currency_name(key));
+        }
+        keys.into_iter().map(|(key, _)| key).collect()
     }
 
     /// Whether it asks for a month alone.

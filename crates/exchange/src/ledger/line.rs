@@ -181,7 +181,7 @@ impl<'a> Line<'a> {
     }
 
     /// Fills a field that no other column fills, else says it in a text.
-    fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
+    pub(super) fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
         if *self.get(first) != Cell::Blank {
             self.append(column, second);
         } else if let Some(reading) = self.reading(column, first, self.context(column)) {

@@ -60,6 +60,14 @@ pub(super) fn money(line: &mut Line<'_>) {
     });
     foreign = foreign.or(same.and_then(|(money, worth)| as_rate(*money, *worth)));
     foreign = foreign.or(otherwise(line, fields, currency));
+    for column in line.frame.columns {
+        if let Some(Role::Otherwise(first, second)) = column.role
+            && first != fields.amount
+            && is_money(Some(Role::Field(first)))
+        {
+            line.otherwise(column, first, second);
+        }
+    }
     let listed = original(line, fields, currency);
     if line.column_of(fields.amount).is_none() && known(line, fields).is_none() {
         match beside_equivalent(line) {

@@ -254,8 +254,24 @@ fn a_currency_in_the_heading_and_the_size_above() {
         sheets: &[("签约", SIGNED, &[])],
         tables: &["签约 signing 3,4 2"],
         records: &[
-            "agreement.contract_capital=15000000USD",
+            "agreement.contract_capital=15000000USD agreement.contract_total=30000000USD",
             "agreement.contract_total=200000000",
+        ],
+    });
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,签约日期,协议投资总额,\n\
+             ,,,,人民币（万元）,美元（万美元）\n\
+             1,电机项目,苏州电机有限公司,2024.5.6,12000,\n\
+             2,壳体项目,德国金属有限公司,2024.3.8,,1500",
+            &["E1:F1"],
+        )],
+        tables: &["签约 signing 1,2 2"],
+        records: &[
+            "agreement.contract_total=120000000",
+            "agreement.contract_total=15000000USD",
         ],
     });
     let unsaid = SIGNED.replace("单位：万元、万美元", "填报：招商局");
