@@ -215,6 +215,22 @@ fn days_before_which_and_about_which() {
 }
 
 #[test]
+fn shares_of_a_total_are_no_records() {
+    let head = "序号,项目名称,投资方,签约时间,合同额（万元）,协议类型\n";
+    let rows = "1,甲项目,甲公司,2024-3-1,500,投资合同\n2,乙项目,乙公司,2024-3-2,300,投资合同\n";
+    for end in [
+        "其中：内资,,,,500,\n其中：外资,,,,300,\n合计,,,,800,\n",
+        "合计,,,,800,\n其中：内资,,,,500,\n其中：外资,,,,300,\n",
+    ] {
+        let table = table(&format!("{head}{rows}{end}"));
+        assert_eq!(table.read, 2, "{end}");
+        let wrong = ["name_missing", "subtotal_disagrees"];
+        let found = table.problems.iter();
+        assert_eq!(found.filter(|one| wrong.contains(&one.reason)).count(), 0);
+    }
+}
+
+#[test]
 fn a_column_without_a_heading_is_named() {
     let table = table(
         "项目名称,企业名称,签约时间,合同额（万元）,协议类型,\n\

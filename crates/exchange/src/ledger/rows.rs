@@ -33,6 +33,9 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
+    if is_part_of_total(sheet, row) {
+        return Some("note");
+    }
     if let Some(kind) = counts_records(sheet, columns, row, &filled) {
         return Some(kind);
     }
@@ -114,6 +117,31 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// Whether the row is a share of the total that it stands beside, such as
+/// `其中：内资 | 23000`. Away from a total it may be a part of a project.
+fn is_part_of_total(sheet: &Sheet, row: &Row) -> bool {
+    let at = sheet.rows.partition_point(|one| one.number < row.number);
+    let shares = |row: &&Row| is_share(row);
+    let is_total = |row: Option<&Row>| {
+        let mut filled = row.into_iter().flat_map(|row| &row.cells);
+        let first = filled.find(|(_, raw)| !raw.is_blank());
+        first.is_some_and(|(_, raw)| total(&tight(&raw.display()), None).is_some())
+    };
+    is_share(row)
+        && (is_total(sheet.rows[..at].iter().rev().find(|row| !shares(row)))
+            || is_total(sheet.rows[at..].iter().find(|row| !shares(row))))
+}
+
+/// Whether all that the row says is what it is a share of, and amounts.
+fn is_share(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    let first = filled.next().map(|(_, raw)| tight(&raw.display()));
+    let rest: Vec<&Raw> = filled.map(|(_, raw)| raw).collect();
+    first.is_some_and(|text| text.starts_with("其中") && !text.ends_with(['期', '程']))
+        && !rest.is_empty()
+        && rest.iter().all(|raw| is_amount(raw))
 }
 
 /// Whether the row is the title or the line of units above the headings once
