@@ -49,6 +49,7 @@ mod turns;
 mod under;
 mod understand;
 mod units;
+mod unsigned;
 mod visit;
 mod void;
 mod week;

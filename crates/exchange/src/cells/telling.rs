@@ -13,6 +13,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "capital_type",
         &[("外", "foreign"), ("内", "domestic")],
     ),
+    ("project", "stage", STAGES),
     ("lead", "lead_source", METHODS),
     (
         "lead",
@@ -224,6 +225,29 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("外", "foreign"),
         ],
     ),
+];
+
+const STAGES: Parts = &[
+    ("流失", "lost"),
+    ("终止", "ended"),
+    ("解约", "ended"),
+    ("暂缓", "paused"),
+    ("暂停", "paused"),
+    ("拟签", "negotiate"),
+    ("待签", "negotiate"),
+    ("未签", "negotiate"),
+    ("在谈", "negotiate"),
+    ("洽谈", "negotiate"),
+    ("磋商", "negotiate"),
+    ("谈判", "negotiate"),
+    ("=已投产", "producing"),
+    ("=已竣工", "completed"),
+    ("=已开工", "started"),
+    ("=建设中", "building"),
+    ("=已落地", "landed"),
+    ("=已注册", "landed"),
+    ("=已签约", "signed"),
+    ("=已签", "signed"),
 ];
 
 const AGREEMENTS: Parts = &[

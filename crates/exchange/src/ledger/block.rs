@@ -59,10 +59,25 @@ impl Block {
         if !first.as_ref().is_some_and(says) {
             return false;
         }
+        if row.cells.iter().any(|cell| self.is_other(cell)) {
+            return false;
+        }
         // Of another table below, some headings are the same.
         let said = self.heads.iter().filter(says).count();
         let texts = row.cells.iter().filter(|cell| is_text(cell));
         said >= 3 && said * 3 >= texts.filter(|(_, raw)| !raw.is_blank()).count() * 2
+    }
+
+    /// Whether a cell says another heading than its column has: 利用资金 where
+    /// 总投资 stood, whatever their units.
+    fn is_other(&self, (column, raw): &(u32, Raw)) -> bool {
+        let Raw::Text(text) = raw else {
+            return false;
+        };
+        let own = self.heads.iter().find(|(number, _)| number == column);
+        let (said, _) = key(text);
+        let says = |head: &Head| head.parts.iter().any(|part| key(part).0 == said);
+        EVERY.lists(&said, &[]) && own.is_some_and(|(_, head)| !says(head))
     }
 }
 

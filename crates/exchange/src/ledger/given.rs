@@ -90,7 +90,7 @@ pub(super) fn of(
                     .or_else(|| office(sheet, &titles))
                     .or_else(|| one_of_many(book, sheet)),
             );
-            let kind = side_of_visits(book, sheet, &titles);
+            let kind = side_of_all(book, sheet, &titles);
             put(target("visit", "visit_type"), kind.map(str::to_owned));
             given.extend(week::given(&titles, columns, year));
         }
@@ -151,22 +151,25 @@ pub(super) fn constants(
 
 /// Whether guests are received or others are called on, where the sheet, its
 /// title or the file says one of the two.
-fn side_of_visits(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<&'static str> {
-    let said = |text: &str| {
-        let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-        match (
-            says(&["接待", "来访", "来区考察"]),
-            says(&["拜访", "走访", "外出", "出差"]),
-        ) {
-            (true, false) => Some("reception"),
-            (false, true) => Some("visit_out"),
-            (false, false) if says(&["推介", "招商活动", "博览会"]) => Some("promotion"),
-            _ => None,
-        }
-    };
-    said(&sheet.name)
-        .or_else(|| titles.iter().find_map(|title| said(title)))
-        .or_else(|| said(&book.file))
+fn side_of_all(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<&'static str> {
+    side_of_visits(&sheet.name)
+        .or_else(|| titles.iter().find_map(|title| side_of_visits(title)))
+        .or_else(|| side_of_visits(&book.file))
+}
+
+/// Whether guests are received or others are called on, by the name of the
+/// whole.
+pub(super) fn side_of_visits(text: &str) -> Option<&'static str> {
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    match (
+        says(&["接待", "来访", "来区考察"]),
+        says(&["拜访", "走访", "外出", "出差"]),
+    ) {
+        (true, false) => Some("reception"),
+        (false, true) => Some("visit_out"),
+        (false, false) if says(&["推介", "招商活动", "博览会"]) => Some("promotion"),
+        _ => None,
+    }
 }
 
 /// Whether the projects are planned, under construction or finished: by the

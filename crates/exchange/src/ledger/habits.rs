@@ -190,17 +190,15 @@ fn days_before_which_and_about_which() {
         "预计2024年6月",
         "2024.6.18.",
         "拟6月",
-        "未签约",
+        "未入驻",
     ];
     let rows: String = dates
         .iter()
-        .map(|date| format!("某项目,某公司,{date},500,投资合同\n"))
+        .map(|date| format!("1幢,{date},某公司,500\n"))
         .collect();
-    let table = table(&format!(
-        "项目名称,企业名称,签约时间,合同额（万元）,协议类型\n{rows}"
-    ));
+    let table = table(&format!("楼栋,起租日期,承租企业,租赁面积（㎡）\n{rows}"));
     let read: Vec<String> = (0..dates.len())
-        .map(|row| shown(&table, row, "agreement.sign_date"))
+        .map(|row| shown(&table, row, "lease.start_date"))
         .collect();
     assert_eq!(
         read,

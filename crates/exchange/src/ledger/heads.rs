@@ -2,6 +2,7 @@
 
 use suoji_model::Currency;
 
+use super::columns::is_money;
 use super::loose::loose;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
@@ -49,6 +50,9 @@ pub(super) const LEAST: u8 = 60;
 
 /// Headings that say no more than the one above them.
 const WHOLE: &[&str] = &["总额", "金额", "合计", "总计", "数额", "总量", "总数"];
+
+/// Where the money of an amount comes from.
+const SIDES: &[&str] = &["内资", "外资"];
 
 /// Words that turn a heading into something else than the part it contains.
 const TURNS: &[&str] = &[
@@ -103,7 +107,8 @@ impl Head {
             .collect();
         // 投资总额▸美元（万美元）: nothing but a unit, said twice.
         if keys.len() > 1 {
-            keys.retain(|(key, unit)| unit.is_none() || !unit::is_currency_name(key));
+            let is_unit = |key: &str| unit::is_currency_name(key) || key == "外币";
+            keys.retain(|(key, unit)| unit.is_none() || !is_unit(key));
         }
         keys.into_iter().map(|(key, _)| key).collect()
     }
@@ -220,12 +225,21 @@ impl Head {
                 None => found.push(put_together),
             }
         }
+        let above = || {
+            let parts = self.parts[..self.parts.len() - 1].to_vec();
+            Self { parts }.matches(vocabulary)
+        };
         if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
             // 投资额▸总额 is the amount that stands above it.
-            let above = Self {
-                parts: self.parts[..self.parts.len() - 1].to_vec(),
-            };
-            return above.matches(vocabulary);
+            return above();
+        }
+        if SIDES.contains(&child.as_str()) && !parents.is_empty() && !self.is_thereof() {
+            // So are 投资额▸内资 and ▸外资: most projects have but one of them.
+            let amounts = above().into_iter();
+            let amounts: Vec<Match> = amounts.filter(|one| is_money(Some(one.role))).collect();
+            if !amounts.is_empty() {
+                return amounts;
+            }
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found

@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, inside, joint, legend, sides, under, void};
+use super::{aliases, inside, joint, legend, sides, under, unsigned, void};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -41,8 +41,11 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     out_of_contract(&mut line);
     names(&mut line);
     joint::investors(&mut line);
-    expansion(&mut line);
-    check(&mut line);
+    if !unsigned::told(&mut line) {
+        typed(&mut line);
+        expansion(&mut line);
+        check(&mut line);
+    }
     line.finish()
 }
 
@@ -150,6 +153,10 @@ fn names(line: &mut Line<'_>) {
             line.report(column, None, "name_missing", Level::Must);
         }
     }
+}
+
+/// What kind of agreement it is.
+fn typed(line: &mut Line<'_>) {
     let kind = line.column_of(target("agreement", "agreement_type"));
     let blank = *line.get(target("agreement", "agreement_type")) == Cell::Blank;
     if kind.is_none() && blank {
@@ -193,7 +200,9 @@ fn status(line: &mut Line<'_>) {
     let remark = note
         .map(|column| line.raw(column).display())
         .unwrap_or_default();
-    let found = void::by_remark(&remark);
+    let section = line.section.as_deref().unwrap_or_default();
+    let by_section = || section.rsplit(" ▸ ").find_map(void::by_remark);
+    let found = void::by_remark(&remark).or_else(by_section);
     // How the project gets on may say it too, and so may a bare word under a
     // heading that nobody knows.
     let told = |column: &Mapped| {

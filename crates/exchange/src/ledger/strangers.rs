@@ -17,6 +17,7 @@ mod sections;
 mod signing;
 mod stacked;
 mod sums;
+mod talks;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

@@ -210,7 +210,7 @@ impl Reading {
             ledger: self.ledger,
             columns: &self.columns,
             by_role: &self.by_role,
-            year: self.table.year,
+            year: self.sections.year().or(self.table.year),
             given: &self.given,
             answers: &self.answers,
             part: None,

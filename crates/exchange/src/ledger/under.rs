@@ -5,11 +5,13 @@ use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
 
+use super::given;
 use super::line::Line;
 use super::month;
 use super::people;
 use super::rows::numeral;
 use super::words::{Role, target};
+use super::year;
 use crate::cells::text::tight;
 use crate::table::Target;
 
@@ -19,6 +21,7 @@ pub(super) struct Sections {
     open: Vec<(Style, String)>,
     joined: Option<Arc<str>>,
     month: Option<u32>,
+    year: Option<i32>,
 }
 
 /// How a section is numbered: all that are numbered alike are side by side.
@@ -38,12 +41,18 @@ impl Sections {
         self.open.push((style, text.to_owned()));
         let texts: Vec<&str> = self.open.iter().map(|(_, text)| text.as_str()).collect();
         self.month = texts.iter().rev().find_map(|text| month::said(text));
+        self.year = texts.iter().rev().find_map(|text| year::alone(text));
         self.joined = Some(Arc::from(texts.join(" ▸ ")));
     }
 
     /// The month that the innermost section is of, if it names one.
     pub(super) fn month(&self) -> Option<u32> {
         self.month
+    }
+
+    /// The year that the innermost section is of, if it names nothing else.
+    pub(super) fn year(&self) -> Option<i32> {
+        self.year
     }
 
     /// The sections that are open, joined by `▸`.
@@ -120,6 +129,7 @@ pub(super) fn agreement_type(text: &str) -> Option<&'static str> {
     const TYPES: &[(&str, &str)] = &[
         ("框架协议", "framework"),
         ("框架性", "framework"),
+        ("框架", "framework"),
         ("战略合作", "framework"),
         ("意向", "intent"),
         ("备忘录", "intent"),
@@ -214,9 +224,17 @@ fn is_effective(section: &str) -> Option<bool> {
     }
 }
 
-/// Who made the visit.
+/// Who made the visit, and on which side it was.
 pub(super) fn visit(line: &mut Line<'_>) {
     let section = line.section.clone().unwrap_or_default();
+    let kind = target("visit", "visit_type");
+    if line.column_of(kind).is_none() {
+        let mut parts = section.rsplit(" ▸ ");
+        let called = |part: &str| part.contains("电话").then_some("call");
+        if let Some(side) = parts.find_map(|part| given::side_of_visits(part).or(called(part))) {
+            line.set(kind, Value::Text(side.to_owned()));
+        }
+    }
     let mut names = section.rsplit(" ▸ ").filter_map(bare);
     if let Some(name) = names.find(|name| is_office(name) || people::is_posted(name)) {
         fill(line, target("visit", "resident_office"), &name);

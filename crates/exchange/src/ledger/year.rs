@@ -2,8 +2,9 @@
 
 use super::block::Block;
 use super::choose::titles;
+use super::rows::numeral;
 use crate::book::{Sheet, Workbook};
-use crate::cells::text::fold;
+use crate::cells::text::{fold, tight};
 
 /// The year in the sheet's name, the file's name, or the title.
 pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
@@ -11,6 +12,23 @@ pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
         .into_iter()
         .chain(titles(sheet, block))
         .find_map(|text| year_in(&text))
+}
+
+/// The year of a section that names nothing else: `2022年`, `一、2023年度签约
+/// 项目（5个）`.
+pub(super) fn alone(section: &str) -> Option<i32> {
+    let text = in_figures(&tight(section));
+    let (before, after) = text.split_once('年')?;
+    let (number, year) = before.split_at_checked(before.len().checked_sub(4)?)?;
+    let is_number = number
+        .chars()
+        .all(|c| numeral(c) || c.is_ascii_digit() || "()、.".contains(c));
+    let rest = after.split('(').next()?.trim_start_matches('度');
+    let rest = ["签约", "项目", "新", "已"]
+        .iter()
+        .fold(rest.to_owned(), |rest, word| rest.replace(word, ""));
+    let own = is_number && !number.ends_with(|c: char| c.is_ascii_digit()) && rest.is_empty();
+    own.then(|| year_in(year)).flatten()
 }
 
 /// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年.

@@ -12,21 +12,30 @@ use super::super::cells::{cell_text, insert, with_references};
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 
+/// Why a row makes a project and no agreement.
+const NOT_SIGNED: &str = "not_signed_yet";
+/// Stages of projects that are not signed.
+const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
+
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let named = cell_text(reading.row, "project", "name");
     let typed = cell_text(reading.row, "agreement", "agreement_type");
-    if named.is_none() || typed.is_none() {
+    let is_signed = reading.row.uncounted != Some(NOT_SIGNED);
+    if named.is_none() || is_signed && typed.is_none() {
         return Fate::Rejected;
     }
     let party = parties::enterprise(reading);
     let contact = parties::contact(reading, party);
-    let stage = stage(reading);
-    let project = match parties::project(reading, party, Some(stage)) {
+    let stage = is_signed.then(|| stage(reading));
+    let project = match parties::project(reading, party, stage.as_deref()) {
         Named::Project(id) => id,
         Named::Nobody => return Fate::Rejected,
         Named::Skipped => return Fate::Skipped,
     };
+    if !is_signed {
+        return Fate::Told;
+    }
     let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
     values.insert("project".to_owned(), json!(project));
     insert(&mut values, "party", party);
@@ -61,18 +70,15 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
 }
 
 /// What a signed row says of its project's stage.
-fn stage(reading: &Reading<'_>) -> &'static str {
-    let cell = |field| {
-        let target = Target {
-            kind: AGREEMENT.name,
-            field,
-        };
-        reading.row.cells.get(&target)
-    };
-    let voided = cell("voided") == Some(&Cell::exact(Value::Flag(true)));
-    match cell("agreement_type").and_then(|cell| cell.as_text()) {
+fn stage(reading: &Reading<'_>) -> String {
+    let cell = |kind, field| reading.row.cells.get(&Target { kind, field });
+    let agreement = |field| cell(AGREEMENT.name, field);
+    let own = cell("project", "stage").and_then(|cell| cell.as_text());
+    let voided = agreement("voided") == Some(&Cell::exact(Value::Flag(true)));
+    let stage = match agreement("agreement_type").and_then(|cell| cell.as_text()) {
         _ if voided => "ended",
         Some("framework" | "intent") => "negotiate",
-        _ => "signed",
-    }
+        _ => own.filter(|own| !BEFORE.contains(own)).unwrap_or("signed"),
+    };
+    stage.to_owned()
 }

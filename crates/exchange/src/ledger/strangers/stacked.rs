@@ -52,7 +52,7 @@ fn what_is_said_of_the_whole_sheet_is_said_of_each_table() {
              1,乙项目,20000,12月,县级",
             &[],
         )],
-        tables: &["两个台账 key_project 4 2"],
+        tables: &["两个台账 key_project 4 1", "两个台账 key_project 7 1"],
         records: &[
             "key_project.total_investment=500000000 key_project.start_date=2023-04-01/month",
             "key_project.total_investment=200000000 key_project.planned_start_date=2023-12-01/month",
@@ -234,6 +234,95 @@ fn the_rent_of_a_unit_is_not_that_of_a_square_metre() {
         records: &[
             "factory_unit.rent= factory_unit.note=月租金：36000 lease.tenant=甲公司",
             "factory_unit.rent=Number(1200) lease.tenant=乙公司",
+        ],
+    });
+}
+
+#[test]
+fn headings_that_differ_begin_another_table() {
+    check(&Stranger {
+        file: "项目情况.xlsx",
+        sheets: &[(
+            "8月",
+            "开发区招商引资项目情况（2024年8月）\n\
+             一、已签约项目（2个）\n\
+             序号,项目名称,投资单位,投资额（亿元）,签约时间,建设内容,责任人,备注\n\
+             1,打印材料项目,西安增材科技有限公司,1.1,2024.2.2,粉末产线,小周,\n\
+             2,车灯模组项目,常州灯芯汽车零部件有限公司,2.6,2024.5.5,模组产线,小周,\n\
+             小计,,,3.7,,,,\n\
+             二、在谈项目（2个）\n\
+             序号,项目名称,投资单位,拟投资额（亿元）,洽谈进展,建设内容,责任人,备注\n\
+             1,碳纤维制品项目,威海碳纤制品有限公司,3,二轮洽谈,碳纤维产线,小周,\n\
+             2,透析器项目,成都透析医疗有限公司,1.5,选址,透析器产线,小吴,\n\
+             小计,,,4.5,,,,",
+            &["A1:H1", "A2:H2", "A7:H7"],
+        )],
+        tables: &["8月 signing 3 2", "8月 lead 8 2"],
+        records: &[
+            "agreement.contract_total=110000000 agreement.sign_date=2024-02-02",
+            "agreement.contract_total=260000000",
+            "lead.name=碳纤维制品项目 lead.planned_investment=300000000",
+            "lead.name=透析器项目 lead.planned_investment=150000000",
+        ],
+    });
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目台账\n\
+             （一）新签项目\n\
+             序号,项目名称,投资方,总投资（万元）,利用资金（万元）,签约时间,责任单位\n\
+             1,阀门项目,浙江阀门有限公司,5000,4000,2024.1.9,一局\n\
+             小计,,,5000,4000,,\n\
+             （二）增资项目\n\
+             序号,项目名称,投资方,利用资金（万元）,总投资（万元）,签约时间,责任单位\n\
+             1,扩产项目,上海扩产电子有限公司,3000,9000,2024.6.6,三局\n\
+             小计,,,3000,9000,,",
+            &["A1:G1", "A2:G2", "A6:G6"],
+        )],
+        tables: &["签约 signing 3 1", "签约 signing 7 1"],
+        records: &[
+            "agreement.contract_capital=40000000",
+            "agreement.contract_capital=30000000",
+        ],
+    });
+}
+
+#[test]
+fn an_amount_is_at_home_or_from_abroad() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约项目",
+            "序号,项目基本情况,,投资情况,,,签约情况,\n\
+             ,项目名称,投资主体,协议总投资,,其中,签约时间,协议性质\n\
+             ,,,内资（亿元）,外资（万美元）,固定资产投资（亿元）,,\n\
+             1,电驱总成项目,上海驱腾动力科技有限公司,12.5,,9.2,2024年3月18日,正式协议\n\
+             2,灭菌中心项目,香港康灭国际有限公司,,3000,1.2,2024.05.20,正式协议",
+            &[
+                "B1:C1", "D1:F1", "G1:H1", "D2:E2", "A1:A3", "B2:B3", "C2:C3", "G2:G3", "H2:H3",
+            ],
+        )],
+        tables: &["签约项目 signing 1,2,3 2"],
+        records: &[
+            "agreement.contract_total=1250000000 agreement.fixed_investment=920000000",
+            "agreement.contract_total=30000000USD agreement.contract_capital=",
+        ],
+    });
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,合同总投资额,,签约时间,备注\n\
+             ,,,人民币（万元）,外币（万美元）,,\n\
+             1,检测项目,上海检测有限公司,12000,,2024.3.1,\n\
+             2,试剂项目,美国RG Inc.,,1500,2024.4.1,",
+            &["D1:E1"],
+        )],
+        tables: &["签约 signing 1,2 2"],
+        records: &[
+            "agreement.contract_total=120000000 agreement.contract_capital=",
+            "agreement.contract_total=15000000USD agreement.contract_capital=",
         ],
     });
 }

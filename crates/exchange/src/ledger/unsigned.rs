@@ -1,0 +1,95 @@
+//! Rows of a signing ledger that are no agreement yet: their section or their
+//! stage says that talks go on, or their day of signing is a planned one.
+
+use suoji_model::{Cell, Mark, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::cells::date;
+use crate::cells::text::tight;
+use crate::problem::Level;
+use crate::table::Target;
+
+const DATE: Target = target("agreement", "sign_date");
+const STAGE: Target = target("project", "stage");
+const NOTE: Target = target("project", "note");
+
+/// Why such rows count in no sum, and make a project alone.
+pub(super) const REASON: &str = "not_signed_yet";
+
+/// Sections of projects that are not signed, and the stage they are in.
+const SECTIONS: &[(&str, &str)] = &[
+    ("线索", "lead"),
+    ("跟踪", "lead"),
+    ("储备", "lead"),
+    ("在谈", "negotiate"),
+    ("洽谈", "negotiate"),
+    ("意向项目", "negotiate"),
+    ("拟签", "negotiate"),
+    ("待签", "negotiate"),
+    ("未签", "negotiate"),
+];
+
+/// Takes a row that was not signed for a project alone, with its amounts;
+/// returns whether it is one.
+pub(super) fn told(line: &mut Line<'_>) -> bool {
+    let day = line.get(DATE).clone();
+    let is_planned = is_planned(line, &day);
+    let is_signed = matches!(day, Cell::Known(..)) && !is_planned;
+    if is_signed || line.uncounted == Some("voided") {
+        return false;
+    }
+    let Some(stage) = stage(line, is_planned) else {
+        return false;
+    };
+    line.set(STAGE, Value::Text(stage.to_owned()));
+    for (own, of_project) in [
+        (target("agreement", "contract_total"), "total_investment"),
+        (target("agreement", "note"), "note"),
+    ] {
+        let of_project = target("project", of_project);
+        if *line.get(of_project) == Cell::Blank
+            && let Some(cell) = line.cells.remove(&own)
+        {
+            line.cells.insert(of_project, cell);
+        }
+    }
+    for kept in [target("agreement", "contract_capital"), DATE] {
+        if let Some(column) = line.column_of(kept) {
+            line.append(column, NOTE);
+        }
+        line.cells.remove(&kept);
+    }
+    line.problems.retain(|one| one.field != Some(DATE));
+    line.report(line.column_of(DATE), Some(DATE), REASON, Level::Should);
+    line.uncounted = Some(REASON);
+    true
+}
+
+/// Whether the day's own cell says that it is to come: `拟2024年10月签约`,
+/// `力争四季度`, `2024年12月底前`, `尚未签约`.
+fn is_planned(line: &Line<'_>, day: &Cell) -> bool {
+    let text = tight(&line.text_of(DATE));
+    let hopes = ["力争", "争取", "尚未", "未签", "待签"];
+    date::says_planned(&text)
+        || hopes.iter().any(|word| text.contains(word))
+        || matches!(day, Cell::Known(_, Some(Mark::AtMost)))
+}
+
+/// The stage that the row is in before it is signed.
+fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
+    const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
+    let own = line.text(STAGE);
+    if let Some(own) = own {
+        let before = BEFORE.iter().find(|stage| **stage == own);
+        return before.copied();
+    }
+    let section = line.section.as_deref().unwrap_or_default();
+    let of_section = section.rsplit(" ▸ ").find_map(|part| {
+        let part = tight(part);
+        let mut words = SECTIONS.iter();
+        words.find(|(word, _)| part.contains(word) && !part.contains("已签"))
+    });
+    let of_section = of_section.map(|(_, stage)| *stage);
+    of_section.or(is_planned.then_some("negotiate"))
+}
