@@ -14,7 +14,7 @@ const IN_FILE: &str = "（文件原文）";
 struct Ledger {
     /// The kind of its tables.
     kind: &'static str,
-    /// The kinds of which one row makes one record.
+    /// The kinds by which a row counts as having made something.
     makes: &'static [&'static str],
     /// The kinds found again below a record that the row names: child, parent.
     below: &'static [(&'static str, &'static str)],
@@ -23,7 +23,8 @@ struct Ledger {
 const LEDGERS: &[Ledger] = &[
     Ledger {
         kind: "agreement",
-        makes: &["agreement"],
+        // Of what is not signed yet there is the project alone.
+        makes: &["agreement", "project"],
         below: &[
             ("project", "enterprise"),
             ("agreement", "project"),

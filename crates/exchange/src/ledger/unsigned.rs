@@ -43,23 +43,22 @@ pub(super) fn told(line: &mut Line<'_>) -> bool {
         return false;
     };
     line.set(STAGE, Value::Text(stage.to_owned()));
+    // The amounts stay in the row as well, for the sums that the sheet claims.
     for (own, of_project) in [
         (target("agreement", "contract_total"), "total_investment"),
         (target("agreement", "note"), "note"),
     ] {
         let of_project = target("project", of_project);
-        if *line.get(of_project) == Cell::Blank
-            && let Some(cell) = line.cells.remove(&own)
-        {
-            line.cells.insert(of_project, cell);
+        if *line.get(of_project) == Cell::Blank {
+            line.cells.insert(of_project, line.get(own).clone());
         }
     }
     for kept in [target("agreement", "contract_capital"), DATE] {
         if let Some(column) = line.column_of(kept) {
             line.append(column, NOTE);
         }
-        line.cells.remove(&kept);
     }
+    line.cells.remove(&DATE);
     line.problems.retain(|one| one.field != Some(DATE));
     line.report(line.column_of(DATE), Some(DATE), REASON, Level::Should);
     line.uncounted = Some(REASON);

@@ -24,10 +24,10 @@ fn a_section_says_who_has_not_signed() {
         tables: &["台账 signing 2 5"],
         records: &[
             "project.stage= agreement.contract_capital=100000000 agreement.sign_date=2024-01-09 agreement.agreement_type=formal",
-            "!project.stage=negotiate project.total_investment=1500000000 project.note=引资额（万元）：120000 agreement.sign_date= agreement.contract_capital= agreement.agreement_type=",
-            "!project.stage=negotiate agreement.sign_date= agreement.contract_capital=",
+            "!project.stage=negotiate project.total_investment=1500000000 project.note=引资额（万元）：120000 agreement.sign_date= agreement.agreement_type=",
+            "!project.stage=negotiate agreement.sign_date=",
             "agreement.sign_date=2024-03-05 agreement.contract_capital=50000000",
-            "!project.stage=negotiate project.total_investment=300000000 agreement.contract_capital=",
+            "!project.stage=negotiate project.total_investment=300000000",
         ],
     });
 }
@@ -145,7 +145,7 @@ fn a_column_of_stages_says_who_has_not_signed() {
         tables: &["项目 signing 2 4"],
         records: &[
             "project.stage=signed agreement.sign_date=2024-02-27",
-            "!project.stage=negotiate agreement.contract_total= project.total_investment=420000000",
+            "!project.stage=negotiate project.total_investment=420000000",
             "project.stage=started agreement.sign_date=2024-01-10",
             "!project.stage=lead project.total_investment=60000000",
         ],
