@@ -128,3 +128,54 @@ async fn an_edit_moves_the_figure_and_undo_brings_it_back() {
     assert_eq!(story.figures().await, ["0", "0.00", "0", "0"]);
     story.whole().await;
 }
+
+#[tokio::test]
+async fn who_has_not_signed_is_a_project_until_it_does() {
+    const TALKS: &str = "2024年招商项目台账\n\
+        序号,项目名称,投资方,合同总投资（万元）,利用资金（万元）,签约时间\n\
+        一、已签约项目（1个）\n\
+        1,阀门项目,浙江阀门有限公司,12000,11000,2024.1.9\n\
+        二、在谈项目（2个）\n\
+        2,电芯项目,宁德电芯科技有限公司,150000,120000,\n\
+        3,疫苗项目,北京疫苗生物有限公司,80000,80000,拟2024年12月签约\n\
+        合计,,,242000,211000,\n";
+    let story = Story::fresh().await;
+    let file = story.folder.path().join("台账.csv");
+    std::fs::write(&file, TALKS).expect("ledger");
+    let report = story.import(&file).await;
+    assert_eq!(
+        (&report["created"], &report["rejected"]),
+        (&json!(3), &json!(0))
+    );
+    let agrees = report["tables"][0]["subtotals"].as_array().expect("sums");
+    assert!(
+        agrees.iter().all(|sum| sum["agrees"] == "all"),
+        "{agrees:?}"
+    );
+    let of = |kind: &'static str| story.ask("records", json!({"kind": kind, "limit": 10}));
+    assert_eq!(of("agreement").await["total"], 1);
+    let projects = of("project").await;
+    let stage = |row: &Json| row["values"]["stage"].clone();
+    let stages: Vec<Json> = projects["rows"]
+        .as_array()
+        .expect("rows")
+        .iter()
+        .map(stage)
+        .collect();
+    let in_talks = stages.iter().filter(|stage| *stage == "negotiate").count();
+    assert_eq!((stages.len(), in_talks), (3, 2), "{stages:?}");
+    let signed = TALKS.replace("120000,\n", "120000,2024.8.1\n");
+    std::fs::write(&file, signed).expect("ledger");
+    let report = story.import(&file).await;
+    assert_eq!(
+        (&report["created"], &report["unchanged"]),
+        (&json!(1), &json!(2)),
+        "{report}"
+    );
+    assert_eq!(of("agreement").await["total"], 2);
+    let projects = of("project").await;
+    let stages = projects["rows"].as_array().expect("rows").iter().map(stage);
+    assert_eq!(stages.filter(|stage| stage == "signed").count(), 2);
+    assert_eq!(projects["total"], 3);
+    story.whole().await;
+}

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use suoji_exchange::Target;
-use suoji_model::kinds::AGREEMENT;
+use suoji_model::kinds::{AGREEMENT, PROJECT};
 use suoji_model::log::Values;
 use suoji_model::{Cell, Value};
 use uuid::Uuid;
@@ -14,6 +14,8 @@ use super::{Fate, Reading};
 
 /// Why a row makes a project and no agreement.
 const NOT_SIGNED: &str = "not_signed_yet";
+/// The stage of a project with a contract of which nothing else is known.
+const SIGNED: &str = "signed";
 /// Stages of projects that are not signed.
 const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
 
@@ -36,6 +38,9 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !is_signed {
         return Fate::Told;
     }
+    if stage.as_deref() == Some(SIGNED) {
+        signs(reading, project);
+    }
     let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
     values.insert("project".to_owned(), json!(project));
     insert(&mut values, "party", party);
@@ -53,6 +58,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         }
     }
     Fate::Told
+}
+
+/// A project of which talks were known is signed now.
+fn signs(reading: &mut Reading<'_>, project: Uuid) {
+    let stands = reading.planner.text(project, "stage");
+    if stands.is_some_and(|stage| BEFORE.contains(&&*stage)) {
+        let raw = reading.raw("project");
+        let told = Values::from_iter([("stage".to_owned(), json!(SIGNED))]);
+        reading.planner.tell(&PROJECT, project, told, raw);
+    }
 }
 
 /// The agreement of that type and day that the project already has, or the
@@ -78,7 +93,7 @@ fn stage(reading: &Reading<'_>) -> String {
     let stage = match agreement("agreement_type").and_then(|cell| cell.as_text()) {
         _ if voided => "ended",
         Some("framework" | "intent") => "negotiate",
-        _ => own.filter(|own| !BEFORE.contains(own)).unwrap_or("signed"),
+        _ => own.filter(|own| !BEFORE.contains(own)).unwrap_or(SIGNED),
     };
     stage.to_owned()
 }
