@@ -1,0 +1,46 @@
+//! Ledgers that write whom to call, and who came, in ways of their own.
+
+use super::{Stranger, check, of_text, shown};
+
+#[test]
+fn a_contact_is_told_in_any_order() {
+    check(&Stranger {
+        file: "2024年招商线索台账.xlsx",
+        sheets: &[(
+            "线索",
+            "2024年招商线索台账\n\
+             序号,企业名称,项目内容,拟投资额（亿元）,联系人及电话,收到日期\n\
+             1,甲公司,激光,1,总经理 尤力 15400000201,2024.1.2\n\
+             2,乙公司,芯片,1,董事长：柏松 15400000202,2024.1.3\n\
+             3,丙公司,储能,1,联系人：戚薇，电话：15400000204,2024.1.4\n\
+             4,丁公司,食品,1,欧阳春（投资部部长）15400000206,2024.1.7\n\
+             5,戊公司,轴承,1,副总经理刘洋 15400000208,2024.1.9\n\
+             6,己公司,电池,1,Tom Lee 15400000303,2024.1.9",
+            &["A1:F1"],
+        )],
+        tables: &["线索 lead 2 6"],
+        records: &[
+            "contact.name=尤力 contact.duty=总经理 contact.mobile=15400000201 lead.contact=尤力",
+            "contact.name=柏松 contact.duty=董事长 contact.mobile=15400000202",
+            "contact.name=戚薇 contact.duty= contact.mobile=15400000204 contact.note=",
+            "contact.name=欧阳春 contact.duty=投资部部长 contact.mobile=15400000206",
+            "contact.name=刘洋 contact.duty=副总经理 contact.mobile=15400000208",
+            "contact.name=Tom_Lee contact.duty= contact.mobile=15400000303",
+        ],
+    });
+}
+
+#[test]
+fn each_line_is_one_of_those_who_came() {
+    let csv = "日期,来访单位,客商姓名,客商职务,来访人数,陪同人员,洽谈事项\n\
+               2023.3.15,甲公司,\"何平\n吴双\",\"总经理\n技术总监\",6,\"张强\n李敏\",选址\n";
+    let found = of_text("2023年来访接待.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    for (field, text) in [
+        ("their_people", "何平、吴双"),
+        ("their_duty", "总经理、技术总监"),
+        ("our_people", "张强、李敏"),
+    ] {
+        assert_eq!(shown(row, &format!("visit.{field}")), text, "{field}");
+    }
+}
