@@ -44,3 +44,20 @@ fn each_line_is_one_of_those_who_came() {
         assert_eq!(shown(row, &format!("visit.{field}")), text, "{field}");
     }
 }
+
+#[test]
+fn a_number_without_a_name_is_told() {
+    let csv = "企业名称,项目内容,拟投资额（亿元）,联系人,联系电话,收到日期\n\
+               甲公司,激光,1,,15400000205,2024.1.6\n\
+               乙公司,芯片,1,15400000206,,2024.1.7\n\
+               丙公司,储能,1,戚薇,15400000207,2024.1.8\n";
+    let found = of_text("2024年招商线索台账.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    let told: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| &row.problems)
+        .filter(|one| one.reason == "contact_without_name")
+        .map(|one| one.raw.as_str())
+        .collect();
+    assert_eq!(told, ["15400000205", "15400000206"]);
+}
