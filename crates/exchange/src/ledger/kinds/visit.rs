@@ -145,6 +145,7 @@ const WORDS: &[(Role, &[&str])] = &[
         field("visit", "our_people"),
         &[
             "陪同人员",
+            "我方▸姓名",
             "拜访人员",
             "我方参加人员",
             "参加人员",

@@ -61,3 +61,26 @@ fn a_number_without_a_name_is_told() {
         .collect();
     assert_eq!(told, ["15400000205", "15400000206"]);
 }
+
+#[test]
+fn our_own_people_are_no_contacts() {
+    check(&Stranger {
+        file: "在谈调度.xlsx",
+        sheets: &[(
+            "调度",
+            "2024年招商引资在谈项目调度表\n\
+             序号,项目名称,投资方,拟投资（亿元）,我方对接人,,企业对接人,,洽谈阶段\n\
+             ,,,,姓名,电话,姓名,电话,\n\
+             1,电池项目,甲公司,5,钱进,0531-00000311,马明,15400000312,条款磋商\n\
+             2,制剂项目,乙公司,3,孙立,0531-00000313,丁一,15400000314,初步接触",
+            &[
+                "A1:I1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:H2", "I2:I3",
+            ],
+        )],
+        tables: &["调度 lead 2,3 2"],
+        records: &[
+            "lead.responsible_person=钱进 contact.name=马明 contact.mobile=15400000312 contact.phone=",
+            "lead.responsible_person=孙立 contact.name=丁一 contact.mobile=15400000314 contact.phone=",
+        ],
+    });
+}
