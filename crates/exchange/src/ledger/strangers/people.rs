@@ -84,3 +84,22 @@ fn our_own_people_are_no_contacts() {
         ],
     });
 }
+
+#[test]
+fn the_unit_of_those_who_came_is_the_firm() {
+    check(&Stranger {
+        file: "来访接待.xlsx",
+        sheets: &[(
+            "接待",
+            "来访客商接待登记表（2023年）\n\
+             日期,来访客商,,,来访人数,接待领导,洽谈事项\n\
+             ,单位,姓名,职务,,,\n\
+             2023.02.08,甲工具有限公司,戴明,董事长,4,张主任,刀具项目落户",
+            &["A1:G1", "A2:A3", "B2:D2", "E2:E3", "F2:F3", "G2:G3"],
+        )],
+        tables: &["接待 visit 2,3 1"],
+        records: &[
+            "visit.enterprise=甲工具有限公司 visit.resident_office= visit.their_people=戴明 visit.their_duty=董事长",
+        ],
+    });
+}
