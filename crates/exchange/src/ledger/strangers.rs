@@ -3,6 +3,7 @@
 
 mod between;
 mod carriers;
+mod firms;
 mod key_projects;
 mod latest;
 mod mixed;

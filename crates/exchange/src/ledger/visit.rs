@@ -5,6 +5,7 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::people::office;
 use super::under;
+use super::visitors;
 use super::week;
 use super::words::target;
 use crate::cells::{date, duty, person, surname};
@@ -42,6 +43,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     week::day(&mut line);
     of_enterprise(&mut line);
     heads_counted(&mut line);
+    visitors::parted(&mut line);
     side_by_side(&mut line);
     numbers(&mut line);
     under::visit(&mut line);

@@ -103,3 +103,23 @@ fn the_unit_of_those_who_came_is_the_firm() {
         ],
     });
 }
+
+#[test]
+fn a_firm_stands_before_its_people() {
+    check(&Stranger {
+        file: "2024年客商来访登记簿.xlsx",
+        sheets: &[(
+            "登记",
+            "客商来访登记簿\n\
+             来访时间,来访单位及人员,联系电话,来访目的,接待人,后续跟进\n\
+             2024.1.9,江阴某纺机有限公司 总经理 包建国一行3人,15400000091,选址,小赵,小赵\n\
+             2024.1.15,某车配集团副总裁席远,15400000092,租赁,李主任,小钱",
+            &["A1:F1"],
+        )],
+        tables: &["登记 visit 2 2"],
+        records: &[
+            "visit.enterprise=江阴某纺机有限公司 visit.their_people=包建国 visit.their_duty=总经理 visit.head_count=Number(3)",
+            "visit.enterprise=某车配集团 visit.their_people=席远 visit.their_duty=副总裁",
+        ],
+    });
+}
