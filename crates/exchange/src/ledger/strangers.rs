@@ -19,6 +19,7 @@ mod sections;
 mod signing;
 mod stacked;
 mod sums;
+mod weeks;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};
