@@ -1,5 +1,6 @@
 //! A person, a duty and telephone numbers in one cell.
 
+use super::duty;
 use super::text::fold;
 
 /// What one cell says about a contact.
@@ -17,39 +18,26 @@ pub(crate) struct Person {
     pub(crate) more: Vec<String>,
 }
 
-/// Duties that follow a name without a space, longest first.
-const DUTIES: &[&str] = &[
-    "副董事长",
-    "董事长",
-    "常务副总经理",
-    "副总经理",
-    "项目经理",
-    "总经理",
-    "副总裁",
-    "总裁",
-    "总工程师",
-    "秘书长",
-    "负责人",
-    "副会长",
-    "会长",
-    "副部长",
-    "部长",
-    "副主任",
-    "主任",
-    "副总",
-    "总监",
-    "经理",
-    "主管",
-    "处长",
-    "科长",
-    "厂长",
-    "书记",
-    "总工",
-    "老师",
-    "先生",
-    "女士",
-    "总",
-];
+/// What stands between two words, by how far it keeps them apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Gap {
+    /// Spaces.
+    Space,
+    /// A sign that may stand between a name and a duty.
+    Mark,
+    /// A sign or a number behind which another person may follow.
+    Hard,
+}
+
+impl Gap {
+    fn of(c: char) -> Option<Self> {
+        match c {
+            '、' | ',' | ';' | '/' | '\n' => Some(Self::Hard),
+            '(' | ')' | ':' => Some(Self::Mark),
+            c => c.is_whitespace().then_some(Self::Space),
+        }
+    }
+}
 
 /// Whether signs hide part of a number, as exports of personal data do.
 pub(crate) fn is_masked(text: &str) -> bool {
@@ -88,27 +76,25 @@ pub(crate) fn split(text: &str) -> Person {
     let mut people = vec![Person::default()];
     let mut word = String::new();
     let mut rest = text.as_str();
-    // Whether the next word may be another person rather than a duty.
-    let mut apart = false;
+    let mut gap = Gap::Space;
     while let Some(c) = rest.chars().next() {
         let (number, after) = telephone(rest);
         if !number.is_empty() {
-            take_word(&mut people, &mut word, apart);
+            take_word(&mut people, &mut word, gap);
             take_number(&mut people, number);
-            (rest, apart) = (after, true);
+            (rest, gap) = (after, Gap::Hard);
             continue;
         }
         rest = &rest[c.len_utf8()..];
-        if c.is_whitespace() || "()、,;/:".contains(c) {
-            let taken = take_word(&mut people, &mut word, apart);
-            let hard = "、,;/".contains(c) || c == '\n';
-            apart = if taken { hard } else { apart || hard };
+        if let Some(next) = Gap::of(c) {
+            let taken = take_word(&mut people, &mut word, gap);
+            gap = if taken { next } else { gap.max(next) };
         } else {
             word.push(c);
         }
     }
-    take_word(&mut people, &mut word, apart);
-    let mut people = people.into_iter();
+    take_word(&mut people, &mut word, gap);
+    let mut people = people.into_iter().map(Person::called);
     let mut first = people.next().unwrap_or_default();
     first.more.extend(people.map(Person::shown));
     first
@@ -120,33 +106,72 @@ impl Person {
         let parts: Vec<String> = parts.into_iter().flatten().chain(self.more).collect();
         parts.join(" ")
     }
+
+    /// A person of whom only the duty is known is called by it.
+    fn called(mut self) -> Self {
+        if self.name.is_none() {
+            self.name = self.duty.take();
+        }
+        self
+    }
+
+    fn is_reached(&self) -> bool {
+        self.mobile.is_some() || self.phone.is_some()
+    }
+
+    /// Whether the next word is about somebody else.
+    fn is_over(&self, gap: Gap) -> bool {
+        self.name.is_some() || self.duty.is_some() && self.is_reached() && gap == Gap::Hard
+    }
+
+    /// Takes a word as a duty, or as more of a name; `false` when it is
+    /// neither.
+    fn goes_on(&mut self, word: &str, gap: Gap) -> bool {
+        let is_duty = duty::is_duty(word);
+        match (&mut self.name, &mut self.duty) {
+            (_, Some(duty)) if duty::is_latin_duty(word) && gap == Gap::Space => {
+                duty.push(' ');
+                duty.push_str(word);
+            }
+            (Some(name), _) if gap == Gap::Space && !is_duty && both_latin(name, word) => {
+                name.push(' ');
+                name.push_str(word);
+            }
+            (Some(_), duty @ None) if is_duty || gap < Gap::Hard => *duty = Some(word.to_owned()),
+            (None, duty @ None) if duty::leads(word) => *duty = Some(word.to_owned()),
+            (None, Some(duty)) if duty::leads(word) && self.mobile.is_none() => {
+                duty.push('、');
+                duty.push_str(word);
+            }
+            _ => return false,
+        }
+        true
+    }
+}
+
+/// Whether two words are parts of one name in Latin letters: `Wang Lin`.
+fn both_latin(name: &str, word: &str) -> bool {
+    let is_latin = |c: char| c.is_alphabetic() && c < '\u{250}' || " .-'".contains(c);
+    name.chars().chain(word.chars()).all(is_latin)
 }
 
 /// Takes a word as a name or a duty; `false` when there was none.
-fn take_word(people: &mut Vec<Person>, word: &mut String, apart: bool) -> bool {
+fn take_word(people: &mut Vec<Person>, word: &mut String, gap: Gap) -> bool {
     let word = std::mem::take(word);
+    let word = duty::unlabelled(&word);
     let Some(person) = people.last_mut().filter(|_| !word.is_empty()) else {
         return false;
     };
-    let is_duty = DUTIES.contains(&word.as_str());
-    if person.name.is_some() && person.duty.is_none() && (is_duty || !apart) {
-        person.duty = Some(word);
+    if person.goes_on(word, gap) {
         return true;
     }
-    if person.name.is_some() {
+    if person.is_over(gap) {
         people.push(Person::default());
     }
-    let joined = DUTIES
-        .iter()
-        .find_map(|duty| Some((word.strip_suffix(duty)?, *duty)))
-        // 王总 is how the person is called, not a name and a duty.
-        .filter(|(name, _)| name.chars().count() >= 2);
-    let (name, duty) = match joined {
-        Some((name, duty)) => (name.to_owned(), Some(duty.to_owned())),
-        None => (word, None),
-    };
     if let Some(person) = people.last_mut() {
-        (person.name, person.duty) = (Some(name), duty);
+        let (name, duty) = duty::apart(word);
+        person.name = Some(name.to_owned());
+        person.duty = person.duty.take().or(duty.map(str::to_owned));
     }
     true
 }
@@ -242,6 +267,54 @@ mod tests {
         let person = split("053*-****5678、15400003286");
         assert_eq!(person.mobile.as_deref(), Some("15400003286"));
         assert!(person.more.is_empty() && person.name.is_none());
+    }
+
+    #[test]
+    fn the_duty_stands_before_the_name() {
+        for (text, name, duty) in [
+            ("总经理 尤力 15400000201", "尤力", "总经理"),
+            ("董事长：柏松 15400000202", "柏松", "董事长"),
+            ("副总经理刘洋 15400000208", "刘洋", "副总经理"),
+            ("投资部总监欧阳春15400000208", "欧阳春", "投资部总监"),
+            ("亚太区总裁 Smith 15400000208", "Smith", "亚太区总裁"),
+            ("董事长、总经理 尤力 15400000201", "尤力", "董事长、总经理"),
+            ("戚博士，首席科学家，15400000103", "戚博士", "首席科学家"),
+            ("姓名：崔健，职务：经理，手机：15400000207", "崔健", "经理"),
+            (
+                "Tom Lee General Manager 15400000303",
+                "Tom Lee",
+                "General Manager",
+            ),
+            ("CEO Tom Lee 15400000303", "Tom Lee", "CEO"),
+        ] {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some(name), "{text}");
+            assert_eq!(person.duty.as_deref(), Some(duty), "{text}");
+            assert!(person.mobile.is_some() && person.more.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn some_have_a_name_and_no_duty() {
+        for (text, name) in [
+            ("联系人：戚薇，电话：15400000204", "戚薇"),
+            ("联系人戚薇 手机15400000204（微信同号）", "戚薇"),
+            ("戚薇电话：15400000204", "戚薇"),
+            ("Wang Lin 15400000011", "Wang Lin"),
+            ("总经理 15400000011", "总经理"),
+            ("欧阳总 15400000074", "欧阳总"),
+        ] {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some(name), "{text}");
+            assert_eq!(person.duty, None, "{text}");
+            assert!(person.mobile.is_some() && person.more.is_empty(), "{text}");
+        }
+        let person = split("周部长15400000033；吴经理15400000034");
+        assert_eq!(person.name.as_deref(), Some("周部长"));
+        assert_eq!(person.more, ["吴经理 15400000034"]);
+        let person = split("经理15400000033；总监15400000034");
+        assert_eq!(person.name.as_deref(), Some("经理"));
+        assert_eq!(person.more, ["总监 15400000034"]);
     }
 
     #[test]

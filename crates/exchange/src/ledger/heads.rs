@@ -229,6 +229,9 @@ impl Head {
             let parts = self.parts[..self.parts.len() - 1].to_vec();
             Self { parts }.matches(vocabulary)
         };
+        if keys.iter().any(|key| is_ours(key)) {
+            found.retain(|one| !is_theirs(one.role));
+        }
         if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
             // 投资额▸总额 is the amount that stands above it.
             return above();
@@ -243,6 +246,22 @@ impl Head {
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found
+    }
+}
+
+/// Whether a part of a heading is about our own side: `我方对接人`.
+fn is_ours(key: &str) -> bool {
+    ["我方", "本方", "我区", "我局"]
+        .iter()
+        .any(|word| key.starts_with(word))
+}
+
+/// Whether a column is about a person of the firm.
+fn is_theirs(role: Role) -> bool {
+    match role {
+        Role::Person => true,
+        Role::Field(target) => target.kind == "contact" || target.field.starts_with("their_"),
+        _ => false,
     }
 }
 

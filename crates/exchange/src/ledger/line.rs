@@ -7,11 +7,13 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::columns::{Mapped, is_money};
 use super::days;
+use super::described;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
 use super::periods::Months;
 use super::tags;
+use super::unnamed;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
@@ -177,7 +179,9 @@ impl<'a> Line<'a> {
                 self.cells.insert(given.target, given.cell.clone());
             }
         }
+        described::parted(self);
         tags::taken_off(self);
+        unnamed::taken_out(self);
     }
 
     /// Fills a field that no other column fills, else says it in a text.
@@ -353,7 +357,9 @@ impl<'a> Line<'a> {
                 continue;
             };
             let parts = text.split(['、', '；', ';', '\n', '，', ',']);
+            // 1.甲公司：电驱项目；2.乙公司：阀门项目
             let named = parts.map(|part| {
+                let part = part.split(['：', ':']).next().unwrap_or_default();
                 let bare = part.trim_end_matches(|c: char| !c.is_alphabetic() || c == '㎡');
                 ENDS.iter().any(|end| bare.ends_with(end))
             });

@@ -73,6 +73,21 @@ pub(super) fn contact(line: &mut Line<'_>) {
             put(line, field, Some(person::number(&text)));
         }
     }
+    nameless(line);
+}
+
+/// A contact is kept by the name: a number alone is nobody's.
+fn nameless(line: &mut Line<'_>) {
+    let is_known = |field| *line.get(target("contact", field)) != Cell::Blank;
+    if is_known("name") || !is_known("mobile") && !is_known("phone") {
+        return;
+    }
+    let of = |field| line.column_of(target("contact", field));
+    let person = line.column(Role::Person);
+    let columns = [person, of("mobile"), of("phone"), of("name")];
+    let mut columns = columns.into_iter().flatten();
+    let column = columns.find(|column| !line.raw(column).is_blank());
+    line.report(column, None, "contact_without_name", Level::Should);
 }
 
 /// A person with a number in the cell of the firm, `甲公司 王强 138…`: the firm

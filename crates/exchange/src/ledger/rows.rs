@@ -49,6 +49,9 @@ pub(super) fn skip(
     if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
         return Some("filler");
     }
+    if columns.len() >= 4 && is_aside(&filled) {
+        return Some("note");
+    }
     if sums_up(sheet, columns, row, &filled) {
         return Some("total");
     }
@@ -184,6 +187,22 @@ fn says_none(raw: &Raw) -> bool {
     of_time.iter().any(|word| text.starts_with(word))
         && text.chars().count() <= 10
         && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
+}
+
+/// Whether all that stands behind the number or the name of a week is a
+/// sentence in brackets: `第3周 | （清明调休，未外出）`.
+fn is_aside(filled: &[&(u32, Raw)]) -> bool {
+    let Some((_, last)) = filled.last().filter(|_| filled.len() <= 2) else {
+        return false;
+    };
+    let text = tight(&last.display());
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix(')'));
+    inside.is_some_and(|inside| {
+        let says = inside.contains([',', '未', '无', '休']);
+        says && inside.chars().count() >= 4 && !inside.contains(['(', ')'])
+    })
 }
 
 /// The last row of a table with several amounts and no word: a total that
@@ -421,6 +440,9 @@ fn is_note(text: &str) -> bool {
         "说明:",
         "填报",
         "填表",
+        "登记人:",
+        "记录人:",
+        "统计人:",
         "制表",
         "审核",
         "报送单位:",

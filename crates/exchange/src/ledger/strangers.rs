@@ -3,6 +3,7 @@
 
 mod between;
 mod carriers;
+mod firms;
 mod key_projects;
 mod latest;
 mod mixed;
@@ -11,6 +12,7 @@ mod odd;
 mod offices;
 mod others;
 mod pages;
+mod people;
 mod phrases;
 mod said;
 mod sections;
@@ -18,6 +20,7 @@ mod signing;
 mod stacked;
 mod sums;
 mod talks;
+mod weeks;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

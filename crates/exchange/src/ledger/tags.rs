@@ -9,7 +9,7 @@ use crate::cells::text::tight;
 use crate::table::Target;
 
 /// The fields that name a firm.
-const FIRMS: &[Target] = &[
+pub(super) const FIRMS: &[Target] = &[
     target("enterprise", "name"),
     target("lead", "enterprise"),
     target("payment", "payer"),

@@ -5,9 +5,10 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::people::office;
 use super::under;
+use super::visitors;
 use super::week;
 use super::words::target;
-use crate::cells::{date, person};
+use crate::cells::{date, duty, person, surname};
 use crate::table::{LedgerRow, Target};
 
 pub(super) const DATE: Target = target("visit", "visit_date");
@@ -42,6 +43,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     week::day(&mut line);
     of_enterprise(&mut line);
     heads_counted(&mut line);
+    visitors::parted(&mut line);
+    side_by_side(&mut line);
     numbers(&mut line);
     under::visit(&mut line);
     office(&mut line, target("visit", "resident_office"));
@@ -80,6 +83,20 @@ fn parted(text: &str) -> Option<(&str, i64)> {
     let apart = bare.len() < name.len() || told.is_some() || ends;
     let bare = told.unwrap_or(bare).trim_end_matches(signs);
     (apart && !bare.is_empty()).then_some((bare, count))
+}
+
+/// Several people, or their duties, each in a line of the cell.
+fn side_by_side(line: &mut Line<'_>) {
+    let of_people = |lines: &[&str]| lines.iter().all(|one| surname::is_name(one));
+    let of_duties = |lines: &[&str]| lines.iter().all(|one| duty::is_duty(one));
+    for field in ["their_people", "their_duty", "our_people"] {
+        let field = target("visit", field);
+        let text = line.text_of(field);
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        if lines.len() > 1 && (of_people(&lines) || of_duties(&lines)) {
+            line.set(field, Value::Text(lines.join("、")));
+        }
+    }
 }
 
 /// Name, duty and number of the one person whom the cell names: `刘敏 副总

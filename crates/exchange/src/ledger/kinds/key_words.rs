@@ -532,6 +532,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
         field("key_project", "service_officer"),
         &[
             "服务管家",
+            "我方▸姓名",
             "项目专员",
             "代办员",
             "帮办代办员",

@@ -1,0 +1,60 @@
+//! Ledgers that say more in the cell of a firm than its name.
+
+use super::{Stranger, check, of_text};
+
+#[test]
+fn a_firm_is_described_beside_its_name() {
+    check(&Stranger {
+        file: "2024年重点在谈项目台账.xlsx",
+        sheets: &[(
+            "在谈",
+            "2024年重点在谈项目台账\n\
+             序号,项目名称,投资方及简介,项目概况,拟投资额（亿元）,首次接洽时间,洽谈进展\n\
+             1,电池项目,甲科技有限公司（高新技术企业，注册资本5000万元）,中试线,5,2024.3.6,考察\n\
+             2,电梯项目,待定（浙江某电梯部件集团）,引进配套,10,2024.5.6,接触\n\
+             3,制剂项目,乙医药有限公司,建设基地,3,2024.4.8,来访",
+            &["A1:G1"],
+        )],
+        tables: &["在谈 lead 2 3"],
+        records: &[
+            "lead.enterprise=甲科技有限公司 lead.enterprise_profile=高新技术企业，注册资本5000万元",
+            "lead.name=电梯项目 lead.enterprise= lead.note=待定（浙江某电梯部件集团）",
+            "lead.enterprise=乙医药有限公司 lead.enterprise_profile=",
+        ],
+    });
+}
+
+#[test]
+fn a_firm_still_to_be_founded_is_none() {
+    check(&Stranger {
+        file: "2023年招商引资合同台账.xlsx",
+        sheets: &[(
+            "2023",
+            "合同名称,乙方,签订日期,总投资（万元）,合同类型,项目公司\n\
+             曳引机项目投资协议,甲机械有限公司,2023年3月3日,18000,投资协议,山东甲机械有限公司\n\
+             注射剂车间项目投资协议,乙药业有限公司,2023年3月28日,26500,投资协议,待注册",
+            &[],
+        )],
+        tables: &["2023 signing 1 2"],
+        records: &[
+            "enterprise.name=甲机械有限公司 project.project_company=山东甲机械有限公司",
+            "enterprise.name=乙药业有限公司 project.project_company=",
+        ],
+    });
+}
+
+#[test]
+fn each_firm_with_its_project_is_one_of_several() {
+    let csv = "批次,起止时间,城市,带队领导,拜访企业及对接情况\n\
+               第1批,2024.1.9-1.11,上海,张主任,1.甲科技有限公司：电驱项目；2.乙科技有限公司：阀门项目\n\
+               第2批,2024.3.18-3.20,杭州,张主任,丙机械有限公司：导轨项目\n";
+    let found = of_text("2024年外出招商活动.csv", csv.as_bytes());
+    let told: Vec<u32> = found.tables[0]
+        .rows
+        .iter()
+        .flat_map(|row| &row.problems)
+        .filter(|one| one.reason == "more_than_one_firm")
+        .map(|one| one.row)
+        .collect();
+    assert_eq!(told, [2]);
+}

@@ -1,0 +1,125 @@
+//! Ledgers that write whom to call, and who came, in ways of their own.
+
+use super::{Stranger, check, of_text, shown};
+
+#[test]
+fn a_contact_is_told_in_any_order() {
+    check(&Stranger {
+        file: "2024年招商线索台账.xlsx",
+        sheets: &[(
+            "线索",
+            "2024年招商线索台账\n\
+             序号,企业名称,项目内容,拟投资额（亿元）,联系人及电话,收到日期\n\
+             1,甲公司,激光,1,总经理 尤力 15400000201,2024.1.2\n\
+             2,乙公司,芯片,1,董事长：柏松 15400000202,2024.1.3\n\
+             3,丙公司,储能,1,联系人：戚薇，电话：15400000204,2024.1.4\n\
+             4,丁公司,食品,1,欧阳春（投资部部长）15400000206,2024.1.7\n\
+             5,戊公司,轴承,1,副总经理刘洋 15400000208,2024.1.9\n\
+             6,己公司,电池,1,Tom Lee 15400000303,2024.1.9",
+            &["A1:F1"],
+        )],
+        tables: &["线索 lead 2 6"],
+        records: &[
+            "contact.name=尤力 contact.duty=总经理 contact.mobile=15400000201 lead.contact=尤力",
+            "contact.name=柏松 contact.duty=董事长 contact.mobile=15400000202",
+            "contact.name=戚薇 contact.duty= contact.mobile=15400000204 contact.note=",
+            "contact.name=欧阳春 contact.duty=投资部部长 contact.mobile=15400000206",
+            "contact.name=刘洋 contact.duty=副总经理 contact.mobile=15400000208",
+            "contact.name=Tom_Lee contact.duty= contact.mobile=15400000303",
+        ],
+    });
+}
+
+#[test]
+fn each_line_is_one_of_those_who_came() {
+    let csv = "日期,来访单位,客商姓名,客商职务,来访人数,陪同人员,洽谈事项\n\
+               2023.3.15,甲公司,\"何平\n吴双\",\"总经理\n技术总监\",6,\"张强\n李敏\",选址\n";
+    let found = of_text("2023年来访接待.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    for (field, text) in [
+        ("their_people", "何平、吴双"),
+        ("their_duty", "总经理、技术总监"),
+        ("our_people", "张强、李敏"),
+    ] {
+        assert_eq!(shown(row, &format!("visit.{field}")), text, "{field}");
+    }
+}
+
+#[test]
+fn a_number_without_a_name_is_told() {
+    let csv = "企业名称,项目内容,拟投资额（亿元）,联系人,联系电话,收到日期\n\
+               甲公司,激光,1,,15400000205,2024.1.6\n\
+               乙公司,芯片,1,15400000206,,2024.1.7\n\
+               丙公司,储能,1,戚薇,15400000207,2024.1.8\n";
+    let found = of_text("2024年招商线索台账.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    let told: Vec<&str> = rows
+        .iter()
+        .flat_map(|row| &row.problems)
+        .filter(|one| one.reason == "contact_without_name")
+        .map(|one| one.raw.as_str())
+        .collect();
+    assert_eq!(told, ["15400000205", "15400000206"]);
+}
+
+#[test]
+fn our_own_people_are_no_contacts() {
+    check(&Stranger {
+        file: "在谈调度.xlsx",
+        sheets: &[(
+            "调度",
+            "2024年招商引资在谈项目调度表\n\
+             序号,项目名称,投资方,拟投资（亿元）,我方对接人,,企业对接人,,洽谈阶段\n\
+             ,,,,姓名,电话,姓名,电话,\n\
+             1,电池项目,甲公司,5,钱进,0531-00000311,马明,15400000312,条款磋商\n\
+             2,制剂项目,乙公司,3,孙立,0531-00000313,丁一,15400000314,初步接触",
+            &[
+                "A1:I1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:F2", "G2:H2", "I2:I3",
+            ],
+        )],
+        tables: &["调度 lead 2,3 2"],
+        records: &[
+            "lead.responsible_person=钱进 contact.name=马明 contact.mobile=15400000312 contact.phone=",
+            "lead.responsible_person=孙立 contact.name=丁一 contact.mobile=15400000314 contact.phone=",
+        ],
+    });
+}
+
+#[test]
+fn the_unit_of_those_who_came_is_the_firm() {
+    check(&Stranger {
+        file: "来访接待.xlsx",
+        sheets: &[(
+            "接待",
+            "来访客商接待登记表（2023年）\n\
+             日期,来访客商,,,来访人数,接待领导,洽谈事项\n\
+             ,单位,姓名,职务,,,\n\
+             2023.02.08,甲工具有限公司,戴明,董事长,4,张主任,刀具项目落户",
+            &["A1:G1", "A2:A3", "B2:D2", "E2:E3", "F2:F3", "G2:G3"],
+        )],
+        tables: &["接待 visit 2,3 1"],
+        records: &[
+            "visit.enterprise=甲工具有限公司 visit.resident_office= visit.their_people=戴明 visit.their_duty=董事长",
+        ],
+    });
+}
+
+#[test]
+fn a_firm_stands_before_its_people() {
+    check(&Stranger {
+        file: "2024年客商来访登记簿.xlsx",
+        sheets: &[(
+            "登记",
+            "客商来访登记簿\n\
+             来访时间,来访单位及人员,联系电话,来访目的,接待人,后续跟进\n\
+             2024.1.9,江阴某纺机有限公司 总经理 包建国一行3人,15400000091,选址,小赵,小赵\n\
+             2024.1.15,某车配集团副总裁席远,15400000092,租赁,李主任,小钱",
+            &["A1:F1"],
+        )],
+        tables: &["登记 visit 2 2"],
+        records: &[
+            "visit.enterprise=江阴某纺机有限公司 visit.their_people=包建国 visit.their_duty=总经理 visit.head_count=Number(3)",
+            "visit.enterprise=某车配集团 visit.their_people=席远 visit.their_duty=副总裁",
+        ],
+    });
+}

@@ -1,0 +1,28 @@
+//! What those posted elsewhere report by the week.
+
+use super::{Stranger, check};
+
+#[test]
+fn a_weekly_report_of_visits_names_the_firms_it_met() {
+    check(&Stranger {
+        file: "驻点周报.xlsx",
+        sheets: &[(
+            "4月",
+            "驻深圳招商组4月份工作周报汇总表\n\
+             组长：李示例    年度：2024\n\
+             周次,日期,拜访企业/机构,对接人,职务,联系方式,项目信息,投资意向,下步计划\n\
+             第1周,4月2日,甲电源有限公司,谭总,总经理,15400000071,储能电源,1.5亿元,一周内回访\n\
+             ,4月3日,乙电子商会,罗秘书长,秘书长,0755-00000072,资源对接,,签协议\n\
+             第3周,（清明调休，未外出）\n\
+             第4周,4月23-24日,丙电气有限公司,卢工,技术总监,15400000075,梯控系统,待定,补充材料\n\
+             登记人：小李",
+            &["A1:I1", "A2:I2", "A4:A5"],
+        )],
+        tables: &["4月 visit 3 3"],
+        records: &[
+            "visit.visit_date=2024-04-02 visit.enterprise=甲电源有限公司 visit.their_people=谭总 visit.their_duty=总经理 visit.their_phone=15400000071 visit.intent=1.5亿元",
+            "visit.visit_date=2024-04-03 visit.enterprise=乙电子商会 visit.follow_up=签协议",
+            "visit.visit_date=2024-04-23 visit.end_date=2024-04-24 visit.enterprise=丙电气有限公司 visit.content=梯控系统",
+        ],
+    });
+}

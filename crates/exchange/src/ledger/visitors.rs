@@ -1,0 +1,75 @@
+//! A firm and those who came from it in one cell, under 来访单位及人员:
+//! `甲公司 总经理 包建国`, `乙集团副总裁席远`.
+
+use suoji_model::{Cell, Value};
+
+use super::line::Line;
+use super::words::target;
+use crate::cells::person;
+use crate::table::Target;
+
+const FIRM: Target = target("visit", "enterprise");
+const PEOPLE: Target = target("visit", "their_people");
+const DUTY: Target = target("visit", "their_duty");
+
+/// How the names of those who are visited or come end.
+const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研究院", "大学"];
+
+/// Keeps the firm as such, and the people in fields of their own.
+pub(super) fn parted(line: &mut Line<'_>) {
+    let told = line.column_of(FIRM).is_some_and(|column| {
+        let head = &column.column.head;
+        head.contains("人员") || head.contains("姓名")
+    });
+    if !told || *line.get(PEOPLE) != Cell::Blank {
+        return;
+    }
+    let Some((firm, people)) = line.text(FIRM).and_then(apart) else {
+        return;
+    };
+    let (firm, people) = (firm.to_owned(), people.to_owned());
+    line.set(FIRM, Value::Text(firm));
+    let person = person::split(&people);
+    match person.name.filter(|_| person.more.is_empty()) {
+        Some(name) => line.set(PEOPLE, Value::Text(name)),
+        None => return line.set(PEOPLE, Value::Text(people)),
+    }
+    if let Some(duty) = person.duty.filter(|_| *line.get(DUTY) == Cell::Blank) {
+        line.set(DUTY, Value::Text(duty));
+    }
+}
+
+/// The firm, which ends before a space or with its form, and the rest.
+fn apart(text: &str) -> Option<(&str, &str)> {
+    let is_firm = |text: &str| ENDINGS.iter().any(|ending| text.ends_with(ending));
+    let signs = [' ', '\u{3000}', '\n', '，', ',', '：', ':'];
+    let by_sign = text.split_once(signs).filter(|(firm, _)| is_firm(firm));
+    let by_form = || {
+        let ends = ENDINGS.iter();
+        let ends = ends.filter_map(|ending| Some(text.rfind(ending)? + ending.len()));
+        ends.max().map(|end| text.split_at(end))
+    };
+    let (firm, people) = by_sign.or_else(by_form)?;
+    let people = people.trim_matches(['(', ')', '（', '）', ' ']);
+    let is_plain = !people.is_empty() && !people.contains("公司");
+    is_plain.then_some((firm.trim(), people))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::apart;
+
+    #[test]
+    fn the_people_stand_behind_their_firm() {
+        for (text, wanted) in [
+            ("甲公司 总经理 包建国", Some(("甲公司", "总经理 包建国"))),
+            ("乙集团副总裁席远", Some(("乙集团", "副总裁席远"))),
+            ("丙集团有限公司（王强）", Some(("丙集团有限公司", "王强"))),
+            ("丁公司、戊公司", None),
+            ("己公司，庚公司 王强", None),
+            ("王强", None),
+        ] {
+            assert_eq!(apart(text), wanted, "{text}");
+        }
+    }
+}
