@@ -35,6 +35,7 @@ mod periods;
 mod phrases;
 mod plain;
 mod questions;
+mod row_sums;
 mod rows;
 mod samples;
 mod sections;

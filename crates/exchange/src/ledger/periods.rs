@@ -88,7 +88,7 @@ impl Months {
     }
 
     fn holds(self, other: Self) -> bool {
-        (self.year.is_none() || self.year == other.year)
+        (self.year.is_none() || other.year.is_none() || self.year == other.year)
             && self.first <= other.first
             && other.last <= self.last
     }
@@ -263,6 +263,21 @@ pub(super) fn sums(head: &Head) -> bool {
         && !OTHER.iter().any(|word| head.text().contains(word))
 }
 
+/// What a column adds up: the year that it names, as `2024年累计` does, or all.
+fn year_of(head: &Head) -> Months {
+    let named = head.parts.iter().rev().find_map(|part| {
+        let text = tight(part);
+        let rest = text.get(4..).and_then(|rest| rest.strip_prefix('年'))?;
+        let other = rest.starts_with(['底', '末', '止', '前', '以', '来'])
+            || rest.contains(|c: char| c.is_ascii_digit());
+        year(&text).filter(|_| !other)
+    });
+    Months {
+        year: named,
+        ..Months::YEAR
+    }
+}
+
 /// Whether what such a column adds up may be of years before.
 pub(super) fn is_running(head: &str) -> bool {
     let own = head.rsplit('▸').next().unwrap_or_default();
@@ -322,7 +337,7 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
             let is_told = own.is_some_and(|one| one.reason == "told");
             given[at] = match !is_told && ends_before(&last.unwrap_or_default(), years) {
                 true => None,
-                false => role(Role::Sum(Months::YEAR), "row_sum"),
+                false => role(Role::Sum(year_of(head)), "row_sum"),
             };
         } else if own.is_some_and(|one| OF_ROWS.contains(&one.role)) {
             // What is said of all periods together is said of none of them.
@@ -338,16 +353,45 @@ fn ends_before(head: &str, mut years: impl Iterator<Item = Option<i32>>) -> bool
     ended.is_some_and(|ended| years.all(|year| year.is_some_and(|year| year > ended)))
 }
 
-/// Whether one of the columns tells what there was before its periods.
-pub(super) fn has_before(columns: &[Mapped]) -> bool {
-    let years = columns.iter().filter_map(|column| match column.role {
-        Some(Role::Part(months)) => Some(months.year),
+/// The years of the periods of a table, of which some may be the ledger's.
+fn years(columns: &[Mapped], year: Option<i32>) -> Vec<Option<i32>> {
+    let own = |column: &Mapped| match column.role {
+        Some(Role::Part(months)) => Some(months.year.or(year)),
         _ => None,
-    });
-    columns.iter().any(|column| {
-        let own = column.column.head.rsplit('▸').next().unwrap_or_default();
-        column.role.is_none() && ends_before(&tight(own), years.clone())
-    })
+    };
+    columns.iter().filter_map(own).collect()
+}
+
+fn is_before(column: &Mapped, years: &[Option<i32>]) -> bool {
+    let own = column.column.head.rsplit('▸').next().unwrap_or_default();
+    !years.is_empty() && ends_before(&tight(own), years.iter().copied())
+}
+
+/// Takes no sum of the periods from a column of what there was before them,
+/// now that the ledger's year is known.
+pub(super) fn leave_out_before(columns: &mut [Mapped], year: Option<i32>) {
+    let years = years(columns, year);
+    for column in columns {
+        let sums = matches!(column.role, Some(Role::Sum(_)));
+        if sums && is_before(column, &years) {
+            column.role = None;
+            "unknown_heading".clone_into(&mut column.column.reason);
+        }
+    }
+}
+
+/// Whether one of the columns tells what there was before its periods.
+pub(super) fn has_before(columns: &[Mapped], year: Option<i32>) -> bool {
+    let years = years(columns, year);
+    let mut columns = columns.iter();
+    columns.any(|column| column.role.is_none() && is_before(column, &years))
+}
+
+/// Whether a column adds up the periods of a year, and nothing before.
+pub(super) fn sums_year(column: &Mapped) -> bool {
+    let of_year = |months: Months| (months.first, months.last) == (1, 12);
+    matches!(column.role, Some(Role::Sum(months)) if of_year(months))
+        && !is_running(&column.column.head)
 }
 
 const PAID_ROLE: Role = Role::Field(PAID);

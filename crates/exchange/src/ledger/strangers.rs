@@ -11,6 +11,7 @@ mod odd;
 mod offices;
 mod others;
 mod pages;
+mod periods;
 mod phrases;
 mod said;
 mod sections;
