@@ -42,6 +42,7 @@ mod sections;
 mod sides;
 mod signing;
 mod signing_checks;
+mod streams;
 mod subtotals;
 mod table;
 pub(crate) mod tags;

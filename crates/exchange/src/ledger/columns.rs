@@ -233,7 +233,10 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
     };
     let counts = |index: usize| matches!(measure(index), Some(Measure::Money(_)));
     let amounts = [Role::Field(money.amount), questions::CONTRACT_TOTAL];
-    for amount in amounts.into_iter().filter(|one| signs || *one == amounts[0]) {
+    for amount in amounts
+        .into_iter()
+        .filter(|one| signs || *one == amounts[0])
+    {
         let Role::Field(field) = amount else { continue };
         let of_all = |(index, found): &(usize, Match)| {
             found.role == amount && found.confidence >= SURE && !abroad(*index)

@@ -4,7 +4,7 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::line::Line;
 use super::money::money;
-use super::periods::{Months, PAID};
+use super::periods::{Months, PAID, is_open};
 use super::words::target;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
@@ -73,6 +73,10 @@ fn of_period(line: &mut Line<'_>, months: Months) {
         Some(date) => {
             line.set(DATE, Value::Date(date));
             line.set(PERIOD, Value::Text(date.to_string()));
+            let column = line.column_of(PAID);
+            if column.is_some_and(|column| is_open(&column.column.head)) {
+                line.report(column, Some(DATE), "vague_date", Level::Should);
+            }
         }
         None => line.report(
             line.column_of(PAID),

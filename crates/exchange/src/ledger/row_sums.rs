@@ -1,5 +1,7 @@
 //! What a row adds up itself against the payments that were read from it.
 
+use suoji_model::{Cell, Currency, Value};
+
 use super::columns::Mapped;
 use super::measure::Scale;
 use super::notices::about;
@@ -39,7 +41,12 @@ fn disagrees(
         let part = line.part.and_then(|at| columns.get(usize::from(at)));
         part.is_some_and(|part| periods::adds(sum, part))
     });
-    let paid = inside.filter_map(|line| scale.of_row(line)).map(i128::from);
+    let inside: Vec<&LedgerRow> = inside.collect();
+    if inside.iter().any(|line| is_foreign(line, scale)) {
+        return None;
+    }
+    let paid = inside.into_iter().filter_map(|line| scale.of_row(line));
+    let paid = paid.map(i128::from);
     let paid: i128 = paid.sum();
     let claimed = i128::from(claimed);
     let digits = digits.max(LEAST_DIGITS);
@@ -56,6 +63,14 @@ fn disagrees(
     problem.column.clone_from(&sum.column.letter);
     problem.field = Some(periods::PAID);
     Some(problem)
+}
+
+/// Whether a payment is of foreign money that no rate makes yuan.
+fn is_foreign(line: &LedgerRow, scale: Scale) -> bool {
+    let paid = line.cells.get(&periods::PAID);
+    let foreign = matches!(paid, Some(Cell::Known(Value::Money(money), _))
+        if money.currency != Currency::CNY);
+    foreign && scale.of_row(line).is_none()
 }
 
 /// Whether what was paid in years before is in the running totals of a table:

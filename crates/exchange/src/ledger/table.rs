@@ -19,6 +19,7 @@ use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::row_sums;
 use super::rows;
+use super::streams;
 use super::subtotals::Sums;
 use super::under::Sections;
 use super::understand::Plan;
@@ -129,6 +130,7 @@ impl Reading {
         };
         table.problems.extend(hidden(&table));
         table.problems.extend(notices::twice(&table));
+        table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(headless(&table, sheet, &block, end));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);

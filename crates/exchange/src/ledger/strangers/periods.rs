@@ -86,3 +86,136 @@ fn a_sum_of_one_year_holds_no_other_year() {
     check(&stranger);
     assert_eq!(told(&stranger), [""; 0]);
 }
+
+#[test]
+fn each_period_of_foreign_money_is_a_payment() {
+    let stranger = Stranger {
+        file: "2024年到位资金.xlsx",
+        sheets: &[
+            (
+                "季度",
+                "2024年到位资金统计\n\
+                 单位：万元\n\
+                 序号,项目名称,到位内资,,到位外资（万美元）,\n\
+                 ,,一季度,二季度,一季度,二季度\n\
+                 1,甲项目,300,,20,\n\
+                 2,乙项目,,,,80\n\
+                 合计,,300,0,20,80",
+                &["A1:F1", "A3:A4", "B3:B4", "C3:D3", "E3:F3"],
+            ),
+            (
+                "分列",
+                "2024年度到位资金完成情况（内外资分列）\n\
+                 序号,项目名称,一季度,,二季度,,全年累计,\n\
+                 ,,内资（万元）,外资（万美元）,内资（万元）,外资（万美元）,内资（万元）,外资（万美元）\n\
+                 1,丙项目,600,30,400,,1000,30\n\
+                 合计,,600,30,400,0,1000,30",
+                &["A1:H1", "A2:A3", "B2:B3", "C2:D2", "E2:F2", "G2:H2"],
+            ),
+            (
+                "分月",
+                "2024年各项目到位资金情况\n\
+                 单位：万元人民币\n\
+                 序号,项目名称,1月,,,2月,,,合计\n\
+                 ,,小计,内资,外资,小计,内资,外资,\n\
+                 1,丁项目,813,600,213,,,,813\n\
+                 2,戊项目,,,,755,400,355,755\n\
+                 合计,,813,600,213,755,400,355,1568",
+                &["A1:I1", "A3:A4", "B3:B4", "C3:E3", "F3:H3", "I3:I4"],
+            ),
+        ],
+        tables: &[
+            "季度 payment 3,4 3",
+            "分列 payment 2,3 3",
+            "分月 payment 3,4 4",
+        ],
+        records: &[
+            "payment.paid_in=3000000 payment.paid_date=2024-01-01/quarter",
+            "payment.paid_in=200000USD payment.paid_date=2024-01-01/quarter",
+            "payment.paid_in=800000USD payment.paid_date=2024-04-01/quarter",
+            "payment.paid_in=6000000 payment.paid_date=2024-01-01/quarter",
+            "payment.paid_in=300000USD payment.paid_date=2024-01-01/quarter",
+            "payment.paid_in=4000000 payment.paid_date=2024-04-01/quarter",
+            "payment.paid_in=6000000 payment.paid_date=2024-01-01/month",
+            "payment.paid_in=2130000 payment.paid_date=2024-01-01/month",
+            "payment.paid_in=4000000 payment.paid_date=2024-02-01/month",
+            "payment.paid_in=3550000 payment.paid_date=2024-02-01/month",
+        ],
+    };
+    check(&stranger);
+    let told = told(&stranger);
+    let rate = |one: &String| one.contains("foreign_currency") || one.contains("rate_missing");
+    assert!(told.iter().all(rate), "{told:?}");
+}
+
+#[test]
+fn foreign_money_that_others_may_hold_is_named() {
+    let stranger = Stranger {
+        file: "2024年到位资金.xlsx",
+        sheets: &[(
+            "到位",
+            "序号,项目名称,到位资金（万元）,,外资（万美元）,\n\
+             ,,1月,2月,1月,2月\n\
+             1,甲项目,300,,20,",
+            &["A1:A2", "B1:B2", "C1:D1", "E1:F1"],
+        )],
+        tables: &["到位 payment 1,2 1"],
+        records: &["payment.paid_in=3000000 payment.paid_date=2024-01-01/month"],
+    };
+    check(&stranger);
+    assert_eq!(
+        told(&stranger),
+        [
+            "E2 foreign_period_unread 外资（万美元）▸1月",
+            "F2 foreign_period_unread 外资（万美元）▸2月",
+        ]
+    );
+}
+
+#[test]
+fn a_part_of_a_year_stands_beside_whole_years() {
+    let stranger = Stranger {
+        file: "资金到位情况.xlsx",
+        sheets: &[
+            (
+                "分年",
+                "资金到位情况一览表（截至2024年9月底）\n\
+                 单位：亿元\n\
+                 序号,项目名称,投资单位,计划总投资,到位资金,,,\n\
+                 ,,,,2022年,2023年,2024年1-9月,合计\n\
+                 1,甲项目,甲公司,10.5,2.3,3,1.05,6.35\n\
+                 2,乙项目,乙公司,6,,,0.8,0.8\n\
+                 合计,2个,,16.5,2.3,3,1.85,7.15",
+                &["A1:H1", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:H3"],
+            ),
+            (
+                "历年",
+                "招商项目资金到位情况表\n\
+                 序号,项目名称,投资方,到位资金（亿元）,,,\n\
+                 ,,,2022年及以前,2023年,2024年截至目前,累计\n\
+                 1,甲项目,甲公司,1,2.1,0.9,4\n\
+                 合计,,,1,2.1,0.9,4",
+                &["A1:G1", "A2:A3", "B2:B3", "C2:C3", "D2:G2"],
+            ),
+        ],
+        tables: &["分年 payment 3,4 4", "历年 payment 2,3 3"],
+        records: &[
+            "payment.paid_in=230000000 payment.paid_date=2022-01-01/year",
+            "payment.paid_in=300000000 payment.paid_date=2023-01-01/year",
+            "payment.paid_in=105000000 payment.paid_date=2024-01-01/year",
+            "project.name=乙项目 payment.paid_in=80000000 payment.paid_date=2024-01-01/year",
+            "payment.paid_in=100000000 payment.paid_date=2022-01-01/year",
+            "payment.paid_in=210000000 payment.paid_date=2023-01-01/year",
+            "payment.paid_in=90000000 payment.paid_date=2024-01-01/year",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), ["D4 vague_date 1"]);
+}
+
+#[test]
+fn a_month_and_all_months_up_to_it_are_no_two_payments() {
+    let csv = "2024年到位资金（万元）,,,\n项目名称,投资方,9月到位资金,2024年1-9月到位资金\n甲项目,甲公司,10,90\n";
+    let found = super::of_text("到位.csv", csv.as_bytes());
+    assert_eq!(found.tables[0].read, 1);
+}
