@@ -219,3 +219,34 @@ fn a_month_and_all_months_up_to_it_are_no_two_payments() {
     let found = super::of_text("到位.csv", csv.as_bytes());
     assert_eq!(found.tables[0].read, 1);
 }
+
+#[test]
+fn foreign_money_has_headings_of_its_own() {
+    check(&Stranger {
+        file: "2024年利用外资.xlsx",
+        sheets: &[
+            (
+                "外资",
+                "2024年实际利用外资情况表\n\
+                 序号,企业名称,实际使用外资（万美元）,,到资时间,折合人民币（万元）\n\
+                 ,,本次,累计,,\n\
+                 1,甲（示例）有限公司,500,1500,2024-01-18,3553\n\
+                 2,乙（示例）有限公司,3000万日元,,2024-04-02,142",
+                &["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3"],
+            ),
+            (
+                "三季度",
+                "2024年三季度利用外资到资台账\n\
+                 序号,项目名称,外方投资者,外资到资额（万美元）,到资日期\n\
+                 1,丙项目,Oil GmbH,120.5,2024-05-20",
+                &["A1:E1"],
+            ),
+        ],
+        tables: &["外资 payment 2,3 2", "三季度 payment 2 1"],
+        records: &[
+            "payment.payer=甲（示例）有限公司 payment.paid_in=5000000USD payment.rate=Number(7106000)",
+            "payment.paid_in=30000000JPY payment.paid_date=2024-04-02",
+            "payment.paid_in=1205000USD payment.paid_date=2024-05-20",
+        ],
+    });
+}
