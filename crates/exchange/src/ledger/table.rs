@@ -15,6 +15,7 @@ use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
 use super::notices::{self, about, headless, hidden};
+use super::payment;
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::row_sums;
@@ -222,7 +223,8 @@ impl Reading {
         };
         let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
         if self.parts.is_empty() {
-            return vec![read(frame)];
+            let line = (!payment::pays_nothing(&self.columns, row)).then(|| read(frame));
+            return line.into_iter().collect();
         }
         let paid = self.parts.iter().filter(|part| {
             // What says that there is nothing is no payment.

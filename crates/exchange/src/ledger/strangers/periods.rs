@@ -250,3 +250,29 @@ fn foreign_money_has_headings_of_its_own() {
         ],
     });
 }
+
+#[test]
+fn nothing_this_month_is_no_payment() {
+    let stranger = Stranger {
+        file: "2024年到位资金月调度.xlsx",
+        sheets: &[(
+            "2月",
+            "2024年1-2月招商引资到位资金调度表\n\
+             单位：万元\n\
+             序号,项目名称,投资方,年度计划到位资金,本月到位资金,1-2月累计到位资金\n\
+             1,甲项目,甲公司,8000,700,1200\n\
+             2,乙项目,乙公司,20000,0,2000\n\
+             3,丙项目,丙公司,3000,,100\n\
+             合计,,,31000,700,3300",
+            &["A1:F1"],
+        )],
+        tables: &["2月 payment 3 1"],
+        records: &["project.name=甲项目 payment.paid_in=7000000"],
+    };
+    check(&stranger);
+    let told = told(&stranger);
+    assert!(
+        !told.iter().any(|one| one.contains("amount_missing")),
+        "{told:?}"
+    );
+}
