@@ -276,3 +276,23 @@ fn nothing_this_month_is_no_payment() {
         "{told:?}"
     );
 }
+
+#[test]
+fn what_was_paid_of_an_agreement_is_named_as_not_read() {
+    let stranger = Stranger {
+        file: "招商引资项目台账.xlsx",
+        sheets: &[(
+            "表",
+            "序号,项目名称,投资方,合同额（亿元）,,签约时间,到位资金（万元）,\n\
+             ,,,总投资,其中：利用资金,,当年,累计\n\
+             1,甲项目,甲公司,5,4,2024-01-09,3000,3000",
+            &["A1:A2", "B1:B2", "C1:C2", "D1:E1", "F1:F2", "G1:H1"],
+        )],
+        tables: &["表 signing 1,2 1"],
+        records: &["agreement.contract_total=500000000 agreement.contract_capital=400000000"],
+    };
+    check(&stranger);
+    let named = "2 paid_in_not_read 到位资金（万元）▸当年、到位资金（万元）▸累计".to_owned();
+    let told = told(&stranger);
+    assert!(told.contains(&named), "{told:?}");
+}
