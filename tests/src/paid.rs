@@ -3,14 +3,15 @@
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
+use rust_xlsxwriter::{Workbook, XlsxError};
 use serde_json::{Value as Json, json};
 
 use crate::desk::Story;
 
-async fn import(story: &Story, name: &str, text: &str, how: Json) -> Json {
+async fn import(story: &Story, name: &str, file: impl AsRef<[u8]>, how: Json) -> Json {
     let mut request = how;
     request["name"] = json!(name);
-    request["data"] = json!(BASE64.encode(text));
+    request["data"] = json!(BASE64.encode(file));
     story.ask("import_ledger", request).await
 }
 
@@ -61,6 +62,42 @@ async fn a_month_and_its_instalments_count_once() {
         let again = import(&story, other.0, other.1, json!({})).await;
         assert_eq!(again["created"], 0, "{again}");
     }
+}
+
+/// A sheet for each month, with all that was paid since January.
+fn since_january() -> Result<Vec<u8>, XlsxError> {
+    let paid = [
+        ["甲项目", "甲公司", "2023-01-12", "500"],
+        ["乙项目", "乙公司", "2023-01-25", "1200"],
+        ["甲项目", "甲公司", "2023-02-20", "300"],
+        ["甲项目", "甲公司", "2023-02-20", "300"],
+        ["丙项目", "丙公司", "2023-03-08", "2000"],
+    ];
+    let mut book = Workbook::new();
+    for (name, many) in [("1月", 2), ("2月", 4), ("3月", 5)] {
+        let page = book.add_worksheet();
+        page.set_name(name)?;
+        let heads = ["项目名称", "投资方", "到位时间", "到位金额（万元）"];
+        for (row, line) in (0u32..).zip([&heads].into_iter().chain(&paid[..many])) {
+            for (column, text) in (0u16..).zip(line) {
+                page.write_string(row, column, *text)?;
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+#[tokio::test]
+async fn sheets_that_go_on_from_each_other_count_their_rows_once() {
+    let story = Story::fresh().await;
+    let book = since_january().expect("workbook");
+    let file = "到位资金明细（逐月累计）.xlsx";
+    let report = import(&story, file, &book, json!({})).await;
+    assert_eq!(became(&report)[0], 5, "{report}");
+    // What stands twice in one sheet was paid twice.
+    assert_eq!(story.figure("payments").await, "5");
+    let again = import(&story, file, &book, json!({})).await;
+    assert_eq!(again["created"], 0, "{again}");
 }
 
 #[tokio::test]

@@ -66,6 +66,8 @@ pub(super) struct Planner {
     pub(super) register: Register,
     /// Records that rows of this import stand for already.
     pub(super) taken: Stood,
+    /// Payments that rows of this sheet stand for already.
+    pub(super) paid_here: Stood,
     /// Whether records that were there before stay as they are.
     pub(super) spares_known: bool,
     /// Whether what would change is told value by value.
@@ -104,6 +106,10 @@ pub(super) struct LastListed {
 impl Planner {
     /// Says which row the next records come from.
     pub(super) fn at(&mut self, sheet: &Sheet<'_>, row: u32) {
+        let before = self.source.as_ref();
+        if before.is_some_and(|before| before.sheet != sheet.table.sheet) {
+            self.paid_here = Stood::default();
+        }
         self.rows.push(RowTold {
             sheet: sheet.table.sheet.clone(),
             row,

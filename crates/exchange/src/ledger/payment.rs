@@ -2,10 +2,14 @@
 
 use suoji_model::{Cell, Shape, Value};
 
+use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
-use super::periods::{Months, PAID};
-use super::words::target;
+use super::periods::{Months, PAID, is_open};
+use super::words::{Role, target};
+use crate::book::Row;
+use crate::cells::null;
+use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -52,6 +56,33 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.finish()
 }
 
+/// Whether a row has nothing under a heading of one month or quarter:
+/// `本月到位资金`. It is there for what its project was paid before.
+pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
+    const NOW: &[&str] = &["本月", "当月", "本季", "当季", "本周", "本旬"];
+    let says = |column: &Mapped| null::read(row.cell(column.number)).is_none();
+    let mut paid = columns.iter();
+    let Some(paid) = paid.find(|column| column.role == Some(Role::Field(PAID))) else {
+        return false;
+    };
+    let is_zero = || {
+        let shown = tight(&row.cell(paid.number).display());
+        shown.starts_with('0') && shown.chars().all(|c| "0.".contains(c))
+    };
+    let of_now = NOW.iter().any(|word| paid.column.head.contains(word));
+    let elsewhere = |column: &Mapped| {
+        let of_amount = matches!(
+            column.role,
+            Some(Role::Original | Role::Equivalent | Role::Otherwise(PAID, _))
+        );
+        of_amount && says(column)
+    };
+    of_now
+        && paid.merged(row.number).is_none()
+        && (!says(paid) || is_zero())
+        && !columns.iter().any(elsewhere)
+}
+
 /// What is recognised, where no column says how much, is all that was paid.
 fn in_full(line: &mut Line<'_>) {
     let (state, amount) = (
@@ -73,6 +104,10 @@ fn of_period(line: &mut Line<'_>, months: Months) {
         Some(date) => {
             line.set(DATE, Value::Date(date));
             line.set(PERIOD, Value::Text(date.to_string()));
+            let column = line.column_of(PAID);
+            if column.is_some_and(|column| is_open(&column.column.head)) {
+                line.report(column, Some(DATE), "vague_date", Level::Should);
+            }
         }
         None => line.report(
             line.column_of(PAID),

@@ -9,6 +9,7 @@ use suoji_model::{PartialDate, Precision};
 
 use super::columns::Mapped;
 use super::heads::{Head, Match};
+use super::streams::{self, Stream};
 use super::turns;
 use super::words::{Role, target};
 use crate::cells::text::tight;
@@ -31,7 +32,7 @@ const LEAST: usize = 2;
 impl Months {
     /// What a heading such as `3月到位资金` or `第一季度` names.
     pub(super) fn of(head: &Head) -> Option<Self> {
-        let (own, above) = head.parts.split_last()?;
+        let (own, above) = streams::own(&head.parts)?;
         // What is planned, promised or built is not what was paid.
         let other = |part: &String| {
             [
@@ -68,14 +69,17 @@ impl Months {
     /// The period as a date, in its own year or else the ledger's.
     pub(super) fn date(self, year: Option<i32>) -> Option<PartialDate> {
         let year = self.year.or(year)?;
-        let precision = match self.last - self.first + 1 {
-            1 => Precision::Month,
-            3 => Precision::Quarter,
-            6 => Precision::HalfYear,
-            12 => Precision::Year,
-            _ => return None,
-        };
-        PartialDate::starting(NaiveDate::from_ymd_opt(year, self.first, 1)?, precision)
+        // The least part of the calendar that holds it.
+        let (precision, length) = [
+            (Precision::Month, 1),
+            (Precision::Quarter, 3),
+            (Precision::HalfYear, 6),
+            (Precision::Year, 12),
+        ]
+        .into_iter()
+        .find(|(_, length)| (self.first - 1) / length == (self.last - 1) / length)?;
+        let first = (self.first - 1) / length * length + 1;
+        PartialDate::starting(NaiveDate::from_ymd_opt(year, first, 1)?, precision)
     }
 
     /// Whether its heading says of which year it is.
@@ -88,14 +92,28 @@ impl Months {
     }
 
     fn holds(self, other: Self) -> bool {
-        (self.year.is_none() || self.year == other.year)
+        (self.year.is_none() || other.year.is_none() || self.year == other.year)
             && self.first <= other.first
             && other.last <= self.last
     }
 
     /// Whether it is a month, a quarter or half a year of the calendar.
     fn is_whole(self) -> bool {
-        self.date(Some(2000)).is_some()
+        let length = self.last + 1 - self.first;
+        matches!(length, 1 | 3 | 6 | 12) && (self.first - 1).is_multiple_of(length)
+    }
+
+    /// Whether it is a whole year.
+    pub(super) fn is_year(self) -> bool {
+        (self.first, self.last) == (1, 12)
+    }
+
+    /// Whether it can stand beside other periods, though it is no part of the
+    /// calendar: `2024年1-9月` beside the years before.
+    fn is_beside(self, parts: &[(usize, Self)]) -> bool {
+        parts
+            .iter()
+            .all(|(_, part)| part.year.is_some() == self.year.is_some())
     }
 
     pub(super) const YEAR: Self = Self {
@@ -109,7 +127,7 @@ impl Months {
 /// stands below other headings may be the months of anything.
 pub(super) fn counted<'h>(heads: impl Iterator<Item = &'h Head>) -> usize {
     let months = heads.filter_map(|head| {
-        let own = head.parts.last()?;
+        let (own, _) = streams::own(&head.parts)?;
         let worded = own.contains(['月', '季', 'Q']);
         Months::of(head).filter(|months| worded && months.is_whole())
     });
@@ -125,9 +143,41 @@ pub(super) fn counted<'h>(heads: impl Iterator<Item = &'h Head>) -> usize {
 
 /// Words around a period that say no more than that money came.
 const AROUND: &[&str] = &[
-    "份", "当月", "当季", "度", "单月", "本月", "实际", "新增", "到位", "到资", "到账", "进资",
-    "入资", "拨付", "资金", "外资", "内资", "金额", "数额", "额", "数", "情况",
+    "份",
+    "当月",
+    "当季",
+    "度",
+    "单月",
+    "本月",
+    "实际",
+    "新增",
+    "到位",
+    "到资",
+    "到账",
+    "进资",
+    "入资",
+    "拨付",
+    "资金",
+    "外资",
+    "内资",
+    "金额",
+    "数额",
+    "额",
+    "数",
+    "情况",
+    "截至目前",
+    "截止目前",
+    "至今",
 ];
+
+/// What follows a year that stands for all before it, too.
+const AND_BEFORE: &[&str] = &["及以前", "及之前", "及以前年度"];
+
+/// Whether a heading is of a year and all before it.
+pub(super) fn is_open(head: &str) -> bool {
+    let own = tight(streams::own_of(head));
+    AND_BEFORE.iter().any(|word| own.contains(word))
+}
 
 fn read(text: &str) -> Option<Months> {
     let text = text.split(['(', '[']).next().unwrap_or_default();
@@ -140,6 +190,8 @@ fn read(text: &str) -> Option<Months> {
         rest = shorter;
     }
     let rest = rest.trim_start_matches('第');
+    let is_open = year.is_some() && AND_BEFORE.contains(&rest);
+    let rest = if is_open { "" } else { rest };
     let months = |first, last| Some(Months { year, first, last });
     let (found, after) = if rest.is_empty() && year.is_some() {
         (months(1, 12)?, rest)
@@ -254,18 +306,43 @@ pub(super) fn sums(head: &Head) -> bool {
         "性质",
         "类别",
     ];
-    let own = head
-        .parts
-        .last()
-        .map(|part| tight(part))
+    let own = streams::own(&head.parts)
+        .map(|(own, _)| tight(own))
         .unwrap_or_default();
     SUM.iter().any(|word| own.contains(word))
         && !OTHER.iter().any(|word| head.text().contains(word))
 }
 
+/// What a column adds up: the period or year that it names, as `1月▸合计` and
+/// `2024年累计` do, or all.
+fn held(head: &Head) -> Months {
+    let bare = |own: &String| ["合计", "小计", "总计"].contains(&tight(own).as_str());
+    if let Some((own, [above @ .., period])) = head.parts.split_last()
+        && bare(own)
+        && let Some(months) = read(&tight(period))
+    {
+        let named = above.iter().rev().find_map(|part| year(&tight(part)));
+        return Months {
+            year: months.year.or(named),
+            ..months
+        };
+    }
+    let named = head.parts.iter().rev().find_map(|part| {
+        let text = tight(part);
+        let rest = text.get(4..).and_then(|rest| rest.strip_prefix('年'))?;
+        let other = rest.starts_with(['底', '末', '止', '前', '以', '来'])
+            || rest.contains(|c: char| c.is_ascii_digit());
+        year(&text).filter(|_| !other)
+    });
+    Months {
+        year: named,
+        ..Months::YEAR
+    }
+}
+
 /// Whether what such a column adds up may be of years before.
 pub(super) fn is_running(head: &str) -> bool {
-    let own = head.rsplit('▸').next().unwrap_or_default();
+    let own = streams::own_of(head);
     own.contains("累计")
         && !["本年", "当年", "全年", "年累计"]
             .iter()
@@ -282,18 +359,34 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
             given[*at].is_none_or(|one| one.reason != "told" || one.role == PAID_ROLE)
         })
         .collect();
-    found.sort_by_key(|(at, months)| (months.last - months.first, *at));
+    let years = found.iter().filter(|(_, months)| months.is_year()).count();
+    found.retain(|(at, _)| years >= LEAST || !is_open(&heads[*at].1.text()));
+    let streams = streams::both(heads, &found);
+    let apart = |one: usize, other: usize| {
+        let streams = streams.as_ref();
+        streams.is_some_and(|streams| streams[one].is_apart(streams[other]))
+    };
+    // Beside both of its streams, a period as a whole adds them up.
+    let adds_up = |at: usize| {
+        let streams = streams.as_ref();
+        streams.is_some_and(|streams| streams[at] == Stream::Any)
+    };
+    found.sort_by_key(|(at, months)| (months.last - months.first, adds_up(*at), *at));
     let mut parts: Vec<(usize, Months)> = Vec::new();
     let mut totals = Vec::new();
     for (at, months) in found {
-        let free = parts.iter().all(|(_, part)| !part.overlaps(months));
-        if free && months.is_whole() {
+        let mut others = parts.iter();
+        let free = others.all(|(one, part)| !part.overlaps(months) || apart(*one, at));
+        if free && (months.is_whole() || months.is_beside(&parts)) {
             parts.push((at, months));
         } else {
             totals.push((at, months));
         }
     }
-    if parts.len() < LEAST {
+    let same = |at: usize| parts.iter().filter(|(one, _)| !apart(*one, at)).count();
+    let most = parts.iter().map(|(at, _)| same(*at)).max();
+    let whole = parts.iter().any(|(_, months)| months.is_whole());
+    if most.is_none_or(|most| most < LEAST) || !whole {
         return;
     }
     let role = |role, reason| {
@@ -322,7 +415,7 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
             let is_told = own.is_some_and(|one| one.reason == "told");
             given[at] = match !is_told && ends_before(&last.unwrap_or_default(), years) {
                 true => None,
-                false => role(Role::Sum(Months::YEAR), "row_sum"),
+                false => role(Role::Sum(held(head)), "row_sum"),
             };
         } else if own.is_some_and(|one| OF_ROWS.contains(&one.role)) {
             // What is said of all periods together is said of none of them.
@@ -338,16 +431,44 @@ fn ends_before(head: &str, mut years: impl Iterator<Item = Option<i32>>) -> bool
     ended.is_some_and(|ended| years.all(|year| year.is_some_and(|year| year > ended)))
 }
 
-/// Whether one of the columns tells what there was before its periods.
-pub(super) fn has_before(columns: &[Mapped]) -> bool {
-    let years = columns.iter().filter_map(|column| match column.role {
-        Some(Role::Part(months)) => Some(months.year),
+/// The years of the periods of a table, of which some may be the ledger's.
+fn years(columns: &[Mapped], year: Option<i32>) -> Vec<Option<i32>> {
+    let own = |column: &Mapped| match column.role {
+        Some(Role::Part(months)) => Some(months.year.or(year)),
         _ => None,
-    });
-    columns.iter().any(|column| {
-        let own = column.column.head.rsplit('▸').next().unwrap_or_default();
-        column.role.is_none() && ends_before(&tight(own), years.clone())
-    })
+    };
+    columns.iter().filter_map(own).collect()
+}
+
+fn is_before(column: &Mapped, years: &[Option<i32>]) -> bool {
+    let own = column.column.head.rsplit('▸').next().unwrap_or_default();
+    !years.is_empty() && ends_before(&tight(own), years.iter().copied())
+}
+
+/// Takes no sum of the periods from a column of what there was before them,
+/// now that the ledger's year is known.
+pub(super) fn leave_out_before(columns: &mut [Mapped], year: Option<i32>) {
+    let years = years(columns, year);
+    for column in columns {
+        let sums = matches!(column.role, Some(Role::Sum(_)));
+        if sums && is_before(column, &years) {
+            column.role = None;
+            "unknown_heading".clone_into(&mut column.column.reason);
+        }
+    }
+}
+
+/// Whether one of the columns tells what there was before its periods.
+pub(super) fn has_before(columns: &[Mapped], year: Option<i32>) -> bool {
+    let years = years(columns, year);
+    let mut columns = columns.iter();
+    columns.any(|column| column.role.is_none() && is_before(column, &years))
+}
+
+/// Whether a column adds up the periods of a year, and nothing before.
+pub(super) fn sums_year(column: &Mapped) -> bool {
+    matches!(column.role, Some(Role::Sum(months)) if months.is_year())
+        && !is_running(&column.column.head)
 }
 
 const PAID_ROLE: Role = Role::Field(PAID);
@@ -402,7 +523,10 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
 /// Of columns that add up, whether this one holds the period of that one.
 pub(super) fn adds(sum: &Mapped, part: &Mapped) -> bool {
     match (sum.role, part.role) {
-        (Some(Role::Sum(sum)), Some(Role::Part(part))) => sum.holds(part),
+        (Some(Role::Sum(held)), Some(Role::Part(months))) => {
+            let (own, other) = (&sum.column.head, &part.column.head);
+            held.holds(months) && !Stream::of(own).is_apart(Stream::of(other))
+        }
         (Some(Role::Sum(_)), Some(Role::Field(PAID) | Role::Turn(_, PAID))) => true,
         _ => false,
     }

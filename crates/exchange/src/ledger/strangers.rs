@@ -13,6 +13,7 @@ mod offices;
 mod others;
 mod pages;
 mod people;
+mod periods;
 mod phrases;
 mod said;
 mod sections;

@@ -107,6 +107,10 @@ impl Sums {
                 self.values.push(Some(if again { 0 } else { value }));
                 continue;
             }
+            if again && is_shared(own, columns) {
+                self.values.push(Some(0));
+                continue;
+            }
             // A payment of one period says nothing of another.
             let elsewhere = part.is_some_and(|part| {
                 let is_period = matches!(own.role, Some(Role::Part(_) | Role::Sum(_)));
@@ -122,11 +126,15 @@ impl Sums {
     }
 
     /// Adds a row in which nothing was paid this year: a running total of it
-    /// is in the sheet's.
+    /// is in the sheet's, and so is what its project is to cost.
     pub(super) fn unpaid(&mut self, row: &Row, columns: &[Mapped]) {
+        let value = |index: usize, scale: Scale| {
+            let own = &columns[index];
+            let shared = || figure(own, scale, row.cell(own.number)).map(|(_, value, _)| value);
+            running(own, scale, row).or_else(|| shared().filter(|_| is_shared(own, columns)))
+        };
         let values = self.scales.iter();
-        let values = values.map(|(index, scale)| running(&columns[*index], *scale, row));
-        let values: Vec<Option<i64>> = values.collect();
+        let values: Vec<Option<i64>> = values.map(|(index, scale)| value(*index, *scale)).collect();
         if !self.too_many && values.iter().any(Option::is_some) {
             self.rows.push((row.number, true));
             self.values
@@ -329,6 +337,12 @@ fn running(column: &Mapped, scale: Scale, row: &Row) -> Option<i64> {
         let value = figure(column, scale, row.cell(column.number));
         value.map_or(0, |(_, value, _)| value)
     })
+}
+
+/// Whether a column says something of the row, and not of one of its payments.
+fn is_shared(column: &Mapped, columns: &[Mapped]) -> bool {
+    let of_period = matches!(column.role, Some(Role::Part(_) | Role::Sum(_)));
+    !of_period && turns::of_column(columns, column).is_none()
 }
 
 /// The figure in a cell of a total row.

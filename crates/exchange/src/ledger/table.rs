@@ -14,12 +14,14 @@ use super::given::Given;
 use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
-use super::measure::Scale;
 use super::notices::{self, about, headless, hidden};
+use super::payment;
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
+use super::row_sums;
 use super::rows;
-use super::subtotals::{self, Sums};
+use super::streams;
+use super::subtotals::Sums;
 use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
@@ -70,7 +72,7 @@ impl Reading {
             key,
             ledger,
             block,
-            columns,
+            mut columns,
             given,
             refused,
             year,
@@ -81,6 +83,7 @@ impl Reading {
             guess,
             end,
         } = plan;
+        periods::leave_out_before(&mut columns, year);
         let above = sheet
             .rows
             .iter()
@@ -128,6 +131,8 @@ impl Reading {
         };
         table.problems.extend(hidden(&table));
         table.problems.extend(notices::twice(&table));
+        table.problems.extend(streams::unread(&table, &columns));
+        table.problems.extend(notices::paid_aside(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
@@ -219,7 +224,8 @@ impl Reading {
         };
         let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
         if self.parts.is_empty() {
-            return vec![read(frame)];
+            let line = (!payment::pays_nothing(&self.columns, row)).then(|| read(frame));
+            return line.into_iter().collect();
         }
         let paid = self.parts.iter().filter(|part| {
             // What says that there is nothing is no payment.
@@ -235,7 +241,7 @@ impl Reading {
             })
         });
         let mut lines: Vec<LedgerRow> = lines.filter(|line| !is_zero(line)).collect();
-        let told = self.row_sums(row, &lines);
+        let told = row_sums::compare(&self.columns, &self.table, row, &lines);
         if let Some(first) = lines.first_mut() {
             first.problems.extend(told);
         }
@@ -248,47 +254,9 @@ impl Reading {
         unit::parse(&row.cell(column.number).display())
     }
 
-    /// Compares what a row adds up with its payments.
-    fn row_sums(&self, row: &Row, lines: &[LedgerRow]) -> Vec<Problem> {
-        let mut told = Vec::new();
-        for sum in &self.columns {
-            let Some(scale) = Scale::of(sum).filter(|_| matches!(sum.role, Some(Role::Sum(_))))
-            else {
-                continue;
-            };
-            let figure = subtotals::figure(sum, scale, row.cell(sum.number));
-            let Some((text, claimed, digits)) = figure else {
-                continue;
-            };
-            let inside = lines.iter().filter(|line| {
-                let part = line.part.and_then(|at| self.columns.get(usize::from(at)));
-                part.is_some_and(|part| periods::adds(sum, part))
-            });
-            let paid = inside.filter_map(|line| scale.of_row(line)).map(i128::from);
-            let paid: i128 = paid.sum();
-            let claimed = i128::from(claimed);
-            if (claimed - paid).abs() <= scale.half(digits.max(LEAST_DIGITS)) {
-                continue;
-            }
-            // What was paid in years before is in a running total.
-            let runs = periods::is_running(&sum.column.head) && claimed > paid;
-            let named = || self.columns.iter().any(|one| names_years_before(&one.head));
-            if runs && (named() || periods::has_before(&self.columns)) {
-                continue;
-            }
-            let level = if runs { Level::Should } else { Level::Must };
-            let raw = format!("{text} ≠ {}", scale.show(paid, digits.max(LEAST_DIGITS)));
-            let mut problem = about(&self.table, row.number, "row_sum_disagrees", level, raw);
-            problem.column.clone_from(&sum.column.letter);
-            problem.field = Some(periods::PAID);
-            told.push(problem);
-        }
-        told
-    }
-
     /// A row in which no period has a payment.
     fn pays_nothing(&mut self, row: &Row) {
-        let told = self.row_sums(row, &[]);
+        let told = row_sums::compare(&self.columns, &self.table, row, &[]);
         self.sums.unpaid(row, &self.columns);
         let mut skipped = skipped(row, "no_payment");
         skipped.text = self.title_of(row).unwrap_or(skipped.text);
@@ -502,15 +470,6 @@ impl Reading {
             self.table.problems.push(problem);
         }
     }
-}
-
-/// Digits that a sum of a row is compared with at least.
-const LEAST_DIGITS: u32 = 2;
-
-/// Whether a heading is about the years before this one.
-fn names_years_before(head: &str) -> bool {
-    let words = ["以前年度", "往年", "历年", "上年", "年前", "以往"];
-    words.iter().any(|word| head.contains(word))
 }
 
 /// Whether nothing was paid, in so many words.

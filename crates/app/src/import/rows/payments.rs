@@ -31,12 +31,21 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let raw = reading.raw("payment");
     let known = reading.planner.children("payment", project);
     let date = day(values.get("paid_date"));
-    let open = |id: &Uuid| !reading.planner.taken.contains(id);
+    let voucher = text(&values, "voucher_no");
+    let repeats = voucher.is_none() && reading.row.part.is_none() && is_of_day(&values);
+    let open = |id: &Uuid| {
+        let planner = &reading.planner;
+        // A sheet of what was paid since January repeats those before it.
+        let is_again = || {
+            let kind = planner.value(*id, "fund_kind");
+            !planner.paid_here.contains(id) && kind == values.get("fund_kind")
+        };
+        !planner.taken.contains(id) || repeats && is_again()
+    };
     let same = known.iter().copied().filter(open).find(|id| {
         let planner = &reading.planner;
         day(planner.value(*id, "paid_date")) == date && is_alike(reading, *id, &values)
     });
-    let voucher = text(&values, "voucher_no");
     // Of the payments of a row's periods or turns, each stands for its own.
     let here = |id: &Uuid| {
         let period = day(reading.planner.value(*id, "paid_date"));
@@ -47,6 +56,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let same = same.or_else(|| known.iter().copied().find(here));
     if let Some(id) = same {
         reading.planner.tell(&PAYMENT, id, values, raw);
+        reading.planner.paid_here.insert(&id);
         return Fate::Told;
     }
     let vouchers = voucher.map(|voucher| reading.planner.vouchers(&voucher));
@@ -85,7 +95,15 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     }
     let id = reading.planner.create(&PAYMENT, values, raw);
     reading.planner.keep_voucher(id);
+    reading.planner.paid_here.insert(&id);
     Fate::Told
+}
+
+/// Whether a payment has an amount and a whole day; those of a month may be
+/// several.
+fn is_of_day(values: &Values) -> bool {
+    let date = date_of(values.get("paid_date"));
+    values.contains_key("paid_in") && date.is_some_and(|date| date.precision() == Precision::Day)
 }
 
 /// The one project of the payer, in a row that names no project but the firm.
