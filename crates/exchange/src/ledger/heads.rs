@@ -3,6 +3,7 @@
 use suoji_model::Currency;
 
 use super::loose::loose;
+use super::planned;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -226,6 +227,9 @@ impl Head {
                 parts: self.parts[..self.parts.len() - 1].to_vec(),
             };
             return above.matches(vocabulary);
+        }
+        for one in &mut found {
+            one.role = planned::under(one.role, &self.parts);
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found

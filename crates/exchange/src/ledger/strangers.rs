@@ -12,6 +12,7 @@ mod offices;
 mod others;
 mod pages;
 mod phrases;
+mod planned;
 mod said;
 mod sections;
 mod signing;

@@ -20,6 +20,7 @@ use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::rows;
 use super::subtotals::{self, Sums};
+use super::two_rows;
 use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
@@ -351,8 +352,8 @@ impl Reading {
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let mut skipped = skipped(row, kind);
-        if kind == joint::KIND {
-            // The row above tells of the firm.
+        if kind == joint::KIND || kind == two_rows::KIND {
+            // The row above tells of it.
             skipped.kind = "note";
             skipped.text = self.firm_of(row).unwrap_or(skipped.text);
             let raw = skipped.text.clone();
