@@ -32,6 +32,7 @@ mod pairs;
 mod payment;
 mod people;
 mod periods;
+mod phases;
 mod phrases;
 mod plain;
 mod planned;

@@ -10,6 +10,7 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::phases;
 use super::planned;
 use super::rows::numeral;
 use super::two_rows;
@@ -116,6 +117,7 @@ fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
                 line.cells.insert(target("project_phase", field), cell);
             }
         }
+        phases::state(line, name, follows);
     }
     follows
 }
