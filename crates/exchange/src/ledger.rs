@@ -28,6 +28,7 @@ mod money;
 mod month;
 pub(crate) mod names;
 mod notices;
+mod occupied;
 mod pairs;
 mod payment;
 mod people;

@@ -7,6 +7,7 @@ mod key_projects;
 mod latest;
 mod mixed;
 mod newest;
+mod occupied;
 mod odd;
 mod offices;
 mod others;

@@ -1,0 +1,72 @@
+//! Carrier ledgers that say what is empty, or who is in, and not how much is
+//! let.
+
+use super::{Stranger, check};
+
+#[test]
+fn what_is_not_empty_is_let() {
+    check(&Stranger {
+        file: "2024年9月.xlsx",
+        sheets: &[
+            (
+                "厂房",
+                "标准厂房出租情况表（2024年9月）\n\
+                 序号,厂房名称,产权单位,结构,总面积（万㎡）,出租率（%）,可招商面积（㎡）,配套\n\
+                 1,智造园一期,产投集团,钢混,3.5,90,3500,电\n\
+                 2,智造园二期,产投集团,钢结构,2,50,,电\n\
+                 3,光电产业园,城投集团,钢混,1.5,100,0,电",
+                &["A1:H1"],
+            ),
+            (
+                "楼宇",
+                "楼宇空置率统计表（2024年9月）\n\
+                 序号,楼宇名称,总面积（㎡）,空置面积（㎡）,产权单位\n\
+                 1,天汇中心,20000,3000,天汇置业\n\
+                 2,星河大厦,15000,15000,星河置业",
+                &["A1:E1"],
+            ),
+            (
+                "闲置",
+                "闲置厂房摸排台账\n\
+                 序号,业主单位,厂房位置,建筑面积（㎡）,闲置面积（㎡）,结构\n\
+                 1,甲机械公司,城东路15号,18000,12000,钢结构",
+                &["A1:F1"],
+            ),
+        ],
+        tables: &[
+            "厂房 factory_unit 2 3",
+            "楼宇 factory_unit 2 2",
+            "闲置 factory_unit 2 1",
+        ],
+        records: &[
+            "factory_unit.name=智造园一期 lease.leased_area=31500sqm lease.tenant=",
+            "factory_unit.vacant_area= lease.leased_area=10000sqm",
+            "factory_unit.vacant_area=0sqm lease.leased_area=15000sqm",
+            "factory_unit.vacant_area=3000sqm lease.leased_area=17000sqm",
+            "factory_unit.vacant_area=15000sqm lease.leased_area=",
+            "factory_unit.vacant_area=12000sqm lease.leased_area=",
+        ],
+    });
+}
+
+#[test]
+fn the_tenant_of_a_room_has_all_of_it() {
+    check(&Stranger {
+        file: "智谷大厦.xlsx",
+        sheets: &[(
+            "台账",
+            "智谷大厦入驻企业台账（2024年9月）\n\
+             序号,楼栋,房间号,面积（㎡）,企业名称,租期起,租期止,租金（元/㎡·月）\n\
+             1,智谷大厦,301,500,山东智一科技有限公司,2023年1月1日,2025年12月31日,45\n\
+             2,,302,400,山东智二科技有限公司,2024年3月1日,2026年2月28日,45\n\
+             3,,401,900,空置,,,",
+            &["A1:H1", "B3:B5"],
+        )],
+        tables: &["台账 factory_unit 2 3"],
+        records: &[
+            "factory_unit.name=智谷大厦_301 factory_unit.floor_area=500sqm lease.leased_area=500sqm",
+            "lease.tenant=山东智二科技有限公司 lease.leased_area=400sqm",
+            "factory_unit.state=vacant lease.tenant= lease.leased_area=",
+        ],
+    });
+}
