@@ -28,6 +28,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     named(&mut line);
     nobody(&mut line);
     intended(&mut line);
+    tenants::counted(&mut line);
     tenants::with_areas(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
@@ -246,6 +247,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
     rent_of_time(&mut line);
     named(&mut line);
+    tenants::counted(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");

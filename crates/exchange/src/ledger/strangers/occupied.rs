@@ -70,3 +70,40 @@ fn the_tenant_of_a_room_has_all_of_it() {
         ],
     });
 }
+
+#[test]
+fn a_number_of_firms_is_no_tenant() {
+    let stranger = Stranger {
+        file: "载体.xlsx",
+        sheets: &[
+            (
+                "楼宇",
+                "序号,楼宇名称,总面积（㎡）,已租面积（㎡）,空置面积（㎡）,入驻企业（家）\n\
+                 1,天汇中心,20000,17000,3000,86\n\
+                 2,星河大厦,15000,0,15000,0",
+                &[],
+            ),
+            (
+                "园区",
+                "序号,载体名称,总面积（㎡）,已使用面积,空置面积,主要入驻企业\n\
+                 1,1#厂房,12000,12000,0,东明电机、启智数控\n\
+                 2,孵化楼,6500,4500,2000,小微企业12家",
+                &[],
+            ),
+        ],
+        tables: &["楼宇 factory_unit 1 2", "园区 factory_unit 1 2"],
+        records: &[
+            "lease.tenant= lease.leased_area=17000sqm factory_unit.note=入驻企业（家）：86",
+            "lease.tenant= factory_unit.vacant_area=15000sqm",
+            "lease.tenant=东明电机、启智数控 lease.leased_area=12000sqm",
+            "lease.tenant= lease.leased_area=4500sqm factory_unit.note=主要入驻企业：小微企业12家",
+        ],
+    };
+    check(&stranger);
+    let bytes = super::workbook(&stranger).expect("workbook");
+    let found = crate::understand(&crate::read(stranger.file, &bytes).expect("xlsx"));
+    let rows = &found.tables[1].rows;
+    let told = |row: usize| rows[row].problems.iter().map(|one| one.reason).next();
+    assert_eq!(told(0), Some("more_than_one_firm"));
+    assert_eq!(told(1), Some("tenants_counted"));
+}
