@@ -72,6 +72,30 @@ fn the_tenant_of_a_room_has_all_of_it() {
 }
 
 #[test]
+fn floors_and_rooms_share_a_column() {
+    check(&Stranger {
+        file: "入驻登记表.xlsx",
+        sheets: &[(
+            "登记表",
+            "创智大厦入驻企业及空置情况登记表\n\
+             序号,楼宇名称,楼层/房号,面积（㎡）,入驻企业,租赁起止时间,租金单价（元/㎡/天）,备注\n\
+             1,创智大厦,3层整层,1200,山东智软科技有限公司,2023.1.1-2025.12.31,1.5,\n\
+             2,,4层401,300,示例区法律服务中心,2024/3/1—2026/2/28,1.2,免租3个月\n\
+             3,,4层402-405,900,空置,,,可分割\n\
+             5,,6层,1200,,,,空置",
+            &["A1:H1", "B3:B6"],
+        )],
+        tables: &["登记表 factory_unit 2 4"],
+        records: &[
+            "factory_unit.name=创智大厦_3层整层 lease.tenant=山东智软科技有限公司 lease.leased_area=1200sqm lease.end_date=2025-12-31",
+            "factory_unit.unit_no=4层401 lease.leased_area=300sqm",
+            "factory_unit.unit_no=4层402-405 factory_unit.state=vacant lease.tenant=",
+            "factory_unit.name=创智大厦_6层 factory_unit.floor_area=1200sqm lease.tenant=",
+        ],
+    });
+}
+
+#[test]
 fn a_number_of_firms_is_no_tenant() {
     let stranger = Stranger {
         file: "载体.xlsx",
