@@ -146,6 +146,22 @@ async fn what_the_rows_of_phases_say_adds_up_to_the_project() {
 }
 
 #[tokio::test]
+async fn what_a_phase_costs_is_a_part_of_what_the_project_does() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,,,,\n\
+        序号,项目名称,总投资,期数,本期投资,竣工日期,状态,级别\n\
+        1,甲基地,15,一期,6,2022年5月30日,已投产,省级\n\
+        ,,,二期,5,2025年3月,在建,省级\n\
+        ,,,三期,4,2027年,拟建,省级\n\
+        2,乙项目,3,,3,2025年6月,在建,市级\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    assert_eq!(story.figure("F6").await, "2", "{report}");
+    assert_eq!(story.figure("F7").await, "18.00", "{report}");
+    let ask = json!({"kind": "project_phase", "limit": 10});
+    assert_eq!(story.ask("records", ask).await["total"], 3);
+}
+
+#[tokio::test]
 async fn a_project_s_own_row_has_the_figures_of_its_phases() {
     let text = "2023年在建重点项目（单位：亿元）,,,,,,\n\
         序号,项目名称,级别,总投资,年度计划投资,年度完成投资,完成率\n\

@@ -4,6 +4,7 @@
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::line::Line;
+use super::occupied;
 use super::tenants;
 use super::under;
 use super::words::{Role, target};
@@ -14,10 +15,11 @@ use crate::table::{LedgerRow, Target};
 
 /// The most yuan, in hundredths, that a square metre costs in a month.
 const MOST_RENT: i64 = 300 * 100;
-const STATE: Target = target("factory_unit", "state");
-const NAME: Target = target("factory_unit", "name");
-const WHOLE: Target = target("factory_unit", "floor_area");
-const TAKEN: [Target; 2] = [target("lease", "leased_area"), target("lease", "sold_area")];
+pub(super) const STATE: Target = target("factory_unit", "state");
+pub(super) const NAME: Target = target("factory_unit", "name");
+pub(super) const WHOLE: Target = target("factory_unit", "floor_area");
+pub(super) const TAKEN: [Target; 2] =
+    [target("lease", "leased_area"), target("lease", "sold_area")];
 
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
@@ -26,11 +28,13 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     named(&mut line);
     nobody(&mut line);
     intended(&mut line);
+    tenants::counted(&mut line);
     tenants::with_areas(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
     not_vacant(&mut line);
+    occupied::rest(&mut line);
     in_part(&mut line);
     all_of_it(&mut line);
     fits_in(&mut line);
@@ -193,7 +197,7 @@ fn fits_in(line: &mut Line<'_>) {
 }
 
 /// An exact area in ten-thousandths of a square metre, wide enough to add up any.
-fn sqm(line: &Line<'_>, area: Target) -> Option<i128> {
+pub(super) fn sqm(line: &Line<'_>, area: Target) -> Option<i128> {
     match line.get(area) {
         Cell::Known(Value::Area(area), None) => Some(area.scaled_in(AreaUnit::Sqm).into()),
         _ => None,
@@ -224,6 +228,7 @@ fn all_of_it(line: &mut Line<'_>) {
     let area = match line.text(STATE) {
         Some("leased") => areas[0],
         Some("sold") => areas[1],
+        None if occupied::is_of_one(line) => areas[0],
         _ => return,
     };
     // A list of units alone says nothing of leases.
@@ -233,6 +238,7 @@ fn all_of_it(line: &mut Line<'_>) {
     }
     line.cells.insert(area, whole);
     let column = line.column_of(STATE);
+    let column = column.or(line.column_of(target("lease", "tenant")));
     line.report(column, Some(area), "all_of_the_unit", Level::Info);
 }
 
@@ -241,6 +247,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
     rent_of_time(&mut line);
     named(&mut line);
+    tenants::counted(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");

@@ -14,6 +14,7 @@ use super::pairs;
 use super::periods;
 use super::questions;
 use super::turns;
+use super::two_rows;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
@@ -202,6 +203,9 @@ pub(super) fn map(
     }
     pairs::assign(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
+    if ledger.name == "key_project" {
+        two_rows::assign(sheet, block, &mut columns);
+    }
     of_company(&mut columns);
     plan_of_all(ledger, &mut columns);
     if ledger.in_sqm {
@@ -455,6 +459,7 @@ fn reason(found: Option<Match>) -> &'static str {
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
             Role::Unit => "row_unit",
+            Role::Planned => "row_planned",
             Role::Original => "original_amount",
             Role::Equivalent => "equivalent_amount",
             Role::Status => "row_status",

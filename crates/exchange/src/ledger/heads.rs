@@ -4,6 +4,7 @@ use suoji_model::Currency;
 
 use super::columns::is_money;
 use super::loose::loose;
+use super::planned;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -243,6 +244,9 @@ impl Head {
             if !amounts.is_empty() {
                 return amounts;
             }
+        }
+        for one in &mut found {
+            one.role = planned::under(one.role, &self.parts);
         }
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found

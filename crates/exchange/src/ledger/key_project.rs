@@ -10,7 +10,10 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::phases;
+use super::planned;
 use super::rows::numeral;
+use super::two_rows;
 use super::under;
 use super::words::target;
 use crate::book::Raw;
@@ -56,6 +59,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     if !follows {
         under::key_project(&mut line);
+        two_rows::read(&mut line);
         said_planned(&mut line);
         not_begun(&mut line);
         still_planned(&mut line);
@@ -113,6 +117,7 @@ fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
                 line.cells.insert(target("project_phase", field), cell);
             }
         }
+        phases::state(line, name, follows);
     }
     follows
 }
@@ -190,13 +195,7 @@ fn rag(line: &mut Line<'_>) {
 /// A day that its own cell calls planned is no actual one: `2024.8（拟）` under
 /// 开工时间.
 fn said_planned(line: &mut Line<'_>) {
-    const DAYS: [(&str, &str); 3] = [
-        ("start_date", "planned_start_date"),
-        ("completion_date", "planned_completion_date"),
-        ("production_date", "planned_production_date"),
-    ];
-    let of = |field| target("key_project", field);
-    for (done, planned) in DAYS.map(|(done, planned)| (of(done), of(planned))) {
+    for (done, planned) in planned::DAYS {
         if !matches!(line.get(done), Cell::Known(..)) || !date::says_planned(&line.text_of(done)) {
             continue;
         }
@@ -274,7 +273,7 @@ fn not_begun(line: &mut Line<'_>) {
     let plans = ["planned_start_date", "planned_completion_date"];
     let plans = plans
         .iter()
-        .any(|field| line.column_of(of(field)).is_some());
+        .any(|field| line.column_of(of(field)).is_some() || known(line, field));
     let done = ["completion_date", "production_date"];
     let done = done.iter().any(|field| known(line, field));
     if supposed && plans && !done && line.text(ledger) == Some("finished") {

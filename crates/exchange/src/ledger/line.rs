@@ -363,7 +363,11 @@ impl<'a> Line<'a> {
                 let bare = part.trim_end_matches(|c: char| !c.is_alphabetic() || c == '㎡');
                 ENDS.iter().any(|end| bare.ends_with(end))
             });
-            if named.filter(|is_firm| *is_firm).count() >= 2 {
+            // No firm's name has such a sign in it.
+            let listed = text.split(['、', '；', ';', '\n']);
+            let listed = listed.filter(|part| part.trim().chars().count() >= 2);
+            let is_list = firm.kind == "lease" && listed.count() >= 2;
+            if is_list || named.filter(|is_firm| *is_firm).count() >= 2 {
                 let column = self.column_of(*firm);
                 self.report(column, Some(*firm), "more_than_one_firm", Level::Should);
             }

@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
+use super::two_rows;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::null::{self, Null};
@@ -41,6 +42,9 @@ pub(super) fn skip(
     }
     if joint::is_joint(sheet, columns, row) {
         return Some(joint::KIND);
+    }
+    if two_rows::is_second(sheet, columns, row) {
+        return Some(two_rows::KIND);
     }
     let alone = filled.len() == 1;
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {

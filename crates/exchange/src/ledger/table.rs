@@ -22,6 +22,7 @@ use super::row_sums;
 use super::rows;
 use super::streams;
 use super::subtotals::Sums;
+use super::two_rows;
 use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
@@ -319,8 +320,8 @@ impl Reading {
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let mut skipped = skipped(row, kind);
-        if kind == joint::KIND {
-            // The row above tells of the firm.
+        if kind == joint::KIND || kind == two_rows::KIND {
+            // The row above tells of it.
             skipped.kind = "note";
             skipped.text = self.firm_of(row).unwrap_or(skipped.text);
             let raw = skipped.text.clone();

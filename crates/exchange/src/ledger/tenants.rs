@@ -1,12 +1,14 @@
 //! Tenants with their areas in one cell: `甲公司8000㎡`, `甲公司租3000、乙公司
-//! 租2000`.
+//! 租2000`; and cells that only count them.
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::line::Line;
 use super::words::target;
 use crate::book::Raw;
+use crate::cells::text::tight;
 use crate::cells::{self, Context};
+use crate::problem::Level;
 use crate::table::Target;
 
 const TENANT: Target = target("lease", "tenant");
@@ -19,6 +21,31 @@ const UNITS: &[&str] = &["平方米", "平米", "㎡", "m²", "m2", "平方", "�
 const RENTS: &[&str] = &["承租", "租赁", "租用", "已租", "使用", "租"];
 /// How a firm's name ends before such a word.
 const FORMS: &[&str] = &["公司", "厂", "集团", "企业", "合作社", "研究院"];
+
+/// Takes a number of firms for no firm: `86`, `小微企业12家`.
+pub(super) fn counted(line: &mut Line<'_>) {
+    let text = line.text(TENANT).map(tight).unwrap_or_default();
+    if !is_count(&text) {
+        return;
+    }
+    line.cells.remove(&TENANT);
+    let bare = text.bytes().all(|byte| byte.is_ascii_digit());
+    let level = if bare { Level::Info } else { Level::Should };
+    if let Some(column) = line.column_of(TENANT) {
+        line.append(column, target(line.frame.ledger.kind().name, "note"));
+        line.report(Some(column), Some(TENANT), "tenants_counted", level);
+    }
+}
+
+/// Whether a text ends in a number of firms, or is nothing but a number.
+fn is_count(text: &str) -> bool {
+    let of_firms = ["企业", "公司", "单位", ""]
+        .iter()
+        .find_map(|word| text.strip_suffix(word)?.strip_suffix(['家', '户']));
+    let bare = of_firms.unwrap_or(text).trim_end_matches(['余', '多']);
+    let rest = bare.trim_end_matches(|c: char| c.is_ascii_digit());
+    rest.len() < bare.len() && (rest.is_empty() || of_firms.is_some())
+}
 
 /// Takes the areas off the names, and adds them up where no column has them. A
 /// cell in which one part has none stays as it is.
@@ -78,6 +105,23 @@ fn parted(text: &str, in_sqm: bool) -> Option<(&str, i64)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_firms_is_no_firm() {
+        for text in [
+            "86",
+            "0",
+            "12家",
+            "小微企业12家",
+            "甲公司等5家企业",
+            "30余家",
+        ] {
+            assert!(is_count(text), "{text}");
+        }
+        for text in ["甲公司", "三六五公司", "某某58", "百家", "5号厂房"] {
+            assert!(!is_count(text), "{text}");
+        }
+    }
 
     #[test]
     fn a_firm_is_parted_from_its_area_and_never_cut() {

@@ -39,6 +39,8 @@ pub(super) enum Role {
     Days(Target, u8),
     /// It names the unit of the row's amounts.
     Unit,
+    /// It says whether the row's days are planned or came true.
+    Planned,
     /// It is one of several columns that together make one text.
     Append(Target),
     /// It is this field where no other column fills it, and joined to the

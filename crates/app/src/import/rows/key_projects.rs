@@ -46,13 +46,13 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         || phase.is_empty();
     let follows = !listed || reading.row.uncounted == Some("phase");
     if follows && let Some(mut last) = reading.planner.last_key_project.take() {
-        let total = values.remove("total_investment");
-        if let Some(total) = &total
-            && (last.whole.is_some() || last.sums.get("total_investment") != Some(total))
+        if let Some(total) = values.remove("total_investment")
+            && (last.whole.is_some() || last.sums.get("total_investment") != Some(&total))
         {
             phase.insert("total_investment".to_owned(), total.clone());
+            values.insert("total_investment".to_owned(), total);
         }
-        add_up(reading, &mut last, values, &phase);
+        add_up(reading, &mut last, &values);
         add_phase(reading, last.id, phase);
         reading.planner.last_key_project = Some(last);
         return Fate::Told;
@@ -189,11 +189,9 @@ fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {
 }
 
 /// Adds the areas and the total of a further phase to those of the project's
-/// rows before it, and says so where a total is added.
-fn add_up(reading: &mut Reading<'_>, last: &mut LastListed, mut own: Values, phase: &Values) {
-    if let Some(total) = phase.get("total_investment") {
-        own.insert("total_investment".to_owned(), total.clone());
-    }
+/// rows before it, and says so where a total is added. A total that stands in
+/// the phase's own column is a part of the project's.
+fn add_up(reading: &mut Reading<'_>, last: &mut LastListed, own: &Values) {
     let mut told = Values::new();
     for field in ADDED {
         let whole = last.whole.as_ref();

@@ -169,7 +169,14 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "状态▸未开工",
         ],
     ),
-    (field("project_phase", "phase"), &["建设期次", "分期"]),
+    (
+        field("project_phase", "phase"),
+        &["建设期次", "分期", "期数", "建设期数", "项目分期"],
+    ),
+    (
+        field("project_phase", "total_investment"),
+        &["本期投资", "本期总投资", "分期投资", "本期计划投资"],
+    ),
     (
         field("key_project", "total_investment"),
         &[

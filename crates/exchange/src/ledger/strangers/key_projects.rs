@@ -95,3 +95,33 @@ fn a_column_says_whether_works_have_begun() {
         ],
     });
 }
+
+#[test]
+fn a_project_is_being_built_while_one_of_its_phases_is() {
+    check(&Stranger {
+        file: "在建.xlsx",
+        sheets: &[(
+            "在建",
+            "在建项目台账（2024年三季度）\n\
+             序号,项目名称,总投资（万元）,期数,本期投资（万元）,累计完成投资（万元）,开工日期,竣工日期,状态,重点级别\n\
+             1,产业园项目,150000,一期,60000,60000,2021年6月1日,2023年5月30日,已投产,省级\n\
+             ,,,二期,50000,21000,2023年8月15日,2025年3月,在建,省级\n\
+             ,,,三期,40000,0,2025年,2027年,拟建,省级\n\
+             2,轴承项目,32000,一期,20000,15000,2023年11月,2024年12月,在建,市级\n\
+             ,,,二期,12000,0,2025年4月,2026年6月,拟建,市级\n\
+             3,装备项目,12500,/,12500,3000,2024年4月18日,2025年6月30日,在建,区级",
+            &[
+                "A1:J1", "A3:A5", "B3:B5", "C3:C5", "A6:A7", "B6:B7", "C6:C7",
+            ],
+        )],
+        tables: &["在建 key_project 2 6"],
+        records: &[
+            "key_project.ledger_kind=building key_project.total_investment=1500000000 key_project.key_level=province key_project.start_date=2021-06-01 key_project.completion_date= key_project.planned_completion_date= project_phase.phase=一期 project_phase.finished=true project_phase.total_investment=600000000 project_phase.note=竣工日期：2023年5月30日",
+            "!key_project.ledger_kind= key_project.total_investment= key_project.cumulative_investment=210000000 project_phase.phase=二期 project_phase.finished= project_phase.total_investment=500000000",
+            "!project_phase.phase=三期",
+            "key_project.ledger_kind=building key_project.planned_completion_date=2024-12-01/month project_phase.phase=一期 project_phase.finished=",
+            "!key_project.ledger_kind= project_phase.phase=二期",
+            "key_project.ledger_kind=building key_project.total_investment=125000000 project_phase.phase=",
+        ],
+    });
+}

@@ -40,7 +40,10 @@ pub(super) const UNIT: Patterns = &[
     ),
     (
         field("factory_unit", "unit_no"),
-        &["单元|房间|楼层|房屋|房|层|区域|位置 号|编号|<name>|号码|室号"],
+        &[
+            "单元|房间|楼层|房屋|房|层|区域|位置 号|编号|<name>|号码|室号",
+            "楼层|层 <and>? 房号|房间号|房间|单元|单元号|室号",
+        ],
     ),
     (
         field("factory_unit", "floor_area"),
@@ -101,8 +104,14 @@ pub(super) const UNIT: Patterns = &[
 pub(super) const LEASE: Patterns = &[
     (TERM, TERMS),
     (
+        field("factory_unit", "unit_no"),
+        &["楼层|层? <and>? 房号|房间号|单元号|室号"],
+    ),
+    (
         field("factory_unit", "name"),
-        &["厂房|房屋|租赁|载体|所在|承租|租用|入驻 位置|地址|坐落|编号|<name>|楼栋|房号|部位|场所"],
+        &[
+            "厂房|房屋|楼宇|租赁|载体|所在|承租|租用|入驻 位置|地址|坐落|编号|<name>|楼栋|房号|部位|场所",
+        ],
     ),
     (field("lease", "tenant"), TENANTS),
     (field("lease", "leased_area"), LEASED),

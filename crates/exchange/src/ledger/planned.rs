@@ -1,0 +1,70 @@
+//! Days that are only planned: by the heading above them, `计划时间节点▸竣工`.
+
+use super::words::{Role, target};
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// The days on which something was done, and those planned for it.
+pub(super) const DAYS: [(Target, Target); 3] = [
+    (
+        target("key_project", "start_date"),
+        target("key_project", "planned_start_date"),
+    ),
+    (
+        target("key_project", "completion_date"),
+        target("key_project", "planned_completion_date"),
+    ),
+    (
+        target("key_project", "production_date"),
+        target("key_project", "planned_production_date"),
+    ),
+];
+
+/// The role of a column by all parts of its heading: the innermost that says
+/// whether its days are planned is right.
+pub(super) fn under(role: Role, parts: &[String]) -> Role {
+    let said = parts.iter().rev().find_map(|part| is_planned(part));
+    let Role::Field(done) = role else {
+        return role;
+    };
+    match of(done) {
+        Some(planned) if said == Some(true) => Role::Field(planned),
+        _ => role,
+    }
+}
+
+/// The planned day of one on which something was done.
+pub(super) fn of(done: Target) -> Option<Target> {
+    let pair = DAYS.iter().find(|(day, _)| *day == done);
+    pair.map(|(_, planned)| *planned)
+}
+
+/// Whether a part of a heading is about what is planned, or about what was
+/// done; a part about both, or neither, says nothing.
+fn is_planned(part: &str) -> Option<bool> {
+    // 计划完成时间 is planned, 计划及完成情况 both.
+    let part = tight(part).replace("计划完成", "计划");
+    let says = |words: &[&str]| words.iter().any(|word| part.contains(word));
+    let planned = says(&["计划", "预计", "倒排", "目标"]);
+    let done = says(&["实际", "完成", "确认", "进展"]);
+    (planned != done).then_some(planned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_planned;
+
+    #[test]
+    fn a_heading_says_whether_its_days_are_planned() {
+        for (part, wanted) in [
+            ("计划时间节点", Some(true)),
+            ("计划完成时间", Some(true)),
+            ("开工（计划）", Some(true)),
+            ("实际", Some(false)),
+            ("计划及完成情况", None),
+            ("关键节点时间", None),
+        ] {
+            assert_eq!(is_planned(part), wanted, "{part}");
+        }
+    }
+}
