@@ -139,3 +139,19 @@ async fn an_area_in_another_unit_is_the_same_area() {
     assert_eq!(became(&report), [0, 0, 2], "{text}\n{report}");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_list_of_vacancies_adds_nobody_beside_the_tenants() {
+    let story = Story::fresh().await;
+    let ledger = "园区,楼栋号,建筑面积（㎡）,已租企业,已租面积（㎡）,起租日期\n\
+        电梯园,1#,5000,甲公司,3000,2023-05-01\n";
+    import(&story, "标准厂房台账.csv", ledger).await;
+    let vacant = "园区,楼栋号,建筑面积（㎡）,空置面积（㎡）\n\
+        电梯园,1#,5000,2000\n电梯园,2#,6000,1500\n";
+    let report = import(&story, "闲置载体统计表.csv", vacant).await;
+    assert_eq!(report["created"], 1, "{report}");
+    let tenants = field(&story, "lease", "tenant").await;
+    assert_eq!(tenants.len(), 2, "{tenants:?}");
+    assert!(tenants.contains(&Json::Null), "{tenants:?}");
+    story.whole().await;
+}

@@ -50,6 +50,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !says.iter().any(|field| lease.contains_key(*field)) {
         return Fate::Told;
     }
+    if !lease.contains_key("tenant") && is_let(reading, id) {
+        // How much of it is let, its leases say better.
+        return Fate::Told;
+    }
     lease.insert("unit".to_owned(), json!(id));
     if vacated {
         lease.insert("ended".to_owned(), json!(true));
@@ -62,6 +66,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         }
     }
     Fate::Told
+}
+
+/// Whether the unit has tenants that other files told of.
+fn is_let(reading: &Reading<'_>, unit: Uuid) -> bool {
+    let planner = &reading.planner;
+    let named = |lease: &Uuid| {
+        let over = planner.value(*lease, "ended") == Some(&json!(true));
+        !over && !planner.taken.contains(lease) && planner.value(*lease, "tenant").is_some()
+    };
+    planner.children("lease", unit).iter().any(named)
 }
 
 /// The lease of that tenant from that day, or the one that an earlier state

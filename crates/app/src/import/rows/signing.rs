@@ -63,7 +63,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 /// A project of which talks were known is signed now.
 fn signs(reading: &mut Reading<'_>, project: Uuid) {
     let stands = reading.planner.text(project, "stage");
-    if stands.is_some_and(|stage| BEFORE.contains(&&*stage)) {
+    if stands.is_some_and(|stage| BEFORE.contains(&stage)) {
         let raw = reading.raw("project");
         let told = Values::from_iter([("stage".to_owned(), json!(SIGNED))]);
         reading.planner.tell(&PROJECT, project, told, raw);
