@@ -155,3 +155,16 @@ async fn a_list_of_vacancies_adds_nobody_beside_the_tenants() {
     assert!(tenants.contains(&Json::Null), "{tenants:?}");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_lease_that_is_listed_twice_is_one() {
+    let story = Story::fresh().await;
+    let ledger = "楼栋,房间号,面积（㎡）,企业名称,起租日期,到期日期\n\
+        智谷大厦,301,500,智一科技有限公司,2023-05-01,2026-04-30\n\
+        智谷大厦,302,400,智二科技有限公司,2023-06-01,2026-05-31\n";
+    let rows = ledger.split_once('\n').expect("rows").1;
+    import(&story, "入驻台账.csv", &format!("{ledger}{rows}")).await;
+    let areas = field(&story, "lease", "leased_area").await;
+    assert_eq!(areas.len(), 2, "{areas:?}");
+    story.whole().await;
+}

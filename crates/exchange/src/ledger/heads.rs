@@ -226,13 +226,13 @@ impl Head {
                 None => found.push(put_together),
             }
         }
+        if keys.iter().any(|key| is_ours(key)) {
+            found.retain(|one| !is_theirs(one.role));
+        }
         let above = || {
             let parts = self.parts[..self.parts.len() - 1].to_vec();
             Self { parts }.matches(vocabulary)
         };
-        if keys.iter().any(|key| is_ours(key)) {
-            found.retain(|one| !is_theirs(one.role));
-        }
         if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
             // 投资额▸总额 is the amount that stands above it.
             return above();

@@ -93,9 +93,22 @@ fn same(reading: &Reading<'_>, unit: Uuid, lease: &Values) -> Option<Uuid> {
         planner.value(*id, "tenant") == lease.get("tenant")
             && (start == given || start.is_none() || given.is_none())
     };
+    // Another sheet of the workbook may list the tenants by floor once more.
+    let is_again = |id: &Uuid| {
+        ["tenant", "start_date"]
+            .iter()
+            .all(|field| lease.contains_key(*field))
+            && AGAIN
+                .iter()
+                .all(|field| planner.value(*id, field) == lease.get(*field))
+    };
     let same = open.clone().find(is_same);
-    same.or_else(|| open.clone().find(|id| reading.made_here(*id)))
+    same.or_else(|| leases.iter().copied().find(is_again))
+        .or_else(|| open.clone().find(|id| reading.made_here(*id)))
 }
+
+/// What two rows about one lease have in common.
+const AGAIN: &[&str] = &["tenant", "start_date", "leased_area", "sold_area"];
 
 /// A ledger says how things stand: an imported lease of one of its units that
 /// it no longer lists is over.
