@@ -313,17 +313,35 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
     let named = |text: &str| {
         let text = tight(text);
         let (before, _) = WORDS.iter().find_map(|word| text.split_once(word))?;
-        let year = before.rfind('年').map_or(0, |at| at + '年'.len_utf8());
-        let name = before[year..]
-            .trim_start_matches("度")
-            .trim_start_matches('驻');
-        (1..=8)
-            .contains(&name.chars().count())
-            .then(|| name.to_owned())
+        let name = after_time(before).trim_start_matches('驻');
+        // 各驻点 are all of them, and 某某经开区驻点 whose they are.
+        let is_one = name.chars().any(|c| !c.is_ascii())
+            && !["各", "全部", "所有", "县外", "市外", "省外", "外地"].contains(&name)
+            && !["开发区", "经开区", "高新区", "园区", "管委会"]
+                .iter()
+                .any(|end| name.ends_with(end));
+        (is_one && name.chars().count() <= 8).then(|| name.to_owned())
     };
     named(&sheet.name)
         .or_else(|| titles.iter().find_map(|title| named(title)))
         .map(|name| office_name(&name))
+}
+
+/// What a name says after the number and the time that it begins with:
+/// `2024年3月上海` and `第三周上海` are 上海.
+fn after_time(name: &str) -> &str {
+    const NUMBERS: &str = "第〇一二三四五六七八九十0123456789";
+    const UNITS: &[&str] = &["年度", "年", "季度", "月份", "月", "周", "期", "号"];
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_punctuation());
+    let after = rest.trim_start_matches(|c| NUMBERS.contains(c));
+    if after.len() == rest.len() {
+        return rest;
+    }
+    let unit = UNITS.iter().find_map(|unit| after.strip_prefix(unit));
+    match unit.or_else(|| after.strip_prefix(|c: char| c.is_ascii_punctuation())) {
+        Some(after) => after_time(after),
+        None => rest,
+    }
 }
 
 /// The park that the sheet is named after, in a file with one for each.

@@ -27,7 +27,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.finish()
 }
 
-/// The minute decides who was first, so it is kept beside the day.
+/// The minute decides who was first, so it is kept beside the day. Midnight is
+/// what a spreadsheet writes after a day without a time.
 fn reported_time(line: &mut Line<'_>) {
     let Some(column) = line.column_of(REPORTED) else {
         return;
@@ -37,7 +38,7 @@ fn reported_time(line: &mut Line<'_>) {
         Raw::Text(text) => time::inside(text),
         _ => None,
     };
-    if let Some(found) = found {
+    if let Some(found) = found.filter(|found| found != "00:00") {
         line.set(target("lead", "reported_time"), Value::Text(found));
     }
 }

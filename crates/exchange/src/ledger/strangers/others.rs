@@ -299,14 +299,16 @@ fn a_lead_is_of_its_section_and_its_minute() {
              甲公司（世界500强）,疫苗,3亿元,50亩,某商会,2024年3月6日11时5分,是\n\
              乙公司,电芯,8000万元,,,2024.3.7 9:30,否\n\
              二、招商二部（1条）\n\
-             丙公司,导轨,1亿,,,3月8日下午3点,是",
+             丙公司,导轨,1亿,,,3月8日下午3点,是\n\
+             丁公司,线束,1亿,,,2024-03-11 00:00:00,是",
             &[],
         )],
-        tables: &["线索 lead 1 3"],
+        tables: &["线索 lead 1 4"],
         records: &[
             "lead.enterprise=甲公司 lead.reporting_unit=泰州 lead.reported_at=2024-03-06 lead.reported_time=11:05 lead.land_area=50mu lead.introducer=某商会 lead.is_effective=true",
             "lead.reported_at=2024-03-07 lead.reported_time=09:30",
             "lead.reporting_unit=招商二部 lead.reported_at=2024-03-08 lead.reported_time=15:00",
+            "lead.enterprise=丁公司 lead.reported_at=2024-03-11 lead.reported_time=",
         ],
     });
 }

@@ -26,3 +26,42 @@ fn a_weekly_report_of_visits_names_the_firms_it_met() {
         ],
     });
 }
+
+#[test]
+fn the_number_and_week_before_an_office_are_no_part_of_its_name() {
+    check(&Stranger {
+        file: "周报.xlsx",
+        sheets: &[
+            (
+                "16_驻点周报",
+                "日期,拜访企业,拜访人员,情况\n\
+                 2024.3.5,甲电源有限公司,张示例,初次对接",
+                &[],
+            ),
+            (
+                "工作情况",
+                "2024年第三周上海驻点工作情况\n\
+                 日期,拜访企业,拜访人员,情况\n\
+                 2024.3.6,乙电源有限公司,张示例,初次对接",
+                &["A1:D1"],
+            ),
+            (
+                "拜访",
+                "某某经开区驻点招商拜访情况\n\
+                 日期,拜访企业,拜访人员,情况\n\
+                 2024.3.7,丙电源有限公司,张示例,初次对接",
+                &["A1:D1"],
+            ),
+        ],
+        tables: &[
+            "16_驻点周报 visit 1 1",
+            "工作情况 visit 2 1",
+            "拜访 visit 2 1",
+        ],
+        records: &[
+            "visit.enterprise=甲电源有限公司 visit.resident_office=",
+            "visit.enterprise=乙电源有限公司 visit.resident_office=上海",
+            "visit.enterprise=丙电源有限公司 visit.resident_office=",
+        ],
+    });
+}
