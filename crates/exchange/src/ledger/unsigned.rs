@@ -1,6 +1,7 @@
 //! Rows of a signing ledger that are no agreement yet: their section or their
 //! stage says that talks go on, or their day of signing is a planned one.
 
+use suoji_model::kinds::UNSIGNED_STAGES;
 use suoji_model::{Cell, Mark, Value};
 
 use super::line::Line;
@@ -77,10 +78,8 @@ fn is_planned(line: &Line<'_>, day: &Cell) -> bool {
 
 /// The stage that the row is in before it is signed.
 fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
-    const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
-    let own = line.text(STAGE);
-    if let Some(own) = own {
-        let before = BEFORE.iter().find(|stage| **stage == own);
+    if let Some(own) = line.text(STAGE) {
+        let before = UNSIGNED_STAGES.iter().find(|stage| **stage == own);
         return before.copied();
     }
     let section = line.section.as_deref().unwrap_or_default();
