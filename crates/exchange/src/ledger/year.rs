@@ -31,14 +31,28 @@ pub(super) fn alone(section: &str) -> Option<i32> {
     own.then(|| year_in(year)).flatten()
 }
 
-/// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年.
+/// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年;
+/// none in `2023—2024年`, of which each row may be of either.
 fn year_in(text: &str) -> Option<i32> {
     let text = in_figures(&fold(text));
     let mut runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.find_map(|run| {
+    let year = runs.find_map(|run| {
         let year = run.get(..4).filter(|_| matches!(run.len(), 4 | 6 | 8))?;
-        year.parse().ok().filter(|year| (2000..2100).contains(year))
-    })
+        number(year)
+    })?;
+    let until = text.split_once(&year.to_string()).and_then(|(_, rest)| {
+        let rest = rest.trim_start_matches(['年', '度']);
+        let rest = rest.strip_prefix(['-', '—', '–', '~', '至', '到', '、'])?;
+        let rest = rest.trim_start_matches(['-', '—', '–']);
+        number(rest.get(..4)?)
+    });
+    until.is_none_or(|until| until == year).then_some(year)
+}
+
+/// Four digits as a year.
+fn number(digits: &str) -> Option<i32> {
+    let year = digits.parse().ok()?;
+    (2000..2100).contains(&year).then_some(year)
 }
 
 /// The text with 二〇二三年 as 2023年.
@@ -76,6 +90,10 @@ mod tests {
             ("二○二四年度", Some(2024)),
             ("二零二四年", Some(2024)),
             ("台账20240630", Some(2024)),
+            ("协议目录（2023—2024年）", None),
+            ("2023年-2024年度签约", None),
+            ("2024-2024年", Some(2024)),
+            ("2023-06-30", Some(2023)),
             ("十二个月", None),
             ("1999年", None),
         ] {
