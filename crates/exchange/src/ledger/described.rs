@@ -17,11 +17,59 @@ const FIRMS: &[(Target, Target)] = &[
 ];
 
 /// How the names of firms end.
-const ENDINGS: &[&str] = &["公司", "集团", "厂", "研究院", "有限合伙）", "合伙企业"];
+const ENDINGS: &[&str] = &[
+    "公司",
+    "集团",
+    "厂",
+    "研究院",
+    "有限合伙）",
+    "合伙企业",
+    "株式会社",
+    "GmbH",
+    "Inc",
+    "Inc.",
+    "Ltd",
+    "Ltd.",
+    "LLC",
+    "AG",
+];
+
+/// Takes the firm out of a description, where no column names it:
+/// `甲公司，主营汽车热管理` under 投资方简介.
+fn out_of_profile(line: &mut Line<'_>, firm: Target, profile: Target) {
+    if line.column_of(firm).is_some() || *line.get(firm) != Cell::Blank {
+        return;
+    }
+    let Some(told) = line.text(profile).map(str::to_owned) else {
+        return;
+    };
+    if let Some((name, rest)) = apart(&told) {
+        line.set(firm, Value::Text(name.to_owned()));
+        line.set(profile, Value::Text(rest.to_owned()));
+    } else if is_firm(&told) {
+        line.set(firm, Value::Text(told));
+        line.cells.remove(&profile);
+    }
+}
+
+/// Whether a text is a firm's name and nothing else.
+fn is_firm(text: &str) -> bool {
+    let plain = !text.contains(['，', ',', '。', '；', ';', '、', '\n']);
+    plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
 
 /// Keeps the name, and the description in a field of its own.
 pub(super) fn parted(line: &mut Line<'_>) {
     for (firm, profile) in FIRMS {
+        let of_ledger = line
+            .frame
+            .ledger
+            .kinds
+            .iter()
+            .any(|kind| kind.name == firm.kind);
+        if of_ledger && line.column_of(*profile).is_some() {
+            out_of_profile(line, *firm, *profile);
+        }
         let column = line.column_of(*firm);
         let told = column.is_some_and(|column| {
             let head = &column.column.head;

@@ -112,6 +112,69 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     PERSON,
     (
+        Role::Tick(target("project", "stage"), "lead"),
+        &["阶段▸线索", "阶段▸储备", "进度▸线索", "状态▸线索"],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "negotiate"),
+        &[
+            "阶段▸在谈",
+            "阶段▸洽谈",
+            "阶段▸意向",
+            "阶段▸对接",
+            "阶段▸拟签约",
+            "进度▸在谈",
+            "进度▸洽谈",
+            "进展▸在谈",
+            "进展▸洽谈",
+            "状态▸在谈",
+            "状态▸洽谈",
+        ],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "signed"),
+        &[
+            "阶段▸签约",
+            "阶段▸已签约",
+            "进度▸签约",
+            "进度▸已签约",
+            "进展▸签约",
+            "进展▸已签约",
+            "状态▸签约",
+            "状态▸已签约",
+        ],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "landed"),
+        &[
+            "阶段▸落地",
+            "阶段▸已落地",
+            "阶段▸注册",
+            "阶段▸已注册",
+            "进度▸落地",
+            "进展▸落地",
+            "状态▸落地",
+        ],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "started"),
+        &[
+            "阶段▸开工",
+            "阶段▸已开工",
+            "进度▸开工",
+            "进展▸开工",
+            "状态▸开工",
+        ],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "building"),
+        &["阶段▸在建", "进度▸在建", "进展▸在建", "状态▸在建"],
+    ),
+    (
+        Role::Tick(target("project", "stage"), "producing"),
+        &["阶段▸投产", "阶段▸已投产", "进度▸投产", "进展▸投产"],
+    ),
+    (
         field("enterprise", "name"),
         &[
             "引进企业",
