@@ -11,6 +11,7 @@ mod colours;
 mod columns;
 mod days;
 mod described;
+mod ditto;
 mod done;
 mod duplicates;
 mod form;

@@ -8,6 +8,7 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
+use super::ditto;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
@@ -90,6 +91,9 @@ impl<'a> Line<'a> {
             && !is_quantity(column)
         {
             return self.frame.sheet.cell(top, column.number);
+        }
+        if ditto::is_one(own) && !is_quantity(column) {
+            return ditto::above(self.frame.sheet, self.row.number, column.number);
         }
         own
     }
