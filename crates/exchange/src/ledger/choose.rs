@@ -155,7 +155,12 @@ pub(super) fn choose(
 fn is_key(columns: &[Mapped]) -> bool {
     let key = |field| columns::has(columns, target("key_project", field));
     let own = ["key_level", "build_nature", "cumulative_investment"];
-    own.into_iter().any(key) || tells_of_works(columns)
+    // 项目状态 may be that of an agreement as well.
+    let works = columns
+        .iter()
+        .filter(|column| !column.head.ends_with("状态"));
+    let works: Vec<Mapped> = works.cloned().collect();
+    own.into_iter().any(key) || tells_of_works(&works)
 }
 
 /// Whether a ledger that shows itself too little could still be meant: it has

@@ -255,7 +255,7 @@ fn status(line: &mut Line<'_>) {
     let by_status = match status.map(|column| (column, line.raw(column))) {
         Some((column, raw)) if null::read(raw).is_none() => {
             let said = void::by_status(&raw.display());
-            if said.is_none() {
+            if said.is_none() && unsigned::stage_in(&raw.display()).is_none() {
                 line.report(Some(column), Some(voided), "choice_unknown", Level::Must);
             }
             said
