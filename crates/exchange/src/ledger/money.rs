@@ -154,7 +154,10 @@ fn is_in_yuan(line: &Line<'_>, column: &Mapped) -> bool {
 fn beside_equivalent(line: &Line<'_>) -> Option<Target> {
     let worth = line.column(Role::Equivalent)?;
     let mut columns = line.frame.columns.iter();
-    let before = columns.find(|one| one.number + 1 == worth.number && is_money(one.role))?;
+    // 币种 may stand between the two.
+    let near = |one: &Mapped| one.number < worth.number && one.role != Some(Role::Currency);
+    let last = columns.clone().rfind(|one| near(one))?;
+    let before = columns.find(|one| one.number == last.number && is_money(one.role))?;
     before.target()
 }
 
@@ -381,11 +384,7 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         let foreign = foreign.or_else(|| worth(&note));
         let said = said.or_else(|| rate_around(line, fields).filter(|_| foreign.is_none()));
         let found = said.or_else(|| match (foreign, known(line, fields)) {
-            (Some(Foreign::Equivalent(fen)), Some(money)) if money.minor > 0 => {
-                let unit = 10i128.pow(u32::from(RATE_DECIMALS));
-                let quotient = divide_half_up(i128::from(fen) * unit, money.minor.into());
-                i64::try_from(quotient).ok()
-            }
+            (Some(Foreign::Equivalent(fen)), Some(money)) => likely_rate(line, fen, money),
             _ => None,
         });
         let column = line.column_of(fields.amount);
@@ -417,6 +416,40 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         // more than a rounding of either.
         agree(line, fields, (Money::fen(fen), 5_000));
     }
+}
+
+/// The rate at which an amount is worth so much; where another amount of the
+/// row in the same currency gives a rate that can be, and this one does not,
+/// the worth is that one's: 折合人民币5.7亿元 is of the whole investment.
+fn likely_rate(line: &Line<'_>, fen: i64, money: Money) -> Option<i64> {
+    let rate = |money: Money| match as_rate(money, Foreign::Equivalent(fen))? {
+        Foreign::Rate(rate) => Some(rate),
+        Foreign::Equivalent(_) => None,
+    };
+    let others = line.cells.iter().filter_map(|(_, cell)| match cell {
+        Cell::Known(Value::Money(other), _) if other.currency == money.currency => Some(*other),
+        _ => None,
+    });
+    let all = [money].into_iter().chain(others);
+    let rates = all.filter(|money| money.minor > 0).filter_map(rate);
+    let rates: Vec<i64> = rates.collect();
+    let likely = rates.iter().find(|rate| can_be(money.currency, **rate));
+    likely.or(rates.first()).copied()
+}
+
+/// Whether one unit of a currency was ever worth so much in this century.
+fn can_be(currency: Currency, rate: i64) -> bool {
+    // In hundredths of a yuan.
+    let (least, most) = match currency.code() {
+        "USD" => (590, 850),
+        "EUR" => (650, 1_150),
+        "GBP" => (750, 1_650),
+        "HKD" => (75, 110),
+        "JPY" => (4, 9),
+        _ => return true,
+    };
+    let hundredth = 10i64.pow(u32::from(RATE_DECIMALS) - 2);
+    (least * hundredth..=most * hundredth).contains(&rate)
 }
 
 /// The rate that the row's section or a line around the table names for the
