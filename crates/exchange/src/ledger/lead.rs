@@ -5,10 +5,10 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::under;
-use super::words::target;
+use super::words::{Role, target};
 use crate::book::Raw;
 use crate::cells::text::tight;
-use crate::cells::time;
+use crate::cells::{flag, time};
 use crate::table::{LedgerRow, Target};
 
 const REPORTED: Target = target("lead", "reported_at");
@@ -33,6 +33,16 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 /// its own does.
 fn effective(line: &mut Line<'_>) {
     let (own, verdict) = (target("lead", "is_effective"), target("lead", "assessment"));
+    // So does a mark under 研判情况▸无效.
+    let refused = Role::Tick(verdict, "rejected");
+    let mut marks = line.frame.columns.iter();
+    let marked = marks.any(|column| {
+        let is_mark = column.role == Some(refused) && column.head.ends_with("无效");
+        is_mark && flag::parse(line.raw(column)) == Some(true)
+    });
+    if marked && *line.get(own) == Cell::Blank {
+        line.set(own, Value::Flag(false));
+    }
     let Some(column) = line.column_of(verdict) else {
         return;
     };

@@ -309,3 +309,114 @@ fn a_sheet_of_counts_beside_ledgers_is_no_loss() {
         ]
     );
 }
+
+#[test]
+fn what_is_told_as_above_is_what_stands_above() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "2023下半年",
+            "2023年下半年签约项目表\n\
+             序号,项目,投资商,投资商简介,总投资(万元),签约时间,招商责任单位,责任人\n\
+             1,膜材料项目,杭州膜材料股份有限公司（创业板上市）,膜法水处理龙头,22000,2023年8月3日,招商二局,小范\n\
+             2,膜组件项目,同上,同上,8000,同上,同上,同上\n\
+             3,矿用电缆项目,阳谷电缆集团有限公司,电缆,15000,2023年10月19日,招商一局,小齐\n\
+             4,海洋装备项目,〃,,6000,〃,〃,〃\n\
+             5,电缆附件项目,〃,,同上,〃,〃,〃",
+            &["A1:H1"],
+        )],
+        tables: &["2023下半年 signing 2 5"],
+        records: &[
+            "enterprise.name=杭州膜材料股份有限公司 enterprise.note=膜法水处理龙头 agreement.sign_date=2023-08-03 agreement.responsible_unit=招商二局",
+            "enterprise.name=杭州膜材料股份有限公司 project.total_investment=80000000 agreement.sign_date=2023-08-03 agreement.responsible_unit=招商二局",
+            "enterprise.name=阳谷电缆集团有限公司 agreement.sign_date=2023-10-19",
+            "enterprise.name=阳谷电缆集团有限公司 agreement.sign_date=2023-10-19 project.service_officer=小齐",
+            // An amount is told twice or not at all.
+            "enterprise.name=阳谷电缆集团有限公司 project.total_investment=",
+        ],
+    });
+}
+
+#[test]
+fn signed_projects_in_every_state_are_signed() {
+    check(&Stranger {
+        file: "项目一览.xlsx",
+        sheets: &[(
+            "项目一览",
+            "高新区2023年以来签约引进项目一览表\n\
+             序号,项目名称,签约主体,计划投资额,达产产值,签约日期,摘牌时间,动工时间,投产时间,项目状态\n\
+             1,激光装备总部项目,深圳激光装备股份有限公司,12亿元,20亿元,2023.2.18,2023.6.30,2023.9.8,,在建\n\
+             2,储能PCS项目,广州储能变流器有限公司,5亿元,9亿元,2024.1.26,,,,待供地\n\
+             3,宠物智能用品项目,佛山宠智科技有限公司,1.1亿元,2亿元,2024.5.10,,,,已退出\n\
+             4,跨境电商中心,,2亿元,,洽谈中,,,,在谈",
+            &["A1:J1"],
+        )],
+        tables: &["项目一览 signing 2 4"],
+        records: &[
+            "enterprise.name=深圳激光装备股份有限公司 agreement.contract_total=1200000000 agreement.sign_date=2023-02-18",
+            "enterprise.name=广州储能变流器有限公司 agreement.contract_total=500000000 agreement.sign_date=2024-01-26",
+            "!agreement.voided=true agreement.sign_date=2024-05-10",
+            "!project.stage=negotiate project.total_investment=200000000 agreement.sign_date=",
+        ],
+    });
+}
+
+#[test]
+fn a_worth_in_yuan_is_of_the_amount_whose_rate_can_be() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "2024年1-5月",
+            "2024年1-5月新签约外资项目明细表（单位：万美元）\n\
+             序号,项目名称,投资方,总投资,协议外资,签约时间,备注\n\
+             1,半导体封装材料项目,韩国封材株式会社,8000,6000,2024/2/27,折合人民币5.7亿元\n\
+             2,可降解材料项目,荷兰生物有限公司,5000,4000,2024/3/27,折合人民币2.84亿元",
+            &["A1:G1"],
+        )],
+        tables: &["2024年1-5月 signing 2 2"],
+        records: &[
+            "agreement.contract_capital=60000000USD agreement.rate=Number(7125000)",
+            "agreement.contract_capital=40000000USD agreement.rate=Number(7100000)",
+        ],
+    });
+}
+
+#[test]
+fn a_contract_in_its_own_currency_keeps_its_worth_apart() {
+    check(&Stranger {
+        file: "合同.xlsx",
+        sheets: &[(
+            "合同",
+            "招商引资合同签订情况登记表\n\
+             登记号,签订时间,客商名称,项目内容,投资额（万）,币种,折合人民币（万元）,经办人\n\
+             2024-001,2024年2月2日,浙江电机有限公司,电机生产线,18000,人民币,18000,小盛\n\
+             2024-002,2024年3月15日,台湾精密光学股份有限公司,光学镜片,1500,美元,10650,小盛",
+            &["A1:H1"],
+        )],
+        tables: &["合同 signing 2 2"],
+        records: &[
+            "agreement.contract_total=180000000 agreement.contract_capital=",
+            "agreement.contract_total=15000000USD agreement.contract_capital= agreement.rate=Number(7100000)",
+        ],
+    });
+}
+
+#[test]
+fn a_state_that_may_go_on_is_asked_for() {
+    let found = of_text(
+        "签约项目库.csv",
+        "招商引资签约项目库,,,,,\n\
+         （2023年1月—2024年6月）,,,,,金额单位：人民币万元\n\
+         项目编码,项目名称,投资人,合同投资总额,合同签署日,合同状态\n\
+         XM-001,液压马达项目,太原液压有限公司,9800,2023-01-18,履行中\n\
+         XM-002,汽车拆解项目,长春拆解有限公司,7000,2024-06-30,中止履行\n"
+            .as_bytes(),
+    );
+    let rows = &found.tables[0].rows;
+    let told = |at: usize| -> Vec<&str> {
+        let problems = rows[at].problems.iter();
+        problems.map(|one| one.reason).collect()
+    };
+    assert_eq!(told(0), [""; 0]);
+    assert_eq!(told(1), ["choice_unknown"]);
+}

@@ -109,3 +109,30 @@ fn talks_by_the_week_and_firms_that_are_sought() {
         ],
     });
 }
+
+#[test]
+fn towns_mark_what_is_of_use_and_what_is_not() {
+    check(&Stranger {
+        file: "各镇线索.xlsx",
+        sheets: &[(
+            "线索",
+            "各镇（街道）2024年上半年招商线索报送情况表\n\
+             镇街,序号,线索名称,客商,意向投资额（万元）,报送日期,研判情况,,备注\n\
+             ,,,,,,有效,无效,\n\
+             城关镇,1,轴承座项目,瓦房店轴承座有限公司,4000,3.4,√,,\n\
+             ,2,网红直播基地,杭州直播示例传媒有限公司,500,4.19,,√,不符合产业定位\n\
+             小计,2,,,4500\n\
+             沙河乡,3,葡萄酒庄项目,烟台酒庄有限公司,8000,5.8,√,,",
+            &[
+                "A1:I1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "F2:F3", "G2:H2", "I2:I3",
+                "A4:A5",
+            ],
+        )],
+        tables: &["线索 lead 2,3 3"],
+        records: &[
+            "lead.reporting_unit=城关镇 lead.is_effective=true lead.reported_at=2024-03-04",
+            "lead.reporting_unit=城关镇 lead.is_effective=false lead.assessment=rejected",
+            "lead.reporting_unit=沙河乡 lead.is_effective=true",
+        ],
+    });
+}

@@ -36,6 +36,10 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
+        field("enterprise", "note"),
+        &["企业|公司|投资方|投资商|客商|投资企业 简介|概况|基本情况|背景|实力|介绍|简况"],
+    ),
+    (
         field("agreement", "contract_capital"),
         &[
             "<deal>? <plan>? 利用|引进|引入|招引|吸引|使用|吸收 <outer>? 资金|外资|内资|投资 <amount>?",
@@ -50,6 +54,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "<deal> 项目? <plan>? 总投资|投资总|总投|投资 <amount>?",
             "<deal> 标的? <amount>",
+            "<deal> 价款|总价",
             "<deal>? 总投资|投资 <amount>? / 其中? <deal>? 利用|引进? <outer>? 资金|引资|利用资金 <amount>?",
             "<plan>? 投资 金额|额|规模|数额|体量|额度",
             "项目|投资? 总盘子|总体量|体量",
@@ -101,6 +106,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "引进|招商|招引|责任|牵头|报送|填报|承办|主办|包保|落实|跟进|跟踪|服务|对接|首谈|引荐责任|联系|招商责任|主责|归口|引资|推进 <unit>",
             "招商|引进 局|中心|小组|部",
+            "业务 <unit>",
         ],
     ),
     (
