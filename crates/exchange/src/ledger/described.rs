@@ -89,6 +89,57 @@ pub(super) fn parted(line: &mut Line<'_>) {
     }
 }
 
+/// The fields that name a firm, with those that keep what it was about, by the
+/// kind of a ledger's rows.
+const ABOUT: &[(Target, Target)] = &[
+    (target("lead", "enterprise"), target("lead", "note")),
+    (target("visit", "enterprise"), target("visit", "content")),
+    (target("enterprise", "name"), target("agreement", "note")),
+];
+
+/// Takes what a firm has to do with the row out of its name: `甲公司，储能项目`.
+pub(super) fn without_tail(line: &mut Line<'_>) {
+    let kind = line.frame.ledger.kind().name;
+    let of_ledger = ABOUT.iter().filter(|(_, about)| about.kind == kind);
+    for (firm, about) in of_ledger {
+        let Some((name, tail)) = line.text(*firm).and_then(tailed) else {
+            continue;
+        };
+        let (name, mut tail) = (name.to_owned(), tail.to_owned());
+        if let Some(before) = line.text(*about) {
+            tail = format!("{before}\n{tail}");
+        }
+        line.set(*firm, Value::Text(name));
+        line.set(*about, Value::Text(tail));
+    }
+}
+
+/// A firm, and what stands behind a sign and names no other.
+fn tailed(text: &str) -> Option<(&str, &str)> {
+    const FIRMS: &[&str] = &["公司", "集团", "厂"];
+    const OTHERS: &[&str] = &[
+        "协会",
+        "商会",
+        "大学",
+        "学院",
+        "医院",
+        "中心",
+        "合作社",
+        "基金",
+        "企业",
+        "政府",
+        "管委会",
+        "局",
+    ];
+    let (name, tail) = text.split_once(['，', ',', '：', ':'])?;
+    let (name, tail) = (name.trim(), tail.trim());
+    let listed = text.contains(['、', '；', ';', '\n']);
+    let named = FIRMS.iter().any(|end| name.ends_with(end));
+    let mut others = ENDINGS.iter().chain(OTHERS);
+    let alone = !others.any(|end| tail.contains(end));
+    (named && alone && !listed && !tail.is_empty()).then_some((name, tail))
+}
+
 /// The name, and what stands behind it in brackets or after a sign.
 fn apart(text: &str) -> Option<(&str, &str)> {
     let signs = ['（', '(', '，', ',', '：', ':', '。', '；', ';', '\n', ' '];
@@ -106,7 +157,25 @@ fn apart(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::apart;
+    use super::{apart, tailed};
+
+    #[test]
+    fn what_a_firm_is_there_for_is_no_part_of_its_name() {
+        for (text, wanted) in [
+            (
+                "深圳甲新能源有限公司，储能项目",
+                Some(("深圳甲新能源有限公司", "储能项目")),
+            ),
+            ("乙集团：签约", Some(("乙集团", "签约"))),
+            ("甲公司，乙公司", None),
+            ("甲公司，乙电子商会", None),
+            ("1.甲公司：电驱；2.乙公司：阀门", None),
+            ("BioRea Co., Ltd.", None),
+            ("甲有限公司", None),
+        ] {
+            assert_eq!(tailed(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn the_name_ends_before_what_describes_it() {

@@ -187,6 +187,7 @@ impl<'a> Line<'a> {
             }
         }
         described::parted(self);
+        described::without_tail(self);
         tags::taken_off(self);
         unnamed::taken_out(self);
     }

@@ -136,3 +136,23 @@ fn towns_mark_what_is_of_use_and_what_is_not() {
         ],
     });
 }
+
+#[test]
+fn a_firm_s_cell_says_what_the_talk_was_of() {
+    check(&Stranger {
+        file: "外出招商.xlsx",
+        sheets: &[(
+            "统计",
+            "2024年外出招商活动统计表\n\
+             批次,时间,城市,带队领导,拜访企业,洽谈内容\n\
+             第1批,2024年2月26日,深圳,李主任,深圳储安新能源有限公司，储能项目,参观总部\n\
+             第2批,2024年3月18日,杭州,张主任,杭州导安机械有限公司、杭州梯安有限公司,签约",
+            &["A1:F1"],
+        )],
+        tables: &["统计 visit 2 2"],
+        records: &[
+            "visit.enterprise=深圳储安新能源有限公司 visit.content=参观总部\n储能项目",
+            "visit.enterprise=杭州导安机械有限公司、杭州梯安有限公司 visit.content=签约",
+        ],
+    });
+}
