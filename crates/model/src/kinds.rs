@@ -62,7 +62,7 @@ pub use partner::PARTNER;
 pub use payment::PAYMENT;
 pub use person::{PERSON, UNMASKING_ROLES};
 pub use placement_lesson::PLACEMENT_LESSON;
-pub use project::PROJECT;
+pub use project::{PROJECT, UNSIGNED_STAGES};
 pub use project_phase::PROJECT_PHASE;
 pub use segment::SEGMENT;
 pub use segment_override::SEGMENT_OVERRIDE;

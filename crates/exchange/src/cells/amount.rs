@@ -6,6 +6,7 @@ use suoji_model::money::{MINOR_DECIMALS, RATE_DECIMALS};
 use suoji_model::{Cell, Currency, Mark, Money, Value};
 
 use super::exact::Exact;
+use super::phased::{self, Phased};
 use super::quantity::{self, Part, Quantity, ascending, value};
 use super::text::tight;
 use super::unit::{self, Measure, Unit};
@@ -72,6 +73,11 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     if let Some(told) = beside(&text) {
         text = told;
     }
+    match phased::read(&text) {
+        Some(Phased::Total(total)) => text = total,
+        Some(Phased::Parts(parts)) => return in_phases(&parts, context),
+        None => {}
+    }
     let (before, rest) = match unit::currency_before(&text) {
         Some((currency, rest)) => (Some(currency), rest),
         None => (None, text.as_str()),
@@ -87,7 +93,44 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
 
 /// Words before what an agreement adds to an earlier one. `增资至` says what it
 /// comes to, and is not read.
-const ADDED: &[&str] = &["增资扩产", "增资额", "增资", "追加投资", "追加"];
+const ADDED: &[&str] = &[
+    "增资扩产",
+    "增资额",
+    "增资",
+    "追加投资",
+    "追加",
+    "新增投资",
+    "增加投资",
+    "增加",
+];
+
+/// What the phases of a project come to, each of which is exact and of one
+/// currency.
+fn in_phases(parts: &[String], context: Context) -> Reading {
+    let (mut sum, mut of) = (0i64, None);
+    for part in parts {
+        let text: Arc<str> = Arc::from(part.as_str());
+        let Cell::Known(Value::Money(money), None) = read(&Raw::Text(text), context).cell else {
+            return Reading::refused("amount_unreadable");
+        };
+        let together = sum.checked_add(money.minor);
+        let alike = of.is_none_or(|of| of == money.currency);
+        let Some(together) = together.filter(|_| alike) else {
+            return Reading::refused("amount_unreadable");
+        };
+        (sum, of) = (together, Some(money.currency));
+    }
+    let currency = of.unwrap_or(Currency::CNY);
+    let money = Money {
+        minor: sum,
+        currency,
+    };
+    let reading = Reading::exact(Value::Money(money)).with("amount_of_phases", Level::Should);
+    match currency == Currency::CNY {
+        true => reading,
+        false => reading.with("foreign_currency", Level::Must),
+    }
+}
 
 /// `(3,000.00)`, as accountants write an amount that is taken away.
 fn in_brackets(text: &str) -> Option<Exact> {

@@ -20,6 +20,8 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "assessment",
         &[
             ("=否", "rejected"),
+            ("=有效", "passed"),
+            ("=无效", "rejected"),
             ("待研判", "pending"),
             ("未研判", "pending"),
             ("研判中", "pending"),
@@ -333,6 +335,8 @@ const METHODS: Parts = &[
     ("自谈", "via_self"),
     ("主动", "via_self"),
     ("增资", "via_expansion"),
+    // 驻德国办事处; whoever else is posted in a place stands above.
+    ("驻", "via_resident"),
 ];
 
 /// The parts of a field's texts.

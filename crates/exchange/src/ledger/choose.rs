@@ -1,12 +1,13 @@
 //! Which ledger a table is, by its headings and by what it is called.
 
 use super::block::Block;
-use super::columns::{self, Mapped, Said};
+use super::columns::{self, Mapped, Said, is_money};
+use super::given::tells_of_works;
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
 use super::periods::PAID;
 use super::rows;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Row, Sheet, Workbook};
 use crate::table::Target;
 
@@ -57,6 +58,8 @@ pub(super) fn choose(
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    // What only its name shows, where nothing shows itself.
+    let mut by_name: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
     let mut maybe: Vec<(usize, &'static str)> = Vec::new();
     let mut is_named = false;
@@ -64,6 +67,9 @@ pub(super) fn choose(
     let key = format!("ledger:{}", block.keys().join("|"));
     let answered = said.answers.get(&key).map(String::as_str);
     let told = said.mapping.ledger.as_deref().or(answered);
+    let is_signed = ALL.iter().any(|ledger| {
+        ledger.name == "signing" && called(book, sheet, &titles, &heads, ledger) == NAMED_SHEET
+    });
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
             continue;
@@ -83,6 +89,13 @@ pub(super) fn choose(
         let columns = columns::map(sheet, block, ledger, said, named > 0 || forced);
         let rank = if forced {
             Some(usize::MAX)
+        } else if ledger.name == "key_project"
+            && named < NAMED_SHEET
+            && is_signed
+            && !is_key(&columns)
+        {
+            // Days planned in a list of signed projects make it no other.
+            None
         } else if ledger.is_list {
             // A list that the program wrote itself, with all that a ledger has
             // of it, is that list.
@@ -109,12 +122,20 @@ pub(super) fn choose(
                 None => {}
             }
         }
-        if let Some(rank) = rank
-            && best.as_ref().is_none_or(|(most, ..)| rank > *most)
-        {
-            best = Some((rank, ledger, columns));
+        match rank {
+            Some(rank) if best.as_ref().is_none_or(|(most, ..)| rank > *most) => {
+                best = Some((rank, ledger, columns));
+            }
+            None if !ledger.is_list && named == NAMED_SHEET && fits_by_name(ledger, &columns) => {
+                let rank = points(&columns);
+                if by_name.as_ref().is_none_or(|(most, ..)| rank > *most) {
+                    by_name = Some((rank, ledger, columns));
+                }
+            }
+            _ => {}
         }
     }
+    let best = best.or(by_name);
     // What shows itself fully goes before what only could be meant.
     if open.len() > 1 {
         maybe.clear();
@@ -128,6 +149,18 @@ pub(super) fn choose(
         let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
         (ledger, columns, guessed.then_some(Guess { key, choices }))
     })
+}
+
+/// Whether the columns tell of projects by their level, or of their building.
+fn is_key(columns: &[Mapped]) -> bool {
+    let key = |field| columns::has(columns, target("key_project", field));
+    let own = ["key_level", "build_nature", "cumulative_investment"];
+    // 项目状态 may be that of an agreement as well.
+    let works = columns
+        .iter()
+        .filter(|column| !column.head.ends_with("状态"));
+    let works: Vec<Mapped> = works.cloned().collect();
+    own.into_iter().any(key) || tells_of_works(&works)
 }
 
 /// Whether a ledger that shows itself too little could still be meant: it has
@@ -267,6 +300,26 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
     let hinted = ledger.telling.iter().filter(|one| some(one)).count();
     let enough = telling >= 2 || telling == 1 && (named > 0 || most) || hinted >= 2 && named > 0;
     (enough && (sure >= 3 || named > 0 && sure >= 2)).then(|| points(columns) + telling * 3 + named)
+}
+
+/// Whether a table is a ledger by its name and by what most of its columns
+/// are, with none that only this ledger has: a list of signed projects may
+/// leave out everything about the signing.
+fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    let sure = columns.iter().filter(|column| {
+        column.column.confidence >= SURE
+            && !matches!(column.role, None | Some(Role::Serial | Role::Aside))
+    });
+    let (mut many, mut has_amount) = (0, false);
+    for column in sure {
+        many += 1;
+        has_amount |= is_money(column.role);
+    }
+    let counted = columns
+        .iter()
+        .filter(|column| column.role != Some(Role::Serial));
+    let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
+    titled && has_amount && many >= 4 && many * 2 >= counted.count()
 }
 
 /// Whether nearly every heading is a field's own, of a list of ten or more.

@@ -215,7 +215,7 @@ pub(super) fn map(
 }
 
 /// What parts of a heading say that its money comes from abroad.
-const ABROAD: &[&str] = &["外资", "外币", "FDI", "美元"];
+const ABROAD: &[&str] = &["外资", "外币", "境外资金", "国外资金", "FDI", "美元"];
 
 /// Foreign money in a column of its own, beside the one for all of an amount,
 /// fills what that leaves open and is no second amount.
@@ -231,7 +231,15 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
     let abroad = |index: usize| {
         let head = block.heads.get(index).map(|(_, head)| head.text());
         // 市外资金 comes from another town.
-        let head = head.map(|head| head.replace("外资金", ""));
+        let head = head.map(|head| {
+            let from_abroad = ["境外资金", "国外资金"]
+                .iter()
+                .any(|word| head.contains(word));
+            match from_abroad {
+                true => head,
+                false => head.replace("外资金", ""),
+            }
+        });
         head.is_some_and(|head| ABROAD.iter().any(|word| head.contains(word)))
             && measure(index) != Some(Measure::MixedMoney)
     };

@@ -17,11 +17,59 @@ const FIRMS: &[(Target, Target)] = &[
 ];
 
 /// How the names of firms end.
-const ENDINGS: &[&str] = &["公司", "集团", "厂", "研究院", "有限合伙）", "合伙企业"];
+const ENDINGS: &[&str] = &[
+    "公司",
+    "集团",
+    "厂",
+    "研究院",
+    "有限合伙）",
+    "合伙企业",
+    "株式会社",
+    "GmbH",
+    "Inc",
+    "Inc.",
+    "Ltd",
+    "Ltd.",
+    "LLC",
+    "AG",
+];
+
+/// Takes the firm out of a description, where no column names it:
+/// `甲公司，主营汽车热管理` under 投资方简介.
+fn out_of_profile(line: &mut Line<'_>, firm: Target, profile: Target) {
+    if line.column_of(firm).is_some() || *line.get(firm) != Cell::Blank {
+        return;
+    }
+    let Some(told) = line.text(profile).map(str::to_owned) else {
+        return;
+    };
+    if let Some((name, rest)) = apart(&told) {
+        line.set(firm, Value::Text(name.to_owned()));
+        line.set(profile, Value::Text(rest.to_owned()));
+    } else if is_firm(&told) {
+        line.set(firm, Value::Text(told));
+        line.cells.remove(&profile);
+    }
+}
+
+/// Whether a text is a firm's name and nothing else.
+fn is_firm(text: &str) -> bool {
+    let plain = !text.contains(['，', ',', '。', '；', ';', '、', '\n']);
+    plain && ENDINGS.iter().any(|ending| text.ends_with(ending))
+}
 
 /// Keeps the name, and the description in a field of its own.
 pub(super) fn parted(line: &mut Line<'_>) {
     for (firm, profile) in FIRMS {
+        let of_ledger = line
+            .frame
+            .ledger
+            .kinds
+            .iter()
+            .any(|kind| kind.name == firm.kind);
+        if of_ledger && line.column_of(*profile).is_some() {
+            out_of_profile(line, *firm, *profile);
+        }
         let column = line.column_of(*firm);
         let told = column.is_some_and(|column| {
             let head = &column.column.head;
@@ -41,6 +89,57 @@ pub(super) fn parted(line: &mut Line<'_>) {
     }
 }
 
+/// The fields that name a firm, with those that keep what it was about, by the
+/// kind of a ledger's rows.
+const ABOUT: &[(Target, Target)] = &[
+    (target("lead", "enterprise"), target("lead", "note")),
+    (target("visit", "enterprise"), target("visit", "content")),
+    (target("enterprise", "name"), target("agreement", "note")),
+];
+
+/// Takes what a firm has to do with the row out of its name: `甲公司，储能项目`.
+pub(super) fn without_tail(line: &mut Line<'_>) {
+    let kind = line.frame.ledger.kind().name;
+    let of_ledger = ABOUT.iter().filter(|(_, about)| about.kind == kind);
+    for (firm, about) in of_ledger {
+        let Some((name, tail)) = line.text(*firm).and_then(tailed) else {
+            continue;
+        };
+        let (name, mut tail) = (name.to_owned(), tail.to_owned());
+        if let Some(before) = line.text(*about) {
+            tail = format!("{before}\n{tail}");
+        }
+        line.set(*firm, Value::Text(name));
+        line.set(*about, Value::Text(tail));
+    }
+}
+
+/// A firm, and what stands behind a sign and names no other.
+fn tailed(text: &str) -> Option<(&str, &str)> {
+    const FIRMS: &[&str] = &["公司", "集团", "厂"];
+    const OTHERS: &[&str] = &[
+        "协会",
+        "商会",
+        "大学",
+        "学院",
+        "医院",
+        "中心",
+        "合作社",
+        "基金",
+        "企业",
+        "政府",
+        "管委会",
+        "局",
+    ];
+    let (name, tail) = text.split_once(['，', ',', '：', ':'])?;
+    let (name, tail) = (name.trim(), tail.trim());
+    let listed = text.contains(['、', '；', ';', '\n']);
+    let named = FIRMS.iter().any(|end| name.ends_with(end));
+    let mut others = ENDINGS.iter().chain(OTHERS);
+    let alone = !others.any(|end| tail.contains(end));
+    (named && alone && !listed && !tail.is_empty()).then_some((name, tail))
+}
+
 /// The name, and what stands behind it in brackets or after a sign.
 fn apart(text: &str) -> Option<(&str, &str)> {
     let signs = ['（', '(', '，', ',', '：', ':', '。', '；', ';', '\n', ' '];
@@ -58,7 +157,25 @@ fn apart(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::apart;
+    use super::{apart, tailed};
+
+    #[test]
+    fn what_a_firm_is_there_for_is_no_part_of_its_name() {
+        for (text, wanted) in [
+            (
+                "深圳甲新能源有限公司，储能项目",
+                Some(("深圳甲新能源有限公司", "储能项目")),
+            ),
+            ("乙集团：签约", Some(("乙集团", "签约"))),
+            ("甲公司，乙公司", None),
+            ("甲公司，乙电子商会", None),
+            ("1.甲公司：电驱；2.乙公司：阀门", None),
+            ("BioRea Co., Ltd.", None),
+            ("甲有限公司", None),
+        ] {
+            assert_eq!(tailed(text), wanted, "{text}");
+        }
+    }
 
     #[test]
     fn the_name_ends_before_what_describes_it() {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use suoji_model::{Cell, Value, kinds};
 
 use super::block::Block;
+use super::ceremony;
 use super::choose::titles;
 use super::columns::{Mapped, has};
 use super::kinds::Ledger;
@@ -82,6 +83,7 @@ pub(super) fn of(
                 target("agreement", "agreement_type"),
                 kind.map(str::to_owned),
             );
+            given.extend(ceremony::day(&titles, columns, year));
         }
         "visit" => {
             put(
@@ -104,6 +106,7 @@ pub(super) fn of(
             let first = titles.first().and_then(|title| source(title));
             let source = source(&sheet.name).or(first);
             put(target("lead", "lead_source"), source.map(str::to_owned));
+            given.extend(effective(&sheet.name, &titles, columns));
         }
         "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
         "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
@@ -217,11 +220,9 @@ fn phase_of_work(
     named.or_else(head)
 }
 
-/// The same by what the headings ask.
-fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
-    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
-    let planned = key("planned_start_date") && !key("start_date");
-    let works = [
+/// Whether the headings ask how the building of projects gets on.
+pub(super) fn tells_of_works(columns: &[Mapped]) -> bool {
+    const WORKS: &[&str] = &[
         "visible_progress",
         "weekly_progress",
         "buildings_started",
@@ -229,9 +230,17 @@ fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
         "annual_completed_investment",
         "month_completed_investment",
     ];
+    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
+    WORKS.iter().copied().any(key)
+}
+
+/// The same by what the headings ask.
+fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
+    let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
+    let planned = key("planned_start_date") && !key("start_date");
     if planned && !key("visible_progress") {
         Some("planned")
-    } else if works.into_iter().any(key) {
+    } else if tells_of_works(columns) {
         Some("building")
     } else if key("completion_date") && key("production_date") {
         Some("finished")
@@ -271,6 +280,20 @@ fn paid_within(
     known.then_some(Given {
         target: date,
         cell: reading.cell,
+        is_supposed: false,
+    })
+}
+
+/// Whether all leads of a sheet are effective, where no column says it:
+/// `2024年有效招商线索统计表`.
+fn effective(sheet: &str, titles: &[String], columns: &[Mapped]) -> Option<Given> {
+    let own = target("lead", "is_effective");
+    let first = titles.first().map(String::as_str);
+    let says = [Some(sheet), first].into_iter().flatten();
+    let says = says.into_iter().find_map(under::is_effective);
+    says.filter(|_| !has(columns, own)).map(|says| Given {
+        target: own,
+        cell: Cell::exact(Value::Flag(says)),
         is_supposed: false,
     })
 }

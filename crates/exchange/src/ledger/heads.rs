@@ -198,7 +198,7 @@ impl Head {
             }) else {
                 continue;
             };
-            let role = under(word.role, parents);
+            let role = under(word.role, child, parents);
             let confidence = confidence.saturating_sub(word.later);
             match found.iter_mut().find(|one| one.role == role) {
                 Some(one) if one.confidence >= confidence => {}
@@ -320,7 +320,7 @@ fn score(
 
 /// 总投资 under a heading about the contract is the contract's, and 合同额
 /// under one about capital is capital.
-fn under(role: Role, parents: &[String]) -> Role {
+fn under(role: Role, child: &str, parents: &[String]) -> Role {
     const TOTAL: Role = Role::Field(Target {
         kind: "project",
         field: "total_investment",
@@ -343,7 +343,8 @@ fn under(role: Role, parents: &[String]) -> Role {
             .any(|w| part.contains(w))
     };
     let near = parents.last().is_some_and(about_capital);
-    if near && role == of("contract_total") {
+    // 协议引资额▸协议总投资 says itself that it is the whole.
+    if near && role == of("contract_total") && !child.contains("总投资") {
         return of("contract_capital");
     }
     role

@@ -1,12 +1,12 @@
 //! Firms that invest together, each in a row of its own below the project that
 //! only the first row names: one agreement, not one for each.
 
-use suoji_model::{Cell, Value};
+use suoji_model::{Cell, Money, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
 use super::words::{Role, target};
-use crate::book::{Row, Sheet};
+use crate::book::{Raw, Row, Sheet};
 use crate::cells::null;
 use crate::cells::text::{tidy, tight};
 use crate::problem::Level;
@@ -18,6 +18,8 @@ pub(super) const KIND: &str = "joint_investor";
 const PROJECT: Target = target("project", "name");
 pub(super) const FIRM: Target = target("enterprise", "name");
 const NOTE: Target = target("agreement", "note");
+const DATE: Target = target("agreement", "sign_date");
+const CAPITAL: Target = target("agreement", "contract_capital");
 
 /// Whether the row only names a further firm of the project above it.
 pub(super) fn is_joint(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
@@ -48,10 +50,25 @@ pub(super) fn is_joint(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
     if !named(row, firm) || !(is_merged || is_empty) {
         return false;
     }
+    // One day and one project over both rows: what the second has of the
+    // money is its share in the same agreement.
+    let is_over = |target| {
+        let column = of(target);
+        column.is_none_or(|column| {
+            let area = column.merged(row.number);
+            area.is_some_and(|(top, _)| top < row.number)
+        })
+    };
+    let shares = is_merged && is_over(DATE);
     columns
         .iter()
         .filter(|one| !row.cell(one.number).is_blank())
-        .all(is_of_firm)
+        .all(|one| is_of_firm(one) || shares && is_share(one))
+}
+
+/// Whether the column holds what a firm has in the agreement, or a remark.
+fn is_share(column: &Mapped) -> bool {
+    matches!(column.role, Some(Role::Field(target)) if target == CAPITAL || target == NOTE)
 }
 
 /// Whether the column tells of the firm, or of its share, and of nothing that
@@ -88,19 +105,55 @@ pub(super) fn investors(line: &mut Line<'_>) {
         let names = ["比例", "占比", "股比", "股份"];
         names.iter().any(|name| column.head.contains(name))
     });
-    let named = rows.map(|(_, row)| {
+    let capital = line.column_of(CAPITAL);
+    let remark = line.column_of(NOTE);
+    let (mut named, mut shares) = (Vec::new(), Vec::new());
+    for (_, row) in rows {
         let name = tidy(&row.cell(firm.number).display(), false);
-        let share = share.map(|share| tight(&row.cell(share.number).display()));
-        match share.filter(|share| !share.is_empty()) {
-            Some(share) => format!("{name}（{share}）"),
-            None => name,
-        }
-    });
-    let named: Vec<String> = named.collect();
+        let own = capital.map(|column| row.cell(column.number));
+        shares.extend(own.filter(|raw| null::read(raw).is_none()));
+        let said = [share, capital, remark].into_iter().flatten();
+        let said = said.map(|column| tight(&row.cell(column.number).display()));
+        let said: Vec<String> = said.filter(|text| !text.is_empty()).collect();
+        named.push(match said.is_empty() {
+            true => name,
+            false => format!("{name}（{}）", said.join("，")),
+        });
+    }
+    if let Some(column) = capital {
+        shares.into_iter().for_each(|raw| add(line, column, raw));
+    }
     let mut note = format!("联合投资方：{}", named.join("、"));
     if let Some(before) = line.text(NOTE) {
         note = format!("{before}\n{note}");
     }
     line.cells.insert(NOTE, Cell::exact(Value::Text(note)));
     line.report(Some(firm), Some(FIRM), "joint_investors", Level::Should);
+}
+
+/// Adds what a further firm brings to the capital of the agreement.
+fn add(line: &mut Line<'_>, column: &Mapped, raw: &Raw) {
+    let reading = line.reading_of(CAPITAL, raw, line.context(column));
+    let share = reading.and_then(|reading| match reading.cell {
+        Cell::Known(Value::Money(money), None) => Some(money),
+        _ => None,
+    });
+    let sum = match (line.get(CAPITAL), share) {
+        (Cell::Known(Value::Money(own), None), Some(share)) if own.currency == share.currency => {
+            own.minor
+                .checked_add(share.minor)
+                .map(|minor| Money { minor, ..share })
+        }
+        (Cell::Blank, share) => share,
+        _ => None,
+    };
+    match sum {
+        Some(sum) => line.set(CAPITAL, Value::Money(sum)),
+        None => line.report(
+            Some(column),
+            Some(CAPITAL),
+            "amount_unreadable",
+            Level::Must,
+        ),
+    }
 }

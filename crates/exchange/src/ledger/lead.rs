@@ -5,9 +5,10 @@ use suoji_model::{Cell, Value};
 use super::line::Line;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::under;
-use super::words::target;
+use super::words::{Role, target};
 use crate::book::Raw;
-use crate::cells::time;
+use crate::cells::text::tight;
+use crate::cells::{flag, time};
 use crate::table::{LedgerRow, Target};
 
 const REPORTED: Target = target("lead", "reported_at");
@@ -20,11 +21,39 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     under::lead(&mut line);
     office(&mut line, target("lead", "reporting_unit"));
     reported_time(&mut line);
+    effective(&mut line);
     if let Cell::Known(Value::Text(name), _) = line.get(target("contact", "name")).clone() {
         line.set(target("lead", "contact"), Value::Text(name));
     }
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()
+}
+
+/// 有效 or 无效 under 研判结果 says of the lead what it is, where no column of
+/// its own does.
+fn effective(line: &mut Line<'_>) {
+    let (own, verdict) = (target("lead", "is_effective"), target("lead", "assessment"));
+    // So does a mark under 研判情况▸无效.
+    let refused = Role::Tick(verdict, "rejected");
+    let mut marks = line.frame.columns.iter();
+    let marked = marks.any(|column| {
+        let is_mark = column.role == Some(refused) && column.head.ends_with("无效");
+        is_mark && flag::parse(line.raw(column)) == Some(true)
+    });
+    if marked && *line.get(own) == Cell::Blank {
+        line.set(own, Value::Flag(false));
+    }
+    let Some(column) = line.column_of(verdict) else {
+        return;
+    };
+    let said = match &*tight(&line.raw(column).display()) {
+        "有效" => true,
+        "无效" => false,
+        _ => return,
+    };
+    if *line.get(own) == Cell::Blank {
+        line.set(own, Value::Flag(said));
+    }
 }
 
 /// The minute decides who was first, so it is kept beside the day. Midnight is

@@ -8,6 +8,7 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
+use super::ditto;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
@@ -28,6 +29,8 @@ use crate::table::{Cells, LedgerRow, Target};
 pub(super) struct Frame<'a> {
     pub(super) sheet: &'a Sheet,
     pub(super) ledger: &'static Ledger,
+    /// The name of the file.
+    pub(super) file: &'a str,
     pub(super) columns: &'a [Mapped],
     /// The place of the column of each role that one column plays.
     pub(super) by_role: &'a HashMap<Role, usize>,
@@ -88,6 +91,9 @@ impl<'a> Line<'a> {
             && !is_quantity(column)
         {
             return self.frame.sheet.cell(top, column.number);
+        }
+        if ditto::is_one(own) && !is_quantity(column) {
+            return ditto::above(self.frame.sheet, self.row.number, column.number);
         }
         own
     }
@@ -154,10 +160,11 @@ impl<'a> Line<'a> {
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
                 Some(Role::Days(target, many)) => days::read(self, column, target, many),
-                // Of several marks the first is right: the levels stand from the highest.
+                // Of several marks the first is right, for levels stand from the
+                // highest; of stages the last, which a project has come to.
                 Some(Role::Tick(target, choice))
                     if flag::parse(self.raw(column)) == Some(true)
-                        && *self.get(target) == Cell::Blank =>
+                        && (*self.get(target) == Cell::Blank || target.field == "stage") =>
                 {
                     self.set(target, Value::Text(choice.to_owned()));
                 }
@@ -180,6 +187,7 @@ impl<'a> Line<'a> {
             }
         }
         described::parted(self);
+        described::without_tail(self);
         tags::taken_off(self);
         unnamed::taken_out(self);
     }

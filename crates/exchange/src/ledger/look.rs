@@ -3,6 +3,7 @@
 use suoji_model::Shape;
 
 use super::block::Block;
+use super::ditto;
 use super::heads::Match;
 use super::month;
 use super::pairs;
@@ -24,7 +25,7 @@ pub(super) fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'
     let several = |row: &&Row| row.cells.len() >= 2;
     let rows = sheet.rows[below..].iter().take(SAMPLE).filter(several);
     rows.map(|row| row.cell(number))
-        .filter(|raw| null::read(raw).is_none())
+        .filter(|raw| null::read(raw).is_none() && !ditto::is_one(raw))
         .collect()
 }
 

@@ -7,9 +7,11 @@ use suoji_model::{Cell, Currency, Money, Value};
 use super::columns::{Mapped, is_money};
 use super::kinds;
 use super::line::Line;
+use super::questions;
 use super::words::Role;
 use crate::book::{Raw, Sheet};
 use crate::cells::amount::{Foreign, equivalent as equivalent_in, rate as rate_in};
+use crate::cells::exact::Exact;
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Reading, null};
@@ -38,15 +40,7 @@ pub(super) fn money(line: &mut Line<'_>) {
         };
         if main {
             foreign = reading.foreign;
-            if let Cell::Known(Value::Money(money), _) = reading.cell
-                && money.currency != Currency::CNY
-                && reading
-                    .findings
-                    .iter()
-                    .all(|(reason, _)| *reason != "foreign_currency")
-            {
-                reading.findings.push(("foreign_currency", Level::Must));
-            }
+            tell_foreign(column, &mut reading);
         } else if let (Cell::Known(Value::Money(money), _), Some(worth)) =
             (&reading.cell, reading.foreign)
         {
@@ -92,6 +86,39 @@ pub(super) fn money(line: &mut Line<'_>) {
     }
 }
 
+/// Says that an amount is in foreign money, which is no news under a heading
+/// that says so of every row.
+fn tell_foreign(column: &Mapped, reading: &mut Reading) {
+    let is_foreign = matches!(&reading.cell, Cell::Known(Value::Money(money), _)
+        if money.currency != Currency::CNY);
+    if !is_foreign {
+        return;
+    }
+    let level = match of_heading(column) {
+        Some(_) => Level::Info,
+        None => Level::Must,
+    };
+    let findings = reading.findings.iter_mut();
+    match findings
+        .into_iter()
+        .find(|(reason, _)| *reason == FOREIGN_MONEY)
+    {
+        Some((_, known)) => *known = level,
+        None => reading.findings.push((FOREIGN_MONEY, level)),
+    }
+}
+
+const FOREIGN_MONEY: &str = "foreign_currency";
+
+/// The foreign currency that a column's heading, or a line above it, names for
+/// all of its amounts.
+pub(super) fn of_heading(column: &Mapped) -> Option<Currency> {
+    match column.unit?.measure {
+        Measure::Money(Some(currency)) if currency != Currency::CNY => Some(currency),
+        _ => None,
+    }
+}
+
 /// What one unit of the currency is worth where an amount is worth so much.
 fn as_rate(money: Money, worth: Foreign) -> Option<Foreign> {
     let Foreign::Equivalent(fen) = worth else {
@@ -127,7 +154,10 @@ fn is_in_yuan(line: &Line<'_>, column: &Mapped) -> bool {
 fn beside_equivalent(line: &Line<'_>) -> Option<Target> {
     let worth = line.column(Role::Equivalent)?;
     let mut columns = line.frame.columns.iter();
-    let before = columns.find(|one| one.number + 1 == worth.number && is_money(one.role))?;
+    // 币种 may stand between the two.
+    let near = |one: &Mapped| one.number < worth.number && one.role != Some(Role::Currency);
+    let last = columns.clone().rfind(|one| near(one))?;
+    let before = columns.find(|one| one.number == last.number && is_money(one.role))?;
     before.target()
 }
 
@@ -181,7 +211,14 @@ fn otherwise(
     if null::read(line.raw(column)).is_some() {
         return None;
     }
-    if known(line, fields).is_some() {
+    if let Some(main) = known(line, fields) {
+        if is_other_part(line, fields, column)
+            && let Some(both) = with_other_part(line, fields, column, main)
+        {
+            line.cells
+                .insert(fields.amount, Cell::exact(Value::Money(both)));
+            return None;
+        }
         line.append(column, fields.note);
         if !column.column.head.contains("其中") {
             line.report(
@@ -195,14 +232,36 @@ fn otherwise(
     }
     let context = context(line, column, currency, true);
     let mut reading = line.reading(column, fields.amount, context)?;
-    if let Cell::Known(Value::Money(money), _) = reading.cell
-        && money.currency != Currency::CNY
-    {
-        reading.findings.push(("foreign_currency", Level::Must));
-    }
+    tell_foreign(column, &mut reading);
     let foreign = reading.foreign;
     line.keep(column, fields.amount, reading);
     foreign
+}
+
+/// Whether two columns are the parts of one amount: 其中▸国内省外资金 and
+/// 其中▸境外资金 make the capital together.
+fn is_other_part(line: &Line<'_>, fields: kinds::Money, column: &Mapped) -> bool {
+    let above = |column: &Mapped| {
+        let (above, _) = column.column.head.rsplit_once('▸')?;
+        Some(above.to_owned())
+    };
+    let main = line.column_of(fields.amount).and_then(above);
+    main.is_some_and(|main| main.contains("其中") && Some(main) == above(column))
+}
+
+/// What both parts come to, where they are in one currency.
+fn with_other_part(
+    line: &Line<'_>,
+    fields: kinds::Money,
+    column: &Mapped,
+    main: Money,
+) -> Option<Money> {
+    let reading = line.reading(column, fields.amount, line.context(column))?;
+    let Cell::Known(Value::Money(other), None) = reading.cell else {
+        return None;
+    };
+    let minor = main.minor.checked_add(other.minor)?;
+    (other.currency == main.currency).then_some(Money { minor, ..main })
 }
 
 fn known(line: &Line<'_>, fields: kinds::Money) -> Option<Money> {
@@ -284,12 +343,7 @@ fn original(
     let listed = known(line, fields).filter(|money| money.currency == Currency::CNY);
     let place = main.unwrap_or(column);
     line.cells.insert(fields.amount, reading.cell);
-    line.report(
-        Some(place),
-        Some(fields.amount),
-        "foreign_currency",
-        Level::Info,
-    );
+    line.report(Some(place), Some(fields.amount), FOREIGN_MONEY, Level::Info);
     // Half of the last of two decimals in the column's unit, in fen.
     let half = 10i64.checked_pow(power).map_or(0, |unit| unit / 2);
     listed.map(|listed| (listed, half.max(1)))
@@ -330,16 +384,24 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         let foreign = foreign.or_else(|| worth(&note));
         let said = said.or_else(|| rate_around(line, fields).filter(|_| foreign.is_none()));
         let found = said.or_else(|| match (foreign, known(line, fields)) {
-            (Some(Foreign::Equivalent(fen)), Some(money)) if money.minor > 0 => {
-                let unit = 10i128.pow(u32::from(RATE_DECIMALS));
-                let quotient = divide_half_up(i128::from(fen) * unit, money.minor.into());
-                i64::try_from(quotient).ok()
-            }
+            (Some(Foreign::Equivalent(fen)), Some(money)) => likely_rate(line, fen, money),
             _ => None,
         });
-        let Some(found) = found else {
-            let column = line.column_of(fields.amount);
-            line.report(column, Some(fields.rate), "rate_missing", Level::Must);
+        let column = line.column_of(fields.amount);
+        let own = known(line, fields).map(|money| money.currency);
+        let of_all = column.and_then(of_heading).filter(|all| own == Some(*all));
+        let answer = of_all.and_then(|currency| {
+            let key = questions::rate_key(line.frame.file, currency);
+            let answer = line.frame.answers.get(&key)?;
+            let rate = Exact::parse(answer.trim())?.scaled(RATE_DECIMALS)?;
+            (rate > 0).then_some(rate)
+        });
+        let Some(found) = found.or(answer) else {
+            let reason = match of_all {
+                Some(_) => "column_rate_missing",
+                None => "rate_missing",
+            };
+            line.report(column, Some(fields.rate), reason, Level::Must);
             return;
         };
         line.set(fields.rate, Value::Number(found));
@@ -354,6 +416,40 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         // more than a rounding of either.
         agree(line, fields, (Money::fen(fen), 5_000));
     }
+}
+
+/// The rate at which an amount is worth so much; where another amount of the
+/// row in the same currency gives a rate that can be, and this one does not,
+/// the worth is that one's: 折合人民币5.7亿元 is of the whole investment.
+fn likely_rate(line: &Line<'_>, fen: i64, money: Money) -> Option<i64> {
+    let rate = |money: Money| match as_rate(money, Foreign::Equivalent(fen))? {
+        Foreign::Rate(rate) => Some(rate),
+        Foreign::Equivalent(_) => None,
+    };
+    let others = line.cells.iter().filter_map(|(_, cell)| match cell {
+        Cell::Known(Value::Money(other), _) if other.currency == money.currency => Some(*other),
+        _ => None,
+    });
+    let all = [money].into_iter().chain(others);
+    let rates = all.filter(|money| money.minor > 0).filter_map(rate);
+    let rates: Vec<i64> = rates.collect();
+    let likely = rates.iter().find(|rate| can_be(money.currency, **rate));
+    likely.or(rates.first()).copied()
+}
+
+/// Whether one unit of a currency was ever worth so much in this century.
+fn can_be(currency: Currency, rate: i64) -> bool {
+    // In hundredths of a yuan.
+    let (least, most) = match currency.code() {
+        "USD" => (590, 850),
+        "EUR" => (650, 1_150),
+        "GBP" => (750, 1_650),
+        "HKD" => (75, 110),
+        "JPY" => (4, 9),
+        _ => return true,
+    };
+    let hundredth = 10i64.pow(u32::from(RATE_DECIMALS) - 2);
+    (least * hundredth..=most * hundredth).contains(&rate)
 }
 
 /// The rate that the row's section or a line around the table names for the

@@ -166,6 +166,20 @@ pub(super) fn is_posted(name: &str) -> bool {
     names::is_place(&office_name(name))
 }
 
+/// A name without how many rows are of it: `招商一局（共2条）`.
+fn without_count(name: &str) -> &str {
+    let inner = |open: &str| -> Option<usize> {
+        let at = open.rfind(['(', '（'])?;
+        let count = open[at..].trim_start_matches(['(', '（', '共']);
+        let count = count.strip_suffix(['个', '项', '家', '条', '件', '户', '宗'])?;
+        let digits = !count.is_empty() && count.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then_some(at)
+    };
+    let open = name.strip_suffix([')', '）']);
+    let end = open.and_then(inner).unwrap_or(name.len());
+    name[..end].trim_end()
+}
+
 /// The office's own name.
 pub(super) fn office_name(name: &str) -> String {
     const ENDINGS: &[&str] = &[
@@ -179,7 +193,7 @@ pub(super) fn office_name(name: &str) -> String {
         "驻点",
         "办事处",
     ];
-    let name = name.trim();
+    let name = without_count(name.trim());
     let bare = ENDINGS
         .iter()
         .find_map(|ending| name.strip_suffix(ending))
@@ -190,6 +204,7 @@ pub(super) fn office_name(name: &str) -> String {
     }
     // 泰州组 and 驻泰州 are those in 泰州, but 招商一组 is no place.
     const SHORT: &[&str] = &[
+        "招商组",
         "办公室",
         "工作组",
         "工作站",

@@ -3,12 +3,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use suoji_model::{Cell, Precision, Shape, Value};
+use suoji_model::{Cell, Currency, Precision, Shape, Value};
 
 use super::choose::Guess;
 use super::columns::Mapped;
 use super::heads::Head;
 use super::kinds::Ledger;
+use super::money;
 use super::words::{Role, field};
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
@@ -22,6 +23,12 @@ const PROJECT_TOTAL: Role = field("project", "total_investment");
 /// The key of what is asked of a column.
 pub(super) fn key(what: &str, ledger: &Ledger, head: &str) -> String {
     format!("{what}:{}:{head}", ledger.name)
+}
+
+/// The key of what a currency is worth in a file, whose days another file does
+/// not share.
+pub(super) fn rate_key(file: &str, currency: Currency) -> String {
+    format!("rate:{file}:{}", currency.code())
 }
 
 /// What 总投资 was said to be in a signing ledger without a contract total.
@@ -60,6 +67,7 @@ const ASKED: &[(&str, &str, &[&str])] = &[
     ("small_number_ambiguous", "small", &["heading", "yuan"]),
     ("month_number_ambiguous", "month", &["1", "10"]),
     ("year_unknown", "year", &[]),
+    ("column_rate_missing", "rate", &[]),
 ];
 
 /// Questions while a table is read.
@@ -104,6 +112,10 @@ impl Asked {
                 let key = match *what {
                     // Next year's file must not have this year's year.
                     "year" => format!("year:{file}"),
+                    "rate" => match column.and_then(money::of_heading) {
+                        Some(currency) => rate_key(file, currency),
+                        None => key("rate", ledger, head),
+                    },
                     what => key(what, ledger, head),
                 };
                 let choices = choices.iter().map(|one| (*one).to_owned()).collect();

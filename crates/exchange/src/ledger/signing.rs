@@ -80,13 +80,33 @@ fn out_of_contract(line: &mut Line<'_>) {
     let Cell::Known(Value::Text(name), None) = line.get(PROJECT_NAME).clone() else {
         return;
     };
-    let mut rest = name.trim();
+    let rest = project_of(&name);
+    if rest.chars().count() >= 2 && rest.len() < name.len() {
+        let rest = rest.to_owned();
+        line.set(PROJECT_NAME, Value::Text(rest));
+    }
+}
+
+/// The project of a contract with this name: `甲项目投资合同书`,
+/// `关于建设甲项目的投资合作协议`.
+fn project_of(contract: &str) -> &str {
+    const BEFORE: &[&str] = &["投资建设", "合作建设", "共同建设", "建设", "实施", "投资"];
+    let name = contract
+        .trim()
+        .trim_start_matches('《')
+        .trim_end_matches('》');
+    if let Some((_, about)) = name.split_once("关于")
+        && let Some(end) = about.find("项目")
+    {
+        let project = &about[..end + "项目".len()];
+        let bare = BEFORE.iter().find_map(|word| project.strip_prefix(word));
+        return bare.unwrap_or(project);
+    }
+    let mut rest = name;
     while let Some(shorter) = OF_CONTRACT.iter().find_map(|word| rest.strip_suffix(word)) {
         rest = shorter;
     }
-    if rest.chars().count() >= 2 && rest.len() < name.len() {
-        line.set(PROJECT_NAME, Value::Text(rest.to_owned()));
-    }
+    rest
 }
 
 /// Kinds of agreements that count otherwise than a contract, as a remark has
@@ -138,11 +158,20 @@ fn said_alone(part: &str) -> String {
 /// The agreement is of the project; without a project's name there is neither.
 fn names(line: &mut Line<'_>) {
     let column = line.column_of(PROJECT_NAME);
-    if column.is_none()
-        && *line.get(PROJECT_NAME) == Cell::Blank
-        && let Cell::Known(Value::Text(name), _) = line.get(target("enterprise", "name")).clone()
-    {
-        line.set(target("project", "name"), Value::Text(name));
+    if column.is_none() && *line.get(PROJECT_NAME) == Cell::Blank {
+        // 协议名称 says the kind of agreement, and of which project it is.
+        let contract = line.column_of(target("agreement", "agreement_type"));
+        let contract = contract.filter(|column| column.head.ends_with("名称"));
+        let contract = contract.map(|column| line.raw(column).display());
+        let own = contract.as_deref().map(project_of);
+        let own = own.filter(|name| name.chars().count() >= 4 && name.ends_with("项目"));
+        let own = own.map(str::to_owned);
+        let company = || line.text(target("project", "project_company"));
+        let firm = || line.text(target("enterprise", "name"));
+        let name = own.or_else(|| company().or_else(firm).map(str::to_owned));
+        if let Some(name) = name {
+            line.set(PROJECT_NAME, Value::Text(name));
+        }
     }
     match line.get(target("project", "name")).clone() {
         Cell::Known(Value::Text(name), _) => {
@@ -226,7 +255,7 @@ fn status(line: &mut Line<'_>) {
     let by_status = match status.map(|column| (column, line.raw(column))) {
         Some((column, raw)) if null::read(raw).is_none() => {
             let said = void::by_status(&raw.display());
-            if said.is_none() {
+            if said.is_none() && unsigned::stage_in(&raw.display()).is_none() {
                 line.report(Some(column), Some(voided), "choice_unknown", Level::Must);
             }
             said

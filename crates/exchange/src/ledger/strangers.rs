@@ -3,7 +3,9 @@
 
 mod between;
 mod carriers;
+mod ceremonies;
 mod firms;
+mod heard;
 mod key_projects;
 mod latest;
 mod mixed;

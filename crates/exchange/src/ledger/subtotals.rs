@@ -75,6 +75,20 @@ fn is_carried(label: &str) -> bool {
     !own && WORDS.iter().any(|word| label.contains(word))
 }
 
+/// Whether a column holds one part of an amount that two columns make
+/// together, so that its total is of its own cells.
+fn is_part(column: &Mapped, columns: &[Mapped]) -> bool {
+    let spare = |field| {
+        let mut others = columns.iter();
+        others.any(|other| matches!(other.role, Some(Role::Otherwise(first, _)) if first == field))
+    };
+    match column.role {
+        Some(Role::Otherwise(..)) => true,
+        Some(Role::Field(field)) => spare(field),
+        _ => false,
+    }
+}
+
 impl Sums {
     pub(super) fn new(columns: &[Mapped]) -> Self {
         let scales = columns.iter().enumerate();
@@ -109,6 +123,11 @@ impl Sums {
             }
             if again && is_shared(own, columns) {
                 self.values.push(Some(0));
+                continue;
+            }
+            if is_part(own, columns) {
+                let own = figure(own, *scale, cells.cell(own.number));
+                self.values.push(Some(own.map_or(0, |(_, value, _)| value)));
                 continue;
             }
             // A payment of one period says nothing of another.

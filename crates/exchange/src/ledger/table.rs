@@ -214,6 +214,7 @@ impl Reading {
         let frame = Frame {
             sheet,
             ledger: self.ledger,
+            file: &self.file,
             columns: &self.columns,
             by_role: &self.by_role,
             year: self.sections.year().or(self.table.year),

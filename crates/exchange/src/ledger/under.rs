@@ -213,8 +213,9 @@ pub(super) fn lead(line: &mut Line<'_>) {
     }
 }
 
-/// What the heading of a section says of the leads below: `二、无效信息`.
-fn is_effective(section: &str) -> Option<bool> {
+/// What the heading of a section, or the title, says of the leads below:
+/// `二、无效信息`, `有效线索统计表`.
+pub(super) fn is_effective(section: &str) -> Option<bool> {
     let text = tight(section);
     match (text.contains("有效"), text.contains("无效")) {
         _ if text.contains("是否") || text.contains("有效期") => None,

@@ -10,7 +10,7 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend, money, month, year};
+use super::{beside, duplicates::Seen, given, legend, money, month, summary, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -129,7 +129,20 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
             }
         }
     }
+    if !readings.is_empty() {
+        only_counts(&mut understood.problems, book);
+    }
     Some(finish(understood, readings, seen))
+}
+
+/// Beside ledgers, a sheet that only counts what they list is no loss.
+fn only_counts(problems: &mut [Problem], book: &Workbook) {
+    for problem in problems {
+        let sheet = book.sheets.iter().find(|sheet| sheet.name == problem.sheet);
+        if problem.reason == NOT_UNDERSTOOD && sheet.is_some_and(summary::is_one) {
+            (problem.reason, problem.level) = ("sheet_of_counts", Level::Info);
+        }
+    }
 }
 
 fn hand_on(
@@ -176,7 +189,7 @@ fn in_parts(
     if tables == 0 {
         understood
             .problems
-            .push(about(sheet, "sheet_not_understood", Level::Must));
+            .push(about(sheet, NOT_UNDERSTOOD, Level::Must));
     }
     for (plan, rows) in plans {
         let mut reading = Reading::new(&book, sheet, plan, rows.start);
@@ -284,6 +297,7 @@ pub(super) fn finish(
     understood
 }
 
+const NOT_UNDERSTOOD: &str = "sheet_not_understood";
 /// Headings below each other that make a table lying across.
 const LEAST_HEADS: usize = 4;
 
@@ -293,7 +307,7 @@ fn foreign(sheet: &Sheet) -> Problem {
     let level = if wide >= 2 { Level::Must } else { Level::Info };
     let reason = match lies_across(sheet) {
         true => "sheet_transposed",
-        false => "sheet_not_understood",
+        false => NOT_UNDERSTOOD,
     };
     about(sheet, reason, level)
 }

@@ -1,10 +1,11 @@
 //! Rows of a signing ledger that are no agreement yet: their section or their
 //! stage says that talks go on, or their day of signing is a planned one.
 
+use suoji_model::kinds::UNSIGNED_STAGES;
 use suoji_model::{Cell, Mark, Value};
 
 use super::line::Line;
-use super::words::target;
+use super::words::{Role, target};
 use crate::cells::date;
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -17,7 +18,8 @@ const NOTE: Target = target("project", "note");
 /// Why such rows count in no sum, and make a project alone.
 pub(super) const REASON: &str = "not_signed_yet";
 
-/// Sections of projects that are not signed, and the stage they are in.
+/// What sections and states say of projects that are not signed, and the stage
+/// they are in.
 const SECTIONS: &[(&str, &str)] = &[
     ("线索", "lead"),
     ("跟踪", "lead"),
@@ -77,18 +79,25 @@ fn is_planned(line: &Line<'_>, day: &Cell) -> bool {
 
 /// The stage that the row is in before it is signed.
 fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
-    const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
-    let own = line.text(STAGE);
-    if let Some(own) = own {
-        let before = BEFORE.iter().find(|stage| **stage == own);
+    if let Some(own) = line.text(STAGE) {
+        let before = UNSIGNED_STAGES.iter().find(|stage| **stage == own);
         return before.copied();
     }
+    // 在谈 may stand among the states of agreements, or in place of the day.
+    let state = line.column(Role::Status);
+    let state = state.map(|column| line.raw(column).display());
+    let own = state.as_deref().and_then(stage_in);
+    let own = own.or_else(|| stage_in(&line.text_of(DATE)));
     let section = line.section.as_deref().unwrap_or_default();
-    let of_section = section.rsplit(" ▸ ").find_map(|part| {
-        let part = tight(part);
-        let mut words = SECTIONS.iter();
-        words.find(|(word, _)| part.contains(word) && !part.contains("已签"))
-    });
-    let of_section = of_section.map(|(_, stage)| *stage);
-    of_section.or(is_planned.then_some("negotiate"))
+    let of_section = || section.rsplit(" ▸ ").find_map(stage_in);
+    own.or_else(of_section)
+        .or(is_planned.then_some("negotiate"))
+}
+
+/// The stage before signing that a text names.
+pub(super) fn stage_in(text: &str) -> Option<&'static str> {
+    let text = tight(text);
+    let mut words = SECTIONS.iter();
+    let found = words.find(|(word, _)| text.contains(word) && !text.contains("已签"));
+    found.map(|(_, stage)| *stage)
 }

@@ -24,9 +24,13 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     ]) {
         return Some(true);
     }
+    // 中止履行 may go on, or not.
+    if says(&["中止", "暂停", "暂缓"]) {
+        return None;
+    }
     says(&[
         "有效", "正常", "履行", "履约", "生效", "在建", "已签", "开工", "投产", "竣工", "落地",
-        "注册", "运营", "推进", "√", "是",
+        "注册", "运营", "推进", "供地", "摘牌", "审批", "前期", "√", "是",
     ])
     .then_some(false)
 }

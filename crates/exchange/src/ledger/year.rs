@@ -31,14 +31,48 @@ pub(super) fn alone(section: &str) -> Option<i32> {
     own.then(|| year_in(year)).flatten()
 }
 
-/// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年.
+/// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年;
+/// none in `2023—2024年`, `2023年1月至2024年6月` or `2023年以来`, of which each row
+/// may be of any.
 fn year_in(text: &str) -> Option<i32> {
     let text = in_figures(&fold(text));
-    let mut runs = text.split(|c: char| !c.is_ascii_digit());
-    runs.find_map(|run| {
+    let runs = text.split(|c: char| !c.is_ascii_digit());
+    let mut years = runs.filter_map(|run| {
         let year = run.get(..4).filter(|_| matches!(run.len(), 4 | 6 | 8))?;
-        year.parse().ok().filter(|year| (2000..2100).contains(year))
-    })
+        Some((year, number(year)?))
+    });
+    let (written, year) = years.next()?;
+    let until = years.find(|(_, until)| *until != year);
+    let spans = until.is_some_and(|(until, _)| {
+        let between = text.split_once(written).map(|(_, rest)| rest);
+        let between = between.and_then(|rest| rest.split_once(until));
+        between.is_some_and(|(between, _)| is_span(between))
+    });
+    let behind = text.split_once(written).map(|(_, rest)| rest);
+    let since = behind.is_some_and(|rest| {
+        let rest = rest.trim_start_matches(['年', '度']);
+        SINCE.iter().any(|word| rest.starts_with(word))
+    });
+    (!spans && !since).then_some(year)
+}
+
+/// Words behind a year from which on rows are listed.
+const SINCE: &[&str] = &["以来", "至今", "起"];
+
+/// Whether nothing but a sign of a span, and what goes with dates, stands
+/// between two years.
+fn is_span(between: &str) -> bool {
+    const SIGNS: &[char] = &['-', '—', '–', '~', '至', '到', '、'];
+    between.contains(SIGNS)
+        && between
+            .chars()
+            .all(|c| c.is_ascii_digit() || "年度月日号.".contains(c) || SIGNS.contains(&c))
+}
+
+/// Four digits as a year.
+fn number(digits: &str) -> Option<i32> {
+    let year = digits.parse().ok()?;
+    (2000..2100).contains(&year).then_some(year)
 }
 
 /// The text with 二〇二三年 as 2023年.
@@ -76,6 +110,13 @@ mod tests {
             ("二○二四年度", Some(2024)),
             ("二零二四年", Some(2024)),
             ("台账20240630", Some(2024)),
+            ("协议目录（2023—2024年）", None),
+            ("2023年-2024年度签约", None),
+            ("（2023年1月—2024年6月）", None),
+            ("2023年以来签约项目", None),
+            ("2023年签约2024年开工项目", Some(2023)),
+            ("2024-2024年", Some(2024)),
+            ("2023-06-30", Some(2023)),
             ("十二个月", None),
             ("1999年", None),
         ] {

@@ -37,6 +37,9 @@ const STAGES: &[&str] = &[
     "ended",
 ];
 
+/// The stages of a project that has no agreement yet.
+pub const UNSIGNED_STAGES: &[&str] = &["lead", "assess", "negotiate"];
+
 /// The declaration.
 pub const PROJECT: Kind = Kind {
     name: "project",

@@ -3,7 +3,7 @@
 
 use serde_json::json;
 use suoji_exchange::Target;
-use suoji_model::kinds::{AGREEMENT, PROJECT};
+use suoji_model::kinds::{AGREEMENT, PROJECT, UNSIGNED_STAGES};
 use suoji_model::log::Values;
 use suoji_model::{Cell, Value};
 use uuid::Uuid;
@@ -16,8 +16,6 @@ use super::{Fate, Reading};
 const NOT_SIGNED: &str = "not_signed_yet";
 /// The stage of a project with a contract of which nothing else is known.
 const SIGNED: &str = "signed";
-/// Stages of projects that are not signed.
-const BEFORE: &[&str] = &["lead", "assess", "negotiate"];
 
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
@@ -63,7 +61,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 /// A project of which talks were known is signed now.
 fn signs(reading: &mut Reading<'_>, project: Uuid) {
     let stands = reading.planner.text(project, "stage");
-    if stands.is_some_and(|stage| BEFORE.contains(&stage)) {
+    if stands.is_some_and(|stage| UNSIGNED_STAGES.contains(&stage)) {
         let raw = reading.raw("project");
         let told = Values::from_iter([("stage".to_owned(), json!(SIGNED))]);
         reading.planner.tell(&PROJECT, project, told, raw);
@@ -93,7 +91,9 @@ fn stage(reading: &Reading<'_>) -> String {
     let stage = match agreement("agreement_type").and_then(|cell| cell.as_text()) {
         _ if voided => "ended",
         Some("framework" | "intent") => "negotiate",
-        _ => own.filter(|own| !BEFORE.contains(own)).unwrap_or(SIGNED),
+        _ => own
+            .filter(|own| !UNSIGNED_STAGES.contains(own))
+            .unwrap_or(SIGNED),
     };
     stage.to_owned()
 }

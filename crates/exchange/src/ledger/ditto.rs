@@ -1,0 +1,24 @@
+//! Cells that say the same as the one above: `同上`, `〃`.
+
+use crate::book::{Raw, Sheet};
+use crate::cells::text::tight;
+
+/// Rows that are looked at above such a cell.
+const MOST_ROWS: u32 = 60;
+
+/// Whether a cell only points at the one above it.
+pub(super) fn is_one(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    matches!(&*tight(text), "同上" | "〃" | "″" | "”" | "\"" | "''")
+}
+
+/// What stands in the first cell above that says something itself.
+pub(super) fn above(sheet: &Sheet, row: u32, column: u32) -> &Raw {
+    let rows = (1..row).rev().take(MOST_ROWS as usize);
+    let mut cells = rows.map(|row| sheet.cell(row, column));
+    cells
+        .find(|raw| !raw.is_blank() && !is_one(raw))
+        .unwrap_or_else(|| sheet.cell(row, column))
+}
