@@ -1,7 +1,21 @@
 //! Ledgers of payments and of key projects in the forms that several provinces
 //! hand out to their counties.
 
-use super::{Stranger, check};
+use super::{Stranger, check, understood};
+
+/// `column row reason` of what is told, apart from lines left out.
+fn told(stranger: &Stranger) -> Vec<String> {
+    let found = understood(stranger);
+    let tables = found.tables.iter();
+    let problems = tables.flat_map(|table| {
+        let rows = table.rows.iter().flat_map(|row| &row.problems);
+        rows.chain(&table.problems)
+    });
+    let named = problems.filter(|one| !matches!(one.reason, "row_skipped" | "no_payment"));
+    named
+        .map(|one| format!("{}{} {}", one.column, one.row, one.reason))
+        .collect()
+}
 
 #[test]
 fn a_section_across_the_table_is_no_row_of_headings() {
@@ -29,4 +43,30 @@ fn a_section_across_the_table_is_no_row_of_headings() {
         ],
     };
     check(&stranger);
+}
+
+#[test]
+fn each_month_has_an_amount_and_a_voucher() {
+    let stranger = Stranger {
+        file: "一季度资金到账明细.xlsx",
+        sheets: &[(
+            "明细",
+            "序号,项目名称,投资方,2024年1月,,2024年2月,,2024年3月,,合计（万元）\n\
+             ,,,金额（万元）,凭证号,金额（万元）,凭证号,金额（万元）,凭证号,\n\
+             1,甲项目,甲公司,300,A1,,,200,A9,500\n\
+             2,乙项目,乙公司,,,1000,B3,,,1000\n\
+             合计,,,300,,1000,,200,,1500",
+            &[
+                "D1:E1", "F1:G1", "H1:I1", "A1:A2", "B1:B2", "C1:C2", "J1:J2",
+            ],
+        )],
+        tables: &["明细 payment 1,2 3"],
+        records: &[
+            "project.name=甲项目 payment.paid_in=3000000 payment.paid_date=2024-01-01/month payment.voucher_no=A1",
+            "payment.paid_in=2000000 payment.paid_date=2024-03-01/month payment.voucher_no=A9",
+            "project.name=乙项目 payment.paid_in=10000000 payment.paid_date=2024-02-01/month payment.voucher_no=B3",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
 }
