@@ -43,6 +43,7 @@ mod row_sums;
 mod rows;
 mod samples;
 mod sections;
+mod shares;
 mod sides;
 mod signing;
 mod signing_checks;

@@ -13,6 +13,7 @@ use super::look::{fraction, looked_at, values};
 use super::pairs;
 use super::periods;
 use super::questions;
+use super::shares;
 use super::turns;
 use super::two_rows;
 use super::words::{Role, target};
@@ -169,6 +170,9 @@ pub(super) fn map(
     // Parts of a day are plain without a name.
     if named || ledger.name == "visit" {
         turns::assign(ledger, &block.heads, &mut given);
+    }
+    if named && ledger.name == "payment" {
+        shares::assign(sheet, block, &above, &mut given);
     }
     days::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);

@@ -6,6 +6,7 @@ use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
 use super::periods::{Months, PAID, is_open};
+use super::shares;
 use super::words::{Role, target};
 use crate::book::Row;
 use crate::cells::null;
@@ -39,6 +40,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if let Some((_, Some(months))) = line.frame.part {
         of_period(&mut line, months);
     }
+    shares::named(&mut line);
     in_full(&mut line);
     line.need(line.frame.ledger.titles, "title_missing");
     let refused = |line: &Line<'_>| {

@@ -70,3 +70,90 @@ fn each_month_has_an_amount_and_a_voucher() {
     check(&stranger);
     assert_eq!(told(&stranger), [""; 0]);
 }
+
+#[test]
+fn what_money_is_for_parts_a_payment() {
+    let stranger = Stranger {
+        file: "投资到位情况核查表.xlsx",
+        sheets: &[(
+            "核查表",
+            "2024年上半年招商项目资金到位核查表\n\
+             金额单位：万元\n\
+             序号,项目名称,投资企业,到位时间,到位资金,,,,,凭证号\n\
+             ,,,,土地款,厂房建设,设备购置,流动资金,小计,\n\
+             1,甲项目,甲公司,2024.3.5,1200,3000,800,100,5100,A1\n\
+             2,乙项目,乙公司,2024.4.1,,500,600,50,1150,A2\n\
+             合计,,,,1200,3500,1400,150,6250,",
+            &[
+                "A1:J1", "E3:I3", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "J3:J4",
+            ],
+        )],
+        tables: &["核查表 payment 3,4 7"],
+        records: &[
+            "payment.paid_in=12000000 payment.fund_kind=land payment.paid_date=2024-03-05 payment.voucher_no=A1",
+            "payment.paid_in=30000000 payment.fund_kind=plant",
+            "payment.paid_in=8000000 payment.fund_kind=equipment",
+            "payment.paid_in=1000000 payment.fund_kind=working_capital",
+            "project.name=乙项目 payment.paid_in=5000000 payment.fund_kind=plant",
+            "payment.paid_in=6000000 payment.fund_kind=equipment",
+            "payment.paid_in=500000 payment.fund_kind=working_capital",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
+
+#[test]
+fn a_part_of_what_was_paid_is_not_all_of_it() {
+    check(&Stranger {
+        file: "2024年到位资金.xlsx",
+        sheets: &[(
+            "到位",
+            "序号,项目名称,到位时间,到位资金（万元）,,\n\
+             ,,,合计,其中：土地款,其中：设备款\n\
+             1,甲项目,2024.3.5,5100,1200,800",
+            &["A1:A2", "B1:B2", "C1:C2", "D1:F1"],
+        )],
+        tables: &["到位 payment 1,2 1"],
+        records: &["payment.paid_in=51000000 payment.fund_kind="],
+    });
+}
+
+#[test]
+fn money_from_home_and_from_abroad_make_what_was_paid() {
+    let stranger = Stranger {
+        file: "2024年5月到位资金表.xlsx",
+        sheets: &[
+            (
+                "合计",
+                "2024年5月招商引资到位资金情况表\n\
+                 单位：万元\n\
+                 序号,项目名称,投资方,到位资金,,,到位时间\n\
+                 ,,,合计,内资,外资,\n\
+                 1,甲项目,甲公司,600,600,,2024.5.8\n\
+                 2,乙项目,乙公司,1700,200,1500,2024.5.20\n\
+                 合计,,,2300,800,1500",
+                &["A1:G1", "D3:F3", "A3:A4", "B3:B4", "C3:C4", "G3:G4"],
+            ),
+            (
+                "分列",
+                "2024年6月招商引资到位资金情况表\n\
+                 序号,项目名称,投资方,到位资金,,到位时间\n\
+                 ,,,内资（万元）,外资（万元）,\n\
+                 1,丙项目,丙公司,600,,2024.6.8\n\
+                 2,丁项目,丁公司,200,1500,2024.6.20",
+                &["A1:F1", "D2:E2", "A2:A3", "B2:B3", "C2:C3", "F2:F3"],
+            ),
+        ],
+        tables: &["合计 payment 3,4 2", "分列 payment 2,3 3"],
+        records: &[
+            "payment.paid_in=6000000 payment.note=内资：600",
+            "payment.paid_in=17000000 payment.note=内资：200\n外资：1500",
+            "payment.paid_in=6000000 payment.paid_date=2024-06-08",
+            "payment.paid_in=2000000 payment.paid_date=2024-06-20",
+            "payment.paid_in=15000000 payment.paid_date=2024-06-20",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
