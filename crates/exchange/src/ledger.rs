@@ -75,6 +75,7 @@ pub use understand::{Sink, each_row, understand, understand_with};
 mod habits;
 #[cfg(test)]
 mod merged;
+mod stars;
 #[cfg(test)]
 mod storm;
 #[cfg(test)]

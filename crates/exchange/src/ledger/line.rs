@@ -12,6 +12,7 @@ use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
 use super::periods::Months;
+use super::stars;
 use super::tags;
 use super::unnamed;
 use super::words::{Role, target};
@@ -181,6 +182,7 @@ impl<'a> Line<'a> {
         }
         described::parted(self);
         tags::taken_off(self);
+        stars::taken_off(self);
         unnamed::taken_out(self);
     }
 
