@@ -59,7 +59,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 }
 
 /// Whether a row has nothing under a heading of one month or quarter:
-/// `本月到位资金`. It is there for what its project was paid before.
+/// `本月到位资金`, or nothing and no day on which it was paid. It is there for
+/// what its project was paid before, or is to be.
 pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
     const NOW: &[&str] = &["本月", "当月", "本季", "当季", "本周", "本旬"];
     let says = |column: &Mapped| null::read(row.cell(column.number)).is_none();
@@ -79,7 +80,12 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         );
         of_amount && says(column)
     };
-    of_now
+    let undated = || {
+        let mut dated = columns.iter();
+        let date = dated.find(|column| column.role == Some(Role::Field(DATE)));
+        date.is_some_and(|date| !says(date))
+    };
+    (of_now || is_zero() && undated())
         && paid.merged(row.number).is_none()
         && (!says(paid) || is_zero())
         && !columns.iter().any(elsewhere)

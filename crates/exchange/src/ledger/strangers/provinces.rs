@@ -157,3 +157,155 @@ fn money_from_home_and_from_abroad_make_what_was_paid() {
     check(&stranger);
     assert_eq!(told(&stranger), [""; 0]);
 }
+
+#[test]
+fn what_is_asked_of_a_project_may_be_two_amounts() {
+    let stranger = Stranger {
+        file: "工业项目进展表.xlsx",
+        sheets: &[(
+            "工业",
+            "2024年重点工业项目进展情况表（8月）\n\
+             序号,项目名称,企业名称,总投资/设备投资（亿元）,建设性质,项目进展\n\
+             1,★甲项目,甲公司,5/3,新建,装修\n\
+             2,乙项目,乙公司,2.6/1.1,续建,试生产",
+            &["A1:F1"],
+        )],
+        tables: &["工业 key_project 2 2"],
+        records: &[
+            "project.name=甲项目 key_project.total_investment=500000000 key_project.equipment_investment=300000000",
+            "key_project.total_investment=260000000 key_project.equipment_investment=110000000",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
+
+#[test]
+fn works_and_reserves_are_told_apart_by_sheet_and_section() {
+    let stranger = Stranger {
+        file: "重大项目清单（实施+储备）.xlsx",
+        sheets: &[
+            (
+                "实施类",
+                "2024年全区重大项目清单（实施类）\n\
+                 序号,项目名称,项目性质,计划总投资（亿元）,2024年计划投资（亿元）,开工年月,竣工年月\n\
+                 一,结转项目,,12.6,4,,\n\
+                 1,甲项目,工业,12.6,4,202303,202506\n\
+                 二,新建项目,,10,3,,\n\
+                 2,乙项目,外资工业,10,3,202405,202512",
+                &["A1:G1"],
+            ),
+            (
+                "储备类",
+                "2024年全区重大项目清单（储备类）\n\
+                 序号,项目名称,拟选址,估算总投资（亿元）,目前进展,计划开工年月\n\
+                 1,丙项目,高新区,8,洽谈,202503",
+                &["A1:F1"],
+            ),
+        ],
+        tables: &["实施类 key_project 2 2", "储备类 key_project 2 1"],
+        records: &[
+            "key_project.ledger_kind=building key_project.build_nature=continuing key_project.start_date=2023-03-01/month key_project.planned_completion_date=2025-06-01/month",
+            "key_project.ledger_kind=building key_project.build_nature=new key_project.start_date=2024-05-01/month",
+            "key_project.ledger_kind=planned key_project.planned_start_date=2025-03-01/month",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
+
+#[test]
+fn what_was_begun_in_one_ceremony_is_being_built() {
+    check(&Stranger {
+        file: "第十三期三个一批项目清单.xlsx",
+        sheets: &[
+            (
+                "开工一批",
+                "2024年第十三期“三个一批”开工项目清单\n\
+                 序号,项目名称,项目单位,总投资（亿元）,开工时间,计划竣工时间\n\
+                 1,甲项目,甲公司,11,2024年7月,2026年6月",
+                &["A1:F1"],
+            ),
+            (
+                "投产一批",
+                "2024年第十三期“三个一批”投产项目清单\n\
+                 序号,项目名称,项目单位,总投资（亿元）,开工时间,投产时间\n\
+                 1,乙项目,乙公司,4.8,2022.10,2024.7",
+                &["A1:F1"],
+            ),
+        ],
+        tables: &["开工一批 key_project 2 1", "投产一批 key_project 2 1"],
+        records: &[
+            "key_project.ledger_kind=building key_project.start_date=2024-07-01/month key_project.planned_completion_date=2026-06-01/month",
+            "key_project.ledger_kind=finished key_project.production_date=2024-07-01/month",
+        ],
+    });
+}
+
+#[test]
+fn what_was_declared_and_what_was_cut_stand_beside_what_is_recognised() {
+    let stranger = Stranger {
+        file: "2024年到位资金审核认定表（三季度）.xlsx",
+        sheets: &[(
+            "认定",
+            "2024年三季度市外到位资金审核认定汇总表\n\
+             单位：万元\n\
+             序号,责任单位,项目名称,投资方,申报数,核减数,认定数,核减原因,到账时间\n\
+             1,一园,甲项目,甲公司,1500,0,1500,,2024.7.9\n\
+             2,二园,乙项目,乙公司,2600,500,2100,往来款,2024.8.15\n\
+             合计,,,,4100,500,3600,,",
+            &["A1:I1"],
+        )],
+        tables: &["认定 payment 3 2"],
+        records: &[
+            "payment.paid_in=15000000 payment.recognised_amount=15000000 payment.paid_date=2024-07-09",
+            "payment.paid_in=26000000 payment.recognised_amount=21000000 payment.exclusion_reason=往来款",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
+
+#[test]
+fn capital_that_shareholders_paid_up() {
+    let stranger = Stranger {
+        file: "2024实缴资本台账.xlsx",
+        sheets: &[(
+            "实缴",
+            "招商企业注册资本实缴情况台账（2024年）\n\
+             序号,企业名称,股东名称,认缴出资额（万元）,实缴出资额（万元）,实缴时间,验资报告号\n\
+             1,甲装备有限公司,丁集团有限公司,7000,3500,2024-02-20,验字11号\n\
+             ,,戊投资有限公司,3000,3000,2024-03-01,验字15号\n\
+             2,乙智造有限公司,己资本有限公司,5000,0,,",
+            &["A1:G1", "A3:A4", "B3:B4"],
+        )],
+        tables: &["实缴 payment 2 2"],
+        records: &[
+            "project.name=甲装备有限公司 payment.payer=丁集团有限公司 payment.paid_in=35000000 payment.paid_date=2024-02-20 payment.voucher_no=验字11号",
+            "project.name=甲装备有限公司 payment.payer=戊投资有限公司 payment.paid_in=30000000",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
+
+#[test]
+fn what_was_paid_of_a_key_project_is_named_as_not_read() {
+    let stranger = Stranger {
+        file: "项目全生命周期台账.xlsx",
+        sheets: &[(
+            "项目",
+            "招商项目全生命周期管理台账（2024年）\n\
+             序号,项目名称,投资方,总投资（亿元）,开工,,到资（万元）,,投产\n\
+             ,,,,是否开工,时间,累计到资,其中：2024年,时间\n\
+             1,甲项目,甲公司,3.5,是,2024.3,6000,4500,",
+            &[
+                "A1:I1", "E2:F2", "G2:H2", "A2:A3", "B2:B3", "C2:C3", "D2:D3",
+            ],
+        )],
+        tables: &["项目 key_project 2,3 1"],
+        records: &["key_project.start_date=2024-03-01/month"],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), ["3 paid_in_not_read"]);
+}
