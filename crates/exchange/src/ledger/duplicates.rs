@@ -273,6 +273,8 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
         }
         "key_project" => {
             let project = names::project(read.text("project", "name")?);
+            let name = read.text("project", "name")?;
+            let phase = names::phase(name).map(|phase| phase.to_string());
             let finished = read.text("key_project", "ledger_kind") == Some("finished");
             let order = match read.text("key_project", "key_level") {
                 _ if finished => 0,
@@ -287,7 +289,13 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
                 read.column("project", "name")
             };
             let same = u64::from(finished);
-            (hash(&[&project]), same, order, column, finished)
+            (
+                hash(&[&project, phase.as_deref().unwrap_or_default()]),
+                same,
+                order,
+                column,
+                finished,
+            )
         }
         "factory_unit" => {
             let unit = read.folded("factory_unit", "name");
