@@ -51,6 +51,10 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             refused => refused,
         };
     }
+    if let Some(rest) = TAKEN_BACK.iter().find_map(|word| text.strip_prefix(word)) {
+        let rest: Arc<str> = Arc::from(rest.trim_start_matches(['-', ':']));
+        return taken_back(read(&Raw::Text(rest), context));
+    }
     let rewritten = kilo(&text, context.kilo).or_else(|| small(&text, heading, context.small));
     match rewritten {
         Some(Ok(told)) => text = told,
@@ -88,6 +92,21 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
 /// Words before what an agreement adds to an earlier one. `增资至` says what it
 /// comes to, and is not read.
 const ADDED: &[&str] = &["增资扩产", "增资额", "增资", "追加投资", "追加"];
+
+/// Words before an amount that is taken back from an earlier one.
+const TAKEN_BACK: &[&str] = &["退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减"];
+
+/// An exact amount as one that is taken away.
+fn taken_back(reading: Reading) -> Reading {
+    match reading.cell {
+        Cell::Known(Value::Money(money), None) if money.minor > 0 => {
+            let minor = -money.minor;
+            Reading::exact(Value::Money(Money { minor, ..money }))
+                .with("amount_taken_back", Level::Should)
+        }
+        _ => Reading::refused("amount_unreadable"),
+    }
+}
 
 /// `(3,000.00)`, as accountants write an amount that is taken away.
 fn in_brackets(text: &str) -> Option<Exact> {

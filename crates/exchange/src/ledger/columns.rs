@@ -14,6 +14,7 @@ use super::pairs;
 use super::periods;
 use super::questions;
 use super::shares;
+use super::streams;
 use super::turns;
 use super::two_rows;
 use super::words::{Role, target};
@@ -207,6 +208,7 @@ pub(super) fn map(
     }
     pairs::assign(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
+    stream_of_row(sheet, block, &mut columns);
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
     }
@@ -300,6 +302,22 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
             "row_unit".clone_into(&mut column.column.reason);
             return;
         }
+    }
+}
+
+/// 资金类别 over 内资 and 外资 says where money comes from, and not what it is
+/// for.
+fn stream_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const KIND: Role = Role::Field(target("payment", "fund_kind"));
+    const NOTE: Target = target("payment", "note");
+    let Some(column) = columns.iter_mut().find(|one| one.role == Some(KIND)) else {
+        return;
+    };
+    let values = values(sheet, block, column.number);
+    if !values.is_empty() && values.iter().all(|raw| streams::is_stream(&raw.display())) {
+        column.role = Some(Role::Append(NOTE));
+        column.column.target = Some(NOTE);
+        "joined_text".clone_into(&mut column.column.reason);
     }
 }
 

@@ -8,7 +8,7 @@ use super::money::money;
 use super::periods::{Months, PAID, is_open};
 use super::shares;
 use super::words::{Role, target};
-use crate::book::Row;
+use crate::book::{Raw, Row};
 use crate::cells::null;
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -28,6 +28,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     line.read_fields(is_money);
     money(&mut line);
+    said_back(&mut line);
     // A list of firms without a word of their projects.
     if line.column_of(PROJECT).is_none()
         && let Some(payer) = line.text(PAYER).map(str::to_owned)
@@ -89,6 +90,24 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         && paid.merged(row.number).is_none()
         && (!says(paid) || is_zero())
         && !columns.iter().any(elsewhere)
+}
+
+/// A number in brackets is negative for certain where the row says that money
+/// went back.
+fn said_back(line: &mut Line<'_>) {
+    const BACK: &[&str] = &[
+        "退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减", "撤资",
+    ];
+    let says = |(_, raw): &(u32, Raw)| match raw {
+        Raw::Text(text) => BACK.iter().any(|word| text.contains(word)),
+        _ => false,
+    };
+    if line.row.cells.iter().any(says) {
+        let mut told = line.problems.iter_mut();
+        if let Some(told) = told.find(|one| one.reason == "negative_in_brackets") {
+            told.level = Level::Info;
+        }
+    }
 }
 
 /// What is recognised, where no column says how much, is all that was paid.

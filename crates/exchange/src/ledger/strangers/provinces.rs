@@ -309,3 +309,38 @@ fn what_was_paid_of_a_key_project_is_named_as_not_read() {
     check(&stranger);
     assert_eq!(told(&stranger), ["3 paid_in_not_read"]);
 }
+
+#[test]
+fn money_that_went_back_is_taken_away() {
+    let stranger = Stranger {
+        file: "2024到账台账.xlsx",
+        sheets: &[(
+            "到账",
+            "2024年招商项目到账资金台账\n\
+             ,,,单位：,万元\n\
+             项目名称,投资方,到账时间,资金类别,到账金额,备注\n\
+             甲项目,甲公司,2024.3.5,内资,2000,\n\
+             甲项目,甲公司,2024.4.8,内资,-300,冲减\n\
+             乙项目,乙公司,2024.5.9,外资,（150）,退回\n\
+             丙项目,丙公司,2024.6.6,内资,退回200,\n\
+             合计,,,,1350,",
+            &["A1:F1"],
+        )],
+        tables: &["到账 payment 3 4"],
+        records: &[
+            "payment.paid_in=20000000 payment.note=资金类别：内资",
+            "payment.paid_in=-3000000",
+            "payment.paid_in=-1500000 payment.fund_kind=",
+            "payment.paid_in=-2000000",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(
+        told(&stranger),
+        ["E6 negative_in_brackets", "E7 amount_taken_back"]
+    );
+    let found = understood(&stranger);
+    let rows = found.tables.iter().flat_map(|table| &table.rows);
+    let mut told = rows.flat_map(|row| &row.problems);
+    assert!(told.all(|one| one.level != crate::Level::Must));
+}
