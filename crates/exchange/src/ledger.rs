@@ -16,6 +16,7 @@ mod form;
 mod given;
 mod heads;
 mod inside;
+mod instalments;
 mod joint;
 mod key_project;
 mod kinds;

@@ -8,6 +8,7 @@ use super::above::Above;
 use super::block::Block;
 use super::days;
 use super::heads::{Head, LEAST, Match, SURE};
+use super::instalments;
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at, values};
 use super::pairs;
@@ -209,6 +210,9 @@ pub(super) fn map(
     pairs::assign(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
     stream_of_row(sheet, block, &mut columns);
+    if named && ledger.name == "payment" {
+        instalments::assign(sheet, block, &mut columns);
+    }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
     }

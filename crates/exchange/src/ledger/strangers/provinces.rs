@@ -344,3 +344,27 @@ fn money_that_went_back_is_taken_away() {
     let mut told = rows.flat_map(|row| &row.problems);
     assert!(told.all(|one| one.level != crate::Level::Must));
 }
+
+#[test]
+fn one_cell_tells_of_all_that_was_paid() {
+    let stranger = Stranger {
+        file: "项目资金到位登记.xlsx",
+        sheets: &[(
+            "登记",
+            "2024年新签约项目资金到位登记表\n\
+             序号,项目名称,投资方,合同资金（万元）,资金到位情况,到位率\n\
+             1,甲项目,甲公司,3000,2024.3.5到位500万元；4月18日到位资金300万元,26.7%\n\
+             2,乙项目,乙公司,2000,2024年5月6日到账1000万元,50%\n\
+             3,丙项目,丙公司,500,尚未到位,0",
+            &["A1:F1"],
+        )],
+        tables: &["登记 payment 2 3"],
+        records: &[
+            "project.name=甲项目 payment.paid_in=5000000 payment.paid_date=2024-03-05",
+            "project.name=甲项目 payment.paid_in=3000000 payment.paid_date=2024-04-18",
+            "project.name=乙项目 payment.paid_in=10000000 payment.paid_date=2024-05-06",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}
