@@ -53,6 +53,7 @@ mod subtotals;
 mod table;
 pub(crate) mod tags;
 mod tenants;
+mod turned;
 mod turns;
 mod two_rows;
 mod under;

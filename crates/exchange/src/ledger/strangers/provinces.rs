@@ -368,3 +368,50 @@ fn one_cell_tells_of_all_that_was_paid() {
     check(&stranger);
     assert_eq!(told(&stranger), [""; 0]);
 }
+
+#[test]
+fn a_table_that_lies_across_is_read_as_if_it_stood() {
+    let stranger = Stranger {
+        file: "在建项目情况.xlsx",
+        sheets: &[(
+            "在建项目",
+            "某园区2024年在建项目情况表\n\
+             项目名称,甲项目,乙项目,丙项目\n\
+             建设单位,甲公司,乙公司,丙公司\n\
+             总投资（亿元）,3.2,5,1.6\n\
+             2024年计划投资（万元）,8000,12000,6000\n\
+             开工时间,2024年3月,2023年11月,2024年6月\n\
+             计划竣工时间,2025年6月,2025年3月,2025年12月\n\
+             形象进度,主体二层,设备安装,桩基",
+            &["A1:D1"],
+        )],
+        tables: &["在建项目 key_project 2 3"],
+        records: &[
+            "project.name=甲项目 project.project_company=甲公司 key_project.total_investment=320000000 key_project.annual_plan_investment=80000000 key_project.start_date=2024-03-01/month key_project.ledger_kind=building",
+            "project.name=乙项目 key_project.total_investment=500000000 key_project.planned_completion_date=2025-03-01/month",
+            "project.name=丙项目 key_project.visible_progress=桩基",
+        ],
+    };
+    check(&stranger);
+    let found = understood(&stranger);
+    let told: Vec<&str> = found.problems.iter().map(|one| one.reason).collect();
+    assert_eq!(told, ["sheet_turned"]);
+}
+
+#[test]
+fn a_card_of_one_project_is_no_table_that_lies_across() {
+    let stranger = Stranger {
+        file: "项目信息卡.xlsx",
+        sheets: &[(
+            "卡片",
+            "项目名称,甲项目,建设单位,甲公司\n\
+             总投资（亿元）,3.2,开工时间,2024年3月\n\
+             形象进度,主体二层,计划竣工时间,2025年6月\n\
+             存在问题,无,责任单位,招商局",
+            &[],
+        )],
+        tables: &[],
+        records: &[],
+    };
+    check(&stranger);
+}
