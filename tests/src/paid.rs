@@ -64,6 +64,42 @@ async fn a_month_and_its_instalments_count_once() {
     }
 }
 
+/// A sheet for each month, and one of all of them that names months alone.
+fn months_and_quarter() -> Result<Vec<u8>, XlsxError> {
+    const PAID: &[[&str; 4]] = &[
+        ["甲电子有限公司", "现汇", "1月", "300"],
+        ["乙食品有限公司", "设备出资", "2月", "150"],
+        ["甲电子有限公司", "利润再投资", "3月", "50"],
+        ["甲电子有限公司", "利润再投资", "3月", "50"],
+    ];
+    let mut book = Workbook::new();
+    for (name, rows) in [("1月", 0..1), ("2月", 1..2), ("1-3月累计", 0..4)] {
+        let page = book.add_worksheet();
+        page.set_name(name)?;
+        page.write_string(0, 0, format!("2023年{name}到位资金明细表"))?;
+        let heads = ["企业名称", "出资方式", "到资月份", "到资金额（万元）"];
+        for (row, line) in (1u32..).zip([&heads].into_iter().chain(&PAID[rows])) {
+            for (column, text) in (0u16..).zip(line) {
+                page.write_string(row, column, *text)?;
+            }
+        }
+    }
+    book.save_to_buffer()
+}
+
+#[tokio::test]
+async fn months_that_a_later_sheet_repeats_count_once() {
+    let story = Story::fresh().await;
+    let book = months_and_quarter().expect("workbook");
+    import(&story, "2023年一季度到位资金.xlsx", book, json!({})).await;
+    let page = story
+        .ask("records", json!({"kind": "payment", "limit": 50}))
+        .await;
+    assert_eq!(page["total"], 4, "{page}");
+    assert_eq!(page["sums"]["paid_in"]["yuan"], "5500000.00", "{page}");
+    story.whole().await;
+}
+
 /// A sheet for each month, with all that was paid since January.
 fn since_january() -> Result<Vec<u8>, XlsxError> {
     let paid = [

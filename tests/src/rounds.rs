@@ -168,3 +168,16 @@ async fn a_lease_that_is_listed_twice_is_one() {
     assert_eq!(areas.len(), 2, "{areas:?}");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn phases_that_are_listed_apart_are_projects_of_their_own() {
+    let story = Story::fresh().await;
+    let ledger = "项目名称,级别,总投资（亿元）,形象进度\n\
+        光伏玻璃产业园（一期）,省级,30,设备安装\n\
+        光伏玻璃产业园（二期）,省级,20,基础施工\n";
+    let report = import(&story, "2024年重点项目台账.csv", ledger).await;
+    assert_eq!(report["duplicates"], json!([]), "{report}");
+    let verdicts = field(&story, "project", "same_verdict").await;
+    assert_eq!(verdicts, [Json::Null, Json::Null]);
+    story.whole().await;
+}

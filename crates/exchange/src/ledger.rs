@@ -18,6 +18,7 @@ mod form;
 mod given;
 mod heads;
 mod inside;
+mod instalments;
 mod joint;
 mod key_project;
 mod kinds;
@@ -45,6 +46,7 @@ mod row_sums;
 mod rows;
 mod samples;
 mod sections;
+mod shares;
 mod sides;
 mod signing;
 mod signing_checks;
@@ -54,6 +56,7 @@ mod summary;
 mod table;
 pub(crate) mod tags;
 mod tenants;
+mod turned;
 mod turns;
 mod two_rows;
 mod under;
@@ -77,6 +80,7 @@ pub use understand::{Sink, each_row, understand, understand_with};
 mod habits;
 #[cfg(test)]
 mod merged;
+mod stars;
 #[cfg(test)]
 mod storm;
 #[cfg(test)]

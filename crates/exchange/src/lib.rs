@@ -15,7 +15,7 @@ pub mod table;
 pub mod write;
 
 pub use book::{Raw, Workbook};
-pub use ledger::names::{company as company_core, project as project_core};
+pub use ledger::names::{are_phases, company as company_core, project as project_core};
 pub use ledger::tags::untagged;
 pub use ledger::{
     FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, ledgers,

@@ -74,6 +74,9 @@ fn without_brackets(text: &str) -> String {
 /// 年产10万套减震器项目, or share most pairs of signs, as 电梯华东数字化产业园
 /// and 股份华东数字化产业园 do.
 pub(super) fn near(one: &str, other: &str) -> bool {
+    if suoji_exchange::are_phases(one, other) {
+        return false;
+    }
     let cores = [one, other].map(suoji_exchange::project_core);
     if cores[0] == cores[1] {
         return true;

@@ -52,6 +52,10 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             refused => refused,
         };
     }
+    if let Some(rest) = TAKEN_BACK.iter().find_map(|word| text.strip_prefix(word)) {
+        let rest: Arc<str> = Arc::from(rest.trim_start_matches(['-', ':']));
+        return taken_back(read(&Raw::Text(rest), context));
+    }
     let rewritten = kilo(&text, context.kilo).or_else(|| small(&text, heading, context.small));
     match rewritten {
         Some(Ok(told)) => text = told,
@@ -129,6 +133,21 @@ fn in_phases(parts: &[String], context: Context) -> Reading {
     match currency == Currency::CNY {
         true => reading,
         false => reading.with("foreign_currency", Level::Must),
+    }
+}
+
+/// Words before an amount that is taken back from an earlier one.
+const TAKEN_BACK: &[&str] = &["退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减"];
+
+/// An exact amount as one that is taken away.
+fn taken_back(reading: Reading) -> Reading {
+    match reading.cell {
+        Cell::Known(Value::Money(money), None) if money.minor > 0 => {
+            let minor = -money.minor;
+            Reading::exact(Value::Money(Money { minor, ..money }))
+                .with("amount_taken_back", Level::Should)
+        }
+        _ => Reading::refused("amount_unreadable"),
     }
 }
 

@@ -102,6 +102,8 @@ fn amounts() {
         ("（200）", "万元", "-2000000.00 negative_in_brackets"),
         ("(一期)", "万元", "null amount_unreadable"),
         ("增资3000万元", "亿元", "30000000.00 amount_added"),
+        ("退回200", "万元", "-2000000.00 amount_taken_back"),
+        ("冲减：0.5亿元", "万元", "-50000000.00 amount_taken_back"),
         ("增资至3000万元", "亿元", "null amount_unreadable"),
         ("5亿（一期2亿）", "亿元", "500000000.00 amount_with_note"),
         (

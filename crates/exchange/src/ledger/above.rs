@@ -78,8 +78,14 @@ impl Above {
     }
 
     fn add(&mut self, row: &Row) {
-        for (_, raw) in &row.cells {
-            self.say(&raw.display());
+        let mut label = String::new();
+        for (_, raw) in row.cells.iter().filter(|(_, raw)| !raw.is_blank()) {
+            // 单位： may have its unit in the next cell.
+            let text = std::mem::take(&mut label) + &raw.display();
+            match tight(&text).ends_with("单位:") {
+                true => label = text,
+                false => self.say(&text),
+            }
         }
     }
 

@@ -127,6 +127,9 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
     for first in firsts.map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
             let last = first + height - 1;
+            if height > 1 && is_across(sheet, last, width) {
+                break;
+            }
             if !named.iter().any(|row| (first..=last).contains(row)) {
                 continue;
             }
@@ -140,6 +143,17 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
     }
     best.filter(|block| block.score > 0)
         .map(|block| whole(sheet, block))
+}
+
+/// Whether the row is one text merged across the table, such as the heading of
+/// a section, and nothing that headings end with.
+fn is_across(sheet: &Sheet, row: u32, width: u32) -> bool {
+    let mut filled = sheet.row(row).into_iter().flat_map(|row| &row.cells);
+    let (Some((column, _)), None) = (filled.next(), filled.next()) else {
+        return false;
+    };
+    let spans = sheet.merge_at(row, *column);
+    spans.is_some_and(|area| area.top == row && (area.right - area.left + 1) * 10 > width * 7)
 }
 
 /// Whether the row is a line above a table and no row of headings: a title

@@ -8,11 +8,14 @@ use super::above::Above;
 use super::block::Block;
 use super::days;
 use super::heads::{Head, LEAST, Match, SURE};
+use super::instalments;
 use super::kinds::Ledger;
 use super::look::{fraction, looked_at, values};
 use super::pairs;
 use super::periods;
 use super::questions;
+use super::shares;
+use super::streams;
 use super::turns;
 use super::two_rows;
 use super::words::{Role, target};
@@ -170,6 +173,9 @@ pub(super) fn map(
     if named || ledger.name == "visit" {
         turns::assign(ledger, &block.heads, &mut given);
     }
+    if named && ledger.name == "payment" {
+        shares::assign(sheet, block, &above, &mut given);
+    }
     days::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
@@ -203,6 +209,10 @@ pub(super) fn map(
     }
     pairs::assign(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
+    stream_of_row(sheet, block, &mut columns);
+    if named && ledger.name == "payment" {
+        instalments::assign(sheet, block, &mut columns);
+    }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
     }
@@ -304,6 +314,22 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
             "row_unit".clone_into(&mut column.column.reason);
             return;
         }
+    }
+}
+
+/// 资金类别 over 内资 and 外资 says where money comes from, and not what it is
+/// for.
+fn stream_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const KIND: Role = Role::Field(target("payment", "fund_kind"));
+    const NOTE: Target = target("payment", "note");
+    let Some(column) = columns.iter_mut().find(|one| one.role == Some(KIND)) else {
+        return;
+    };
+    let values = values(sheet, block, column.number);
+    if !values.is_empty() && values.iter().all(|raw| streams::is_stream(&raw.display())) {
+        column.role = Some(Role::Append(NOTE));
+        column.column.target = Some(NOTE);
+        "joined_text".clone_into(&mut column.column.reason);
     }
 }
 

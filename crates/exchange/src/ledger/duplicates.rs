@@ -9,6 +9,7 @@ use suoji_model::{Cell, Value};
 
 use super::columns::Mapped;
 use super::names;
+use super::periods::PAID;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -120,7 +121,12 @@ impl Seen {
     ) {
         let part = row.part.and_then(|at| columns.get(usize::from(at)));
         let of_period = part.is_some_and(|part| matches!(part.role, Some(Role::Part(_))));
-        if row.rejected || of_period || row.uncounted == Some("phase") {
+        // One number for all that a row was paid is no number used again.
+        const NUMBER: Target = target("payment", "voucher_no");
+        let own = |column: &Mapped| matches!(column.role, Some(Role::Turn(_, NUMBER)));
+        let is_further = part.is_some_and(|part| matches!(part.role, Some(Role::Turn(_, PAID))))
+            && !columns.iter().any(own);
+        if row.rejected || of_period || is_further || row.uncounted == Some("phase") {
             return;
         }
         let read = Reader { row, columns };
@@ -267,6 +273,8 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
         }
         "key_project" => {
             let project = names::project(read.text("project", "name")?);
+            let name = read.text("project", "name")?;
+            let phase = names::phase(name).map(|phase| phase.to_string());
             let finished = read.text("key_project", "ledger_kind") == Some("finished");
             let order = match read.text("key_project", "key_level") {
                 _ if finished => 0,
@@ -281,7 +289,13 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
                 read.column("project", "name")
             };
             let same = u64::from(finished);
-            (hash(&[&project]), same, order, column, finished)
+            (
+                hash(&[&project, phase.as_deref().unwrap_or_default()]),
+                same,
+                order,
+                column,
+                finished,
+            )
         }
         "factory_unit" => {
             let unit = read.folded("factory_unit", "name");

@@ -186,7 +186,11 @@ fn phase_of_work(
     let said = |text: &str| {
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let found: Vec<&'static str> = [
-            ("building", says(&["在建", "续建"])),
+            (
+                "building",
+                says(&["在建", "续建", "实施类", "实施项目", "集中开工", "开工一批"])
+                    || text.contains("实施") && text.contains("储备"),
+            ),
             (
                 "planned",
                 says(&["拟建", "拟开工", "储备", "前期项目", "待开工"]),

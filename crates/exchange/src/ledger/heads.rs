@@ -50,7 +50,9 @@ const WORD: u8 = 80;
 pub(super) const LEAST: u8 = 60;
 
 /// Headings that say no more than the one above them.
-const WHOLE: &[&str] = &["总额", "金额", "合计", "总计", "数额", "总量", "总数"];
+const WHOLE: &[&str] = &[
+    "总额", "金额", "合计", "小计", "总计", "数额", "总量", "总数",
+];
 
 /// Where the money of an amount comes from.
 const SIDES: &[&str] = &["内资", "外资"];

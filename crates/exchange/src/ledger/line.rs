@@ -13,6 +13,7 @@ use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
 use super::periods::Months;
+use super::stars;
 use super::tags;
 use super::unnamed;
 use super::words::{Role, target};
@@ -189,6 +190,7 @@ impl<'a> Line<'a> {
         described::parted(self);
         described::without_tail(self);
         tags::taken_off(self);
+        stars::taken_off(self);
         unnamed::taken_out(self);
     }
 

@@ -7,12 +7,15 @@ use super::ditto;
 use super::heads::Match;
 use super::month;
 use super::pairs;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet, Shown};
 use crate::cells::text::tight;
 use crate::cells::unit::Unit;
 use crate::cells::{self, Context, null};
 use crate::table::Target;
+
+/// What headings may ask for, or for something else that no choice reads.
+const NATURE: Target = target("key_project", "build_nature");
 
 /// Values looked at per column.
 const SAMPLE: usize = 60;
@@ -52,11 +55,13 @@ pub(super) fn looked_at(
         month: true,
         ..Context::default()
     };
+    // 项目性质 may ask for 工业 and 外资 as well as for 续建.
+    let similar = similar || target == NATURE;
     let fitting = values.iter();
     let fitting = fitting
         .filter(|raw| fits(target, raw, context, similar))
         .count();
-    if fitting * 2 >= values.len() {
+    if fitting * 2 >= values.len() || target == NATURE && fitting > 0 {
         found.confidence
     } else if similar {
         0

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::periods;
 use crate::cells::text::tight;
 
 /// Legal forms, longest first.
@@ -64,6 +65,24 @@ pub fn project(name: &str) -> String {
     } else {
         core.to_owned()
     }
+}
+
+/// The phase that a project's name is of: `二期`, be it in brackets or not.
+pub(super) fn phase(name: &str) -> Option<u32> {
+    let folded = tight(name);
+    let (before, _) = folded.rsplit_once('期')?;
+    let counts = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
+    let number: String = before.chars().rev().take_while(counts).collect();
+    let number: String = number.chars().rev().collect();
+    let (number, _) = periods::number(&number)?;
+    Some(number)
+}
+
+/// Whether two names are of different phases, and so of different projects.
+pub fn are_phases(one: &str, other: &str) -> bool {
+    phase(one)
+        .zip(phase(other))
+        .is_some_and(|(one, other)| one != other)
 }
 
 /// A name without how much is to be made: `年产10万套减震器` is `减震器`.
@@ -182,6 +201,9 @@ mod tests {
         assert_ne!(company("上海甲科技有限公司"), company("上海乙科技有限公司"));
         assert_eq!(company("北京公司"), "北京");
         assert_eq!(project("某某产业园项目"), project("某某产业园（一期）"));
+        assert!(are_phases("某某产业园（一期）", "某某产业园2期项目"));
+        assert!(!are_phases("某某产业园（一期）", "某某产业园"));
+        assert!(!are_phases("某某产业园（一期）", "某某产业园1期"));
         assert_eq!(project("年产10万套减震器项目"), project("减震器"));
         assert_eq!(project("年产三万余吨铸件"), project("铸件项目"));
         assert_ne!(project("年产业园项目"), project("业园"));

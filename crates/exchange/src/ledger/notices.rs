@@ -107,18 +107,19 @@ pub(super) fn twice(table: &Table) -> Vec<Problem> {
     told.collect()
 }
 
-/// What was paid of an agreement is no field of it: the columns are named.
+/// What was paid of an agreement or a project is no field of it: the columns
+/// are named.
 pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
     let is_paid = |column: &&Column| {
         let words = ["到位", "到资", "到账"];
-        column.reason == "kept_as_text"
+        matches!(column.reason.as_str(), "kept_as_text" | "unknown_heading")
             && column.unit.is_some()
             && words.iter().any(|word| column.head.contains(word))
     };
     let heads = table.columns.iter().filter(is_paid);
     let heads: Vec<&str> = heads.map(|column| column.head.as_str()).collect();
     let header = table.header_rows.last().copied().unwrap_or(0);
-    (table.ledger == "signing" && !heads.is_empty()).then(|| {
+    (matches!(table.ledger, "signing" | "key_project") && !heads.is_empty()).then(|| {
         let raw = heads.join("、");
         about(table, header, "paid_in_not_read", Level::Should, raw)
     })

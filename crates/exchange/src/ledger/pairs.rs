@@ -22,6 +22,10 @@ const AREA: Target = target("key_project", "floor_area");
 const AREA_STARTED: Target = target("key_project", "floor_area_started");
 const AREA_CAPPED: Target = target("key_project", "floor_area_capped");
 
+const COST: Target = target("key_project", "total_investment");
+const FIXED: Target = target("key_project", "fixed_investment");
+const EQUIPMENT: Target = target("key_project", "equipment_investment");
+
 const CAPITAL: Target = target("agreement", "contract_capital");
 const TOTAL: Target = target("agreement", "contract_total");
 
@@ -33,6 +37,8 @@ const PAIRS: &[(Target, Target)] = &[
     (AREA_STARTED, AREA),
     (AREA_CAPPED, AREA),
     (CAPITAL, TOTAL),
+    (EQUIPMENT, COST),
+    (FIXED, COST),
 ];
 
 /// The part and the whole of which the field is one.
@@ -69,8 +75,14 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
         if field == BUILDINGS && column.column.head.contains("封顶") {
             part = CAPPED;
         }
+        if field == COST && column.column.head.contains('固') {
+            part = FIXED;
+        }
         // 总数/开工 has the whole first; 单体 alone says nothing of the order.
         let turned = field == whole && column.head.contains('/');
+        if whole == COST && !turned {
+            continue;
+        }
         let (first, second) = if turned { (whole, part) } else { (part, whole) };
         column.role = Some(Role::Pair(first, second));
         column.column.target = Some(first);

@@ -6,8 +6,9 @@ use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
 use super::periods::{Months, PAID, is_open};
+use super::shares;
 use super::words::{Role, target};
-use crate::book::Row;
+use crate::book::{Raw, Row};
 use crate::cells::null;
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -27,6 +28,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     line.read_fields(is_money);
     money(&mut line);
+    said_back(&mut line);
     // A list of firms without a word of their projects.
     if line.column_of(PROJECT).is_none()
         && let Some(payer) = line.text(PAYER).map(str::to_owned)
@@ -39,6 +41,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if let Some((_, Some(months))) = line.frame.part {
         of_period(&mut line, months);
     }
+    shares::named(&mut line);
     in_full(&mut line);
     line.need(line.frame.ledger.titles, "title_missing");
     let refused = |line: &Line<'_>| {
@@ -57,7 +60,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 }
 
 /// Whether a row has nothing under a heading of one month or quarter:
-/// `本月到位资金`. It is there for what its project was paid before.
+/// `本月到位资金`, or nothing and no day on which it was paid. It is there for
+/// what its project was paid before, or is to be.
 pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
     const NOW: &[&str] = &["本月", "当月", "本季", "当季", "本周", "本旬"];
     let says = |column: &Mapped| null::read(row.cell(column.number)).is_none();
@@ -77,10 +81,33 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         );
         of_amount && says(column)
     };
-    of_now
+    let undated = || {
+        let mut dated = columns.iter();
+        let date = dated.find(|column| column.role == Some(Role::Field(DATE)));
+        date.is_some_and(|date| !says(date))
+    };
+    (of_now || is_zero() && undated())
         && paid.merged(row.number).is_none()
         && (!says(paid) || is_zero())
         && !columns.iter().any(elsewhere)
+}
+
+/// A number in brackets is negative for certain where the row says that money
+/// went back.
+fn said_back(line: &mut Line<'_>) {
+    const BACK: &[&str] = &[
+        "退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减", "撤资",
+    ];
+    let says = |(_, raw): &(u32, Raw)| match raw {
+        Raw::Text(text) => BACK.iter().any(|word| text.contains(word)),
+        _ => false,
+    };
+    if line.row.cells.iter().any(says) {
+        let mut told = line.problems.iter_mut();
+        if let Some(told) = told.find(|one| one.reason == "negative_in_brackets") {
+            told.level = Level::Info;
+        }
+    }
 }
 
 /// What is recognised, where no column says how much, is all that was paid.

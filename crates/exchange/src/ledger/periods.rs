@@ -26,6 +26,26 @@ pub(super) struct Months {
     last: u32,
 }
 
+/// Whether a part of a heading is about what is planned, promised or built,
+/// and not about what was paid.
+pub(super) fn is_other(part: &str) -> bool {
+    [
+        "计划",
+        "目标",
+        "任务",
+        "预计",
+        "承诺",
+        "应到",
+        "拟",
+        "完成投资",
+        "同期",
+        "比重",
+        "率",
+    ]
+    .iter()
+    .any(|word| part.contains(word))
+}
+
 /// Headings of periods from which a table is one of periods.
 const LEAST: usize = 2;
 
@@ -33,25 +53,7 @@ impl Months {
     /// What a heading such as `3月到位资金` or `第一季度` names.
     pub(super) fn of(head: &Head) -> Option<Self> {
         let (own, above) = streams::own(&head.parts)?;
-        // What is planned, promised or built is not what was paid.
-        let other = |part: &String| {
-            [
-                "计划",
-                "目标",
-                "任务",
-                "预计",
-                "承诺",
-                "应到",
-                "拟",
-                "完成投资",
-                "同期",
-                "比重",
-                "率",
-            ]
-            .iter()
-            .any(|word| part.contains(word))
-        };
-        if head.parts.iter().any(other) {
+        if head.parts.iter().any(|part| is_other(part)) {
             return None;
         }
         let mut found = read(&tight(own)).or_else(|| {

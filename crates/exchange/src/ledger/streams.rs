@@ -59,7 +59,7 @@ pub(super) fn both(heads: &[(u32, Head)], periods: &[(usize, Months)]) -> Option
 const AROUND: &[&str] = &["实际", "到位", "到资", "到账", "利用", "使用"];
 
 /// Whether a part of a heading only names a stream, and no part of another.
-fn is_stream(part: &str) -> bool {
+pub(super) fn is_stream(part: &str) -> bool {
     let name = heads::key(part).0;
     let mut rest = name.as_str();
     while let Some(shorter) = AROUND.iter().find_map(|word| rest.strip_prefix(word)) {

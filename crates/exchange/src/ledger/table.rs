@@ -11,6 +11,7 @@ use super::choose::Guess;
 use super::columns::Mapped;
 use super::duplicates::{Late, Seen};
 use super::given::Given;
+use super::instalments;
 use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
@@ -225,6 +226,16 @@ impl Reading {
             unit: self.unit_of(row),
         };
         let read = |frame| (self.ledger.read)(Line::new(frame, row, self.sections.joined()));
+        if let Some((at, paid)) = instalments::apart(&self.columns, row, frame.year) {
+            let part = Some((at, None));
+            let frame = Frame { part, ..frame };
+            let lines = paid.iter().map(|(day, row)| {
+                let mut line = Line::new(frame, row, self.sections.joined());
+                line.set(target("payment", "paid_date"), Value::Date(*day));
+                (self.ledger.read)(line)
+            });
+            return lines.collect();
+        }
         if self.parts.is_empty() {
             let line = (!payment::pays_nothing(&self.columns, row)).then(|| read(frame));
             return line.into_iter().collect();

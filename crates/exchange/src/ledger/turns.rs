@@ -1,6 +1,7 @@
 //! Columns that repeat for every instalment of a row: `第一笔▸时间`,
-//! `第一笔▸金额`, `第二笔▸时间`, `第二笔▸金额`. Each turn with an amount is a
-//! payment of its own; so is each part of a day, `上午▸对象`, a visit.
+//! `第一笔▸金额`, `第二笔▸时间`, `第二笔▸金额`, or for every month of it, `1月▸金额`,
+//! `1月▸凭证号`. Each turn with an amount is a payment of its own; so is each
+//! part of a day, `上午▸对象`, a visit.
 
 use std::collections::BTreeMap;
 
@@ -40,19 +41,38 @@ fn repeats(ledger: &Ledger) -> Option<(&'static str, &'static [Target])> {
     }
 }
 
+/// Which turn a column is of.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Turn {
+    Nth(u8),
+    Within(Months),
+}
+
 /// The part of the day that a heading is about, and what it asks of it.
-fn of_day(head: &Head) -> Option<(u8, Head)> {
+fn of_day(head: &Head) -> Option<(Turn, Head)> {
     let (own, above) = head.parts.split_last()?;
     let turn = above.iter().rev().find_map(|part| {
         let text = tight(part);
         DAY.iter().find(|(word, _)| text.starts_with(word))
     })?;
     let parts = vec![tight(own)];
-    Some((turn.1, Head { parts }))
+    Some((Turn::Nth(turn.1), Head { parts }))
 }
 
-/// The number of the turn that a heading is of, and what it asks of it.
-fn of(head: &Head) -> Option<(u8, Head)> {
+/// The months that stand above what a heading asks of a payment in them.
+fn within(head: &Head) -> Option<Months> {
+    let (own, above) = head.parts.split_last()?;
+    let parts = above.to_vec();
+    Months::of(&Head { parts }).filter(|_| !periods::is_other(own))
+}
+
+/// The turn that a heading is of, and what it asks of it.
+fn of(head: &Head) -> Option<(Turn, Head)> {
+    if let Some(months) = within(head) {
+        let parts = head.parts.last().map(|own| tight(own));
+        let parts = parts.into_iter().collect();
+        return Some((Turn::Within(months), Head { parts }));
+    }
     let (own, above) = head.parts.split_last()?;
     let parent = above.iter().rev().find_map(|part| {
         let text = tight(part);
@@ -72,7 +92,7 @@ fn of(head: &Head) -> Option<(u8, Head)> {
         }
     };
     let parts = vec![asked];
-    (!parts[0].is_empty()).then_some((turn, Head { parts }))
+    (!parts[0].is_empty()).then_some((Turn::Nth(turn), Head { parts }))
 }
 
 /// `第二笔…`, `首批…`, `第3次…` as a number and what follows.
@@ -100,7 +120,7 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         "visit" => of_day,
         _ => of,
     };
-    let mut turns: BTreeMap<u8, Vec<(usize, Match, Target)>> = BTreeMap::new();
+    let mut turns: BTreeMap<Turn, Vec<(usize, Match, Target)>> = BTreeMap::new();
     for (at, (_, head)) in heads.iter().enumerate() {
         let told = given[at].is_some_and(|one| one.reason == "told");
         let Some((turn, asked)) = turn_of(head).filter(|_| !told) else {
@@ -202,11 +222,13 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
         let shown = own.iter().enumerate();
         let shown = shown.filter(|(at, one)| own_turn(*at) && shows(one));
         let numbers: Vec<u32> = shown.clone().map(|(_, one)| one.number).collect();
-        let (at, _) = shown.clone().next()?;
+        let (at, paid) = shown.clone().next()?;
+        let parts = paid.column.head.split('▸').map(str::to_owned).collect();
+        let dated = super::columns::has(&own, target("payment", "paid_date"));
         Some(Part {
             at: u16::try_from(at).ok()?,
             numbers,
-            months: None,
+            months: within(&Head { parts }).filter(|_| !dated),
             by_role: super::table::by_role(&own),
             columns: own,
         })
@@ -226,14 +248,20 @@ mod tests {
     fn a_heading_is_of_a_turn_or_of_none() {
         let shown = |parts: &[&str]| {
             let parts = parts.iter().map(|part| (*part).to_owned()).collect();
-            of(&Head { parts }).map(|(turn, asked)| format!("{turn} {}", asked.text()))
+            of(&Head { parts }).map(|(turn, asked)| match turn {
+                Turn::Nth(turn) => format!("{turn} {}", asked.text()),
+                Turn::Within(_) => format!("within {}", asked.text()),
+            })
         };
         for (parts, wanted) in [
             (&["第一笔", "金额"][..], Some("1 金额")),
             (&["第2次到资情况", "时间"], Some("2 时间")),
             (&["首批到位资金（万元）", "凭证号"], Some("1 凭证号")),
             (&["第三笔到账时间"], Some("3 到账时间")),
-            (&["第一季度", "金额"], None),
+            (&["第一季度", "金额"], Some("within 金额")),
+            (&["2024年", "5月", "凭证号"], Some("within 凭证号")),
+            (&["1月", "计划到位"], None),
+            (&["1月"], None),
             (&["第一笔"], None),
             (&["一期投资"], None),
         ] {

@@ -84,6 +84,7 @@ const LEVELS: &[(&str, &str)] = &[
 ];
 const NATURES: &[(&str, &str)] = &[
     ("续建", "continuing"),
+    ("结转", "continuing"),
     ("新开工", "new"),
     ("新建", "new"),
     ("预备", "reserve"),

@@ -10,7 +10,7 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend, money, month, summary, year};
+use super::{beside, duplicates::Seen, given, legend, money, month, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -112,8 +112,19 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         }
         let mut found = 0;
         for part in beside::apart(sheet) {
-            let sheet = part.as_ref();
-            let (plans, tables) = plans_after(book, sheet, options, found);
+            let mut sheet = part.as_ref();
+            let (mut plans, mut tables) = plans_after(book, sheet, options, found);
+            let across = (tables == 0).then_some(sheet);
+            let upright = across.and_then(turned::upright);
+            if let Some(upright) = &upright {
+                (plans, tables) = plans_after(book, upright, options, found);
+                if tables > 0 {
+                    understood
+                        .problems
+                        .push(about(sheet, "sheet_turned", Level::Should));
+                    sheet = upright;
+                }
+            }
             if tables == 0 {
                 understood.problems.push(foreign(sheet));
             }
@@ -298,29 +309,16 @@ pub(super) fn finish(
 }
 
 const NOT_UNDERSTOOD: &str = "sheet_not_understood";
-/// Headings below each other that make a table lying across.
-const LEAST_HEADS: usize = 4;
 
 /// A sheet that holds no ledger: somebody must look when it holds a table.
 fn foreign(sheet: &Sheet) -> Problem {
     let wide = sheet.rows.iter().filter(|row| row.cells.len() >= 3).count();
     let level = if wide >= 2 { Level::Must } else { Level::Info };
-    let reason = match lies_across(sheet) {
+    let reason = match turned::lies_across(sheet) {
         true => "sheet_transposed",
         false => NOT_UNDERSTOOD,
     };
     about(sheet, reason, level)
-}
-
-/// Whether a sheet has its headings one below the other, and its records side
-/// by side.
-fn lies_across(sheet: &Sheet) -> bool {
-    let heads = sheet.rows.iter().filter(|row| {
-        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
-        let first = filled.next().map(|(_, raw)| raw);
-        filled.next().is_some() && first.is_some_and(block::is_heading)
-    });
-    heads.take(LEAST_HEADS).count() == LEAST_HEADS
 }
 
 fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {

@@ -251,7 +251,12 @@ fn like(
     }
     // L3: the same name but for words that every project has.
     let by_name = register.find("project", "name", name);
-    let alike = register.alike("project", name).first().copied();
+    let is_other = |id: &Uuid| {
+        let mut names = register.names_of(*id).iter();
+        names.any(|other| suoji_exchange::are_phases(name, other))
+    };
+    let mut alike = register.alike("project", name).iter().copied();
+    let alike = alike.find(|id| !is_other(id));
     if let Some(id) = by_name.or(alike) {
         return Some((id, "L3"));
     }

@@ -32,15 +32,26 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let known = reading.planner.children("payment", project);
     let date = day(values.get("paid_date"));
     let voucher = text(&values, "voucher_no");
-    let repeats = voucher.is_none() && reading.row.part.is_none() && is_of_day(&values);
+    let once = voucher.is_none() && reading.row.part.is_none();
+    let is_of_day = is_of_day(&values);
+    let reaches_back = reaches_back(reading);
     let open = |id: &Uuid| {
         let planner = &reading.planner;
         // A sheet of what was paid since January repeats those before it.
         let is_again = || {
             let kind = planner.value(*id, "fund_kind");
-            !planner.paid_here.contains(id) && kind == values.get("fund_kind")
+            let is_elsewhere = !planner.paid_here.contains(id);
+            let there = || {
+                planner
+                    .row_of(*id)
+                    .is_some_and(|(_, sheet, _)| is_of_all(&sheet))
+            };
+            let repeats = is_of_day || reaches_back || there();
+            let own = values.get("fund_kind");
+            let is_alike = kind.is_none() || own.is_none() || kind == own;
+            is_elsewhere && repeats && is_alike
         };
-        !planner.taken.contains(id) || repeats && is_again()
+        !planner.taken.contains(id) || once && is_again()
     };
     let same = known.iter().copied().filter(open).find(|id| {
         let planner = &reading.planner;
@@ -104,6 +115,33 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 fn is_of_day(values: &Values) -> bool {
     let date = date_of(values.get("paid_date"));
     values.contains_key("paid_in") && date.is_some_and(|date| date.precision() == Precision::Day)
+}
+
+/// Whether the sheet is of more than one month, by its name or a title, and
+/// lists again what those of single months list.
+fn reaches_back(reading: &Reading<'_>) -> bool {
+    let table = &reading.sheet.table;
+    let titles = table.skipped.iter().filter(|one| one.kind == "title");
+    is_of_all(&table.sheet) || titles.into_iter().any(|title| is_of_all(&title.text))
+}
+
+/// Whether a name is of several months together: `1-3月`, `上半年`, `累计`.
+fn is_of_all(name: &str) -> bool {
+    const WORDS: &[&str] = &["累计", "汇总", "全年", "季度", "半年", "截至", "截止"];
+    let is_range = || {
+        let mut parts = name.split(['-', '—', '–', '~', '至', '到']);
+        let ends = |part: &str| {
+            part.trim_end_matches('月')
+                .ends_with(|c: char| c.is_ascii_digit())
+        };
+        let goes_on = |part: &str| {
+            let rest = part.trim_start_matches(|c: char| c.is_ascii_digit());
+            rest.len() < part.len() && rest.starts_with('月')
+        };
+        let first = parts.next();
+        first.is_some_and(ends) && parts.next().is_some_and(goes_on)
+    };
+    WORDS.iter().any(|word| name.contains(word)) || is_range()
 }
 
 /// The one project of the payer, in a row that names no project but the firm.

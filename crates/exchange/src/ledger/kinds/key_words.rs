@@ -555,6 +555,8 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
         Role::Append(target("key_project", "note")),
         &[
             "建设起止年限",
+            "建设年限",
+            "建设期",
             "起止年限",
             "建设周期",
             "建设期限",
