@@ -12,8 +12,10 @@ mod days;
 mod described;
 mod done;
 mod duplicates;
+mod firms;
 mod form;
 mod given;
+mod grouped;
 mod heads;
 mod inside;
 mod joint;
@@ -21,6 +23,7 @@ mod key_project;
 mod kinds;
 mod lead;
 mod legend;
+mod lettable;
 mod line;
 mod look;
 mod loose;
@@ -88,5 +91,6 @@ mod truth;
 mod variants;
 #[cfg(test)]
 pub(crate) mod whole;
+mod whose;
 #[cfg(test)]
 mod zones;

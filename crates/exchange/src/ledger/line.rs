@@ -8,13 +8,14 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
+use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
 use super::periods::Months;
 use super::tags;
 use super::unnamed;
-use super::words::{Role, target};
+use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 use crate::cells::unit::Unit;
@@ -179,6 +180,7 @@ impl<'a> Line<'a> {
                 self.cells.insert(given.target, given.cell.clone());
             }
         }
+        firms::listed(self);
         described::parted(self);
         tags::taken_off(self);
         unnamed::taken_out(self);
@@ -334,25 +336,7 @@ impl<'a> Line<'a> {
 
     /// Several firms in one cell are one name until a person parts them.
     fn several_firms(&mut self) {
-        const FIRMS: &[Target] = &[
-            target("enterprise", "name"),
-            target("project", "project_company"),
-            target("lead", "enterprise"),
-            target("visit", "enterprise"),
-            target("payment", "payer"),
-            target("lease", "tenant"),
-        ];
-        const ENDS: &[&str] = &[
-            "公司",
-            "集团",
-            "厂",
-            "企业",
-            "合作社",
-            "研究院",
-            "基金",
-            "商会",
-        ];
-        for firm in FIRMS {
+        for firm in tags::FIRMS {
             let Some(text) = self.text(*firm) else {
                 continue;
             };
@@ -361,7 +345,7 @@ impl<'a> Line<'a> {
             let named = parts.map(|part| {
                 let part = part.split(['：', ':']).next().unwrap_or_default();
                 let bare = part.trim_end_matches(|c: char| !c.is_alphabetic() || c == '㎡');
-                ENDS.iter().any(|end| bare.ends_with(end))
+                firms::ENDINGS.iter().any(|end| bare.ends_with(end))
             });
             // No firm's name has such a sign in it.
             let listed = text.split(['、', '；', ';', '\n']);

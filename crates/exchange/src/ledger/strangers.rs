@@ -4,6 +4,7 @@
 mod between;
 mod carriers;
 mod firms;
+mod grouped;
 mod key_projects;
 mod latest;
 mod mixed;

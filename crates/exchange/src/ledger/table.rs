@@ -132,6 +132,7 @@ impl Reading {
         };
         table.problems.extend(hidden(&table));
         table.problems.extend(notices::twice(&table));
+        table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(notices::paid_aside(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
