@@ -31,6 +31,7 @@ mod measure;
 mod money;
 mod month;
 pub(crate) mod names;
+mod no_visit;
 mod notices;
 mod occupied;
 mod pairs;

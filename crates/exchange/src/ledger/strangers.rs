@@ -24,6 +24,7 @@ mod signing;
 mod stacked;
 mod sums;
 mod talks;
+mod visits;
 mod weeks;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};

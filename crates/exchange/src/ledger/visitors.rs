@@ -19,7 +19,9 @@ const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研�
 pub(super) fn parted(line: &mut Line<'_>) {
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
-        head.contains("人员") || head.contains("姓名")
+        ["人员", "姓名", "来客"]
+            .iter()
+            .any(|word| head.contains(word))
     });
     if !told || *line.get(PEOPLE) != Cell::Blank {
         return;

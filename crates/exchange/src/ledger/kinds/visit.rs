@@ -100,6 +100,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "来访▸单位",
             "客商▸单位",
             "对方▸单位",
+            "来宾▸单位",
+            "来客",
         ],
     ),
     (
@@ -136,6 +138,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "接听人",
             "对接人",
             "主要来宾",
+            "来宾▸姓名",
             "对方参加人员",
         ],
     ),
@@ -157,12 +160,19 @@ const WORDS: &[(Role, &[&str])] = &[
             "参加人员",
             "招商人员",
             "陪同领导",
+            "成员",
+            "组员",
+            "随员",
         ],
     ),
     (field("visit", "leader"), &["领队", "带队人", "接待领导"]),
     (
         field("visit", "visit_type"),
         &["形式", "对接方式", "活动类型", "拜访类型"],
+    ),
+    (
+        field("visit", "cost"),
+        &["费用", "花费", "差旅费", "招待费", "活动费"],
     ),
     (field("visit", "head_count"), &["来访人数", "总人数"]),
     (
@@ -181,6 +191,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "反映问题",
             "反映的问题",
             "问题诉求",
+            "目的",
         ],
     ),
     (
@@ -240,7 +251,7 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("visit", "responsible_person"),
-        &["责任人", "联系人", "负责人"],
+        &["责任人", "联系人", "负责人", "首席服务员", "服务专员"],
     ),
     (
         field("visit", "resident_office"),
@@ -249,13 +260,29 @@ const WORDS: &[(Role, &[&str])] = &[
             "驻点招商小组",
             "片区",
             "小组",
+            "分队",
+            "小分队",
             "单位",
             "责任单位",
         ],
     ),
     (
         Role::Append(target("visit", "result")),
-        &["获取线索数", "线索数", "新增线索"],
+        &[
+            "获取线索数",
+            "线索数",
+            "新增线索",
+            "获取线索",
+            "招商线索",
+            "线索信息",
+            "形成线索",
+            "是否形成线索",
+        ],
+    ),
+    // Minutes beside a column of what was talked about say what came of it.
+    (
+        Role::Otherwise(target("visit", "content"), target("visit", "result")),
+        &["会谈纪要", "会议纪要", "洽谈纪要", "座谈纪要", "纪要"],
     ),
     (
         Role::Append(target("visit", "note")),
@@ -268,6 +295,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "所属集团",
             "企业数",
             "拜访企业数",
+            "参会企业",
+            "参会单位",
         ],
     ),
 ];
