@@ -45,6 +45,7 @@ mod planned;
 mod questions;
 mod row_sums;
 mod rows;
+mod same_unit;
 mod samples;
 mod sections;
 mod sides;

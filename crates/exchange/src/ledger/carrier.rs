@@ -178,7 +178,7 @@ fn rent_of_all(line: &mut Line<'_>) {
     let most = matches!(line.get(rent), Cell::Known(Value::Number(rent), _) if *rent > MOST_RENT);
     if most && !of_one {
         line.cells.remove(&rent);
-        line.append(column, target("factory_unit", "note"));
+        line.append(column, target(line.frame.ledger.kind().name, "note"));
         line.report(Some(column), Some(rent), "rent_of_all", Level::Should);
     }
 }
@@ -331,6 +331,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     worded(&mut line);
     rent_of_time(&mut line);
+    rent_of_all(&mut line);
     named(&mut line);
     tenants::counted(&mut line);
     if is_empty(&line) {
@@ -357,9 +358,10 @@ fn is_empty(line: &Line<'_>) -> bool {
         "未出租",
     ];
     let said = tight(&line.text_of(target("lease", "tenant")));
+    let said = said.trim_matches(['(', ')']);
     let terms = ["start_date", "end_date", "annual_rent", "arrears"];
     let mut terms = terms.iter().map(|field| target("lease", field));
-    EMPTY.contains(&said.as_str())
+    EMPTY.contains(&said)
         && *line.get(NAME) != Cell::Blank
         && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
 }

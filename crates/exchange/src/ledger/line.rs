@@ -215,7 +215,13 @@ impl<'a> Line<'a> {
         if raw.is_blank() || matches!(null::read(raw), Some(null::Null::Absent(_))) {
             return;
         }
-        let head = column.column.head.rsplit('▸').next().unwrap_or_default();
+        // 总经理▸姓名 says whose name it is.
+        let mut parts = column
+            .column
+            .head
+            .rsplit('▸')
+            .filter(|part| *part != "姓名");
+        let head = parts.next().unwrap_or("姓名");
         let text = format!("{head}：{}", tidy(&raw.display(), true));
         let text = match self.get(target).as_text() {
             Some(before) => format!("{before}\n{text}"),
@@ -348,9 +354,11 @@ impl<'a> Line<'a> {
                 firms::ENDINGS.iter().any(|end| bare.ends_with(end))
             });
             // No firm's name has such a sign in it.
-            let listed = text.split(['、', '；', ';', '\n']);
+            let bare = text.split(['(', '（']).next().unwrap_or_default();
+            let listed = bare.split(['、', '；', ';', '\n']);
             let listed = listed.filter(|part| part.trim().chars().count() >= 2);
-            let is_list = firm.kind == "lease" && listed.count() >= 2;
+            let of_many = matches!(firm.kind, "lease" | "visit");
+            let is_list = of_many && listed.count() >= 2;
             if is_list || named.filter(|is_firm| *is_firm).count() >= 2 {
                 let column = self.column_of(*firm);
                 self.report(column, Some(*firm), "more_than_one_firm", Level::Should);

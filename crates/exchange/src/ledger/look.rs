@@ -10,7 +10,7 @@ use super::words::Role;
 use crate::book::{Raw, Row, Sheet, Shown};
 use crate::cells::text::tight;
 use crate::cells::unit::Unit;
-use crate::cells::{self, Context, null};
+use crate::cells::{self, Context, date, null};
 use crate::table::Target;
 
 /// Values looked at per column.
@@ -74,6 +74,10 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
         return is_year(raw);
     }
     if pairs::of(target).is_some() && pairs::split(raw).is_some() {
+        return true;
+    }
+    // A visit of several days has them in one cell.
+    if field.name == "visit_date" && date::span(raw, context).is_some() {
         return true;
     }
     match field.shape {

@@ -146,10 +146,17 @@ fn side_by_side(line: &mut Line<'_>) {
         let field = target("visit", field);
         let text = line.text_of(field);
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        if lines.len() > 1 && (of_people(&lines) || of_duties(&lines)) {
+        let of_both = field.field == "their_people" && lines.iter().all(|one| is_one(one));
+        if lines.len() > 1 && (of_people(&lines) || of_duties(&lines) || of_both) {
             line.set(field, Value::Text(lines.join("、")));
         }
     }
+}
+
+/// Whether a line is of one person: `周涛 总经理`.
+fn is_one(line: &str) -> bool {
+    let person = person::split(line);
+    person.name.is_some() && person.more.is_empty()
 }
 
 /// Name, duty and number of the one person whom the cell names: `刘敏 副总

@@ -314,6 +314,14 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     ),
     (field("lease", "annual_rent"), &["年租金额", "年度租金"]),
     (field("lease", "arrears"), &["欠租", "欠缴租金", "欠费"]),
+    (
+        field("factory_unit", "rent"),
+        &["单价", "租金单价", "租金标准", "月租金单价", "租价"],
+    ),
+    (
+        field("factory_unit", "unit_no"),
+        &["房号", "房间号", "房间", "室号", "门牌号"],
+    ),
     (field("lease", "note"), &["备注", "说明"]),
 ];
 

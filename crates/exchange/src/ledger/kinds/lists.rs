@@ -32,9 +32,10 @@ pub(super) const ENTERPRISE: Ledger = list(
                 "所属行业",
                 "行业",
                 "主营业务",
-                "法定代表人▸*",
-                "总经理▸*",
-                "董事长▸*",
+                "法定代表人▸姓名",
+                "法人代表▸姓名",
+                "总经理▸姓名",
+                "董事长▸姓名",
                 "邮箱",
                 "电子邮箱",
                 "上年营收",
@@ -44,6 +45,11 @@ pub(super) const ENTERPRISE: Ledger = list(
         (
             field("contact", "name"),
             &["联系人", "企业联系人", "联系人姓名"],
+        ),
+        // Numbers stay out of notes, which anybody may read.
+        (
+            Role::Aside,
+            &["法定代表人▸*", "法人代表▸*", "总经理▸*", "董事长▸*"],
         ),
         (field("contact", "name"), &["联系人▸姓名"]),
         (field("contact", "duty"), &["联系人职务", "联系人▸职务"]),

@@ -165,7 +165,22 @@ const WORDS: &[(Role, &[&str])] = &[
             "随员",
         ],
     ),
-    (field("visit", "leader"), &["领队", "带队人", "接待领导"]),
+    (
+        field("visit", "leader"),
+        &[
+            "领队",
+            "带队人",
+            "接待领导",
+            "带队▸姓名",
+            "领队▸姓名",
+            "率队▸姓名",
+            "走访领导▸姓名",
+        ],
+    ),
+    (
+        Role::Aside,
+        &["带队▸职务", "领队▸职务", "率队▸职务", "走访领导▸职务"],
+    ),
     (
         field("visit", "visit_type"),
         &["形式", "对接方式", "活动类型", "拜访类型"],
@@ -277,6 +292,8 @@ const WORDS: &[(Role, &[&str])] = &[
             "线索信息",
             "形成线索",
             "是否形成线索",
+            "是否办结",
+            "是否解决",
         ],
     ),
     // Minutes beside a column of what was talked about say what came of it.

@@ -304,3 +304,44 @@ fn the_rest_of_an_idle_factory_is_told() {
         .collect();
     assert_eq!(told, [2]);
 }
+
+#[test]
+fn units_of_one_name_and_two_areas_are_told() {
+    let csv = "厂房名称,建筑面积（㎡）,租赁企业,租赁面积（㎡）\n\
+               1号厂房,3200,甲公司,3200\n\
+               1号厂房,2400,乙公司,2400\n\
+               2号厂房,5000,丙公司,2000\n\
+               2号厂房,5000,丁公司,3000\n";
+    let found = of_text("标准厂房.csv", csv.as_bytes());
+    let told: Vec<u32> = found.tables[0]
+        .rows
+        .iter()
+        .filter(|row| {
+            row.problems
+                .iter()
+                .any(|one| one.reason == "unit_named_twice")
+        })
+        .map(|row| row.row)
+        .collect();
+    assert_eq!(told, [3]);
+}
+
+#[test]
+fn an_empty_room_in_a_list_of_leases_is_let_to_nobody() {
+    check(&Stranger {
+        file: "入驻企业明细.xlsx",
+        sheets: &[(
+            "明细",
+            "孵化器入驻企业明细表\n\
+             企业名称,房间号,租赁面积(m2),单价(元/m2/月),月租金（元）,合同开始日期,合同截止日期\n\
+             甲软件有限公司,301,120,20,2400,2024/1/1,2024/12/31\n\
+             （空置）,305,90,,,,",
+            &["A1:G1"],
+        )],
+        tables: &["明细 lease 2 2"],
+        records: &[
+            "lease.tenant=甲软件有限公司 lease.leased_area=120sqm factory_unit.rent=Number(2000)",
+            "lease.tenant= lease.leased_area= factory_unit.state=vacant",
+        ],
+    });
+}

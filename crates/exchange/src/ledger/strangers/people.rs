@@ -180,7 +180,7 @@ fn a_directory_of_firms_has_its_contact_beside_other_heads() {
         )],
         tables: &["通讯录 enterprise 2,3 1"],
         records: &[
-            "enterprise.name=甲机床有限公司 contact.name=孟欣 contact.duty=行政经理 contact.mobile=15400000434",
+            "enterprise.name=甲机床有限公司 contact.name=孟欣 contact.duty=行政经理 contact.mobile=15400000434 enterprise.note=法定代表人：孔庆\n总经理：颜平\n邮箱：a@example.com",
         ],
     });
 }

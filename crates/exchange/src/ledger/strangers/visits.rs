@@ -187,3 +187,54 @@ fn days_of_a_journey_without_a_year_are_asked_for() {
     assert_eq!(shown(row, "visit.resident_office"), "一分队");
     assert_eq!(shown(row, "visit.cost"), "12000");
 }
+
+#[test]
+fn guests_without_a_firm_are_people() {
+    let csv = "日期,来客,人数,事由,地点\n\
+               2024.4.2,浙江客商 吕总一行,6,看厂房,开发区\n\
+               2024.4.3,甲集团 副总裁 葛天,6,看厂房,开发区\n";
+    let found = of_text("接待.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(shown(row, "visit.enterprise"), "");
+    assert_eq!(shown(row, "visit.their_people"), "浙江客商吕总一行");
+}
+
+#[test]
+fn several_are_visited_or_met_at_once() {
+    let csv = "日期,拜访企业,对接人及职务,洽谈内容\n\
+               2024.5.14,甲医疗器械有限公司,\"周涛 总经理\n钱莹 总监\",骨科耗材\n\
+               2024.5.15,东莞甲电子、惠州乙光电,王强,显示\n\
+               2024.5.16,丙科技（上海、苏州）有限公司,李敏,芯片\n";
+    let found = of_text("拜访.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    assert_eq!(
+        shown(&rows[0], "visit.their_people"),
+        "周涛_总经理、钱莹_总监"
+    );
+    let is_told = |row: usize| {
+        let mut problems = rows[row].problems.iter();
+        problems.any(|one| one.reason == "more_than_one_firm")
+    };
+    assert_eq!([0, 1, 2].map(is_told), [false, true, false]);
+}
+
+#[test]
+fn the_duty_of_the_leader_is_not_the_firms() {
+    check(&Stranger {
+        file: "外出招商.xlsx",
+        sheets: &[(
+            "一季度",
+            "2024年一季度外出招商情况统计表\n\
+             序号,带队领导,,外出时间,外出地点,拜访企业名称,洽谈项目,后续跟进时间\n\
+             ,姓名,职务,,,,,\n\
+             1,王刚,县委书记,1月15日-18日,南京,甲自动化股份有限公司,控制器,3月15日前",
+            &[
+                "A1:H1", "B2:C2", "A2:A3", "D2:D3", "E2:E3", "F2:F3", "G2:G3", "H2:H3",
+            ],
+        )],
+        tables: &["一季度 visit 2,3 1"],
+        records: &[
+            "visit.leader=王刚 visit.their_duty= visit.due_date=2024-03-15~ visit.end_date=2024-01-18",
+        ],
+    });
+}
