@@ -121,7 +121,7 @@ impl Reading {
     }
 
     /// No value, because `reason`.
-    fn refused(reason: &'static str) -> Self {
+    pub(crate) fn refused(reason: &'static str) -> Self {
         Self::blank().with(reason, Level::Must)
     }
 

@@ -20,6 +20,10 @@ pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
     if let Some(number) = Exact::parse(text.trim()).and_then(|number| number.scaled(decimals)) {
         return Reading::exact(Value::Number(number));
     }
+    // 5+2: guests and those with them
+    if let Some(sum) = added(text).filter(|_| decimals == 0) {
+        return Reading::exact(Value::Number(sum));
+    }
     // 二期, 第2期
     let bare = super::text::tight(text);
     let bare = COUNTED
@@ -49,6 +53,14 @@ pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
     Reading::marked(Value::Number(low), mark, quantity.note.is_some())
 }
 
+/// Two small numbers with a plus between them.
+fn added(text: &str) -> Option<i64> {
+    let text = super::text::tight(text);
+    let (one, other) = text.trim_end_matches('人').split_once('+')?;
+    let small = |text: &str| text.parse::<u16>().ok().map(i64::from);
+    Some(small(one)? + small(other)?)
+}
+
 /// Words behind a number that say what is counted.
 const COUNTED: &[&str] = &[
     "人次",
@@ -60,6 +72,8 @@ const COUNTED: &[&str] = &[
     "期",
     "栋",
     "层",
+    "楼",
+    "F",
     "米",
     "m",
     "M",

@@ -43,6 +43,9 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "visit_type",
         &[
             ("上门", "visit_out"),
+            ("登门", "visit_out"),
+            ("走出去", "visit_out"),
+            ("请进来", "visit_in"),
             ("外出", "visit_out"),
             ("走访", "visit_out"),
             ("拜访", "visit_out"),

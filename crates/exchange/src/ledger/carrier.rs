@@ -3,13 +3,14 @@
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
+use super::lettable;
 use super::line::Line;
 use super::occupied;
 use super::tenants;
 use super::under;
 use super::words::{Role, target};
-use crate::cells::flag;
 use crate::cells::text::tight;
+use crate::cells::{Context, flag};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -23,7 +24,8 @@ pub(super) const TAKEN: [Target; 2] =
 
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|_| false);
+    line.read_fields(|target| WORDED.contains(&target));
+    worded(&mut line);
     under::unit(&mut line);
     named(&mut line);
     nobody(&mut line);
@@ -33,7 +35,9 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     rent_of_time(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
+    own_use(&mut line);
     not_vacant(&mut line);
+    lettable::left(&mut line);
     occupied::rest(&mut line);
     in_part(&mut line);
     all_of_it(&mut line);
@@ -51,6 +55,65 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.finish()
 }
 
+/// Numbers that people write in words: `一层7.5米，二层4.5米`, `面议`, `满租`.
+const WORDED: &[Target] = &[
+    target("factory_unit", "floors"),
+    target("factory_unit", "floor_height"),
+    target("factory_unit", "floor_load"),
+    target("factory_unit", "rent"),
+    target("factory_unit", "occupancy_rate"),
+];
+
+/// Keeps what is no one number in the note.
+fn worded(line: &mut Line<'_>) {
+    const RATE: Target = target("factory_unit", "occupancy_rate");
+    const FULL: &[&str] = &["满租", "已满", "满", "全部出租", "全租", "租满"];
+    for field in WORDED {
+        let Some(column) = line.column_of(*field) else {
+            continue;
+        };
+        let Some(reading) = line.reading(column, *field, line.context(column)) else {
+            continue;
+        };
+        let unread = reading.findings.iter();
+        let unread = unread.filter(|(reason, _)| *reason == "number_unreadable");
+        let text = tight(&line.raw(column).display());
+        if unread.count() == 0 {
+            line.keep(column, *field, reading);
+        } else if *field == RATE && FULL.contains(&text.as_str()) {
+            // In hundredths of a percent.
+            line.set(RATE, Value::Number(10_000));
+        } else {
+            line.append(column, target(line.frame.ledger.kind().name, "note"));
+            line.report(Some(column), Some(*field), "number_in_words", Level::Should);
+        }
+    }
+}
+
+/// An area in the column of what the owner uses: of a unit that he has all of
+/// it is the state, else a remark.
+fn own_use(line: &mut Line<'_>) {
+    let Some(column) = line.column(Role::Tick(STATE, "own_use")) else {
+        return;
+    };
+    let whole = line.column_of(WHOLE).and_then(|whole| whole.unit);
+    let context = Context {
+        unit: column.unit.or(whole),
+        ..line.context(column)
+    };
+    let reading = line.reading_of(WHOLE, line.raw(column), context);
+    let Some(Cell::Known(Value::Area(own), None)) = reading.map(|one| one.cell) else {
+        return;
+    };
+    let own = i128::from(own.scaled_in(AreaUnit::Sqm));
+    if own > 0 && sqm(line, WHOLE) == Some(own) && *line.get(STATE) == Cell::Blank {
+        line.set(STATE, Value::Text("own_use".to_owned()));
+        line.cells.retain(|target| target.kind != "lease");
+    } else if own > 0 {
+        line.append(column, target("factory_unit", "note"));
+    }
+}
+
 /// A word for the unit's state where the tenant's name would stand.
 fn nobody(line: &mut Line<'_>) {
     let tenant = target("lease", "tenant");
@@ -58,7 +121,7 @@ fn nobody(line: &mut Line<'_>) {
         Some("闲置" | "空置" | "待租" | "待出租" | "空" | "未租" | "未出租" | "招商中") => {
             "vacant"
         }
-        Some("自用" | "业主自用" | "产权人自用") => "own_use",
+        Some(text) if is_own_use(text) => "own_use",
         Some("在建" | "建设中" | "未竣工" | "未交付") => "building",
         _ => return,
     };
@@ -66,6 +129,27 @@ fn nobody(line: &mut Line<'_>) {
     if *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text(state.to_owned()));
     }
+}
+
+/// `自用`, `业主自用`, `园区自用（展厅）`.
+fn is_own_use(text: &str) -> bool {
+    let text = tight(text);
+    let bare = text.split('(').next().unwrap_or_default();
+    let who = [
+        "业主",
+        "产权人",
+        "产权方",
+        "产权单位",
+        "园区",
+        "公司",
+        "本公司",
+        "平台",
+        "管委会",
+        "自己",
+        "",
+    ];
+    let own = bare.strip_suffix("自用").or(bare.strip_suffix("自用房"));
+    own.is_some_and(|own| who.contains(&own))
 }
 
 /// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`.
@@ -94,7 +178,7 @@ fn rent_of_all(line: &mut Line<'_>) {
     let most = matches!(line.get(rent), Cell::Known(Value::Number(rent), _) if *rent > MOST_RENT);
     if most && !of_one {
         line.cells.remove(&rent);
-        line.append(column, target("factory_unit", "note"));
+        line.append(column, target(line.frame.ledger.kind().name, "note"));
         line.report(Some(column), Some(rent), "rent_of_all", Level::Should);
     }
 }
@@ -244,8 +328,10 @@ fn all_of_it(line: &mut Line<'_>) {
 
 /// Reads a lease of a list of leases; its unit is named by the row.
 pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|_| false);
+    line.read_fields(|target| WORDED.contains(&target));
+    worded(&mut line);
     rent_of_time(&mut line);
+    rent_of_all(&mut line);
     named(&mut line);
     tenants::counted(&mut line);
     if is_empty(&line) {
@@ -272,9 +358,10 @@ fn is_empty(line: &Line<'_>) -> bool {
         "未出租",
     ];
     let said = tight(&line.text_of(target("lease", "tenant")));
+    let said = said.trim_matches(['(', ')']);
     let terms = ["start_date", "end_date", "annual_rent", "arrears"];
     let mut terms = terms.iter().map(|field| target("lease", field));
-    EMPTY.contains(&said.as_str())
+    EMPTY.contains(&said)
         && *line.get(NAME) != Cell::Blank
         && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
 }
@@ -292,6 +379,46 @@ pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
     line.finish()
 }
 
+/// 整层 is a unit of each floor that has it.
+fn whole_floor(line: &mut Line<'_>) {
+    let number = target("factory_unit", "unit_no");
+    let floors = line.column_of(target("factory_unit", "floors"));
+    let Some(column) = floors.filter(|column| column.head.ends_with('层')) else {
+        return;
+    };
+    let Some(text) = line.text(number) else {
+        return;
+    };
+    let floor = tight(&line.raw(column).display());
+    if !floor.is_empty() && !text.contains(|c: char| c.is_ascii_digit()) {
+        let is_bare = floor.bytes().all(|byte| byte.is_ascii_digit());
+        let floor = if is_bare {
+            format!("{floor}层")
+        } else {
+            floor
+        };
+        let text = format!("{floor}{text}");
+        line.set(number, Value::Text(text));
+    }
+}
+
+/// An address without a number is that of several firms: the owner tells whose
+/// building it is.
+fn of_owner(line: &mut Line<'_>) {
+    let column = line.column_of(NAME);
+    if !column.is_some_and(|column| column.head.ends_with("地址")) {
+        return;
+    }
+    let owner = line.text(target("factory_unit", "owner"));
+    if let (Some(place), Some(owner)) = (line.text(NAME), owner)
+        && !place.contains(|c: char| c.is_ascii_digit())
+        && !place.contains(owner)
+    {
+        let name = format!("{owner} {place}");
+        line.set(NAME, Value::Text(name));
+    }
+}
+
 /// A unit without a name of its own is called by park, building and number; so
 /// is one of which the name is that of the building.
 fn named(line: &mut Line<'_>) {
@@ -302,10 +429,12 @@ fn named(line: &mut Line<'_>) {
     let at = line.column_of(NAME).filter(|column| {
         let is_unit = line.frame.ledger.name == "factory_unit";
         is_unit
-            && ["位置", "坐落"]
+            && ["位置", "坐落", "地址"]
                 .iter()
                 .any(|word| column.head.ends_with(word))
     });
+    whole_floor(line);
+    of_owner(line);
     // Where the unit lies names it only where nothing else does.
     let parts = [building, number].map(|part| line.text(part).is_some());
     if let Some(column) = at.filter(|_| parts != [false, false] && line.text(NAME).is_some()) {
@@ -338,13 +467,12 @@ fn named(line: &mut Line<'_>) {
         return;
     }
     let part = |field| line.text(target("factory_unit", field));
-    if part("building").is_none() && part("unit_no").is_none() {
-        return;
-    }
     let parts: Vec<&str> = ["park", "building", "unit_no"]
         .into_iter()
         .filter_map(part)
         .collect();
     let name = parts.join(" ");
-    line.set(NAME, Value::Text(name));
+    if !name.is_empty() {
+        line.set(NAME, Value::Text(name));
+    }
 }

@@ -2,14 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use suoji_model::Shape;
+use suoji_model::{AreaUnit, Shape};
 
 use super::above::Above;
 use super::block::Block;
 use super::days;
+use super::grouped;
 use super::heads::{Head, LEAST, Match, SURE};
 use super::instalments;
 use super::kinds::Ledger;
+use super::lettable;
 use super::look::{fraction, looked_at, values};
 use super::pairs;
 use super::periods;
@@ -18,6 +20,7 @@ use super::shares;
 use super::streams;
 use super::turns;
 use super::two_rows;
+use super::whose;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::unit::{self, Measure, Unit};
@@ -45,6 +48,8 @@ pub(super) struct Mapped {
     /// Cells merged downwards, by ascending row: units and serial numbers are
     /// often written once for several rows.
     down: Vec<Area>,
+    /// Whether those cells are not merged, but empty below the first.
+    pub(super) is_grouped: bool,
 }
 
 impl Mapped {
@@ -53,6 +58,19 @@ impl Mapped {
         let next = self.down.partition_point(|area| area.top <= row);
         let area = self.down.get(next.checked_sub(1)?)?;
         (area.bottom >= row).then_some((area.top, area.bottom))
+    }
+
+    /// Whether any of its cells below this row reaches over several rows.
+    pub(super) fn is_merged_below(&self, row: u32) -> bool {
+        self.down.iter().any(|area| area.top > row)
+    }
+
+    /// Lets cells that are not merged reach over the rows below them.
+    pub(super) fn group(&mut self, areas: Vec<Area>) {
+        if !areas.is_empty() {
+            self.is_grouped = true;
+            self.down = areas;
+        }
     }
 
     /// The field it is.
@@ -133,7 +151,10 @@ pub(super) fn map(
         for found in head.matches(vocabulary) {
             let general = above.unit(Some(found.role), &head.text());
             let unit = head.unit_below(general).or(general);
-            let confidence = looked_at(sheet, block, *number, found, unit);
+            let confidence = match is_measured(ledger, found.role, head.unit()) {
+                true => 0,
+                false => looked_at(sheet, block, *number, found, unit),
+            };
             wishes.push((
                 index,
                 Match {
@@ -144,7 +165,7 @@ pub(super) fn map(
         }
     }
     beside_capital(ledger, block, &mut wishes);
-    who_receives(ledger, block, &mut wishes);
+    whose::settle(ledger, block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
         let number = block.heads.get(index).map(|(number, _)| *number);
@@ -216,12 +237,30 @@ pub(super) fn map(
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
     }
+    grouped::assign(sheet, block, &mut columns);
+    if ledger.name == "factory_unit" {
+        lettable::assign(sheet, block, &mut columns);
+    }
     of_company(&mut columns);
     plan_of_all(ledger, &mut columns);
     if ledger.in_sqm {
         share_area_unit(&mut columns);
     }
     columns
+}
+
+/// Whether a heading's own unit says that it is not the field: names have none,
+/// and no building is measured in 亩.
+fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
+    let (Role::Field(target), Some(unit)) = (role, unit) else {
+        return false;
+    };
+    let Measure::Area(area) = unit.measure else {
+        return false;
+    };
+    let named = ledger.titles.contains(&target) && target.kind != "parcel";
+    let of_land = area != AreaUnit::Sqm && shape(Some(role)) == Some(Shape::Area);
+    named || ledger.in_sqm && of_land
 }
 
 /// What parts of a heading say that its money comes from abroad.
@@ -273,28 +312,6 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
             if of_amount && found.reason != "told" && abroad(*index) {
                 found.role = Role::Otherwise(field, money.note);
             }
-        }
-    }
-}
-
-/// Where a column names who receives the guests, whoever leads them is theirs.
-fn who_receives(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
-    const LEADER: Role = Role::Field(target("visit", "leader"));
-    const THEIRS: Role = Role::Field(target("visit", "their_people"));
-    let says = |index: usize, words: &[&str]| {
-        let head = block.heads.get(index).map(|(_, head)| head.text());
-        head.is_some_and(|head| words.iter().any(|word| head.contains(word)))
-    };
-    let leads = |(index, found): &(usize, Match), words: &[&str]| {
-        found.role == LEADER && found.confidence >= SURE && says(*index, words)
-    };
-    let receives = |wish: &(usize, Match)| leads(wish, &["接待", "陪同", "会见"]);
-    if ledger.name != "visit" || !wishes.iter().any(receives) {
-        return;
-    }
-    for wish in wishes.iter_mut() {
-        if leads(wish, &["带队", "领队"]) && !says(wish.0, &["我方", "我区", "本方"]) {
-            wish.1.role = THEIRS;
         }
     }
 }
@@ -455,6 +472,7 @@ fn mapped(
         borrowed: own.is_none(),
         context,
         down: merged_down(sheet, number),
+        is_grouped: false,
         head: key,
         column: Column {
             letter: letters(number),

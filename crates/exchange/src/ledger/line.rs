@@ -9,6 +9,7 @@ use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
 use super::ditto;
+use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::pairs;
@@ -16,7 +17,7 @@ use super::periods::Months;
 use super::stars;
 use super::tags;
 use super::unnamed;
-use super::words::{Role, target};
+use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 use crate::cells::unit::Unit;
@@ -187,6 +188,7 @@ impl<'a> Line<'a> {
                 self.cells.insert(given.target, given.cell.clone());
             }
         }
+        firms::listed(self);
         described::parted(self);
         described::without_tail(self);
         tags::taken_off(self);
@@ -223,7 +225,13 @@ impl<'a> Line<'a> {
         if raw.is_blank() || matches!(null::read(raw), Some(null::Null::Absent(_))) {
             return;
         }
-        let head = column.column.head.rsplit('▸').next().unwrap_or_default();
+        // 总经理▸姓名 says whose name it is.
+        let mut parts = column
+            .column
+            .head
+            .rsplit('▸')
+            .filter(|part| *part != "姓名");
+        let head = parts.next().unwrap_or("姓名");
         let text = format!("{head}：{}", tidy(&raw.display(), true));
         let text = match self.get(target).as_text() {
             Some(before) => format!("{before}\n{text}"),
@@ -344,25 +352,7 @@ impl<'a> Line<'a> {
 
     /// Several firms in one cell are one name until a person parts them.
     fn several_firms(&mut self) {
-        const FIRMS: &[Target] = &[
-            target("enterprise", "name"),
-            target("project", "project_company"),
-            target("lead", "enterprise"),
-            target("visit", "enterprise"),
-            target("payment", "payer"),
-            target("lease", "tenant"),
-        ];
-        const ENDS: &[&str] = &[
-            "公司",
-            "集团",
-            "厂",
-            "企业",
-            "合作社",
-            "研究院",
-            "基金",
-            "商会",
-        ];
-        for firm in FIRMS {
+        for firm in tags::FIRMS {
             let Some(text) = self.text(*firm) else {
                 continue;
             };
@@ -371,12 +361,14 @@ impl<'a> Line<'a> {
             let named = parts.map(|part| {
                 let part = part.split(['：', ':']).next().unwrap_or_default();
                 let bare = part.trim_end_matches(|c: char| !c.is_alphabetic() || c == '㎡');
-                ENDS.iter().any(|end| bare.ends_with(end))
+                firms::ENDINGS.iter().any(|end| bare.ends_with(end))
             });
             // No firm's name has such a sign in it.
-            let listed = text.split(['、', '；', ';', '\n']);
+            let bare = text.split(['(', '（']).next().unwrap_or_default();
+            let listed = bare.split(['、', '；', ';', '\n']);
             let listed = listed.filter(|part| part.trim().chars().count() >= 2);
-            let is_list = firm.kind == "lease" && listed.count() >= 2;
+            let of_many = matches!(firm.kind, "lease" | "visit");
+            let is_list = of_many && listed.count() >= 2;
             if is_list || named.filter(|is_firm| *is_firm).count() >= 2 {
                 let column = self.column_of(*firm);
                 self.report(column, Some(*firm), "more_than_one_firm", Level::Should);

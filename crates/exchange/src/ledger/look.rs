@@ -11,7 +11,7 @@ use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet, Shown};
 use crate::cells::text::tight;
 use crate::cells::unit::Unit;
-use crate::cells::{self, Context, null};
+use crate::cells::{self, Context, date, null};
 use crate::table::Target;
 
 /// What headings may ask for, or for something else that no choice reads.
@@ -80,6 +80,10 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
         return is_year(raw);
     }
     if pairs::of(target).is_some() && pairs::split(raw).is_some() {
+        return true;
+    }
+    // A visit of several days has them in one cell.
+    if field.name == "visit_date" && date::span(raw, context).is_some() {
         return true;
     }
     match field.shape {

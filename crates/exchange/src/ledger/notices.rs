@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use suoji_model::Cell;
 
 use super::block::Block;
+use super::columns::Mapped;
 use super::kinds::Ledger;
 use crate::book::{Sheet, letters};
 use crate::problem::{Level, Problem};
@@ -83,6 +84,15 @@ pub(super) fn hidden(table: &Table) -> Option<Problem> {
             hidden.join("、"),
         )
     })
+}
+
+/// Names that stand for the rows below them too are told, with their columns.
+pub(super) fn grouped(table: &Table, columns: &[Mapped]) -> Option<Problem> {
+    let columns = columns.iter().filter(|column| column.is_grouped);
+    let heads: Vec<&str> = columns.map(|one| one.column.head.as_str()).collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    let raw = heads.join("、");
+    (!heads.is_empty()).then(|| about(table, header, "filled_from_above", Level::Info, raw))
 }
 
 /// Of two shown columns with one heading only the first is read.

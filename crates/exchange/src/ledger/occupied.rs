@@ -24,14 +24,30 @@ pub(super) fn rest(line: &mut Line<'_>) {
         return;
     }
     let (Some(whole), Some(left)) = (sqm(line, WHOLE), left(line)) else {
-        return;
+        return idle(line);
     };
+    if left >= whole && whole > 0 && *line.get(STATE) == Cell::Blank {
+        line.set(STATE, Value::Text("vacant".to_owned()));
+    }
     let taken = whole - left;
     if let (Ok(scaled), true) = (i64::try_from(taken), taken > 0) {
         let unit = AreaUnit::Sqm;
         line.set(TAKEN[0], Value::Area(Area { scaled, unit }));
         let column = line.column_of(VACANT).or(line.column_of(RATE));
         line.report(column, Some(TAKEN[0]), "rest_is_let", Level::Should);
+    }
+}
+
+/// What its owner leaves idle of a unit says nothing of the rest.
+fn idle(line: &mut Line<'_>) {
+    let Some(column) = line.column_of(VACANT) else {
+        return;
+    };
+    let (Some(whole), Some(idle)) = (sqm(line, WHOLE), sqm(line, VACANT)) else {
+        return;
+    };
+    if column.column.head.contains("闲置") && idle < whole {
+        line.report(Some(column), Some(TAKEN[0]), "rest_not_said", Level::Should);
     }
 }
 

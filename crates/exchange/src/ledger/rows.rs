@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
+use super::no_visit;
 use super::two_rows;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
@@ -52,6 +53,9 @@ pub(super) fn skip(
     }
     if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
         return Some("filler");
+    }
+    if no_visit::is_none(columns, row) {
+        return Some("note");
     }
     if columns.len() >= 4 && is_aside(&filled) {
         return Some("note");

@@ -5,6 +5,8 @@ mod between;
 mod carriers;
 mod ceremonies;
 mod firms;
+
+mod grouped;
 mod heard;
 mod key_projects;
 mod latest;
@@ -26,6 +28,7 @@ mod signing;
 mod stacked;
 mod sums;
 mod talks;
+mod visits;
 mod weeks;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};

@@ -21,6 +21,7 @@ use super::periods::{self, Part};
 use super::questions::{self, Asked};
 use super::row_sums;
 use super::rows;
+use super::same_unit;
 use super::streams;
 use super::subtotals::Sums;
 use super::two_rows;
@@ -57,6 +58,8 @@ pub(super) struct Reading {
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
+    /// The units of a carrier ledger so far.
+    carriers: same_unit::Units,
     /// The units of the columns, when they are no longer those of the headings.
     units: Option<Units>,
 }
@@ -133,6 +136,7 @@ impl Reading {
         };
         table.problems.extend(hidden(&table));
         table.problems.extend(notices::twice(&table));
+        table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(notices::paid_aside(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
@@ -159,6 +163,7 @@ impl Reading {
             dated: false,
             asked: Asked::default(),
             last_row: None,
+            carriers: same_unit::Units::default(),
             units: None,
         }
     }
@@ -199,6 +204,7 @@ impl Reading {
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
                 self.dated |= notices::is_dated(self.ledger, &line);
+                self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
                 seen.row(self.ledger.name, table, &line, &self.columns);

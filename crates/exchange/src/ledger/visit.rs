@@ -1,5 +1,6 @@
 //! Rows of a visit ledger (拜访接待记录).
 
+use chrono::Datelike;
 use suoji_model::{Cell, Value};
 
 use super::line::Line;
@@ -8,13 +9,15 @@ use super::under;
 use super::visitors;
 use super::week;
 use super::words::target;
-use crate::cells::{date, duty, person, surname};
+use crate::book::Raw;
+use crate::cells::{Context, Reading, date, duty, person, surname};
 use crate::table::{LedgerRow, Target};
 
 pub(super) const DATE: Target = target("visit", "visit_date");
 const PLACE: Target = target("visit", "place");
 const ENTERPRISE: Target = target("visit", "enterprise");
 pub(super) const END: Target = target("visit", "end_date");
+const DUE: Target = target("visit", "due_date");
 
 /// A visit of several days has them in one cell: `3月6日-8日`.
 fn dates(line: &mut Line<'_>) {
@@ -32,15 +35,60 @@ fn dates(line: &mut Line<'_>) {
             line.keep(column, DATE, from);
             line.keep(column, END, to);
         }
+        // A person who is asked for the year says that of both days.
+        None if unread && !ends && lacks_year(line.raw(column), context) => {
+            line.keep(column, DATE, Reading::refused("year_unknown"));
+        }
         None => line.keep(column, DATE, reading),
+    }
+}
+
+/// Whether a cell holds two days that only lack their year: `5.6-5.9`.
+fn lacks_year(raw: &Raw, context: Context) -> bool {
+    let any = Some(2000);
+    context.year.is_none()
+        && date::span(
+            raw,
+            Context {
+                year: any,
+                ..context
+            },
+        )
+        .is_some()
+}
+
+/// A day for what was promised that leaves out its year is in that of the
+/// visit, or in the next where it would lie before it: `1月10日` behind a visit
+/// in December.
+fn due(line: &mut Line<'_>) {
+    let Some(column) = line.column_of(DUE) else {
+        return;
+    };
+    let context = line.context(column);
+    let of = |year| line.reading(column, DUE, Context { year, ..context });
+    let visited = match line.get(DATE) {
+        Cell::Known(Value::Date(date), _) => Some(date.start()),
+        _ => None,
+    };
+    let own = of(context.year);
+    let supposed = visited.and_then(|visited| {
+        let (this, next) = (of(Some(visited.year()))?, of(Some(visited.year() + 1))?);
+        let is_past = matches!(&this.cell, Cell::Known(Value::Date(due), _) if due.end() < visited);
+        // A day that says its own year is the same in any.
+        let supposed = if is_past { &next } else { &this };
+        (this.cell != next.cell).then(|| supposed.clone())
+    });
+    if let Some(reading) = supposed.or(own) {
+        line.keep(column, DUE, reading);
     }
 }
 
 /// Reads one row; whom or where must be known.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|target| target == DATE);
+    line.read_fields(|target| target == DATE || target == DUE);
     dates(&mut line);
     week::day(&mut line);
+    due(&mut line);
     of_enterprise(&mut line);
     heads_counted(&mut line);
     visitors::parted(&mut line);
@@ -53,16 +101,21 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 }
 
 /// How many came, behind the name of whom they came from: `甲公司（5人）`.
+/// So may that of the first of those who came, who keeps it: `王会长等12人`.
 fn heads_counted(line: &mut Line<'_>) {
-    let Some(text) = line.text(ENTERPRISE) else {
+    let (people, heads) = (
+        target("visit", "their_people"),
+        target("visit", "head_count"),
+    );
+    let of_firm = line.text(ENTERPRISE).and_then(parted);
+    let counted = of_firm.or_else(|| line.text(people).and_then(parted));
+    let Some((_, count)) = counted else {
         return;
     };
-    let Some((name, count)) = parted(text) else {
-        return;
-    };
-    let name = Value::Text(name.to_owned());
-    line.set(ENTERPRISE, name);
-    let heads = target("visit", "head_count");
+    if let Some((name, _)) = of_firm {
+        let name = Value::Text(name.to_owned());
+        line.set(ENTERPRISE, name);
+    }
     if *line.get(heads) == Cell::Blank {
         line.set(heads, Value::Number(count));
     }
@@ -93,10 +146,17 @@ fn side_by_side(line: &mut Line<'_>) {
         let field = target("visit", field);
         let text = line.text_of(field);
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        if lines.len() > 1 && (of_people(&lines) || of_duties(&lines)) {
+        let of_both = field.field == "their_people" && lines.iter().all(|one| is_one(one));
+        if lines.len() > 1 && (of_people(&lines) || of_duties(&lines) || of_both) {
             line.set(field, Value::Text(lines.join("、")));
         }
     }
+}
+
+/// Whether a line is of one person: `周涛 总经理`.
+fn is_one(line: &str) -> bool {
+    let person = person::split(line);
+    person.name.is_some() && person.more.is_empty()
 }
 
 /// Name, duty and number of the one person whom the cell names: `刘敏 副总
@@ -116,6 +176,11 @@ fn numbers(line: &mut Line<'_>) {
         .flatten()
         .collect();
     let is_free = |field| *line.get(field) == Cell::Blank;
+    if person.name.is_none() && person.duty.is_none() && !numbers.is_empty() && is_free(phone) {
+        // A number alone is nobody's name.
+        line.cells.remove(&people);
+        return line.set(phone, Value::Text(numbers.join("、")));
+    }
     let fits = is_free(phone) && (person.duty.is_none() || is_free(duty));
     let Some(name) = person.name.filter(|_| fits && person.more.is_empty()) else {
         return;

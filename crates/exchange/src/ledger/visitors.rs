@@ -19,13 +19,15 @@ const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研�
 pub(super) fn parted(line: &mut Line<'_>) {
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
-        head.contains("人员") || head.contains("姓名")
+        ["人员", "姓名", "来客"]
+            .iter()
+            .any(|word| head.contains(word))
     });
     if !told || *line.get(PEOPLE) != Cell::Blank {
         return;
     }
     let Some((firm, people)) = line.text(FIRM).and_then(apart) else {
-        return;
+        return without_firm(line);
     };
     let (firm, people) = (firm.to_owned(), people.to_owned());
     line.set(FIRM, Value::Text(firm));
@@ -36,6 +38,16 @@ pub(super) fn parted(line: &mut Line<'_>) {
     }
     if let Some(duty) = person.duty.filter(|_| *line.get(DUTY) == Cell::Blank) {
         line.set(DUTY, Value::Text(duty));
+    }
+}
+
+/// Guests of whom no firm is told are no firm: `浙江客商 吕总一行`.
+fn without_firm(line: &mut Line<'_>) {
+    let is_there = *line.get(target("visit", "place")) != Cell::Blank;
+    let guests = line.text(FIRM).filter(|text| text.ends_with("一行"));
+    if let Some(guests) = guests.filter(|_| is_there).map(str::to_owned) {
+        line.cells.remove(&FIRM);
+        line.set(PEOPLE, Value::Text(guests));
     }
 }
 

@@ -11,7 +11,16 @@ use crate::problem::Level;
 pub(super) const FACTORY_UNIT: Ledger = Ledger {
     name: "factory_unit",
     kinds: &[&UNIT, &LEASED],
-    named: &["厂房", "载体", "楼宇", "园区房源"],
+    named: &[
+        "厂房",
+        "载体",
+        "楼宇",
+        "园区房源",
+        "小微企业园",
+        "小微园",
+        "写字楼",
+        "闲置资产",
+    ],
     telling: &[
         target("factory_unit", "building"),
         target("factory_unit", "unit_no"),
@@ -27,6 +36,7 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
         target("factory_unit", "name"),
         target("factory_unit", "building"),
         target("factory_unit", "unit_no"),
+        target("factory_unit", "park"),
     ],
     instead: &[
         (target("lease", "rent"), field("factory_unit", "rent")),
@@ -45,6 +55,10 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
                 "厂房位置",
                 "房屋位置",
                 "资产位置",
+                "地址",
+                "厂房地址",
+                "所在地址",
+                "详细地址",
             ],
         ),
     ],
@@ -131,6 +145,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "可招商",
             "空余",
             "空闲面积",
+            "闲置",
+            "未租",
+            "空闲",
+            "待租",
         ],
     ),
     (
@@ -200,6 +218,11 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "出租",
             "面积▸租赁",
             "面积▸承租",
+            "租户▸面积",
+            "企业▸面积",
+            "租赁▸面积",
+            "承租▸面积",
+            "入驻▸面积",
         ],
     ),
     (
@@ -227,7 +250,7 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         Role::Tick(target("factory_unit", "state"), "own_use"),
-        &["是否自用", "自用"],
+        &["是否自用", "自用", "自用面积", "企业自用", "企业自用面积"],
     ),
     (
         Role::Tick(target("factory_unit", "state"), "vacant"),
@@ -271,7 +294,15 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("lease", "leased_area"),
-        &["租赁面积", "面积", "承租面积", "出租面积", "租用面积"],
+        &[
+            "租赁面积",
+            "面积",
+            "承租面积",
+            "出租面积",
+            "租用面积",
+            "面积▸厂房",
+            "厂房面积",
+        ],
     ),
     (
         field("lease", "start_date"),
@@ -283,6 +314,14 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     ),
     (field("lease", "annual_rent"), &["年租金额", "年度租金"]),
     (field("lease", "arrears"), &["欠租", "欠缴租金", "欠费"]),
+    (
+        field("factory_unit", "rent"),
+        &["单价", "租金单价", "租金标准", "月租金单价", "租价"],
+    ),
+    (
+        field("factory_unit", "unit_no"),
+        &["房号", "房间号", "房间", "室号", "门牌号"],
+    ),
     (field("lease", "note"), &["备注", "说明"]),
 ];
 

@@ -32,6 +32,12 @@ pub(super) const ENTERPRISE: Ledger = list(
                 "所属行业",
                 "行业",
                 "主营业务",
+                "法定代表人▸姓名",
+                "法人代表▸姓名",
+                "总经理▸姓名",
+                "董事长▸姓名",
+                "邮箱",
+                "电子邮箱",
                 "上年营收",
                 "营业收入",
             ],
@@ -40,7 +46,17 @@ pub(super) const ENTERPRISE: Ledger = list(
             field("contact", "name"),
             &["联系人", "企业联系人", "联系人姓名"],
         ),
-        (field("contact", "duty"), &["联系人职务"]),
+        // Numbers stay out of notes, which anybody may read.
+        (
+            Role::Aside,
+            &["法定代表人▸*", "法人代表▸*", "总经理▸*", "董事长▸*"],
+        ),
+        (field("contact", "name"), &["联系人▸姓名"]),
+        (field("contact", "duty"), &["联系人职务", "联系人▸职务"]),
+        (
+            field("contact", "mobile"),
+            &["联系人▸电话", "联系人▸手机", "联系人▸联系电话"],
+        ),
     ],
 );
 pub(super) const PROJECT: Ledger = Ledger {
@@ -79,10 +95,35 @@ pub(super) const CONTACT: Ledger = list(
     &[&kinds::CONTACT],
     &[target("contact", "name")],
     &[
+        (Role::Serial, &["编号"]),
         (field("contact", "name"), &["姓名", "联系人"]),
         (
             field("contact", "enterprise"),
             &["企业名称", "单位", "所属企业", "工作单位", "单位名称"],
+        ),
+        (
+            field("contact", "phone"),
+            &["办公电话", "固定电话", "固话", "座机号码"],
+        ),
+        (
+            Role::Append(target("contact", "note")),
+            &[
+                "性别",
+                "民族",
+                "籍贯",
+                "行业",
+                "产业",
+                "所属产业",
+                "所属行业",
+                "来源",
+                "客商来源",
+                "邮箱",
+                "电子邮箱",
+                "地址",
+                "通讯地址",
+                "备注",
+                "说明",
+            ],
         ),
     ],
 );
@@ -128,7 +169,15 @@ pub(super) const PARTNER: Ledger = list(
         ),
         (
             field("partner", "contact_name"),
-            &["联系人", "对接人", "联络人", "联系人姓名"],
+            &[
+                "联系人",
+                "对接人",
+                "联络人",
+                "联系人姓名",
+                "会长",
+                "会长（负责人）",
+                "负责人",
+            ],
         ),
         (
             field("partner", "phone"),
@@ -147,6 +196,12 @@ pub(super) const PARTNER: Ledger = list(
                 "服务区域",
                 "擅长领域",
                 "成果",
+                "秘书长",
+                "所在城市",
+                "所在地",
+                "会员企业数",
+                "会员数",
+                "会员企业",
             ],
         ),
     ],

@@ -1,6 +1,6 @@
 //! Carriers.
 
-use super::{Stranger, check};
+use super::{Stranger, check, of_text, shown};
 
 #[test]
 fn who_bought_a_unit_has_it_as_much_as_who_rents_one() {
@@ -104,6 +104,244 @@ fn parks_and_buildings_stand_in_sections() {
         records: &[
             "factory_unit.name=医药产业园_1号楼_101 lease.tenant=甲公司 lease.leased_area=5000sqm lease.note=上市",
             "factory_unit.name=电梯产业园_1号楼_101 lease.sold_area=2000sqm",
+        ],
+    });
+}
+
+#[test]
+fn what_the_owner_uses_lets_and_leaves_idle_stands_side_by_side() {
+    check(&Stranger {
+        file: "闲置厂房摸底.xlsx",
+        sheets: &[(
+            "汇总",
+            "某镇闲置厂房（土地）摸底情况表\n\
+             单位：平方米、亩\n\
+             序号,产权单位,坐落,占地面积,厂房建筑面积,其中,,,闲置原因\n\
+             ,,,,,自用,出租,闲置,\n\
+             1,甲五金厂,工业大道8号,15,12000,5000,2000,5000,订单下降\n\
+             2,乙布艺有限公司,经编园区12号,22.5,18600,18600,0,0,\n\
+             3,丙纺织有限公司,振兴路77号,30,25000,0,0,25000,停产\n\
+             合计,,,67.5,55600,23600,2000,30000,",
+            &[
+                "A1:I1", "F3:H3", "A3:A4", "B3:B4", "C3:C4", "D3:D4", "E3:E4", "I3:I4",
+            ],
+        )],
+        tables: &["汇总 factory_unit 3,4 3"],
+        records: &[
+            "factory_unit.name=工业大道8号 factory_unit.floor_area=12000sqm lease.leased_area=2000sqm factory_unit.vacant_area=5000sqm factory_unit.note=自用：5000",
+            "factory_unit.owner=乙布艺有限公司 factory_unit.state=own_use lease.leased_area=",
+            "factory_unit.floor_area=25000sqm factory_unit.vacant_area=25000sqm lease.leased_area=0sqm",
+        ],
+    });
+}
+
+#[test]
+fn a_list_of_parks_has_a_unit_for_each() {
+    check(&Stranger {
+        file: "小微园.xlsx",
+        sheets: &[(
+            "统计",
+            "小微企业园入驻企业统计表（2024.9）\n\
+             园区名称,建设主体,总建筑面积(万平方米),其中,,,,入驻率\n\
+             ,,,已出租面积,已出售面积,自用面积,空置面积,\n\
+             轻纺小微园,开发集团,8.5,3.2,4.1,0.5,0.7,91.8%\n\
+             伞业小微园,城投,4.2,4.2,0,0,0,100%",
+            &["A1:H1", "D2:G2", "A2:A3", "B2:B3", "C2:C3", "H2:H3"],
+        )],
+        tables: &["统计 factory_unit 2,3 2"],
+        records: &[
+            "factory_unit.name=轻纺小微园 factory_unit.floor_area=85000sqm lease.leased_area=32000sqm lease.sold_area=41000sqm factory_unit.vacant_area=7000sqm factory_unit.note=自用面积：0.5",
+            "factory_unit.name=伞业小微园 factory_unit.floor_area=42000sqm lease.leased_area=42000sqm factory_unit.vacant_area=0sqm",
+        ],
+    });
+}
+
+#[test]
+fn a_list_of_land_by_park_is_none_of_buildings() {
+    let csv = "园区名称,总面积（亩）,可供面积（亩）,土地用途\n\
+               东区,1200,200,工业\n";
+    let found = of_text("园区土地.csv", csv.as_bytes());
+    assert_eq!(found.tables[0].ledger, "parcel");
+}
+
+#[test]
+fn all_that_can_be_let_is_not_what_is_vacant() {
+    check(&Stranger {
+        file: "楼宇月报.xlsx",
+        sheets: &[
+            (
+                "楼宇",
+                "楼宇名称,总建筑面积（万平方米）,可租售面积（万平方米）,已租售面积（万平方米）,入驻率（%）\n\
+                 甲大厦,5.2,4.5,4.05,90%\n\
+                 乙中心,12,10,6.5,65\n\
+                 丙大楼,2.1,1.8,1.8,满租\n\
+                 合计,19.3,16.3,12.35,",
+                &[],
+            ),
+            (
+                "厂房",
+                "厂房名称,总面积（㎡）,已出租面积（㎡）,可出租面积（㎡）\n\
+                 1号,5000,3000,2000\n\
+                 2号,4000,1000,3000",
+                &[],
+            ),
+        ],
+        tables: &["楼宇 factory_unit 1 3", "厂房 factory_unit 1 2"],
+        records: &[
+            "lease.leased_area=40500sqm factory_unit.vacant_area=4500sqm",
+            "lease.leased_area=65000sqm factory_unit.vacant_area=35000sqm factory_unit.occupancy_rate=Number(6500)",
+            "lease.leased_area=18000sqm factory_unit.vacant_area=0sqm factory_unit.occupancy_rate=Number(10000)",
+            "lease.leased_area=3000sqm factory_unit.vacant_area=2000sqm",
+            "lease.leased_area=1000sqm factory_unit.vacant_area=3000sqm",
+        ],
+    });
+}
+
+#[test]
+fn an_area_is_no_name() {
+    check(&Stranger {
+        file: "租赁合同台账.xlsx",
+        sheets: &[(
+            "合同",
+            "园区厂房租赁合同登记台账\n\
+             合同编号,承租方,租赁标的,面积,,租金,,租赁期,\n\
+             ,,,厂房（㎡）,宿舍（间）,单价（元/月/㎡）,年租金（万元）,起,止\n\
+             ZL-01,甲汽配有限公司,3号厂房一层,2500,10,13,39,2022/3/1,2025.2.28\n\
+             ZL-02,乙电气有限公司,5号厂房,6000,20,前两年免租,,2023年10月,2028年9月",
+            &[
+                "A1:I1", "D2:E2", "F2:G2", "H2:I2", "A2:A3", "B2:B3", "C2:C3",
+            ],
+        )],
+        tables: &["合同 lease 2,3 2"],
+        records: &[
+            "factory_unit.name=3号厂房一层 lease.leased_area=2500sqm lease.annual_rent=390000",
+            "factory_unit.name=5号厂房 lease.leased_area=6000sqm lease.annual_rent= lease.note=单价（元/月/㎡）：前两年免租",
+        ],
+    });
+}
+
+#[test]
+fn firms_below_each_other_are_several_tenants() {
+    let csv = "厂房名称,建筑面积（㎡）,入驻企业,空置面积（㎡）\n\
+               1号厂房,4000,\"甲新材料有限公司（2400㎡）\n乙电子有限公司（1600㎡）\",0\n\
+               2号厂房,5000,\"1.丙机械厂\n2.丁塑料有限公司\",0\n\
+               3号厂房,3000,\"山东戊精密制造\n有限公司\",0\n\
+               4号厂房,2000,园区自用（展厅）,0\n";
+    let found = of_text("载体.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    let tenants: Vec<String> = rows.iter().map(|row| shown(row, "lease.tenant")).collect();
+    assert_eq!(
+        tenants,
+        [
+            "甲新材料有限公司、乙电子有限公司",
+            "丙机械厂、丁塑料有限公司",
+            "山东戊精密制造有限公司",
+            ""
+        ]
+    );
+    assert_eq!(shown(&rows[0], "lease.leased_area"), "4000sqm");
+    assert_eq!(shown(&rows[3], "factory_unit.state"), "own_use");
+    let is_told = |row: usize| {
+        let mut problems = rows[row].problems.iter();
+        problems.any(|one| one.reason == "more_than_one_firm")
+    };
+    assert_eq!([0, 1, 2].map(is_told), [true, true, false]);
+}
+
+#[test]
+fn a_whole_floor_is_known_by_its_floor() {
+    check(&Stranger {
+        file: "空置房源.xlsx",
+        sheets: &[(
+            "房源",
+            "商务楼宇招商空置房源信息表\n\
+             楼宇名称,楼层,房号,面积（平方米）,装修情况\n\
+             甲中心,18F,1801-1803,650,精装\n\
+             甲中心,19F,整层,1800,毛坯\n\
+             甲中心,20F,整层,1800,毛坯",
+            &["A1:E1"],
+        )],
+        tables: &["房源 factory_unit 2 3"],
+        records: &[
+            "factory_unit.name=甲中心_1801-1803",
+            "factory_unit.name=甲中心_19F整层",
+            "factory_unit.name=甲中心_20F整层",
+        ],
+    });
+}
+
+#[test]
+fn the_owner_of_an_idle_factory_is_no_tenant_of_it() {
+    check(&Stranger {
+        file: "盘活.xlsx",
+        sheets: &[(
+            "盘活",
+            "低效闲置工业厂房盘活利用台账\n\
+             序号,企业（业主）名称,地址,厂房面积（㎡）,闲置面积（㎡）,盘活企业,盘活面积（㎡）\n\
+             1,甲机械厂,城西街道,9800,3800,乙电子有限公司,6000\n\
+             2,丙纺织,城西街道,16000,8000,,",
+            &["A1:G1"],
+        )],
+        tables: &["盘活 factory_unit 2 2"],
+        records: &[
+            "factory_unit.name=甲机械厂_城西街道 factory_unit.owner=甲机械厂 lease.tenant=乙电子有限公司 lease.leased_area=6000sqm",
+            "factory_unit.name=丙纺织_城西街道 lease.tenant= lease.leased_area= factory_unit.vacant_area=8000sqm",
+        ],
+    });
+}
+
+#[test]
+fn the_rest_of_an_idle_factory_is_told() {
+    let csv = "业主单位,厂房位置,建筑面积（㎡）,闲置面积（㎡）\n\
+               甲机械公司,城东路15号,18000,12000\n\
+               乙机械公司,城东路18号,9000,9000\n";
+    let found = of_text("闲置厂房.csv", csv.as_bytes());
+    let told: Vec<u32> = found.tables[0]
+        .rows
+        .iter()
+        .filter(|row| row.problems.iter().any(|one| one.reason == "rest_not_said"))
+        .map(|row| row.row)
+        .collect();
+    assert_eq!(told, [2]);
+}
+
+#[test]
+fn units_of_one_name_and_two_areas_are_told() {
+    let csv = "厂房名称,建筑面积（㎡）,租赁企业,租赁面积（㎡）\n\
+               1号厂房,3200,甲公司,3200\n\
+               1号厂房,2400,乙公司,2400\n\
+               2号厂房,5000,丙公司,2000\n\
+               2号厂房,5000,丁公司,3000\n";
+    let found = of_text("标准厂房.csv", csv.as_bytes());
+    let told: Vec<u32> = found.tables[0]
+        .rows
+        .iter()
+        .filter(|row| {
+            row.problems
+                .iter()
+                .any(|one| one.reason == "unit_named_twice")
+        })
+        .map(|row| row.row)
+        .collect();
+    assert_eq!(told, [3]);
+}
+
+#[test]
+fn an_empty_room_in_a_list_of_leases_is_let_to_nobody() {
+    check(&Stranger {
+        file: "入驻企业明细.xlsx",
+        sheets: &[(
+            "明细",
+            "孵化器入驻企业明细表\n\
+             企业名称,房间号,租赁面积(m2),单价(元/m2/月),月租金（元）,合同开始日期,合同截止日期\n\
+             甲软件有限公司,301,120,20,2400,2024/1/1,2024/12/31\n\
+             （空置）,305,90,,,,",
+            &["A1:G1"],
+        )],
+        tables: &["明细 lease 2 2"],
+        records: &[
+            "lease.tenant=甲软件有限公司 lease.leased_area=120sqm factory_unit.rent=Number(2000)",
+            "lease.tenant= lease.leased_area= factory_unit.state=vacant",
         ],
     });
 }

@@ -123,3 +123,84 @@ fn a_firm_stands_before_its_people() {
         ],
     });
 }
+
+#[test]
+fn lists_of_people_have_what_else_is_known_of_them() {
+    let csv = "客商资源库联系人明细\n\
+               编号,姓名,性别,单位,职务,手机,座机,微信,所属产业,来源,录入人\n\
+               KS001,韩雪,女,甲电子有限公司,副总经理,15400000451,0519-00000451,hanxue,电子信息,展会,小李\n\
+               KS002,陶伟,男,甲电子有限公司,投资部部长,15400000452,,,电子信息,展会,小李\n";
+    let found = of_text("客商联系方式.csv", csv.as_bytes());
+    assert_eq!(found.tables[0].ledger, "contact");
+    let row = &found.tables[0].rows[0];
+    for (field, text) in [
+        ("name", "韩雪"),
+        ("enterprise", "甲电子有限公司"),
+        ("duty", "副总经理"),
+        ("mobile", "15400000451"),
+        ("phone", "0519-00000451"),
+        ("note", "性别：女\n所属产业：电子信息\n来源：展会"),
+    ] {
+        assert_eq!(shown(row, &format!("contact.{field}")), text, "{field}");
+    }
+}
+
+#[test]
+fn chambers_have_a_head_and_a_secretary() {
+    check(&Stranger {
+        file: "商协会名录.xlsx",
+        sheets: &[(
+            "联络",
+            "商协会、中介机构联络名录\n\
+             序号,机构名称,所在城市,会长（负责人）,秘书长,联系电话,会员企业数,备注\n\
+             1,上海市安徽商会,上海,程远,汪洋,15400000441,320家,已签委托招商协议",
+            &["A1:H1"],
+        )],
+        tables: &["联络 partner 2 1"],
+        records: &[
+            "partner.name=上海市安徽商会 partner.contact_name=程远 partner.phone=15400000441",
+        ],
+    });
+}
+
+#[test]
+fn a_directory_of_firms_has_its_contact_beside_other_heads() {
+    check(&Stranger {
+        file: "企业通讯录.xlsx",
+        sheets: &[(
+            "通讯录",
+            "园区重点企业通讯录（2024年8月）\n\
+             序号,企业名称,法定代表人,,总经理,,联系人,,,邮箱\n\
+             ,,姓名,手机,姓名,手机,姓名,职务,电话,\n\
+             一、装备制造（1家）,,,,,,,,,\n\
+             1,甲机床有限公司,孔庆,15400000432,颜平,15400000433,孟欣,行政经理,15400000434,a@example.com",
+            &[
+                "A1:J1", "C2:D2", "E2:F2", "G2:I2", "A2:A3", "B2:B3", "J2:J3", "A4:J4",
+            ],
+        )],
+        tables: &["通讯录 enterprise 2,3 1"],
+        records: &[
+            "enterprise.name=甲机床有限公司 contact.name=孟欣 contact.duty=行政经理 contact.mobile=15400000434 enterprise.note=法定代表人：孔庆\n总经理：颜平\n邮箱：a@example.com",
+        ],
+    });
+}
+
+#[test]
+fn the_head_of_a_workshop_has_all_of_his_duty() {
+    let csv = "企业名称,项目内容,拟投资额（亿元）,联系人,联系电话,收到日期\n\
+               甲公司,激光,1,车间主任 周平,15400000205,2024.1.6\n\
+               乙公司,芯片,1,生产车间主任吴双,15400000206,2024.1.7\n";
+    let found = of_text("2024年招商线索台账.csv", csv.as_bytes());
+    let said: Vec<String> = found.tables[0]
+        .rows
+        .iter()
+        .map(|row| {
+            format!(
+                "{} {}",
+                shown(row, "contact.name"),
+                shown(row, "contact.duty")
+            )
+        })
+        .collect();
+    assert_eq!(said, ["周平 车间主任", "吴双 生产车间主任"]);
+}

@@ -1,0 +1,81 @@
+//! Rows of visit ledgers in which nobody was visited: an office that stayed at
+//! home, `驻深 | 本周无拜访`, and the way there and back, `10月16日 | 返程`.
+
+use super::columns::Mapped;
+use super::words::{Role, target};
+use crate::book::{Raw, Row};
+use crate::cells::null;
+use crate::cells::text::tight;
+use crate::table::Target;
+
+/// Whom or where: a row without any of them is no visit.
+const VISITED: &[Target] = &[
+    target("visit", "enterprise"),
+    target("visit", "place"),
+    target("visit", "city"),
+    target("visit", "their_people"),
+];
+
+/// Cells that say that nobody went.
+const NONE: &[&str] = &[
+    "未外出",
+    "未出差",
+    "无外出",
+    "无出差",
+    "无拜访",
+    "无走访",
+    "无来访",
+    "无接待",
+    "未安排",
+    "未拜访",
+    "未走访",
+    "休息",
+    "休假",
+    "放假",
+    "轮休",
+];
+
+/// How cells begin that say how one travels.
+const ON_THE_WAY: &[&str] = &[
+    "返程",
+    "返回",
+    "启程",
+    "出发",
+    "乘坐",
+    "乘高铁",
+    "乘飞机",
+    "乘机",
+    "乘车",
+    "乘火车",
+];
+
+/// What a cell says that is no account of a visit.
+const SHORT: usize = 12;
+
+/// Whether a row of a visit ledger says that there was none.
+pub(super) fn is_none(columns: &[Mapped], row: &Row) -> bool {
+    let of = |target: &Target| {
+        let mut columns = columns.iter();
+        columns.find(|column| column.role == Some(Role::Field(*target)))
+    };
+    if of(&VISITED[0]).is_none() {
+        return false;
+    }
+    let is_empty = |column: &Mapped| null::read(row.cell(column.number)).is_some();
+    let mut visited = VISITED.iter().filter_map(of);
+    visited.all(is_empty) && row.cells.iter().any(|(_, raw)| says(raw))
+}
+
+fn says(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let short = text.chars().count() <= SHORT;
+    let bare = ["本周", "本月", "当日", "当天", "全天"]
+        .iter()
+        .find_map(|time| text.strip_prefix(time))
+        .unwrap_or(&text);
+    let starts = |words: &[&str]| words.iter().any(|word| bare.starts_with(word));
+    short && (starts(NONE) || starts(ON_THE_WAY))
+}

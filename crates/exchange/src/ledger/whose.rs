@@ -1,0 +1,75 @@
+//! Whose people and whose firm a column names, where another column or a word
+//! in brackets shows it.
+
+use super::block::Block;
+use super::heads::{Match, SURE};
+use super::kinds::Ledger;
+use super::words::{Role, field};
+
+const FIRM: Role = field("visit", "enterprise");
+const LEADER: Role = field("visit", "leader");
+const OURS: Role = field("visit", "our_people");
+const THEIRS: Role = field("visit", "their_people");
+const TENANT: Role = field("lease", "tenant");
+const OWNER: Role = field("factory_unit", "owner");
+
+/// Gives such columns to the side they are of.
+pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    match ledger.name {
+        "visit" => {
+            who_receives(block, wishes);
+            who_is_visited(block, wishes);
+        }
+        "factory_unit" => who_owns(block, wishes),
+        _ => {}
+    }
+}
+
+/// Whether the heading of a column has one of the words.
+fn says(block: &Block, index: usize, words: &[&str]) -> bool {
+    let head = block.heads.get(index).map(|(_, head)| head.text());
+    head.is_some_and(|head| words.iter().any(|word| head.contains(word)))
+}
+
+/// Where a column names who receives the guests, whoever leads them is theirs.
+fn who_receives(block: &Block, wishes: &mut [(usize, Match)]) {
+    let leads = |(index, found): &(usize, Match), words: &[&str]| {
+        found.role == LEADER && found.confidence >= SURE && says(block, *index, words)
+    };
+    let receives = |wish: &(usize, Match)| leads(wish, &["接待", "陪同", "会见"]);
+    if !wishes.iter().any(receives) {
+        return;
+    }
+    for wish in wishes.iter_mut() {
+        let ours = says(block, wish.0, &["我方", "我区", "本方"]);
+        if leads(wish, &["带队", "领队"]) && !ours {
+            wish.1.role = THEIRS;
+        }
+    }
+}
+
+/// Of a ledger of those whom we visit, who receives us is theirs.
+fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
+    let visited = |(index, found): &(usize, Match)| {
+        let away = says(block, *index, &["走访", "拜访"]);
+        let here = says(block, *index, &["来访", "接待"]);
+        found.role == FIRM && found.confidence >= SURE && away && !here
+    };
+    if !wishes.iter().any(visited) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        if found.role == OURS && says(block, *index, &["接待人"]) {
+            found.role = THEIRS;
+        }
+    }
+}
+
+/// A firm to which a building belongs, `企业（业主）名称`, is no tenant of it.
+fn who_owns(block: &Block, wishes: &mut [(usize, Match)]) {
+    for (index, found) in wishes.iter_mut() {
+        if found.role == TENANT && says(block, *index, &["业主", "产权", "权属"]) {
+            found.role = OWNER;
+        }
+    }
+}
