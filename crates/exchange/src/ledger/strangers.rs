@@ -5,7 +5,6 @@ mod between;
 mod carriers;
 mod ceremonies;
 mod firms;
-
 mod grouped;
 mod heard;
 mod key_projects;
