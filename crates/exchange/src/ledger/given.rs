@@ -342,7 +342,7 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
         let (before, _) = WORDS.iter().find_map(|word| text.split_once(word))?;
         let name = after_time(before).trim_start_matches('驻');
         // 各驻点 are all of them, and 某某经开区驻点 whose they are.
-        let is_one = name.chars().any(|c| !c.is_ascii())
+        let is_one = !name.is_ascii()
             && !["各", "全部", "所有", "县外", "市外", "省外", "外地"].contains(&name)
             && !["开发区", "经开区", "高新区", "园区", "管委会"]
                 .iter()
