@@ -4,7 +4,7 @@ use crate::book::{Raw, Sheet};
 use crate::cells::text::tight;
 
 /// Rows that are looked at above such a cell.
-const MOST_ROWS: u32 = 60;
+const MOST_ROWS: usize = 60;
 
 /// Whether a cell only points at the one above it.
 pub(super) fn is_one(raw: &Raw) -> bool {
@@ -16,7 +16,7 @@ pub(super) fn is_one(raw: &Raw) -> bool {
 
 /// What stands in the first cell above that says something itself.
 pub(super) fn above(sheet: &Sheet, row: u32, column: u32) -> &Raw {
-    let rows = (1..row).rev().take(MOST_ROWS as usize);
+    let rows = (1..row).rev().take(MOST_ROWS);
     let mut cells = rows.map(|row| sheet.cell(row, column));
     cells
         .find(|raw| !raw.is_blank() && !is_one(raw))
