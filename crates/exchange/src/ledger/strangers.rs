@@ -33,6 +33,7 @@ mod weeks;
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};
 
+use crate::problem::Problem;
 use crate::table::{LedgerRow, Table, Target};
 use crate::{Understood, read, understand};
 
@@ -52,6 +53,18 @@ struct Stranger {
 fn understood(stranger: &Stranger) -> Understood {
     let bytes = workbook(stranger).expect("workbook");
     understand(&read(stranger.file, &bytes).expect("xlsx"))
+}
+
+/// What is told of the ledger's rows and tables, apart from lines left out.
+fn problems(stranger: &Stranger) -> Vec<Problem> {
+    let tables = understood(stranger).tables.into_iter();
+    let problems = tables.flat_map(|table| {
+        let rows = table.rows.into_iter().flat_map(|row| row.problems);
+        rows.chain(table.problems)
+    });
+    problems
+        .filter(|one| !matches!(one.reason, "row_skipped" | "no_payment"))
+        .collect()
 }
 
 fn check(stranger: &Stranger) {

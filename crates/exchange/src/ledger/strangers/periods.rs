@@ -1,20 +1,11 @@
 //! Columns of periods beside other amounts of the row.
 
-use super::{Stranger, check, workbook};
-use crate::{read, understand};
+use super::{Stranger, check, problems};
 
 /// `column row reason raw` of what is told, apart from lines left out.
 fn told(stranger: &Stranger) -> Vec<String> {
-    let bytes = workbook(stranger).expect("workbook");
-    let found = understand(&read(stranger.file, &bytes).expect("xlsx"));
-    let tables = found.tables.iter();
-    let problems = tables.flat_map(|table| {
-        let rows = table.rows.iter().flat_map(|row| &row.problems);
-        rows.chain(&table.problems)
-    });
-    let named = problems.filter(|one| !matches!(one.reason, "row_skipped" | "no_payment"));
-    named
-        .map(|one| format!("{}{} {} {}", one.column, one.row, one.reason, one.raw))
+    let told = problems(stranger).into_iter();
+    told.map(|one| format!("{}{} {} {}", one.column, one.row, one.reason, one.raw))
         .collect()
 }
 

@@ -1,19 +1,12 @@
 //! Ledgers of payments and of key projects in the forms that several provinces
 //! hand out to their counties.
 
-use super::{Stranger, check, understood};
+use super::{Stranger, check, problems, understood};
 
 /// `column row reason` of what is told, apart from lines left out.
 fn told(stranger: &Stranger) -> Vec<String> {
-    let found = understood(stranger);
-    let tables = found.tables.iter();
-    let problems = tables.flat_map(|table| {
-        let rows = table.rows.iter().flat_map(|row| &row.problems);
-        rows.chain(&table.problems)
-    });
-    let named = problems.filter(|one| !matches!(one.reason, "row_skipped" | "no_payment"));
-    named
-        .map(|one| format!("{}{} {}", one.column, one.row, one.reason))
+    let told = problems(stranger).into_iter();
+    told.map(|one| format!("{}{} {}", one.column, one.row, one.reason))
         .collect()
 }
 
