@@ -48,6 +48,10 @@ const GENERAL: &[&str] = &[
     "投资方",
 ];
 
+/// Rows from the headings on that show which ledger a long table is: to look at
+/// all for every ledger takes longer than to read them.
+const SHOWN: u32 = 2_000;
+
 /// The ledger that fits best, with its columns.
 pub(super) fn choose(
     book: &Workbook,
@@ -55,6 +59,10 @@ pub(super) fn choose(
     block: &Block,
     said: &Said<'_>,
 ) -> Option<(&'static Ledger, Vec<Mapped>, Option<Guess>)> {
+    let end = block.last.saturating_add(SHOWN);
+    let is_long = sheet.rows.last().is_some_and(|row| row.number >= end);
+    let start = is_long.then(|| sheet.until(end));
+    let shown = start.as_ref().unwrap_or(sheet);
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
@@ -86,7 +94,7 @@ pub(super) fn choose(
             continue;
         }
         let named = called(book, sheet, &titles, &heads, ledger);
-        let columns = columns::map(sheet, block, ledger, said, named > 0 || forced);
+        let columns = columns::map(shown, block, ledger, said, named > 0 || forced);
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.name == "key_project"
@@ -144,7 +152,11 @@ pub(super) fn choose(
     maybe.sort_by_key(|(points, _)| std::cmp::Reverse(*points));
     let choices = open.into_iter().chain(maybe);
     let choices: Vec<&'static str> = choices.map(|(_, name)| name).collect();
-    best.map(|(_, ledger, columns)| {
+    best.map(|(_, ledger, mut columns)| {
+        if is_long {
+            let named = called(book, sheet, &titles, &heads, ledger) > 0;
+            columns = columns::map(sheet, block, ledger, said, named || told.is_some());
+        }
         let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
         let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
         (ledger, columns, guessed.then_some(Guess { key, choices }))

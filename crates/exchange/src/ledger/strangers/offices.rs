@@ -309,6 +309,30 @@ fn a_group_that_says_how_many_rows_it_has() {
 }
 
 #[test]
+fn a_group_far_down_a_long_table_reaches_as_far() {
+    const LONG: usize = 2_100;
+    let mut text = "类别,序号,项目名称,建设内容及规模,总投资（亿元）,牵头单位\n".to_owned();
+    for number in 1..=LONG {
+        text += &format!("市重点,{number},导轨{number}号项目,年产10万吨,5.2,经发局\n");
+    }
+    text += "省重点（2个）,2101,控制柜项目,年产5万台,3.1,经发局\n\
+             ,2102,轿厢项目,年产2万台,1.5,招商局\n";
+    let found = of_text("2025年重点项目.csv", text.as_bytes());
+    let tables = found.tables.iter();
+    let kinds: Vec<&str> = tables.clone().map(|table| table.kind).collect();
+    assert_eq!(kinds, ["key_project"]);
+    let rows: Vec<_> = tables.flat_map(|table| &table.rows).collect();
+    assert_eq!(rows.len(), LONG + 2);
+    let level = |at: usize| {
+        let mut cells = rows[at].cells.iter();
+        let found = cells.find(|(target, _)| target.field == "key_level");
+        found.and_then(|(_, cell)| cell.as_text())
+    };
+    let levels = [LONG - 1, LONG, LONG + 1].map(level);
+    assert_eq!(levels, [Some("city"), Some("province"), Some("province")]);
+}
+
+#[test]
 fn who_receives_a_payment_is_no_project_beside_one() {
     check(&Stranger {
         file: "到账.xlsx",
