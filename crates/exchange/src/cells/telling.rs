@@ -197,6 +197,11 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("在租", "leased"),
             ("租赁", "leased"),
             ("已入驻", "leased"),
+            ("履约", "leased"),
+            ("正常", "leased"),
+            ("欠费", "leased"),
+            ("欠租", "leased"),
+            ("续租", "leased"),
         ],
     ),
     (

@@ -100,7 +100,9 @@ impl Above {
         };
         let is_bracket = !text.contains("单位:");
         let mut subject = if is_bracket { "" } else { last_word(before) };
-        for clause in after.split(['、', ',', ';', ')', '。', '/', '(']) {
+        let parts = after.split(['、', ',', ';', ')', '。', '(']);
+        let clauses = parts.filter(|part| !is_price(part));
+        for clause in clauses.flat_map(|part| part.split('/')) {
             let words = match clause.split_once("单位:") {
                 Some((named, words)) => {
                     subject = named;
@@ -181,6 +183,12 @@ impl Above {
         let general = if is_area { self.area } else { self.money };
         named.map(|(_, unit)| *unit).or(general)
     }
+}
+
+/// Whether a unit is that of a price, `元/㎡·月`, and not one of amounts and one
+/// of areas, `万元/亩`.
+fn is_price(text: &str) -> bool {
+    text.rsplit(':').next().unwrap_or(text).starts_with("元/")
 }
 
 /// `Unit:` and `Currency:` are 单位:.

@@ -28,6 +28,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     worded(&mut line);
     under::unit(&mut line);
     named(&mut line);
+    tenants::without_standing(&mut line);
     nobody(&mut line);
     intended(&mut line);
     tenants::counted(&mut line);
@@ -333,7 +334,9 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     rent_of_time(&mut line);
     rent_of_all(&mut line);
     named(&mut line);
+    tenants::without_standing(&mut line);
     tenants::counted(&mut line);
+    sold_or_own(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");

@@ -111,7 +111,8 @@ pub(super) fn choose(
             let more = if whole { OWN_LIST } else { 0 };
             is_list(ledger, &columns).then(|| points(&columns) + more)
         } else {
-            let rank = fits(ledger, &columns, named);
+            let rank = fits(ledger, &columns, named)
+                .filter(|_| named > 0 || ledger.name != "visit" || tells_of_visits(&columns));
             if rank.is_some() {
                 let points = if named == NAMED_SHEET {
                     usize::MAX
@@ -160,6 +161,23 @@ pub(super) fn choose(
         let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
         let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
         (ledger, columns, guessed.then_some(Guess { key, choices }))
+    })
+}
+
+/// Whether the columns say when or where somebody was met, or what came of it:
+/// a list of firms with whom one talks there and how they are minded is no
+/// ledger of visits.
+fn tells_of_visits(columns: &[Mapped]) -> bool {
+    const PEOPLE: &[&str] = &["enterprise", "their_people", "their_duty", "their_phone"];
+    let is_of_visit = |target: Target| {
+        let about_firm = PEOPLE.contains(&target.field) || target.field == "intent";
+        target.kind == "visit" && !about_firm
+    };
+    columns.iter().any(|column| match column.role {
+        Some(Role::Field(target) | Role::Span(target, _) | Role::Days(target, _)) => {
+            is_of_visit(target)
+        }
+        _ => false,
     })
 }
 

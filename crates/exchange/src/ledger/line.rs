@@ -17,7 +17,7 @@ use super::periods::Months;
 use super::stars;
 use super::tags;
 use super::unnamed;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 use crate::cells::unit::Unit;
@@ -426,9 +426,13 @@ impl<'a> Line<'a> {
 /// under a heading that counts in 万元 do.
 const HUGE: i64 = 10_000_000_000_000;
 
+const FLOORS: Target = target("factory_unit", "floors");
+
 /// Whether the column holds quantities, which merged cells do not repeat.
 fn is_quantity(column: &Mapped) -> bool {
     match column.role {
+        // Of floors every unit on them has all.
+        Some(Role::Field(target)) if target == FLOORS => false,
         Some(Role::Field(target)) => target.declared().is_some_and(|field| {
             matches!(
                 field.shape,

@@ -4,6 +4,7 @@
 mod between;
 mod carriers;
 mod ceremonies;
+mod elsewhere;
 mod firms;
 mod grouped;
 mod heard;

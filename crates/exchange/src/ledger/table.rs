@@ -6,6 +6,7 @@ use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
 
+use super::ahead;
 use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
@@ -62,6 +63,8 @@ pub(super) struct Reading {
     carriers: same_unit::Units,
     /// The units of the columns, when they are no longer those of the headings.
     units: Option<Units>,
+    /// Whether the rows list what is planned.
+    is_ahead: bool,
 }
 
 /// Rows without anything between two records that are named as a gap.
@@ -165,6 +168,7 @@ impl Reading {
             last_row: None,
             carriers: same_unit::Units::default(),
             units: None,
+            is_ahead: false,
         }
     }
 
@@ -185,6 +189,13 @@ impl Reading {
                 Some(said) => said.kind(),
                 None => rows::skip(sheet, &self.block, &self.columns, row),
             };
+            match kind {
+                _ if ahead::begins(row) => self.is_ahead = true,
+                Some("section") => self.is_ahead = false,
+                _ => {}
+            }
+            let is_told = self.marks.contains_key(&row.number);
+            let kind = kind.or((self.is_ahead && !is_told).then_some("note"));
             if let Some(kind) = kind {
                 self.skip(sheet, row, kind);
                 continue;

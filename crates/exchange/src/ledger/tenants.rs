@@ -3,6 +3,7 @@
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
+use super::carrier::STATE;
 use super::line::Line;
 use super::words::target;
 use crate::book::Raw;
@@ -19,8 +20,50 @@ const WHOLE: Target = target("factory_unit", "floor_area");
 const UNITS: &[&str] = &["平方米", "平米", "㎡", "m²", "m2", "平方", "平"];
 /// Words between a firm and what it rents.
 const RENTS: &[&str] = &["承租", "租赁", "租用", "已租", "使用", "租"];
+/// Words beside a firm for how it stands with its unit, and the state of the
+/// unit when they are about that.
+const STANDING: &[(&str, Option<&str>)] = &[
+    ("已出售", Some("sold")),
+    ("已售", Some("sold")),
+    ("已购", Some("sold")),
+    ("已租", Some("leased")),
+    ("已出租", Some("leased")),
+    ("在租", Some("leased")),
+    ("装修", None),
+    ("装修中", None),
+    ("筹建中", None),
+    ("试生产", None),
+    ("停产", None),
+    ("欠租", None),
+    ("欠费", None),
+];
 /// How a firm's name ends before such a word.
 const FORMS: &[&str] = &["公司", "厂", "集团", "企业", "合作社", "研究院"];
+
+/// Takes the word for how a firm stands off its name: `（已出售）甲公司`, `装修中
+/// （甲公司）`. What it says that is no state stays in the note.
+pub(super) fn without_standing(line: &mut Line<'_>) {
+    let text = line.text(TENANT).map(tight).unwrap_or_default();
+    let before = text.strip_prefix('(').and_then(|text| text.split_once(')'));
+    let around = text.strip_suffix(')').and_then(|text| text.split_once('('));
+    let parted = [before, around].into_iter().flatten();
+    let mut parted = parted.filter(|(_, firm)| FORMS.iter().any(|form| firm.ends_with(form)));
+    let found = parted.find_map(|(word, firm)| {
+        let (_, state) = STANDING.iter().find(|(known, _)| *known == word)?;
+        Some((*state, firm.to_owned()))
+    });
+    let Some((state, firm)) = found else {
+        return;
+    };
+    line.set(TENANT, Value::Text(firm));
+    match (state, line.column_of(TENANT)) {
+        (Some(state), _) if *line.get(STATE) == Cell::Blank => {
+            line.set(STATE, Value::Text(state.to_owned()));
+        }
+        (None, Some(column)) => line.append(column, target(line.frame.ledger.kind().name, "note")),
+        _ => {}
+    }
+}
 
 /// Takes a number of firms for no firm: `86`, `小微企业12家`.
 pub(super) fn counted(line: &mut Line<'_>) {

@@ -10,7 +10,7 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{beside, duplicates::Seen, given, legend, money, month, summary, turned, year};
+use super::{ahead, beside, duplicates::Seen, given, legend, money, month, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -497,6 +497,9 @@ fn plan(
         }
     };
     block.below = place.below;
+    if own.is_none() && ahead::holds(sheet, &block) {
+        return None;
+    }
     let heads = block.keys();
     let template = options.template(&heads);
     let none = Mapping::default();

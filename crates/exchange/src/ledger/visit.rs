@@ -39,6 +39,7 @@ fn dates(line: &mut Line<'_>) {
         None if unread && !ends && lacks_year(line.raw(column), context) => {
             line.keep(column, DATE, Reading::refused("year_unknown"));
         }
+        None if unread && week::named_day(line, column) => {}
         None => line.keep(column, DATE, reading),
     }
 }

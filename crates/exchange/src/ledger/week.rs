@@ -35,6 +35,41 @@ pub(super) fn given(titles: &[String], columns: &[Mapped], year: Option<i32>) ->
     [(DATE, from), (END, to)].map(one).into()
 }
 
+/// Takes `周三` in the column of days for the one of that name in the week that
+/// a line above names; returns whether it is one.
+pub(super) fn named_day(line: &mut Line<'_>, column: &Mapped) -> bool {
+    let text = tight(&line.raw(column).display());
+    let is_named = ["周", "星期"].iter().any(|word| text.starts_with(word));
+    let Some(weekday) = weekday(&text).filter(|_| is_named) else {
+        return false;
+    };
+    let sheet = line.frame.sheet;
+    let above = sheet
+        .rows
+        .partition_point(|row| row.number < line.row.number);
+    let lines = sheet.rows[..above].iter().rev();
+    let mut titles = lines.filter(|row| row.cells.len() <= MOST_SAID);
+    let days = titles.find_map(|row| {
+        let mut said = row.cells.iter();
+        said.find_map(|(_, raw)| span(&raw.display(), line.frame.year))
+    });
+    let Some((from, to)) = days.and_then(|(from, to)| Some((day_of(&from)?, day_of(&to)?))) else {
+        return false;
+    };
+    // Of more than a week, several days have that name.
+    let mut named = from.iter_days().take_while(|day| *day <= to);
+    let mut named = named.by_ref().filter(|day| day.weekday() == weekday);
+    let (Some(day), None) = (named.next().and_then(PartialDate::day), named.next()) else {
+        return false;
+    };
+    line.set(DATE, Value::Date(day));
+    line.report(Some(column), Some(DATE), "vague_date", Level::Info);
+    true
+}
+
+/// Texts of a line that names the days of the week, at most.
+const MOST_SAID: usize = 3;
+
 /// Two days behind a label or in brackets.
 fn span(title: &str, year: Option<i32>) -> Option<(Cell, Cell)> {
     const LABELS: &[&str] = &["起止日期:", "起止时间:", "日期:", "时间:"];
@@ -49,7 +84,9 @@ fn span(title: &str, year: Option<i32>) -> Option<(Cell, Cell)> {
         year,
         ..Context::default()
     };
-    let days = [labelled, bracket].into_iter().flatten();
+    // 第23周：6月3日—6月9日
+    let week = bracket.and_then(|inside| Some(inside.split_once(':')?.1));
+    let days = [labelled, bracket, week].into_iter().flatten();
     let mut found = days.filter_map(|days| date::span(&Raw::text(days), context));
     let (from, to) = found.find(|(from, to)| match (day_of(&from.cell), day_of(&to.cell)) {
         (Some(from), Some(to)) => (0..MOST_DAYS).contains(&(to - from).num_days()),

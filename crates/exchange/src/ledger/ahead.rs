@@ -1,0 +1,31 @@
+//! The part of a report that lists what is to be done next, `三、下周计划`: none of
+//! it is a visit or a lead yet.
+
+use super::block::Block;
+use super::choose::lines_above;
+use crate::book::{Row, Sheet};
+use crate::cells::text::tight;
+
+/// The time that is to come.
+const NEXT: &[&str] = &["下周", "下月", "下旬", "下季", "下步", "下一步", "下阶段"];
+/// What a part about it lists.
+const PLANS: &[&str] = &["计划", "安排", "打算", "行程"];
+/// Words of a part that lists what was done as well.
+const DONE: &[&str] = &["本周", "本月", "本旬", "本季", "完成", "及"];
+
+/// Whether a line alone in its row begins such a part.
+pub(super) fn begins(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    let (Some((_, raw)), None) = (filled.next(), filled.next()) else {
+        return false;
+    };
+    let text = tight(&raw.display());
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    says(NEXT) && says(PLANS) && !says(DONE)
+}
+
+/// Whether a table below another stands in such a part.
+pub(super) fn holds(sheet: &Sheet, block: &Block) -> bool {
+    let (own, _) = lines_above(sheet, block);
+    block.below.is_some() && own.last().is_some_and(|line| begins(line))
+}
