@@ -143,7 +143,16 @@ pub(super) fn choose(
             _ => {}
         }
     }
-    let best = best.or(by_name);
+    // 签约项目清单 with a name, a firm and an amount fits a list of projects as
+    // well, and says itself that these are agreements.
+    let is_mere_list = best
+        .as_ref()
+        .is_some_and(|(rank, ledger, _)| ledger.is_list && *rank < OWN_LIST);
+    let is_of_signed = is_mere_list && says_signed(sheet, &titles);
+    let best = match by_name {
+        Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
+        by_name => best.or(by_name),
+    };
     // What shows itself fully goes before what only could be meant.
     if open.len() > 1 {
         maybe.clear();
@@ -263,6 +272,12 @@ fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
     let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
     let plain = names().filter(|name| without_planned(name).is_none());
     !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
+}
+
+/// Whether the sheet or a line above the table calls its projects signed.
+fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| name.contains("签约") && !name.contains("未签约"))
 }
 
 fn is_sure(columns: &[Mapped], target: Target) -> bool {
