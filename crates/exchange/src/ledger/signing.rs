@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, inside, joint, legend, sides, under, unsigned, void};
+use super::{aliases, ceremony, inside, joint, legend, sides, under, unsigned, void};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -33,6 +33,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     beside_firm(&mut line, target("enterprise", "name"));
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);
+    ceremony::day_of_section(&mut line);
     status(&mut line);
     aliases::also_called(&mut line);
     aliases::in_remark(&mut line, target("agreement", "note"));
@@ -41,6 +42,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     out_of_contract(&mut line);
     names(&mut line);
     joint::investors(&mut line);
+    unsigned::stage_told(&mut line);
     if !unsigned::told(&mut line) {
         typed(&mut line);
         expansion(&mut line);

@@ -285,7 +285,7 @@ fn fill(line: &mut Line<'_>, field: Target, name: &str) {
 }
 
 /// A section's name without its number and what is counted in it.
-fn bare(section: &str) -> Option<String> {
+pub(super) fn bare(section: &str) -> Option<String> {
     let text = tight(section);
     let text = text.trim_start_matches(|c: char| {
         numeral(c) || c.is_ascii_digit() || "()、.,【】[]".contains(c)

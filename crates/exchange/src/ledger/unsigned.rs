@@ -4,10 +4,11 @@
 use suoji_model::kinds::UNSIGNED_STAGES;
 use suoji_model::{Cell, Mark, Value};
 
+use super::columns::Mapped;
 use super::line::Line;
 use super::words::{Role, target};
-use crate::cells::date;
 use crate::cells::text::tight;
+use crate::cells::{Context, date};
 use crate::problem::Level;
 use crate::table::Target;
 
@@ -31,6 +32,30 @@ const SECTIONS: &[(&str, &str)] = &[
     ("待签", "negotiate"),
     ("未签", "negotiate"),
 ];
+
+/// Takes the stage from a column of how the project gets on that is called one,
+/// 所处阶段: what else it may say is no choice, and stays in the note.
+pub(super) fn stage_told(line: &mut Line<'_>) {
+    if *line.get(STAGE) != Cell::Blank {
+        return;
+    }
+    let named = |column: &&Mapped| {
+        column.role == Some(Role::Append(NOTE)) && column.column.head.ends_with("阶段")
+    };
+    let read = |column: &Mapped| {
+        let raw = line.raw(column);
+        // 洽谈中 in place of a day or an amount is nothing, and here a stage.
+        if let Some(stage) = stage_in(&raw.display()) {
+            return Some(Cell::exact(Value::Text(stage.to_owned())));
+        }
+        let reading = line.reading_of(STAGE, raw, Context::default())?;
+        matches!(reading.cell, Cell::Known(..)).then_some(reading.cell)
+    };
+    let columns = line.frame.columns.iter();
+    if let Some(stage) = columns.filter(named).find_map(read) {
+        line.cells.insert(STAGE, stage);
+    }
+}
 
 /// Takes a row that was not signed for a project alone, with its amounts;
 /// returns whether it is one.
