@@ -27,6 +27,7 @@ mod signing;
 mod stacked;
 mod sums;
 mod talks;
+mod unlike;
 mod visits;
 mod weeks;
 

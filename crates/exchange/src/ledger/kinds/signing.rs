@@ -10,7 +10,15 @@ use crate::problem::Level;
 pub(super) const SIGNING: Ledger = Ledger {
     name: "signing",
     kinds: &[&AGREEMENT, &PROJECT, &ENTERPRISE, &CONTACT],
-    named: &["签约", "招商引资项目", "合同台账", "协议"],
+    named: &[
+        "签约",
+        "招商引资项目",
+        "合同台账",
+        "合同登记",
+        "合同管理台账",
+        "合同目录",
+        "协议",
+    ],
     telling: &[
         target("agreement", "sign_date"),
         target("agreement", "contract_total"),
