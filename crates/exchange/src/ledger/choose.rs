@@ -337,16 +337,19 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
         column.column.confidence >= SURE
             && !matches!(column.role, None | Some(Role::Serial | Role::Aside))
     });
-    let (mut many, mut has_amount) = (0, false);
+    let (mut many, mut has_amount, mut is_described) = (0, false, false);
     for column in sure {
         many += 1;
         has_amount |= is_money(column.role);
+        is_described |= column.target() == Some(target("project", "content"));
     }
     let counted = columns
         .iter()
         .filter(|column| column.role != Some(Role::Serial));
     let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
-    titled && has_amount && many >= 4 && many * 2 >= counted.count()
+    // A list of one ceremony may tell the amounts in words alone.
+    let is_enough = has_amount && many >= 4 || is_described && many >= 3;
+    titled && is_enough && many * 2 >= counted.count()
 }
 
 /// Whether nearly every heading is a field's own, of a list of ten or more.

@@ -2,6 +2,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::in_words;
 use super::line::Line;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::under;
@@ -16,6 +17,11 @@ const REPORTED: Target = target("lead", "reported_at");
 /// Reads one row; who may invest, or at least in what, must be known.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(is_contact);
+    in_words::amount(
+        &mut line,
+        target("lead", "content"),
+        target("lead", "planned_investment"),
+    );
     contact(&mut line);
     beside_firm(&mut line, target("lead", "enterprise"));
     under::lead(&mut line);

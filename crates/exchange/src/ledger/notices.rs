@@ -150,15 +150,22 @@ const MAIN_AMOUNTS: &[(&str, &[Target])] = &[
     ("lead", &[target("lead", "planned_investment")]),
 ];
 
+/// Whether one of the columns has the amount of each row, or no such ledger
+/// needs one.
+pub(super) fn has_main_amount(ledger: &str, columns: &[Mapped]) -> bool {
+    let Some((_, main)) = MAIN_AMOUNTS.iter().find(|(own, _)| *own == ledger) else {
+        return true;
+    };
+    columns.iter().any(|column| {
+        let is_amount = matches!(column.role, Some(Role::Original | Role::Equivalent));
+        is_amount || column.target().is_some_and(|own| main.contains(&own))
+    })
+}
+
 /// Where no column is the amount of a row, those in units of money whose
 /// headings are not known are named.
 pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
-    let (_, main) = MAIN_AMOUNTS.iter().find(|(own, _)| *own == table.ledger)?;
-    let is_main = |column: &Mapped| {
-        let is_amount = matches!(column.role, Some(Role::Original | Role::Equivalent));
-        is_amount || column.target().is_some_and(|own| main.contains(&own))
-    };
-    if columns.iter().any(is_main) {
+    if has_main_amount(table.ledger, columns) {
         return None;
     }
     let is_unread = |column: &&Mapped| {

@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, ceremony, inside, joint, legend, sides, under, unsigned, void};
+use super::{aliases, ceremony, in_words, inside, joint, legend, sides, under, unsigned, void};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -28,6 +28,11 @@ fn special(target: Target) -> bool {
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(special);
     money(&mut line);
+    in_words::amount(
+        &mut line,
+        target("project", "content"),
+        target("project", "total_investment"),
+    );
     contact(&mut line);
     sides::other(&mut line);
     beside_firm(&mut line, target("enterprise", "name"));
