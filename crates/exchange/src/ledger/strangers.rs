@@ -30,6 +30,7 @@ mod talks;
 mod unlike;
 mod visits;
 mod weeks;
+mod worded;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

@@ -56,6 +56,20 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     .then_some(false)
 }
 
+/// Whether a sheet or the title of a table is of agreements that ended, and of
+/// no others: `流失项目`, `表4：2023年终止合同项目`.
+pub(super) fn by_title(text: &str) -> bool {
+    const ENDED: &[&str] = &["流失", "终止", "解除", "解约", "作废", "退出"];
+    const OTHERS: &[&str] = &["及", "和", "与", "、", "含", "签约", "未", "拟", "在谈"];
+    let text = tight(text);
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(ENDED)
+        && !has(OTHERS)
+        && ["项目", "合同", "协议"]
+            .iter()
+            .any(|word| text.contains(word))
+}
+
 /// A remark that the agreement was voided, with the date in it.
 pub(super) fn by_remark(text: &str) -> Option<Voiding> {
     let words = tight(text);
@@ -78,6 +92,7 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "撤销合同",
         "撤销协议",
         "取消签约",
+        "已流失",
     ]);
     let alone = matches!(
         words.as_str(),

@@ -37,7 +37,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("lead", "reporting_unit"),
         &[
             "首报|上报|报送|填报|提报|提交|提供|信息|线索|责任|牵头|对接|跟进|跟踪|招商|承办|推送|线索提供|信息提供|驻点|招引 <unit>|小组|组",
-            "链主|产业链|产业|招商? 专班",
+            "链主|产业链|产业|招商|跟进|推进|责任? 专班",
         ],
     ),
     (
@@ -50,7 +50,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("lead", "introducer"),
-        &["引荐|推荐|介绍|线索提供|信息提供|提供|中介 人|者|<unit>|方"],
+        &[
+            "引荐|推荐|介绍|线索提供|信息提供|提供|中介 人|者|<unit>|方",
+            "线索|信息|商机 提供",
+        ],
     ),
     (
         field("lead", "source_region"),
