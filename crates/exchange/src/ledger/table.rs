@@ -480,7 +480,8 @@ impl Reading {
         for (kind, name, reason) in missing {
             let role: Role = field(kind, name);
             let said = self.given.iter().any(|one| Role::Field(one.target) == role);
-            if said || self.columns.iter().any(|column| column.role == Some(role)) {
+            let is_field = |column: &Mapped| column.target() == Some(target(kind, name));
+            if said || self.columns.iter().any(is_field) {
                 continue;
             }
             let mut problem = about(
