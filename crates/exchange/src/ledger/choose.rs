@@ -338,17 +338,21 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
             && !matches!(column.role, None | Some(Role::Serial | Role::Aside))
     });
     let (mut many, mut has_amount, mut is_described) = (0, false, false);
+    let mut is_by_firm = false;
     for column in sure {
         many += 1;
         has_amount |= is_money(column.role);
         is_described |= column.target() == Some(target("project", "content"));
+        is_by_firm |= column.target() == Some(target("enterprise", "name"));
     }
     let counted = columns
         .iter()
         .filter(|column| column.role != Some(Role::Serial));
     let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
-    // A list of one ceremony may tell the amounts in words alone.
-    let is_enough = has_amount && many >= 4 || is_described && many >= 3;
+    // A list of one ceremony may name no more than who builds what for how
+    // much, or tell the amounts in words alone.
+    let is_short = is_by_firm && (has_amount || is_described) && many >= 3;
+    let is_enough = has_amount && many >= 4 || is_short;
     titled && is_enough && many * 2 >= counted.count()
 }
 

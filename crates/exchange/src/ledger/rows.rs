@@ -55,6 +55,9 @@ pub(super) fn skip(
     if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
         return Some("filler");
     }
+    if filled.iter().any(|(_, raw)| reports_nothing(raw)) {
+        return Some("note");
+    }
     if no_visit::is_none(columns, row) {
         return Some("note");
     }
@@ -196,6 +199,18 @@ fn says_none(raw: &Raw) -> bool {
     of_time.iter().any(|word| text.starts_with(word))
         && text.chars().count() <= 10
         && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
+}
+
+/// An office that handed nothing in, where others name a firm or a project:
+/// `教育局 | 1 | 未报送`.
+fn reports_nothing(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    matches!(
+        tight(text).trim_matches(['(', ')']),
+        "未报送" | "未上报" | "零报送" | "零上报" | "未报" | "未填报" | "无报送"
+    )
 }
 
 /// Whether all that stands behind the number or the name of a week is a
