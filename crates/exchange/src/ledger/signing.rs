@@ -42,7 +42,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     status(&mut line);
     aliases::also_called(&mut line);
     aliases::in_remark(&mut line, target("agreement", "note"));
-    inside::company(&mut line, target("enterprise", "name"));
+    inside::company(&mut line, joint::FIRM);
+    company_invests(&mut line);
     aliases::formerly_called(&mut line);
     out_of_contract(&mut line);
     names(&mut line);
@@ -160,6 +161,18 @@ fn said_alone(part: &str) -> String {
     let signed = ["已签订", "已签署", "已签", "签订", "签署", "签"];
     let bare = signed.iter().find_map(|word| text.strip_prefix(word));
     bare.unwrap_or(text).to_owned()
+}
+
+/// 建设单位 in a list without investors is whom the agreement is with: headings
+/// use it for either (domain.md, 3.11).
+fn company_invests(line: &mut Line<'_>) {
+    if line.column_of(joint::FIRM).is_some() || *line.get(joint::FIRM) != Cell::Blank {
+        return;
+    }
+    if let Some(company) = line.text(target("project", "project_company")) {
+        let company = company.to_owned();
+        line.set(joint::FIRM, Value::Text(company));
+    }
 }
 
 /// The agreement is of the project; without a project's name there is neither.

@@ -189,7 +189,7 @@ fn a_note_below_the_rows_names_the_unit() {
              序号,项目名称,企业名称,投资规模,项目状态,签约/拟签约时间,责任部门\n\
              1,包材项目,贵阳包材示例有限公司,8500,已签约,2024.4.12,工信局\n\
              2,石膏板项目,瓮安石膏示例有限公司,32000,已签约,2024.7.30,工信局\n\
-             3,饮料项目,贵州刺梨示例有限公司,6000,在谈,,农业局\n\
+             3,饮料项目,贵州刺梨示例有限公司,6000,在谈,2024.12.20,农业局\n\
              注：投资规模单位为万元。",
             &["A1:G1", "A6:G6"],
         )],
@@ -197,7 +197,7 @@ fn a_note_below_the_rows_names_the_unit() {
         records: &[
             "agreement.contract_total=85000000 agreement.sign_date=2024-04-12",
             "agreement.contract_total=320000000",
-            "!project.total_investment=60000000 project.stage=negotiate",
+            "!project.total_investment=60000000 project.stage=negotiate agreement.sign_date=",
         ],
     };
     check(&stranger);
@@ -211,13 +211,13 @@ fn contracts_and_their_amounts_go_by_other_words() {
         sheets: &[(
             "3月",
             "3月签约省外项目\n\
-             序号,项目名称,省外投资方,省份,协议资金（亿元）,协议签订时间\n\
-             1,硅材项目,浙江硅业示例集团,浙江,11,3月1日",
+             序号,项目名称,业主单位,省外投资方,协议资金（亿元）,协议签订时间\n\
+             1,硅材项目,曲靖硅材示例有限公司,浙江硅业示例集团,11,3月1日",
             &["A1:F1"],
         )],
         tables: &["3月 signing 2 1"],
         records: &[
-            "enterprise.name=浙江硅业示例集团 agreement.contract_total=1100000000 agreement.sign_date=2024-03-01",
+            "enterprise.name=浙江硅业示例集团 project.project_company=曲靖硅材示例有限公司 agreement.contract_total=1100000000 agreement.sign_date=2024-03-01",
         ],
     });
     check(&Stranger {
@@ -234,6 +234,24 @@ fn contracts_and_their_amounts_go_by_other_words() {
         records: &[
             "enterprise.name=济北云算示例有限公司 agreement.contract_total=10000000",
             "!enterprise.name=济北咨询示例有限公司 agreement.voided=true",
+        ],
+    });
+}
+
+#[test]
+fn who_builds_is_the_party_where_nobody_invests() {
+    check(&Stranger {
+        file: "进度.xlsx",
+        sheets: &[(
+            "签约项目",
+            "2024年招商引资签约项目进度表\n\
+             序号,项目名称,建设单位,协议引资（亿元）,签约日期\n\
+             1,锁具项目,湖北锁安示例有限公司,1.8,2024-02-20",
+            &["A1:E1"],
+        )],
+        tables: &["签约项目 signing 2 1"],
+        records: &[
+            "enterprise.name=湖北锁安示例有限公司 project.project_company=湖北锁安示例有限公司",
         ],
     });
 }

@@ -112,6 +112,130 @@ fn the_approved_amount_is_the_one_below_its_heading() {
 }
 
 #[test]
+fn marks_under_the_kinds_of_agreements_tell_which_count() {
+    let stranger = Stranger {
+        file: "类型.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目统计表\n\
+             序号,项目名称,投资方,引资额（亿元）,协议类型,,,签约时间\n\
+             ,,,,框架,意向,正式,\n\
+             1,缆索项目,江阴缆索示例有限公司,2,,,√,2024.1.1\n\
+             2,数据中心项目,北京数据示例有限公司,30,√,,,2024.2.2\n\
+             3,民宿项目,湖州民宿示例有限公司,0.5,,√,,2024.3.3",
+            &[
+                "A1:H1", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:G2", "H2:H3",
+            ],
+        )],
+        tables: &["签约 signing 2,3 3"],
+        records: &[
+            "agreement.agreement_type=formal",
+            "!agreement.agreement_type=framework",
+            "!agreement.agreement_type=intent",
+        ],
+    };
+    check(&stranger);
+    let told = problems(&stranger);
+    assert!(
+        told.iter()
+            .all(|one| one.reason != "agreement_type_supposed")
+    );
+}
+
+#[test]
+fn a_no_under_whether_it_is_signed_makes_no_agreement() {
+    check(&Stranger {
+        file: "台账.xlsx",
+        sheets: &[(
+            "项目",
+            "2024年招商项目签约情况台账\n\
+             序号,项目名称,投资方,总投资（亿元）,是否签约,签约时间,未签约原因\n\
+             1,铝箔项目,洛阳铝箔示例有限公司,3,是,2024.3.1,\n\
+             2,玻纤项目,重庆玻纤示例有限公司,5,否,,用地指标",
+            &["A1:G1"],
+        )],
+        tables: &["项目 signing 2 2"],
+        records: &[
+            "agreement.sign_date=2024-03-01",
+            "!project.stage=negotiate project.total_investment=500000000",
+        ],
+    });
+}
+
+#[test]
+fn what_was_approved_goes_before_what_was_applied_for() {
+    check(&Stranger {
+        file: "年终.xlsx",
+        sheets: &[(
+            "全区",
+            "2024年度招商引资签约项目年终核定总表\n\
+             序,申报项目,投资方,申报合同额（亿元）,核定合同额（亿元）,核定引资额（亿元）,签约时间\n\
+             1,风机项目,上虞风机示例有限公司,3,2.5,2,2024-02-28",
+            &["A1:G1"],
+        )],
+        tables: &["全区 signing 2 1"],
+        records: &[
+            "project.name=风机项目 agreement.contract_total=250000000 agreement.contract_capital=200000000",
+        ],
+    });
+}
+
+#[test]
+fn a_ceremony_lists_no_more_than_who_builds_what_for_how_much() {
+    check(&Stranger {
+        file: "分会场.xlsx",
+        sheets: &[(
+            "主会场",
+            "2024年招商引资重大项目集中签约仪式\n\
+             签约顺序,签约项目,甲方,乙方,投资总额,签约代表（乙方）\n\
+             第一组\n\
+             1,网联项目,某市人民政府,北京网联示例有限公司,人民币25亿元,董事长 申某\n\
+             第二组\n\
+             2,辅料项目,某区人民政府,湖南辅料示例有限公司,3.2亿元,副总 巫某",
+            &["A1:F1", "A3:F3", "A5:F5"],
+        )],
+        tables: &["主会场 signing 2 2"],
+        records: &[
+            "enterprise.name=北京网联示例有限公司 project.total_investment=2500000000",
+            "enterprise.name=湖南辅料示例有限公司 project.total_investment=320000000",
+        ],
+    });
+}
+
+#[test]
+fn who_reported_nothing_reported_no_lead() {
+    check(&Stranger {
+        file: "部门线索.xlsx",
+        sheets: &[(
+            "9月",
+            "2024年9月各部门报送招商线索情况\n\
+             部门,任务数,序号,线索企业,拟投资项目,投资额（亿元）,推介时间\n\
+             发改局,2,1,甘肃储热示例有限公司,熔盐储热,4,9月8日\n\
+             教育局,1,,未报送,,,",
+            &["A1:G1"],
+        )],
+        tables: &["9月 lead 2 1"],
+        records: &["lead.enterprise=甘肃储热示例有限公司 lead.reported_at=2024-09-08"],
+    });
+}
+
+#[test]
+fn who_signs_for_the_zone_is_no_firm() {
+    check(&Stranger {
+        file: "合同.xlsx",
+        sheets: &[(
+            "2023年度",
+            "2023年度投资合同台账\n\
+             合同号,客户全称,项目名称,合同金额（元）,签约日,签约人\n\
+             C23-1,昆山光学示例有限公司,镜片项目,\"120,000,000.00\",2023/6/1,邢某",
+            &["A1:F1"],
+        )],
+        tables: &["2023年度 signing 2 1"],
+        records: &["enterprise.name=昆山光学示例有限公司 agreement.contract_total=120000000"],
+    });
+}
+
+#[test]
 fn an_assistant_is_no_surname() {
     check(&Stranger {
         file: "线索.xlsx",
