@@ -299,7 +299,8 @@ fn status(line: &mut Line<'_>) {
         _ => (coloured == Some("void")).then_some(true),
     };
     let asked = coloured == Some("ask");
-    let said = own.or(by_status).or(ended);
+    let explained = explains_end(line).then_some(true);
+    let said = own.or(by_status).or(explained).or(ended);
     let is_void = said.unwrap_or(found.is_some());
     if said.is_some() || is_void {
         line.set(target("agreement", "voided"), Value::Flag(is_void));
@@ -333,6 +334,13 @@ fn status(line: &mut Line<'_>) {
     if let Some(date) = found.date {
         line.set(target("agreement", "void_date"), Value::Date(date));
     }
+}
+
+/// Whether the row says in a column of its own why or when it ended.
+fn explains_end(line: &Line<'_>) -> bool {
+    ["void_reason", "void_date"]
+        .iter()
+        .any(|field| matches!(line.get(target("agreement", field)), Cell::Known(..)))
 }
 
 /// Characters of a text that says nothing but that an agreement ended.

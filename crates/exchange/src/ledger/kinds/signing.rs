@@ -82,6 +82,31 @@ const WORDS: &[(Role, &[&str])] = &[
     (field("agreement", "note"), NOTES),
     (field("agreement", "note"), &["^情况", "^现况"]),
     (field("agreement", "voided"), &["^作废"]),
+    // 终止日期 alone may be the day on which a contract runs out.
+    (
+        field("agreement", "void_reason"),
+        &[
+            "终止原因",
+            "解除原因",
+            "解约原因",
+            "流失原因",
+            "退出原因",
+            "作废原因",
+        ],
+    ),
+    (
+        field("agreement", "void_date"),
+        &[
+            "解除日期",
+            "解除时间",
+            "解约日期",
+            "解约时间",
+            "流失日期",
+            "流失时间",
+            "作废日期",
+            "作废时间",
+        ],
+    ),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],
