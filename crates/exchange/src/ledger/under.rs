@@ -328,8 +328,10 @@ pub(super) fn is_office(name: &str) -> bool {
         "驻点",
         "集团",
     ];
-    let short = (2..=10).contains(&name.chars().count());
-    short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    let length = name.chars().count();
+    // 第一组 signs first at a ceremony.
+    let is_turn = name.starts_with('第') && length <= 3;
+    (2..=10).contains(&length) && !is_turn && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_industry(name: &str) -> bool {
