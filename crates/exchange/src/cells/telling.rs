@@ -11,7 +11,20 @@ const TELLING: &[(&str, &str, Parts)] = &[
     (
         "project",
         "capital_type",
-        &[("外", "foreign"), ("内", "domestic")],
+        &[
+            ("外", "foreign"),
+            // What comes from there counts as foreign in the statistics.
+            ("港资", "foreign"),
+            ("港澳", "foreign"),
+            ("澳资", "foreign"),
+            ("台资", "foreign"),
+            ("侨资", "foreign"),
+            ("内", "domestic"),
+            ("民资", "domestic"),
+            ("民营", "domestic"),
+            ("国资", "domestic"),
+            ("国有", "domestic"),
+        ],
     ),
     ("project", "stage", STAGES),
     ("lead", "lead_source", METHODS),

@@ -49,15 +49,16 @@ fn effective(line: &mut Line<'_>) {
     if marked && *line.get(own) == Cell::Blank {
         line.set(own, Value::Flag(false));
     }
-    let Some(column) = line.column_of(verdict) else {
-        return;
-    };
-    let said = match &*tight(&line.raw(column).display()) {
-        "有效" => true,
-        "无效" => false,
-        _ => return,
-    };
-    if *line.get(own) == Cell::Blank {
+    // So does a state of the lead.
+    let said = [verdict, target("lead", "progress")]
+        .into_iter()
+        .filter_map(|field| line.column_of(field))
+        .find_map(|column| match &*tight(&line.raw(column).display()) {
+            "有效" => Some(true),
+            "无效" => Some(false),
+            _ => None,
+        });
+    if let Some(said) = said.filter(|_| *line.get(own) == Cell::Blank) {
         line.set(own, Value::Flag(said));
     }
 }

@@ -1,7 +1,7 @@
 //! Signing, talks and lead ledgers that tell amounts in sentences, label the
 //! sides of an agreement, or keep those that ended on a page of their own.
 
-use super::{Stranger, check, of_text, problems, shown};
+use super::{Stranger, check, of_text, problems, shown, understood};
 
 #[test]
 fn amounts_are_taken_from_the_description_where_no_column_has_them() {
@@ -196,7 +196,7 @@ fn a_ceremony_lists_no_more_than_who_builds_what_for_how_much() {
         )],
         tables: &["主会场 signing 2 2"],
         records: &[
-            "enterprise.name=北京网联示例有限公司 project.total_investment=2500000000",
+            "enterprise.name=北京网联示例有限公司 project.total_investment=2500000000 agreement.responsible_unit=",
             "enterprise.name=湖南辅料示例有限公司 project.total_investment=320000000",
         ],
     });
@@ -233,6 +233,93 @@ fn who_signs_for_the_zone_is_no_firm() {
         tables: &["2023年度 signing 2 1"],
         records: &["enterprise.name=昆山光学示例有限公司 agreement.contract_total=120000000"],
     });
+}
+
+#[test]
+fn a_reason_for_its_end_ends_an_agreement() {
+    check(&Stranger {
+        file: "合同.xlsx",
+        sheets: &[(
+            "合同",
+            "招商项目合同台账（2023年）\n\
+             序号,项目名称,乙方,资金性质,合同总投资（万元）,签订日期,终止日期,终止原因\n\
+             1,门锁项目,温州门锁示例有限公司,民资,6000,2023-02-02,2043-02-01,\n\
+             2,淋浴房项目,香港淋浴示例有限公司,港资,8000,2023-03-13,2023-11-20,企业资金问题",
+            &["A1:H1"],
+        )],
+        tables: &["合同 signing 2 2"],
+        records: &[
+            "agreement.voided= project.capital_type=domestic",
+            "!agreement.voided=true agreement.void_reason=企业资金问题 project.capital_type=foreign",
+        ],
+    });
+}
+
+#[test]
+fn leads_are_valid_by_their_state_and_have_an_amount_of_any_name() {
+    check(&Stranger {
+        file: "线索.xlsx",
+        sheets: &[
+            (
+                "驻北京",
+                "驻北京招商组信息报送表（2024）\n\
+                 编号,企业名称,项目内容,意向金额,首次报送时间,状态\n\
+                 BJ1,北京固态示例有限公司,固态电池,5000万,2024-03-11,有效\n\
+                 BJ2,德国机床示例公司,机床,1200万欧元,2024-03-12,无效",
+                &["A1:F1"],
+            ),
+            (
+                "洽谈项目",
+                "开发区洽谈项目池\n\
+                 项目,企业,规模（亿元）,谈判负责人,计划签约月份\n\
+                 铜合金项目,鹰潭铜合金示例有限公司,2,戈某,12月",
+                &["A1:E1"],
+            ),
+        ],
+        tables: &["驻北京 lead 2 2", "洽谈项目 lead 2 1"],
+        records: &[
+            "lead.planned_investment=50000000 lead.is_effective=true",
+            "lead.planned_investment=12000000EUR lead.is_effective=false",
+            "lead.planned_investment=200000000 lead.note=计划签约月份：12月",
+        ],
+    });
+}
+
+#[test]
+fn whoever_holds_the_most_is_the_investor() {
+    check(&Stranger {
+        file: "合资.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年合资项目签约表\n\
+             序号,项目名称,投资方,,市外资金（亿元）,签约日期\n\
+             ,,控股方,参股方,,\n\
+             1,氢能项目,上海氢装示例有限公司,本地城投示例公司,3.5,2024-03-05",
+            &["A1:F1", "A2:A3", "B2:B3", "C2:D2", "E2:E3", "F2:F3"],
+        )],
+        tables: &["签约 signing 2,3 1"],
+        records: &["enterprise.name=上海氢装示例有限公司 agreement.contract_capital=350000000"],
+    });
+}
+
+#[test]
+fn a_question_for_a_rate_names_the_currency() {
+    let found = understood(&Stranger {
+        file: "外资签约.xlsx",
+        sheets: &[(
+            "外资签约",
+            "2023年外资签约项目\n\
+             单位：万美元\n\
+             序号,项目,外方,合同外资,签约时间\n\
+             1,食品机械项目,荷兰食品机械示例公司,1000,2023-09-09",
+            &["A1:E1", "A2:E2"],
+        )],
+        tables: &[],
+        records: &[],
+    });
+    let mut asked = found.questions.iter();
+    let rate = asked.find(|one| one.reason == "column_rate_missing");
+    assert_eq!(rate.map(|one| one.head.as_str()), Some("合同外资（USD）"));
 }
 
 #[test]

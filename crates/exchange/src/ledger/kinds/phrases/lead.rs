@@ -76,6 +76,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "意向|<plan>|项目|估算|预估|拟定|计划总? 投资|总投资|投资总 <amount>?",
             "投资 <amount>|意向额|体量",
+            "意向 <amount>",
             "协议|拟签约|意向协议 投资|总投资 <amount>?",
             "体量|投资体量|项目体量",
             "意向|<plan>? 利用? 外资 <amount>?",
@@ -108,7 +109,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("lead", "progress"),
         &[
-            "<now>? 对接|洽谈|跟进|推进|接洽|跟踪|沟通|谈判|工作|项目|对接洽谈|联系 <state>|阶段|结果",
+            "<now>? 对接|洽谈|跟进|推进|接洽|跟踪|沟通|谈判|落实|工作|项目|对接洽谈|联系 <state>|阶段|结果",
             "<now> <state>",
             "本周|本月|本期|本旬|近一周 工作|对接|推进? <state>",
             "所处|当前|目前|洽谈|推进 阶段",
@@ -139,6 +140,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         Role::Append(target("lead", "note")),
         &[
+            "<plan> 签约 <when>|月份",
             "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|帮扶? <leader>",
         ],
     ),
