@@ -120,12 +120,12 @@ fn state(line: &Line<'_>) -> Option<&'static str> {
     stage_in(&line.raw(column).display())
 }
 
-/// 否 under 是否签约.
+/// 否 under 是否签约 or 已签协议.
 fn denied(line: &Line<'_>) -> Option<&'static str> {
     let mut columns = line.frame.columns.iter();
     let says_no = columns.any(|column| {
         let head = column.head.as_str();
-        let asks = head.starts_with("是否") && head.contains('签');
+        let asks = head.starts_with("是否") && head.contains('签') || head.starts_with("已签");
         let noted = column.role == Some(Role::Append(NOTE));
         asks && noted && flag::parse(line.raw(column)) == Some(false)
     });

@@ -323,6 +323,44 @@ fn a_question_for_a_rate_names_the_currency() {
 }
 
 #[test]
+fn a_township_says_what_is_planned_and_whether_it_signed() {
+    let found = of_text(
+        "镇报签约.csv",
+        "2024年柳镇招商签约项目上报表\n\
+         项目,投资人,计划投资,已签协议,签约日期\n\
+         饲料厂项目,保定饲料示例有限公司,\"2,800万元\",是,2024年5月6日\n\
+         民宿项目,李某,500万,意向,—\n\
+         光伏项目,北京光伏示例有限公司,1.5亿,否,\n"
+            .as_bytes(),
+    );
+    let rows = &found.tables[0].rows;
+    let said = |row: usize, field: &str| shown(&rows[row], field);
+    assert_eq!(said(0, "agreement.contract_total"), "28000000");
+    assert_eq!(said(1, "agreement.agreement_type"), "intent");
+    assert_eq!(said(2, "project.stage"), "negotiate");
+    let counted: Vec<bool> = rows.iter().map(|row| row.uncounted.is_none()).collect();
+    assert_eq!(counted, [true, false, false]);
+}
+
+#[test]
+fn a_heading_in_yuan_for_foreign_firms_and_who_stands_for_them() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目一览\n\
+             序号,项目名称,投资方（法定代表人）,投资额（折人民币亿元）,签约日期\n\
+             1,生命科学园项目,新加坡生命示例有限公司（法定代表人：李某）,20,2024年3月18日",
+            &["A1:E1"],
+        )],
+        tables: &["签约 signing 2 1"],
+        records: &[
+            "enterprise.name=新加坡生命示例有限公司 agreement.contract_total=2000000000 agreement.note=法定代表人：李某",
+        ],
+    });
+}
+
+#[test]
 fn an_assistant_is_no_surname() {
     check(&Stranger {
         file: "线索.xlsx",

@@ -69,6 +69,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<deal>? 总投资|投资 <amount>? / 其中? <deal>? 利用|引进? <outer>? 资金|引资|利用资金 <amount>?",
             "<plan>? 投资 金额|额|规模|数额|体量|额度",
             "项目|投资? 总盘子|总体量|体量",
+            "计划投资|拟投资|预计投资",
             "金额|数额",
         ],
     ),
@@ -176,6 +177,7 @@ pub(super) const PATTERNS: Patterns = &[
         Role::Append(target("project", "note")),
         &[
             "是否 已? 签约|签订|签署 <deal>?",
+            "已签|已签订|已签署 <deal>",
             "项目|签约|投资 属性|分类|情形",
             "<now> 到? 哪? 一? 步|步骤|阶段",
             "<now>? 所处|推进|招商|洽谈|工作 阶段",
