@@ -20,6 +20,7 @@ mod form;
 mod given;
 mod grouped;
 mod heads;
+mod in_words;
 mod inside;
 mod instalments;
 mod joint;

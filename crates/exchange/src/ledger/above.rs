@@ -1,5 +1,6 @@
 //! The units in the lines above the headings: `单位：万元、亩`, or one for each
-//! of several amounts: `总投资单位：亿元；年度投资单位：万元`.
+//! of several amounts: `总投资单位：亿元；年度投资单位：万元`; and in the notes below
+//! the table: `注：投资规模单位为万元。`.
 
 use suoji_model::{Currency, Shape};
 
@@ -45,8 +46,14 @@ impl Above {
     pub(super) fn of(sheet: &Sheet, block: &Block) -> Self {
         let (own, shared) = lines_above(sheet, block);
         let mut own = Self::in_lines(&own);
-        // What is said nearer is right; the name on the tab says it last.
-        for further in [Self::in_lines(&shared), Self::in_name(&sheet.name)] {
+        // What is said nearer is right; the name on the tab and the notes at the
+        // end say it last.
+        let further = [
+            Self::in_lines(&shared),
+            Self::in_name(&sheet.name),
+            Self::in_lines(&notes_below(sheet, block)),
+        ];
+        for further in further {
             own.money = own.money.or(further.money);
             own.area = own.area.or(further.area);
             own.named.splice(0..0, further.named);
@@ -189,6 +196,26 @@ impl Above {
 /// of areas, `万元/亩`.
 fn is_price(text: &str) -> bool {
     text.rsplit(':').next().unwrap_or(text).starts_with("元/")
+}
+
+/// Rows at the end of a sheet among which its notes are.
+const LAST: usize = 10;
+
+/// The notes at the end that tell of units.
+fn notes_below<'s>(sheet: &'s Sheet, block: &Block) -> Vec<&'s Row> {
+    let below = sheet.rows.partition_point(|row| row.number <= block.last);
+    let notes = sheet.rows[below..].iter().rev().take(LAST);
+    let tells = |row: &&Row| {
+        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let first = filled.next().map(|(_, raw)| tight(&raw.display()));
+        first.is_some_and(|text| {
+            let is_note = ["注", "备注", "说明", "单位"]
+                .iter()
+                .any(|word| text.starts_with(word));
+            is_note && text.contains("单位") && filled.next().is_none()
+        })
+    };
+    notes.filter(tells).collect()
 }
 
 /// `Unit:` and `Currency:` are 单位:.

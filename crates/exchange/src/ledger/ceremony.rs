@@ -5,6 +5,7 @@ use suoji_model::{Cell, Precision, Value};
 
 use super::columns::Mapped;
 use super::given::Given;
+use super::line::Line;
 use super::words::{Role, target};
 use crate::book::Raw;
 use crate::cells::text::tight;
@@ -28,6 +29,10 @@ const EVENTS: &[&str] = &[
     "恳谈会",
     "洽谈会",
     "招商大会",
+    "博览会",
+    "博会",
+    "洽会",
+    "交易会",
 ];
 /// Words of a line whose day is that of the writing, or of a list that more
 /// than one day has filled.
@@ -40,11 +45,7 @@ const LABELS: &[&str] = &["签约时间:", "签约日期:", "签约仪式时间:
 
 /// The day of all that was signed, where no column has it.
 pub(super) fn day(titles: &[String], columns: &[Mapped], year: Option<i32>) -> Option<Given> {
-    let has_day = columns.iter().any(|column| match column.role {
-        Some(Role::Field(target) | Role::Span(target, _) | Role::Days(target, _)) => target == DATE,
-        _ => false,
-    });
-    if has_day {
+    if columns.iter().any(holds_day) {
         return None;
     }
     let cell = titles.iter().find_map(|title| told(title, year))?;
@@ -53,6 +54,40 @@ pub(super) fn day(titles: &[String], columns: &[Mapped], year: Option<i32>) -> O
         cell,
         is_supposed: false,
     })
+}
+
+/// The day that all below a section's heading were signed, where no column has
+/// it: `第二次（6月6日，粤港澳推介会）`.
+pub(super) fn day_of_section(line: &mut Line<'_>) {
+    if line.frame.columns.iter().any(holds_day) {
+        return;
+    }
+    let section = line.section.clone().unwrap_or_default();
+    let year = line.frame.year;
+    if let Some(cell) = section.rsplit(" ▸ ").find_map(|part| only_day(part, year)) {
+        line.cells.insert(DATE, cell);
+    }
+}
+
+/// The one day in a text that is about nothing else than when it was.
+fn only_day(text: &str, year: Option<i32>) -> Option<Cell> {
+    let text = tight(text);
+    let otherwise = OTHERWISE.iter().chain(&["拟", "计划", "预计"]);
+    if otherwise.into_iter().any(|word| text.contains(word)) {
+        return None;
+    }
+    match days(&text, year).as_slice() {
+        [(cell, _)] => Some(cell.clone()),
+        _ => None,
+    }
+}
+
+/// Whether the column has the day of each.
+fn holds_day(column: &Mapped) -> bool {
+    match column.role {
+        Some(Role::Field(target) | Role::Span(target, _) | Role::Days(target, _)) => target == DATE,
+        _ => false,
+    }
 }
 
 /// The one day that a line names as that of a ceremony.

@@ -144,7 +144,16 @@ pub(super) fn choose(
             _ => {}
         }
     }
-    let best = best.or(by_name);
+    // 签约项目清单 with a name, a firm and an amount fits a list of projects as
+    // well, and says itself that these are agreements.
+    let is_mere_list = best
+        .as_ref()
+        .is_some_and(|(rank, ledger, _)| ledger.is_list && *rank < OWN_LIST);
+    let is_of_signed = is_mere_list && says_signed(sheet, &titles);
+    let best = match by_name {
+        Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
+        by_name => best.or(by_name),
+    };
     // What shows itself fully goes before what only could be meant.
     if open.len() > 1 {
         maybe.clear();
@@ -283,6 +292,12 @@ fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
     !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
 }
 
+/// Whether the sheet or a line above the table calls its projects signed.
+fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| name.contains("签约") && !name.contains("未签约"))
+}
+
 fn is_sure(columns: &[Mapped], target: Target) -> bool {
     columns.iter().any(|column| {
         let found = match column.role {
@@ -340,16 +355,23 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
         column.column.confidence >= SURE
             && !matches!(column.role, None | Some(Role::Serial | Role::Aside))
     });
-    let (mut many, mut has_amount) = (0, false);
+    let (mut many, mut has_amount, mut is_described) = (0, false, false);
+    let mut is_by_firm = false;
     for column in sure {
         many += 1;
         has_amount |= is_money(column.role);
+        is_described |= column.target() == Some(target("project", "content"));
+        is_by_firm |= column.target() == Some(target("enterprise", "name"));
     }
     let counted = columns
         .iter()
         .filter(|column| column.role != Some(Role::Serial));
     let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
-    titled && has_amount && many >= 4 && many * 2 >= counted.count()
+    // A list of one ceremony may name no more than who builds what for how
+    // much, or tell the amounts in words alone.
+    let is_short = is_by_firm && (has_amount || is_described) && many >= 3;
+    let is_enough = has_amount && many >= 4 || is_short;
+    titled && is_enough && many * 2 >= counted.count()
 }
 
 /// Whether nearly every heading is a field's own, of a list of ten or more.

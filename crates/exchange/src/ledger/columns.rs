@@ -263,6 +263,27 @@ fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
     named || ledger.in_sqm && of_land
 }
 
+const CAPITAL: Target = target("agreement", "contract_capital");
+
+/// The amounts of a ledger that may stand in two columns, one of them for
+/// money from abroad, and the text that keeps what the second says beside the
+/// first.
+fn beside_amounts(ledger: &Ledger) -> Vec<(Target, Target)> {
+    match (ledger.name, ledger.money) {
+        ("signing", Some(money)) => vec![
+            (CAPITAL, money.note),
+            (target("agreement", "contract_total"), money.note),
+            (
+                target("project", "total_investment"),
+                target("project", "note"),
+            ),
+        ],
+        ("payment", Some(money)) => vec![(money.amount, money.note)],
+        ("lead", _) => vec![(target("lead", "planned_investment"), target("lead", "note"))],
+        _ => Vec::new(),
+    }
+}
+
 /// What parts of a heading say that its money comes from abroad.
 const ABROAD: &[&str] = &["外资", "外币", "境外资金", "国外资金", "FDI", "美元"];
 
@@ -270,9 +291,7 @@ const ABROAD: &[&str] = &["外资", "外币", "境外资金", "国外资金", "F
 /// fills what that leaves open and is no second amount.
 fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
     let signs = ledger.name == "signing";
-    let Some(money) = ledger.money.filter(|_| signs || ledger.name == "payment") else {
-        return;
-    };
+    let beside = beside_amounts(ledger);
     let measure = |index: usize| {
         let unit = block.heads.get(index).and_then(|(_, head)| head.unit());
         unit.map(|unit| unit.measure)
@@ -293,12 +312,8 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
             && measure(index) != Some(Measure::MixedMoney)
     };
     let counts = |index: usize| matches!(measure(index), Some(Measure::Money(_)));
-    let amounts = [Role::Field(money.amount), questions::CONTRACT_TOTAL];
-    for amount in amounts
-        .into_iter()
-        .filter(|one| signs || *one == amounts[0])
-    {
-        let Role::Field(field) = amount else { continue };
+    for (field, note) in beside {
+        let amount = Role::Field(field);
         let of_all = |(index, found): &(usize, Match)| {
             found.role == amount && found.confidence >= SURE && !abroad(*index)
         };
@@ -307,10 +322,10 @@ fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)])
         }
         for (index, found) in wishes.iter_mut() {
             // What is set aside among payments is what was paid before.
-            let aside = signs && field == money.amount && found.role == Role::Aside;
+            let aside = signs && field == CAPITAL && found.role == Role::Aside;
             let of_amount = found.role == amount || aside && counts(*index);
             if of_amount && found.reason != "told" && abroad(*index) {
-                found.role = Role::Otherwise(field, money.note);
+                found.role = Role::Otherwise(field, note);
             }
         }
     }

@@ -102,7 +102,8 @@ pub(super) fn without_tail(line: &mut Line<'_>) {
     let kind = line.frame.ledger.kind().name;
     let of_ledger = ABOUT.iter().filter(|(_, about)| about.kind == kind);
     for (firm, about) in of_ledger {
-        let Some((name, tail)) = line.text(*firm).and_then(tailed) else {
+        let told = |text| tailed(text).or_else(|| labelled(text));
+        let Some((name, tail)) = line.text(*firm).and_then(told) else {
             continue;
         };
         let (name, mut tail) = (name.to_owned(), tail.to_owned());
@@ -140,6 +141,16 @@ fn tailed(text: &str) -> Option<(&str, &str)> {
     (named && alone && !listed && !tail.is_empty()).then_some((name, tail))
 }
 
+/// A firm, and what brackets behind it say of it under a label:
+/// `甲公司（法定代表人：李某）`.
+fn labelled(text: &str) -> Option<(&str, &str)> {
+    let end = text.trim_end().strip_suffix(['）', ')'])?;
+    let (name, inside) = end.rsplit_once(['（', '('])?;
+    let name = name.trim();
+    let is_firm = ENDINGS.iter().any(|ending| name.ends_with(ending));
+    (is_firm && inside.contains(['：', ':'])).then_some((name, inside))
+}
+
 /// The name, and what stands behind it in brackets or after a sign.
 fn apart(text: &str) -> Option<(&str, &str)> {
     let signs = ['（', '(', '，', ',', '：', ':', '。', '；', ';', '\n', ' '];
@@ -157,7 +168,19 @@ fn apart(text: &str) -> Option<(&str, &str)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{apart, tailed};
+    use super::{apart, labelled, tailed};
+
+    #[test]
+    fn what_brackets_label_is_no_part_of_a_name() {
+        assert_eq!(
+            labelled("甲有限公司（自然人股东：冉某）"),
+            Some(("甲有限公司", "自然人股东：冉某"))
+        );
+        for kept in ["甲公司（上海）", "乙（中国）有限公司", "（法人：李某）"]
+        {
+            assert_eq!(labelled(kept), None, "{kept}");
+        }
+    }
 
     #[test]
     fn what_a_firm_is_there_for_is_no_part_of_its_name() {

@@ -13,6 +13,7 @@ use super::month;
 use super::people::office_name;
 use super::periods;
 use super::under;
+use super::void;
 use super::week;
 use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
@@ -84,6 +85,7 @@ pub(super) fn of(
                 kind.map(str::to_owned),
             );
             given.extend(ceremony::day(&titles, columns, year));
+            given.extend(ended(&sheet.name, &titles, columns));
         }
         "visit" => {
             put(
@@ -116,6 +118,18 @@ pub(super) fn of(
         one.is_supposed = supposed == Some(one.target);
     }
     given
+}
+
+/// That all agreements of the table ended, where its name says so.
+fn ended(name: &str, titles: &[String], columns: &[Mapped]) -> Option<Given> {
+    const VOIDED: Target = target("agreement", "voided");
+    let mut names = titles.iter().map(String::as_str).chain([name]);
+    let says = !has(columns, VOIDED) && names.any(void::by_title);
+    says.then(|| Given {
+        target: VOIDED,
+        cell: Cell::exact(Value::Flag(true)),
+        is_supposed: false,
+    })
 }
 
 /// What a person said that every row says, where no column does; and why what

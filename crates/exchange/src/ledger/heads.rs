@@ -51,7 +51,18 @@ pub(super) const LEAST: u8 = 60;
 
 /// Headings that say no more than the one above them.
 const WHOLE: &[&str] = &[
-    "总额", "金额", "合计", "小计", "总计", "数额", "总量", "总数",
+    "总额",
+    "金额",
+    "合计",
+    "小计",
+    "总计",
+    "数额",
+    "总量",
+    "总数",
+    "核定",
+    "核定数",
+    "审定",
+    "审定数",
 ];
 
 /// Where the money of an amount comes from.

@@ -2,6 +2,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::in_words;
 use super::line::Line;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::under;
@@ -16,6 +17,11 @@ const REPORTED: Target = target("lead", "reported_at");
 /// Reads one row; who may invest, or at least in what, must be known.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(is_contact);
+    in_words::amount(
+        &mut line,
+        target("lead", "content"),
+        target("lead", "planned_investment"),
+    );
     contact(&mut line);
     beside_firm(&mut line, target("lead", "enterprise"));
     under::lead(&mut line);
@@ -43,15 +49,16 @@ fn effective(line: &mut Line<'_>) {
     if marked && *line.get(own) == Cell::Blank {
         line.set(own, Value::Flag(false));
     }
-    let Some(column) = line.column_of(verdict) else {
-        return;
-    };
-    let said = match &*tight(&line.raw(column).display()) {
-        "有效" => true,
-        "无效" => false,
-        _ => return,
-    };
-    if *line.get(own) == Cell::Blank {
+    // So does a state of the lead.
+    let said = [verdict, target("lead", "progress")]
+        .into_iter()
+        .filter_map(|field| line.column_of(field))
+        .find_map(|column| match &*tight(&line.raw(column).display()) {
+            "有效" => Some(true),
+            "无效" => Some(false),
+            _ => None,
+        });
+    if let Some(said) = said.filter(|_| *line.get(own) == Cell::Blank) {
         line.set(own, Value::Flag(said));
     }
 }

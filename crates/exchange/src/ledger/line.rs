@@ -200,6 +200,11 @@ impl<'a> Line<'a> {
     pub(super) fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
         if *self.get(first) != Cell::Blank {
             self.append(column, second);
+            let head = &column.column.head;
+            let is_share = ["其中", "折"].iter().any(|word| head.contains(word));
+            if is_money(column.role) && !is_share && null::read(self.raw(column)).is_none() {
+                self.report(Some(column), Some(first), "amount_beside", Level::Should);
+            }
         } else if let Some(reading) = self.reading(column, first, self.context(column)) {
             self.keep(column, first, reading);
         }

@@ -59,11 +59,7 @@ pub(super) fn money(line: &mut Line<'_>) {
             && first != fields.amount
             && is_money(Some(Role::Field(first)))
         {
-            let is_more = *line.get(first) != Cell::Blank && column.head.ends_with("外资");
             line.otherwise(column, first, second);
-            if is_more && null::read(line.raw(column)).is_none() {
-                line.report(Some(column), Some(first), "amount_beside", Level::Should);
-            }
         }
     }
     let listed = original(line, fields, currency);

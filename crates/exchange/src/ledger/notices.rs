@@ -7,9 +7,11 @@ use suoji_model::Cell;
 use super::block::Block;
 use super::columns::Mapped;
 use super::kinds::Ledger;
+use super::words::{Role, target};
 use crate::book::{Sheet, letters};
+use crate::cells::unit::Measure;
 use crate::problem::{Level, Problem};
-use crate::table::{Column, LedgerRow, Table};
+use crate::table::{Column, LedgerRow, Table, Target};
 
 /// Whether a row has the day by which its ledger counts.
 pub(super) fn is_dated(ledger: &Ledger, row: &LedgerRow) -> bool {
@@ -133,6 +135,48 @@ pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
         let raw = heads.join("、");
         about(table, header, "paid_in_not_read", Level::Should, raw)
     })
+}
+
+/// The amounts of which every table of a ledger should have one.
+const MAIN_AMOUNTS: &[(&str, &[Target])] = &[
+    (
+        "signing",
+        &[
+            target("agreement", "contract_total"),
+            target("agreement", "contract_capital"),
+            target("project", "total_investment"),
+        ],
+    ),
+    ("lead", &[target("lead", "planned_investment")]),
+];
+
+/// Whether one of the columns has the amount of each row, or no such ledger
+/// needs one.
+pub(super) fn has_main_amount(ledger: &str, columns: &[Mapped]) -> bool {
+    let Some((_, main)) = MAIN_AMOUNTS.iter().find(|(own, _)| *own == ledger) else {
+        return true;
+    };
+    columns.iter().any(|column| {
+        let is_amount = matches!(column.role, Some(Role::Original | Role::Equivalent));
+        is_amount || column.target().is_some_and(|own| main.contains(&own))
+    })
+}
+
+/// Where no column is the amount of a row, those in units of money whose
+/// headings are not known are named.
+pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
+    if has_main_amount(table.ledger, columns) {
+        return None;
+    }
+    let is_unread = |column: &&Mapped| {
+        let unit = column.unit.map(|unit| unit.measure);
+        column.role.is_none() && matches!(unit, Some(Measure::Money(_) | Measure::MixedMoney))
+    };
+    let heads = columns.iter().filter(is_unread);
+    let heads: Vec<&str> = heads.map(|one| one.column.head.as_str()).collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    let raw = heads.join("、");
+    (!heads.is_empty()).then(|| about(table, header, "amounts_unread", Level::Must, raw))
 }
 
 /// A problem of the table in one of its rows.

@@ -160,7 +160,7 @@ impl Asked {
                 sheet: problem.sheet.clone(),
                 column: problem.column.clone(),
                 head: column
-                    .map(|column| column.column.head.clone())
+                    .map(|column| shown_head(problem, column))
                     .unwrap_or_default(),
                 choices,
                 supposed: None,
@@ -191,6 +191,17 @@ impl Asked {
             questions.push(question);
         }
         (questions, problems)
+    }
+}
+
+/// The heading as a question shows it: one about a rate names the currency that
+/// only a line above the headings does.
+fn shown_head(problem: &Problem, column: &Mapped) -> String {
+    let head = &column.column.head;
+    let is_of_rate = problem.reason == "column_rate_missing";
+    match money::of_heading(column).filter(|_| is_of_rate && column.borrowed) {
+        Some(currency) => format!("{head}（{}）", currency.code()),
+        None => head.clone(),
     }
 }
 

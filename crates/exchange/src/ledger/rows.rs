@@ -5,6 +5,7 @@ use super::columns::{Mapped, is_money};
 use super::joint;
 use super::no_visit;
 use super::two_rows;
+use super::under;
 use super::words::Role;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::null::{self, Null};
@@ -53,6 +54,9 @@ pub(super) fn skip(
     }
     if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
         return Some("filler");
+    }
+    if filled.iter().any(|(_, raw)| reports_nothing(raw)) {
+        return Some("note");
     }
     if no_visit::is_none(columns, row) {
         return Some("note");
@@ -195,6 +199,18 @@ fn says_none(raw: &Raw) -> bool {
     of_time.iter().any(|word| text.starts_with(word))
         && text.chars().count() <= 10
         && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
+}
+
+/// An office that handed nothing in, where others name a firm or a project:
+/// `教育局 | 1 | 未报送`.
+fn reports_nothing(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    matches!(
+        tight(text).trim_matches(['(', ')']),
+        "未报送" | "未上报" | "零报送" | "零上报" | "未报" | "未填报" | "无报送"
+    )
 }
 
 /// Whether all that stands behind the number or the name of a week is a
@@ -515,6 +531,31 @@ pub(super) fn above(row: &Row, is_first: bool) -> &'static str {
         return "totals_sentence";
     }
     "note"
+}
+
+/// Whether a line above the headings is the first of those that name a part of
+/// the table, `北京组` before `上海组`: the others stand among its rows.
+pub(super) fn begins_parts(sheet: &Sheet, block: &Block, row: &Row) -> bool {
+    let alone = |row: &Row| {
+        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let first = filled.next().map(|(_, raw)| tight(&raw.display()));
+        first.filter(|_| filled.next().is_none())
+    };
+    let part = |row: &Row| alone(row).as_deref().and_then(part_of_list);
+    let below = sheet.rows.partition_point(|one| one.number <= block.last);
+    let own = part(row);
+    own.is_some() && sheet.rows[below..].iter().any(|row| part(row) == own)
+}
+
+/// What a line alone names a part of the list by: the office that answers for
+/// it, or which time it is of several, `第二次（6月6日）`.
+fn part_of_list(text: &str) -> Option<&'static str> {
+    let name = text.split(['(', ':']).next().unwrap_or_default();
+    if name.starts_with('第') && name.ends_with(['次', '批', '场']) {
+        return Some("time");
+    }
+    let name = under::bare(text)?;
+    under::is_office(&name).then_some("office")
 }
 
 /// `一、生物医药(12个)`, `（二）…`

@@ -32,7 +32,25 @@ pub(super) fn other(line: &mut Line<'_>) {
     }
 }
 
+/// What stands before the name of the side that is not the zone's own.
+const LABELS: &[&str] = &["乙方：", "乙方:"];
+/// What stands before the names of further sides.
+const FURTHER: &[&str] = &["甲方：", "甲方:", "丙方：", "丙方:"];
+
+/// The side that is called 乙方, where a cell labels both.
+fn labelled(text: &str) -> Option<&str> {
+    let after = |label: &&str| text.find(*label).map(|at| &text[at + label.len()..]);
+    let rest = LABELS.iter().find_map(after)?;
+    let end = FURTHER.iter().filter_map(|label| rest.find(label)).min();
+    let name = rest[..end.unwrap_or(rest.len())].trim();
+    let name = name.trim_end_matches(['；', ';', '，', ',', '、']);
+    (!name.is_empty()).then_some(name)
+}
+
 fn not_ours(text: &str) -> Option<&str> {
+    if let Some(name) = labelled(text) {
+        return Some(name);
+    }
     let ends = |side: &str, ends: &[&str]| ends.iter().any(|end| side.ends_with(end));
     let office = |side: &str| ends(side, OFFICES);
     beside(text, SIGNS, &|side| office(side) || ends(side, PLACES))
@@ -69,6 +87,11 @@ mod tests {
             ("某镇/丁公司", Some("丁公司")),
             ("景德镇和平陶瓷公司", None),
             ("某某镇", None),
+            ("甲方：某园区管委会\n乙方：甲轴承公司", Some("甲轴承公司")),
+            (
+                "甲方:某区政府 乙方:乙物流集团 丙方:某镇",
+                Some("乙物流集团"),
+            ),
         ] {
             assert_eq!(not_ours(both), other, "{both}");
         }

@@ -9,7 +9,7 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, inside, joint, legend, sides, under, unsigned, void};
+use super::{aliases, ceremony, in_words, inside, joint, legend, sides, under, unsigned, void};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -28,19 +28,27 @@ fn special(target: Target) -> bool {
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(special);
     money(&mut line);
+    in_words::amount(
+        &mut line,
+        target("project", "content"),
+        target("project", "total_investment"),
+    );
     contact(&mut line);
     sides::other(&mut line);
     beside_firm(&mut line, target("enterprise", "name"));
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);
+    ceremony::day_of_section(&mut line);
     status(&mut line);
     aliases::also_called(&mut line);
     aliases::in_remark(&mut line, target("agreement", "note"));
-    inside::company(&mut line, target("enterprise", "name"));
+    inside::company(&mut line, joint::FIRM);
+    company_invests(&mut line);
     aliases::formerly_called(&mut line);
     out_of_contract(&mut line);
     names(&mut line);
     joint::investors(&mut line);
+    unsigned::stage_told(&mut line);
     if !unsigned::told(&mut line) {
         typed(&mut line);
         expansion(&mut line);
@@ -153,6 +161,18 @@ fn said_alone(part: &str) -> String {
     let signed = ["已签订", "已签署", "已签", "签订", "签署", "签"];
     let bare = signed.iter().find_map(|word| text.strip_prefix(word));
     bare.unwrap_or(text).to_owned()
+}
+
+/// 建设单位 in a list without investors is whom the agreement is with: headings
+/// use it for either (domain.md, 3.11).
+fn company_invests(line: &mut Line<'_>) {
+    if line.column_of(joint::FIRM).is_some() || *line.get(joint::FIRM) != Cell::Blank {
+        return;
+    }
+    if let Some(company) = line.text(target("project", "project_company")) {
+        let company = company.to_owned();
+        line.set(joint::FIRM, Value::Text(company));
+    }
 }
 
 /// The agreement is of the project; without a project's name there is neither.
@@ -279,7 +299,8 @@ fn status(line: &mut Line<'_>) {
         _ => (coloured == Some("void")).then_some(true),
     };
     let asked = coloured == Some("ask");
-    let said = own.or(by_status).or(ended);
+    let explained = explains_end(line).then_some(true);
+    let said = own.or(by_status).or(explained).or(ended);
     let is_void = said.unwrap_or(found.is_some());
     if said.is_some() || is_void {
         line.set(target("agreement", "voided"), Value::Flag(is_void));
@@ -313,6 +334,13 @@ fn status(line: &mut Line<'_>) {
     if let Some(date) = found.date {
         line.set(target("agreement", "void_date"), Value::Date(date));
     }
+}
+
+/// Whether the row says in a column of its own why or when it ended.
+fn explains_end(line: &Line<'_>) -> bool {
+    ["void_reason", "void_date"]
+        .iter()
+        .any(|field| matches!(line.get(target("agreement", field)), Cell::Known(..)))
 }
 
 /// Characters of a text that says nothing but that an agreement ended.

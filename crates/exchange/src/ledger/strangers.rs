@@ -28,8 +28,10 @@ mod signing;
 mod stacked;
 mod sums;
 mod talks;
+mod unlike;
 mod visits;
 mod weeks;
+mod worded;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

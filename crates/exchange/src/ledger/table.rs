@@ -101,6 +101,8 @@ impl Reading {
         let titles = above.map(|row| {
             let kind = rows::above(row, is_first);
             is_first &= kind != "title";
+            let begins = kind == "note" && rows::begins_parts(sheet, &block, row);
+            let kind = if begins { "section" } else { kind };
             let skipped = skipped(row, kind);
             if kind == "section" {
                 sections.begin(&skipped.text);
@@ -142,6 +144,9 @@ impl Reading {
         table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(notices::paid_aside(&table));
+        table
+            .problems
+            .extend(notices::amounts_unread(&table, &columns));
         table.problems.extend(headless(&table, sheet, &block, end));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
@@ -486,7 +491,8 @@ impl Reading {
         for (kind, name, reason) in missing {
             let role: Role = field(kind, name);
             let said = self.given.iter().any(|one| Role::Field(one.target) == role);
-            if said || self.columns.iter().any(|column| column.role == Some(role)) {
+            let is_field = |column: &Mapped| column.target() == Some(target(kind, name));
+            if said || self.columns.iter().any(is_field) {
                 continue;
             }
             let mut problem = about(

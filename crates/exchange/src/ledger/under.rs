@@ -285,7 +285,7 @@ fn fill(line: &mut Line<'_>, field: Target, name: &str) {
 }
 
 /// A section's name without its number and what is counted in it.
-fn bare(section: &str) -> Option<String> {
+pub(super) fn bare(section: &str) -> Option<String> {
     let text = tight(section);
     let text = text.trim_start_matches(|c: char| {
         numeral(c) || c.is_ascii_digit() || "()、.,【】[]".contains(c)
@@ -328,8 +328,10 @@ pub(super) fn is_office(name: &str) -> bool {
         "驻点",
         "集团",
     ];
-    let short = (2..=10).contains(&name.chars().count());
-    short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    let length = name.chars().count();
+    // 第一组 signs first at a ceremony.
+    let is_turn = name.starts_with('第') && length <= 3;
+    (2..=10).contains(&length) && !is_turn && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
 fn is_industry(name: &str) -> bool {

@@ -4,10 +4,11 @@
 use suoji_model::kinds::UNSIGNED_STAGES;
 use suoji_model::{Cell, Mark, Value};
 
+use super::columns::Mapped;
 use super::line::Line;
 use super::words::{Role, target};
-use crate::cells::date;
 use crate::cells::text::tight;
+use crate::cells::{Context, date, flag};
 use crate::problem::Level;
 use crate::table::Target;
 
@@ -32,12 +33,36 @@ const SECTIONS: &[(&str, &str)] = &[
     ("未签", "negotiate"),
 ];
 
+/// Takes the stage from a column of how the project gets on that is called one,
+/// 所处阶段: what else it may say is no choice, and stays in the note.
+pub(super) fn stage_told(line: &mut Line<'_>) {
+    if *line.get(STAGE) != Cell::Blank {
+        return;
+    }
+    let named = |column: &&Mapped| {
+        column.role == Some(Role::Append(NOTE)) && column.column.head.ends_with("阶段")
+    };
+    let read = |column: &Mapped| {
+        let raw = line.raw(column);
+        // 洽谈中 in place of a day or an amount is nothing, and here a stage.
+        if let Some(stage) = stage_in(&raw.display()) {
+            return Some(Cell::exact(Value::Text(stage.to_owned())));
+        }
+        let reading = line.reading_of(STAGE, raw, Context::default())?;
+        matches!(reading.cell, Cell::Known(..)).then_some(reading.cell)
+    };
+    let columns = line.frame.columns.iter();
+    if let Some(stage) = columns.filter(named).find_map(read) {
+        line.cells.insert(STAGE, stage);
+    }
+}
+
 /// Takes a row that was not signed for a project alone, with its amounts;
 /// returns whether it is one.
 pub(super) fn told(line: &mut Line<'_>) -> bool {
     let day = line.get(DATE).clone();
     let is_planned = is_planned(line, &day);
-    let is_signed = matches!(day, Cell::Known(..)) && !is_planned;
+    let is_signed = matches!(day, Cell::Known(..)) && !is_planned && !leaves_open(line);
     if is_signed || line.uncounted == Some("voided") {
         return false;
     }
@@ -77,6 +102,36 @@ fn is_planned(line: &Line<'_>, day: &Cell) -> bool {
         || matches!(day, Cell::Known(_, Some(Mark::AtMost)))
 }
 
+/// Whether the column of days is that of signing and of what is planned alike,
+/// 签约/拟签约时间, and the row's own state says that it is not signed.
+fn leaves_open(line: &Line<'_>) -> bool {
+    let planned = ["拟签", "预计签", "计划签"];
+    let head = line
+        .column_of(DATE)
+        .map(|column| column.column.head.as_str());
+    let is_both = head.is_some_and(|head| planned.iter().any(|word| head.contains(word)));
+    let own = line.text(STAGE).filter(|own| UNSIGNED_STAGES.contains(own));
+    is_both && (own.is_some() || state(line).is_some())
+}
+
+/// The stage before signing among the states of agreements.
+fn state(line: &Line<'_>) -> Option<&'static str> {
+    let column = line.column(Role::Status)?;
+    stage_in(&line.raw(column).display())
+}
+
+/// 否 under 是否签约 or 已签协议.
+fn denied(line: &Line<'_>) -> Option<&'static str> {
+    let mut columns = line.frame.columns.iter();
+    let says_no = columns.any(|column| {
+        let head = column.head.as_str();
+        let asks = head.starts_with("是否") && head.contains('签') || head.starts_with("已签");
+        let noted = column.role == Some(Role::Append(NOTE));
+        asks && noted && flag::parse(line.raw(column)) == Some(false)
+    });
+    says_no.then_some("negotiate")
+}
+
 /// The stage that the row is in before it is signed.
 fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
     if let Some(own) = line.text(STAGE) {
@@ -84,10 +139,9 @@ fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
         return before.copied();
     }
     // 在谈 may stand among the states of agreements, or in place of the day.
-    let state = line.column(Role::Status);
-    let state = state.map(|column| line.raw(column).display());
-    let own = state.as_deref().and_then(stage_in);
-    let own = own.or_else(|| stage_in(&line.text_of(DATE)));
+    let own = state(line)
+        .or_else(|| denied(line))
+        .or_else(|| stage_in(&line.text_of(DATE)));
     let section = line.section.as_deref().unwrap_or_default();
     let of_section = || section.rsplit(" ▸ ").find_map(stage_in);
     own.or_else(of_section)

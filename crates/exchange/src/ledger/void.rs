@@ -14,6 +14,26 @@ pub(super) struct Voiding {
     pub(super) date: Option<PartialDate>,
 }
 
+/// How people say without the law's words that nothing came of a project.
+const FAILED: &[&str] = &[
+    "黄了",
+    "不投了",
+    "不来了",
+    "流产",
+    "告吹",
+    "泡汤",
+    "放弃投资",
+    "不再投资",
+    "不再实施",
+    "停止合作",
+];
+
+/// Whether a text ends in saying so: `项目流产`, `企业放弃投资`.
+fn has_failed(text: &str) -> bool {
+    let text = text.trim_end_matches(['。', '!', ';']);
+    FAILED.iter().any(|word| text.ends_with(word))
+}
+
 /// Whether a status word says that the agreement is void; `None` when it says
 /// neither.
 pub(super) fn by_status(text: &str) -> Option<bool> {
@@ -21,7 +41,8 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
     if says(&[
         "作废", "解除", "解约", "终止", "无效", "撤销", "失效", "取消", "废止", "退出", "×", "否",
-    ]) {
+    ]) || has_failed(&text)
+    {
         return Some(true);
     }
     // 中止履行 may go on, or not.
@@ -33,6 +54,20 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
         "注册", "运营", "推进", "供地", "摘牌", "审批", "前期", "√", "是",
     ])
     .then_some(false)
+}
+
+/// Whether a sheet or the title of a table is of agreements that ended, and of
+/// no others: `流失项目`, `表4：2023年终止合同项目`.
+pub(super) fn by_title(text: &str) -> bool {
+    const ENDED: &[&str] = &["流失", "终止", "解除", "解约", "作废", "退出"];
+    const OTHERS: &[&str] = &["及", "和", "与", "、", "含", "签约", "未", "拟", "在谈"];
+    let text = tight(text);
+    let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    has(ENDED)
+        && !has(OTHERS)
+        && ["项目", "合同", "协议"]
+            .iter()
+            .any(|word| text.contains(word))
 }
 
 /// A remark that the agreement was voided, with the date in it.
@@ -57,12 +92,13 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "撤销合同",
         "撤销协议",
         "取消签约",
+        "已流失",
     ]);
     let alone = matches!(
         words.as_str(),
         "撤销" | "已撤销" | "取消" | "已取消" | "退出" | "已退出" | "撤约"
     );
-    (alone || said && !unsaid).then(|| Voiding {
+    (alone || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })

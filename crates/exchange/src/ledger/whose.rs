@@ -1,5 +1,5 @@
-//! Whose people and whose firm a column names, where another column or a word
-//! in brackets shows it.
+//! Whose people, whose firm and whose number a column names, where another
+//! column or a word in brackets shows it.
 
 use super::block::Block;
 use super::heads::{Match, SURE};
@@ -11,6 +11,10 @@ const LEADER: Role = field("visit", "leader");
 const OURS: Role = field("visit", "our_people");
 const THEIRS: Role = field("visit", "their_people");
 const TENANT: Role = field("lease", "tenant");
+const PROJECT_NO: Role = field("project", "project_no");
+const AGREEMENT_NO: Role = field("agreement", "agreement_no");
+const INVESTOR: Role = field("enterprise", "name");
+const COMPANY: Role = field("project", "project_company");
 const OWNER: Role = field("factory_unit", "owner");
 
 /// Gives such columns to the side they are of.
@@ -21,6 +25,10 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
             who_is_visited(block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
+        "signing" => {
+            what_is_numbered(block, wishes);
+            who_owns_the_project(block, wishes);
+        }
         _ => {}
     }
 }
@@ -61,6 +69,33 @@ fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
     for (index, found) in wishes.iter_mut() {
         if found.role == OURS && says(block, *index, &["接待人"]) {
             found.role = THEIRS;
+        }
+    }
+}
+
+/// A list that names agreements and no projects numbers its agreements.
+fn what_is_numbered(block: &Block, wishes: &mut [(usize, Match)]) {
+    let named = |words: &[&str]| (0..block.heads.len()).any(|index| says(block, index, words));
+    let of_agreements = named(&["协议名称", "合同名称"]) && !named(&["项目名称"]);
+    for (index, found) in wishes.iter_mut().filter(|_| of_agreements) {
+        if found.role == PROJECT_NO && !says(block, *index, &["项目"]) {
+            found.role = AGREEMENT_NO;
+        }
+    }
+}
+
+/// Beside an investor, 业主单位 is the company that builds.
+fn who_owns_the_project(block: &Block, wishes: &mut [(usize, Match)]) {
+    let invests = |(index, found): &(usize, Match)| {
+        let investor = says(block, *index, &["投资", "客商", "外方"]);
+        found.role == INVESTOR && found.confidence >= SURE && investor
+    };
+    if !wishes.iter().any(invests) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        if found.role == INVESTOR && says(block, *index, &["业主"]) {
+            found.role = COMPANY;
         }
     }
 }

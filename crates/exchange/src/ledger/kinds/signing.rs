@@ -10,7 +10,15 @@ use crate::problem::Level;
 pub(super) const SIGNING: Ledger = Ledger {
     name: "signing",
     kinds: &[&AGREEMENT, &PROJECT, &ENTERPRISE, &CONTACT],
-    named: &["签约", "招商引资项目", "合同台账", "协议"],
+    named: &[
+        "签约",
+        "招商引资项目",
+        "合同台账",
+        "合同登记",
+        "合同管理台账",
+        "合同目录",
+        "协议",
+    ],
     telling: &[
         target("agreement", "sign_date"),
         target("agreement", "contract_total"),
@@ -74,6 +82,31 @@ const WORDS: &[(Role, &[&str])] = &[
     (field("agreement", "note"), NOTES),
     (field("agreement", "note"), &["^情况", "^现况"]),
     (field("agreement", "voided"), &["^作废"]),
+    // 终止日期 alone may be the day on which a contract runs out.
+    (
+        field("agreement", "void_reason"),
+        &[
+            "终止原因",
+            "解除原因",
+            "解约原因",
+            "流失原因",
+            "退出原因",
+            "作废原因",
+        ],
+    ),
+    (
+        field("agreement", "void_date"),
+        &[
+            "解除日期",
+            "解除时间",
+            "解约日期",
+            "解约时间",
+            "流失日期",
+            "流失时间",
+            "作废日期",
+            "作废时间",
+        ],
+    ),
     (
         Role::Currency,
         &["币种", "币别", "货币", "货币种类", "货币单位"],
@@ -173,6 +206,49 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("project", "stage"), "producing"),
         &["阶段▸投产", "阶段▸已投产", "进度▸投产", "进展▸投产"],
+    ),
+    (
+        Role::Tick(target("agreement", "agreement_type"), "framework"),
+        &[
+            "类型▸框架",
+            "类型▸框架协议",
+            "类别▸框架",
+            "类别▸框架协议",
+            "性质▸框架",
+            "性质▸框架协议",
+            "形式▸框架",
+            "形式▸框架协议",
+        ],
+    ),
+    (
+        Role::Tick(target("agreement", "agreement_type"), "intent"),
+        &[
+            "类型▸意向",
+            "类型▸意向协议",
+            "类别▸意向",
+            "类别▸意向协议",
+            "性质▸意向",
+            "性质▸意向协议",
+            "形式▸意向",
+            "形式▸意向协议",
+        ],
+    ),
+    (
+        Role::Tick(target("agreement", "agreement_type"), "formal"),
+        &[
+            "类型▸正式",
+            "类型▸正式协议",
+            "类型▸正式合同",
+            "类别▸正式",
+            "类别▸正式协议",
+            "类别▸正式合同",
+            "性质▸正式",
+            "性质▸正式协议",
+            "性质▸正式合同",
+            "形式▸正式",
+            "形式▸正式协议",
+            "形式▸正式合同",
+        ],
     ),
     (
         field("enterprise", "name"),
