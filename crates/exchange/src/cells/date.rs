@@ -1,6 +1,11 @@
 //! Dates, with the precision they were written in.
 
 mod forms;
+mod months;
+mod order;
+
+pub(crate) use months::holding;
+pub(crate) use order::{Order, order};
 
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
@@ -55,7 +60,9 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         },
         Raw::Text(text) => match context.untyped.then(|| as_number(text, context)).flatten() {
             Some(number) => read(&number, context),
-            None => written(text, year),
+            None => order::read(text, context.order)
+                .or_else(|| context.months.then(|| months::read(text, year)).flatten())
+                .unwrap_or_else(|| written(text, year)),
         },
         _ => Reading::refused("bad_date"),
     }
@@ -503,6 +510,10 @@ fn after_year(year: i32, separator: char, rest: &str) -> Option<Found> {
         "上半年" => return vague(period(year, 1, Precision::HalfYear)?),
         "下半年" => return vague(period(year, 7, Precision::HalfYear)?),
         _ => {}
+    }
+    let ended = rest.strip_suffix(['底', '末']).and_then(quarter);
+    if let Some(quarter) = ended {
+        return vague(month_of(year, quarter * 3)?);
     }
     if let Some(quarter) = quarter(rest) {
         return vague(period(year, quarter * 3 - 2, Precision::Quarter)?);

@@ -111,6 +111,13 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "rag_status",
         &[
             ("红", "red"),
+            ("🔴", "red"),
+            ("🟥", "red"),
+            ("🟡", "yellow"),
+            ("🟨", "yellow"),
+            ("🟠", "yellow"),
+            ("🟢", "green"),
+            ("🟩", "green"),
             ("黄", "yellow"),
             ("橙", "yellow"),
             ("绿", "green"),

@@ -13,6 +13,7 @@ use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
 use super::look::{fraction, looked_at, values};
+use super::nodes;
 use super::pairs;
 use super::periods;
 use super::questions;
@@ -23,6 +24,7 @@ use super::two_rows;
 use super::whose;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
+use crate::cells::date::Order;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -236,6 +238,7 @@ pub(super) fn map(
     }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
+        nodes::assign(sheet, block, &mut columns);
     }
     grouped::assign(sheet, block, &mut columns);
     if ledger.name == "factory_unit" {
@@ -460,6 +463,8 @@ fn mapped(
         fraction: is_ratio(role) && fraction(sheet, block, number),
         tenth: answer("month").and_then(|answer| answer.parse().ok()),
         zero: Zero::Unknown,
+        order: Order::Unknown,
+        months: ledger.name == "payment",
         untyped: sheet.untyped,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
         small: answer("small").and_then(|answer| Small::parse(answer)),

@@ -254,7 +254,8 @@ fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
 }
 
 /// When everything was paid, where no column says so: in the month or quarter
-/// that the sheet or its title is of.
+/// that the sheet or its title is of, or else in the months that the heading of
+/// the amounts names.
 fn paid_within(
     sheet: &Sheet,
     titles: &[String],
@@ -273,17 +274,25 @@ fn paid_within(
         let month = month::said(&text).map(|month| format!("{year}年{month}月"));
         month.or(quarter.map(|quarter| format!("{year}年第{quarter}季度")))
     };
-    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)))?;
-    let reading = cells::read(
-        date.kind,
-        date.declared()?,
-        &Raw::text(&text),
-        Context::default(),
-    );
-    let known = matches!(reading.cell, Cell::Known(..));
-    known.then_some(Given {
+    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)));
+    let reading = text.and_then(|text| {
+        let raw = Raw::text(&text);
+        Some(cells::read(date.kind, date.declared()?, &raw, Context::default()).cell)
+    });
+    // 2024年1-6月到位资金 says it of its own cells.
+    let own = || {
+        let column = columns
+            .iter()
+            .find(|one| one.target() == Some(periods::PAID))?;
+        let day = periods::named(&column.column.head)?.date(Some(year))?;
+        Some(Cell::exact(Value::Date(day)))
+    };
+    let cell = reading
+        .filter(|cell| matches!(cell, Cell::Known(..)))
+        .or_else(own)?;
+    Some(Given {
         target: date,
-        cell: reading.cell,
+        cell,
         is_supposed: false,
     })
 }

@@ -10,9 +10,11 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::nodes;
 use super::phases;
 use super::planned;
 use super::rows::numeral;
+use super::subprojects;
 use super::two_rows;
 use super::under;
 use super::words::target;
@@ -60,6 +62,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if !follows {
         under::key_project(&mut line);
         two_rows::read(&mut line);
+        nodes::read(&mut line);
+        subprojects::named(&mut line);
         said_planned(&mut line);
         not_begun(&mut line);
         still_planned(&mut line);
@@ -162,25 +166,36 @@ fn is_followed(line: &Line<'_>, name: &Mapped) -> bool {
     })
 }
 
-/// The colour by its word, else by the cell's fill.
+/// The colour by its word, else by that of the mark in the cell, else by the
+/// cell's fill.
 fn rag(line: &mut Line<'_>) {
     let Some(column) = line.column_of(RAG) else {
         return;
     };
-    if null::read(line.raw(column)).is_none() {
+    let raw = line.raw(column);
+    let is_mark = matches!(raw, Raw::Text(text) if colours::is_mark(text));
+    let top = column
+        .merged(line.row.number)
+        .map_or(line.row.number, |(top, _)| top);
+    let look = line.frame.sheet.looks.get(&(top, column.number));
+    let by_ink = is_mark
+        .then(|| colours::read_ink(look, line.frame.answers))
+        .flatten();
+    let reason = match by_ink {
+        Some(_) => "colour_by_ink",
+        None => "colour_by_fill",
+    };
+    let found = by_ink.or_else(|| colours::read(look, line.frame.answers));
+    if null::read(raw).is_none() && !(is_mark && found.is_some()) {
         if let Some(reading) = line.reading(column, RAG, line.context(column)) {
             line.keep(column, RAG, reading);
         }
         return;
     }
-    let top = column
-        .merged(line.row.number)
-        .map_or(line.row.number, |(top, _)| top);
-    let look = line.frame.sheet.looks.get(&(top, column.number));
-    match colours::read(look, line.frame.answers) {
+    match found {
         Some(Colour::Known(word)) => {
             line.set(RAG, Value::Text(word.to_owned()));
-            line.report(Some(column), Some(RAG), "colour_by_fill", Level::Info);
+            line.report(Some(column), Some(RAG), reason, Level::Info);
         }
         Some(Colour::Unknown(key)) => {
             line.report(Some(column), Some(RAG), "colour_unknown", Level::Should);

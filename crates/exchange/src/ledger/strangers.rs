@@ -21,6 +21,7 @@ mod periods;
 mod phrases;
 mod planned;
 mod provinces;
+mod reports;
 mod said;
 mod sections;
 mod signing;

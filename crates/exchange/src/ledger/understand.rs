@@ -534,7 +534,9 @@ fn plan(
         column.context.within = within;
         if columns::shape(column.role) == Some(Shape::Date) {
             let below = sheet.rows.iter().filter(|row| row.number > block.last);
-            column.context.zero = date::zero(below.map(|row| row.cell(column.number)));
+            let cells = below.map(|row| row.cell(column.number));
+            column.context.zero = date::zero(cells.clone());
+            column.context.order = date::order(cells);
         }
     }
     // What a person says goes before what the sheet is called.

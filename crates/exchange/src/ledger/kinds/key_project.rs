@@ -101,7 +101,7 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
         ),
     ],
     words: WORDS,
-    second: &[],
+    second: &[(field("project_phase", "finished"), &["已完成"])],
     is_list: false,
     in_sqm: false,
     vague: Level::Must,

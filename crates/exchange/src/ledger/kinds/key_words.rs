@@ -211,6 +211,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "年计划投资",
             "当年计划投资",
             "年度计划完成投资",
+            "本年计划",
             "今年计划投资",
             "计划投资",
             "本年度计划投资",
@@ -218,12 +219,22 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "month_completed_investment"),
-        &["本月完成投资", "当月完成投资", "完成投资▸本月", "当月完成"],
+        &[
+            "本月完成投资",
+            "当月完成投资",
+            "完成投资▸本月",
+            "当月完成",
+            "本月完成",
+        ],
     ),
     (
         field("key_project", "annual_completed_investment"),
         &[
             "本年完成投资",
+            "^已完成",
+            "^已完成额",
+            "本年累计",
+            "^今年累计",
             "年度完成投资",
             "完成投资▸本年",
             "当年完成投资",
@@ -374,7 +385,13 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "weekly_progress"),
-        &["本周工作进展", "本周进展情况", "周工作进展"],
+        &[
+            "本周工作进展",
+            "本周进展情况",
+            "周工作进展",
+            "本周完成工作",
+            "本周工作",
+        ],
     ),
     (
         field("key_project", "next_week_plan"),
@@ -446,6 +463,8 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "状态灯",
             "进度颜色",
             "三色",
+            "预警等级",
+            "预警级别",
         ],
     ),
     (
@@ -457,6 +476,8 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
         &[
             "完成率",
             "占年度计划",
+            "占年计划",
+            "占全年计划",
             "投资完成率",
             "占比",
             "完成占比",
@@ -473,7 +494,13 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "workers"),
-        &["现场人数", "现场施工人数", "施工人员"],
+        &[
+            "现场人数",
+            "现场施工人数",
+            "施工人员",
+            "现场人员",
+            "在场人员",
+        ],
     ),
     (
         field("key_project", "land_area"),

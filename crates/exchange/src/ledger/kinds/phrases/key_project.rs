@@ -11,6 +11,8 @@ pub(super) const PATTERNS: Patterns = &[
         field("project", "name"),
         &[
             "重点|在建|拟建|签约|续建|新建|竣工|投产|储备|拟开工|建设|工业|产业|开工|前期|谋划? 项目 <name>?",
+            "企业|公司 <and> 项目 <name>?",
+            "项目 <and> 企业|公司 <name>?",
         ],
     ),
     (
