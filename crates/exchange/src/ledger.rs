@@ -46,6 +46,7 @@ mod phases;
 mod phrases;
 mod plain;
 mod planned;
+mod progress;
 mod questions;
 mod row_sums;
 mod rows;

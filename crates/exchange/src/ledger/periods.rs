@@ -260,6 +260,11 @@ fn year(text: &str) -> Option<i32> {
     (whole && text.len() > 4).then_some(year)
 }
 
+/// Whether a heading begins with a year: `2024年各月完成投资`.
+pub(super) fn begins_with_year(text: &str) -> bool {
+    year(text).is_some() && after_year(text).len() < text.len()
+}
+
 fn after_year(text: &str) -> &str {
     let rest = text.get(4..).unwrap_or_default();
     let rest = rest.trim_start_matches("年度").trim_start_matches('年');

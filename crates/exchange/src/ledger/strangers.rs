@@ -26,6 +26,7 @@ mod said;
 mod sections;
 mod signing;
 mod stacked;
+mod stages;
 mod sums;
 mod talks;
 mod visits;

@@ -528,7 +528,8 @@ fn plan(
     let told = answers.get(&format!("year:{}", book.file));
     let year = told
         .and_then(|year| year.parse().ok())
-        .or_else(|| year::of(book, sheet, &block));
+        .or_else(|| year::of(book, sheet, &block))
+        .filter(|_| !year::is_cut_off(book, sheet, &block, ledger, &columns));
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;

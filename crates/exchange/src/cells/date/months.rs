@@ -7,18 +7,33 @@ use super::{Level, Reading, figure, month_of, period};
 use crate::cells::text::tight;
 
 /// Reads such a cell; `year` is that of the ledger.
-pub(super) fn read(text: &str, year: Option<i32>) -> Option<Reading> {
-    let text = tight(text);
+pub(super) fn read(written: &str, year: Option<i32>) -> Option<Reading> {
+    let text = tight(written);
     let until = ["截至", "截止到", "截止"]
         .iter()
         .find_map(|word| text.strip_prefix(word));
     // 截至6月底: by then, and since when is not told.
     let (date, mark) = match until {
         Some(until) => (super::parse(until, year)?.date, Some(Mark::AtMost)),
-        None => (parse(&text, year)?, None),
+        None => match parse(&text, year) {
+            Some(date) => (date, None),
+            None => return with_manner(written, year),
+        },
     };
     let reading = Reading::of(Cell::Known(Value::Date(date), mark));
     Some(reading.with("vague_date", Level::Should))
+}
+
+/// The day before the words for how it was paid: `7月12日 银行转账`.
+fn with_manner(text: &str, year: Option<i32>) -> Option<Reading> {
+    let (day, manner) = text.trim().split_once(char::is_whitespace)?;
+    let worded = !manner.contains(|c: char| c.is_ascii_digit());
+    let found = super::parse(day, year).filter(|_| worded)?;
+    let reading = Reading::exact(Value::Date(found.date));
+    Some(match found.vague {
+        true => reading.with("vague_date", Level::Should),
+        false => reading,
+    })
 }
 
 /// The least part of the calendar that holds these months of a year.

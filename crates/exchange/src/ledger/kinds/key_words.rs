@@ -14,6 +14,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "投资主体",
             "企业名称",
             "建设企业",
+            "拟建单位",
         ],
     ),
     (
@@ -50,6 +51,9 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "新/续建",
             "新续建",
             "续建或新建",
+            "新开工/续建/竣工",
+            "新开工/续建",
+            "续建/新开工",
         ],
     ),
     (
@@ -138,6 +142,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "建设状态",
             "建设阶段",
             "开工状态",
+            "项目阶段",
         ],
     ),
     (
@@ -405,7 +410,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         Role::Append(target("key_project", "next_week_plan")),
-        &["今年计划▸节点", "季度目标▸*", "年度目标▸*"],
+        &["今年计划▸节点", "季度目标▸*", "年度目标▸*", "^节点目标"],
     ),
     (
         field("key_project", "procedures"),
@@ -415,6 +420,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "手续办理情况",
             "前期工作进展",
             "前期工作",
+            "前期进展",
         ],
     ),
     (
@@ -448,7 +454,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "measure"),
-        &["工作措施", "措施", "整改措施", "推进措施"],
+        &["工作措施", "措施", "整改措施", "推进措施", "督办意见"],
     ),
     (
         field("key_project", "rag_status"),
@@ -465,6 +471,9 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "三色",
             "预警等级",
             "预警级别",
+            "榜单",
+            "榜别",
+            "三色榜",
         ],
     ),
     (
@@ -525,6 +534,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "地址",
             "位置",
             "地点",
+            "所在地",
         ],
     ),
     (field("key_project", "sign_date"), &["签约日期", "签订时间"]),

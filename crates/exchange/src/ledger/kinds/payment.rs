@@ -22,6 +22,8 @@ pub(super) const PAYMENT: Ledger = Ledger {
         "实际利用外资",
         "实到资金",
         "实缴",
+        "出资情况",
+        "出资明细",
     ],
     telling: &[
         target("payment", "payer"),
@@ -117,6 +119,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "股东名称",
             "出资人",
             "外方股东",
+            "外方",
             "外方投资者",
             "外国投资者",
             "境外投资者",
