@@ -4,6 +4,7 @@ mod above;
 mod aliases;
 mod beside;
 mod block;
+mod cards;
 mod carrier;
 mod ceremony;
 mod choose;

@@ -114,15 +114,18 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         for part in beside::apart(sheet) {
             let mut sheet = part.as_ref();
             let (mut plans, mut tables) = plans_after(book, sheet, options, found);
-            let across = (tables == 0).then_some(sheet);
-            let upright = across.and_then(turned::upright);
-            if let Some(upright) = &upright {
-                (plans, tables) = plans_after(book, upright, options, found);
+            let others = match tables {
+                0 => turned::otherwise(sheet),
+                _ => Vec::new(),
+            };
+            for (table, reason) in &others {
+                (plans, tables) = plans_after(book, table, options, found);
                 if tables > 0 {
                     understood
                         .problems
-                        .push(about(sheet, "sheet_turned", Level::Should));
-                    sheet = upright;
+                        .push(about(sheet, reason, Level::Should));
+                    sheet = table;
+                    break;
                 }
             }
             if tables == 0 {

@@ -269,3 +269,48 @@ fn a_mark_in_colour_is_the_light() -> Result<(), rust_xlsxwriter::XlsxError> {
     assert_eq!(told.collect::<Vec<_>>(), ["colour_by_ink"; 3]);
     Ok(())
 }
+
+#[test]
+fn a_page_for_each_project_is_a_row() {
+    let stranger = Stranger {
+        file: "重点项目信息卡.xlsx",
+        sheets: &[
+            (
+                "甲",
+                "2024年市级重点项目信息卡\n\
+                 项目名称,甲项目,建设单位,甲公司\n\
+                 总投资（亿元）,3.2,建设性质,新建\n\
+                 建设地点,经开区,责任单位,\n\
+                 开工时间,2024.3.15,计划竣工时间,2025年12月\n\
+                 建设内容,厂房及配套,,\n\
+                 形象进度,主体施工,存在问题,无",
+                &["A1:D1", "B6:D6"],
+            ),
+            (
+                "其余",
+                "2024年市级重点项目信息卡\n\
+                 项目名称,乙项目\n\
+                 总投资（亿元）,5\n\
+                 开工时间,2024.5\n\
+                 形象进度,桩基\n\
+                 项目信息卡\n\
+                 项目名称,丙项目\n\
+                 总投资（亿元）,1.5\n\
+                 开工时间,2024.6\n\
+                 形象进度,基础",
+                &["A1:B1", "A6:B6"],
+            ),
+        ],
+        tables: &["甲 key_project 2 1", "其余 key_project 2 2"],
+        records: &[
+            "project.name=甲项目 project.project_company=甲公司 key_project.total_investment=320000000 key_project.build_nature=new key_project.key_level=city key_project.land_place=经开区 key_project.responsible_unit= key_project.start_date=2024-03-15 key_project.planned_completion_date=2025-12-01/month key_project.visible_progress=主体施工 project.content=厂房及配套",
+            "project.name=乙项目 key_project.total_investment=500000000 key_project.start_date=2024-05-01/month",
+            "project.name=丙项目 key_project.total_investment=150000000 key_project.visible_progress=基础",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+    let found = super::understood(&stranger);
+    let said = found.problems.iter().map(|one| one.reason);
+    assert_eq!(said.collect::<Vec<_>>(), ["sheet_of_cards"; 2]);
+}
