@@ -29,9 +29,9 @@ pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
         return false;
     };
     let at = sheet.rows.partition_point(|one| one.number < row.number);
-    let above = sheet.rows[..at].iter().rev().take(MOST);
+    let mut above = sheet.rows[..at].iter().rev().take(MOST);
     let is_part = |one: &&Row| table.part_of(one).as_ref() == Some(&of);
-    let whole = above.skip_while(|one| is_part(one)).next();
+    let whole = above.find(|one| !is_part(one));
     whole.is_some_and(|whole| {
         let is_own = match &of {
             Of::Number(number) => table.number(whole) == *number,
