@@ -124,6 +124,8 @@ impl Area {
 pub struct Look {
     /// The fill's red, green and blue.
     pub fill: Option<[u8; 3]>,
+    /// The text's red, green and blue, where it is coloured.
+    pub ink: Option<[u8; 3]>,
     /// Whether the text is struck through.
     pub struck: bool,
 }

@@ -45,6 +45,10 @@ pub(crate) struct Context {
     pub(crate) tenth: Option<u32>,
     /// What became of a last zero behind the point: `2023.10` as `2023.1`.
     pub(crate) zero: Zero,
+    /// What stands first in days that have the year last: `07/14/2023`.
+    pub(crate) order: date::Order,
+    /// Whether several months may be one period, that of a payment.
+    pub(crate) months: bool,
     /// Whether text may be a number, which a text file does not tell apart.
     pub(crate) untyped: bool,
     /// The power of ten that `KW` was said to mean.

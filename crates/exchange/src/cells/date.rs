@@ -1,6 +1,11 @@
 //! Dates, with the precision they were written in.
 
 mod forms;
+mod months;
+mod order;
+
+pub(crate) use months::holding;
+pub(crate) use order::{Order, order};
 
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
@@ -55,7 +60,9 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         },
         Raw::Text(text) => match context.untyped.then(|| as_number(text, context)).flatten() {
             Some(number) => read(&number, context),
-            None => written(text, year),
+            None => order::read(text, context.order)
+                .or_else(|| context.months.then(|| months::read(text, year)).flatten())
+                .unwrap_or_else(|| written(text, year)),
         },
         _ => Reading::refused("bad_date"),
     }
@@ -175,6 +182,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let outside = &forms::separated(&outside.replace("元月", "1月"));
     let outside = &forms::english(outside).unwrap_or_else(|| outside.clone());
     let (bare, mark) = around(without_event(outside));
+    let within = told_behind(&text, bare);
+    let bare = within.as_deref().unwrap_or(bare);
     let hedged = says_planned(&text).then_some(Mark::Approximate);
     let mark = mark.or(hedged);
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
@@ -207,6 +216,16 @@ fn without_event(text: &str) -> &str {
     let day = day.map(|day| day.trim_end_matches(['已', '正', '式']));
     day.filter(|day| day.ends_with(['日', '号', '月', '年']) || day.ends_with(char::is_numeric))
         .unwrap_or(text)
+}
+
+/// The day in brackets behind what happened then: `已开工（2024.3.28）`.
+fn told_behind(text: &str, event: &str) -> Option<String> {
+    const EVENTS: &[&str] = &[
+        "开工", "动工", "竣工", "完工", "投产", "签约", "到账", "到位",
+    ];
+    let event = event.trim_start_matches(['已', '正', '式']);
+    let (_, behind) = text.split_once('(').filter(|_| EVENTS.contains(&event))?;
+    Some(behind.strip_suffix(')')?.to_owned())
 }
 
 /// A date without the words that make it less than exact.
@@ -503,6 +522,10 @@ fn after_year(year: i32, separator: char, rest: &str) -> Option<Found> {
         "上半年" => return vague(period(year, 1, Precision::HalfYear)?),
         "下半年" => return vague(period(year, 7, Precision::HalfYear)?),
         _ => {}
+    }
+    let ended = rest.strip_suffix(['底', '末']).and_then(quarter);
+    if let Some(quarter) = ended {
+        return vague(month_of(year, quarter * 3)?);
     }
     if let Some(quarter) = quarter(rest) {
         return vague(period(year, quarter * 3 - 2, Precision::Quarter)?);

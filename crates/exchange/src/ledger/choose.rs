@@ -66,6 +66,9 @@ pub(super) fn choose(
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    // The best that is no list of agreements, and whether payments are one.
+    let mut unsigned: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    let mut is_paid = false;
     // What only its name shows, where nothing shows itself.
     let mut by_name: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
@@ -131,6 +134,13 @@ pub(super) fn choose(
                 None => {}
             }
         }
+        is_paid |= ledger.name == "payment" && named == NAMED_SHEET && rank.is_some();
+        if ledger.name != "signing"
+            && let Some(rank) = rank
+            && unsigned.as_ref().is_none_or(|(most, ..)| rank > *most)
+        {
+            unsigned = Some((rank, ledger, columns.clone()));
+        }
         match rank {
             Some(rank) if best.as_ref().is_none_or(|(most, ..)| rank > *most) => {
                 best = Some((rank, ledger, columns));
@@ -144,6 +154,12 @@ pub(super) fn choose(
             _ => {}
         }
     }
+    let best = match best {
+        Some((_, ledger, columns)) if is_paid && !is_signed && signs_nothing(ledger, &columns) => {
+            unsigned
+        }
+        other => other,
+    };
     // 签约项目清单 with a name, a firm and an amount fits a list of projects as
     // well, and says itself that these are agreements.
     let is_mere_list = best
@@ -200,6 +216,15 @@ fn is_key(columns: &[Mapped]) -> bool {
         .filter(|column| !column.head.ends_with("状态"));
     let works: Vec<Mapped> = works.cloned().collect();
     own.into_iter().any(key) || tells_of_works(&works)
+}
+
+/// Whether a list of agreements says nothing of their signing: what they
+/// promised stands in lists of what was paid, too.
+fn signs_nothing(ledger: &Ledger, columns: &[Mapped]) -> bool {
+    const SIGNING: &[&str] = &["sign_date", "agreement_type", "agreement_no"];
+    let mut fields = SIGNING.iter().copied();
+    ledger.name == "signing"
+        && !fields.any(|field| columns::has(columns, target("agreement", field)))
 }
 
 /// Whether a ledger that shows itself too little could still be meant: it has

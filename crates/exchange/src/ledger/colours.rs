@@ -1,4 +1,4 @@
-//! Colours of cells in place of the words 红, 黄 and 绿.
+//! Colours of cells, and of marks in them, in place of the words 红, 黄 and 绿.
 
 use crate::book::Look;
 use crate::options::Answers;
@@ -11,9 +11,23 @@ pub(super) enum Colour {
     Unknown(String),
 }
 
+/// Whether a text is a mark that says nothing but by its colour: `●`.
+pub(super) fn is_mark(text: &str) -> bool {
+    let text = text.trim();
+    !text.is_empty() && text.chars().all(|c| "●■◆▲★⬤•◉○□◇△☆".contains(c))
+}
+
 /// Reads a fill; white, grey and black say nothing.
 pub(super) fn read(look: Option<&Look>, answers: &Answers) -> Option<Colour> {
-    let rgb = look?.fill?;
+    named(look?.fill?, answers)
+}
+
+/// Reads the colour in which a mark is written.
+pub(super) fn read_ink(look: Option<&Look>, answers: &Answers) -> Option<Colour> {
+    named(look?.ink?, answers)
+}
+
+fn named(rgb: [u8; 3], answers: &Answers) -> Option<Colour> {
     let [red, green, blue] = rgb;
     let key = format!("colour:{red:02X}{green:02X}{blue:02X}");
     let word = |word: &str| {
@@ -60,6 +74,7 @@ mod tests {
         let at = |rgb, answers: &Answers| {
             let look = Look {
                 fill: Some(rgb),
+                ink: None,
                 struck: false,
             };
             read(Some(&look), answers)

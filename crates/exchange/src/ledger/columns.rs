@@ -13,8 +13,10 @@ use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
 use super::look::{fraction, looked_at, values};
+use super::nodes;
 use super::pairs;
 use super::periods;
+use super::progress;
 use super::questions;
 use super::shares;
 use super::streams;
@@ -23,6 +25,7 @@ use super::two_rows;
 use super::whose;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
+use crate::cells::date::{self, Order};
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -166,6 +169,7 @@ pub(super) fn map(
     }
     beside_capital(ledger, block, &mut wishes);
     whose::settle(ledger, block, &mut wishes);
+    progress::settle(ledger, block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
         let number = block.heads.get(index).map(|(number, _)| *number);
@@ -236,6 +240,8 @@ pub(super) fn map(
     }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
+        nodes::assign(sheet, block, &mut columns);
+        years_of_works(sheet, block, &mut columns);
     }
     grouped::assign(sheet, block, &mut columns);
     if ledger.name == "factory_unit" {
@@ -247,6 +253,32 @@ pub(super) fn map(
         share_area_unit(&mut columns);
     }
     columns
+}
+
+/// 建设年限 over `2022-2025` has the days planned; `24个月` and `3年` say how long
+/// it takes.
+fn years_of_works(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const HEADS: &[&str] = &["建设起止年限", "建设年限", "起止年限", "建设期限", "建设期"];
+    let (first, last) = (
+        target("key_project", "planned_start_date"),
+        target("key_project", "planned_completion_date"),
+    );
+    if has(columns, first) || has(columns, last) {
+        return;
+    }
+    let spans = |column: &&mut Mapped| {
+        let values = values(sheet, block, column.number);
+        let is_span = |raw: &&Raw| date::span(raw, column.context).is_some();
+        HEADS.contains(&column.head.as_str())
+            && column.column.reason != "told"
+            && !values.is_empty()
+            && values.iter().all(is_span)
+    };
+    if let Some(column) = columns.iter_mut().find(spans) {
+        column.role = Some(Role::Span(first, last));
+        column.column.target = Some(first);
+        "heading_exact".clone_into(&mut column.column.reason);
+    }
 }
 
 /// Whether a heading's own unit says that it is not the field: names have none,
@@ -475,6 +507,8 @@ fn mapped(
         fraction: is_ratio(role) && fraction(sheet, block, number),
         tenth: answer("month").and_then(|answer| answer.parse().ok()),
         zero: Zero::Unknown,
+        order: Order::Unknown,
+        months: ledger.name == "payment",
         untyped: sheet.untyped,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
         small: answer("small").and_then(|answer| Small::parse(answer)),

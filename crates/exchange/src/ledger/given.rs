@@ -198,6 +198,8 @@ fn phase_of_work(
     columns: &[Mapped],
 ) -> Option<&'static str> {
     let said = |text: &str| {
+        // 拟集中开工 has not begun, and 拟竣工投产 is not finished.
+        let text = text.replace("拟集中开工", "拟开工");
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
         let found: Vec<&'static str> = [
             (
@@ -211,7 +213,15 @@ fn phase_of_work(
             ),
             (
                 "finished",
-                says(&["竣工", "投产", "完工"]) && !says(&["在建", "计划竣工"]),
+                says(&["竣工", "投产", "完工"])
+                    && !says(&[
+                        "在建",
+                        "计划竣工",
+                        "拟竣工",
+                        "预计竣工",
+                        "计划投产",
+                        "拟投产",
+                    ]),
             ),
         ]
         .into_iter()
@@ -268,7 +278,8 @@ fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
 }
 
 /// When everything was paid, where no column says so: in the month or quarter
-/// that the sheet or its title is of.
+/// that the sheet or its title is of, or else in the months that the heading of
+/// the amounts names.
 fn paid_within(
     sheet: &Sheet,
     titles: &[String],
@@ -277,6 +288,14 @@ fn paid_within(
 ) -> Option<Given> {
     let date = target("payment", "paid_date");
     let year = year.filter(|_| !has(columns, date) && has(columns, periods::PAID))?;
+    let paid = columns
+        .iter()
+        .find(|one| one.target() == Some(periods::PAID));
+    let own_month = paid.is_some_and(|one| {
+        let own = tight(&one.column.head);
+        let own = own.rsplit('▸').next().unwrap_or_default();
+        own.starts_with("本月") || own.starts_with("当月")
+    });
     let said = |text: &str| {
         let text = tight(text);
         let quarter = ["一", "二", "三", "四"].into_iter().find(|number| {
@@ -284,20 +303,28 @@ fn paid_within(
             text.split_once(&named)
                 .is_some_and(|(before, _)| !before.ends_with(['至', '到', '-', '前']))
         });
-        let month = month::said(&text).map(|month| format!("{year}年{month}月"));
+        // 本月到位 in a table of 1-7月 is of the last.
+        let last = own_month.then(|| month::last(&text)).flatten();
+        let month = month::said(&text).or(last);
+        let month = month.map(|month| format!("{year}年{month}月"));
         month.or(quarter.map(|quarter| format!("{year}年第{quarter}季度")))
     };
-    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)))?;
-    let reading = cells::read(
-        date.kind,
-        date.declared()?,
-        &Raw::text(&text),
-        Context::default(),
-    );
-    let known = matches!(reading.cell, Cell::Known(..));
-    known.then_some(Given {
+    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)));
+    let reading = text.and_then(|text| {
+        let raw = Raw::text(&text);
+        Some(cells::read(date.kind, date.declared()?, &raw, Context::default()).cell)
+    });
+    // 2024年1-6月到位资金 says it of its own cells.
+    let own = || {
+        let day = periods::named(&paid?.column.head)?.date(Some(year))?;
+        Some(Cell::exact(Value::Date(day)))
+    };
+    let cell = reading
+        .filter(|cell| matches!(cell, Cell::Known(..)))
+        .or_else(own)?;
+    Some(Given {
         target: date,
-        cell: reading.cell,
+        cell,
         is_supposed: false,
     })
 }

@@ -5,7 +5,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::words::target;
-use crate::cells::text::tight;
+use crate::cells::text::{tidy, tight};
 use crate::table::Target;
 
 const NAME: Target = target("project", "name");
@@ -26,15 +26,38 @@ pub(super) fn company(line: &mut Line<'_>, field: Target) {
         line.set(field, Value::Text(firm));
         return;
     }
-    // 项目（企业）名称 above a firm: it is both.
     let column = line.column_of(NAME);
     let heading = column.map(|column| tight(&column.column.head));
-    let of_both = heading.is_some_and(|head| head.contains("企业") || head.contains("公司"));
+    if !heading.is_some_and(|head| head.contains("企业") || head.contains("公司")) {
+        return;
+    }
+    // 项目（企业）名称 above a firm: it is both.
     let bare = without_remark(&name);
-    if of_both && is_firm(bare) {
+    if is_firm(bare) {
         let firm = bare.to_owned();
         line.set(field, Value::Text(firm));
+        return;
     }
+    // 企业及项目名称: the firm stands before what it builds.
+    let written = column.map(|column| line.raw(column).display());
+    if let Some((firm, project)) = written.as_deref().and_then(before) {
+        line.set(NAME, Value::Text(project));
+        line.set(field, Value::Text(firm));
+    }
+}
+
+/// The firm before its project, on a line of its own or in one name with it;
+/// a project without a name of its own keeps the firm's.
+fn before(name: &str) -> Option<(String, String)> {
+    if let Some((firm, project)) = name.split_once('\n') {
+        let (firm, project) = (firm.trim(), tidy(project, false));
+        let named = project.chars().count() >= 2;
+        return (named && is_firm(firm)).then(|| (firm.to_owned(), project));
+    }
+    const END: &str = "有限公司";
+    let (firm, project) = name.split_at(name.find(END)? + END.len());
+    let named = project.ends_with("项目") || project.ends_with("工程");
+    (named && is_firm(firm)).then(|| (firm.trim().to_owned(), tidy(name, false)))
 }
 
 /// The project and the firm behind it in brackets or after a dash.
@@ -68,7 +91,27 @@ fn is_firm(name: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::apart;
+    use super::{apart, before};
+
+    #[test]
+    fn a_firm_stands_before_its_project() {
+        for (text, wanted) in [
+            (
+                "某甲木业有限公司\n年产10万立方米板材项目",
+                Some(("某甲木业有限公司", "年产10万立方米板材项目")),
+            ),
+            (
+                "某乙铸造有限公司技改项目",
+                Some(("某乙铸造有限公司", "某乙铸造有限公司技改项目")),
+            ),
+            ("某丙有限公司厂区（二期）", None),
+            ("板材项目\n二期", None),
+        ] {
+            let found = before(text);
+            let found = found.as_ref().map(|(firm, name)| (&**firm, &**name));
+            assert_eq!(found, wanted, "{text}");
+        }
+    }
 
     #[test]
     fn a_firm_stands_behind_its_project() {

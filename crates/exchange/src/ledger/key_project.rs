@@ -10,15 +10,17 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::nodes;
 use super::phases;
 use super::planned;
 use super::rows::numeral;
+use super::subprojects;
 use super::two_rows;
 use super::under;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
-use crate::cells::{date, null};
+use crate::cells::{date, flag, null};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
 
@@ -60,7 +62,10 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if !follows {
         under::key_project(&mut line);
         two_rows::read(&mut line);
+        nodes::read(&mut line);
+        subprojects::named(&mut line);
         said_planned(&mut line);
+        said_begun(&mut line);
         not_begun(&mut line);
         still_planned(&mut line);
         told_done(&mut line);
@@ -162,25 +167,36 @@ fn is_followed(line: &Line<'_>, name: &Mapped) -> bool {
     })
 }
 
-/// The colour by its word, else by the cell's fill.
+/// The colour by its word, else by that of the mark in the cell, else by the
+/// cell's fill.
 fn rag(line: &mut Line<'_>) {
     let Some(column) = line.column_of(RAG) else {
         return;
     };
-    if null::read(line.raw(column)).is_none() {
+    let raw = line.raw(column);
+    let is_mark = matches!(raw, Raw::Text(text) if colours::is_mark(text));
+    let top = column
+        .merged(line.row.number)
+        .map_or(line.row.number, |(top, _)| top);
+    let look = line.frame.sheet.looks.get(&(top, column.number));
+    let by_ink = is_mark
+        .then(|| colours::read_ink(look, line.frame.answers))
+        .flatten();
+    let reason = match by_ink {
+        Some(_) => "colour_by_ink",
+        None => "colour_by_fill",
+    };
+    let found = by_ink.or_else(|| colours::read(look, line.frame.answers));
+    if null::read(raw).is_none() && !(is_mark && found.is_some()) {
         if let Some(reading) = line.reading(column, RAG, line.context(column)) {
             line.keep(column, RAG, reading);
         }
         return;
     }
-    let top = column
-        .merged(line.row.number)
-        .map_or(line.row.number, |(top, _)| top);
-    let look = line.frame.sheet.looks.get(&(top, column.number));
-    match colours::read(look, line.frame.answers) {
+    match found {
         Some(Colour::Known(word)) => {
             line.set(RAG, Value::Text(word.to_owned()));
-            line.report(Some(column), Some(RAG), "colour_by_fill", Level::Info);
+            line.report(Some(column), Some(RAG), reason, Level::Info);
         }
         Some(Colour::Unknown(key)) => {
             line.report(Some(column), Some(RAG), "colour_unknown", Level::Should);
@@ -226,13 +242,7 @@ fn still_planned(line: &mut Line<'_>) {
         _ => return,
     };
     for (done, planned) in open {
-        let actual = |column: &Mapped| {
-            let head = &column.column.head;
-            ["实际", "确认", "验收"]
-                .iter()
-                .any(|word| head.contains(word))
-        };
-        let is_actual = line.column_of(of(done)).is_some_and(actual);
+        let is_actual = line.column_of(of(done)).is_some_and(is_actual);
         let is_done = match *done {
             "completion_date" => complete,
             "production_date" => producing,
@@ -259,6 +269,27 @@ fn said_done(line: &Line<'_>) -> (bool, bool) {
     })
 }
 
+/// 是否开工 and 是否投产 say of each row of a mixed list how far it has come.
+fn said_begun(line: &mut Line<'_>) {
+    const BEGUN: &[&str] = &["是否开工", "是否已开工", "开工与否", "是否已动工"];
+    const DONE: &[&str] = &["是否竣工", "是否投产", "是否已竣工", "是否已投产"];
+    let kind = target("key_project", "ledger_kind");
+    if line.column_of(kind).is_some() {
+        return;
+    }
+    let says = |heads: &[&str]| {
+        let mut columns = line.frame.columns.iter();
+        let asked = columns.find(|column| heads.contains(&column.head.as_str()));
+        asked.and_then(|column| flag::parse(line.raw(column)))
+    };
+    let said = match (says(BEGUN), says(DONE), line.text(kind)) {
+        (Some(false), _, Some("building") | None) => "planned",
+        (Some(true), _, Some("planned") | None) | (_, Some(false), Some("finished")) => "building",
+        _ => return,
+    };
+    line.set(kind, Value::Text(said.to_owned()));
+}
+
 /// Where nothing but the headings shows works, a project without a first day
 /// that is said not to have begun is planned, and one without a last day is
 /// not finished.
@@ -281,6 +312,10 @@ fn not_begun(line: &mut Line<'_>) {
         line.set(ledger, Value::Text(kind.to_owned()));
         return;
     }
+    if supposed && line.text(ledger) == Some("building") && done_in_fact(line) {
+        line.set(ledger, Value::Text("finished".to_owned()));
+        return;
+    }
     if !supposed || begun || line.text(ledger) != Some("building") {
         return;
     }
@@ -298,6 +333,23 @@ fn not_begun(line: &mut Line<'_>) {
     if said || line.text(of("build_nature")) == Some("reserve") {
         line.set(ledger, Value::Text("planned".to_owned()));
     }
+}
+
+/// Whether a column of actual days says when the project was completed or began
+/// to produce.
+fn done_in_fact(line: &Line<'_>) -> bool {
+    let mut days = ["completion_date", "production_date"].into_iter();
+    days.any(|field| {
+        let day = target("key_project", field);
+        let actual = line.column_of(day).is_some_and(is_actual);
+        actual && matches!(line.get(day), Cell::Known(..))
+    })
+}
+
+/// Whether a heading asks for days that came true.
+fn is_actual(column: &Mapped) -> bool {
+    let words = ["实际", "确认", "验收"];
+    words.iter().any(|word| column.column.head.contains(word))
 }
 
 /// The days of completion and production that only the progress tells.
@@ -370,6 +422,11 @@ fn finished_outside_year(line: &mut Line<'_>) {
     let Some(year) = line.frame.year else {
         return;
     };
+    // A list of projects in all stages has the year in which they were signed.
+    let is_column = |field| line.column_of(target("key_project", field)).is_some();
+    if is_column("ledger_kind") && is_column("sign_date") {
+        return;
+    }
     let days = ["completion_date", "production_date"].map(|field| target("key_project", field));
     let told = |problem: &Problem| problem.field.is_some_and(|field| days.contains(&field));
     let dayless = days.iter().all(|day| *line.get(*day) == Cell::Blank);

@@ -16,6 +16,8 @@ use crate::table::Target;
 
 /// What headings may ask for, or for something else that no choice reads.
 const NATURE: Target = target("key_project", "build_nature");
+/// What may ask for the stage of works, or for that of talks.
+const STAGE: Target = target("key_project", "ledger_kind");
 
 /// Values looked at per column.
 const SAMPLE: usize = 60;
@@ -28,8 +30,19 @@ pub(super) fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'
     let several = |row: &&Row| row.cells.len() >= 2;
     let rows = sheet.rows[below..].iter().take(SAMPLE).filter(several);
     rows.map(|row| row.cell(number))
-        .filter(|raw| null::read(raw).is_none() && !ditto::is_one(raw))
+        .filter(|raw| null::read(raw).is_none() && !ditto::is_one(raw) && !is_total(raw))
         .collect()
+}
+
+/// Whether the cell names a row of sums: `1月小计`.
+fn is_total(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    ["小计", "合计", "总计"]
+        .iter()
+        .any(|word| text.ends_with(word))
 }
 
 /// The confidence after a look at the values below the heading.
@@ -53,10 +66,11 @@ pub(super) fn looked_at(
         year: Some(2000),
         within: month::of(sheet, block),
         month: true,
+        months: target.kind == "payment",
         ..Context::default()
     };
     // 项目性质 may ask for 工业 and 外资 as well as for 续建.
-    let similar = similar || target == NATURE;
+    let similar = similar || [NATURE, STAGE].contains(&target);
     let fitting = values.iter();
     let fitting = fitting
         .filter(|raw| fits(target, raw, context, similar))

@@ -55,9 +55,32 @@ pub(super) fn said(text: &str) -> Option<u32> {
     ((1..=12).contains(&month) && !since).then_some(month)
 }
 
+/// The last of the months from January on that a text names: 7 in `1-7月`.
+pub(super) fn last(text: &str) -> Option<u32> {
+    let text = tight(text);
+    let (before, _) = text.split_once('月')?;
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    let first = digits.trim_end_matches(['-', '—', '–', '~', '至', '到']);
+    let since = first.len() < digits.len() && first.ends_with('1') && !first.ends_with("11");
+    let month = before[digits.len()..].parse().ok();
+    month.filter(|month| since && (2..=12).contains(month))
+}
+
 #[cfg(test)]
 mod tests {
-    use super::said;
+    use super::{last, said};
+
+    #[test]
+    fn months_from_january_on_end_with_the_last() {
+        for (text, month) in [
+            ("2024年1-7月到位资金", Some(7)),
+            ("1—12月", Some(12)),
+            ("2024年11-12月", None),
+            ("7月", None),
+        ] {
+            assert_eq!(last(text), month, "{text}");
+        }
+    }
 
     #[test]
     fn a_sheet_is_of_one_month_or_of_none() {

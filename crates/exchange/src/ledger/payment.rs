@@ -5,7 +5,7 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
-use super::periods::{Months, PAID, is_open};
+use super::periods::{self, Months, PAID, is_open};
 use super::shares;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
@@ -15,6 +15,7 @@ use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
 const PROJECT: Target = target("project", "name");
+const COMPANY: Target = target("project", "project_company");
 const PAYER: Target = target("payment", "payer");
 const DATE: Target = target("payment", "paid_date");
 const PERIOD: Target = target("payment", "period");
@@ -29,11 +30,13 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(is_money);
     money(&mut line);
     said_back(&mut line);
-    // A list of firms without a word of their projects.
+    // A list of firms without a word of their projects: that of the firm which
+    // builds it, else that of the one which pays.
+    let firm = line.text(COMPANY).or_else(|| line.text(PAYER));
     if line.column_of(PROJECT).is_none()
-        && let Some(payer) = line.text(PAYER).map(str::to_owned)
+        && let Some(firm) = firm.map(str::to_owned)
     {
-        line.set(PROJECT, Value::Text(payer));
+        line.set(PROJECT, Value::Text(firm));
     }
     if let Cell::Known(Value::Text(name), _) = line.get(PROJECT).clone() {
         line.set(target("payment", "project"), Value::Text(name));
@@ -60,7 +63,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 }
 
 /// Whether a row has nothing under a heading of one month or quarter:
-/// `本月到位资金`, or nothing and no day on which it was paid. It is there for
+/// `本月到位资金`, `5月到位`, or nothing and no day on which it was paid. It is there for
 /// what its project was paid before, or is to be.
 pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
     const NOW: &[&str] = &["本月", "当月", "本季", "当季", "本周", "本旬"];
@@ -73,7 +76,8 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         let shown = tight(&row.cell(paid.number).display());
         shown.starts_with('0') && shown.chars().all(|c| "0.".contains(c))
     };
-    let of_now = NOW.iter().any(|word| paid.column.head.contains(word));
+    let of_now = NOW.iter().any(|word| paid.column.head.contains(word))
+        || periods::named(&paid.column.head).is_some();
     let elsewhere = |column: &Mapped| {
         let of_amount = matches!(
             column.role,

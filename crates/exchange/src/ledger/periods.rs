@@ -4,14 +4,14 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDate;
-use suoji_model::{PartialDate, Precision};
+use suoji_model::PartialDate;
 
 use super::columns::Mapped;
 use super::heads::{Head, Match};
 use super::streams::{self, Stream};
 use super::turns;
 use super::words::{Role, target};
+use crate::cells::date;
 use crate::cells::text::tight;
 use crate::table::Target;
 
@@ -70,18 +70,7 @@ impl Months {
 
     /// The period as a date, in its own year or else the ledger's.
     pub(super) fn date(self, year: Option<i32>) -> Option<PartialDate> {
-        let year = self.year.or(year)?;
-        // The least part of the calendar that holds it.
-        let (precision, length) = [
-            (Precision::Month, 1),
-            (Precision::Quarter, 3),
-            (Precision::HalfYear, 6),
-            (Precision::Year, 12),
-        ]
-        .into_iter()
-        .find(|(_, length)| (self.first - 1) / length == (self.last - 1) / length)?;
-        let first = (self.first - 1) / length * length + 1;
-        PartialDate::starting(NaiveDate::from_ymd_opt(year, first, 1)?, precision)
+        date::holding(self.year.or(year)?, self.first, self.last)
     }
 
     /// Whether its heading says of which year it is.
@@ -172,6 +161,15 @@ const AROUND: &[&str] = &[
     "至今",
 ];
 
+/// The months that a heading begins with, whatever it says of them:
+/// `2024年1-6月到位省外资金`, `1-5月实际到资（万元）`.
+pub(super) fn named(head: &str) -> Option<Months> {
+    let own = tight(streams::own_of(head));
+    let end = own.rfind('月')? + '月'.len_utf8();
+    let rest = own[end..].trim_start_matches('份');
+    (!rest.starts_with(['底', '末', '前'])).then(|| read(&own[..end]))?
+}
+
 /// What follows a year that stands for all before it, too.
 const AND_BEFORE: &[&str] = &["及以前", "及之前", "及以前年度"];
 
@@ -260,6 +258,11 @@ fn year(text: &str) -> Option<i32> {
     let year: i32 = text.get(..4)?.parse().ok()?;
     let whole = matches!(digits, 4 | 6) && (2000..2100).contains(&year);
     (whole && text.len() > 4).then_some(year)
+}
+
+/// Whether a heading begins with a year: `2024年各月完成投资`.
+pub(super) fn begins_with_year(text: &str) -> bool {
+    year(text).is_some() && after_year(text).len() < text.len()
 }
 
 fn after_year(text: &str) -> &str {

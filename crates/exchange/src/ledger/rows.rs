@@ -4,6 +4,8 @@ use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
 use super::no_visit;
+use super::nodes;
+use super::subprojects;
 use super::two_rows;
 use super::under;
 use super::words::Role;
@@ -47,6 +49,12 @@ pub(super) fn skip(
     }
     if two_rows::is_second(sheet, columns, row) {
         return Some(two_rows::KIND);
+    }
+    if nodes::is_node(columns, row) {
+        return Some(nodes::KIND);
+    }
+    if subprojects::is_part(sheet, columns, row) {
+        return Some(subprojects::KIND);
     }
     let alone = filled.len() == 1;
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
@@ -281,6 +289,14 @@ fn leads(sheet: &Sheet, row: &Row) -> bool {
     next.is_some_and(|next| next.cells.len() >= 3)
 }
 
+/// Whether a cell counts columns by a stem or a branch, `甲` … `癸`, `子` … `亥`,
+/// as statistical forms do for those without numbers.
+fn is_ordinal(text: &str) -> bool {
+    let mut signs = text.chars();
+    matches!((signs.next(), signs.next()), (Some(sign), None)
+        if "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".contains(sign))
+}
+
 /// Whether the row right below the headings only counts the columns.
 fn is_count(block: &Block, row: &Row) -> bool {
     if row.number != block.last + 1 || row.cells.len() < 3 {
@@ -290,7 +306,7 @@ fn is_count(block: &Block, row: &Row) -> bool {
     row.cells.iter().all(|(_, raw)| {
         let text = tight(&raw.display());
         let text = text.trim_matches(['(', ')']);
-        if matches!(text, "甲" | "乙" | "丙" | "丁") {
+        if is_ordinal(text) {
             return true;
         }
         let counts = text.parse() == Ok(next);

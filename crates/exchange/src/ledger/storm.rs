@@ -124,6 +124,7 @@ fn sheet(dice: &mut Dice, heads: &[&str]) -> Sheet {
         .map(|_| {
             let look = Look {
                 fill: Some([255, u8::try_from(dice.below(256)).unwrap_or(0), 0]),
+                ink: (dice.below(4) == 0).then_some([255, 0, 0]),
                 struck: dice.below(3) == 0,
             };
             ((1 + dice.below(14), 1 + dice.below(10)), look)

@@ -30,6 +30,7 @@ use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
 use super::words::{Role, field, target};
+use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
 use crate::cells::text::tight;
@@ -354,10 +355,12 @@ impl Reading {
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let mut skipped = skipped(row, kind);
-        if kind == joint::KIND || kind == two_rows::KIND {
-            // The row above tells of it.
+        let told_above = [joint::KIND, two_rows::KIND, nodes::KIND, subprojects::KIND];
+        if told_above.contains(&kind) {
             skipped.kind = "note";
-            skipped.text = self.firm_of(row).unwrap_or(skipped.text);
+            let told = self.firm_of(row).or_else(|| self.title_of(row));
+            let told = told.filter(|text| !text.is_empty());
+            skipped.text = told.unwrap_or(skipped.text);
             let raw = skipped.text.clone();
             let problem = about(&self.table, row.number, kind, Level::Info, raw);
             self.table.problems.push(problem);

@@ -3,13 +3,25 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::block;
+use super::{block, cards};
 use crate::book::{Area, Merges, Raw, Row, Sheet};
 
 /// Headings below each other that make a table lying across.
 const LEAST: usize = 4;
 /// Records that may lie side by side.
 const MOST: u32 = 512;
+
+/// A sheet without a table as it would be with one, likeliest first, and what is
+/// told of it then.
+pub(super) fn otherwise(sheet: &Sheet) -> Vec<(Sheet, &'static str)> {
+    let turned = upright(sheet).map(|one| (one, "sheet_turned"));
+    let cards = cards::as_table(sheet).map(|one| (one, "sheet_of_cards"));
+    let found = match cards::are_several(sheet) {
+        true => [cards, turned],
+        false => [turned, cards],
+    };
+    found.into_iter().flatten().collect()
+}
 
 /// Whether a sheet has its headings one below the other, and its records side
 /// by side.
@@ -29,7 +41,7 @@ fn heads(sheet: &Sheet) -> impl Iterator<Item = (&Row, u32)> {
 /// The sheet as it would stand: the lines above the table as they are, and
 /// below them a row for each of its columns. The column of headings is the
 /// first row, so that row 3 below two lines is the sheet's second column.
-pub(super) fn upright(sheet: &Sheet) -> Option<Sheet> {
+fn upright(sheet: &Sheet) -> Option<Sheet> {
     if !lies_across(sheet) {
         return None;
     }

@@ -116,7 +116,12 @@ pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Opti
 
 /// The level that a title gives every project: `2024年市级重点项目清单`.
 pub(super) fn level(text: &str) -> Option<&'static str> {
-    choice(&tight(text), LEVELS)
+    // 经开区重点项目 are those of a zone, which is none of the levels.
+    let zones = ["经开区", "高新区", "开发区"];
+    let text = zones
+        .iter()
+        .fold(tight(text), |text, zone| text.replace(zone, ""));
+    choice(&text, LEVELS)
 }
 
 /// Whether a title's projects go on or begin: `2024年续建项目`.

@@ -114,15 +114,18 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         for part in beside::apart(sheet) {
             let mut sheet = part.as_ref();
             let (mut plans, mut tables) = plans_after(book, sheet, options, found);
-            let across = (tables == 0).then_some(sheet);
-            let upright = across.and_then(turned::upright);
-            if let Some(upright) = &upright {
-                (plans, tables) = plans_after(book, upright, options, found);
+            let others = match tables {
+                0 => turned::otherwise(sheet),
+                _ => Vec::new(),
+            };
+            for (table, reason) in &others {
+                (plans, tables) = plans_after(book, table, options, found);
                 if tables > 0 {
                     understood
                         .problems
-                        .push(about(sheet, "sheet_turned", Level::Should));
-                    sheet = upright;
+                        .push(about(sheet, reason, Level::Should));
+                    sheet = table;
+                    break;
                 }
             }
             if tables == 0 {
@@ -531,13 +534,16 @@ fn plan(
     let told = answers.get(&format!("year:{}", book.file));
     let year = told
         .and_then(|year| year.parse().ok())
-        .or_else(|| year::of(book, sheet, &block));
+        .or_else(|| year::of(book, sheet, &block))
+        .filter(|_| !year::is_cut_off(book, sheet, &block, ledger, &columns));
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;
         if columns::shape(column.role) == Some(Shape::Date) {
             let below = sheet.rows.iter().filter(|row| row.number > block.last);
-            column.context.zero = date::zero(below.map(|row| row.cell(column.number)));
+            let cells = below.map(|row| row.cell(column.number));
+            column.context.zero = date::zero(cells.clone());
+            column.context.order = date::order(cells);
         }
     }
     // What a person says goes before what the sheet is called.

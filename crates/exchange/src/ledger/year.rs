@@ -1,10 +1,16 @@
 //! The year that a ledger is of, where its dates leave it out.
 
+use suoji_model::{Cell, Value};
+
 use super::block::Block;
 use super::choose::titles;
+use super::columns::Mapped;
+use super::kinds::Ledger;
+use super::look::values;
 use super::rows::numeral;
-use crate::book::{Sheet, Workbook};
+use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
+use crate::cells::{Context, date};
 
 /// The year in the sheet's name, the file's name, or the title.
 pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
@@ -12,6 +18,42 @@ pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
         .into_iter()
         .chain(titles(sheet, block))
         .find_map(|text| year_in(&text))
+}
+
+/// Whether the year of a ledger is only that in which its last line was written,
+/// `截至2024年9月30日`, while its days are of others, too, and each says its own.
+pub(super) fn is_cut_off(
+    book: &Workbook,
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &Ledger,
+    columns: &[Mapped],
+) -> bool {
+    const UNTIL: &[&str] = &["截至", "截止", "更新"];
+    let names = [sheet.name.clone(), book.file.clone()];
+    let mut names = names.into_iter().chain(titles(sheet, block));
+    let Some((text, year)) = names.find_map(|text| year_in(&text).map(|year| (text, year))) else {
+        return false;
+    };
+    let text = in_figures(&fold(&text));
+    let before = text.split(&year.to_string()).next().unwrap_or_default();
+    let until = UNTIL.iter().any(|word| {
+        let after = before.rsplit_once(word).map(|(_, after)| after);
+        after.is_some_and(|after| after.chars().count() <= 4)
+    });
+    let year_of = |raw: &&Raw| match date::read(raw, Context::default()).cell {
+        Cell::Known(Value::Date(date), _) => Some(chrono::Datelike::year(&date.start())),
+        _ => None,
+    };
+    let day = ledger.dated.map(|(day, _)| day);
+    let mut dated = columns
+        .iter()
+        .filter(|column| day.is_some() && column.target() == day);
+    let days = dated
+        .next()
+        .map(|column| values(sheet, block, column.number));
+    let years: Option<Vec<i32>> = days.unwrap_or_default().iter().map(year_of).collect();
+    until && years.is_some_and(|years| years.iter().any(|one| *one != year))
 }
 
 /// The year of a section that names nothing else: `2022年`, `一、2023年度签约

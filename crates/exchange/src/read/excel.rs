@@ -410,12 +410,20 @@ fn worded(style: &Style) -> Option<Worded> {
     Worded::parse(&style.number_format.as_ref()?.format_code)
 }
 
+fn rgb(color: calamine::Color) -> [u8; 3] {
+    [color.red, color.green, color.blue]
+}
+
 fn look(style: &Style) -> Look {
     let fill = style.fill.as_ref().filter(|fill| fill.is_visible());
     Look {
-        fill: fill
-            .and_then(calamine::Fill::get_color)
-            .map(|color| [color.red, color.green, color.blue]),
+        fill: fill.and_then(calamine::Fill::get_color).map(rgb),
+        ink: style
+            .font
+            .as_ref()
+            .and_then(|font| font.color)
+            .map(rgb)
+            .and_then(looks::coloured),
         struck: style
             .font
             .as_ref()

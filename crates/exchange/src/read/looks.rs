@@ -52,6 +52,12 @@ impl Looks {
     }
 }
 
+/// The colour of a text, where it is neither black nor white nor grey.
+pub(super) fn coloured(rgb: [u8; 3]) -> Option<[u8; 3]> {
+    let (most, least) = (rgb.iter().max()?, rgb.iter().min()?);
+    (most - least >= 64).then_some(rgb)
+}
+
 /// How a number format's code shows numbers.
 pub(super) fn shown(code: &str) -> Shown {
     let positive = code.split(';').next().unwrap_or_default();

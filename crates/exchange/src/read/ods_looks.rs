@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::looks::Looks;
+use super::looks::{Looks, coloured};
 use super::parts::attribute;
 use super::worded::Worded;
 use crate::book::{Area, Look, Shown};
@@ -20,6 +20,7 @@ struct Style {
     parent: Option<String>,
     format: Option<String>,
     fill: Option<Option<[u8; 3]>>,
+    ink: Option<Option<[u8; 3]>>,
     struck: Option<bool>,
 }
 
@@ -103,6 +104,10 @@ impl Styles {
                     if let (Some(style), Some(line)) = (style, line) {
                         style.struck = Some(line != "none");
                     }
+                    let style = cell.as_ref().and_then(|own| self.cells.get_mut(own));
+                    if let (Some(style), Some(ink)) = (style, attribute(rest, "fo:color")) {
+                        style.ink = Some(rgb(&ink).and_then(coloured));
+                    }
                 }
                 "number:number-style" => {
                     format = named().map(|own| (own, false));
@@ -146,7 +151,7 @@ impl Styles {
 
     /// How a style looks, with what it has from its parents.
     fn look(&self, name: &str) -> (Shown, Look) {
-        let (mut fill, mut struck, mut shown) = (None, None, None);
+        let (mut fill, mut ink, mut struck, mut shown) = (None, None, None, None);
         let mut next = Some(name.to_owned());
         // Parents do not go on for ever, but a damaged file may say so.
         for _ in 0..16 {
@@ -154,6 +159,7 @@ impl Styles {
                 break;
             };
             fill = fill.or(style.fill);
+            ink = ink.or(style.ink);
             struck = struck.or(style.struck);
             let format = style.format.as_ref();
             shown = shown.or_else(|| format.and_then(|name| self.formats.get(name)).copied());
@@ -161,6 +167,7 @@ impl Styles {
         }
         let look = Look {
             fill: fill.flatten(),
+            ink: ink.flatten(),
             struck: struck.unwrap_or(false),
         };
         (shown.unwrap_or_default(), look)

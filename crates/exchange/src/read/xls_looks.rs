@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::compound::{self, u16_at, u32_at};
-use super::looks::{Looks, shown};
+use super::looks::{Looks, coloured, shown};
 use crate::book::{Look, Shown};
 
 /// The looks by the names of the sheets; nothing of an older or damaged file.
@@ -33,12 +33,14 @@ const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 /// The version that Excel 97 and later write.
 const VERSION: u16 = 0x0600;
+/// The colour of a font that the system chooses.
+const AUTOMATIC: u16 = 0x7FFF;
 
 /// What the workbook says for all its sheets.
 #[derive(Default)]
 struct Globals {
-    /// Whether fonts are struck through.
-    fonts: Vec<bool>,
+    /// Whether fonts are struck through, and their colours.
+    fonts: Vec<(bool, u16)>,
     /// Number formats by number.
     codes: HashMap<u16, Shown>,
     /// Fonts, number formats and fills of cell formats.
@@ -58,7 +60,10 @@ impl Globals {
                 }
                 _ if number == 0 => return None,
                 END => break,
-                0x0031 => found.fonts.push(u16_at(data, 2)? & 0x0008 != 0),
+                0x0031 => {
+                    let struck = u16_at(data, 2)? & 0x0008 != 0;
+                    found.fonts.push((struck, u16_at(data, 4)?));
+                }
                 0x041E => {
                     let code = text(data.get(5..)?, data.get(4)? & 1 != 0, u16_at(data, 2)?);
                     found.codes.insert(u16_at(data, 0)?, shown(&code));
@@ -85,9 +90,11 @@ impl Globals {
         let of = |(font, code, fill): &(u16, u16, Option<u16>)| {
             // There is no font 4.
             let font = usize::from(if *font > 4 { font - 1 } else { *font });
+            let (struck, ink) = self.fonts.get(font).copied().unwrap_or((false, AUTOMATIC));
             let look = Look {
                 fill: fill.and_then(|colour| self.colour(colour)),
-                struck: self.fonts.get(font).copied().unwrap_or(false),
+                ink: self.colour(ink).and_then(coloured),
+                struck,
             };
             let own = self.codes.get(code).copied();
             (own.unwrap_or_else(|| built_in(*code)), look)

@@ -14,6 +14,10 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
     kinds: &[&KIND, &PROJECT_PHASE, &PROJECT],
     named: &[
         "重点项目",
+        "重大项目",
+        "红黄绿",
+        "三色榜",
+        "亮灯",
         "在建",
         "拟建",
         "拟开工",
@@ -101,7 +105,11 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
         ),
     ],
     words: WORDS,
-    second: &[],
+    second: &[
+        (field("project_phase", "finished"), &["已完成"]),
+        (field("project", "stage"), &["项目阶段"]),
+        (field("key_project", "visible_progress"), &["完成情况"]),
+    ],
     is_list: false,
     in_sqm: false,
     vague: Level::Must,

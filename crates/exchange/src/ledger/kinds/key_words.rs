@@ -138,6 +138,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "建设状态",
             "建设阶段",
             "开工状态",
+            "项目阶段",
         ],
     ),
     (
@@ -224,6 +225,9 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
         field("key_project", "annual_completed_investment"),
         &[
             "本年完成投资",
+            "^已完成",
+            "本年累计",
+            "^今年累计",
             "年度完成投资",
             "完成投资▸本年",
             "当年完成投资",
@@ -388,7 +392,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         Role::Append(target("key_project", "next_week_plan")),
-        &["今年计划▸节点", "季度目标▸*", "年度目标▸*"],
+        &["今年计划▸节点", "季度目标▸*", "年度目标▸*", "^节点目标"],
     ),
     (
         field("key_project", "procedures"),
@@ -431,7 +435,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "measure"),
-        &["工作措施", "措施", "整改措施", "推进措施"],
+        &["工作措施", "措施", "整改措施", "推进措施", "督办意见"],
     ),
     (
         field("key_project", "rag_status"),
@@ -446,6 +450,10 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "状态灯",
             "进度颜色",
             "三色",
+            "预警等级",
+            "预警级别",
+            "榜单",
+            "三色榜",
         ],
     ),
     (
@@ -457,6 +465,8 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
         &[
             "完成率",
             "占年度计划",
+            "占年计划",
+            "占全年计划",
             "投资完成率",
             "占比",
             "完成占比",
@@ -473,7 +483,13 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("key_project", "workers"),
-        &["现场人数", "现场施工人数", "施工人员"],
+        &[
+            "现场人数",
+            "现场施工人数",
+            "施工人员",
+            "现场人员",
+            "在场人员",
+        ],
     ),
     (
         field("key_project", "land_area"),
@@ -498,6 +514,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "地址",
             "位置",
             "地点",
+            "所在地",
         ],
     ),
     (field("key_project", "sign_date"), &["签约日期", "签订时间"]),

@@ -403,8 +403,10 @@ fn a_card_of_one_project_is_no_table_that_lies_across() {
              存在问题,无,责任单位,招商局",
             &[],
         )],
-        tables: &[],
-        records: &[],
+        tables: &["卡片 key_project 1 1"],
+        records: &[
+            "project.name=甲项目 project.project_company=甲公司 key_project.start_date=2024-03-01/month key_project.planned_completion_date=2025-06-01/month key_project.responsible_unit=招商局",
+        ],
     };
     check(&stranger);
 }

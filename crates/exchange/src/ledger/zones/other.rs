@@ -52,7 +52,7 @@ pub(super) const ZONES: &[Zone] = &[
          key_project.annual_plan_investment[万元] \
          key_project.annual_completed_investment[万元] key_project.cumulative_investment[万元] \
          key_project.visible_progress key_project.issue key_project.sponsor_leader \
-         key_project.responsible_unit +key_project.note",
+         key_project.responsible_unit key_project.planned_start_date",
     },
     Zone {
         file: "a5.csv",

@@ -11,12 +11,14 @@ pub(super) const PATTERNS: Patterns = &[
         field("project", "name"),
         &[
             "重点|在建|拟建|签约|续建|新建|竣工|投产|储备|拟开工|建设|工业|产业|开工|前期|谋划? 项目 <name>?",
+            "企业|公司 <and> 项目 <name>?",
+            "项目 <and> 企业|公司 <name>?",
         ],
     ),
     (
         field("project", "project_company"),
         &[
-            "建设|业主|项目|投资|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
+            "建设|拟建|业主|项目|投资|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
             "业主|企业|公司|建设方 <name>|单位?",
         ],
     ),
@@ -42,6 +44,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
             "续建|新建|续|新 <and>? 新建|续建|新|续 <kind>?",
+            "续建|新建|新开工 <and> 新建|续建|新开工 <and>? 竣工? <kind>?",
         ],
     ),
     (
@@ -142,7 +145,7 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "weekly_progress"),
-        &["本周|上周|周|本周主要 工作|推进|主要|项目? <state>|完成情况|工作|完成"],
+        &["本周|上周|周|本周主要 完成? 工作|推进|主要|项目? <state>|完成情况|工作|完成"],
     ),
     (
         field("key_project", "next_week_plan"),
@@ -167,6 +170,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("key_project", "procedures"),
         &[
+            "前期 进展|进展情况|推进情况",
             "前期|审批|报建|项目|相关|建设? 手续|前期工作|审批手续|前期手续 办理|推进|完成? <state>?",
         ],
     ),

@@ -1,0 +1,142 @@
+//! Parts of a project in rows of their own, numbered below its number: `1` and
+//! `1.1`, `1.2`. A packed project (打捆项目) counts once, with its own amount,
+//! which its parts add up to.
+
+use suoji_model::Value;
+
+use super::columns::Mapped;
+use super::line::Line;
+use super::words::{Role, target};
+use crate::book::{Row, Sheet};
+use crate::cells::text::{tidy, tight};
+use crate::table::Target;
+
+/// What such a row is among those that are no records.
+pub(super) const KIND: &str = "part_of_project";
+
+const NAME: Target = target("project", "name");
+const TOTAL: Target = target("key_project", "total_investment");
+const NOTE: Target = target("key_project", "note");
+/// Parts that one project may have.
+const MOST: usize = 200;
+
+/// Whether the row is a part of a project above it.
+pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
+    let Some(table) = Numbered::of(columns) else {
+        return false;
+    };
+    let Some(of) = table.part_of(row) else {
+        return false;
+    };
+    let at = sheet.rows.partition_point(|one| one.number < row.number);
+    let mut above = sheet.rows[..at].iter().rev().take(MOST);
+    let is_part = |one: &&Row| table.part_of(one).as_ref() == Some(&of);
+    let whole = above.find(|one| !is_part(one));
+    whole.is_some_and(|whole| {
+        let is_own = match &of {
+            Of::Number(number) => table.number(whole) == *number,
+            Of::Above => table
+                .number(whole)
+                .bytes()
+                .all(|byte| byte.is_ascii_digit()),
+        };
+        is_own && table.adds_up(whole, &table.parts(sheet, whole))
+    })
+}
+
+/// Adds to the note of a project what its parts are called.
+pub(super) fn named(line: &mut Line<'_>) {
+    let columns = line.frame.columns;
+    let Some(table) = Numbered::of(columns) else {
+        return;
+    };
+    let parts = table.parts(line.frame.sheet, line.row);
+    if parts.is_empty() || !table.adds_up(line.row, &parts) {
+        return;
+    }
+    let names = parts.iter().map(|row| table.name(row));
+    let said = format!("子项：{}", names.collect::<Vec<_>>().join("、"));
+    let note = match line.text(NOTE) {
+        Some(before) => format!("{before}\n{said}"),
+        None => said,
+    };
+    line.set(NOTE, Value::Text(note));
+}
+
+/// Whose part a row is by its number.
+#[derive(PartialEq, Eq)]
+enum Of {
+    /// `1.2` is a part of 1.
+    Number(String),
+    /// `(2)` is a part of the nearest numbered row above.
+    Above,
+}
+
+/// The columns of a table of key projects that has numbers and amounts.
+struct Numbered<'c> {
+    serial: &'c Mapped,
+    name: &'c Mapped,
+    total: &'c Mapped,
+}
+
+impl<'c> Numbered<'c> {
+    fn of(columns: &'c [Mapped]) -> Option<Self> {
+        let find = |role| columns.iter().find(|column| column.role == Some(role));
+        Some(Self {
+            serial: find(Role::Serial)?,
+            name: find(Role::Field(NAME))?,
+            total: find(Role::Field(TOTAL))?,
+        })
+    }
+
+    fn number(&self, row: &Row) -> String {
+        tight(&row.cell(self.serial.number).display())
+    }
+
+    fn name(&self, row: &Row) -> String {
+        tidy(&row.cell(self.name.number).display(), false)
+    }
+
+    fn part_of(&self, row: &Row) -> Option<Of> {
+        let digits =
+            |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+        let text = self.number(row);
+        let inside = text
+            .strip_prefix('(')
+            .and_then(|rest| rest.strip_suffix(')'));
+        if inside.is_some_and(digits) || text.starts_with(|c| ('①'..='⑳').contains(&c)) {
+            return Some(Of::Above);
+        }
+        let (number, own) = text.split_once(['.', '-', '—'])?;
+        (digits(number) && digits(own)).then(|| Of::Number(number.to_owned()))
+    }
+
+    /// The rows below one that are its parts.
+    fn parts<'s>(&self, sheet: &'s Sheet, whole: &Row) -> Vec<&'s Row> {
+        let number = self.number(whole);
+        let is_part = |row: &&Row| match self.part_of(row) {
+            Some(Of::Number(of)) => of == number,
+            Some(Of::Above) => self.part_of(whole).is_none(),
+            None => false,
+        };
+        let at = sheet.rows.partition_point(|row| row.number <= whole.number);
+        let below = sheet.rows[at..].iter().take(MOST);
+        below.take_while(is_part).collect()
+    }
+
+    /// Whether the parts have no amounts, or those that the whole has.
+    fn adds_up(&self, whole: &Row, parts: &[&Row]) -> bool {
+        let amount = |row: &Row| -> Option<f64> {
+            let text = tight(&row.cell(self.total.number).display());
+            let figures = text.replace(',', "");
+            let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.');
+            figures[..end.unwrap_or(figures.len())].parse().ok()
+        };
+        let amounts: Vec<f64> = parts.iter().filter_map(|row| amount(row)).collect();
+        let sum: f64 = amounts.iter().sum();
+        match amount(whole) {
+            Some(own) => amounts.is_empty() || (own - sum).abs() <= own * 0.005,
+            None => false,
+        }
+    }
+}
