@@ -147,7 +147,7 @@ fn side_by_side(line: &mut Line<'_>) {
         let field = target("visit", field);
         let text = line.text_of(field);
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
-        let of_both = field.field == "their_people" && lines.iter().all(|one| is_one(one));
+        let of_both = field.field != "their_duty" && lines.iter().all(|one| is_one(one));
         if lines.len() > 1 && (of_people(&lines) || of_duties(&lines) || of_both) {
             line.set(field, Value::Text(lines.join("、")));
         }

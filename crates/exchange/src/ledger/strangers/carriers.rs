@@ -345,3 +345,23 @@ fn an_empty_room_in_a_list_of_leases_is_let_to_nobody() {
         ],
     });
 }
+
+#[test]
+fn a_roster_of_tenants_names_the_building_they_moved_into() {
+    check(&Stranger {
+        file: "入驻企业名册.xlsx",
+        sheets: &[(
+            "名册",
+            "科创园入驻企业名册\n\
+             序号,企业名称,法定代表人,所属行业,入驻楼号,入驻面积（㎡）,入驻时间,员工人数\n\
+             1,甲软件有限公司,王强,软件,A1栋3层,800,2022年3月,35\n\
+             2,乙生物有限公司,李敏,生物医药,A2栋,1500,2021.11,60",
+            &["A1:H1"],
+        )],
+        tables: &["名册 lease 2 2"],
+        records: &[
+            "lease.tenant=甲软件有限公司 lease.leased_area=800sqm factory_unit.name=A1栋3层",
+            "lease.tenant=乙生物有限公司 lease.leased_area=1500sqm factory_unit.name=A2栋",
+        ],
+    });
+}

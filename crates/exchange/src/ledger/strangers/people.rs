@@ -204,3 +204,36 @@ fn the_head_of_a_workshop_has_all_of_his_duty() {
         .collect();
     assert_eq!(said, ["周平 车间主任", "吴双 生产车间主任"]);
 }
+
+#[test]
+fn officials_before_their_names_are_duties() {
+    check(&Stranger {
+        file: "2024年委托招商线索台账.xlsx",
+        sheets: &[(
+            "线索",
+            "2024年委托招商线索台账\n\
+             序号,企业名称,项目内容,拟投资额（亿元）,联系人及电话,收到日期\n\
+             1,甲公司,激光,1,局长 尤力 15400000201,2024.1.2\n\
+             2,乙公司,芯片,1,副科长 柏松 15400000202,2024.1.3\n\
+             3,丙公司,储能,1,管委会副主任 戚薇 15400000204,2024.1.4\n\
+             4,丁公司,食品,1,刘洋副局长 15400000206,2024.1.7",
+            &["A1:F1"],
+        )],
+        tables: &["线索 lead 2 4"],
+        records: &[
+            "contact.name=尤力 contact.duty=局长",
+            "contact.name=柏松 contact.duty=副科长",
+            "contact.name=戚薇 contact.duty=管委会副主任",
+            "contact.name=刘洋 contact.duty=副局长",
+        ],
+    });
+}
+
+#[test]
+fn those_who_went_along_stay_apart_with_their_duties() {
+    let csv = "走访日期,走访企业,走访领导,陪同人员,企业诉求\n\
+               2024.5.9,甲公司,秦明,\"科长 薛刚\n科员 丁一\",招工难\n";
+    let found = of_text("2024年企业走访服务记录.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(shown(row, "visit.our_people"), "科长_薛刚、科员_丁一");
+}
