@@ -162,7 +162,8 @@ struct Nodes<'c> {
 impl<'c> Nodes<'c> {
     fn of(columns: &'c [Mapped]) -> Option<Self> {
         let find = |role| columns.iter().find(|column| column.role == Some(role));
-        if find(Role::Field(PHASE)).is_some() {
+        let is_own = |column: &Mapped| column.target().is_some_and(|own| own.kind == RAG.kind);
+        if find(Role::Field(PHASE)).is_some() || !columns.iter().any(is_own) {
             return None;
         }
         let node = columns

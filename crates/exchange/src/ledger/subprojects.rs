@@ -2,7 +2,7 @@
 //! `1.1`, `1.2`. A packed project (打捆项目) counts once, with its own amount,
 //! which its parts add up to.
 
-use suoji_model::Value;
+use suoji_model::{Value, decimal};
 
 use super::columns::Mapped;
 use super::line::Line;
@@ -17,6 +17,8 @@ pub(super) const KIND: &str = "part_of_project";
 const NAME: Target = target("project", "name");
 const TOTAL: Target = target("key_project", "total_investment");
 const NOTE: Target = target("key_project", "note");
+/// Decimals of an amount in any unit.
+const DECIMALS: u8 = 6;
 /// Parts that one project may have.
 const MOST: usize = 200;
 
@@ -126,16 +128,17 @@ impl<'c> Numbered<'c> {
 
     /// Whether the parts have no amounts, or those that the whole has.
     fn adds_up(&self, whole: &Row, parts: &[&Row]) -> bool {
-        let amount = |row: &Row| -> Option<f64> {
+        let amount = |row: &Row| {
             let text = tight(&row.cell(self.total.number).display());
             let figures = text.replace(',', "");
             let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.');
-            figures[..end.unwrap_or(figures.len())].parse().ok()
+            decimal::parse(&figures[..end.unwrap_or(figures.len())], DECIMALS).map(i128::from)
         };
-        let amounts: Vec<f64> = parts.iter().filter_map(|row| amount(row)).collect();
-        let sum: f64 = amounts.iter().sum();
+        let amounts: Vec<i128> = parts.iter().filter_map(|row| amount(row)).collect();
+        let sum: i128 = amounts.iter().sum();
         match amount(whole) {
-            Some(own) => amounts.is_empty() || (own - sum).abs() <= own * 0.005,
+            // Each may be rounded.
+            Some(own) => amounts.is_empty() || (own - sum).abs() * 200 <= own,
             None => false,
         }
     }
