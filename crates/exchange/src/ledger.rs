@@ -1,6 +1,7 @@
 //! Raw cells into tables of records.
 
 mod above;
+mod abroad;
 mod ahead;
 mod aliases;
 mod beside;

@@ -1,5 +1,6 @@
 //! Dates, with the precision they were written in.
 
+mod events;
 mod forms;
 mod months;
 mod order;
@@ -181,8 +182,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .unwrap_or(outside);
     let outside = &forms::separated(&outside.replace("元月", "1月"));
     let outside = &forms::english(outside).unwrap_or_else(|| outside.clone());
-    let (bare, mark) = around(without_event(outside));
-    let within = told_behind(&text, bare);
+    let (bare, mark) = around(events::without(outside));
+    let within = events::behind(&text, bare);
     let bare = within.as_deref().unwrap_or(bare);
     let hedged = says_planned(&text).then_some(Mark::Approximate);
     let mark = mark.or(hedged);
@@ -207,25 +208,6 @@ pub(crate) fn says_planned(text: &str) -> bool {
     ["拟", "计划", "预计", "预定", "暂定"]
         .iter()
         .any(|word| text.contains(word))
-}
-
-/// A date without the word for what happened then: `2024年9月已开工`.
-fn without_event(text: &str) -> &str {
-    let events = ["开工", "动工", "竣工", "完工", "投产", "签约", "到账"];
-    let day = events.iter().find_map(|event| text.strip_suffix(event));
-    let day = day.map(|day| day.trim_end_matches(['已', '正', '式']));
-    day.filter(|day| day.ends_with(['日', '号', '月', '年']) || day.ends_with(char::is_numeric))
-        .unwrap_or(text)
-}
-
-/// The day in brackets behind what happened then: `已开工（2024.3.28）`.
-fn told_behind(text: &str, event: &str) -> Option<String> {
-    const EVENTS: &[&str] = &[
-        "开工", "动工", "竣工", "完工", "投产", "签约", "到账", "到位",
-    ];
-    let event = event.trim_start_matches(['已', '正', '式']);
-    let (_, behind) = text.split_once('(').filter(|_| EVENTS.contains(&event))?;
-    Some(behind.strip_suffix(')')?.to_owned())
 }
 
 /// A date without the words that make it less than exact.

@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use suoji_model::{AreaUnit, Shape};
 
 use super::above::Above;
+use super::abroad;
 use super::block::Block;
 use super::days;
 use super::grouped;
-use super::heads::{Head, LEAST, Match, SURE};
+use super::heads::{Head, LEAST, Match};
 use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
@@ -167,7 +168,7 @@ pub(super) fn map(
             ));
         }
     }
-    beside_capital(ledger, block, &mut wishes);
+    abroad::settle(ledger, block, &mut wishes);
     whose::settle(ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
@@ -293,74 +294,6 @@ fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
     let named = ledger.titles.contains(&target) && target.kind != "parcel";
     let of_land = area != AreaUnit::Sqm && shape(Some(role)) == Some(Shape::Area);
     named || ledger.in_sqm && of_land
-}
-
-const CAPITAL: Target = target("agreement", "contract_capital");
-
-/// The amounts of a ledger that may stand in two columns, one of them for
-/// money from abroad, and the text that keeps what the second says beside the
-/// first.
-fn beside_amounts(ledger: &Ledger) -> Vec<(Target, Target)> {
-    match (ledger.name, ledger.money) {
-        ("signing", Some(money)) => vec![
-            (CAPITAL, money.note),
-            (target("agreement", "contract_total"), money.note),
-            (
-                target("project", "total_investment"),
-                target("project", "note"),
-            ),
-        ],
-        ("payment", Some(money)) => vec![(money.amount, money.note)],
-        ("lead", _) => vec![(target("lead", "planned_investment"), target("lead", "note"))],
-        _ => Vec::new(),
-    }
-}
-
-/// What parts of a heading say that its money comes from abroad.
-const ABROAD: &[&str] = &["外资", "外币", "境外资金", "国外资金", "FDI", "美元"];
-
-/// Foreign money in a column of its own, beside the one for all of an amount,
-/// fills what that leaves open and is no second amount.
-fn beside_capital(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
-    let signs = ledger.name == "signing";
-    let beside = beside_amounts(ledger);
-    let measure = |index: usize| {
-        let unit = block.heads.get(index).and_then(|(_, head)| head.unit());
-        unit.map(|unit| unit.measure)
-    };
-    let abroad = |index: usize| {
-        let head = block.heads.get(index).map(|(_, head)| head.text());
-        // 市外资金 comes from another town.
-        let head = head.map(|head| {
-            let from_abroad = ["境外资金", "国外资金"]
-                .iter()
-                .any(|word| head.contains(word));
-            match from_abroad {
-                true => head,
-                false => head.replace("外资金", ""),
-            }
-        });
-        head.is_some_and(|head| ABROAD.iter().any(|word| head.contains(word)))
-            && measure(index) != Some(Measure::MixedMoney)
-    };
-    let counts = |index: usize| matches!(measure(index), Some(Measure::Money(_)));
-    for (field, note) in beside {
-        let amount = Role::Field(field);
-        let of_all = |(index, found): &(usize, Match)| {
-            found.role == amount && found.confidence >= SURE && !abroad(*index)
-        };
-        if !wishes.iter().any(of_all) {
-            continue;
-        }
-        for (index, found) in wishes.iter_mut() {
-            // What is set aside among payments is what was paid before.
-            let aside = signs && field == CAPITAL && found.role == Role::Aside;
-            let of_amount = found.role == amount || aside && counts(*index);
-            if of_amount && found.reason != "told" && abroad(*index) {
-                found.role = Role::Otherwise(field, note);
-            }
-        }
-    }
 }
 
 /// 单位 over units is the unit of each row's amounts, and no department.
