@@ -39,6 +39,12 @@ const CALLED_NOW: &[&str] = &[
     "改名为",
 ];
 
+/// Whether what stands in brackets behind a name begins like another name.
+pub(super) fn is_another(inside: &str) -> bool {
+    let mut words = CALLED.iter().chain(CALLED_BEFORE).chain(CALLED_NOW);
+    words.any(|word| inside.trim_start().starts_with(word))
+}
+
 /// Takes the other name out of the enterprise's.
 pub(super) fn formerly_called(line: &mut Line<'_>) {
     let Some((name, former)) = line.text(FIRM).and_then(firms) else {

@@ -3,6 +3,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::aliases;
 use super::line::Line;
 use super::words::target;
 use crate::table::Target;
@@ -142,13 +143,14 @@ fn tailed(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A firm, and what brackets behind it say of it under a label:
-/// `甲公司（法定代表人：李某）`.
+/// `甲公司（法定代表人：李某）`. Another name of the firm is left to be read as one.
 fn labelled(text: &str) -> Option<(&str, &str)> {
     let end = text.trim_end().strip_suffix(['）', ')'])?;
     let (name, inside) = end.rsplit_once(['（', '('])?;
     let name = name.trim();
     let is_firm = ENDINGS.iter().any(|ending| name.ends_with(ending));
-    (is_firm && inside.contains(['：', ':'])).then_some((name, inside))
+    let is_labelled = inside.contains(['：', ':']) && !aliases::is_another(inside);
+    (is_firm && is_labelled).then_some((name, inside))
 }
 
 /// The name, and what stands behind it in brackets or after a sign.
@@ -176,8 +178,12 @@ mod tests {
             labelled("甲有限公司（自然人股东：冉某）"),
             Some(("甲有限公司", "自然人股东：冉某"))
         );
-        for kept in ["甲公司（上海）", "乙（中国）有限公司", "（法人：李某）"]
-        {
+        for kept in [
+            "甲公司（上海）",
+            "乙（中国）有限公司",
+            "（法人：李某）",
+            "甲有限公司（曾用名：乙厂）",
+        ] {
             assert_eq!(labelled(kept), None, "{kept}");
         }
     }
