@@ -63,7 +63,7 @@ pub(super) fn skip(
     if alone && matches!(null::read(&filled[0].1), Some(Null::Absent(_))) {
         return Some("filler");
     }
-    if filled.iter().any(|(_, raw)| reports_nothing(raw)) {
+    if filled.len() <= SHORT && filled.iter().any(|(_, raw)| reports_nothing(raw)) {
         return Some("note");
     }
     if no_visit::is_none(columns, row) {
@@ -208,6 +208,10 @@ fn says_none(raw: &Raw) -> bool {
         && text.chars().count() <= 10
         && (none || text.contains("无新") || text.contains("无签") || text.contains("无项目"))
 }
+
+/// Cells of a row that names an office and says no more than that it handed
+/// nothing in; a project of which something is 未报 says more.
+const SHORT: usize = 4;
 
 /// An office that handed nothing in, where others name a firm or a project:
 /// `教育局 | 1 | 未报送`.

@@ -532,10 +532,10 @@ fn plan(
         answers.entry(key).or_insert(line);
     }
     let told = answers.get(&format!("year:{}", book.file));
-    let year = told
-        .and_then(|year| year.parse().ok())
-        .or_else(|| year::of(book, sheet, &block))
-        .filter(|_| !year::is_cut_off(book, sheet, &block, ledger, &columns));
+    let year = told.and_then(|year| year.parse().ok()).or_else(|| {
+        let own = year::of(book, sheet, &block)?;
+        (!year::is_cut_off(book, sheet, &block, ledger, &columns)).then_some(own)
+    });
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;

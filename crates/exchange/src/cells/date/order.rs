@@ -61,6 +61,11 @@ pub(super) fn read(text: &str, order: Order) -> Option<Reading> {
 
 /// The numbers of `07/14/2023`, `7-14-2023` or `14.07.2023`.
 fn numbers(text: &str) -> Option<(u32, u32, i32)> {
+    // Nearly every day begins with its year.
+    let begins = text.bytes().take_while(u8::is_ascii_digit).count();
+    if begins > 2 {
+        return None;
+    }
     let text = tight(text);
     let sign = text.chars().find(|c| !c.is_ascii_digit())?;
     let mut parts = text.split(['/', '-', '.'].into_iter().find(|one| *one == sign)?);

@@ -125,3 +125,23 @@ fn people_of_associations_keep_whose_they_are() {
         records: &["contact.name=顾某 contact.enterprise=上海泰州商会 contact.mobile=13900000001"],
     });
 }
+
+#[test]
+fn a_project_that_was_not_reported_elsewhere_is_one_all_the_same() {
+    check(&Stranger {
+        file: "签约项目台账.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目台账\n\
+             序号,项目名称,投资方,合同总投资（万元）,签约时间,入库情况\n\
+             1,甲项目,甲有限公司,12000,2024.3.5,未报\n\
+             2,乙项目,乙有限公司,8000,2024.4.6,已报",
+            &["A1:F1"],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "project.name=甲项目 agreement.contract_total=120000000",
+            "project.name=乙项目 agreement.contract_total=80000000",
+        ],
+    });
+}
