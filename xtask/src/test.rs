@@ -1,6 +1,8 @@
 //! `cargo xtask test`: everything CI checks, in order, the quick ones first.
 
+use std::num::NonZero;
 use std::process::Command;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
@@ -99,6 +101,9 @@ fn rust(house: &House, stage: Option<&Stage>) -> Result<Counts> {
     let mut tests = house.cargo();
     if with_nextest {
         tests.args(["nextest", "run", "--workspace", "--no-fail-fast"]);
+        // A story in a window waits about as long as it works.
+        let threads = thread::available_parallelism().map_or(1, NonZero::get) + 1;
+        tests.arg(format!("--test-threads={threads}"));
     } else {
         tests.args(["test", "--workspace", "--no-fail-fast"]);
         tests.args(TARGETS);
