@@ -65,7 +65,7 @@ pub(crate) fn read(
             .iter()
             .find(|(part, _)| match part.strip_prefix('=') {
                 Some(whole) => text == whole,
-                None => text.contains(part),
+                None => says(&text, part),
             })
             .map(|(_, choice)| *choice)
     };
@@ -73,4 +73,18 @@ pub(crate) fn read(
         Some(choice) => Reading::exact(Value::Text(choice.to_owned())),
         None => Reading::refused(unknown(field)),
     }
+}
+
+/// What makes the opposite, or a wish, of the word behind it.
+const DENYING: &[char] = &['不', '未', '没', '无', '非', '待', '拟'];
+
+/// What may stand between the two: 未予认定, 没有通过.
+const BETWEEN: &[char] = &['予', '经', '能', '获', '被', '有', '再'];
+
+/// Whether `text` says `part` and does not deny it: 未核定 does not say 核定.
+fn says(text: &str, part: &str) -> bool {
+    text.match_indices(part).any(|(at, _)| {
+        let before = text[..at].trim_end_matches(BETWEEN);
+        !before.ends_with(DENYING)
+    })
 }

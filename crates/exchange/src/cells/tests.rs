@@ -319,6 +319,23 @@ fn flags_choices_and_codes() {
         );
     }
     for (written, want) in [
+        ("予以认定", "\"recognised\""),
+        ("已核定", "\"recognised\""),
+        ("不予认定（凭证不全）", "\"returned\""),
+        ("不认定", "\"returned\""),
+        ("暂不予认定", "\"declared\""),
+        ("尚未核定", "\"declared\""),
+        ("待认定", "\"declared\""),
+        ("认定中", "\"declared\""),
+        ("没有通过", "null choice_unknown"),
+    ] {
+        assert_eq!(
+            shown("payment", "state", &text(written), ""),
+            want,
+            "{written}"
+        );
+    }
+    for (written, want) in [
         ("91340104MA663HKDX4", "\"91340104MA663HKDX4\""),
         (
             "91370102ma2ch8dd59",

@@ -74,6 +74,11 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         }
         let text = tight(&head.text());
         let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+        // What was done before the year is no field: the whole counts on from there.
+        if says(&["上年", "去年", "以前年度"]) {
+            found.confidence = 0;
+            continue;
+        }
         if says(&["年底", "年末"]) {
             found.confidence = found.confidence.saturating_sub(ENDED);
             continue;

@@ -347,3 +347,23 @@ fn nothing_in_a_month_is_no_payment() {
         ],
     });
 }
+
+#[test]
+fn what_was_done_by_the_end_of_last_year_is_not_what_was_done_since_the_begin() {
+    check(&Stranger {
+        file: "2023年重点项目进展表.csv",
+        sheets: &[(
+            "进展",
+            "2023年重点项目进展表（单位：万元）\n\
+             序号,项目名称,建设单位,总投资,截至上年底累计完成投资,2023年计划投资,级别\n\
+             1,甲材料项目,甲材料有限公司,20000,12000,5000,市级\n\
+             2,乙材料项目,乙材料有限公司,30000,2000,6000,省级",
+            &[],
+        )],
+        tables: &["进展 key_project 2 2"],
+        records: &[
+            "key_project.total_investment=200000000 key_project.annual_plan_investment=50000000 key_project.cumulative_investment=",
+            "key_project.total_investment=300000000 key_project.annual_plan_investment=60000000 key_project.cumulative_investment=",
+        ],
+    });
+}
