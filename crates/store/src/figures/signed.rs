@@ -138,16 +138,25 @@ impl Desk {
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// The supplements signed in the year that are not voided by its end.
+    /// The supplements signed in the year that are not voided by its end, nor
+    /// is what they add to. As for [`Desk::signed`], a project that is
+    /// suspected to repeat another adds nothing until that is decided.
     pub async fn supplements(&self, year: i32, rule: &SigningRule) -> Result<Vec<SupplementRow>> {
         let (amount, date) = (amount(rule), date(rule));
+        let voided = |agreement: &str| {
+            format!(
+                "(coalesce({agreement}.voided, 0) AND coalesce({agreement}.void_date, '') < ?2)"
+            )
+        };
+        let (own, first) = (voided("a"), voided("f"));
         let sql = format!(
             "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, NULL)) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             LEFT JOIN agreement AS f ON f.id = a.supplement_to \
              WHERE a.deleted = 0 AND p.deleted = 0 AND a.{date} >= ?1 AND a.{date} < ?2 \
-               AND a.agreement_type = 'supplement' AND NOT (coalesce(a.voided, 0) \
-                 AND coalesce(a.void_date, '') < ?2)"
+               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND a.agreement_type = 'supplement' AND NOT {own} AND {first} IS NOT 1"
         );
         let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
         let rows: Vec<Found> = self.rows(sql, binds).await?;
