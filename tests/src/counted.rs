@@ -61,3 +61,68 @@ async fn a_supplement_adds_nothing_where_its_contract_counts_for_nothing() {
     assert_eq!(one(&figures, "F2")["value"]["display"], "2.00");
     assert_eq!(one(&figures, "F1")["value"]["count"], 1);
 }
+
+#[tokio::test]
+async fn a_key_project_counts_with_the_total_that_any_list_gives() {
+    let story = Story::fresh().await;
+    let both = make(&story, "project", json!({"name": "两级"})).await;
+    let total = json!({"total_investment": yuan("300000000.00"), "build_nature": "new"});
+    listed(&story, &both, total).await;
+    let province = listed(&story, &both, json!({"key_level": "province"})).await;
+    let unknown = make(&story, "project", json!({"name": "待定"})).await;
+    let total = json!({"total_investment": {"absent": "pending"}});
+    let unknown = listed(&story, &unknown, total).await;
+    let foreign = make(&story, "project", json!({"name": "外资"})).await;
+    let total = json!({"total_investment": {"amount": "50000000.00", "currency": "USD"}});
+    let foreign = listed(&story, &foreign, total).await;
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    for id in ["F6", "F7", "F8", "F9"] {
+        let figure = one(&figures, id);
+        assert_eq!(figure["ids"], json!([province]), "{id}");
+        let missing = figure["missing"].as_array().expect("ids");
+        assert!(
+            missing.contains(&unknown) && missing.contains(&foreign),
+            "{id}: {missing:?}"
+        );
+    }
+    assert_eq!(one(&figures, "F7")["value"]["display"], "3.00");
+    assert_eq!(one(&figures, "F9")["parts"][0]["key"], "new");
+}
+
+#[tokio::test]
+async fn what_lies_deep_in_a_packed_project_counts_once() {
+    let story = Story::fresh().await;
+    let whole = make(&story, "project", json!({"name": "打包"})).await;
+    let called = json!({"name": "打包项目", "suspected_same_as": whole, "same_verdict": "same"});
+    let called = make(&story, "project", called).await;
+    let child = make(
+        &story,
+        "project",
+        json!({"name": "子", "parent_project": whole}),
+    )
+    .await;
+    let deep = make(
+        &story,
+        "project",
+        json!({"name": "孙", "parent_project": child}),
+    )
+    .await;
+    let other = make(
+        &story,
+        "project",
+        json!({"name": "另", "parent_project": called}),
+    )
+    .await;
+    for (project, total) in [
+        (&whole, "1000000000.00"),
+        (&child, "90000000.00"),
+        (&deep, "110000000.00"),
+        (&other, "150000000.00"),
+    ] {
+        listed(&story, project, json!({"total_investment": yuan(total)})).await;
+    }
+    assert_eq!(story.figure("F7").await, "10.00");
+    let asked = json!({"year": 2023, "rule": {"packed_projects": "children"}});
+    let figures = story.ask("figures", asked).await;
+    assert_eq!(one(&figures, "F7")["value"]["display"], "2.60");
+}

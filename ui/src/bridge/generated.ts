@@ -1977,7 +1977,8 @@ ids: Array<string>,
  */
 approximate: Array<string>, 
 /**
- * Of those, the ones without an amount in yuan.
+ * Rows without an amount in yuan: those that add nothing to a sum, and
+ * those of which nobody can say whether they are over the line.
  */
 missing: Array<string>, 
 /**
