@@ -126,3 +126,46 @@ async fn what_lies_deep_in_a_packed_project_counts_once() {
     let figures = story.ask("figures", asked).await;
     assert_eq!(one(&figures, "F7")["value"]["display"], "2.60");
 }
+
+#[tokio::test]
+async fn a_level_that_changes_after_a_freeze_is_told() {
+    let story = Story::fresh().await;
+    let project = make(&story, "project", json!({"name": "甲"})).await;
+    let values = json!({"total_investment": yuan("200000000.00"), "build_nature": "new"});
+    let listed = listed(&story, &project, values).await;
+    let frozen = json!({"year": 2023, "name": "2023年度"});
+    let frozen = story.ask("freeze", frozen).await;
+    let record = json!({"kind": "key_project", "id": listed});
+    let seen = story.ask("record", record).await["version"].clone();
+    let edit = json!({"kind": "key_project", "id": listed, "seen": seen,
+        "values": {"key_level": "county"}});
+    story.ask("edit_record", edit).await;
+    let changes = json!({"id": frozen["id"]});
+    let changes = story.ask("frozen_changes", changes).await;
+    assert_eq!(
+        one(&changes, "F8")["corrected"],
+        json!([{"id": listed, "was": "200000000.00", "now": "200000000.00",
+            "was_part": "city", "now_part": "county"}])
+    );
+    assert_eq!(changes["figures"].as_array().map(Vec::len), Some(1));
+    let periods = story.ask("frozen", json!({"year": 2023})).await;
+    let levels = &one(&periods["periods"][0], "F8")["parts"];
+    assert_eq!(
+        (&levels[1]["key"], &levels[1]["count"]),
+        (&json!("city"), &json!(1))
+    );
+}
+
+#[tokio::test]
+async fn a_year_frozen_under_other_rules_is_not_compared_without_a_word() {
+    let story = Story::fresh().await;
+    story
+        .ask("freeze", json!({"year": 2022, "name": "2022年度"}))
+        .await;
+    let compared = story.ask("compare", json!({"year": 2023})).await;
+    assert_eq!(compared["read_otherwise"], json!([]));
+    let rule = json!({"rule": {"threshold": "exclusive"}});
+    story.ask("save_rules", rule).await;
+    let compared = story.ask("compare", json!({"year": 2023})).await;
+    assert_eq!(compared["read_otherwise"], json!(["threshold"]));
+}
