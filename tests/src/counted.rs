@@ -169,3 +169,26 @@ async fn a_year_frozen_under_other_rules_is_not_compared_without_a_word() {
     let compared = story.ask("compare", json!({"year": 2023})).await;
     assert_eq!(compared["read_otherwise"], json!(["threshold"]));
 }
+
+#[tokio::test]
+async fn a_lease_that_names_its_last_month_holds_to_the_end_of_it() {
+    let story = Story::fresh().await;
+    let area = |sqm: &str| json!({"area": sqm, "unit": "sqm"});
+    for (name, end) in [
+        ("1", "2023-12"),
+        ("2", "2023-Q4"),
+        ("3", "2023"),
+        ("4", "2023-12-T3"),
+        ("5", "2023-12-31"),
+        ("6", "2023-12-30"),
+        ("7", "2023-11"),
+        ("8", "2023-12-T2"),
+    ] {
+        let unit = json!({"name": name, "floor_area": area("10000")});
+        let unit = make(&story, "factory_unit", unit).await;
+        let lease = json!({"unit": unit, "leased_area": area("10000"), "end_date": {"date": end}});
+        make(&story, "lease", lease).await;
+    }
+    assert_eq!(story.figure("F16").await, "5.00");
+    assert_eq!(story.figure("F17").await, "62.50");
+}
