@@ -192,3 +192,24 @@ async fn a_lease_that_names_its_last_month_holds_to_the_end_of_it() {
     assert_eq!(story.figure("F16").await, "5.00");
     assert_eq!(story.figure("F17").await, "62.50");
 }
+
+#[tokio::test]
+async fn what_was_recognised_in_dollars_without_a_rate_is_named_and_marks_are_its_own() {
+    let story = Story::fresh().await;
+    let project = make(&story, "project", json!({"name": "甲"})).await;
+    let about = json!({"amount": "100000000.00", "currency": "CNY", "mark": "approximate"});
+    let values = json!({"project": project, "paid_date": {"date": "2023-05-01"}, "paid_in": about,
+        "recognised_amount": yuan("100000000.00")});
+    let exact = make(&story, "payment", values).await;
+    let values = json!({"project": project, "paid_date": {"date": "2023-06-01"},
+        "recognised_amount": {"amount": "5000000.00", "currency": "USD"}});
+    let foreign = make(&story, "payment", values).await;
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let paid_in = one(&figures, "paid_in");
+    assert_eq!(paid_in["value"]["display"], "1.00");
+    assert_eq!(paid_in["approximate"], json!([]));
+    assert_eq!(paid_in["missing"], json!([foreign]));
+    let asked = json!({"year": 2023, "rule": {"paid_in": "declared"}});
+    let figures = story.ask("figures", asked).await;
+    assert_eq!(one(&figures, "paid_in")["approximate"], json!([exact]));
+}
