@@ -117,14 +117,18 @@ fn divided(text: &[char], runs: &[Range<usize>]) -> Option<(Range<usize>, usize)
         lengths(groups.len()).eq(groups.iter().copied())
             && joined(groups.len()).is_some_and(|digits| is_mobile(&digits))
     });
+    // What hangs on something before it is the tail of a document's number.
+    let begins = first
+        .start
+        .checked_sub(1)
+        .is_none_or(|before| text[before] != '-');
+    let landline = |digits: &String| {
+        let code = first.len();
+        begins && is_landline(digits, code) && lengths(2).eq([code, digits.len() - code])
+    };
     let taken = match mobile {
         Some(groups) => groups.len(),
-        None => joined(2)
-            .filter(|digits| {
-                let code = first.len();
-                is_landline(digits, code) && lengths(2).eq([code, digits.len() - code])
-            })
-            .map(|_| 2)?,
+        None => joined(2).filter(landline).map(|_| 2)?,
     };
     Some((first.start..runs.get(taken - 1)?.end, taken))
 }
