@@ -213,3 +213,38 @@ async fn what_was_recognised_in_dollars_without_a_rate_is_named_and_marks_are_it
     let figures = story.ask("figures", asked).await;
     assert_eq!(one(&figures, "paid_in")["approximate"], json!([exact]));
 }
+
+#[tokio::test]
+async fn a_project_found_the_same_as_one_that_is_the_same_as_a_third_counts_once() {
+    let story = Story::fresh().await;
+    let mut above = Json::Null;
+    for name in ["一签", "二签", "三签"] {
+        let mut values = json!({"name": name});
+        if !above.is_null() {
+            values["suspected_same_as"] = above;
+            values["same_verdict"] = json!("same");
+        }
+        above = make(&story, "project", values).await;
+        signed(&story, above.clone(), json!({})).await;
+        let total = json!({"total_investment": yuan("200000000.00")});
+        listed(&story, &above, total).await;
+    }
+    assert_eq!(story.figures().await, ["1", "1.00", "1", "0"]);
+    assert_eq!(story.figure("F6").await, "1");
+}
+
+#[tokio::test]
+async fn two_projects_that_name_each_other_count_once() {
+    let story = Story::fresh().await;
+    let first = json!({"kind": "project", "values": {"name": "甲"}});
+    let first = story.ask("create_record", first).await;
+    let other = json!({"name": "乙", "suspected_same_as": first["id"], "same_verdict": "same"});
+    let other = make(&story, "project", other).await;
+    let edit = json!({"kind": "project", "id": first["id"], "seen": first["version"],
+        "values": {"suspected_same_as": other, "same_verdict": "same"}});
+    story.ask("edit_record", edit).await;
+    for project in [first["id"].clone(), other] {
+        signed(&story, project, json!({})).await;
+    }
+    assert_eq!(story.figure("F1").await, "1");
+}

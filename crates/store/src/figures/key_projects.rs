@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::carriers::{FoundArea, thirds};
-use super::{FoundMoney, fen, id};
+use super::{COUNTS_AS, FoundMoney, SAME, fen, id};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -83,12 +83,12 @@ pub struct PhaseRow {
 }
 
 /// The projects above `p`, each as the one it was found to be the same as.
-const PARENTS: &str = "iif(p.parent_project IS NULL, '[]', (WITH RECURSIVE up(id) AS ( \
+const PARENTS: &str = "iif(p.parent_project IS NULL, '[]', (WITH RECURSIVE above (id) AS ( \
      SELECT p.parent_project \
-     UNION SELECT q.parent_project FROM up JOIN project AS q ON q.id = up.id \
+     UNION SELECT q.parent_project FROM above JOIN project AS q ON q.id = above.id \
        WHERE q.parent_project IS NOT NULL) \
-   SELECT json_group_array(hex(iif(q.same_verdict = 'same', q.suspected_same_as, q.id))) \
-   FROM up JOIN project AS q ON q.id = up.id WHERE q.id <> p.id))";
+   SELECT json_group_array(hex(coalesce(same.root, above.id))) \
+   FROM above LEFT JOIN same ON same.id = above.id WHERE above.id <> p.id))";
 
 type Found = (
     (String, String, Vec<String>, Option<i32>),
@@ -107,8 +107,9 @@ impl Desk {
     /// decided.
     pub async fn key_projects(&self, year: i32) -> Result<Vec<KeyRow>> {
         let sql = format!(
-            "SELECT json_group_array(json_array( \
-               json_array(hex(r.id), hex(iif(p.same_verdict = 'same', p.suspected_same_as, p.id)), \
+            "WITH RECURSIVE {SAME} \
+             SELECT json_group_array(json_array( \
+               json_array(hex(r.id), hex({COUNTS_AS}), \
                  json({PARENTS}), r.plan_year), \
                json_array(r.ledger_kind, r.key_level, r.build_nature), \
                json_array(json_array(r.total_investment, r.total_investment_currency), \

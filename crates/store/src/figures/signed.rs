@@ -5,6 +5,7 @@ use suoji_model::money::Money;
 use suoji_model::rule::SigningRule;
 use uuid::Uuid;
 
+use super::{COUNTS_AS, SAME};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -84,7 +85,8 @@ impl Desk {
         // tens of thousands, and each on its own costs more than finding it.
         let (a, e) = (counts("a"), counts("e"));
         let sql = format!(
-            "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
+            "WITH RECURSIVE {SAME} \
+             SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, \
                iif(a.{date}_precision IN ('day', 'ten_day', 'month'), \
                  CAST(substr(a.{date}, 6, 2) AS INTEGER), NULL))) \
@@ -92,17 +94,16 @@ impl Desk {
              WHERE a.{date} >= ?1 AND {a} AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
                AND NOT EXISTS (SELECT 1 FROM agreement AS e \
-                 WHERE e.project = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                 WHERE e.project = {COUNTS_AS} \
                    AND (e.{date}, e.id) < (a.{date}, a.id) AND {e} \
                    AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
                      WHERE q.id = e.project AND q.deleted = 0 \
                        AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
                AND (NOT (SELECT EXISTS (SELECT 1 FROM project \
                    WHERE suspected_same_as IS NOT NULL AND same_verdict = 'same')) \
-                 OR NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
-                   WHERE q.suspected_same_as \
-                       = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
-                     AND q.same_verdict = 'same' AND q.deleted = 0 \
+                 OR NOT EXISTS (SELECT 1 FROM same AS s JOIN project AS q ON q.id = s.id \
+                   JOIN agreement AS e ON e.project = q.id \
+                   WHERE s.root = {COUNTS_AS} AND q.deleted = 0 \
                      AND (e.{date}, e.id) < (a.{date}, a.id) AND {e}))"
         );
         let mut binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
