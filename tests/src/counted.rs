@@ -248,3 +248,14 @@ async fn two_projects_that_name_each_other_count_once() {
     }
     assert_eq!(story.figure("F1").await, "1");
 }
+
+#[tokio::test]
+async fn a_year_that_no_date_can_name_is_refused() {
+    let story = Story::fresh().await;
+    for year in [-1, 0, 1899, 2200, i32::MAX] {
+        let fault = story.refused("figures", json!({"year": year})).await;
+        assert_eq!(fault.code(), "bad_request", "{year}");
+        let freeze = json!({"year": year, "name": "x"});
+        assert_eq!(story.refused("freeze", freeze).await.code(), "bad_request");
+    }
+}
