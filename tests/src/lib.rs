@@ -4,6 +4,7 @@
 mod around;
 mod batches;
 mod chains;
+mod counted;
 mod desk;
 mod e2e;
 mod exports;

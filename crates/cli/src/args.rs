@@ -50,11 +50,11 @@ pub(crate) enum Command {
         dry_run: bool,
     },
     Figures {
-        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2199))]
         year: i32,
         #[arg(long, value_name = "NAME=VALUE")]
         rule: Vec<String>,
-        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1000..=9999))]
+        #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2199))]
         compare: Option<i32>,
         #[arg(long, value_name = "NAME", conflicts_with = "compare")]
         freeze: Option<String>,

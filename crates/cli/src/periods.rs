@@ -40,8 +40,23 @@ pub(crate) async fn compare(
                 &change,
             ]);
         }
-        table.text()
+        table.text() + &otherwise(session, &reply)
     })
+}
+
+/// The settings that the two years were counted by in different readings.
+fn otherwise(session: &Session, reply: &Value) -> String {
+    let settings = list(&reply["read_otherwise"]);
+    if settings.is_empty() {
+        return String::new();
+    }
+    let label = |setting: &Value| {
+        let key = format!("rule.{}", text(setting));
+        word(session.language, &key).to_owned()
+    };
+    let labels: Vec<String> = settings.iter().map(label).collect();
+    let params = [("settings", &*labels.join(" · "))];
+    session.sentence("compare.read_otherwise", &params) + "\n"
 }
 
 /// Freezes the figures of a year.

@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use suoji_model::decimal;
 
 pub use book::{PlainTable, write_tables};
+pub(crate) use csv::RUN;
 pub use csv::{Encoding, write_csv};
 pub use sheet::{Align, Heading, Line, Print, Sheet, SheetColumn, Span, Sum, Sums};
 pub use xlsx::write_xlsx;

@@ -27,6 +27,24 @@ use crate::error::Result;
 /// found wrong. `{r}` is the record's table.
 const OWN: &str = "(r.suspected_same_as IS NULL OR r.same_verdict = 'different')";
 
+/// `same (id, root)`: what a project that was found to be the same as another
+/// counts as, also when that one was found to be the same as a third. Of
+/// projects that name each other it is the first.
+const SAME: &str = "up (id, at, more) AS ( \
+     SELECT q.id, q.suspected_same_as, t.same_verdict IS 'same' AND t.suspected_same_as IS NOT NULL \
+     FROM project AS q JOIN project AS t ON t.id = q.suspected_same_as \
+     WHERE q.suspected_same_as IS NOT NULL AND q.same_verdict = 'same' \
+     UNION SELECT up.id, t.suspected_same_as, \
+       n.same_verdict IS 'same' AND n.suspected_same_as IS NOT NULL \
+     FROM up JOIN project AS t ON t.id = up.at JOIN project AS n ON n.id = t.suspected_same_as \
+     WHERE up.more), \
+   same (id, root) AS MATERIALIZED ( \
+     SELECT id, coalesce(max(iif(more, NULL, at)), min(at)) FROM up GROUP BY id)";
+
+/// What project `p` counts as, under [`SAME`].
+const COUNTS_AS: &str =
+    "iif(p.same_verdict = 'same', (SELECT root FROM same WHERE same.id = p.id), p.id)";
+
 /// An amount as JSON carries it out of the database: hundredths and currency.
 type FoundMoney = (Option<i64>, Option<String>);
 

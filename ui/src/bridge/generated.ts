@@ -1491,6 +1491,11 @@ with: number,
  */
 frozen?: string, 
 /**
+ * The settings that the frozen period was counted by in another reading
+ * than the later year.
+ */
+read_otherwise: Array<string>, 
+/**
  * The figures of both.
  */
 figures: Array<Compared>, };
@@ -1507,7 +1512,16 @@ was: string,
 /**
  * The amount now.
  */
-now: string, };
+now: string, 
+/**
+ * The part of the figure that it was in, such as a level, when it is in
+ * another now.
+ */
+was_part?: string, 
+/**
+ * The part that it is in now.
+ */
+now_part?: string, };
 
 export type CreateDesk = { 
 /**
@@ -1977,7 +1991,8 @@ ids: Array<string>,
  */
 approximate: Array<string>, 
 /**
- * Of those, the ones without an amount in yuan.
+ * Rows without an amount in yuan: those that add nothing to a sum, and
+ * those of which nobody can say whether they are over the line.
  */
 missing: Array<string>, 
 /**
@@ -2363,7 +2378,7 @@ late: Array<string>,
  */
 withdrawn: Array<string>, 
 /**
- * Rows that count with another amount (更正).
+ * Rows that count with another amount or in another part (更正).
  */
 corrected: Array<Correction>, };
 
@@ -2395,7 +2410,27 @@ unit: string,
 /**
  * How many rows it had.
  */
-rows: number, };
+rows: number, 
+/**
+ * What it consisted of, such as levels; none of a period that was frozen
+ * before they were kept.
+ */
+parts: Array<FrozenPart>, };
+
+export type FrozenPart = { 
+/**
+ * What its rows have in common, as in a figure's part; absent when
+ * nothing was entered.
+ */
+key?: string, 
+/**
+ * How many rows it had.
+ */
+count: number, 
+/**
+ * What it showed besides.
+ */
+display?: string, };
 
 export type FrozenPeriod = { 
 /**

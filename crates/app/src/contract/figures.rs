@@ -68,7 +68,8 @@ pub struct Figure {
     pub ids: Vec<Uuid>,
     /// Of those, the ones with an approximate amount.
     pub approximate: Vec<Uuid>,
-    /// Of those, the ones without an amount in yuan.
+    /// Rows without an amount in yuan: those that add nothing to a sum, and
+    /// those of which nobody can say whether they are over the line.
     pub missing: Vec<Uuid>,
     /// Rows exactly on the figure's threshold.
     pub on_the_line: Vec<Uuid>,

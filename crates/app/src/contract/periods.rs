@@ -69,6 +69,24 @@ pub struct FrozenFigure {
     pub unit: String,
     /// How many rows it had.
     pub rows: u64,
+    /// What it consisted of, such as levels; none of a period that was frozen
+    /// before they were kept.
+    pub parts: Vec<FrozenPart>,
+}
+
+/// A part of a figure as it was.
+#[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
+pub struct FrozenPart {
+    /// What its rows have in common, as in a figure's part; absent when
+    /// nothing was entered.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+    /// How many rows it had.
+    pub count: u64,
+    /// What it showed besides.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub display: Option<String>,
 }
 
 /// Asks what changed since a freeze.
@@ -103,12 +121,13 @@ pub struct FrozenChange {
     pub late: Vec<Uuid>,
     /// Rows that count no longer (更正).
     pub withdrawn: Vec<Uuid>,
-    /// Rows that count with another amount (更正).
+    /// Rows that count with another amount or in another part (更正).
     pub corrected: Vec<Correction>,
 }
 
-/// A row whose amount is another than was frozen.
+/// A row whose amount or part is another than was frozen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct Correction {
     /// The row.
     pub id: Uuid,
@@ -116,6 +135,13 @@ pub struct Correction {
     pub was: String,
     /// The amount now.
     pub now: String,
+    /// The part of the figure that it was in, such as a level, when it is in
+    /// another now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub was_part: Option<String>,
+    /// The part that it is in now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub now_part: Option<String>,
 }
 
 /// Asks for two years side by side.
@@ -143,6 +169,9 @@ pub struct Comparison {
     /// were counted now.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub frozen: Option<Uuid>,
+    /// The settings that the frozen period was counted by in another reading
+    /// than the later year.
+    pub read_otherwise: Vec<String>,
     /// The figures of both.
     pub figures: Vec<Compared>,
 }

@@ -9,6 +9,7 @@ use suoji_model::words::Language;
 use suoji_model::{Kind, Shape, kinds as declared};
 
 use super::shown::nulls;
+use super::unit::Unit;
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::{Code, Fault};
@@ -195,6 +196,11 @@ fn column(kind: &'static Kind, found: &FoundColumn) -> FormColumn {
                 let shape = field.map(|field| field.shape);
                 let measured = matches!(shape, Some(Shape::Money | Shape::Area));
                 column.total = measured || field.is_some_and(|field| field.adds);
+                let unit = shape.zip(column.unit.as_deref());
+                if unit.is_some_and(|(shape, unit)| !Unit::is_known(shape, unit)) {
+                    column.fields.clear();
+                    column.total = false;
+                }
             }
         }
     }

@@ -8,6 +8,7 @@ use suoji_store::{Desk, Query, Record, Write};
 use uuid::Uuid;
 
 use super::paths::Fields;
+use super::unit::Unit;
 use crate::app::App;
 use crate::batch::half_named;
 use crate::contract::*;
@@ -74,6 +75,16 @@ pub(super) fn check(fields: &Fields, kind: &'static Kind, form: &ExportForm) -> 
         }
         if column.decimals.is_some_and(|decimals| decimals > 8) {
             return Err(bad("more than 8 decimals".to_owned()));
+        }
+        // The smallest unit in place of one unknown would be a false amount.
+        let shape = column
+            .fields
+            .first()
+            .and_then(|path| fields.find(kind, path));
+        if let (Some(shape), Some(unit)) = (shape.map(|path| path.field.shape), &column.unit)
+            && !Unit::is_known(shape, unit)
+        {
+            return Err(bad(format!("no unit {unit}")));
         }
     }
     match lost(fields, kind, form).into_iter().next() {

@@ -22,7 +22,7 @@ impl Unit {
     /// The unit of that name for values of `shape`; the smallest for none.
     pub(super) fn of(shape: Shape, name: Option<&str>) -> Option<Self> {
         Some(match (shape, name.unwrap_or_default()) {
-            (Shape::Money, "千元") => Self::Yuan(3),
+            (Shape::Money, "千元" | "千") => Self::Yuan(3),
             (Shape::Money, "万元" | "万") => Self::Yuan(4),
             (Shape::Money, "百万元" | "百万") => Self::Yuan(6),
             (Shape::Money, "千万元" | "千万") => Self::Yuan(7),
@@ -37,6 +37,17 @@ impl Unit {
             (Shape::Number { decimals }, _) => Self::Plain(decimals),
             _ => return None,
         })
+    }
+
+    /// Whether a form may name this unit of values of `shape`.
+    pub(super) fn is_known(shape: Shape, name: &str) -> bool {
+        let same = |unit: Self| match unit {
+            Self::Yuan(0) => name == "元",
+            Self::Area(AreaUnit::Sqm, 0) => matches!(name, "㎡" | "平方米"),
+            Self::Plain(_) => false,
+            _ => true,
+        };
+        name.is_empty() || Self::of(shape, Some(name)).is_none_or(same)
     }
 
     /// Its name on a form.
@@ -86,6 +97,18 @@ impl Unit {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_unit_that_no_form_is_written_in_is_told() {
+        for name in ["", "元", "万元", "亿", "百万元"] {
+            assert!(Unit::is_known(Shape::Money, name), "{name}");
+        }
+        for name in ["yi_yuan", "十亿元", "万美元"] {
+            assert!(!Unit::is_known(Shape::Money, name), "{name}");
+        }
+        assert!(Unit::is_known(Shape::Area, "㎡"));
+        assert!(!Unit::is_known(Shape::Area, "万公顷"));
+    }
 
     #[test]
     fn values_are_exact_in_every_unit() {

@@ -68,9 +68,15 @@ pub(super) fn figure(
 
 impl Figure {
     /// The same figure, naming the rows that have no amount.
-    pub(super) fn with_missing(mut self, rows: &[Row]) -> Self {
+    pub(super) fn with_missing(self, rows: &[Row]) -> Self {
         let missing = rows.iter().filter(|row| row.fen.is_none());
-        self.missing = missing.map(|row| row.id).collect();
+        let missing = missing.map(|row| row.id).collect();
+        self.missing(missing)
+    }
+
+    /// The same figure, naming these as rows that have no amount.
+    pub(super) fn missing(mut self, ids: Vec<Uuid>) -> Self {
+        self.missing = ids;
         self
     }
 

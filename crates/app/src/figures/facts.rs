@@ -9,7 +9,10 @@ use suoji_store::{
 };
 use uuid::Uuid;
 
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
+
+/// The years that dates may name.
+const YEARS: std::ops::Range<i32> = 1900..2200;
 
 /// The rows that a year's figures may count.
 #[derive(Debug, Default)]
@@ -43,6 +46,9 @@ impl Facts {
         rules: &Rules,
         readings: bool,
     ) -> Result<Self, Fault> {
+        if !YEARS.contains(&year) {
+            return Err(Fault::new(Code::BadRequest).with("detail", format!("year {year}")));
+        }
         let mut facts = Self {
             year,
             leads: desk.leads(year).await?,

@@ -30,6 +30,38 @@ struct Kept {
     value: FigureValue,
     /// Each row and its amount in fen.
     rows: BTreeMap<Uuid, Option<i64>>,
+    /// What it consisted of; `None` in a period that was frozen before parts
+    /// were kept.
+    parts: Option<Vec<KeptPart>>,
+}
+
+/// A part of a figure as a snapshot keeps it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+struct KeptPart {
+    key: String,
+    count: u64,
+    display: Option<String>,
+    rows: BTreeSet<Uuid>,
+}
+
+impl From<FigurePart> for KeptPart {
+    fn from(part: FigurePart) -> Self {
+        Self {
+            key: part.key.unwrap_or_default(),
+            count: part.count,
+            display: part.display,
+            rows: part.ids.into_iter().collect(),
+        }
+    }
+}
+
+impl Kept {
+    /// The parts that a row belongs to; `None` when that was not kept.
+    fn parts_of(&self, row: Uuid) -> Option<Vec<&str>> {
+        let own = self.parts.as_ref()?.iter();
+        let own = own.filter(|part| part.rows.contains(&row));
+        Some(own.map(|part| part.key.as_str()).collect())
+    }
 }
 
 impl From<Figure> for Kept {
@@ -40,6 +72,7 @@ impl From<Figure> for Kept {
             unit: figure.unit,
             value: figure.value,
             rows: figure.ids.into_iter().zip(figure.amounts).collect(),
+            parts: Some(figure.parts.into_iter().map(KeptPart::from).collect()),
         }
     }
 }
@@ -128,11 +161,11 @@ impl App {
         let with = request.with.unwrap_or(request.year - 1);
         let now = counted(&desk, request.year, &rules).await?;
         let frozen = snapshots(&desk, Some(with)).await?.into_iter().next();
-        let before: Vec<Kept> = match &frozen {
-            Some(record) => read(record, "figures")?,
+        let (before, then): (Vec<Kept>, Rules) = match &frozen {
+            Some(record) => (read(record, "figures")?, read(record, "settings")?),
             None => {
                 let before = counted(&desk, with, &rules).await?;
-                before.into_iter().map(Kept::from).collect()
+                (before.into_iter().map(Kept::from).collect(), rules.clone())
             }
         };
         let before: BTreeMap<&str, &FigureValue> = before
@@ -147,6 +180,7 @@ impl App {
             year: request.year,
             with,
             frozen: frozen.as_ref().map(|record| record.id),
+            read_otherwise: rules::info(&then, &rules).changed,
             figures: compared.collect(),
         })
     }
@@ -159,6 +193,22 @@ impl From<Kept> for FrozenFigure {
             display: kept.value.display().to_owned(),
             unit: kept.unit,
             rows: kept.rows.len() as u64,
+            parts: kept
+                .parts
+                .unwrap_or_default()
+                .into_iter()
+                .map(FrozenPart::from)
+                .collect(),
+        }
+    }
+}
+
+impl From<KeptPart> for FrozenPart {
+    fn from(part: KeptPart) -> Self {
+        Self {
+            key: (!part.key.is_empty()).then_some(part.key),
+            count: part.count,
+            display: part.display,
         }
     }
 }
@@ -205,10 +255,15 @@ fn change(was: &Kept, now: &Kept) -> Option<FrozenChange> {
         .iter()
         .filter_map(|(id, fen)| {
             let present = now.rows.get(id)?;
-            (present != fen).then(|| Correction {
+            let (old, new) = (was.parts_of(*id), now.parts_of(*id));
+            let moved = old.is_some() && old != new;
+            let words = |parts: Option<Vec<&str>>| parts.filter(|_| moved).map(|all| all.join(" "));
+            (present != fen || moved).then(|| Correction {
                 id: *id,
                 was: yuan(fen),
                 now: yuan(present),
+                was_part: words(old),
+                now_part: words(new),
             })
         })
         .collect();

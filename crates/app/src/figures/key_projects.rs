@@ -1,5 +1,6 @@
 //! F6 to F11 and F23: the stock of key projects, and what was finished.
 
+use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use suoji_model::rule::{Rules, yuan_text};
@@ -26,16 +27,23 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         .filter(|row| row.fen == Some(line))
         .map(|row| row.id)
         .collect();
+    let unknown = || stock.unknown.clone();
     let of = Nature::Stock;
     let mut figures = vec![
-        figure("F6", of, KIND, rows, count(rows.len())).on_line(on),
-        figure("F7", of, KIND, rows, money(total(rows))).with_missing(rows),
-        figure("F8", of, KIND, rows, count(rows.len())).with_parts(levels(rules, &stock)),
-        figure("F9", of, KIND, rows, count(rows.len())).with_parts(by_key(
-            rows,
-            |row| stock.choice(row, nature),
-            part_with_money,
-        )),
+        figure("F6", of, KIND, rows, count(rows.len()))
+            .on_line(on)
+            .missing(unknown()),
+        figure("F7", of, KIND, rows, money(total(rows))).missing(unknown()),
+        figure("F8", of, KIND, rows, count(rows.len()))
+            .with_parts(levels(rules, &stock))
+            .missing(unknown()),
+        figure("F9", of, KIND, rows, count(rows.len()))
+            .with_parts(by_key(
+                rows,
+                |row| stock.choice(row, nature),
+                part_with_money,
+            ))
+            .missing(unknown()),
         finished(facts, rules),
         buildings("F11", &stock, rules, 1),
         buildings("F11_capped", &stock, rules, 2),
@@ -84,34 +92,38 @@ fn ledger(one: &KeyRow) -> Option<&String> {
 }
 
 /// The projects that count, with what the ledgers say of each.
-struct Stock<'f> {
-    listed: HashMap<Uuid, &'f KeyRow>,
+struct Stock {
+    listed: HashMap<Uuid, KeyRow>,
     rows: Vec<Row>,
+    /// Projects that may count, but of which no total in yuan is known.
+    unknown: Vec<Uuid>,
 }
 
-impl<'f> Stock<'f> {
-    fn of(facts: &'f Facts, rules: &Rules) -> Self {
-        let listed = stock(facts, rules);
+impl Stock {
+    fn of(facts: &Facts, rules: &Rules) -> Self {
+        let (listed, unknown) = stock(facts, rules);
         Self {
             rows: listed.iter().map(|one| row(facts, rules, one)).collect(),
             listed: listed
                 .into_iter()
                 .map(|one| (one.key_project, one))
                 .collect(),
+            unknown,
         }
     }
 
     /// A choice of the ledger's row behind a counted row.
     fn choice(&self, row: &Row, of: fn(&KeyRow) -> Option<&String>) -> String {
         let one = self.listed.get(&row.id);
-        one.and_then(|one| of(one)).cloned().unwrap_or_default()
+        one.and_then(of).cloned().unwrap_or_default()
     }
 }
 
-/// Every project once, by the row of its highest level, that has a level in
-/// the year's plan, is under construction or planned, is over the line, and
-/// is not finished by the cut-off.
-fn stock<'f>(facts: &'f Facts, rules: &Rules) -> Vec<&'f KeyRow> {
+/// Every project once, by the row of its highest level and what lower ones
+/// add to it, that has a level in the year's plan, is under construction or
+/// planned, is over the line, and is not finished by the cut-off; then the
+/// rows of those of which nobody can say whether they are over the line.
+fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
     let cutoff = facts.cutoff();
     let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
     let finished: BTreeSet<Uuid> = facts
@@ -120,7 +132,7 @@ fn stock<'f>(facts: &'f Facts, rules: &Rules) -> Vec<&'f KeyRow> {
         .filter(|one| done(&one.completion_date) || done(&one.production_date))
         .map(|one| one.project)
         .collect();
-    let mut best = BTreeMap::<Uuid, &KeyRow>::new();
+    let mut best = BTreeMap::<Uuid, KeyRow>::new();
     for one in &facts.key_projects {
         // A plan that names no ledger lists what is under construction or to be.
         let open = one.ledger_kind.as_deref() != Some("finished");
@@ -131,24 +143,36 @@ fn stock<'f>(facts: &'f Facts, rules: &Rules) -> Vec<&'f KeyRow> {
         {
             continue;
         }
-        let kept = best.entry(one.project).or_insert(one);
-        if level(one) < level(kept) {
-            *kept = one;
+        match best.entry(one.project) {
+            Entry::Vacant(place) => {
+                place.insert(one.clone());
+            }
+            Entry::Occupied(mut place) => {
+                let kept = place.get_mut();
+                let mut other = one.clone();
+                if level(&other) < level(kept) {
+                    std::mem::swap(kept, &mut other);
+                }
+                kept.fill(&other);
+            }
         }
     }
     let line = rules.line("key_yuan");
+    let unknown = best.values().filter(|one| one.total_fen.is_none());
+    let unknown = unknown.map(|one| one.key_project).collect();
     best.retain(|_, one| one.total_fen.is_some_and(|fen| rules.over(fen, line)));
     let listed: BTreeSet<Uuid> = best.keys().copied().collect();
-    let parents: BTreeSet<Uuid> = best.values().filter_map(|one| one.parent).collect();
+    let parents = best.values().flat_map(|one| &one.parents);
+    let parents: BTreeSet<Uuid> = parents.copied().collect();
     let children = rules.is("packed_projects", "children");
     best.retain(|project, one| {
         if children {
             !parents.contains(project)
         } else {
-            !one.parent.is_some_and(|parent| listed.contains(&parent))
+            !one.parents.iter().any(|parent| listed.contains(parent))
         }
     });
-    best.into_values().collect()
+    (best.into_values().collect(), unknown)
 }
 
 fn level(row: &KeyRow) -> usize {
@@ -179,7 +203,7 @@ fn row(facts: &Facts, rules: &Rules, one: &KeyRow) -> Row {
 }
 
 /// The levels: each project at its highest, or at that and all below.
-fn levels(rules: &Rules, stock: &Stock<'_>) -> Vec<FigurePart> {
+fn levels(rules: &Rules, stock: &Stock) -> Vec<FigurePart> {
     let cumulative = rules.is("level", "cumulative");
     let parts = LEVELS.iter().enumerate().map(|(place, name)| {
         let at = |row: &&Row| {
@@ -217,7 +241,7 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
 
 /// F11: buildings started or capped among all, and of each project; by their
 /// number or by their floor area.
-fn buildings(id: &str, stock: &Stock<'_>, rules: &Rules, which: usize) -> Figure {
+fn buildings(id: &str, stock: &Stock, rules: &Rules, which: usize) -> Figure {
     let by_area = rules.is("buildings_by", "floor_area");
     let built: Vec<(&Row, [i64; 3], Uuid)> = stock
         .rows

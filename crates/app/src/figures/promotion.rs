@@ -148,7 +148,7 @@ fn paid(one: &PaymentRow) -> Row {
     Row {
         id: one.payment,
         fen: one.paid_fen,
-        approximate: one.approximate,
+        approximate: one.paid_approximate,
     }
 }
 
@@ -160,11 +160,12 @@ fn paid_in(facts: &Facts, rules: &Rules) -> Vec<Row> {
     }
     let recognised = facts.payments.iter().filter(|one| {
         let state = one.state.as_deref();
-        state == Some("recognised") || state.is_none() && one.recognised_fen.is_some()
+        state == Some("recognised") || state.is_none() && one.recognised
     });
     recognised
         .map(|one| Row {
             fen: one.recognised_fen,
+            approximate: one.recognised_approximate,
             ..paid(one)
         })
         .collect()

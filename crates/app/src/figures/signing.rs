@@ -52,7 +52,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             &over_large,
             number(facts, rules, &over_large),
         )
-        .on_line(on(large)),
+        .on_line(on(large))
+        .with_missing(&counted),
         figure(
             "F4",
             flow,
@@ -60,7 +61,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             &over_huge,
             number(facts, rules, &over_huge),
         )
-        .on_line(on(huge)),
+        .on_line(on(huge))
+        .with_missing(&counted),
     ]
 }
 

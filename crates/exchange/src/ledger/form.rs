@@ -4,7 +4,7 @@
 
 use std::ops::RangeInclusive;
 
-use suoji_model::Shape;
+use suoji_model::{Currency, Shape};
 
 use super::block::Block;
 use super::columns::Mapped;
@@ -15,6 +15,7 @@ use super::understand::{Plan, plans};
 use super::words::{Role, target};
 use crate::book::{Sheet, Workbook, letters};
 use crate::cells::text::tight;
+use crate::cells::unit::{Measure, Unit};
 use crate::options::{Mapping, Options};
 use crate::table::Target;
 use crate::write::{Align, DateLook, Span};
@@ -293,7 +294,7 @@ fn column(
             ..FoundColumn::default()
         };
     };
-    let content = content(columns, mapped);
+    let mut content = content(columns, mapped);
     let shape = match &content {
         FoundContent::Fields(fields, _) => fields
             .first()
@@ -303,6 +304,10 @@ fn column(
     };
     let measured = matches!(shape, Some(Shape::Money | Shape::Area));
     let unit = mapped.unit.map(|unit| unit.name);
+    // Yuan under a heading of dollars would be false: a person says what to do.
+    if shape == Some(Shape::Money) && !is_of_yuan(mapped.unit, &heads) {
+        content = FoundContent::Unknown;
+    }
     let sample = samples.of_column(number);
     FoundColumn {
         letter: letters(number),
@@ -317,6 +322,20 @@ fn column(
         },
         reason: mapped.column.reason.clone(),
         content,
+    }
+}
+
+/// Whether amounts of yuan may stand under these headings: they name no other
+/// currency, no two of them, and no unit in brackets that cannot be read.
+fn is_of_yuan(unit: Option<Unit>, heads: &[String]) -> bool {
+    match unit.map(|unit| unit.measure) {
+        Some(Measure::Money(currency)) => currency.is_none_or(|one| one == Currency::CNY),
+        Some(_) => false,
+        None => !heads.iter().any(|head| {
+            let head = tight(head);
+            let inside = head.split_once('(').map(|(_, inside)| inside);
+            inside.is_some_and(|inside| inside.contains(['元', '币', '$']))
+        }),
     }
 }
 
@@ -382,6 +401,22 @@ mod tests {
         assert_eq!(of("合计,,,\n,,,\n"), total(true));
         assert_eq!(of(",,,\n合计,,,\n"), total(false));
         assert_eq!(of("甲项目,甲公司,1,2024-1-1\n合计,,1,\n"), total(false));
+    }
+
+    #[test]
+    fn yuan_are_not_written_under_another_unit() {
+        let filled = |head: &str| {
+            let csv = format!("序号,项目名称,合同总投资（{head}）,签约时间\n1,甲,1,2024-1-1\n");
+            let book = crate::read("form.csv", csv.as_bytes()).expect("csv");
+            let form = learn(&book, Some("signing"), None, None).expect("form");
+            matches!(form.columns[2].content, FoundContent::Fields(..))
+        };
+        for head in ["万元", "亿元人民币", "万", "百万"] {
+            assert!(filled(head), "{head}");
+        }
+        for head in ["万美元", "亿美元/亿元", "10万元", "万元/亿元"] {
+            assert!(!filled(head), "{head}");
+        }
     }
 
     #[test]

@@ -11,6 +11,7 @@ use encoding_rs::{Decoder, DecoderResult, Encoding, GB18030, UTF_8, UTF_16BE, UT
 use super::quotes::{Odd, Quotes};
 use super::{MOST_CELLS, ReadError};
 use crate::book::{Raw, Row, Sheet};
+use crate::write::RUN;
 
 /// Reads one sheet, named like the file without its ending.
 pub(super) fn read(file: &str, bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
@@ -294,8 +295,12 @@ impl<R: Read> Rows<R> {
 }
 
 /// The text of `="00123"`, as programs write what Excel must not take for a
-/// number.
+/// number, and of `'=1+1`, as they write what it must not run.
 fn quoted(text: &str) -> &str {
+    let guarded = text.strip_prefix('\'');
+    if let Some(guarded) = guarded.filter(|text| text.starts_with(RUN)) {
+        return guarded;
+    }
     let inside = text.trim().strip_prefix("=\"");
     let inside = inside.and_then(|text| text.strip_suffix('"'));
     inside.filter(|text| !text.contains('"')).unwrap_or(text)

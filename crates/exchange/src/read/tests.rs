@@ -140,8 +140,14 @@ fn what_is_written_is_read_back() {
         std::iter::once(Line::Record(vec![Out::Text("=1+1".to_owned())])),
         Encoding::Utf8,
     );
-    let book = read("out.csv", &bytes.expect("csv")).expect("csv");
-    assert_eq!(*book.sheets[0].cell(2, 1), Raw::text("'=1+1"));
+    let bytes = bytes.expect("csv");
+    let text = String::from_utf8_lossy(&bytes);
+    assert!(text.contains("'=1+1"), "no spreadsheet runs it: {text}");
+    let book = read("out.csv", &bytes).expect("csv");
+    assert_eq!(*book.sheets[0].cell(2, 1), Raw::text("=1+1"));
+    let book = read("in.csv", "说明\n'00123\n'+甲\n".as_bytes()).expect("csv");
+    assert_eq!(*book.sheets[0].cell(2, 1), Raw::text("'00123"));
+    assert_eq!(*book.sheets[0].cell(3, 1), Raw::text("+甲"));
 }
 
 /// A file of one part, as LibreOffice packs it.

@@ -97,8 +97,11 @@ fn spread(spans: &[Span]) -> Vec<String> {
     texts
 }
 
+/// What a text begins with that a spreadsheet would run as a formula.
+pub(crate) const RUN: [char; 10] = ['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠'];
+
 fn harmless(text: &str) -> String {
-    if text.starts_with(['=', '+', '-', '@', '\t', '\r', '＝', '＋', '－', '＠']) {
+    if text.starts_with(RUN) {
         format!("'{text}")
     } else {
         text.to_owned()

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::carriers::{FoundArea, thirds};
-use super::{FoundMoney, fen, id};
+use super::{COUNTS_AS, FoundMoney, SAME, fen, id};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -14,8 +14,8 @@ pub struct KeyRow {
     pub key_project: Uuid,
     /// The project, or the one it was found to be the same as.
     pub project: Uuid,
-    /// The packed project (打包项目) that it belongs to.
-    pub parent: Option<Uuid>,
+    /// The packed projects (打包项目) that it belongs to, at every level.
+    pub parents: Vec<Uuid>,
     /// In which year's plan.
     pub plan_year: Option<i32>,
     /// Under construction, planned, or finished.
@@ -44,6 +44,33 @@ pub struct KeyRow {
     pub production_date: Option<String>,
 }
 
+impl KeyRow {
+    /// What another list says of the same project, where this one does not.
+    pub fn fill(&mut self, other: &Self) {
+        if self.total_fen.is_none() {
+            (self.total_fen, self.approximate) = (other.total_fen, other.approximate);
+        }
+        self.plan_fen = self.plan_fen.or(other.plan_fen);
+        self.done_fen = self.done_fen.or(other.done_fen);
+        for (own, others) in [
+            (&mut self.ledger_kind, &other.ledger_kind),
+            (&mut self.build_nature, &other.build_nature),
+            (&mut self.rag_status, &other.rag_status),
+        ] {
+            if own.is_none() {
+                own.clone_from(others);
+            }
+        }
+        // A count of buildings is whole or not at all.
+        if self.buildings[0].is_none() {
+            self.buildings = other.buildings;
+        }
+        if self.floor_areas[0].is_none() {
+            self.floor_areas = other.floor_areas;
+        }
+    }
+}
+
 /// A phase of a key project.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PhaseRow {
@@ -55,8 +82,16 @@ pub struct PhaseRow {
     pub finished: bool,
 }
 
+/// The projects above `p`, each as the one it was found to be the same as.
+const PARENTS: &str = "iif(p.parent_project IS NULL, '[]', (WITH RECURSIVE above (id) AS ( \
+     SELECT p.parent_project \
+     UNION SELECT q.parent_project FROM above JOIN project AS q ON q.id = above.id \
+       WHERE q.parent_project IS NOT NULL) \
+   SELECT json_group_array(hex(coalesce(same.root, above.id))) \
+   FROM above LEFT JOIN same ON same.id = above.id WHERE above.id <> p.id))";
+
 type Found = (
-    (String, String, String, Option<i32>),
+    (String, String, Vec<String>, Option<i32>),
     (Option<String>, Option<String>, Option<String>),
     (FoundMoney, u8, FoundMoney, FoundMoney),
     (Option<i64>, Option<i64>, Option<i64>),
@@ -71,9 +106,11 @@ impl Desk {
     /// A project suspected to repeat another is left out until that is
     /// decided.
     pub async fn key_projects(&self, year: i32) -> Result<Vec<KeyRow>> {
-        let sql = "SELECT json_group_array(json_array( \
-               json_array(hex(r.id), hex(iif(p.same_verdict = 'same', p.suspected_same_as, p.id)), \
-                 hex(p.parent_project), r.plan_year), \
+        let sql = format!(
+            "WITH RECURSIVE {SAME} \
+             SELECT json_group_array(json_array( \
+               json_array(hex(r.id), hex({COUNTS_AS}), \
+                 json({PARENTS}), r.plan_year), \
                json_array(r.ledger_kind, r.key_level, r.build_nature), \
                json_array(json_array(r.total_investment, r.total_investment_currency), \
                  r.total_investment IS NOT NULL AND r.total_investment_mark IS NOT NULL, \
@@ -89,9 +126,10 @@ impl Desk {
              WHERE r.deleted = 0 AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
                AND (r.plan_year = CAST(?1 AS INTEGER) \
-                 OR r.completion_date < ?2 OR r.production_date < ?2)";
+                 OR r.completion_date < ?2 OR r.production_date < ?2)"
+        );
         let binds = vec![year.to_string(), format!("{:04}-01-01", year + 1)];
-        let rows: Vec<Found> = self.rows(sql.to_owned(), binds).await?;
+        let rows: Vec<Found> = self.rows(sql, binds).await?;
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
@@ -116,7 +154,7 @@ impl Desk {
 }
 
 fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow> {
-    let (key_project, project, parent, plan_year) = ids;
+    let (key_project, project, parents, plan_year) = ids;
     let (ledger_kind, key_level, build_nature) = choices;
     let (total, approximate, plan, done) = amounts;
     let (all, started, capped) = buildings;
@@ -125,7 +163,7 @@ fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow
     Some(KeyRow {
         key_project: id(&key_project)?,
         project: id(&project)?,
-        parent: id(&parent),
+        parents: parents.iter().filter_map(|parent| id(parent)).collect(),
         plan_year,
         ledger_kind,
         key_level,

@@ -17,10 +17,14 @@ pub struct PaymentRow {
     pub fund_kind: Option<String>,
     /// What was paid, in fen.
     pub paid_fen: Option<i64>,
+    /// Whether that is approximate.
+    pub paid_approximate: bool,
+    /// Whether an amount was recognised, of whatever currency.
+    pub recognised: bool,
     /// What was recognised, in fen.
     pub recognised_fen: Option<i64>,
-    /// Whether an amount is approximate.
-    pub approximate: bool,
+    /// Whether that is approximate.
+    pub recognised_approximate: bool,
     /// The month, when the date says.
     pub month: Option<u32>,
 }
@@ -32,7 +36,7 @@ type Found = (
     FoundMoney,
     FoundMoney,
     Option<i64>,
-    u8,
+    (u8, u8),
     Option<u32>,
 );
 
@@ -43,22 +47,24 @@ impl Desk {
             "SELECT json_group_array(json_array(hex(r.id), r.state, r.fund_kind, \
                json_array(r.paid_in, r.paid_in_currency), \
                json_array(r.recognised_amount, r.recognised_amount_currency), r.rate, \
-               r.paid_in IS NOT NULL AND r.paid_in_mark IS NOT NULL \
-                 OR r.recognised_amount IS NOT NULL AND r.recognised_amount_mark IS NOT NULL, \
+               json_array(r.paid_in IS NOT NULL AND r.paid_in_mark IS NOT NULL, \
+                 r.recognised_amount IS NOT NULL AND r.recognised_amount_mark IS NOT NULL), \
                iif(r.paid_date_precision IN ('day', 'ten_day', 'month'), \
                  CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL))) FROM payment AS r \
              WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN}"
         );
         let rows: Vec<Found> = self.rows(sql, span(year)).await?;
         let read = |row: Found| {
-            let (payment, state, fund_kind, paid, recognised, rate, approximate, month) = row;
+            let (payment, state, fund_kind, paid, recognised, rate, marked, month) = row;
             Some(PaymentRow {
                 payment: id(&payment)?,
                 state,
                 fund_kind,
                 paid_fen: fen(&paid, rate),
+                paid_approximate: marked.0 != 0,
+                recognised: recognised.0.is_some(),
                 recognised_fen: fen(&recognised, rate),
-                approximate: approximate != 0,
+                recognised_approximate: marked.1 != 0,
                 month,
             })
         };

@@ -5,6 +5,7 @@ use suoji_model::money::Money;
 use suoji_model::rule::SigningRule;
 use uuid::Uuid;
 
+use super::{COUNTS_AS, SAME};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -84,7 +85,8 @@ impl Desk {
         // tens of thousands, and each on its own costs more than finding it.
         let (a, e) = (counts("a"), counts("e"));
         let sql = format!(
-            "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
+            "WITH RECURSIVE {SAME} \
+             SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, \
                iif(a.{date}_precision IN ('day', 'ten_day', 'month'), \
                  CAST(substr(a.{date}, 6, 2) AS INTEGER), NULL))) \
@@ -92,17 +94,16 @@ impl Desk {
              WHERE a.{date} >= ?1 AND {a} AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
                AND NOT EXISTS (SELECT 1 FROM agreement AS e \
-                 WHERE e.project = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
+                 WHERE e.project = {COUNTS_AS} \
                    AND (e.{date}, e.id) < (a.{date}, a.id) AND {e} \
                    AND (p.same_verdict IS NOT 'same' OR EXISTS (SELECT 1 FROM project AS q \
                      WHERE q.id = e.project AND q.deleted = 0 \
                        AND (q.suspected_same_as IS NULL OR q.same_verdict = 'different')))) \
                AND (NOT (SELECT EXISTS (SELECT 1 FROM project \
                    WHERE suspected_same_as IS NOT NULL AND same_verdict = 'same')) \
-                 OR NOT EXISTS (SELECT 1 FROM project AS q JOIN agreement AS e ON e.project = q.id \
-                   WHERE q.suspected_same_as \
-                       = iif(p.same_verdict = 'same', p.suspected_same_as, p.id) \
-                     AND q.same_verdict = 'same' AND q.deleted = 0 \
+                 OR NOT EXISTS (SELECT 1 FROM same AS s JOIN project AS q ON q.id = s.id \
+                   JOIN agreement AS e ON e.project = q.id \
+                   WHERE s.root = {COUNTS_AS} AND q.deleted = 0 \
                      AND (e.{date}, e.id) < (a.{date}, a.id) AND {e}))"
         );
         let mut binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
@@ -138,16 +139,25 @@ impl Desk {
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// The supplements signed in the year that are not voided by its end.
+    /// The supplements signed in the year that are not voided by its end, nor
+    /// is what they add to. As for [`Desk::signed`], a project that is
+    /// suspected to repeat another adds nothing until that is decided.
     pub async fn supplements(&self, year: i32, rule: &SigningRule) -> Result<Vec<SupplementRow>> {
         let (amount, date) = (amount(rule), date(rule));
+        let voided = |agreement: &str| {
+            format!(
+                "(coalesce({agreement}.voided, 0) AND coalesce({agreement}.void_date, '') < ?2)"
+            )
+        };
+        let (own, first) = (voided("a"), voided("f"));
         let sql = format!(
             "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
                a.rate, a.{amount}_mark IS NOT NULL, NULL)) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
+             LEFT JOIN agreement AS f ON f.id = a.supplement_to \
              WHERE a.deleted = 0 AND p.deleted = 0 AND a.{date} >= ?1 AND a.{date} < ?2 \
-               AND a.agreement_type = 'supplement' AND NOT (coalesce(a.voided, 0) \
-                 AND coalesce(a.void_date, '') < ?2)"
+               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND a.agreement_type = 'supplement' AND NOT {own} AND {first} IS NOT 1"
         );
         let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
         let rows: Vec<Found> = self.rows(sql, binds).await?;

@@ -12,6 +12,7 @@ const amount = (display: string) => ({ kind: 'amount', display })
 const compared = (more: object = {}) => ({
   year: 2024,
   with: 2023,
+  read_otherwise: [] as string[],
   figures: [
     {
       id: 'F2',
@@ -55,6 +56,19 @@ it('leaves out what neither year says anything of', async () => {
   compareYears.mockResolvedValue(compared())
   await opened()
   expect(row('F19')).toBe('')
+})
+
+it('says nothing of rules that the two years share', async () => {
+  compareYears.mockResolvedValue(compared())
+  await opened()
+  expect(document.querySelector('[data-testid=compare-otherwise]')).toBeNull()
+})
+
+it('says which rules the two years do not share', async () => {
+  compareYears.mockResolvedValue(compared({ frozen: 'id', read_otherwise: ['threshold', 'amount'] }))
+  await opened()
+  const told = document.querySelector('[data-testid=compare-otherwise]')?.textContent ?? ''
+  expect(told).toContain('恰好在线上的、金额口径')
 })
 
 it('says that the earlier year is read as it was frozen', async () => {
