@@ -32,6 +32,7 @@ mod lead;
 mod legend;
 mod lettable;
 mod line;
+mod lines;
 mod look;
 mod loose;
 mod measure;

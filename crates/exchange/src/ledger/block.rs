@@ -68,6 +68,22 @@ impl Block {
         said >= 3 && said * 3 >= texts.filter(|(_, raw)| !raw.is_blank()).count() * 2
     }
 
+    /// Whether the row is the rest of headings that the rows above it say
+    /// again: 总投资 and 利用资金 below a second 合同额.
+    pub(super) fn goes_on(&self, sheet: &Sheet, row: &Row) -> bool {
+        let says = |(column, raw): &(u32, Raw)| {
+            let head = self.heads.iter().find(|(number, _)| number == column);
+            let text = tight(&raw.display());
+            head.is_some_and(|(_, head)| head.parts.iter().any(|part| tight(part) == text))
+        };
+        let filled = || row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let height = self.last - self.first;
+        let above = (1..=height).filter_map(|up| sheet.row(row.number.checked_sub(up)?));
+        filled().next().is_some()
+            && filled().all(says)
+            && above.into_iter().any(|above| self.is_repeated(above))
+    }
+
     /// Whether a cell says another heading than its column has: 利用资金 where
     /// 总投资 stood, whatever their units.
     fn is_other(&self, (column, raw): &(u32, Raw)) -> bool {
@@ -100,7 +116,8 @@ pub(super) fn candidate(sheet: &Sheet, after: u32, above: Option<&Block>) -> Opt
     };
     let below = sheet.rows.partition_point(|row| row.number <= after);
     let mut rows = sheet.rows[below..].iter();
-    let row = rows.find(|row| heads(row) && above.is_none_or(|above| !above.is_repeated(row)))?;
+    let again = |above: &Block, row: &Row| above.is_repeated(row) || above.goes_on(sheet, row);
+    let row = rows.find(|row| heads(row) && above.is_none_or(|above| !again(above, row)))?;
     let first = row.number.saturating_sub(MOST_HEIGHT - 1).max(after + 1);
     Some(first..row.number + MOST_HEIGHT)
 }
@@ -279,11 +296,25 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
     let filled: Vec<u32> = below.cells.iter().map(|(column, _)| *column).collect();
     let short = below.cells.iter().all(|(_, raw)| {
         let text = text(raw);
-        (1..=12).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit())
+        // The unit of a heading does not make it longer.
+        let long = match key(&text) {
+            (words, Some(_)) => words.chars().count(),
+            _ => text.chars().count(),
+        };
+        let empty = text.is_empty();
+        !empty && long <= 12 && !text.contains(|c: char| c.is_ascii_digit())
     });
+    // Formats without merged cells may say the heading in each of its columns.
+    let shared = |column: u32, beside: u32| {
+        let own = text(above.cell(column));
+        !own.is_empty() && own == text(above.cell(beside)) && filled.contains(&beside)
+    };
     let is_under = |column: &u32| {
         let own = above.cell(*column);
-        own.is_blank() || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
+        own.is_blank()
+            || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
+            || shared(*column, column + 1)
+            || shared(*column, column - 1)
     };
     let is_unit = |(_, raw): &(u32, Raw)| {
         // 万元/亩 is of two units.
@@ -386,7 +417,7 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
         {
             text = self::text(sheet.cell(area.top, area.left));
         } else if text.is_empty() && row < last && !is_merged(sheet, row) {
-            text = carried(sheet, row, column);
+            text = carried(sheet, row, last, column);
         }
         if !text.is_empty() && parts.last() != Some(&text) {
             parts.push(text);
@@ -401,9 +432,10 @@ fn is_merged(sheet: &Sheet, row: u32) -> bool {
 }
 
 /// Formats without merged ranges: a heading reaches right over columns that
-/// have one of their own below.
-fn carried(sheet: &Sheet, row: u32, column: u32) -> String {
-    let below = |column| !sheet.cell(row + 1, column).is_blank();
+/// have one of their own below, or one that reaches over them in its turn.
+fn carried(sheet: &Sheet, row: u32, last: u32, column: u32) -> String {
+    let reached = |column| row + 1 < last && !carried(sheet, row + 1, last, column).is_empty();
+    let below = |column| !sheet.cell(row + 1, column).is_blank() || reached(column);
     let mut at = column;
     while at > 1 && below(at) {
         at -= 1;

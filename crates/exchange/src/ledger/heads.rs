@@ -405,6 +405,9 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     if let (None, Some(found)) = (unit, unit::parse(bare)) {
         return (String::new(), Some(found));
     }
+    if let (None, Some((rest, found))) = (unit, stroked(bare)) {
+        return (rest.to_owned(), Some(found));
+    }
     for ending in ["亿美元", "万美元", "亿元", "万元", "平方米", "㎡", "亩"] {
         if let (None, Some(rest)) = (unit, bare.strip_suffix(ending))
             && rest.chars().count() >= 2
@@ -416,6 +419,15 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
         return (rest.to_owned(), Some(found));
     }
     (bare.to_owned(), unit)
+}
+
+/// The unit of money behind a stroke: `到账金额/元`; 单价万元/元 is a price.
+fn stroked(head: &str) -> Option<(&str, Unit)> {
+    let (rest, words) = head.rsplit_once('/')?;
+    let found = unit::parse(words)?;
+    let is_money = matches!(found.measure, Measure::Money(_));
+    let is_price = unit::parse(rest).is_some() || rest.ends_with('元') || rest.contains("均");
+    (is_money && !is_price && rest.chars().count() >= 2).then_some((rest, found))
 }
 
 /// The unit in brackets, where it may stand beside a remark: `（万元，不含税）`.

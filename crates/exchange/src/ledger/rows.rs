@@ -3,6 +3,7 @@
 use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
+use super::lines;
 use super::no_visit;
 use super::nodes;
 use super::subprojects;
@@ -29,7 +30,9 @@ pub(super) fn skip(
         Some((column, raw)) => (*column, tight(&raw.display())),
         None => return Some("filler"),
     };
-    if block.is_repeated(row) || is_count(block, row) || is_codes(sheet, block, row) {
+    let again = block.is_repeated(row) || block.goes_on(sheet, row);
+    let again = again || filled.len() == 1 && lines::titles_again(sheet, block, row);
+    if again || is_count(block, row) || is_codes(sheet, block, row) {
         return Some("header");
     }
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
@@ -303,7 +306,9 @@ fn is_ordinal(text: &str) -> bool {
 
 /// Whether the row right below the headings only counts the columns.
 fn is_count(block: &Block, row: &Row) -> bool {
-    if row.number != block.last + 1 || row.cells.len() < 3 {
+    // Where the headings are said again, so are the numbers below them.
+    let of_all = row.cells.len() >= 4 && row.cells.len() == block.heads.len();
+    if !of_all && (row.number != block.last + 1 || row.cells.len() < 3) {
         return false;
     }
     let mut next = 1;
@@ -475,7 +480,7 @@ fn tells_sums(text: &str) -> bool {
         && counts.next().is_some()
 }
 
-fn is_note(text: &str) -> bool {
+pub(super) fn is_note(text: &str) -> bool {
     const STARTS: &[&str] = &[
         "注:",
         "Note:",

@@ -1,6 +1,7 @@
 //! Ledgers nobody has seen before, written small: what stands in them, and
 //! the truth about it.
 
+mod again;
 mod between;
 mod carriers;
 mod ceremonies;

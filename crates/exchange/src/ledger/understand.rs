@@ -10,7 +10,8 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{ahead, beside, duplicates::Seen, given, legend, money, month, summary, turned, year};
+use super::{ahead, beside, duplicates::Seen, given, legend, lines, money, month};
+use super::{summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -421,7 +422,7 @@ fn plans_after(
     }
     let further = plans.iter().skip(1);
     let ends: Vec<u32> = further
-        .map(|plan| title_above(sheet, plan.block.first))
+        .map(|plan| lines::first_above(sheet, plan.block.first))
         .chain([u32::MAX])
         .collect();
     // What stands below the next headings says nothing of the columns above.
@@ -449,14 +450,6 @@ fn apart(book: &Workbook, part: &Sheet, options: &Options, known: &mut Plan, pla
     {
         *known = *again;
     }
-}
-
-/// The first of the lines of one cell that stand right above a heading row.
-fn title_above(sheet: &Sheet, first: u32) -> u32 {
-    let end = sheet.rows.partition_point(|row| row.number < first);
-    let above = sheet.rows[..end].iter().rev();
-    let titles = above.take_while(|row| row.cells.len() == 1);
-    titles.last().map_or(first, |row| row.number)
 }
 
 enum Found {
