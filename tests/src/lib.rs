@@ -1,6 +1,7 @@
 //! Whole-system stories. They use the public commands only, as a host does.
 #![cfg(test)]
 
+mod again;
 mod around;
 mod batches;
 mod chains;

@@ -5,6 +5,7 @@ mod claims;
 mod decide;
 mod detail;
 mod filed;
+mod gone;
 mod likeness;
 mod notes;
 mod planner;
@@ -114,9 +115,12 @@ impl App {
             next = reader.next().await;
         }
         // Of a long ledger that is much; what the reader tells now is too.
+        let taken = std::mem::take(&mut planner.taken);
         drop(planner);
         let understood = reader.finish(&wanted).await?;
         report.understood(&understood);
+        let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
+        report.noticed(&gone);
         claims::keep(&mut run, &wanted, &understood.tables).await?;
         if !wanted.dry_run && (run.has_written() || wanted.save_template.is_some()) {
             templates::keep(&mut run, &wanted, &understood.tables).await?;
