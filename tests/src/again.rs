@@ -80,7 +80,11 @@ async fn a_number_given_twice_is_asked_about_and_joins_nothing() {
     let report = import(&story, FILE, &lines).await;
     let duplicate = &report["duplicates"][0];
     assert_eq!(
-        (&duplicate["row"], &duplicate["level"], &duplicate["decision"]),
+        (
+            &duplicate["row"],
+            &duplicate["level"],
+            &duplicate["decision"]
+        ),
         (&json!(3), &json!("L1"), &json!("ask")),
         "{report}"
     );
@@ -112,4 +116,65 @@ async fn a_row_that_is_no_longer_there_is_told() {
     let other = ",储能电站项目,戊公司,9,8,2023-06-01,正式投资合同";
     let report = import(&story, FILE, &[other]).await;
     assert!(told(&report).is_empty(), "{report}");
+}
+
+#[tokio::test]
+async fn what_was_decided_of_a_later_report_holds_where_it_stands_first() {
+    let head = "报送单位,企业名称,意向项目,计划投资（万元）,首报时间,是否有效";
+    let (late, early) = (
+        "招商一部,甲公司,储能,3000,2023-03-01,是",
+        "招商二部,甲公司,储能,3100,2023-02-01,是",
+    );
+    let ledger = |lines: &[&str]| BASE64.encode(format!("{head}\n{}\n", lines.join("\n")));
+    for (decision, leads, counted) in [
+        ("ask", 2, "1"),
+        ("new", 2, "2"),
+        ("update", 1, "1"),
+        ("skip", 1, "1"),
+    ] {
+        // In one file, and in two.
+        for files in [vec![vec![late, early]], vec![vec![late], vec![early]]] {
+            let story = Story::fresh().await;
+            for (at, lines) in files.iter().enumerate() {
+                let request = json!({
+                    "name": format!("2023年招商线索{}.csv", ["台账", "汇总"][at]),
+                    "data": ledger(lines),
+                    "on_duplicate": decision,
+                });
+                let report = story.ask("import_ledger", request).await;
+                if at + 1 == files.len() {
+                    let duplicate = &report["duplicates"][0];
+                    assert_eq!(duplicate["row"], 2, "{report}");
+                    assert_eq!(duplicate["decision"], decision, "{report}");
+                }
+            }
+            let all = story
+                .ask("records", json!({"kind": "lead", "limit": 9}))
+                .await;
+            assert_eq!(all["total"], leads, "{decision} {all}");
+            let figure = story.figure("F5").await;
+            assert_eq!(figure, counted, "{decision}");
+            story.whole().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_report_put_in_above_makes_no_second_record_of_those_below() {
+    let story = Story::fresh().await;
+    let head = "报送单位,企业名称,意向项目,首报时间,是否有效";
+    let late = "招商一部,甲公司,储能,2023-03-01,是";
+    let early = "招商一部,甲公司,光伏,2023-02-01,是";
+    for lines in [vec![late], vec![early, late], vec![early, late]] {
+        let text = format!("{head}\n{}\n", lines.join("\n"));
+        let data = BASE64.encode(text);
+        let request = json!({"name": "2023年招商线索台账.csv", "data": data});
+        story.ask("import_ledger", request).await;
+    }
+    let all = story
+        .ask("records", json!({"kind": "lead", "limit": 9}))
+        .await;
+    assert_eq!(all["total"], 2, "{all}");
+    assert_eq!(story.figure("F5").await, "1");
+    story.whole().await;
 }

@@ -76,7 +76,12 @@ async fn called(
         let title = record.values.get(record.kind.title);
         title.and_then(Json::as_str).unwrap_or_default().to_owned()
     };
-    let shape = |record: &Record| record.kind.field(record.kind.title).map(|field| field.shape);
+    let shape = |record: &Record| {
+        record
+            .kind
+            .field(record.kind.title)
+            .map(|field| field.shape)
+    };
     let mut titles: HashMap<Uuid, String> = records
         .iter()
         .map(|record| (record.id, title(record)))

@@ -168,6 +168,12 @@ impl Planner {
     /// Plans what a row says of a record that is there or will be.
     pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
         self.taken.insert(&id);
+        self.remark(kind, id, values, raw);
+    }
+
+    /// Plans what follows from a row for a record that the row does not stand
+    /// for.
+    pub(super) fn remark(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
         let spared = self.spares_known && !self.taken.is_new(&id);
         let values = if spared { Values::new() } else { values };
         self.register.index(kind, id, &values);
