@@ -17,6 +17,7 @@ mod periods;
 mod reliability;
 mod rounds;
 mod safety;
+mod said;
 mod signing;
 mod trips;
 mod wizard;

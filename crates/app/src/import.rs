@@ -20,6 +20,7 @@ mod resent;
 mod rows;
 mod source;
 mod templates;
+mod unused;
 mod written;
 
 use suoji_exchange::LedgerRow;
@@ -121,6 +122,11 @@ impl App {
         report.understood(&understood);
         let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
         report.noticed(&gone);
+        report.noticed(&unused::find(&wanted, &understood.tables));
+        if wanted.template.is_none() {
+            let rivals = templates::rivals(&wanted.options, &understood.tables);
+            report.noticed(&rivals);
+        }
         claims::keep(&mut run, &wanted, &understood.tables).await?;
         if !wanted.dry_run && (run.has_written() || wanted.save_template.is_some()) {
             templates::keep(&mut run, &wanted, &understood.tables).await?;
