@@ -1,6 +1,7 @@
 //! Whole-system stories. They use the public commands only, as a host does.
 #![cfg(test)]
 
+mod again;
 mod around;
 mod batches;
 mod chains;
@@ -17,6 +18,7 @@ mod periods;
 mod reliability;
 mod rounds;
 mod safety;
+mod said;
 mod signing;
 mod trips;
 mod wizard;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use serde::Serialize;
 use suoji_exchange::{ReadError, WriteError};
+use suoji_model::log::DELETED;
 use suoji_model::words::{self, Language};
 use suoji_store::Error;
 use ts_rs::TS;
@@ -209,7 +210,11 @@ impl Fault {
             let label = words::word(language, &format!("kind.{kind}")).to_owned();
             params.entry("kind".to_owned()).or_insert(label);
             if let Some(field) = &self.field {
-                let label = words::word(language, &format!("field.{kind}.{field}")).to_owned();
+                let key = match field == DELETED {
+                    true => format!("field.{DELETED}"),
+                    false => format!("field.{kind}.{field}"),
+                };
+                let label = words::word(language, &key).to_owned();
                 params.insert("field".to_owned(), label);
             }
         }
@@ -354,5 +359,13 @@ mod tests {
                 assert_ne!(words::word(language, &key), key, "{language:?}");
             }
         }
+    }
+    #[test]
+    fn what_no_longer_fits_in_the_bin_has_a_name() {
+        let fault = Fault::new(Code::NoLongerFits)
+            .about("agreement", Uuid::nil())
+            .in_field(DELETED.to_owned());
+        let sentence = fault.sentence(Language::Chinese);
+        assert!(sentence.contains("在回收站"), "{sentence}");
     }
 }

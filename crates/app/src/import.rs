@@ -5,6 +5,7 @@ mod claims;
 mod decide;
 mod detail;
 mod filed;
+mod gone;
 mod likeness;
 mod notes;
 mod planner;
@@ -19,6 +20,7 @@ mod resent;
 mod rows;
 mod source;
 mod templates;
+mod unused;
 mod written;
 
 use suoji_exchange::LedgerRow;
@@ -114,9 +116,17 @@ impl App {
             next = reader.next().await;
         }
         // Of a long ledger that is much; what the reader tells now is too.
+        let taken = std::mem::take(&mut planner.taken);
         drop(planner);
         let understood = reader.finish(&wanted).await?;
         report.understood(&understood);
+        let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
+        report.noticed(&gone);
+        report.noticed(&unused::find(&wanted, &understood.tables));
+        if wanted.template.is_none() {
+            let rivals = templates::rivals(&wanted.options, &understood.tables);
+            report.noticed(&rivals);
+        }
         claims::keep(&mut run, &wanted, &understood.tables).await?;
         if !wanted.dry_run && (run.has_written() || wanted.save_template.is_some()) {
             templates::keep(&mut run, &wanted, &understood.tables).await?;

@@ -52,6 +52,9 @@ pub(crate) async fn import(
         .iter()
         .map(|file| request(file, how))
         .collect::<Result<_, _>>()?;
+    if let Some(out) = &how.rejected {
+        can_write(out)?;
+    }
     let status = session.open().await?;
     let create = how.may_create && status["state"] == "absent";
     let path = Path::new(status["path"].as_str().unwrap_or_default());
@@ -105,13 +108,8 @@ fn request(path: &Path, how: &How) -> Result<Value, Stop> {
             .map_err(|error| Stop::file("file_not_read", answers, &std::io::Error::other(error)))?;
         said_in(&mut request, said);
     }
-    // A signing ledger's rows make agreements.
-    let ledger = how.kind.as_deref().map(|kind| match kind {
-        "agreement" => "signing",
-        other => other,
-    });
     let given = [
-        ("ledger", ledger),
+        ("ledger", how.kind.as_deref()),
         ("template", how.template.as_deref()),
         ("save_template", how.save_template.as_deref()),
         ("on_duplicate", how.on_duplicate.as_deref()),
@@ -140,6 +138,14 @@ fn said_in(request: &mut Value, said: Value) {
             request[part] = value.clone();
         }
     }
+}
+
+/// Refuses a file whose folder is not there before anything is imported.
+fn can_write(out: &Path) -> Result<(), Stop> {
+    let folder = out.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let looked_at = fs::read_dir(folder.unwrap_or(Path::new(".")));
+    looked_at.map_err(|error| Stop::file("file_not_written", out, &error))?;
+    Ok(())
 }
 
 /// Writes the rejected rows of every report that has any: those of the first
@@ -412,6 +418,14 @@ mod tests {
             let out = beside(Path::new("/x/r.xlsx"), index, named);
             assert_eq!(out, Path::new(expected));
         }
+    }
+
+    #[test]
+    fn rejected_rows_are_refused_a_place_that_is_not_there() {
+        let folder = tempfile::tempdir().expect("folder");
+        assert!(can_write(&folder.path().join("r.xlsx")).is_ok());
+        assert!(can_write(Path::new("r.xlsx")).is_ok());
+        assert!(can_write(&folder.path().join("none/r.xlsx")).is_err());
     }
 
     #[test]

@@ -127,7 +127,13 @@ impl Options {
             let all = template.heads.len().max(heads.len()).max(1);
             both.count() * 100 / all
         };
-        let shares = self.templates.iter().map(|one| (share(one), one));
+        // One of another ledger than the one that was told says nothing here.
+        let is_of = |template: &&Template| {
+            let both = self.ledger.as_ref().zip(template.mapping.ledger.as_ref());
+            both.is_none_or(|(told, own)| told == own)
+        };
+        let templates = self.templates.iter().filter(is_of);
+        let shares = templates.map(|one| (share(one), one));
         let best = shares.max_by_key(|(share, _)| *share)?;
         Some(best).filter(|(share, _)| *share >= SAME)
     }
@@ -171,5 +177,9 @@ mod tests {
         assert_eq!(found("序号 项目 企业 金额 日期"), Some("一部"));
         assert_eq!(found("序号 项目 企业 金额 时间"), Some("一部"));
         assert_eq!(found("序号 项目 单位"), None);
+        let mut told = options.clone();
+        told.ledger = Some("lead".to_owned());
+        told.templates[0].mapping.ledger = Some("signing".to_owned());
+        assert_eq!(told.template(&heads("序号 项目 企业 金额 日期")), None);
     }
 }

@@ -242,6 +242,46 @@ impl Running<'_> {
         Ok(found)
     }
 
+    /// The records that imports of the files that are `wanted` made, with
+    /// their kinds and where they came from, in that order.
+    pub async fn made_from(
+        &mut self,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Result<Vec<(Uuid, &'static Kind, Source)>> {
+        let imports = "SELECT batch, json_extract(source, '$.file') FROM log \
+             WHERE intent = 'import' AND source IS NOT NULL ORDER BY seq";
+        let heads = self
+            .session
+            .fetch_of_handed(sqlx::query(imports))
+            .await?
+            .into_iter()
+            .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
+            .collect::<Result<Vec<(Uuid, String)>, sqlx::Error>>();
+        let heads = heads.map_err(|error| self.session.failed(error))?;
+        let heads = heads.into_iter().filter(|(_, file)| wanted(file));
+        let batches: Vec<Uuid> = heads.map(|(batch, _)| batch).collect();
+        if batches.is_empty() {
+            return Ok(Vec::new());
+        }
+        let sql = "SELECT record, kind, json_remove(source, '$.raw') FROM log \
+             WHERE batch IN (SELECT unhex(value) FROM json_each(?)) \
+               AND seen = 0 AND source IS NOT NULL ORDER BY seq";
+        let query = sqlx::query(sql).bind(listed(batches));
+        let rows = self.session.fetch_of_handed(query).await?;
+        let mut made = Vec::new();
+        for row in rows {
+            let read = || -> Result<(Uuid, String, String), sqlx::Error> {
+                Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?))
+            };
+            let (record, kind, text) = read().map_err(|error| self.session.failed(error))?;
+            let kind = suoji_model::kinds::find(&kind);
+            if let Some((kind, source)) = kind.zip(serde_json::from_str(&text).ok()) {
+                made.push((record, kind, source));
+            }
+        }
+        Ok(made)
+    }
+
     /// Where these records first came from, those that were imported.
     pub async fn origins(
         &mut self,

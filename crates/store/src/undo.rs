@@ -207,6 +207,7 @@ impl Desk {
                 }
             }
         }
+        let kept = standing(&mut session, kept).await?;
         if !written {
             return Err(no_longer_fits(kept, Error::NothingToUndo));
         }
@@ -216,6 +217,22 @@ impl Desk {
             kept,
         })
     }
+}
+
+/// Those of what was kept that are not in the bin, where an earlier undo of
+/// the same batch may have put them.
+async fn standing(session: &mut Session<'_>, kept: Vec<Kept>) -> Result<Vec<Kept>> {
+    let mut standing = Vec::with_capacity(kept.len());
+    for one in kept {
+        let record = match kinds::find(&one.kind) {
+            Some(kind) => session.find(kind, one.record).await?,
+            None => None,
+        };
+        if record.is_none_or(|record| !record.deleted) {
+            standing.push(one);
+        }
+    }
+    Ok(standing)
 }
 
 fn no_longer_fits(kept: Vec<Kept>, otherwise: Error) -> Error {

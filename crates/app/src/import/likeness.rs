@@ -100,6 +100,12 @@ pub(super) fn near(one: &str, other: &str) -> bool {
     shared > 0 && 2 * shared * 10 >= (one.len() + other.len()) * 6
 }
 
+/// Whether a number only counts the lines of one ledger: 7, 012.
+pub(super) fn is_ordinal(number: &str) -> bool {
+    let number = fold(number);
+    !number.is_empty() && number.len() <= 3 && number.chars().all(|c| c.is_ascii_digit())
+}
+
 /// A telephone number as it compares: its digits; nothing that is too short
 /// to be one.
 pub(super) fn phone(text: &str) -> Option<String> {
@@ -174,6 +180,16 @@ mod tests {
         assert!(near("年产10万套减震器项目", "减震器"));
         assert!(near("控制柜项目", "控制柜产业园项目"));
         assert!(!near("珩谦轿厢生产线项目", "珩谦研发中心项目"));
+    }
+
+    #[test]
+    fn the_number_of_a_line_names_no_project() {
+        for number in ["7", "012", "２"] {
+            assert!(is_ordinal(number), "{number}");
+        }
+        for number in ["A1", "2023001", "ZS-07", ""] {
+            assert!(!is_ordinal(number), "{number}");
+        }
     }
 
     #[test]

@@ -17,6 +17,8 @@ use uuid::Uuid;
 use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
 use super::register::{Register, called_by};
+use super::resent::is_resent;
+use super::rows::meant;
 use super::source::Sheet;
 use crate::fault::Fault;
 
@@ -81,6 +83,8 @@ pub(super) struct Planner {
     /// Contacts of the desk that are of no enterprise, by what they are called.
     alone: HashMap<Key, Vec<Uuid>, BuildHasherDefault<AsIs>>,
     origins: HashMap<Uuid, Source>,
+    /// Records that rows of the block mean by what they say, and those rows.
+    meant: HashMap<Uuid, Vec<u32>>,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
     keys: Keys,
@@ -164,6 +168,12 @@ impl Planner {
     /// Plans what a row says of a record that is there or will be.
     pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
         self.taken.insert(&id);
+        self.remark(kind, id, values, raw);
+    }
+
+    /// Plans what follows from a row for a record that the row does not stand
+    /// for.
+    pub(super) fn remark(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
         let spared = self.spares_known && !self.taken.is_new(&id);
         let values = if spared { Values::new() } else { values };
         self.register.index(kind, id, &values);
@@ -204,6 +214,23 @@ impl Planner {
     /// Where a record of the desk first came from.
     pub(super) fn origin(&self, id: Uuid) -> Option<&Source> {
         self.origins.get(&id)
+    }
+
+    /// Whether records that the block may mean came from this file before.
+    pub(super) fn knows_file(&self, file: &str) -> bool {
+        let mut origins = self.origins.values();
+        origins.any(|origin| is_resent(&origin.file, file))
+    }
+
+    /// A row of the block means this record by what it says.
+    pub(super) fn mean(&mut self, id: Uuid, row: u32) {
+        self.meant.entry(id).or_default().push(row);
+    }
+
+    /// Whether another row of the block means this record.
+    pub(super) fn is_of_other(&self, id: Uuid, row: u32) -> bool {
+        let rows = self.meant.get(&id);
+        rows.is_some_and(|rows| rows.iter().any(|own| *own != row))
     }
 
     /// Whether this import makes a record.
@@ -408,6 +435,7 @@ impl Planner {
         }
         let origins = run.origins(self.standing.keys().copied()).await?;
         self.origins.extend(origins);
+        meant::mark(self, sheet);
         Ok(())
     }
 

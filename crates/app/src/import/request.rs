@@ -8,6 +8,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use sha2::{Digest, Sha256};
 use suoji_exchange::{Mapping, Options, Pick};
+use suoji_model::words::{Language, word};
 
 use super::decide::Decisions;
 use super::reader;
@@ -84,12 +85,13 @@ impl Wanted {
             _ => return Err(bad("data, path or held".to_owned())),
         };
         let rows = request.decisions.into_iter();
+        let ledger = request.ledger.as_deref().map(ledger).transpose()?;
         Ok(Self {
             name: request.name,
             sha256,
             bytes,
             options: Options {
-                ledger: request.ledger,
+                ledger,
                 corrections: request.corrections,
                 ..options(
                     request.mappings,
@@ -110,6 +112,26 @@ impl Wanted {
             problems_from: request.problems_from.unwrap_or(0),
         })
     }
+}
+
+/// The ledger that somebody means by its name, by the kind of its records or
+/// by what that is called.
+fn ledger(named: &str) -> Result<String, Fault> {
+    let is_called = |kind: &str| {
+        let keys = ["kind", "kinds"].map(|many| format!("{many}.{kind}"));
+        let is_label = |key: &String| {
+            let labels = [Language::Chinese, Language::English].map(|language| word(language, key));
+            labels.iter().any(|label| label.eq_ignore_ascii_case(named))
+        };
+        kind == named || keys.iter().any(is_label)
+    };
+    let mut ledgers = suoji_exchange::ledgers();
+    let found = ledgers.find_map(|(ledger, mut kinds)| {
+        // Its rows are of the first.
+        let is_meant = ledger == named || kinds.next().is_some_and(is_called);
+        is_meant.then(|| ledger.to_owned())
+    });
+    found.ok_or_else(|| Fault::new(Code::NoSuchKind).with("kind", named))
 }
 
 /// What is said about how a file is to be read.
@@ -173,4 +195,24 @@ pub(super) fn hash(path: &std::path::Path) -> std::io::Result<String> {
 
 fn hex(bytes: &[u8]) -> String {
     bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ledger_is_named_by_its_records_in_either_language() {
+        for (named, expected) in [
+            ("signing", "signing"),
+            ("agreement", "signing"),
+            ("协议", "signing"),
+            ("lead", "lead"),
+            ("线索", "lead"),
+        ] {
+            assert_eq!(ledger(named).ok().as_deref(), Some(expected), "{named}");
+        }
+        let refused = ledger("nokind").expect_err("no such ledger");
+        assert!(matches!(refused.code, Code::NoSuchKind));
+    }
 }

@@ -6,6 +6,7 @@ mod key_projects;
 mod leads;
 pub(super) mod links;
 mod lists;
+pub(super) mod meant;
 mod parties;
 mod payments;
 mod phases;
@@ -144,13 +145,14 @@ impl Reading<'_> {
     }
 
     /// Whether a record of the desk was first made by this row of an earlier
-    /// state of this file, and no other row stands for it now.
+    /// state of this file, and no other row stands for it or means it now.
     fn made_here(&self, id: Uuid) -> bool {
         let (Some(origin), Some(here)) = (self.planner.origin(id), self.planner.here()) else {
             return false;
         };
         // The one sheet of a text file is called like the file.
         let same = is_resent(&origin.file, &here.file) && is_resent(&origin.sheet, &here.sheet);
-        same && origin.row == here.row && !self.planner.taken.contains(&id)
+        let free = !self.planner.taken.contains(&id) && !self.planner.is_of_other(id, here.row);
+        same && origin.row == here.row && free
     }
 }

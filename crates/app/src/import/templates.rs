@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use serde_json::json;
-use suoji_exchange::{Answers, Mapping, Options, Table, Template};
+use suoji_exchange::{Answers, Level, Mapping, Options, Problem, Table, Template};
 use suoji_model::kinds::IMPORT_TEMPLATE;
 use suoji_model::log::Values;
 use suoji_store::{Desk, Query, Record, Running, Write};
@@ -36,6 +36,32 @@ pub(super) async fn offer(
     }
     options.templates = templates;
     Ok(names.into_iter().collect())
+}
+
+/// Of tables that several templates recognise and read otherwise, what they
+/// are called: which office sent the file nobody said.
+pub(super) fn rivals(options: &Options, tables: &[Table]) -> Vec<Problem> {
+    let found = tables.iter().filter_map(|table| {
+        let chosen = table.template.as_ref()?;
+        let mut all = options.templates.iter();
+        let own = all.find(|one| one.name == *chosen && one.heads == table.heads)?;
+        let others = options.templates.iter().filter(|one| {
+            let is_same = one.mapping == own.mapping && one.answers == own.answers;
+            one.name != own.name && one.heads == own.heads && !is_same
+        });
+        let others: BTreeSet<&str> = others.map(|one| one.name.as_str()).collect();
+        let others: Vec<&str> = others.into_iter().collect();
+        (!others.is_empty()).then(|| Problem {
+            sheet: table.sheet.clone(),
+            row: table.header_rows.first().copied().unwrap_or_default(),
+            column: String::new(),
+            field: None,
+            reason: "template_ambiguous",
+            level: Level::Must,
+            raw: format!("{chosen}、{}", others.join("、")),
+        })
+    });
+    found.collect()
 }
 
 /// Keeps what was said about a file, one template for each set of headings.

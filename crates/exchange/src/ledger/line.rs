@@ -259,6 +259,12 @@ impl<'a> Line<'a> {
         {
             reading.findings.push(("amount_huge", Level::Must));
         }
+        if let Cell::Known(Value::Money(money), _) = reading.cell
+            && (1..TINY).contains(&money.minor)
+            && WHOLE.contains(&target)
+        {
+            reading.findings.push(("amount_tiny", Level::Must));
+        }
         self.tell(column, target, &reading);
         self.cells.insert(target, reading.cell);
     }
@@ -430,6 +436,17 @@ impl<'a> Line<'a> {
 /// 1,000 亿 in hundredths: no project of a zone comes to as much, but yuan
 /// under a heading that counts in 万元 do.
 const HUGE: i64 = 10_000_000_000_000;
+
+/// 10 万 in hundredths: all that a project comes to is more, unless 亿 stand
+/// under a heading, or an answer given for another office, that counts in 万元.
+const TINY: i64 = 10_000_000;
+
+/// Amounts that are of a whole project.
+const WHOLE: [Target; 3] = [
+    target("agreement", "contract_total"),
+    target("project", "total_investment"),
+    target("key_project", "total_investment"),
+];
 
 const FLOORS: Target = target("factory_unit", "floors");
 

@@ -395,3 +395,25 @@ fn what_every_row_says_is_said_once_and_no_column_is_overruled() {
     let refused: Vec<&str> = refused.map(|one| one.reason).collect();
     assert!(refused.contains(&"bad_date"), "{refused:?}");
 }
+
+#[test]
+fn an_answer_of_another_office_makes_no_small_amounts_unnoticed() {
+    let csv = "项目名称,企业名称,签约时间,总投资\n甲项目,甲公司,2024-05-01,1.5\n\
+        乙项目,乙公司,2024-05-02,300\n";
+    let answers = [
+        ("unit:signing:总投资", "万元"),
+        ("field:signing:总投资", "agreement.contract_total"),
+    ];
+    let owned = |(key, answer): (&str, &str)| (key.to_owned(), answer.to_owned());
+    let options = Options {
+        answers: answers.map(owned).into(),
+        ..Options::default()
+    };
+    let found = with("签约.csv", csv, &options);
+    let table = found.tables.first().expect("table");
+    let tiny = |row: usize| {
+        let mut problems = table.rows[row].problems.iter();
+        problems.any(|problem| problem.reason == "amount_tiny")
+    };
+    assert!(tiny(0) && !tiny(1), "{:?}", table.rows[0].problems);
+}

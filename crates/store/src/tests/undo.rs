@@ -194,3 +194,40 @@ async fn what_others_refer_to_stays_when_its_batch_is_taken_back() {
     assert!(!record.deleted);
     whole(desk).await;
 }
+
+#[tokio::test]
+async fn what_an_earlier_undo_took_back_holds_and_keeps_nothing() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let named = |name| super::values(serde_json::json!({ "name": name }));
+    let firm = Write::create(&ENTERPRISE, named("甲公司"));
+    let write = |name: &str| {
+        let mut values = named(name);
+        values.insert("investor".to_owned(), serde_json::json!(firm.record));
+        Write::create(&PROJECT, values)
+    };
+    let (edited, plain) = (write("甲项目"), write("乙项目"));
+    let (firm_id, edited_id) = (firm.record, edited.record);
+    let writes = vec![firm, edited, plain];
+    let batch = Batch::new(Intent::Import, None, writes);
+    let imported = desk.commit(batch).await.expect("import").batch;
+    let version = desk
+        .record(&PROJECT, edited_id)
+        .await
+        .expect("record")
+        .version;
+    let edit = Write::edit(&PROJECT, edited_id, version, named("甲园区"));
+    let edit = Batch::new(Intent::Edit, None, vec![edit]);
+    let edit = desk.commit(edit).await.expect("edit").batch;
+    // The edited one stays, and so does its firm; the other goes.
+    let undone = desk.undo_batch(imported, None).await.expect("undo");
+    assert_eq!(undone.kept.len(), 2, "{:?}", undone.kept);
+    desk.undo_batch(edit, None).await.expect("undo");
+    let undone = desk.undo_batch(imported, None).await.expect("undo");
+    assert!(undone.kept.is_empty(), "{:?}", undone.kept);
+    let firm = desk.record(&ENTERPRISE, firm_id).await.expect("record");
+    assert!(firm.deleted);
+    let again = desk.undo_batch(imported, None).await;
+    assert!(matches!(again, Err(Error::NothingToUndo)), "{again:?}");
+    whole(desk).await;
+}

@@ -40,7 +40,9 @@ impl Session<'_> {
             let Some(kind) = kinds::find(name) else {
                 continue;
             };
-            let Some(record) = self.find(kind, id).await? else {
+            // What is in the bin holds nothing.
+            let found = self.find(kind, id).await?;
+            let Some(record) = found.filter(|record| !record.deleted) else {
                 continue;
             };
             for field in references(kind) {

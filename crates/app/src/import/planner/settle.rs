@@ -182,6 +182,7 @@ impl Planner {
         self.alone.clear();
         self.children.clear();
         self.origins.clear();
+        self.meant.clear();
         self.register.forget();
         Ok(settled)
     }

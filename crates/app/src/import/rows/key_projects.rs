@@ -143,8 +143,11 @@ fn again(
         let year = planner.value(*id, "plan_year");
         year == values.get("plan_year") && finished(planner.value(*id, "ledger_kind")) == this
     })?;
-    // Two levels are two lists; two dates of completion are one too many.
-    let noticed = if this {
+    // Two levels are two lists; two dates of completion are one too many, and
+    // one level with two totals may be of two projects.
+    let is_same = |field| planner.value(first, field) == values.get(field);
+    let is_other = is_same("key_level") && !is_same("total_investment");
+    let noticed = if this || is_other {
         ("duplicate_project", Level::Must)
     } else {
         ("listed_twice", Level::Info)

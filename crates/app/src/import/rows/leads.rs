@@ -62,14 +62,31 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             }
             reading.planner.create(&LEAD, values, raw);
         }
-        Some(_) => {
+        Some(first) => {
             // This one is the earliest: the others repeat it.
-            let id = reading.planner.create(&LEAD, values, raw);
-            for other in others {
-                let mut told = Values::new();
-                doubt(&mut told, id, OnDuplicate::Ask);
-                reading.repeats(other, id, level);
-                reading.planner.tell(&LEAD, other, told, Values::new());
+            match reading.is_repeated(first, level) {
+                OnDuplicate::Skip if !reading.planner.makes(first) => return Fate::Skipped,
+                // Of two rows of this file the earlier report is the lead.
+                OnDuplicate::Skip | OnDuplicate::Update => {
+                    reading.planner.tell(&LEAD, first, values, raw);
+                }
+                decision => {
+                    let id = reading.planner.create(&LEAD, values, raw);
+                    for other in others {
+                        let mut told = Values::new();
+                        let own = match other == first {
+                            true => decision,
+                            false => OnDuplicate::Ask,
+                        };
+                        doubt(&mut told, id, own);
+                        reading.planner.remark(&LEAD, other, told, Values::new());
+                    }
+                    let mut suspects = reading.suspects.iter_mut();
+                    if let Some(row) = suspects.rfind(|one| one.fresh && one.of == first) {
+                        // What its row may repeat is this one.
+                        row.of = id;
+                    }
+                }
             }
         }
         None => {
@@ -84,10 +101,14 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 }
 
 impl Reading<'_> {
-    /// Notices that a record of an earlier row repeats this row's.
-    fn repeats(&mut self, other: Uuid, of: Uuid, level: &'static str) {
-        let Some((_, sheet, row)) = self.planner.row_of(other) else {
-            return;
+    /// Notices that a lead known before this row's report repeats it, and says
+    /// what was decided: about the row of this file that told of that lead,
+    /// else about this one.
+    fn is_repeated(&mut self, other: Uuid, level: &'static str) -> OnDuplicate {
+        let about = (DUPLICATE, Level::Must);
+        let there = self.planner.row_of(other);
+        let Some((_, sheet, row)) = there.filter(|_| self.planner.makes(other)) else {
+            return self.suspect("lead", other, level, about);
         };
         let decision = self.decisions.about(&sheet, row);
         self.found.push(Problem {
@@ -99,17 +120,20 @@ impl Reading<'_> {
             level: Level::Must,
             raw: String::new(),
         });
+        let here = self.planner.here();
+        let from = here.map(|here| (here.file.clone(), here.sheet.clone(), here.row));
         self.suspects.push(super::Suspect {
             sheet,
             row,
             kind: "lead",
-            of,
-            from: self.planner.row_of(of),
+            of: other,
+            from,
             level,
             reason: DUPLICATE,
             decision,
-            fresh: self.planner.makes(of),
+            fresh: true,
         });
+        decision
     }
 }
 

@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::cells::{insert, own, text, with_references};
 use super::super::likeness;
-use super::{Reading, links};
+use super::{Reading, links, meant};
 use crate::contract::OnDuplicate;
 
 /// The reason given to a row whose project may repeat another.
@@ -167,19 +167,35 @@ fn also_called(reading: &mut Reading<'_>, project: Uuid, name: &str) {
     reading.planner.tell(&PROJECT, project, told, raw);
 }
 
+/// The number by which a row calls its project; the numbers of lines in one
+/// ledger are those of other projects in the next.
+fn own_number(values: &Values) -> Option<String> {
+    text(values, "project_no").filter(|number| !likeness::is_ordinal(number))
+}
+
 /// The project that the row means: the one of its number; else the one of
 /// its name, unless that has another number or another investor; else the one
 /// that an earlier state of this row made.
 fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>) -> Option<Uuid> {
     let register = &reading.planner.register;
-    let number = text(values, "project_no");
+    let number = own_number(values);
+    // A number that another firm's project of another name has was given twice.
     let by_number = number
         .as_deref()
-        .and_then(|number| register.find("project", "project_no", number));
+        .and_then(|number| register.find("project", "project_no", number))
+        .filter(|id| {
+            let investor = register.place(*id).and_then(|place| place.investor);
+            let mut names = register.names_of(*id).iter();
+            party.is_none()
+                || investor.is_none()
+                || investor == party
+                || names.any(|own| likeness::near(own, name))
+        });
     let same_number = |id: &Uuid| {
         let own = register
             .place(*id)
-            .and_then(|place| place.project_no.as_deref());
+            .and_then(|place| place.project_no.as_deref())
+            .filter(|own| !likeness::is_ordinal(own));
         number.is_none() || own.is_none() || own == number.as_deref()
     };
     let fits = |id: &Uuid| {
@@ -200,9 +216,28 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let by_row = || {
         let projects = register.projects_of(party?);
         let mut projects = projects.iter().copied();
-        projects.find(|id| fits(id) && reading.made_here(*id))
+        projects.find(|id| fits(id) && reading.made_here(*id) && is_corrected(reading, *id, name))
     };
     by_number.or_else(by_name).or_else(by_row)
+}
+
+/// What is left of a row in which a project's name was corrected.
+const LEFT: [&str; 3] = ["sign_date", "contract_total", "contract_capital"];
+
+/// Whether a row that stands where the project's did is that row with another
+/// name: the names are alike, or what was signed is. Another project of the
+/// same firm may stand there now.
+fn is_corrected(reading: &Reading<'_>, project: Uuid, name: &str) -> bool {
+    let planner = &reading.planner;
+    let mut names = planner.register.names_of(project).iter();
+    let is_left = |agreement: &Uuid| {
+        LEFT.iter().any(|field| {
+            let said = meant::said(reading.row, "agreement", field);
+            said.is_some() && said.as_ref() == planner.value(*agreement, field)
+        })
+    };
+    names.any(|own| likeness::near(own, name))
+        || planner.children("agreement", project).iter().any(is_left)
 }
 
 /// A project that the row's new one may repeat, with how sure that is.
@@ -213,10 +248,12 @@ fn like(
     party: Option<Uuid>,
 ) -> Option<(Uuid, &'static str)> {
     let register = &reading.planner.register;
-    // L1: the same code on the approval platform.
+    // L1: the same code on the approval platform, or the same number.
     let code = text(values, "approval_code");
     let by_code = code.and_then(|code| register.find("project", "approval_code", &code));
-    if let Some(id) = by_code {
+    let number = own_number(values);
+    let by_number = || register.find("project", "project_no", number.as_deref()?);
+    if let Some(id) = by_code.or_else(by_number) {
         return Some((id, "L1"));
     }
     // L2: the row says that it is called so too.

@@ -1,0 +1,106 @@
+//! What a ledger that is sent again no longer lists: rows of its earlier state
+//! made records that stay, so that somebody must be told.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use serde_json::Value as Json;
+use suoji_exchange::{Level, Problem, Table};
+use suoji_model::{Shape, kinds};
+use suoji_store::{Record, Running};
+use uuid::Uuid;
+
+use super::filed::Stood;
+use super::request::Wanted;
+use super::resent::is_resent;
+use crate::fault::Fault;
+
+/// The reason given for a record whose row is gone.
+const GONE: &str = "row_gone";
+
+/// The records that earlier states of the file made and that no row of it
+/// stands for now; none when no row stands for any of them, as in a file of
+/// another month by the same name.
+pub(super) async fn find(
+    run: &mut Running<'_>,
+    wanted: &Wanted,
+    tables: &[Table],
+    taken: &Stood,
+) -> Result<Vec<Problem>, Fault> {
+    let kinds: BTreeSet<&str> = tables.iter().map(|table| table.kind).collect();
+    let mut made = run.made_from(|file| is_resent(file, &wanted.name)).await?;
+    made.retain(|(_, kind, _)| kinds.contains(kind.name));
+    let all = made.len();
+    made.retain(|(id, ..)| !taken.contains(id));
+    if made.len() == all {
+        return Ok(Vec::new());
+    }
+    let mut by_kind = BTreeMap::<&str, Vec<Uuid>>::new();
+    for (id, kind, _) in &made {
+        by_kind.entry(kind.name).or_default().push(*id);
+    }
+    let mut titles = HashMap::new();
+    for (kind, ids) in by_kind {
+        let standing = read(run, kind, &ids).await?;
+        titles.extend(called(run, standing).await?);
+    }
+    let gone = made.into_iter().filter_map(|(id, _, source)| {
+        let title = titles.get(&id)?;
+        Some(Problem {
+            raw: format!("{} {} {title}", source.sheet, source.row),
+            sheet: source.sheet,
+            // It is of no row of the file as it is now.
+            row: 0,
+            column: String::new(),
+            field: None,
+            reason: GONE,
+            level: Level::Should,
+        })
+    });
+    Ok(gone.collect())
+}
+
+async fn read(run: &mut Running<'_>, kind: &str, ids: &[Uuid]) -> Result<Vec<Record>, Fault> {
+    let Some(kind) = kinds::find(kind) else {
+        return Ok(Vec::new());
+    };
+    let ids = ids.iter().map(Uuid::to_string);
+    Ok(run.records_by(kind, "id", ids).await?)
+}
+
+/// What records are called: some by the record that they are about.
+async fn called(
+    run: &mut Running<'_>,
+    records: Vec<Record>,
+) -> Result<HashMap<Uuid, String>, Fault> {
+    let title = |record: &Record| {
+        let title = record.values.get(record.kind.title);
+        title.and_then(Json::as_str).unwrap_or_default().to_owned()
+    };
+    let shape = |record: &Record| {
+        record
+            .kind
+            .field(record.kind.title)
+            .map(|field| field.shape)
+    };
+    let mut titles: HashMap<Uuid, String> = records
+        .iter()
+        .map(|record| (record.id, title(record)))
+        .collect();
+    let Some(Shape::Ref(to)) = records.first().and_then(shape) else {
+        return Ok(titles);
+    };
+    let about: BTreeSet<Uuid> = titles
+        .values()
+        .filter_map(|text| Uuid::parse_str(text).ok())
+        .collect();
+    let about: Vec<Uuid> = about.into_iter().collect();
+    let about = read(run, to, &about).await?;
+    let names: HashMap<String, String> = about
+        .iter()
+        .map(|record| (record.id.to_string(), title(record)))
+        .collect();
+    for text in titles.values_mut() {
+        *text = names.get(text).cloned().unwrap_or_default();
+    }
+    Ok(titles)
+}

@@ -1,0 +1,180 @@
+//! Ledgers sent again after rows were put in, and numbers given twice.
+
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+
+const HEAD: &str = "项目编号,项目名称,投资方,合同额（亿元）,利用资金（亿元）,签约时间,协议类型";
+
+async fn import(story: &Story, name: &str, lines: &[&str]) -> Json {
+    let text = std::iter::once(&HEAD).chain(lines).copied();
+    let text = text.collect::<Vec<_>>().join("\n");
+    let request = json!({"name": name, "data": BASE64.encode(text)});
+    story.ask("import_ledger", request).await
+}
+
+async fn signed(story: &Story) -> (String, String) {
+    (story.figure("F1").await, story.figure("F2").await)
+}
+
+fn pair(count: &str, sum: &str) -> (String, String) {
+    (count.to_owned(), sum.to_owned())
+}
+
+const FILE: &str = "2023年签约项目台账.csv";
+const FIRST: &str = ",数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同";
+const SECOND: &str = ",研发中心项目,丙公司,3,2,2023-04-01,正式投资合同";
+
+#[tokio::test]
+async fn a_row_put_in_takes_no_other_rows_project() {
+    // Of another day, and of the day of the row whose place it takes.
+    for day in ["2023-02-01", "2023-03-05"] {
+        let story = Story::fresh().await;
+        import(&story, FILE, &[FIRST, SECOND]).await;
+        let new = format!(",齿轮箱制造项目,丙公司,9,8,{day},正式投资合同");
+        let report = import(&story, FILE, &[&new, FIRST, SECOND]).await;
+        assert_eq!(
+            (&report["created"], &report["unchanged"]),
+            (&json!(1), &json!(2)),
+            "{report}"
+        );
+        assert_eq!(signed(&story).await, pair("3", "11.50"));
+        story.whole().await;
+    }
+}
+
+#[tokio::test]
+async fn another_project_in_a_rows_place_is_another_project() {
+    let story = Story::fresh().await;
+    import(&story, FILE, &[FIRST, SECOND]).await;
+    let other = ",储能电站项目,丙公司,9,8,2023-06-01,正式投资合同";
+    let report = import(&story, FILE, &[FIRST, other]).await;
+    assert_eq!(report["created"], 1, "{report}");
+    assert_eq!(signed(&story).await, pair("3", "11.50"));
+}
+
+#[tokio::test]
+async fn the_numbers_of_lines_do_not_join_projects_of_two_files() {
+    let story = Story::fresh().await;
+    let first = ["1,数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同"];
+    let second = [
+        "1,光伏电站项目,丁公司,5,4,2023-05-01,正式投资合同",
+        // The same project stands in another line there.
+        "2,数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同",
+    ];
+    import(&story, "一季度签约.csv", &first).await;
+    let report = import(&story, "二季度签约.csv", &second).await;
+    assert_eq!(report["created"], 1, "{report}");
+    assert_eq!(signed(&story).await, pair("2", "5.50"));
+}
+
+#[tokio::test]
+async fn a_number_given_twice_is_asked_about_and_joins_nothing() {
+    let story = Story::fresh().await;
+    let lines = [
+        "ZS-07,数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同",
+        "ZS-07,光伏电站项目,丁公司,5,4,2023-05-01,正式投资合同",
+    ];
+    let report = import(&story, FILE, &lines).await;
+    let duplicate = &report["duplicates"][0];
+    assert_eq!(
+        (
+            &duplicate["row"],
+            &duplicate["level"],
+            &duplicate["decision"]
+        ),
+        (&json!(3), &json!("L1"), &json!("ask")),
+        "{report}"
+    );
+    assert_eq!(signed(&story).await, pair("1", "1.50"));
+    let projects = story
+        .ask("records", json!({"kind": "project", "limit": 9}))
+        .await;
+    assert_eq!(projects["total"], 2, "{projects}");
+}
+
+#[tokio::test]
+async fn a_row_that_is_no_longer_there_is_told() {
+    let story = Story::fresh().await;
+    import(&story, FILE, &[FIRST, SECOND]).await;
+    let told = |report: &Json| -> Vec<String> {
+        let problems = report["problems"].as_array().expect("problems").iter();
+        let gone = problems.filter(|one| one["reason"] == "row_gone");
+        gone.map(|one| one["raw"].as_str().unwrap_or_default().to_owned())
+            .collect()
+    };
+    let report = import(&story, FILE, &[SECOND]).await;
+    assert_eq!(
+        told(&report),
+        ["2023年签约项目台账 2 数字化产业园项目"],
+        "{report}"
+    );
+    assert_eq!(signed(&story).await, pair("2", "3.50"));
+    // A file of other rows by the same name takes none of them away.
+    let other = ",储能电站项目,戊公司,9,8,2023-06-01,正式投资合同";
+    let report = import(&story, FILE, &[other]).await;
+    assert!(told(&report).is_empty(), "{report}");
+}
+
+#[tokio::test]
+async fn what_was_decided_of_a_later_report_holds_where_it_stands_first() {
+    let head = "报送单位,企业名称,意向项目,计划投资（万元）,首报时间,是否有效";
+    let (late, early) = (
+        "招商一部,甲公司,储能,3000,2023-03-01,是",
+        "招商二部,甲公司,储能,3100,2023-02-01,是",
+    );
+    let ledger = |lines: &[&str]| BASE64.encode(format!("{head}\n{}\n", lines.join("\n")));
+    for (decision, leads, counted) in [
+        ("ask", 2, "1"),
+        ("new", 2, "2"),
+        ("update", 1, "1"),
+        ("skip", 1, "1"),
+    ] {
+        // In one file, and in two.
+        for files in [vec![vec![late, early]], vec![vec![late], vec![early]]] {
+            let story = Story::fresh().await;
+            for (at, lines) in files.iter().enumerate() {
+                let request = json!({
+                    "name": format!("2023年招商线索{}.csv", ["台账", "汇总"][at]),
+                    "data": ledger(lines),
+                    "on_duplicate": decision,
+                });
+                let report = story.ask("import_ledger", request).await;
+                if at + 1 == files.len() {
+                    let duplicate = &report["duplicates"][0];
+                    assert_eq!(duplicate["row"], 2, "{report}");
+                    assert_eq!(duplicate["decision"], decision, "{report}");
+                }
+            }
+            let all = story
+                .ask("records", json!({"kind": "lead", "limit": 9}))
+                .await;
+            assert_eq!(all["total"], leads, "{decision} {all}");
+            let figure = story.figure("F5").await;
+            assert_eq!(figure, counted, "{decision}");
+            story.whole().await;
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_report_put_in_above_makes_no_second_record_of_those_below() {
+    let story = Story::fresh().await;
+    let head = "报送单位,企业名称,意向项目,首报时间,是否有效";
+    let late = "招商一部,甲公司,储能,2023-03-01,是";
+    let early = "招商一部,甲公司,光伏,2023-02-01,是";
+    for lines in [vec![late], vec![early, late], vec![early, late]] {
+        let text = format!("{head}\n{}\n", lines.join("\n"));
+        let data = BASE64.encode(text);
+        let request = json!({"name": "2023年招商线索台账.csv", "data": data});
+        story.ask("import_ledger", request).await;
+    }
+    let all = story
+        .ask("records", json!({"kind": "lead", "limit": 9}))
+        .await;
+    assert_eq!(all["total"], 2, "{all}");
+    assert_eq!(story.figure("F5").await, "1");
+    story.whole().await;
+}
