@@ -65,12 +65,32 @@ pub(crate) fn read(
             .iter()
             .find(|(part, _)| match part.strip_prefix('=') {
                 Some(whole) => text == whole,
-                None => text.contains(part),
+                None => says(&text, part),
             })
             .map(|(_, choice)| *choice)
     };
     match labelled().or_else(told) {
         Some(choice) => Reading::exact(Value::Text(choice.to_owned())),
         None => Reading::refused(unknown(field)),
+    }
+}
+
+/// Whether a text says the part, and does not say that it is not so: 出租 in
+/// `已出租`, and neither in `未出租` nor in `待出租`.
+fn says(text: &str, part: &str) -> bool {
+    let mut found = text.match_indices(part);
+    found.any(|(at, _)| !text[..at].ends_with(['未', '待', '不']))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn what_is_not_yet_so_is_not_said() {
+        assert!(says("已出租", "出租"));
+        assert!(!says("尚未出租", "出租"));
+        assert!(!says("待签约", "签约"));
+        assert!(says("未到期，已到期", "到期"));
     }
 }

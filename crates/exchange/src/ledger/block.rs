@@ -64,6 +64,11 @@ impl Block {
         }
         // Of another table below, some headings are the same.
         let said = self.heads.iter().filter(says).count();
+        let filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        // A row of children, 姓名 and 职务, says nothing else.
+        if said >= 2 && said == filled.count() {
+            return true;
+        }
         let texts = row.cells.iter().filter(|cell| is_text(cell));
         said >= 3 && said * 3 >= texts.filter(|(_, raw)| !raw.is_blank()).count() * 2
     }
@@ -279,7 +284,8 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
     let filled: Vec<u32> = below.cells.iter().map(|(column, _)| *column).collect();
     let short = below.cells.iter().all(|(_, raw)| {
         let text = text(raw);
-        (1..=12).contains(&text.chars().count()) && !text.contains(|c: char| c.is_ascii_digit())
+        let counts = text.contains(|c: char| c.is_ascii_digit());
+        (1..=12).contains(&text.chars().count()) && (!counts || is_heading(raw))
     });
     let is_under = |column: &u32| {
         let own = above.cell(*column);
@@ -309,7 +315,9 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         return true;
     }
     let bare = columns.iter().filter(|column| !filled.contains(column));
-    filled.len() >= 2 && short && filled.iter().all(is_under) && bare.count() >= 1
+    // Where nothing is merged, 已租 and 已售 each have one 面积 below them.
+    let belongs = |(column, raw): &(u32, Raw)| is_under(column) || is_heading(raw);
+    filled.len() >= 2 && short && below.cells.iter().all(belongs) && bare.count() >= 1
 }
 
 /// Whether the cell alone is a known heading.

@@ -31,6 +31,7 @@ mod stages;
 mod sums;
 mod talks;
 mod unlike;
+mod unmerged;
 mod visits;
 mod weeks;
 mod worded;
