@@ -37,15 +37,16 @@ pub(super) fn leads(columns: &[Mapped], (number, raw): &(u32, Raw)) -> bool {
         return false;
     };
     let name = under::bare(text).unwrap_or_default();
-    let first = columns.first().filter(|first| first.number == *number);
-    let shape = first
-        .and_then(Mapped::target)
-        .and_then(|one| one.declared());
-    let is_text = match shape.map(|field| field.shape) {
-        Some(Shape::Date | Shape::Money | Shape::Area | Shape::Flag) => false,
-        Some(_) => true,
-        None => return false,
+    let Some(first) = columns.first().filter(|first| first.number == *number) else {
+        return false;
     };
+    let declared = first.target().and_then(|target| target.declared());
+    let is_text = declared.is_none_or(|field| {
+        !matches!(
+            field.shape,
+            Shape::Date | Shape::Money | Shape::Area | Shape::Flag
+        )
+    });
     let named = under::is_office(&name) || under::is_park(&name) || people::is_posted(&name);
     let plain = !name.is_empty() && !tight(text).contains(|c: char| c.is_ascii_digit());
     named || !is_text && plain
