@@ -157,6 +157,17 @@ async fn a_list_of_vacancies_adds_nobody_beside_the_tenants() {
 }
 
 #[tokio::test]
+async fn strokes_where_tenants_stand_are_no_lease() {
+    let story = Story::fresh().await;
+    let ledger = "园区,楼栋号,单元,建筑面积（㎡）,已租面积（㎡）,已售面积（㎡）,入驻企业,状态\n\
+        电梯园,1#,1-1,500,500,/,甲公司,已租\n电梯园,1#,1-2,400,/,/,/,空置\n";
+    import(&story, "标准厂房台账.csv", ledger).await;
+    let tenants = field(&story, "lease", "tenant").await;
+    assert_eq!(tenants.len(), 1, "{tenants:?}");
+    story.whole().await;
+}
+
+#[tokio::test]
 async fn a_lease_that_is_listed_twice_is_one() {
     let story = Story::fresh().await;
     let ledger = "楼栋,房间号,面积（㎡）,企业名称,起租日期,到期日期\n\

@@ -49,7 +49,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         buildings("F11_capped", &stock, rules, 2),
     ];
     let sum = |of: fn(&KeyRow) -> Option<i64>| -> i128 {
-        let amounts = stock.listed.values().filter_map(|one| of(one));
+        let amounts = stock.listed.values().filter_map(of);
         amounts.map(i128::from).sum()
     };
     let (done, plan) = (sum(|one| one.done_fen), sum(|one| one.plan_fen));
@@ -207,10 +207,7 @@ fn levels(rules: &Rules, stock: &Stock) -> Vec<FigurePart> {
     let cumulative = rules.is("level", "cumulative");
     let parts = LEVELS.iter().enumerate().map(|(place, name)| {
         let at = |row: &&Row| {
-            let own = stock
-                .listed
-                .get(&row.id)
-                .map_or(LEVELS.len(), |one| level(one));
+            let own = stock.listed.get(&row.id).map_or(LEVELS.len(), level);
             own == place || cumulative && own < place
         };
         let kept: Vec<&Row> = stock.rows.iter().filter(at).collect();

@@ -88,3 +88,17 @@ fn says(text: &str, part: &str) -> bool {
         !before.ends_with(DENYING)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn what_is_not_yet_so_is_not_said() {
+        assert!(says("已出租", "出租"));
+        assert!(!says("尚未出租", "出租"));
+        assert!(!says("待签约", "签约"));
+        assert!(!says("未予认定", "认定"));
+        assert!(says("未到期，已到期", "到期"));
+    }
+}

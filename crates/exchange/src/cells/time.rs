@@ -24,6 +24,24 @@ pub(crate) fn inside(text: &str) -> Option<String> {
     Some(format!("{hour:02}:{minute:02}"))
 }
 
+/// The time that a spreadsheet's number of a day holds behind its point: a
+/// quarter past noon is `.510416667`.
+pub(crate) fn of_number(text: &str) -> Option<String> {
+    const DIGITS: usize = 9;
+    let (_, part) = text.split_once('.')?;
+    let digits: String = part
+        .chars()
+        .chain("0".repeat(DIGITS).chars())
+        .take(DIGITS)
+        .collect();
+    let scaled: u64 = digits.parse().ok()?;
+    let scale = 10_u64.pow(9);
+    // Half a minute more, for the last digit is cut off.
+    let minutes = (scaled * 24 * 60 * 2 + scale) / (scale * 2);
+    let (hour, minute) = (minutes / 60, minutes % 60);
+    (hour < 24).then(|| format!("{hour:02}:{minute:02}"))
+}
+
 /// A day and the time written right behind it.
 pub(crate) fn split(text: &str) -> Option<(&str, (u32, u32))> {
     let end = text.rfind(['日', '号'])? + '日'.len_utf8();
@@ -55,7 +73,7 @@ fn of_day(text: &str) -> Option<(u32, u32)> {
 
 #[cfg(test)]
 mod tests {
-    use super::inside;
+    use super::{inside, of_number};
 
     #[test]
     fn the_time_behind_a_date() {
@@ -70,6 +88,19 @@ mod tests {
             ("比例 25:99", None),
         ] {
             assert_eq!(inside(text).as_deref(), time, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_time_in_the_number_of_a_day() {
+        for (text, time) in [
+            ("45031.6805555556", Some("16:20")),
+            ("45031.5", Some("12:00")),
+            ("45031.0034722", Some("00:05")),
+            ("45031.99999", None),
+            ("45031", None),
+        ] {
+            assert_eq!(of_number(text).as_deref(), time, "{text}");
         }
     }
 }

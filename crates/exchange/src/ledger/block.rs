@@ -64,6 +64,11 @@ impl Block {
         }
         // Of another table below, some headings are the same.
         let said = self.heads.iter().filter(says).count();
+        let filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        // A row of children, 姓名 and 职务, says nothing else.
+        if said >= 2 && said == filled.count() {
+            return true;
+        }
         let texts = row.cells.iter().filter(|cell| is_text(cell));
         said >= 3 && said * 3 >= texts.filter(|(_, raw)| !raw.is_blank()).count() * 2
     }
@@ -301,8 +306,8 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
             (words, Some(_)) => words.chars().count(),
             _ => text.chars().count(),
         };
-        let empty = text.is_empty();
-        !empty && long <= 12 && !text.contains(|c: char| c.is_ascii_digit())
+        let counts = text.contains(|c: char| c.is_ascii_digit());
+        !text.is_empty() && long <= 12 && (!counts || is_heading(raw))
     });
     // Formats without merged cells may say the heading in each of its columns.
     let shared = |column: u32, beside: u32| {
@@ -314,7 +319,9 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         own.is_blank()
             || above.cell(column + 1).is_blank() && filled.contains(&(column + 1))
             || shared(*column, column + 1)
-            || shared(*column, column - 1)
+            || column
+                .checked_sub(1)
+                .is_some_and(|before| shared(*column, before))
     };
     let is_unit = |(_, raw): &(u32, Raw)| {
         // 万元/亩 is of two units.
@@ -340,7 +347,9 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         return true;
     }
     let bare = columns.iter().filter(|column| !filled.contains(column));
-    filled.len() >= 2 && short && filled.iter().all(is_under) && bare.count() >= 1
+    // Where nothing is merged, 已租 and 已售 each have one 面积 below them.
+    let belongs = |(column, raw): &(u32, Raw)| is_under(column) || is_heading(raw);
+    filled.len() >= 2 && short && below.cells.iter().all(belongs) && bare.count() >= 1
 }
 
 /// Whether the cell alone is a known heading.

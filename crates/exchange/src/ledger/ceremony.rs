@@ -53,6 +53,7 @@ pub(super) fn day(titles: &[String], columns: &[Mapped], year: Option<i32>) -> O
         target: DATE,
         cell,
         is_supposed: false,
+        is_told: false,
     })
 }
 

@@ -28,6 +28,8 @@ pub(super) struct Given {
     pub(super) cell: Cell,
     /// Whether no name says it, and only the headings let it be supposed.
     pub(super) is_supposed: bool,
+    /// Whether a person said it.
+    pub(super) is_told: bool,
 }
 
 /// Choices and names for fields that have no column.
@@ -48,6 +50,7 @@ pub(super) fn of(
                 target,
                 cell: Cell::exact(Value::Text(text)),
                 is_supposed: false,
+                is_told: false,
             }));
         }
     };
@@ -92,7 +95,9 @@ pub(super) fn of(
                 target("visit", "resident_office"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
-                    .or_else(|| one_of_many(book, sheet)),
+                    .or_else(|| filler(&titles).filter(|name| !is_bureau(name)))
+                    .or_else(|| one_of_many(book, sheet))
+                    .or_else(|| filler(&titles)),
             );
             let kind = side_of_all(book, sheet, &titles);
             put(target("visit", "visit_type"), kind.map(str::to_owned));
@@ -103,7 +108,8 @@ pub(super) fn of(
                 target("lead", "reporting_unit"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
-                    .or_else(|| one_of_offices(book, sheet, &titles)),
+                    .or_else(|| one_of_offices(book, sheet, &titles))
+                    .or_else(|| filler(&titles)),
             );
             let first = titles.first().and_then(|title| source(title));
             let source = source(&sheet.name).or(first);
@@ -129,6 +135,7 @@ fn ended(name: &str, titles: &[String], columns: &[Mapped]) -> Option<Given> {
         target: VOIDED,
         cell: Cell::exact(Value::Flag(true)),
         is_supposed: false,
+        is_told: false,
     })
 }
 
@@ -161,6 +168,7 @@ pub(super) fn constants(
             target,
             cell: reading.cell,
             is_supposed: false,
+            is_told: true,
         });
     }
     (given, refused)
@@ -326,6 +334,7 @@ fn paid_within(
         target: date,
         cell,
         is_supposed: false,
+        is_told: false,
     })
 }
 
@@ -340,6 +349,7 @@ fn effective(sheet: &str, titles: &[String], columns: &[Mapped]) -> Option<Given
         target: own,
         cell: Cell::exact(Value::Flag(says)),
         is_supposed: false,
+        is_told: false,
     })
 }
 
@@ -356,17 +366,27 @@ fn source(text: &str) -> Option<&'static str> {
 
 /// `组别：泰州组    起止日期：…` in a line above the headings.
 fn group(titles: &[String]) -> Option<String> {
-    const LABELS: &[&str] = &[
-        "组别:",
-        "所属片组:",
-        "片组:",
-        "驻点:",
-        "报送单位:",
-        "填报单位:",
-    ];
+    labelled(titles, &["组别:", "所属片组:", "片组:", "驻点:"])
+}
+
+/// Who filled the sheet in, `填报单位：招商局`: of offices that the sheets of a
+/// file are named after, whoever puts the file together.
+fn filler(titles: &[String]) -> Option<String> {
+    labelled(titles, &["报送单位:", "填报单位:"])
+}
+
+/// Whether an office has others below it that go out for it.
+fn is_bureau(name: &str) -> bool {
+    ["局", "管委会", "委员会", "中心", "开发区", "办公室"]
+        .iter()
+        .any(|end| name.ends_with(end))
+}
+
+/// The name behind one of the labels in a line above the headings.
+fn labelled(titles: &[String], labels: &[&str]) -> Option<String> {
     titles.iter().find_map(|line| {
         let line = fold(line);
-        let rest = LABELS
+        let rest = labels
             .iter()
             .find_map(|label| Some(line.split_once(label)?.1))?;
         let name = rest.split_whitespace().next()?;

@@ -3,6 +3,7 @@
 use suoji_model::Currency;
 
 use super::columns::is_money;
+use super::ends;
 use super::loose::loose;
 use super::planned;
 use super::words::{ANY, Role, Vocabulary, is_under};
@@ -249,6 +250,12 @@ impl Head {
         if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
             // 投资额▸总额 is the amount that stands above it.
             return above();
+        }
+        if found.is_empty()
+            && !parents.is_empty()
+            && let Some(end) = ends::of(child, &above(), vocabulary)
+        {
+            return vec![end];
         }
         if SIDES.contains(&child.as_str()) && !parents.is_empty() && !self.is_thereof() {
             // So are 投资额▸内资 and ▸外资: most projects have but one of them.

@@ -72,6 +72,10 @@ fn reported_time(line: &mut Line<'_>) {
     let found = match line.raw(column) {
         Raw::Date(_, time) => time.map(|time| time.format("%H:%M").to_string()),
         Raw::Text(text) => time::inside(text),
+        Raw::Number { text, .. } if matches!(line.get(REPORTED), Cell::Known(..)) => {
+            time::of_number(text)
+                .filter(|_| text.split('.').next().is_some_and(|day| day.len() == 5))
+        }
         _ => None,
     };
     if let Some(found) = found.filter(|found| found != "00:00") {

@@ -6,6 +6,7 @@ use super::joint;
 use super::lines;
 use super::no_visit;
 use super::nodes;
+use super::part_names;
 use super::subprojects;
 use super::two_rows;
 use super::under;
@@ -97,7 +98,10 @@ pub(super) fn skip(
     if numbered && words == 2 && !continues(sheet, row, first_column) {
         return Some("section");
     }
-    if alone && columns.len() >= 4 && names_a_part(&first) {
+    if alone && columns.len() >= 4 && part_names::is_one(&first) {
+        return Some("section");
+    }
+    if alone && columns.len() >= 4 && part_names::leads(columns, filled[0]) && leads(sheet, row) {
         return Some("section");
     }
     // 绿色：正常；黄色：滞后30天以内
@@ -131,9 +135,11 @@ pub(super) fn skip(
     if alone && merged {
         return Some(if leads(sheet, row) { "section" } else { "note" });
     }
+    // 编号 that goes on counting below the last record counts nothing.
+    let counts = alone && outermost && is_figure(&first);
     let serial = |number: u32| {
         let column = columns.iter().find(|column| column.number == number);
-        column.is_none_or(|column| column.role == Some(Role::Serial))
+        counts || column.is_none_or(|column| column.role == Some(Role::Serial))
     };
     if filled.iter().all(|(number, _)| serial(*number)) {
         return Some(match alone && !is_figure(&first) {
@@ -444,25 +450,6 @@ fn counts_records(
         (false, true) => "section",
         (false, false) => "subtotal",
     })
-}
-
-/// A line that names the part of the year or of the list that follows:
-/// `第一季度（2个）`, `3月份`, `【新能源】`, `电梯配件（6个）`.
-fn names_a_part(text: &str) -> bool {
-    let counted = text.ends_with(')') && {
-        let inside = text.rsplit('(').next().unwrap_or_default();
-        let inside = inside.trim_end_matches(')').trim_start_matches('共');
-        let digits = inside.trim_end_matches(['个', '家', '项', '条', '宗']);
-        digits.len() < inside.len() && is_figure(digits)
-    };
-    let bare = text.split('(').next().unwrap_or_default();
-    let period = ["季度", "季", "月", "月份", "半年", "旬", "年", "年度"];
-    let timed = bare.chars().count() <= 9
-        && period.iter().any(|word| bare.ends_with(word))
-        && bare
-            .starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下".contains(c));
-    let framed = bare.starts_with(['【', '[']) && bare.ends_with(['】', ']']);
-    counted || timed || framed
 }
 
 /// `本季度共4条，有效3条`: a sentence of sums below the rows.

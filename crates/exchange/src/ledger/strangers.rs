@@ -32,6 +32,7 @@ mod stages;
 mod sums;
 mod talks;
 mod unlike;
+mod unmerged;
 mod visits;
 mod weeks;
 mod worded;

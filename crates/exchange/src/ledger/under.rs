@@ -282,9 +282,14 @@ fn is_building(name: &str) -> bool {
     name.chars().count() <= 10 && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
+/// Fills a field without a column. The section is nearer to the row than what
+/// the sheet as a whole says, and no nearer than what a person said.
 fn fill(line: &mut Line<'_>, field: Target, name: &str) {
     let column = line.column(Role::Field(field));
-    if column.is_none() && *line.get(field) == Cell::Blank {
+    let mut given = line.frame.given.iter();
+    let of_sheet = given.find(|one| one.target == field);
+    let of_sheet = of_sheet.is_some_and(|one| !one.is_told && one.cell == *line.get(field));
+    if column.is_none() && (of_sheet || *line.get(field) == Cell::Blank) {
         line.set(field, Value::Text(name.to_owned()));
     }
 }

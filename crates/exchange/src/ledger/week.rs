@@ -31,6 +31,7 @@ pub(super) fn given(titles: &[String], columns: &[Mapped], year: Option<i32>) ->
         target,
         cell,
         is_supposed: false,
+        is_told: false,
     };
     [(DATE, from), (END, to)].map(one).into()
 }

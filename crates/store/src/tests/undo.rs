@@ -199,7 +199,7 @@ async fn what_others_refer_to_stays_when_its_batch_is_taken_back() {
 async fn what_an_earlier_undo_took_back_holds_and_keeps_nothing() {
     let fresh = fresh().await;
     let desk = &fresh.desk;
-    let named = |name| super::values(serde_json::json!({ "name": name }));
+    let named = |name: &str| super::values(serde_json::json!({ "name": name }));
     let firm = Write::create(&ENTERPRISE, named("甲公司"));
     let write = |name: &str| {
         let mut values = named(name);

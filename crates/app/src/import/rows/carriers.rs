@@ -46,11 +46,15 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             lease.remove(area);
         }
     }
-    let says = ["tenant", "leased_area", "sold_area"];
-    if !says.iter().any(|field| lease.contains_key(*field)) {
+    // A stroke where the tenant and the areas of others stand says nothing.
+    let says = |field: &str| {
+        let value = lease.get(field);
+        value.is_some_and(|value| value.get("absent").is_none())
+    };
+    if !["tenant", "leased_area", "sold_area"].into_iter().any(says) {
         return Fate::Told;
     }
-    if !lease.contains_key("tenant") && is_let(reading, id) {
+    if !says("tenant") && is_let(reading, id) {
         // How much of it is let, its leases say better.
         return Fate::Told;
     }
