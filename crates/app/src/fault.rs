@@ -210,11 +210,7 @@ impl Fault {
             let label = words::word(language, &format!("kind.{kind}")).to_owned();
             params.entry("kind".to_owned()).or_insert(label);
             if let Some(field) = &self.field {
-                let key = match field == DELETED {
-                    true => format!("field.{DELETED}"),
-                    false => format!("field.{kind}.{field}"),
-                };
-                let label = words::word(language, &key).to_owned();
+                let label = words::word(language, &words::field_key(kind, field)).to_owned();
                 params.insert("field".to_owned(), label);
             }
         }

@@ -43,6 +43,5 @@ pub use end::end;
 pub use events::{Changed, Event, Events};
 pub use fault::{Code, Fault};
 pub use place::{default_path, file_mark, in_system_language, system_language};
-pub use suoji_model::log::DELETED;
-pub use suoji_model::words::{Language, sentence, word};
+pub use suoji_model::words::{Language, field_key, sentence, word};
 pub use typescript::typescript;

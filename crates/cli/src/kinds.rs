@@ -2,7 +2,7 @@
 //! values look like as text.
 
 use serde_json::{Value, json};
-use suoji_app::{DELETED, Language, word};
+use suoji_app::{Language, field_key, word};
 
 use crate::session::Session;
 use crate::stop::Stop;
@@ -112,10 +112,7 @@ impl Field<'_> {
     }
 
     fn key(&self) -> String {
-        match self.name == DELETED {
-            true => format!("field.{DELETED}"),
-            false => format!("field.{}.{}", self.kind.name, self.name),
-        }
+        field_key(self.kind.name, self.name)
     }
 
     fn has_label(&self, text: &str) -> bool {

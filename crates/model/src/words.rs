@@ -6,6 +6,8 @@ use std::sync::LazyLock;
 
 use serde_json::Value as Json;
 
+use crate::log::DELETED;
+
 /// A language of the product.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Language {
@@ -31,6 +33,14 @@ static CHINESE: LazyLock<HashMap<String, String>> =
     LazyLock::new(|| flatten(include_str!("../words/zh-CN.json")));
 static ENGLISH: LazyLock<HashMap<String, String>> =
     LazyLock::new(|| flatten(include_str!("../words/en.json")));
+
+/// The key of the word for a field; whether a record is in the bin is one of every kind.
+pub fn field_key(kind: &str, field: &str) -> String {
+    match field == DELETED {
+        true => format!("every.{field}"),
+        false => format!("field.{kind}.{field}"),
+    }
+}
 
 /// The words under a dotted key, such as `field.agreement.sign_date`; the key
 /// itself where the file has none, so that a gap is seen.

@@ -20,7 +20,7 @@ export const kindsWithin = (kind: string): string => within(kindsLabel(kind))
 /** The label of a field; an extra field brings its own. */
 export function fieldLabel(kind: string, field: string): string {
   const own = fieldInfo(kind, field)?.label
-  return own ?? tOr(`field.${kind}.${field}`, field)
+  return own ?? tOr(`field.${kind}.${field}`, tOr(`every.${field}`, field))
 }
 
 /** The label of a field named with its kind, `agreement.sign_date`, as imports name it. */

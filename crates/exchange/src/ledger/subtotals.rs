@@ -25,6 +25,8 @@ pub(super) struct Sums {
     values: Vec<Option<i64>>,
     /// Places among the rows where a section starts.
     sections: Vec<usize>,
+    /// Places where headings are said again: a part may start, or a page.
+    headings: Vec<usize>,
     claims: Vec<Claim>,
     too_many: bool,
 }
@@ -163,6 +165,9 @@ impl Sums {
 
     /// Notes a row that is no record.
     pub(super) fn skipped(&mut self, skipped: &Skipped, row: &Row, columns: &[Mapped]) {
+        if skipped.kind == "header" {
+            self.headings.push(self.rows.len());
+        }
         let Some(kind) = Claims::of(skipped) else {
             return;
         };
@@ -318,6 +323,7 @@ impl Sums {
         if is_total {
             starts.reverse();
         }
+        starts.extend(before(&mut self.headings.iter().copied()));
         let mut ranges: Vec<(usize, usize)> = starts.iter().map(|at| (*at, claim.at)).collect();
         ranges.retain(|(from, to)| from < to);
         // A total may stand above what it adds up.

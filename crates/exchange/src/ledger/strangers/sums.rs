@@ -144,3 +144,22 @@ fn of_columns_called_alike_the_shown_one_is_read() {
         assert_eq!(reasons(table).contains(&"heading_twice"), !hidden);
     }
 }
+
+#[test]
+fn a_total_may_be_of_the_rows_since_the_headings_were_said_again() {
+    let found = signing(&format!(
+        "1,甲,甲公司,10000,2024-1-1,投资合同\n\
+         合计,,,10000\n\
+         二季度签约项目\n{HEADS}\
+         1,乙,乙公司,20000,2024-4-2,投资合同\n\
+         三季度签约项目\n{HEADS}\
+         1,丙,丙公司,7000,2024-7-3,投资合同\n\
+         合计,,,7000\n",
+    ));
+    let none: [&str; 0] = [];
+    let tables = found.tables.iter();
+    assert_eq!(tables.map(|table| table.rows.len()).sum::<usize>(), 3);
+    for table in &found.tables {
+        assert_eq!(wrong(table), none);
+    }
+}
