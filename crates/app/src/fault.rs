@@ -6,7 +6,6 @@ use std::path::Path;
 
 use serde::Serialize;
 use suoji_exchange::{ReadError, WriteError};
-use suoji_model::log::DELETED;
 use suoji_model::words::{self, Language};
 use suoji_store::Error;
 use ts_rs::TS;
@@ -341,6 +340,8 @@ impl From<WriteError> for Fault {
 
 #[cfg(test)]
 mod tests {
+    use suoji_model::log::DELETED;
+
     use super::*;
 
     #[test]
