@@ -242,8 +242,9 @@ impl Running<'_> {
         Ok(found)
     }
 
-    /// The records that imports of the files that are `wanted` made, with
-    /// their kinds and where they came from, in that order.
+    /// The records that earlier imports of the files that are `wanted` made,
+    /// with their kinds and where they came from, in that order. Those of this
+    /// one, which may be millions, are not read.
     pub async fn made_from(
         &mut self,
         wanted: impl Fn(&str) -> bool,
@@ -258,7 +259,9 @@ impl Running<'_> {
             .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
             .collect::<Result<Vec<(Uuid, String)>, sqlx::Error>>();
         let heads = heads.map_err(|error| self.session.failed(error))?;
-        let heads = heads.into_iter().filter(|(_, file)| wanted(file));
+        let own = self.session.batch;
+        let earlier = heads.into_iter().filter(|(batch, _)| *batch != own);
+        let heads = earlier.filter(|(_, file)| wanted(file));
         let batches: Vec<Uuid> = heads.map(|(batch, _)| batch).collect();
         if batches.is_empty() {
             return Ok(Vec::new());
