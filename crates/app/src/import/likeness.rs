@@ -17,6 +17,9 @@ const PROJECT: &[&str] = &[
     "有限公司",
 ];
 
+/// What is done with the product that a project is named for, behind it.
+const MAKING: &[&str] = &["生产", "制造", "加工"];
+
 /// The shortest rest that still names something.
 const SHORTEST: usize = 3;
 
@@ -55,6 +58,15 @@ fn bare(name: &str) -> String {
     core
 }
 
+/// What a project makes, by its name.
+fn product(name: &str) -> String {
+    let mut rest = bare(name);
+    while let Some(before) = MAKING.iter().find_map(|word| rest.strip_suffix(word)) {
+        rest = before.to_owned();
+    }
+    rest
+}
+
 /// The same without what stands in brackets.
 fn without_brackets(text: &str) -> String {
     let mut depth = 0usize;
@@ -81,8 +93,8 @@ pub(super) fn near(one: &str, other: &str) -> bool {
     if cores[0] == cores[1] {
         return true;
     }
-    let bared = [one, other].map(bare);
-    if bared[0] == bared[1] && bared[0].chars().count() >= 2 {
+    let products = [one, other].map(product);
+    if products[0] == products[1] && products[0].chars().count() >= 2 {
         return true;
     }
     let pairs = |name: &str| -> Vec<(char, char)> {
@@ -179,6 +191,8 @@ mod tests {
         ));
         assert!(near("年产10万套减震器项目", "减震器"));
         assert!(near("控制柜项目", "控制柜产业园项目"));
+        assert!(near("年产5万台电梯曳引机项目", "电梯曳引机生产制造项目"));
+        assert!(!near("电梯曳引机生产项目", "新能源汽车电机生产项目"));
         assert!(!near("珩谦轿厢生产线项目", "珩谦研发中心项目"));
     }
 

@@ -74,6 +74,8 @@ const BEFORE: &[(&str, Mark)] = &[
     ("至少", Mark::AtLeast),
     ("超过", Mark::AtLeast),
     ("超", Mark::AtLeast),
+    ("过", Mark::AtLeast),
+    ("上", Mark::AtLeast),
     (">=", Mark::AtLeast),
     ("≥", Mark::AtLeast),
     (">", Mark::AtLeast),
@@ -114,6 +116,9 @@ const BEHIND: &[(&str, Mark)] = &[
     ("级", Mark::Approximate),
 ];
 
+/// What is one of its kind where no number stands before it: 亿元以上, 超千万元.
+const ALONE: [char; 3] = ['亿', '千', '百'];
+
 /// Reads a quantity; `None` when the text is anything else.
 pub(crate) fn read(text: &str) -> Option<Quantity> {
     let text = tight(text);
@@ -149,6 +154,9 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
     {
         mark = mark.or(Some(found));
         main = rest;
+    }
+    if mark.is_some() && main.starts_with(ALONE) && main.ends_with('元') {
+        main.insert(0, '一');
     }
     if let Some(rest) = without_odd(&main) {
         mark = mark.or(Some(Mark::Approximate));

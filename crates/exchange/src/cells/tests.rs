@@ -63,6 +63,9 @@ fn amounts() {
         ("约3000万", "亿元", "30000000.00 approximate approximate"),
         ("不低于2亿", "万元", "200000000.00 at_least approximate"),
         ("10亿+", "万元", "1000000000.00 at_least approximate"),
+        ("亿元以上", "万元", "100000000.00 at_least approximate"),
+        ("超千万元", "", "10000000.00 at_least approximate"),
+        ("近百亿元", "", "10000000000.00 approximate approximate"),
         ("10亿级", "", "1000000000.00 approximate approximate"),
         ("保密", "万元", "unknown"),
         (
@@ -530,7 +533,9 @@ fn a_million_cells_never_become_numbers_on_the_quiet() {
         );
         if quantity && matches!(got.cell, Cell::Known(..)) {
             let says = |c: char| DIGITS.contains(c) || "上下年底".contains(c);
-            let says = written.chars().any(says) || written.contains("元月");
+            // 亿元以上 is a hundred million.
+            let words = ["元月", "亿元"];
+            let says = written.chars().any(says) || words.iter().any(|word| written.contains(word));
             assert!(says, "{written} {:?}", got.cell);
         }
     }
