@@ -242,12 +242,15 @@ impl Running<'_> {
         Ok(found)
     }
 
-    /// The records that earlier imports of the files that are `wanted` made,
-    /// with their kinds and where they came from, in that order. Those of this
-    /// one, which may be millions, are not read.
+    /// The first records of these kinds, up to `most`, that earlier imports of
+    /// the files that are `wanted` made, with their kinds and where they came
+    /// from, in that order. Those of this one, which may be millions, are not
+    /// read.
     pub async fn made_from(
         &mut self,
         wanted: impl Fn(&str) -> bool,
+        kinds: impl IntoIterator<Item = &'static str>,
+        most: u32,
     ) -> Result<Vec<(Uuid, &'static Kind, Source)>> {
         let imports = "SELECT batch, json_extract(source, '$.file') FROM log \
              WHERE intent = 'import' AND source IS NOT NULL ORDER BY seq";
@@ -268,8 +271,13 @@ impl Running<'_> {
         }
         let sql = "SELECT record, kind, json_remove(source, '$.raw') FROM log \
              WHERE batch IN (SELECT unhex(value) FROM json_each(?)) \
-               AND seen = 0 AND source IS NOT NULL ORDER BY seq";
-        let query = sqlx::query(sql).bind(listed(batches));
+               AND kind IN (SELECT value FROM json_each(?)) \
+               AND seen = 0 AND source IS NOT NULL ORDER BY seq LIMIT ?";
+        let kinds: Vec<Json> = kinds.into_iter().map(Json::from).collect();
+        let query = sqlx::query(sql)
+            .bind(listed(batches))
+            .bind(Json::Array(kinds).to_string())
+            .bind(most);
         let rows = self.session.fetch_of_handed(query).await?;
         let mut made = Vec::new();
         for row in rows {

@@ -18,6 +18,7 @@ use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
 use super::register::{Register, called_by};
 use super::resent::is_resent;
+use super::rows::left::{self, Left};
 use super::rows::meant;
 use super::source::Sheet;
 use crate::fault::Fault;
@@ -85,6 +86,8 @@ pub(super) struct Planner {
     origins: HashMap<Uuid, Source>,
     /// Records that rows of the block mean by what they say, and those rows.
     meant: HashMap<Uuid, Vec<u32>>,
+    /// What earlier states of the file made and no row of the block means.
+    pub(super) left: Left,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
     keys: Keys,
@@ -225,6 +228,11 @@ impl Planner {
     /// A row of the block means this record by what it says.
     pub(super) fn mean(&mut self, id: Uuid, row: u32) {
         self.meant.entry(id).or_default().push(row);
+    }
+
+    /// Whether a row of the block means this record.
+    pub(super) fn is_meant(&self, id: Uuid) -> bool {
+        self.meant.contains_key(&id)
     }
 
     /// Whether another row of the block means this record.
@@ -433,9 +441,17 @@ impl Planner {
             let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
             self.take(found);
         }
-        let origins = run.origins(self.standing.keys().copied()).await?;
-        self.origins.extend(origins);
+        self.trace(run).await?;
         meant::mark(self, sheet);
+        left::find(self, run, sheet).await
+    }
+
+    /// Reads where the records of the desk came from that the block asked for.
+    pub(super) async fn trace(&mut self, run: &mut Running<'_>) -> Result<(), Fault> {
+        let untraced = self.standing.keys().copied();
+        let untraced = untraced.filter(|id| !self.origins.contains_key(id));
+        let untraced: Vec<Uuid> = untraced.collect();
+        self.origins.extend(run.origins(untraced).await?);
         Ok(())
     }
 
