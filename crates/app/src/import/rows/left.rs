@@ -10,6 +10,7 @@ use suoji_model::{Cell, Kind, Shape};
 use suoji_store::Running;
 use uuid::Uuid;
 
+use super::super::cells::cell_text;
 use super::super::likeness;
 use super::super::planner::Planner;
 use super::super::resent::is_resent;
@@ -147,11 +148,7 @@ async fn candidates(
 
 /// The name that a row gives its project.
 fn named(row: &LedgerRow) -> Option<&str> {
-    let name = Target {
-        kind: PROJECT.name,
-        field: "name",
-    };
-    row.cells.get(&name)?.as_text()
+    cell_text(row, PROJECT.name, "name")
 }
 
 /// Whether a row says what a listing and its project do, whatever it calls
@@ -168,6 +165,9 @@ fn is_alike(
     let mut names = planner.register.names_of(of.project).iter();
     let name = named(row).unwrap_or_default();
     let is_near = names.any(|own| likeness::near(own, name));
+    if is_other(planner, row, of) {
+        return false;
+    }
     let mut telling = usize::from(is_near) + usize::from(in_place);
     let (mut same, mut other) = (telling, 0usize);
     let mut amounts = Vec::new();
@@ -188,6 +188,22 @@ fn is_alike(
     }
     let is_of_amount = is_near || amounts.is_empty() || amounts.contains(&true);
     is_of_amount && telling >= 2 && other <= same
+}
+
+/// Whether the row names another number or another firm than the project has.
+fn is_other(planner: &Planner, row: &LedgerRow, of: Listed) -> bool {
+    let own = planner.register.place(of.project);
+    let number = own.and_then(|own| own.project_no.as_deref());
+    let said = cell_text(row, "project", "project_no");
+    let numbers = number.zip(said);
+    let numbers =
+        numbers.filter(|(one, two)| !likeness::is_ordinal(one) && !likeness::is_ordinal(two));
+    let investor = own.and_then(|own| own.investor);
+    let firm = cell_text(row, "enterprise", "name");
+    let firms = investor.zip(firm);
+    let is_firm = |name: &str| planner.register.find("enterprise", "name", name);
+    numbers.is_some_and(|(one, two)| likeness::fold(one) != likeness::fold(two))
+        || firms.is_some_and(|(investor, name)| is_firm(name) != Some(investor))
 }
 
 /// Whether two projects seldom have such a value in common.
