@@ -256,3 +256,61 @@ async fn a_row_moved_and_dated_anew_is_the_agreement_it_was() {
     assert_eq!(story.ask("records", all).await["total"], 2);
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_value_that_a_corrected_file_blanks_is_asked_about() {
+    let blank = ",数字化产业园项目,丙公司,2,,2023-03-05,正式投资合同";
+    let absent = ",研发中心项目,丙公司,3,/,2023-04-01,正式投资合同";
+    let key = format!("blanked:{FILE}:利用资金（亿元）");
+    for (answer, sum) in [
+        (None, "3.50"),
+        (Some("keep"), "3.50"),
+        (Some("clear"), "0.00"),
+    ] {
+        let story = Story::fresh().await;
+        import(&story, FILE, &[FIRST, SECOND]).await;
+        let data = BASE64.encode([HEAD, blank, absent].join("\n"));
+        let mut request = json!({"name": FILE, "data": data, "answers": {}});
+        if let Some(answer) = answer {
+            request["answers"][&key] = json!(answer);
+        }
+        let report = story.ask("import_ledger", request).await;
+        let problems = report["problems"].as_array().expect("problems").iter();
+        let told: Vec<(&Json, &Json)> = problems
+            .filter(|one| one["reason"] == "value_blanked")
+            .map(|one| (&one["row"], &one["raw"]))
+            .collect();
+        match answer {
+            None => {
+                assert_eq!(
+                    told,
+                    [
+                        (&json!(2), &json!("15000万元")),
+                        (&json!(3), &json!("20000万元"))
+                    ]
+                );
+                let question = &report["questions"][0];
+                assert_eq!(
+                    (&question["key"], &question["rows"], &question["supposed"]),
+                    (&json!(key), &json!(2), &json!("keep")),
+                    "{report}"
+                );
+            }
+            Some(_) => assert_eq!((told.len(), &report["questions"]), (0, &json!([]))),
+        }
+        assert_eq!(story.figure("F2").await, sum, "{answer:?} {report}");
+        story.whole().await;
+    }
+}
+
+#[tokio::test]
+async fn a_blank_is_nothing_where_the_file_never_gave_the_value() {
+    let story = Story::fresh().await;
+    let blank = ",数字化产业园项目,丙公司,2,,2023-03-05,正式投资合同";
+    import(&story, FILE, &[blank]).await;
+    // Another file has it.
+    import(&story, "利用资金.csv", &[FIRST]).await;
+    let report = import(&story, FILE, &[blank]).await;
+    assert_eq!(report["questions"], json!([]), "{report}");
+    assert_eq!(signed(&story).await, pair("1", "1.50"));
+}

@@ -210,33 +210,29 @@ impl Running<'_> {
         Ok(made)
     }
 
-    /// The field groups of these records whose standing values were written
-    /// by a person and not by an import.
-    pub async fn by_hand(
+    /// The files that the standing values of these records' field groups were
+    /// imported from; none of those that a person wrote.
+    pub async fn written_from(
         &mut self,
         ids: impl IntoIterator<Item = Uuid>,
-    ) -> Result<HashSet<(Uuid, String)>> {
-        let sql = "SELECT record, source IS NULL AS by_hand, changes FROM log \
+    ) -> Result<HashMap<(Uuid, String), Option<String>>> {
+        let sql = "SELECT record, json_extract(source, '$.file') AS file, changes FROM log \
              WHERE record IN (SELECT unhex(value) FROM json_each(?)) ORDER BY seq";
         let rows = sqlx::query(sql)
             .bind(listed(ids))
             .fetch_all(&mut **self.session.connection().await?)
             .await;
         let rows = rows.map_err(|error| self.session.failed(error))?;
-        let mut found = HashSet::new();
+        let mut found = HashMap::new();
         for row in rows {
-            let read = || -> Result<(Uuid, bool, String), sqlx::Error> {
-                let (record, by_hand) = (row.try_get("record")?, row.try_get("by_hand")?);
-                Ok((record, by_hand, row.try_get("changes")?))
+            let read = || -> Result<(Uuid, Option<String>, String), sqlx::Error> {
+                let (record, file) = (row.try_get("record")?, row.try_get("file")?);
+                Ok((record, file, row.try_get("changes")?))
             };
-            let (record, by_hand, changes) = read().map_err(|error| self.session.failed(error))?;
+            let (record, file, changes) = read().map_err(|error| self.session.failed(error))?;
             let changes: Changes = serde_json::from_str(&changes).unwrap_or_default();
             for group in changes.into_keys() {
-                if by_hand {
-                    found.insert((record, group));
-                } else {
-                    found.remove(&(record, group));
-                }
+                found.insert((record, group), file.clone());
             }
         }
         Ok(found)
