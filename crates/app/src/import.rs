@@ -123,7 +123,9 @@ impl App {
         report.understood(&understood);
         let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
         report.noticed(&gone);
-        report.noticed(&unused::find(&wanted, &understood.tables));
+        let is_suspect = |sheet: &str, row: u32| report.is_suspect(sheet, row);
+        let unused = unused::find(&wanted, &understood.tables, is_suspect);
+        report.noticed(&unused);
         if wanted.template.is_none() {
             let rivals = templates::rivals(&wanted.options, &understood.tables);
             report.noticed(&rivals);

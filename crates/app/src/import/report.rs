@@ -88,6 +88,11 @@ impl Report {
         &mut self.suspects
     }
 
+    /// Whether something was to be decided about a row.
+    pub(super) fn is_suspect(&self, sheet: &str, row: u32) -> bool {
+        self.notes.is_suspect(sheet, row)
+    }
+
     /// What became of a row as it was planned.
     pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, fate: Fate, found: &[Problem]) {
         self.noticed(found);
