@@ -68,7 +68,7 @@ fn is_asked(wanted: &Wanted, tables: &[Table], key: &str) -> bool {
         tables.any(|table| table.heads.iter().any(|head| head == second))
     };
     match about {
-        "unit" | "currency" | "kilo" | "small" | "month" | "field" => is_of_column(),
+        "unit" | "currency" | "kilo" | "small" | "month" | "field" | "rest" => is_of_column(),
         "rate" => first == wanted.name || is_of_column(),
         "year" => rest == wanted.name,
         blanked::KEY => {
