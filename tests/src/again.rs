@@ -178,3 +178,139 @@ async fn a_report_put_in_above_makes_no_second_record_of_those_below() {
     assert_eq!(story.figure("F5").await, "1");
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_corrected_name_makes_no_project_that_counts_twice() {
+    let row = |name: &str| format!(",{name},丙公司,2,1.5,2023-03-05,正式投资合同");
+    let other = ",研发中心项目,丁公司,3,2,2023-04-01,正式投资合同";
+    let story = Story::fresh().await;
+    import(&story, FILE, &[&row("数字化产业园项目"), other]).await;
+    // Moved and called otherwise: it waits beside what it may be.
+    let lines = [other, &row("云计算中心项目")];
+    let report = import(&story, FILE, &lines).await;
+    let duplicate = &report["duplicates"][0];
+    assert_eq!(
+        (&duplicate["row"], &duplicate["reason"]),
+        (&json!(3), &json!("row_renamed")),
+        "{report}"
+    );
+    assert_eq!(signed(&story).await, pair("2", "3.50"));
+    // A row put in beside the old one is another project.
+    let lines = [other, &row("云计算中心项目"), &row("数字化产业园项目")];
+    let second = Story::fresh().await;
+    import(&second, FILE, &[&row("数字化产业园项目"), other]).await;
+    let report = import(&second, FILE, &lines).await;
+    assert_eq!(report["duplicates"], json!([]), "{report}");
+    assert_eq!(signed(&second).await, pair("3", "5.00"));
+    second.whole().await;
+}
+
+#[tokio::test]
+async fn a_key_project_under_a_corrected_name_counts_once() {
+    let name = "2023年重点项目台账.csv";
+    let head = "序号,项目名称,项目级别,建设性质,总投资（亿元）,开工时间,形象进度";
+    let first = |at: u32, name: &str| format!("{at},{name},省级,新建,5,2023-03,主体施工");
+    let other = |at: u32| format!("{at},光伏组件项目,市级,续建,3.2,2022-05,设备安装");
+    let again = async |decision: &str, lines: [String; 2]| {
+        let story = Story::fresh().await;
+        let mut last = json!(null);
+        for lines in [[first(1, "高端轴承智造项目"), other(2)], lines] {
+            let text = format!("{head}\n{}\n", lines.join("\n"));
+            let data = BASE64.encode(text);
+            let request = json!({"name": name, "data": data, "on_duplicate": decision});
+            last = story.ask("import_ledger", request).await;
+        }
+        story.whole().await;
+        let figures = (story.figure("F6").await, story.figure("F7").await);
+        assert_eq!(figures, pair("2", "8.20"), "{last}");
+        last
+    };
+    // In its place the row is the project's.
+    let report = again("ask", [first(1, "航空部件项目"), other(2)]).await;
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(0), &json!(1))
+    );
+    let moved = || [other(1), first(2, "航空部件项目")];
+    let report = again("ask", moved()).await;
+    assert_eq!(report["duplicates"][0]["reason"], "row_renamed", "{report}");
+    let report = again("update", moved()).await;
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(0), &json!(1))
+    );
+}
+
+#[tokio::test]
+async fn a_row_moved_and_dated_anew_is_the_agreement_it_was() {
+    let story = Story::fresh().await;
+    import(&story, FILE, &[FIRST, SECOND]).await;
+    let moved = FIRST.replace("2023-03-05", "2023-03-15");
+    let report = import(&story, FILE, &[SECOND, &moved]).await;
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(0), &json!(1)),
+        "{report}"
+    );
+    let all = json!({"kind": "agreement", "limit": 9});
+    assert_eq!(story.ask("records", all).await["total"], 2);
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_value_that_a_corrected_file_blanks_is_asked_about() {
+    let blank = ",数字化产业园项目,丙公司,2,,2023-03-05,正式投资合同";
+    let absent = ",研发中心项目,丙公司,3,/,2023-04-01,正式投资合同";
+    let key = format!("blanked:{FILE}:利用资金（亿元）");
+    for (answer, sum) in [
+        (None, "3.50"),
+        (Some("keep"), "3.50"),
+        (Some("clear"), "0.00"),
+    ] {
+        let story = Story::fresh().await;
+        import(&story, FILE, &[FIRST, SECOND]).await;
+        let data = BASE64.encode([HEAD, blank, absent].join("\n"));
+        let mut request = json!({"name": FILE, "data": data, "answers": {}});
+        if let Some(answer) = answer {
+            request["answers"][&key] = json!(answer);
+        }
+        let report = story.ask("import_ledger", request).await;
+        let problems = report["problems"].as_array().expect("problems").iter();
+        let told: Vec<(&Json, &Json)> = problems
+            .filter(|one| one["reason"] == "value_blanked")
+            .map(|one| (&one["row"], &one["raw"]))
+            .collect();
+        match answer {
+            None => {
+                assert_eq!(
+                    told,
+                    [
+                        (&json!(2), &json!("15000万元")),
+                        (&json!(3), &json!("20000万元"))
+                    ]
+                );
+                let question = &report["questions"][0];
+                assert_eq!(
+                    (&question["key"], &question["rows"], &question["supposed"]),
+                    (&json!(key), &json!(2), &json!("keep")),
+                    "{report}"
+                );
+            }
+            Some(_) => assert_eq!((told.len(), &report["questions"]), (0, &json!([]))),
+        }
+        assert_eq!(story.figure("F2").await, sum, "{answer:?} {report}");
+        story.whole().await;
+    }
+}
+
+#[tokio::test]
+async fn a_blank_is_nothing_where_the_file_never_gave_the_value() {
+    let story = Story::fresh().await;
+    let blank = ",数字化产业园项目,丙公司,2,,2023-03-05,正式投资合同";
+    import(&story, FILE, &[blank]).await;
+    // Another file has it.
+    import(&story, "利用资金.csv", &[FIRST]).await;
+    let report = import(&story, FILE, &[blank]).await;
+    assert_eq!(report["questions"], json!([]), "{report}");
+    assert_eq!(signed(&story).await, pair("1", "1.50"));
+}

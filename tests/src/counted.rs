@@ -259,3 +259,42 @@ async fn a_year_that_no_date_can_name_is_refused() {
         assert_eq!(story.refused("freeze", freeze).await.code(), "bad_request");
     }
 }
+
+#[tokio::test]
+async fn where_firms_are_counted_so_are_those_of_each_band() {
+    let story = Story::fresh().await;
+    let firm = make(&story, "enterprise", json!({"name": "甲公司"})).await;
+    let other = make(&story, "enterprise", json!({"name": "乙公司"})).await;
+    for (name, firm, amount) in [
+        ("一", &firm, "1200000000.00"),
+        ("二", &firm, "50000000.00"),
+        ("三", &firm, "120000000.00"),
+        ("四", &other, "50000000.00"),
+    ] {
+        let project = make(&story, "project", json!({"name": name, "investor": firm})).await;
+        signed(&story, project, json!({"contract_capital": yuan(amount)})).await;
+    }
+    for (count_of, bands, total) in [("projects", [1, 0, 1, 2], 4), ("firms", [1, 0, 0, 1], 2)] {
+        let asked = json!({"year": 2023, "rule": {"count_of": count_of}});
+        let figures = story.ask("figures", asked).await;
+        assert_eq!(one(&figures, "F1")["value"]["count"], total);
+        let all = figures["breakdowns"].as_array().expect("breakdowns").iter();
+        let by = |by: &str| {
+            let mut all = all.clone();
+            let found = all.find(|one| one["figure"] == "F1" && one["by"] == by);
+            found.expect("breakdown")["parts"].clone()
+        };
+        let counts = |parts: &Json| -> Vec<u64> {
+            let parts = parts.as_array().expect("parts").iter();
+            parts.filter_map(|one| one["count"].as_u64()).collect()
+        };
+        assert_eq!(counts(&by("band")), bands, "{count_of}");
+        assert_eq!(counts(&by("month"))[2], total, "{count_of}");
+        let sums = by("band");
+        let sums = sums.as_array().expect("parts").iter();
+        let sums: f64 = sums
+            .filter_map(|one| one["display"].as_str()?.parse::<f64>().ok())
+            .sum();
+        assert!((sums - 14.2).abs() < 0.001, "{sums}");
+    }
+}

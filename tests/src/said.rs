@@ -29,7 +29,17 @@ async fn what_is_said_of_nothing_is_told() {
     let line = "甲项目,甲公司,12000万元,2023-02-03,正式投资合同";
     let how = json!({
         "dry_run": true,
-        "decisions": [{"sheet": "没有", "row": 3, "decision": "skip"}],
+        "decisions": [
+            {"sheet": "没有", "row": 3, "decision": "skip"},
+            {"sheet": "签约", "row": 2, "decision": "new"},
+        ],
+        "answers": {
+            "unit:signing:总投资": "万元",
+            "unit:signing:总投": "万元",
+            "year:签约.csv": "2023",
+            "year:签约2022.csv": "2022",
+            "单位": "万元",
+        },
         "mappings": {
             "没有这张表": {"columns": [{"column": "A", "field": "project.name"}]},
             "签约": {"columns": [
@@ -45,8 +55,12 @@ async fn what_is_said_of_nothing_is_told() {
     assert_eq!(
         unused,
         [
+            "unit:signing:总投",
+            "year:签约2022.csv",
+            "单位",
             "没有 3",
             "没有这张表",
+            "签约 2",
             "签约 A project.nope",
             "签约 ZZ project.name"
         ],

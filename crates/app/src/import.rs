@@ -93,6 +93,7 @@ impl App {
         let mut report = Report::new(&wanted);
         let mut planner = Planner::default();
         planner.tells_changes = wanted.detail;
+        planner.answers = wanted.options.answers.clone();
         planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
         planner.register.on_map = Called::read(&desk).await?;
         // Others may write until the first rows are there.
@@ -122,7 +123,9 @@ impl App {
         report.understood(&understood);
         let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
         report.noticed(&gone);
-        report.noticed(&unused::find(&wanted, &understood.tables));
+        let is_suspect = |sheet: &str, row: u32| report.is_suspect(sheet, row);
+        let unused = unused::find(&wanted, &understood.tables, is_suspect);
+        report.noticed(&unused);
         if wanted.template.is_none() {
             let rivals = templates::rivals(&wanted.options, &understood.tables);
             report.noticed(&rivals);
@@ -162,8 +165,8 @@ async fn import_rows(
     if sheet.table.kind == "factory_unit" && sheet.tells_of_tenants() {
         rows::carriers::close(planner);
     }
-    let settled = planner.settle(run, &sheet.makes()).await?;
-    report.settled(&sheet.table.key, settled);
+    let settled = planner.settle(run, sheet).await?;
+    report.settled(sheet.table, settled);
     Ok(())
 }
 
@@ -180,7 +183,7 @@ fn plan_row(
     let fate = if row.rejected {
         Fate::Rejected
     } else {
-        planner.at(sheet, row.row);
+        planner.at(sheet, row);
         rows::plan(&mut Reading {
             planner: &mut *planner,
             sheet,

@@ -15,6 +15,7 @@ pub mod table;
 pub mod write;
 
 pub use book::{Raw, Workbook};
+pub use cells::date::date_in_full;
 pub use ledger::names::{are_phases, company as company_core, project as project_core};
 pub use ledger::tags::untagged;
 pub use ledger::{

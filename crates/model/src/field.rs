@@ -98,6 +98,9 @@ pub struct Field {
     pub adds: bool,
     /// The kind whose records its texts name by their `code`.
     pub codes_of: Option<&'static str>,
+    /// Whether a record stands below the one that it names, so that none may
+    /// lead back to itself.
+    pub above: bool,
 }
 
 impl Field {
@@ -114,6 +117,7 @@ impl Field {
             tree: None,
             adds: false,
             codes_of: None,
+            above: false,
         }
     }
 
@@ -191,6 +195,13 @@ impl Field {
     /// The same field, its texts being codes of records of `kind`.
     pub const fn codes_of(mut self, kind: &'static str) -> Self {
         self.codes_of = Some(kind);
+        self
+    }
+
+    /// The same reference, naming the record of its own kind that this one is a
+    /// part of.
+    pub const fn above(mut self) -> Self {
+        self.above = true;
         self
     }
 

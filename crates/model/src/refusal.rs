@@ -34,6 +34,9 @@ pub enum Why {
     /// The upper end of a range lies below its lower end.
     #[error("the range is upside down")]
     RangeUpsideDown,
+    /// The record would stand below itself.
+    #[error("the record would be a part of itself")]
+    OwnPart,
 }
 
 impl Why {
@@ -47,6 +50,7 @@ impl Why {
             Self::NumberOutOfRange => "number_out_of_range",
             Self::NotADate => "not_a_date",
             Self::RangeUpsideDown => "range_upside_down",
+            Self::OwnPart => "own_part",
         }
     }
 }

@@ -127,6 +127,12 @@ async fn accept(session: &mut Session<'_>, write: &mut Write) -> Result<()> {
                     field: name.clone(),
                 });
             }
+            let above = write.kind.field(name).filter(|field| field.above);
+            if let (Some(field), Some(id)) = (above, cell.as_ref_id())
+                && leads_back(session, write, field, id).await?
+            {
+                return Err(invalid(name, Why::OwnPart));
+            }
             if cell.as_ref_id().is_some_and(|id| is_kept(json, id)) {
                 continue;
             }
@@ -136,6 +142,30 @@ async fn accept(session: &mut Session<'_>, write: &mut Write) -> Result<()> {
     }
     write.set.extend(others);
     Ok(())
+}
+
+/// Whether the records above one, from `above` on, lead back to the one that
+/// is written.
+async fn leads_back(
+    session: &mut Session<'_>,
+    write: &Write,
+    field: &Field,
+    above: Uuid,
+) -> Result<bool> {
+    let mut passed = BTreeSet::new();
+    let mut at = above;
+    // Others may stand in a ring that an earlier version let in.
+    while at != write.record && passed.insert(at) {
+        let found = session.find(write.kind, at).await?;
+        let next = found
+            .as_ref()
+            .and_then(|found| found.values.get(field.name));
+        let Some(next) = next.and_then(|json| Uuid::parse_str(json.as_str()?).ok()) else {
+            return Ok(false);
+        };
+        at = next;
+    }
+    Ok(at == write.record)
 }
 
 /// Whether a reference is written as it is kept.

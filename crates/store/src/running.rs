@@ -210,44 +210,43 @@ impl Running<'_> {
         Ok(made)
     }
 
-    /// The field groups of these records whose standing values were written
-    /// by a person and not by an import.
-    pub async fn by_hand(
+    /// The files that the standing values of these records' field groups were
+    /// imported from; none of those that a person wrote.
+    pub async fn written_from(
         &mut self,
         ids: impl IntoIterator<Item = Uuid>,
-    ) -> Result<HashSet<(Uuid, String)>> {
-        let sql = "SELECT record, source IS NULL AS by_hand, changes FROM log \
+    ) -> Result<HashMap<(Uuid, String), Option<String>>> {
+        let sql = "SELECT record, json_extract(source, '$.file') AS file, changes FROM log \
              WHERE record IN (SELECT unhex(value) FROM json_each(?)) ORDER BY seq";
         let rows = sqlx::query(sql)
             .bind(listed(ids))
             .fetch_all(&mut **self.session.connection().await?)
             .await;
         let rows = rows.map_err(|error| self.session.failed(error))?;
-        let mut found = HashSet::new();
+        let mut found = HashMap::new();
         for row in rows {
-            let read = || -> Result<(Uuid, bool, String), sqlx::Error> {
-                let (record, by_hand) = (row.try_get("record")?, row.try_get("by_hand")?);
-                Ok((record, by_hand, row.try_get("changes")?))
+            let read = || -> Result<(Uuid, Option<String>, String), sqlx::Error> {
+                let (record, file) = (row.try_get("record")?, row.try_get("file")?);
+                Ok((record, file, row.try_get("changes")?))
             };
-            let (record, by_hand, changes) = read().map_err(|error| self.session.failed(error))?;
+            let (record, file, changes) = read().map_err(|error| self.session.failed(error))?;
             let changes: Changes = serde_json::from_str(&changes).unwrap_or_default();
             for group in changes.into_keys() {
-                if by_hand {
-                    found.insert((record, group));
-                } else {
-                    found.remove(&(record, group));
-                }
+                found.insert((record, group), file.clone());
             }
         }
         Ok(found)
     }
 
-    /// The records that earlier imports of the files that are `wanted` made,
-    /// with their kinds and where they came from, in that order. Those of this
-    /// one, which may be millions, are not read.
+    /// The first records of these kinds, up to `most`, that earlier imports of
+    /// the files that are `wanted` made, with their kinds and where they came
+    /// from, in that order. Those of this one, which may be millions, are not
+    /// read.
     pub async fn made_from(
         &mut self,
         wanted: impl Fn(&str) -> bool,
+        kinds: impl IntoIterator<Item = &'static str>,
+        most: u32,
     ) -> Result<Vec<(Uuid, &'static Kind, Source)>> {
         let imports = "SELECT batch, json_extract(source, '$.file') FROM log \
              WHERE intent = 'import' AND source IS NOT NULL ORDER BY seq";
@@ -268,8 +267,13 @@ impl Running<'_> {
         }
         let sql = "SELECT record, kind, json_remove(source, '$.raw') FROM log \
              WHERE batch IN (SELECT unhex(value) FROM json_each(?)) \
-               AND seen = 0 AND source IS NOT NULL ORDER BY seq";
-        let query = sqlx::query(sql).bind(listed(batches));
+               AND kind IN (SELECT value FROM json_each(?)) \
+               AND seen = 0 AND source IS NOT NULL ORDER BY seq LIMIT ?";
+        let kinds: Vec<Json> = kinds.into_iter().map(Json::from).collect();
+        let query = sqlx::query(sql)
+            .bind(listed(batches))
+            .bind(Json::Array(kinds).to_string())
+            .bind(most);
         let rows = self.session.fetch_of_handed(query).await?;
         let mut made = Vec::new();
         for row in rows {

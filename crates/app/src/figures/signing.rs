@@ -72,11 +72,15 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
     let project = |row: &Row| facts.projects.get(&row.id);
     let text = |by, read: fn(&suoji_store::SignedProject) -> String| {
         let key = |row: &Row| project(row).map(read).unwrap_or_default();
-        breakdown(by, by_key(&rows, key, with_money))
+        let mut parts = in_number(facts, rules, by_key(&rows, key, with_money));
+        parts.sort_by_key(|part| std::cmp::Reverse(part.count));
+        breakdown(by, parts)
     };
+    let months = by_month(facts, rules, &rows);
+    let bands = bands(facts, rules, &rows);
     vec![
-        breakdown(By::Month, by_month(facts, rules, &rows)),
-        breakdown(By::Band, bands(rules, &rows)),
+        breakdown(By::Month, in_number(facts, rules, months)),
+        breakdown(By::Band, in_number(facts, rules, bands)),
         text(By::Chain, |one| one.chain.clone().unwrap_or_default()),
         text(By::SourceRegion, |one| {
             one.source_region.clone().unwrap_or_default()
@@ -124,13 +128,31 @@ fn rows(facts: &Facts, rules: &Rules) -> Vec<Row> {
 
 /// How many: projects, or the firms behind them.
 fn number(facts: &Facts, rules: &Rules, rows: &[Row]) -> FigureValue {
+    let ids: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    count(how_many(facts, rules, &ids))
+}
+
+fn how_many(facts: &Facts, rules: &Rules, ids: &[Uuid]) -> usize {
     if rules.is("count_of", "projects") {
-        return count(rows.len());
+        return ids.len();
     }
-    let firm = |row: &Row| facts.projects.get(&row.id).and_then(|one| one.party);
-    let firms: BTreeSet<Uuid> = rows.iter().filter_map(firm).collect();
-    let nameless = rows.iter().filter(|row| firm(row).is_none()).count();
-    count(firms.len() + nameless)
+    let firms: BTreeSet<Uuid> = ids.iter().filter_map(|id| firm(facts, *id)).collect();
+    let nameless = ids.iter().filter(|id| firm(facts, **id).is_none());
+    firms.len() + nameless.count()
+}
+
+/// The firm behind an agreement.
+fn firm(facts: &Facts, agreement: Uuid) -> Option<Uuid> {
+    facts.projects.get(&agreement)?.party
+}
+
+/// The parts with what F1 counts: a firm with projects in several counts in
+/// each of them.
+fn in_number(facts: &Facts, rules: &Rules, mut parts: Vec<FigurePart>) -> Vec<FigurePart> {
+    for part in &mut parts {
+        part.count = how_many(facts, rules, &part.ids) as u64;
+    }
+    parts
 }
 
 /// The twelve months, then the rows whose month is not known.
@@ -155,20 +177,37 @@ fn by_month(facts: &Facts, rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
 }
 
 /// Bands that exclude each other and together are all rows, each with its
-/// lower end inside (or outside, when a line is drawn exclusively).
-fn bands(rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
+/// lower end inside (or outside, when a line is drawn exclusively). Where firms
+/// are counted, all that one signed stands in the band of its largest project.
+fn bands(facts: &Facts, rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
     const NAMES: [&str; 4] = ["huge", "middle", "large", "small"];
+    /// Behind the bands: what has no amount.
+    const UNKNOWN: usize = NAMES.len();
     let lines = ["huge_yuan", "middle_yuan", "large_yuan"].map(|name| rules.line(name));
-    let band = |row: &Row| match row.fen {
-        None => "",
+    let own = |row: &Row| match row.fen {
+        None => UNKNOWN,
         Some(fen) => {
             let above = lines.iter().position(|line| rules.over(fen, *line));
-            NAMES[above.unwrap_or(3)]
+            above.unwrap_or(lines.len())
         }
     };
-    let of = |name: &str| -> Vec<&Row> { rows.iter().filter(|row| band(row) == name).collect() };
-    let mut parts: Vec<_> = NAMES.map(|name| with_money(name, &of(name))).into();
-    let unknown = of("");
+    let mut of_firms = std::collections::HashMap::<Uuid, usize>::new();
+    if !rules.is("count_of", "projects") {
+        for row in rows {
+            if let Some(firm) = firm(facts, row.id) {
+                let band = of_firms.entry(firm).or_insert(UNKNOWN);
+                *band = own(row).min(*band);
+            }
+        }
+    }
+    let band = |row: &Row| {
+        let of_firm = firm(facts, row.id).and_then(|firm| of_firms.get(&firm));
+        of_firm.copied().unwrap_or_else(|| own(row))
+    };
+    let of = |at: usize| -> Vec<&Row> { rows.iter().filter(|row| band(row) == at).collect() };
+    let named = NAMES.iter().enumerate();
+    let mut parts: Vec<_> = named.map(|(at, name)| with_money(*name, &of(at))).collect();
+    let unknown = of(UNKNOWN);
     if !unknown.is_empty() {
         parts.push(with_money("", &unknown));
     }

@@ -27,8 +27,8 @@ pub(super) async fn find(
     taken: &Stood,
 ) -> Result<Vec<Problem>, Fault> {
     let kinds: BTreeSet<&str> = tables.iter().map(|table| table.kind).collect();
-    let mut made = run.made_from(|file| is_resent(file, &wanted.name)).await?;
-    made.retain(|(_, kind, _)| kinds.contains(kind.name));
+    let is_earlier = |file: &str| is_resent(file, &wanted.name);
+    let mut made = run.made_from(is_earlier, kinds, u32::MAX).await?;
     let all = made.len();
     made.retain(|(id, ..)| !taken.contains(id));
     if made.len() == all {

@@ -67,6 +67,13 @@ impl Notes {
         &mut self.duplicates
     }
 
+    /// Whether a row may repeat a record, so that something is decided.
+    pub(super) fn is_suspect(&self, sheet: &str, row: u32) -> bool {
+        let is_here = |one: &DuplicateInfo| one.row == row && one.sheet == sheet;
+        let mut listed = self.duplicates.iter();
+        listed.any(|one| one.decision.is_some() && is_here(one)) || self.is_counted(sheet, row)
+    }
+
     /// Whether a row that may repeat a record was only counted.
     pub(super) fn is_counted(&self, sheet: &str, row: u32) -> bool {
         let rows = self.others.get(sheet);

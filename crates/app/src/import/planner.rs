@@ -1,13 +1,16 @@
 //! What an import will write: records told of by rows, block by block.
 
+pub(super) mod blanked;
 mod settle;
 
+use self::blanked::Blank;
 pub(super) use self::settle::{Became, Changed, Settled};
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
 
 use serde_json::{Value as Json, json};
+use suoji_exchange::{Answers, LedgerRow};
 use suoji_model::kinds::PROJECT;
 use suoji_model::log::{Source, Values};
 use suoji_model::{Kind, kinds};
@@ -18,6 +21,7 @@ use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
 use super::register::{Register, called_by};
 use super::resent::is_resent;
+use super::rows::left::{self, Left};
 use super::rows::meant;
 use super::source::Sheet;
 use crate::fault::Fault;
@@ -52,6 +56,8 @@ struct Told {
     rows: Vec<usize>,
     /// Whether the only row that told of it was left out.
     gone: bool,
+    /// Whether a row of an earlier block stands for it.
+    is_listed_before: bool,
 }
 
 /// A row of the block and the records it told of.
@@ -60,6 +66,8 @@ struct RowTold {
     sheet: String,
     row: u32,
     told: Vec<usize>,
+    /// What it says nothing of, when the file is sent again.
+    blank: Vec<Blank>,
 }
 
 /// Plans records from rows.
@@ -74,6 +82,10 @@ pub(super) struct Planner {
     pub(super) spares_known: bool,
     /// Whether what would change is told value by value.
     pub(super) tells_changes: bool,
+    /// What was said of the columns of the file.
+    pub(super) answers: Answers,
+    /// Whether records that the block may mean came from this file before.
+    is_sent_again: bool,
     told: Vec<Told>,
     places: HashMap<Uuid, usize>,
     rows: Vec<RowTold>,
@@ -85,6 +97,8 @@ pub(super) struct Planner {
     origins: HashMap<Uuid, Source>,
     /// Records that rows of the block mean by what they say, and those rows.
     meant: HashMap<Uuid, Vec<u32>>,
+    /// What earlier states of the file made and no row of the block means.
+    pub(super) left: Left,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
     keys: Keys,
@@ -109,17 +123,21 @@ pub(super) struct LastListed {
 
 impl Planner {
     /// Says which row the next records come from.
-    pub(super) fn at(&mut self, sheet: &Sheet<'_>, row: u32) {
+    pub(super) fn at(&mut self, sheet: &Sheet<'_>, row: &LedgerRow) {
         let before = self.source.as_ref();
         if before.is_some_and(|before| before.sheet != sheet.table.sheet) {
             self.paid_here = Stood::default();
         }
         self.rows.push(RowTold {
             sheet: sheet.table.sheet.clone(),
-            row,
+            row: row.row,
             told: Vec::new(),
+            blank: match self.is_sent_again {
+                true => blanked::of_row(sheet, row),
+                false => Vec::new(),
+            },
         });
-        self.source = Some(sheet.source(row));
+        self.source = Some(sheet.source(row.row));
     }
 
     /// The row that is planned now is left out; so is what it alone told of.
@@ -167,8 +185,12 @@ impl Planner {
 
     /// Plans what a row says of a record that is there or will be.
     pub(super) fn tell(&mut self, kind: &'static Kind, id: Uuid, values: Values, raw: Values) {
+        let is_listed_before = self.taken.contains(&id) && !self.places.contains_key(&id);
         self.taken.insert(&id);
         self.remark(kind, id, values, raw);
+        if let Some(place) = self.places.get(&id) {
+            self.told[*place].is_listed_before |= is_listed_before;
+        }
     }
 
     /// Plans what follows from a row for a record that the row does not stand
@@ -225,6 +247,11 @@ impl Planner {
     /// A row of the block means this record by what it says.
     pub(super) fn mean(&mut self, id: Uuid, row: u32) {
         self.meant.entry(id).or_default().push(row);
+    }
+
+    /// Whether a row of the block means this record.
+    pub(super) fn is_meant(&self, id: Uuid) -> bool {
+        self.meant.contains_key(&id)
     }
 
     /// Whether another row of the block means this record.
@@ -309,6 +336,7 @@ impl Planner {
                     source: Source { raw, ..source },
                     rows: Vec::new(),
                     gone: false,
+                    is_listed_before: false,
                 });
                 self.places.insert(id, self.told.len() - 1);
                 self.told.len() - 1
@@ -433,9 +461,19 @@ impl Planner {
             let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
             self.take(found);
         }
-        let origins = run.origins(self.standing.keys().copied()).await?;
-        self.origins.extend(origins);
+        self.trace(run).await?;
         meant::mark(self, sheet);
+        left::find(self, run, sheet).await?;
+        self.is_sent_again = self.knows_file(sheet.file);
+        Ok(())
+    }
+
+    /// Reads where the records of the desk came from that the block asked for.
+    pub(super) async fn trace(&mut self, run: &mut Running<'_>) -> Result<(), Fault> {
+        let untraced = self.standing.keys().copied();
+        let untraced = untraced.filter(|id| !self.origins.contains_key(id));
+        let untraced: Vec<Uuid> = untraced.collect();
+        self.origins.extend(run.origins(untraced).await?);
         Ok(())
     }
 

@@ -1,9 +1,12 @@
 //! The rejected rows as a file that can be put right and imported again.
 
+use std::borrow::Cow;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
 use suoji_exchange::{
-    Column, Encoding, LedgerRow, Line, Out, Problem, Sheet, Table, write_csv, write_xlsx,
+    Column, Encoding, LedgerRow, Line, Out, Problem, Sheet, Table, date_in_full, write_csv,
+    write_xlsx,
 };
 use suoji_model::words::{Language, word};
 
@@ -70,11 +73,11 @@ impl Rejected {
         }
         self.last = heads;
         self.rows += 1;
-        let texts = (0..table.columns.len()).map(|column| {
-            let text = row.text(column);
-            text.unwrap_or_default()
-        });
+        let columns = table.columns.iter().enumerate();
+        let texts = columns.map(|(at, column)| in_full(row, at, column));
+        let texts: Vec<Cow<'_, str>> = texts.collect();
         let why = reasons.join("；");
+        let texts = texts.iter().map(|text| &**text);
         self.lines.push(joined(texts.chain([why.as_str()])));
     }
 
@@ -122,6 +125,14 @@ fn apart(line: &str) -> Vec<Out> {
         text => Out::Text(text.to_owned()),
     });
     texts.collect()
+}
+
+/// The text of a cell; a date has the year that stood in a title.
+fn in_full<'r>(row: &'r LedgerRow, at: usize, column: &Column) -> Cow<'r, str> {
+    let text = row.text(at).unwrap_or_default();
+    let cell = column.target.and_then(|target| row.cells.get(&target));
+    let full = cell.and_then(|cell| date_in_full(text, cell));
+    full.map_or(Cow::Borrowed(text), Cow::Owned)
 }
 
 /// A heading with its unit, which may have stood in a line above.

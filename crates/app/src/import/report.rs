@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use suoji_exchange::{LedgerRow, Level, Problem, Table, Understood};
+use suoji_exchange::{LedgerRow, Level, Problem, Table, Target, Understood};
+use suoji_model::words::Language;
+use suoji_model::{Cell, Shape, kinds};
 use suoji_store::Desk;
 use uuid::Uuid;
 
 use super::detail::Detail;
 use super::notes::Notes;
+use super::planner::blanked::{self, Blanked};
 use super::planner::{Became, Settled};
 use super::rejected::Rejected;
 use super::request::Wanted;
@@ -34,7 +37,14 @@ pub(super) struct Report {
     notes: Notes,
     rejected: Rejected,
     detail: Option<Detail>,
+    /// What is asked of columns that no longer give what they gave.
+    asked: Vec<ImportQuestion>,
 }
+
+/// The reason given to a value that stands and that its row no longer gives.
+const BLANKED: &str = "value_blanked";
+/// Values that are shown beside a question.
+const EXAMPLES: usize = 3;
 
 impl Report {
     /// The report of a file.
@@ -62,6 +72,7 @@ impl Report {
             notes: Notes::after(wanted.problems_from),
             rejected: Rejected::default(),
             detail: wanted.detail.then(Detail::default),
+            asked: Vec::new(),
         }
     }
 
@@ -75,6 +86,11 @@ impl Report {
     /// Where suspects go.
     pub(super) fn suspects(&mut self) -> &mut Vec<Suspect> {
         &mut self.suspects
+    }
+
+    /// Whether something was to be decided about a row.
+    pub(super) fn is_suspect(&self, sheet: &str, row: u32) -> bool {
+        self.notes.is_suspect(sheet, row)
     }
 
     /// What became of a row as it was planned.
@@ -98,12 +114,12 @@ impl Report {
     }
 
     /// What became of a block when it was written.
-    pub(super) fn settled(&mut self, key: &str, settled: Settled) {
+    pub(super) fn settled(&mut self, table: &Table, settled: Settled) {
         let suspects = std::mem::take(&mut self.suspects);
         if let Some(detail) = &mut self.detail {
             detail.changed(settled.changed, settled.titles);
         }
-        let counts = self.counts.entry(key.to_owned()).or_default();
+        let counts = self.counts.entry(table.key.clone()).or_default();
         counts.suspects += suspects.len() as u64;
         for suspect in suspects {
             self.notes.duplicate(duplicate_info(suspect));
@@ -116,6 +132,9 @@ impl Report {
                 Became::Nothing => {}
             }
         }
+        for blanked in &settled.blanked {
+            self.blanked(table, blanked);
+        }
         for kept in settled.kept {
             self.notes.problem(ProblemInfo {
                 sheet: kept.sheet,
@@ -127,6 +146,44 @@ impl Report {
                 raw: kept.field,
             });
         }
+    }
+
+    /// Takes in a value that stands and that its row no longer gives: told of
+    /// each, and asked of the column.
+    fn blanked(&mut self, table: &Table, blanked: &Blanked) {
+        let Some(column) = table.columns.get(usize::from(blanked.column)) else {
+            return;
+        };
+        let raw = shown(blanked.target, &blanked.old);
+        let key = blanked::key(&self.report.file, &column.head);
+        match self.asked.iter_mut().find(|one| one.key == key) {
+            Some(known) => {
+                known.rows += 1;
+                if known.examples.len() < EXAMPLES && !known.examples.contains(&raw) {
+                    known.examples.push(raw.clone());
+                }
+            }
+            None => self.asked.push(ImportQuestion {
+                key,
+                reason: BLANKED.to_owned(),
+                sheet: table.sheet.clone(),
+                column: column.letter.clone(),
+                head: column.head.clone(),
+                choices: [blanked::KEEP, blanked::CLEAR].map(str::to_owned).into(),
+                supposed: Some(blanked::KEEP.to_owned()),
+                rows: 1,
+                examples: vec![raw.clone()],
+            }),
+        }
+        self.notes.problem(ProblemInfo {
+            sheet: table.sheet.clone(),
+            row: blanked.row,
+            column: column.letter.clone(),
+            field: Some(blanked.target.dotted()),
+            reason: BLANKED.to_owned(),
+            level: ProblemLevel::Should,
+            raw,
+        });
     }
 
     /// Takes in what the whole file showed.
@@ -154,6 +211,7 @@ impl Report {
             self.repeats(duplicate, &mut known);
         }
         self.report.questions = understood.questions.iter().map(question_info).collect();
+        self.report.questions.append(&mut self.asked);
         self.notes.say_once();
     }
 
@@ -309,6 +367,22 @@ pub(super) fn problem_info(problem: &Problem) -> ProblemInfo {
         level: level(problem.level),
         raw: problem.raw.clone(),
     }
+}
+
+/// A value as people read it; a reference is told by its field alone.
+fn shown(target: Target, value: &serde_json::Value) -> String {
+    let of = kinds::find(target.kind).zip(target.declared());
+    let of = of.filter(|(_, field)| !matches!(field.shape, Shape::Ref(_)));
+    let shown = of.and_then(|(kind, field)| {
+        let cell = Cell::read(&field.shape, value).ok()?;
+        Some(suoji_model::show::show(
+            Language::Chinese,
+            kind,
+            field,
+            &cell,
+        ))
+    });
+    shown.unwrap_or_default()
 }
 
 fn level(level: Level) -> ProblemLevel {

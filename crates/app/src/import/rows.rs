@@ -4,6 +4,7 @@
 pub(super) mod carriers;
 mod key_projects;
 mod leads;
+pub(super) mod left;
 pub(super) mod links;
 mod lists;
 pub(super) mod meant;
@@ -15,6 +16,7 @@ mod visits;
 
 use suoji_exchange::{LedgerRow, Level, Problem};
 use suoji_model::kinds;
+use suoji_model::log::Values;
 use uuid::Uuid;
 
 use super::decide::{Decision, Decisions};
@@ -140,8 +142,36 @@ impl Reading<'_> {
     }
 
     /// The raw text of the row's cells that tell of a kind.
-    fn raw(&self, kind: &str) -> suoji_model::log::Values {
+    fn raw(&self, kind: &str) -> Values {
         self.sheet.raw(self.row, kind)
+    }
+
+    /// Whether a record of the desk was first made by an earlier state of this
+    /// file, and no other row stands for it or means it now.
+    fn is_of_file(&self, id: Uuid) -> bool {
+        let (Some(origin), Some(here)) = (self.planner.origin(id), self.planner.here()) else {
+            return false;
+        };
+        let free = !self.planner.taken.contains(&id) && !self.planner.is_of_other(id, here.row);
+        free && is_resent(&origin.file, &here.file)
+    }
+
+    /// The one of these records that an earlier state of this file made, that
+    /// no row stands for or means now, and that says the same as the row in
+    /// the fields that are `left` of one which was moved and corrected.
+    fn moved(&self, among: &[Uuid], values: &Values, left: &[&str]) -> Option<Uuid> {
+        let is_left = |id: &&Uuid| {
+            let stands = |field: &&str| self.planner.value(**id, field);
+            let same = |field: &&str| stands(field) == values.get(*field);
+            let says = left.iter().any(|field| {
+                let value = values.get(*field);
+                value.is_some_and(|value| value.is_object() && value.get("absent").is_none())
+            });
+            says && left.iter().all(same) && self.is_of_file(**id)
+        };
+        let mut found = among.iter().filter(is_left);
+        let one = found.next().copied();
+        one.filter(|_| found.next().is_none())
     }
 
     /// Whether a record of the desk was first made by this row of an earlier
@@ -151,8 +181,7 @@ impl Reading<'_> {
             return false;
         };
         // The one sheet of a text file is called like the file.
-        let same = is_resent(&origin.file, &here.file) && is_resent(&origin.sheet, &here.sheet);
-        let free = !self.planner.taken.contains(&id) && !self.planner.is_of_other(id, here.row);
-        same && origin.row == here.row && free
+        let same = origin.row == here.row && is_resent(&origin.sheet, &here.sheet);
+        same && self.is_of_file(id)
     }
 }

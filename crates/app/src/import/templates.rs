@@ -8,6 +8,7 @@ use suoji_model::kinds::IMPORT_TEMPLATE;
 use suoji_model::log::Values;
 use suoji_store::{Desk, Query, Record, Running, Write};
 
+use super::planner::blanked;
 use super::request::Wanted;
 use crate::fault::{Code, Fault};
 
@@ -109,7 +110,12 @@ fn values(name: &str, wanted: &Wanted, table: &Table) -> Result<Values, Fault> {
         }
     }
     let mut answers = wanted.options.answers.clone();
-    answers.retain(|key, _| !key.starts_with("year:"));
+    // What was said of one file alone is nothing for the next.
+    let of_file = ["year", blanked::KEY];
+    answers.retain(|key, _| {
+        let about = key.split_once(':').map_or("", |(about, _)| about);
+        !of_file.contains(&about)
+    });
     let text = |json: Result<String, serde_json::Error>| {
         json.map_err(|error| Fault::new(Code::Internal).with("detail", error.to_string()))
     };

@@ -2,9 +2,11 @@
 
 mod events;
 mod forms;
+mod full;
 mod months;
 mod order;
 
+pub use full::date_in_full;
 pub(crate) use months::holding;
 pub(crate) use order::{Order, order};
 

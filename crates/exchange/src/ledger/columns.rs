@@ -43,6 +43,8 @@ pub(super) struct Mapped {
     pub(super) unit: Option<Unit>,
     /// Whether that unit, if any, is not its own heading's.
     pub(super) borrowed: bool,
+    /// The unit that a template says, where the file says another.
+    pub(super) overruled: Option<Unit>,
     /// What its heading and the answers say of every cell.
     pub(super) context: Context,
     /// How it is reported.
@@ -120,18 +122,47 @@ fn counted_down(sheet: &Sheet, column: u32) -> Vec<Area> {
     sheet.rows.iter().filter_map(area).collect()
 }
 
-/// What somebody said about the table.
+/// What somebody said about the table, over what a template says.
 pub(super) struct Said<'a> {
     pub(super) mapping: &'a Mapping,
+    /// How many of its columns were said of this file.
+    pub(super) own_picks: usize,
     pub(super) answers: &'a Answers,
+    /// Those that were given for this file.
+    pub(super) own_answers: &'a Answers,
+}
+
+/// The unit that was said of a column.
+#[derive(Clone, Copy)]
+enum SaidUnit {
+    /// Of this file, over what it says itself.
+    Own(Unit),
+    /// By a template, which another office's file may not be of.
+    Template(Unit),
 }
 
 impl Said<'_> {
     fn pick(&self, number: u32, head: &Head) -> Option<&Pick> {
+        self.picks(number, head).next().map(|(_, pick)| pick)
+    }
+
+    fn picks(&self, number: u32, head: &Head) -> impl Iterator<Item = (usize, &Pick)> {
         let (letter, words, key) = (letters(number), head.text(), head.key());
-        let means =
-            |pick: &&Pick| pick.column == letter || pick.column == words || pick.column == key;
-        self.mapping.columns.iter().find(means)
+        let picks = self.mapping.columns.iter().enumerate();
+        picks.filter(move |(_, pick)| [&letter, &words, &key].contains(&&pick.column))
+    }
+
+    fn unit(&self, number: u32, head: &Head, key: &str) -> Option<SaidUnit> {
+        let parse = |words: &String| unit::parse(words);
+        let picked = |own: bool| {
+            let picks = self.picks(number, head);
+            let mut of = picks.filter(|(at, _)| (*at < self.own_picks) == own);
+            of.find_map(|(_, pick)| pick.unit.as_ref().and_then(parse))
+        };
+        let own = picked(true).or_else(|| self.own_answers.get(key).and_then(parse));
+        let kept = || picked(false).or_else(|| self.answers.get(key).and_then(parse));
+        own.map(SaidUnit::Own)
+            .or_else(|| kept().map(SaidUnit::Template))
     }
 }
 
@@ -424,14 +455,18 @@ fn mapped(
         _ => head.key(),
     };
     let answer = |what: &str| said.answers.get(&questions::key(what, ledger, &key));
-    let parse = |words: &String| unit::parse(words);
-    let told = said
-        .pick(number, head)
-        .and_then(|pick| pick.unit.as_ref())
-        .and_then(parse)
-        .or_else(|| answer("unit").and_then(parse));
-    let own = told.or_else(|| head.unit_below(general));
-    let unit = own.or(general);
+    let told = said.unit(number, head, &questions::key("unit", ledger, &key));
+    let written = head.unit_below(general);
+    let (own, unit, overruled) = match told {
+        Some(SaidUnit::Own(unit)) => (Some(unit), Some(unit), None),
+        Some(SaidUnit::Template(unit)) => {
+            // What the file says itself is so.
+            let in_file = written.or(general);
+            let overruled = in_file.filter(|own| *own != unit).map(|_| unit);
+            (written, in_file.or(Some(unit)), overruled)
+        }
+        None => (written, written.or(general), None),
+    };
     let context = Context {
         unit,
         year: None,
@@ -452,6 +487,7 @@ fn mapped(
         role,
         unit,
         borrowed: own.is_none(),
+        overruled,
         context,
         down: merged_down(sheet, number),
         is_grouped: false,

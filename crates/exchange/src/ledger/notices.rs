@@ -42,6 +42,20 @@ pub(super) fn dateless(
     Some(problem)
 }
 
+/// Columns whose unit a template says otherwise than the file itself.
+pub(super) fn overruled(table: &Table, columns: &[Mapped], header: u32) -> Vec<Problem> {
+    let overruled = columns.iter().filter_map(|column| {
+        let (said, unit) = (column.overruled?, column.unit?);
+        let raw = format!("{} ≠ {}", said.name, unit.name);
+        let reason = "template_unit_overruled";
+        let mut problem = about(table, header, reason, Level::Should, raw);
+        problem.column.clone_from(&column.column.letter);
+        problem.field = column.target();
+        Some(problem)
+    });
+    overruled.collect()
+}
+
 /// Columns without a heading are left out, and named.
 pub(super) fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);

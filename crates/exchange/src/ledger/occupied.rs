@@ -4,6 +4,7 @@ use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::carrier::{NAME, STATE, TAKEN, WHOLE, sqm};
 use super::line::Line;
+use super::questions;
 use super::words::target;
 use crate::problem::Level;
 use crate::table::Target;
@@ -16,8 +17,12 @@ const TENANT: Target = target("lease", "tenant");
 /// 可租 may be all that can ever be let.
 const EMPTY: &[&str] = &["空置", "空余", "空闲", "剩余", "未租", "待租", "招商"];
 
+/// The answer by which what is not empty is let, which is also supposed.
+const LET: &str = "let";
+
 /// What is not empty of a building is let, where a ledger says only what is:
-/// by its area, else by the rate.
+/// by its area, else by the rate; unless somebody said of the column that it
+/// is not.
 pub(super) fn rest(line: &mut Line<'_>) {
     let is_told = TAKEN.iter().any(|area| line.column_of(*area).is_some());
     if is_told || !matches!(line.text(STATE), None | Some("partly_leased")) {
@@ -30,10 +35,19 @@ pub(super) fn rest(line: &mut Line<'_>) {
         line.set(STATE, Value::Text("vacant".to_owned()));
     }
     let taken = whole - left;
-    if let (Ok(scaled), true) = (i64::try_from(taken), taken > 0) {
-        let unit = AreaUnit::Sqm;
-        line.set(TAKEN[0], Value::Area(Area { scaled, unit }));
-        let column = line.column_of(VACANT).or(line.column_of(RATE));
+    let (Ok(scaled), true) = (i64::try_from(taken), taken > 0) else {
+        return;
+    };
+    let column = line.column_of(VACANT).or(line.column_of(RATE));
+    let key = column.map(|column| questions::key("rest", line.frame.ledger, &column.head));
+    let answer = key.and_then(|key| line.frame.answers.get(&key));
+    if answer.is_some_and(|answer| answer != LET) {
+        return;
+    }
+    let is_open = answer.is_none();
+    let unit = AreaUnit::Sqm;
+    line.set(TAKEN[0], Value::Area(Area { scaled, unit }));
+    if is_open {
         line.report(column, Some(TAKEN[0]), "rest_is_let", Level::Should);
     }
 }

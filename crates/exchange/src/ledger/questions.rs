@@ -68,7 +68,11 @@ const ASKED: &[(&str, &str, &[&str])] = &[
     ("month_number_ambiguous", "month", &["1", "10"]),
     ("year_unknown", "year", &[]),
     ("column_rate_missing", "rate", &[]),
+    ("rest_is_let", "rest", &["let", "other"]),
 ];
+
+/// Answers that are supposed while nobody gives one.
+const SUPPOSED: &[(&str, &str)] = &[("rest_is_let", "let")];
 
 /// Questions while a table is read.
 #[derive(Default)]
@@ -163,7 +167,7 @@ impl Asked {
                     .map(|column| shown_head(problem, column))
                     .unwrap_or_default(),
                 choices,
-                supposed: None,
+                supposed: supposed(problem.reason),
                 rows: 0,
                 examples: Vec::new(),
             },
@@ -192,6 +196,11 @@ impl Asked {
         }
         (questions, problems)
     }
+}
+
+fn supposed(reason: &str) -> Option<String> {
+    let found = SUPPOSED.iter().find(|(one, _)| *one == reason);
+    found.map(|(_, answer)| (*answer).to_owned())
 }
 
 /// The heading as a question shows it: one about a rate names the currency that

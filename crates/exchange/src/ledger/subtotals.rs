@@ -1,12 +1,15 @@
 //! What a sheet's own total rows claim against the sum of what was read.
 
-use super::columns::Mapped;
+use std::borrow::Cow;
+
+use super::columns::{Mapped, is_money};
 use super::measure::Scale;
 use super::periods;
 use super::turns;
 use super::words::Role;
 use crate::book::{Raw, Row, Shown};
 use crate::cells::text::tight;
+use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{self, Context};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Skipped, Subtotal};
@@ -75,6 +78,25 @@ fn is_carried(label: &str) -> bool {
     // 合计（含上年结转） is of this sheet.
     let own = label.starts_with(['合', '总', '小', '本']);
     !own && WORDS.iter().any(|word| label.contains(word))
+}
+
+/// The unit of money that a total row names for itself: `合计（万元）`.
+fn unit_beside(label: &str) -> Option<Unit> {
+    let label = tight(label);
+    let (_, rest) = label.split_once(['(', '（'])?;
+    let unit = unit::parse(rest.split([')', '）']).next()?)?;
+    matches!(unit.measure, Measure::Money(_)).then_some(unit)
+}
+
+/// The column as a row of that unit has it.
+fn in_unit(column: &Mapped, unit: Option<Unit>) -> Cow<'_, Mapped> {
+    let Some(unit) = unit.filter(|_| is_money(column.role)) else {
+        return Cow::Borrowed(column);
+    };
+    let mut column = column.clone();
+    column.unit = Some(unit);
+    column.context.unit = Some(unit);
+    Cow::Owned(column)
 }
 
 /// Whether a column holds one part of an amount that two columns make
@@ -174,8 +196,10 @@ impl Sums {
         if kind == Claims::Section {
             self.sections.push(self.rows.len());
         }
+        let unit = unit_beside(&skipped.text);
         let figures = self.scales.iter().map(|(index, scale)| {
-            let column = columns.get(*index)?;
+            let own = columns.get(*index)?;
+            let column = &in_unit(own, unit);
             let scale = Scale::of(column).unwrap_or(*scale);
             let raw = row.cell(column.number);
             Some((scale, figure(column, scale, raw)?))

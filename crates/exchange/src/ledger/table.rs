@@ -149,6 +149,9 @@ impl Reading {
             .problems
             .extend(notices::amounts_unread(&table, &columns));
         table.problems.extend(headless(&table, sheet, &block, end));
+        table
+            .problems
+            .extend(notices::overruled(&table, &columns, block.last));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
             problem.field = Some(field);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use suoji_model::{Cell, Value};
 
-use crate::options::{Mapping, Mark, Options, Pick, Template};
+use crate::options::{Answers, Mapping, Mark, Options, Pick, Template};
 use crate::table::{LedgerRow, Target};
 use crate::{Understood, read, understand_with};
 
@@ -286,6 +286,62 @@ fn a_template_recognises_the_next_file_of_its_office() {
         shown(&table.rows[0], "agreement.contract_capital"),
         "100000000.00 CNY"
     );
+}
+
+#[test]
+fn what_a_file_says_of_its_units_goes_before_a_template() {
+    let rows = "项目名称,企业名称,签约时间,合同额\n甲项目,甲公司,2024-05-01,300\n";
+    let plain = with("签约.csv", rows, &Options::default());
+    let template = |mapping: Mapping, answers: Answers| Template {
+        name: "一部".to_owned(),
+        heads: plain.tables[0].heads.clone(),
+        mapping,
+        answers,
+    };
+    let picked = Mapping {
+        columns: vec![pick("合同额", None, Some("万元"))],
+        ..Mapping::default()
+    };
+    let answered: Answers = [("unit:signing:合同额".to_owned(), "万元".to_owned())].into();
+    let total = |found: &Understood| shown(&found.tables[0].rows[0], "agreement.contract_total");
+    let overruled = |found: &Understood| {
+        let told = found.tables[0].problems.iter();
+        told.filter(|one| one.reason == "template_unit_overruled")
+            .count()
+    };
+    for template in [
+        template(picked.clone(), Answers::new()),
+        template(Mapping::default(), answered.clone()),
+    ] {
+        let mut options = Options {
+            templates: vec![template],
+            ..Options::default()
+        };
+        let found = with("签约.csv", rows, &options);
+        assert_eq!(
+            (total(&found).as_str(), overruled(&found)),
+            ("3000000.00 CNY", 0)
+        );
+        let titled = format!("单位：亿元,,,\n{rows}");
+        let found = with("签约.csv", &titled, &options);
+        assert_eq!(
+            (total(&found).as_str(), overruled(&found)),
+            ("30000000000.00 CNY", 1)
+        );
+        let headed = rows.replace("合同额", "合同额（亿元）");
+        let found = with("签约.csv", &headed, &options);
+        assert_eq!(
+            (total(&found).as_str(), overruled(&found)),
+            ("30000000000.00 CNY", 1)
+        );
+        // What is said of this file holds over what it says itself.
+        options.answers.clone_from(&answered);
+        let found = with("签约.csv", &titled, &options);
+        assert_eq!(
+            (total(&found).as_str(), overruled(&found)),
+            ("3000000.00 CNY", 0)
+        );
+    }
 }
 
 #[test]

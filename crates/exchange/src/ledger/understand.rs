@@ -515,7 +515,9 @@ fn plan(
     answers.extend(options.answers.clone());
     let said = Said {
         mapping: &mapping,
+        own_picks: own.map_or(0, |own| own.columns.len()),
         answers: &answers,
+        own_answers: &options.answers,
     };
     let (ledger, mut columns, guess) = choose::choose(book, sheet, &block, &said)?;
     for (key, answer) in legend::of(sheet, &block, ledger, &columns) {

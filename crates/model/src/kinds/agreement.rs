@@ -45,7 +45,7 @@ pub const AGREEMENT: Kind = Kind {
         Field::text("agreement_no")
             .search(4)
             .headings(&["合同编号", "协议编号"]),
-        Field::reference("supplement_to", "agreement"),
+        Field::reference("supplement_to", "agreement").above(),
         Field::date("sign_date").headings(&[
             "签约时间",
             "签约日期",

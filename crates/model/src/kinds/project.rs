@@ -95,7 +95,7 @@ pub const PROJECT: Kind = Kind {
             "投资企业",
         ]),
         Field::reference("project_company", "enterprise").headings(&["项目公司", "建设单位"]),
-        Field::reference("parent_project", "project"),
+        Field::reference("parent_project", "project").above(),
         Field::number("phase_no", 0).headings(&["期", "期次"]),
         Field::long_text("content").search(2).headings(&[
             "建设内容",

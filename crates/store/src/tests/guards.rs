@@ -135,3 +135,38 @@ async fn extra_fields_travel_with_the_record() {
     assert!(!record.values.contains_key(&name));
     whole(desk).await;
 }
+
+#[tokio::test]
+async fn no_project_is_a_part_of_itself() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let make = async |name: &str| {
+        let write = Write::create(&PROJECT, values(json!({ "name": name })));
+        let id = write.record;
+        one(desk, Intent::Create, write).await;
+        id
+    };
+    let (whole_of, part, smallest) = (make("甲").await, make("乙").await, make("丙").await);
+    let put = async |below: Uuid, above: Uuid| {
+        let set = values(json!({ "parent_project": above }));
+        let write = Write::edit(&PROJECT, below, i64::MAX, set);
+        desk.commit(Batch::new(Intent::Edit, None, vec![write]))
+            .await
+            .map(|_| ())
+    };
+    put(part, whole_of).await.expect("below another");
+    put(smallest, part).await.expect("below another");
+    for above in [whole_of, part, smallest] {
+        let refused = put(whole_of, above).await.expect_err("a ring");
+        let Error::Invalid { refusal, .. } = refused else {
+            panic!("{refused}");
+        };
+        assert_eq!(
+            (refusal.field.as_str(), refusal.why),
+            ("parent_project", Why::OwnPart)
+        );
+    }
+    // The same again is no ring.
+    put(smallest, part).await.expect("as it stands");
+    whole(desk).await;
+}

@@ -10,6 +10,8 @@ use suoji_store::{Running, Write};
 use uuid::Uuid;
 
 use super::super::AT_ONCE;
+use super::super::source::Sheet;
+use super::blanked::{self, Blanked};
 use super::{Planner, Told};
 use crate::contract::{FieldPair, Name};
 use crate::fault::Fault;
@@ -34,6 +36,8 @@ pub(in crate::import) struct Settled {
     pub(in crate::import) rows: Vec<Became>,
     /// What a person wrote since, which stays.
     pub(in crate::import) kept: Vec<Kept>,
+    /// What an earlier state of the file gave and stays though no row does.
+    pub(in crate::import) blanked: Vec<Blanked>,
     /// What changed value by value, when that is told.
     pub(in crate::import) changed: Vec<Changed>,
     /// What records made by this import are called that changed values refer
@@ -61,16 +65,19 @@ pub(in crate::import) struct Kept {
 }
 
 impl Planner {
-    /// Writes what the block told, and forgets the block.
+    /// Writes what the block of a sheet told, and forgets the block.
     ///
     /// Blanks are filled, values that an import wrote are updated, values that
-    /// a person wrote stay; that there is no value does not remove one.
+    /// a person wrote stay; that there is no value removes one only where
+    /// somebody says so.
     pub(in crate::import) async fn settle(
         &mut self,
         run: &mut Running<'_>,
-        makes: &[&'static str],
+        sheet: &Sheet<'_>,
     ) -> Result<Settled, Fault> {
+        let makes = sheet.makes();
         self.recall(run).await?;
+        let blanked = self.blanked(&makes);
         let conflicting = self.told.iter().filter(|told| !told.new).filter(|told| {
             let standing = self.standing.get(&told.id);
             standing.is_some_and(|record| {
@@ -81,11 +88,14 @@ impl Planner {
                 told.values.iter().any(differs)
             })
         });
-        let conflicting: Vec<Uuid> = conflicting.map(|told| told.id).collect();
-        let by_hand = if conflicting.is_empty() {
-            HashSet::new()
-        } else {
-            run.by_hand(conflicting).await?
+        let conflicting: HashSet<Uuid> = conflicting.map(|told| told.id).collect();
+        let asked: HashSet<Uuid> = conflicting
+            .into_iter()
+            .chain(blanked.keys().copied())
+            .collect();
+        let origins = match asked.is_empty() {
+            true => HashMap::new(),
+            false => run.written_from(asked).await?,
         };
         let mut settled = Settled::default();
         let mut changed = vec![false; self.told.len()];
@@ -115,7 +125,23 @@ impl Planner {
                 let Some(record) = self.standing.get(&told.id) else {
                     continue;
                 };
-                let (set, kept) = compare(told, &record.values, &by_hand);
+                let (mut set, kept) = compare(told, &record.values, &origins);
+                for one in blanked.get(&told.id).into_iter().flatten() {
+                    let group = one.target.declared().map_or("", |field| field.group);
+                    let origin = origins.get(&(told.id, group.to_owned()));
+                    if !blanked::is_of_file(origin, sheet.file) {
+                        continue;
+                    }
+                    let head = sheet.table.columns.get(usize::from(one.column));
+                    let head = head.map_or("", |column| column.head.as_str());
+                    let answer = self.answers.get(&blanked::key(sheet.file, head));
+                    if answer.is_some_and(|answer| answer == blanked::CLEAR) {
+                        let now = told.values.get(one.target.field).cloned();
+                        set.insert(one.target.field.to_owned(), now.unwrap_or_default());
+                    } else if answer.is_none() {
+                        settled.blanked.push(one.clone());
+                    }
+                }
                 let row = told.rows.last().and_then(|row| self.rows.get(*row));
                 if let Some(row) = row {
                     settled.kept.extend(kept.into_iter().map(|field| Kept {
@@ -187,6 +213,23 @@ impl Planner {
         Ok(settled)
     }
 
+    /// What the rows of a ledger sent again no longer say of the records that
+    /// they are.
+    fn blanked(&self, makes: &[&'static str]) -> HashMap<Uuid, Vec<Blanked>> {
+        if !self.is_sent_again {
+            return HashMap::new();
+        }
+        let told = self.told.iter().filter(|told| !told.new && !told.gone);
+        let told = told.filter(|told| makes.contains(&told.kind.name));
+        told.filter_map(|told| {
+            let record = self.standing.get(&told.id)?;
+            let found = blanked::of_told(told, &self.rows, &record.values);
+            let found: Vec<Blanked> = found.collect();
+            (!found.is_empty()).then_some((told.id, found))
+        })
+        .collect()
+    }
+
     /// What the records are called that the block makes.
     fn titles_made(&self) -> HashMap<Uuid, Name> {
         let made = self.told.iter().filter(|told| told.new);
@@ -224,7 +267,7 @@ impl Planner {
 fn compare(
     told: &Told,
     standing: &Values,
-    by_hand: &HashSet<(Uuid, String)>,
+    origins: &HashMap<(Uuid, String), Option<String>>,
 ) -> (Values, Vec<String>) {
     let mut set = Values::new();
     let mut kept = Vec::new();
@@ -236,7 +279,10 @@ fn compare(
         match standing.get(name) {
             Some(old) if old == value || is_same_area(old, value) => {}
             Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => {}
-            Some(_) if by_hand.contains(&(told.id, group.to_owned())) => kept.push(name.clone()),
+            // Of what a person wrote there is no file.
+            Some(_) if origins.get(&(told.id, group.to_owned())) == Some(&None) => {
+                kept.push(name.clone());
+            }
             // Not yes is what a flag says that nobody raised.
             None if value.is_null() || *value == Json::Bool(false) => {}
             _ => {

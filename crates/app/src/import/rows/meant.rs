@@ -61,7 +61,7 @@ fn of(planner: &Planner, kind: &'static str, row: &LedgerRow) -> Vec<Uuid> {
 }
 
 /// The project of the row's number, else that of its name and investor.
-fn project(planner: &Planner, row: &LedgerRow) -> Option<Uuid> {
+pub(super) fn project(planner: &Planner, row: &LedgerRow) -> Option<Uuid> {
     let register = &planner.register;
     let find = |field| register.find("project", field, cell_text(row, "project", field)?);
     let by_name = || {

@@ -14,6 +14,10 @@ use crate::contract::OnDuplicate;
 /// The reason given to a row whose project may repeat another.
 const DUPLICATE: &str = "duplicate_project";
 
+/// The reason given to a row that says what an earlier state of the file said
+/// of a project by another name.
+const RENAMED: &str = "row_renamed";
+
 /// What became of the row's project.
 pub(super) enum Named {
     /// This one.
@@ -126,15 +130,27 @@ pub(super) fn project(
         reading.planner.tell(&PROJECT, id, values, raw);
         return Named::Project(id);
     }
-    let suspect = like(reading, &values, &name, party);
+    let renamed = reading.planner.left.of(reading.row.row);
+    let renamed = renamed.map(|left| (left.project, "L2"));
+    let suspect = renamed.or_else(|| like(reading, &values, &name, party));
     if suspect.is_none()
         && let Some((first, reason)) = near_by(reading, party)
     {
         reading.related("project", first, reason);
     }
     if let Some((first, level)) = suspect {
-        match reading.suspect("project", first, level, (DUPLICATE, Level::Must)) {
+        let reason = if renamed.is_some() {
+            RENAMED
+        } else {
+            DUPLICATE
+        };
+        match reading.suspect("project", first, level, (reason, Level::Must)) {
             OnDuplicate::Skip => return Named::Skipped,
+            // The name that the file made and corrects now.
+            OnDuplicate::Update if renamed.is_some() && reading.is_of_file(first) => {
+                reading.planner.tell(&PROJECT, first, values, raw);
+                return Named::Project(first);
+            }
             OnDuplicate::Update => {
                 also_called(reading, first, &name);
                 return Named::Project(first);
@@ -218,7 +234,12 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
         let mut projects = projects.iter().copied();
         projects.find(|id| fits(id) && reading.made_here(*id) && is_corrected(reading, *id, name))
     };
-    by_number.or_else(by_name).or_else(by_row)
+    let by_place = || {
+        let left = reading.planner.left.of(reading.row.row)?;
+        let made_here = reading.made_here(left.project) && reading.made_here(left.listing);
+        made_here.then_some(left.project)
+    };
+    by_number.or_else(by_name).or_else(by_row).or_else(by_place)
 }
 
 /// What is left of a row in which a project's name was corrected.

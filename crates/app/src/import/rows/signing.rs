@@ -68,6 +68,9 @@ fn signs(reading: &mut Reading<'_>, project: Uuid) {
     }
 }
 
+/// What is left of a row that was moved and whose day was corrected.
+const LEFT: &[&str] = &["agreement_type", "contract_total", "contract_capital"];
+
 /// The agreement of that type and day that the project already has, or the
 /// one that an earlier state of this row made.
 fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
@@ -80,6 +83,7 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
     };
     let same = agreements.iter().copied().find(is_same);
     same.or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
+        .or_else(|| reading.moved(&agreements, values, LEFT))
 }
 
 /// What a signed row says of its project's stage.

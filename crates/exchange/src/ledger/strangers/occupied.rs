@@ -1,7 +1,9 @@
 //! Carrier ledgers that say what is empty, or who is in, and not how much is
 //! let.
 
-use super::{Stranger, check};
+use super::{Stranger, check, of_text, shown};
+use crate::options::Options;
+use crate::{Understood, read, understand_with};
 
 #[test]
 fn what_is_not_empty_is_let() {
@@ -47,6 +49,44 @@ fn what_is_not_empty_is_let() {
             "factory_unit.vacant_area=12000sqm lease.leased_area=",
         ],
     });
+}
+
+#[test]
+fn whether_the_rest_is_let_is_asked_once_for_the_column() {
+    let text = "楼宇名称,总面积（㎡）,空置面积（㎡）,产权单位\n\
+         天汇中心,20000,3000,天汇置业\n\
+         星河大厦,15000,1000,星河置业\n\
+         云谷大厦,9000,500,云谷置业\n";
+    let name = "楼宇空置率统计表.csv";
+    let open = of_text(name, text.as_bytes());
+    let told = |found: &Understood| {
+        let table = &found.tables[0];
+        let rows = table.rows.iter().flat_map(|row| &row.problems);
+        let all = rows.chain(&table.problems);
+        all.filter(|one| one.reason == "rest_is_let").count()
+    };
+    assert_eq!(told(&open), 1);
+    let question = &open.questions[0];
+    assert_eq!(
+        (
+            question.key.as_str(),
+            question.rows,
+            question.supposed.as_deref()
+        ),
+        ("rest:factory_unit:空置面积", 3, Some("let"))
+    );
+    let let_of = |found: &Understood| shown(&found.tables[0].rows[0], "lease.leased_area");
+    assert_eq!(let_of(&open), "17000sqm");
+    let book = read(name, text.as_bytes()).expect("csv");
+    for (answer, area) in [("let", "17000sqm"), ("other", "")] {
+        let options = Options {
+            answers: [(question.key.clone(), answer.to_owned())].into(),
+            ..Options::default()
+        };
+        let found = understand_with(&book, &options);
+        assert_eq!((told(&found), found.questions.len()), (0, 0));
+        assert_eq!(let_of(&found), area);
+    }
 }
 
 #[test]

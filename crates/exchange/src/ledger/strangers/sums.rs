@@ -64,6 +64,29 @@ fn what_is_carried_over_is_no_claim_about_the_sheet() {
 }
 
 #[test]
+fn the_unit_beside_a_total_is_that_of_its_row() {
+    let found = signing(
+        "1,甲,甲公司,5000,2024-1-1,投资合同\n\
+         2,乙,乙公司,10000,2024-1-2,投资合同\n\
+         小计（亿元）,,,1.5\n\
+         3,丙,丙公司,3000,2024-2-1,投资合同\n\
+         合计（单位：亿元）,,,1.8\n\
+         合计（3个）,,,18000\n",
+    );
+    assert_eq!(wrong(&found.tables[0]), [""; 0]);
+    let read = found.tables[0]
+        .subtotals
+        .iter()
+        .map(|one| one.read.as_str());
+    assert_eq!(read.collect::<Vec<_>>(), ["1.5", "1.8", "18000.0"]);
+    let found = signing(
+        "1,甲,甲公司,5000,2024-1-1,投资合同\n\
+         合计（亿元）,,,0.6\n",
+    );
+    assert_eq!(wrong(&found.tables[0]), ["3 0.6 0.5"]);
+}
+
+#[test]
 fn thousands_under_a_larger_unit_are_asked_for() {
     let rows = "1,甲,甲公司,5千,2024-1-1,投资合同\n2,乙,乙公司,3千万,2024-1-2,投资合同\n";
     let key = "small:signing:合同利用资金";
