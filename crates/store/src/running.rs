@@ -2,6 +2,8 @@
 //! rows in one transaction, which sees its own earlier blocks and is all or
 //! nothing.
 
+mod earlier;
+
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
@@ -17,6 +19,8 @@ use crate::error::Result;
 use crate::plan;
 use crate::recall::listed;
 use crate::row::{self, Record};
+
+pub use self::earlier::FromRow;
 
 /// The writing connection, held for one action.
 #[derive(Debug)]
@@ -236,57 +240,6 @@ impl Running<'_> {
             }
         }
         Ok(found)
-    }
-
-    /// The first records of these kinds, up to `most`, that earlier imports of
-    /// the files that are `wanted` made, with their kinds and where they came
-    /// from, in that order. Those of this one, which may be millions, are not
-    /// read.
-    pub async fn made_from(
-        &mut self,
-        wanted: impl Fn(&str) -> bool,
-        kinds: impl IntoIterator<Item = &'static str>,
-        most: u32,
-    ) -> Result<Vec<(Uuid, &'static Kind, Source)>> {
-        let imports = "SELECT batch, json_extract(source, '$.file') FROM log \
-             WHERE intent = 'import' AND source IS NOT NULL ORDER BY seq";
-        let heads = self
-            .session
-            .fetch_of_handed(sqlx::query(imports))
-            .await?
-            .into_iter()
-            .map(|row| Ok((row.try_get(0)?, row.try_get(1)?)))
-            .collect::<Result<Vec<(Uuid, String)>, sqlx::Error>>();
-        let heads = heads.map_err(|error| self.session.failed(error))?;
-        let own = self.session.batch;
-        let earlier = heads.into_iter().filter(|(batch, _)| *batch != own);
-        let heads = earlier.filter(|(_, file)| wanted(file));
-        let batches: Vec<Uuid> = heads.map(|(batch, _)| batch).collect();
-        if batches.is_empty() {
-            return Ok(Vec::new());
-        }
-        let sql = "SELECT record, kind, json_remove(source, '$.raw') FROM log \
-             WHERE batch IN (SELECT unhex(value) FROM json_each(?)) \
-               AND kind IN (SELECT value FROM json_each(?)) \
-               AND seen = 0 AND source IS NOT NULL ORDER BY seq LIMIT ?";
-        let kinds: Vec<Json> = kinds.into_iter().map(Json::from).collect();
-        let query = sqlx::query(sql)
-            .bind(listed(batches))
-            .bind(Json::Array(kinds).to_string())
-            .bind(most);
-        let rows = self.session.fetch_of_handed(query).await?;
-        let mut made = Vec::new();
-        for row in rows {
-            let read = || -> Result<(Uuid, String, String), sqlx::Error> {
-                Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?))
-            };
-            let (record, kind, text) = read().map_err(|error| self.session.failed(error))?;
-            let kind = suoji_model::kinds::find(&kind);
-            if let Some((kind, source)) = kind.zip(serde_json::from_str(&text).ok()) {
-                made.push((record, kind, source));
-            }
-        }
-        Ok(made)
     }
 
     /// Where these records first came from, those that were imported.

@@ -28,26 +28,39 @@ pub(super) async fn find(
 ) -> Result<Vec<Problem>, Fault> {
     let kinds: BTreeSet<&str> = tables.iter().map(|table| table.kind).collect();
     let is_earlier = |file: &str| is_resent(file, &wanted.name);
-    let mut made = run.made_from(is_earlier, kinds, u32::MAX).await?;
-    let all = made.len();
-    made.retain(|(id, ..)| !taken.contains(id));
-    if made.len() == all {
+    let mut gone = Vec::new();
+    let mut stands = false;
+    for import in run.earlier_imports(is_earlier).await? {
+        let mut last = None;
+        loop {
+            let (mut made, end) = run.made_by(import, kinds.iter().copied(), last).await?;
+            let all = made.len();
+            made.retain(|one| !taken.contains(&one.record));
+            stands |= made.len() < all;
+            gone.append(&mut made);
+            if end.is_none() {
+                break;
+            }
+            last = end;
+        }
+    }
+    if !stands {
         return Ok(Vec::new());
     }
     let mut by_kind = BTreeMap::<&str, Vec<Uuid>>::new();
-    for (id, kind, _) in &made {
-        by_kind.entry(kind.name).or_default().push(*id);
+    for one in &gone {
+        by_kind.entry(one.kind.name).or_default().push(one.record);
     }
     let mut titles = HashMap::new();
     for (kind, ids) in by_kind {
         let standing = read(run, kind, &ids).await?;
         titles.extend(called(run, standing).await?);
     }
-    let gone = made.into_iter().filter_map(|(id, _, source)| {
-        let title = titles.get(&id)?;
+    let gone = gone.into_iter().filter_map(|one| {
+        let title = titles.get(&one.record)?;
         Some(Problem {
-            raw: format!("{} {} {title}", source.sheet, source.row),
-            sheet: source.sheet,
+            raw: format!("{} {} {title}", one.sheet, one.row),
+            sheet: one.sheet,
             // It is of no row of the file as it is now.
             row: 0,
             column: String::new(),

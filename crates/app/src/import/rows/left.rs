@@ -20,7 +20,7 @@ use crate::fault::Fault;
 
 /// Records of an earlier state that are looked through: those of a longer
 /// ledger would be compared with more rows than are known at a time.
-const MOST: u32 = 2_000;
+const MOST: usize = 2_000;
 
 /// What tells of the name that was corrected, or of no other.
 const NAMING: &[(&str, &str)] = &[
@@ -110,14 +110,7 @@ async fn candidates(
     kind: &'static Kind,
 ) -> Result<Vec<Listed>, Fault> {
     if planner.left.made.is_none() {
-        let is_earlier = |file: &str| is_resent(file, sheet.file);
-        let kinds = [AGREEMENT.name, KEY_PROJECT.name];
-        let mut made = run.made_from(is_earlier, kinds, MOST + 1).await?;
-        if made.len() > MOST as usize {
-            made.clear();
-        }
-        let places = made.into_iter().map(|(id, _, source)| (id, source.sheet));
-        planner.left.made = Some(places.collect());
+        planner.left.made = Some(listed(run, sheet.file).await?);
     }
     let made = planner.left.made.iter().flatten();
     let here = made.filter(|(id, of)| {
@@ -144,6 +137,21 @@ async fn candidates(
     planner.take(listings);
     planner.trace(run).await?;
     Ok(found)
+}
+
+/// The listings that earlier states of a file made, with the sheet of each;
+/// none when they are too many.
+async fn listed(run: &mut Running<'_>, file: &str) -> Result<Vec<(Uuid, String)>, Fault> {
+    let mut all = Vec::new();
+    for import in run.earlier_imports(|other| is_resent(other, file)).await? {
+        let kinds = [AGREEMENT.name, KEY_PROJECT.name];
+        let (made, more) = run.made_by(import, kinds, None).await?;
+        all.extend(made.into_iter().map(|one| (one.record, one.sheet)));
+        if more.is_some() || all.len() > MOST {
+            return Ok(Vec::new());
+        }
+    }
+    Ok(all)
 }
 
 /// The name that a row gives its project.
