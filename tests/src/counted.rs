@@ -128,6 +128,29 @@ async fn what_lies_deep_in_a_packed_project_counts_once() {
 }
 
 #[tokio::test]
+async fn a_part_that_is_found_the_same_as_its_whole_counts_once() {
+    let story = Story::fresh().await;
+    let whole = make(&story, "project", json!({"name": "打包"})).await;
+    let part = json!({"name": "打包一部", "parent_project": whole});
+    let part = make(&story, "project", part).await;
+    let total = json!({"total_investment": yuan("200000000.00")});
+    listed(&story, &part, total).await;
+    let page = story
+        .ask("records", json!({"kind": "project", "limit": 9}))
+        .await;
+    let rows = page["rows"].as_array().expect("rows");
+    let row = rows.iter().find(|row| row["id"] == whole).expect("row");
+    let same = json!({"suspected_same_as": part, "same_verdict": "same"});
+    let edit = json!({"kind": "project", "id": whole, "seen": row["version"], "values": same});
+    story.ask("edit_record", edit).await;
+    for packed in ["parent", "children"] {
+        let asked = json!({"year": 2023, "rule": {"packed_projects": packed}});
+        let figures = story.ask("figures", asked).await;
+        assert_eq!(one(&figures, "F6")["value"]["count"], 1, "{packed}");
+    }
+}
+
+#[tokio::test]
 async fn a_lease_that_is_over_is_named_while_its_unit_is_said_to_be_let() {
     let story = Story::fresh().await;
     let area = || json!({"area": "1000", "unit": "sqm"});
