@@ -128,6 +128,56 @@ async fn what_lies_deep_in_a_packed_project_counts_once() {
 }
 
 #[tokio::test]
+async fn a_part_that_is_found_the_same_as_its_whole_counts_once() {
+    let story = Story::fresh().await;
+    let whole = make(&story, "project", json!({"name": "打包"})).await;
+    let part = json!({"name": "打包一部", "parent_project": whole});
+    let part = make(&story, "project", part).await;
+    let total = json!({"total_investment": yuan("200000000.00")});
+    listed(&story, &part, total).await;
+    let page = story
+        .ask("records", json!({"kind": "project", "limit": 9}))
+        .await;
+    let rows = page["rows"].as_array().expect("rows");
+    let row = rows.iter().find(|row| row["id"] == whole).expect("row");
+    let same = json!({"suspected_same_as": part, "same_verdict": "same"});
+    let edit = json!({"kind": "project", "id": whole, "seen": row["version"], "values": same});
+    story.ask("edit_record", edit).await;
+    for packed in ["parent", "children"] {
+        let asked = json!({"year": 2023, "rule": {"packed_projects": packed}});
+        let figures = story.ask("figures", asked).await;
+        assert_eq!(one(&figures, "F6")["value"]["count"], 1, "{packed}");
+    }
+}
+
+#[tokio::test]
+async fn a_lease_that_is_over_is_named_while_its_unit_is_said_to_be_let() {
+    let story = Story::fresh().await;
+    let area = || json!({"area": "1000", "unit": "sqm"});
+    let mut over = Vec::new();
+    for (name, state, again) in [
+        ("一", "leased", false),
+        ("二", "vacant", false),
+        ("三", "leased", true),
+    ] {
+        let unit = json!({"name": name, "state": state, "floor_area": area()});
+        let unit = make(&story, "factory_unit", unit).await;
+        for end in ["2021-12-31", "2022-12-31"] {
+            let lease = json!({"unit": unit, "leased_area": area(), "end_date": {"date": end}});
+            over.push(make(&story, "lease", lease).await);
+        }
+        if again {
+            let lease = json!({"unit": unit, "leased_area": area()});
+            make(&story, "lease", lease).await;
+        }
+    }
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let let_area = one(&figures, "F16");
+    assert_eq!(let_area["value"]["display"], "0.10");
+    assert_eq!(let_area["lapsed"], json!([over[1]]));
+}
+
+#[tokio::test]
 async fn a_level_that_changes_after_a_freeze_is_told() {
     let story = Story::fresh().await;
     let project = make(&story, "project", json!({"name": "甲"})).await;

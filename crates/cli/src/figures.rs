@@ -50,6 +50,7 @@ fn by_id(reply: &Value) -> Value {
             "approximate",
             "missing",
             "on_the_line",
+            "lapsed",
             "parts",
             "settings",
             "other_readings",
@@ -76,10 +77,11 @@ fn text(session: &Session, reply: &Value) -> String {
         "approximate",
         "missing",
         "on_the_line",
+        "lapsed",
     ];
     let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
     let mut table = Table::new(["".to_owned()].into_iter().chain(headings));
-    for column in [2, 4, 5, 6, 7] {
+    for column in [2, 4, 5, 6, 7, 8] {
         table = table.right(column);
     }
     for figure in list(&reply["figures"]) {
@@ -98,6 +100,7 @@ fn text(session: &Session, reply: &Value) -> String {
             &rows("approximate"),
             &rows("missing"),
             &rows("on_the_line"),
+            &rows("lapsed"),
         ]);
     }
     let (year, version) = (

@@ -2000,6 +2000,11 @@ missing: Array<string>,
  */
 on_the_line: Array<string>, 
 /**
+ * Leases left out because they are over, though the state of their unit
+ * still says that it is let.
+ */
+lapsed: Array<string>, 
+/**
  * What it consists of, such as levels.
  */
 parts: Array<FigurePart>, 

@@ -59,7 +59,7 @@ export function useFigures(wanted: Ref<number | undefined>) {
 }
 
 /** The parts of a figure that open to rows of their own. */
-export const MARKS = ['approximate', 'missing', 'on_the_line'] as const
+export const MARKS = ['approximate', 'missing', 'on_the_line', 'lapsed'] as const
 export type Mark = (typeof MARKS)[number]
 
 /** How an address names a part of a breakdown. */

@@ -73,6 +73,9 @@ pub struct Figure {
     pub missing: Vec<Uuid>,
     /// Rows exactly on the figure's threshold.
     pub on_the_line: Vec<Uuid>,
+    /// Leases left out because they are over, though the state of their unit
+    /// still says that it is let.
+    pub lapsed: Vec<Uuid>,
     /// What it consists of, such as levels.
     pub parts: Vec<FigurePart>,
     /// The settings that bear on it.

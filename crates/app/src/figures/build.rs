@@ -58,6 +58,7 @@ pub(super) fn figure(
         approximate: ids(|row| row.approximate),
         missing: Vec::new(),
         on_the_line: Vec::new(),
+        lapsed: Vec::new(),
         parts: Vec::new(),
         settings: settings.map(|setting| setting.name.to_owned()).collect(),
         other_readings: Vec::new(),
@@ -83,6 +84,12 @@ impl Figure {
     /// The same figure, naming the rows exactly on its line.
     pub(super) fn on_line(mut self, ids: Vec<Uuid>) -> Self {
         self.on_the_line = ids;
+        self
+    }
+
+    /// The same figure, naming leases that are over by their dates alone.
+    pub(super) fn lapsed(mut self, ids: Vec<Uuid>) -> Self {
+        self.lapsed = ids;
         self
     }
 

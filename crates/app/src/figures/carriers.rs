@@ -1,6 +1,6 @@
 //! F16 to F18: what is let and sold of the standard factories; the parcels.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use suoji_model::rule::Rules;
 use suoji_store::{LeaseRow, UnitRow};
@@ -39,7 +39,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             "lease",
             &rows,
             area(occupied, WAN_SQM),
-        ),
+        )
+        .lapsed(taken.lapsed),
         figure(
             "F17",
             Nature::Stock,
@@ -58,21 +59,48 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
 struct Taken<'f> {
     units: Vec<&'f UnitRow>,
     leases: Vec<&'f LeaseRow>,
+    /// The last leases of units that are said to be let, and are by none.
+    lapsed: Vec<Uuid>,
 }
+
+/// States of a unit that somebody has by lease.
+const LET: [&str; 2] = ["leased", "partly_leased"];
 
 impl<'f> Taken<'f> {
     fn of(facts: &'f Facts) -> Self {
         let completed = |one: &&UnitRow| one.state.as_deref() != Some("building");
         let units: Vec<&UnitRow> = facts.units.iter().filter(completed).collect();
-        let known: HashMap<Uuid, ()> = units.iter().map(|one| (one.unit, ())).collect();
+        let known: HashMap<Uuid, &UnitRow> = units.iter().map(|one| (one.unit, *one)).collect();
         let cutoff = facts.cutoff();
+        let is_past = |one: &LeaseRow| one.end_date.as_ref().is_some_and(|date| *date < cutoff);
         let holds = |one: &&LeaseRow| {
             let begun = one.start_date.as_ref().is_none_or(|date| *date <= cutoff);
-            let over = one.end_date.as_ref().is_some_and(|date| *date < cutoff);
-            begun && !over && !one.ended && known.contains_key(&one.unit)
+            begun && !is_past(one) && !one.ended && known.contains_key(&one.unit)
         };
-        let leases = facts.leases.iter().filter(holds).collect();
-        Self { units, leases }
+        let leases: Vec<&LeaseRow> = facts.leases.iter().filter(holds).collect();
+        // A unit that was let again later is let by that.
+        let open = facts
+            .leases
+            .iter()
+            .filter(|one| !is_past(one) && !one.ended);
+        let open: BTreeSet<Uuid> = open.map(|one| one.unit).collect();
+        let mut last = BTreeMap::<Uuid, &LeaseRow>::new();
+        for one in facts.leases.iter().filter(|one| is_past(one) && !one.ended) {
+            let state = known.get(&one.unit).and_then(|unit| unit.state.as_deref());
+            if open.contains(&one.unit) || !state.is_some_and(|state| LET.contains(&state)) {
+                continue;
+            }
+            let last = last.entry(one.unit).or_insert(one);
+            if last.end_date < one.end_date {
+                *last = one;
+            }
+        }
+        let lapsed = last.values().map(|one| one.lease).collect();
+        Self {
+            units,
+            leases,
+            lapsed,
+        }
     }
 
     /// Part and whole of the occupancy rate under its formula.

@@ -162,6 +162,7 @@ fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
     let unknown = unknown.map(|one| one.key_project).collect();
     best.retain(|_, one| one.total_fen.is_some_and(|fen| rules.over(fen, line)));
     let listed: BTreeSet<Uuid> = best.keys().copied().collect();
+    leave_rings(&mut best);
     let parents = best.values().flat_map(|one| &one.parents);
     let parents: BTreeSet<Uuid> = parents.copied().collect();
     let children = rules.is("packed_projects", "children");
@@ -173,6 +174,22 @@ fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
         }
     });
     (best.into_values().collect(), unknown)
+}
+
+/// Of projects that stand above each other, as one that was found to be the
+/// same as a part of it, none is a part of another.
+fn leave_rings(best: &mut BTreeMap<Uuid, KeyRow>) {
+    let above: BTreeMap<Uuid, Vec<Uuid>> = best
+        .iter()
+        .filter(|(_, one)| !one.parents.is_empty())
+        .map(|(project, one)| (*project, one.parents.clone()))
+        .collect();
+    for (project, one) in best {
+        one.parents.retain(|parent| {
+            let back = above.get(parent);
+            !back.is_some_and(|parents| parents.contains(project))
+        });
+    }
 }
 
 fn level(row: &KeyRow) -> usize {
