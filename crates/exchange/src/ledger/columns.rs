@@ -14,6 +14,7 @@ use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
 use super::look::{fraction, looked_at, values};
+use super::month;
 use super::nodes;
 use super::pairs;
 use super::periods;
@@ -21,6 +22,7 @@ use super::progress;
 use super::questions;
 use super::shares;
 use super::streams;
+use super::ticks;
 use super::turns;
 use super::two_rows;
 use super::whose;
@@ -171,6 +173,7 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
+    month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
         let number = block.heads.get(index).map(|(number, _)| *number);
@@ -202,6 +205,8 @@ pub(super) fn map(
     if named && ledger.name == "payment" {
         shares::assign(sheet, block, &above, &mut given);
     }
+    let hollow = ticks::has_full(sheet, block);
+    ticks::assign(sheet, block, ledger, hollow, &mut given);
     days::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
@@ -224,14 +229,9 @@ pub(super) fn map(
         let general = near
             .filter(|_| is_money(role))
             .or_else(|| above.unit(role, &head.text()));
-        columns.push(mapped(
-            sheet,
-            block,
-            ledger,
-            said,
-            general,
-            (*number, head, found),
-        ));
+        let mut one = mapped(sheet, block, ledger, said, general, (*number, head, found));
+        one.context.hollow = hollow;
+        columns.push(one);
     }
     pairs::assign(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
@@ -438,6 +438,7 @@ fn mapped(
         within: None,
         month: head.is_month(),
         fraction: is_ratio(role) && fraction(sheet, block, number),
+        hollow: false,
         tenth: answer("month").and_then(|answer| answer.parse().ok()),
         zero: Zero::Unknown,
         order: Order::Unknown,

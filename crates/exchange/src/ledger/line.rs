@@ -100,6 +100,22 @@ impl<'a> Line<'a> {
         own
     }
 
+    /// What a mark in a column says.
+    pub(super) fn mark(&self, column: &Mapped) -> Option<bool> {
+        flag::parse(self.raw(column), column.context.hollow)
+    }
+
+    /// The column that says a choice: the field's own, or that of the mark
+    /// which made it.
+    pub(super) fn column_choosing(&self, target: Target) -> Option<&'a Mapped> {
+        let marked = |choice: &str| {
+            let is_own = |column: &&'a Mapped| matches!(column.role, Some(Role::Tick(own, of)) if own == target && of == choice);
+            self.frame.columns.iter().find(is_own)
+        };
+        let own = self.column_of(target);
+        own.or_else(|| self.text(target).and_then(marked))
+    }
+
     /// The text in the column of a field, or nothing.
     pub(super) fn text_of(&self, target: Target) -> String {
         let raw = self.column_of(target).map(|column| self.raw(column));
@@ -165,7 +181,7 @@ impl<'a> Line<'a> {
                 // Of several marks the first is right, for levels stand from the
                 // highest; of stages the last, which a project has come to.
                 Some(Role::Tick(target, choice))
-                    if flag::parse(self.raw(column)) == Some(true)
+                    if self.mark(column) == Some(true)
                         && (*self.get(target) == Cell::Blank || target.field == "stage") =>
                 {
                     self.set(target, Value::Text(choice.to_owned()));
