@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use suoji_model::{Cell, Shape, Value};
+use chrono::Datelike as _;
+use suoji_model::{Cell, PartialDate, Precision, Shape, Value};
 
 use super::columns::{Mapped, is_money};
 use super::days;
@@ -172,7 +173,10 @@ impl<'a> Line<'a> {
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Field(target)) if !special(target) => {
-                    if let Some(reading) = self.reading(column, target, self.context(column)) {
+                    if let Some(mut reading) = self.reading(column, target, self.context(column)) {
+                        if let Some(month) = self.month_of_days(column, target, &reading) {
+                            reading = month;
+                        }
                         self.keep(column, target, reading);
                     }
                 }
@@ -210,6 +214,29 @@ impl<'a> Line<'a> {
         tags::taken_off(self);
         stars::taken_off(self);
         unnamed::taken_out(self);
+    }
+
+    /// The month in which all days of a span lie that stands where one day
+    /// should: `2024.3.5-6`.
+    fn month_of_days(&self, column: &Mapped, target: Target, reading: &Reading) -> Option<Reading> {
+        let refused = |(reason, _): &(&str, Level)| *reason == "bad_date";
+        let is_date = target.declared().map(|field| field.shape) == Some(Shape::Date);
+        if !is_date || !reading.findings.iter().any(refused) {
+            return None;
+        }
+        let (first, last) = date::span(self.raw(column), self.context(column))?;
+        let day = |reading: &Reading| match reading.cell {
+            Cell::Known(Value::Date(date), _) => Some(date),
+            _ => None,
+        };
+        let (first, last) = (day(&first)?, day(&last)?);
+        let month = PartialDate::starting(first.start().with_day(1)?, Precision::Month)?;
+        let within = last.end() <= month.end() && first.start() <= last.start();
+        within.then(|| {
+            let mut reading = Reading::exact(Value::Date(month));
+            reading.findings.push(("vague_date", Level::Should));
+            reading
+        })
     }
 
     /// Fills a field that no other column fills, else says it in a text.

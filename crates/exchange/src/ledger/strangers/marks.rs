@@ -85,6 +85,26 @@ fn a_month_beside_the_day_only_sorts_the_rows() {
 }
 
 #[test]
+fn days_that_span_no_more_than_a_month_are_in_it() {
+    let found = of_text(
+        "签约2024.csv",
+        "项目名称,投资方,合同利用资金（万元）,签约时间\n\
+         甲项目,甲公司,2000,2024.3.5-3.6\n\
+         乙项目,乙公司,3000,4月28日至29日\n\
+         丙项目,丙公司,3000,2024.4.28-5.2\n"
+            .as_bytes(),
+    );
+    assert_eq!(
+        each(&found, "agreement.sign_date"),
+        ["2024-03-01/month", "2024-04-01/month", ""]
+    );
+    let rows = found.tables[0].rows.iter();
+    let told = rows.flat_map(|row| &row.problems).map(|one| one.reason);
+    let told: Vec<&str> = told.filter(|reason| reason.ends_with("date")).collect();
+    assert_eq!(told, ["vague_date", "vague_date", "bad_date"]);
+}
+
+#[test]
 fn a_table_of_counts_beside_a_list_is_none_of_it() {
     let list = [
         "项目名称,投资方,合同利用资金（万元）,签约时间",
