@@ -37,6 +37,19 @@ fn a_mark_below_a_kind_of_agreement_picks_it() {
 }
 
 #[test]
+fn headings_said_again_are_no_marks() {
+    let heads =
+        "项目名称,投资方,合同利用资金（万元）,签约时间,协议类型,\n,,,,正式投资合同,框架协议\n";
+    let rows = |from: u32| {
+        let row = |n: u32| format!("第{n}项目,第{n}公司,{n}000,2024-1-5,●,○\n");
+        (from..from + 6).map(row).collect::<String>()
+    };
+    let text = format!("{heads}{}{heads}{}", rows(1), rows(7));
+    let found = of_text("签约2024.csv", text.as_bytes());
+    assert_eq!(each(&found, "agreement.agreement_type"), ["formal"; 12]);
+}
+
+#[test]
 fn marks_pick_a_kind_without_anything_above_them() {
     let found = of_text(
         "签约2024.csv",
