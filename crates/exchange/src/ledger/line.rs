@@ -17,6 +17,7 @@ use super::pairs;
 use super::periods::Months;
 use super::stars;
 use super::tags;
+use super::ticks;
 use super::unnamed;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
@@ -188,7 +189,7 @@ impl<'a> Line<'a> {
                     if self.mark(column) == Some(true)
                         && (*self.get(target) == Cell::Blank || target.field == "stage") =>
                 {
-                    self.set(target, Value::Text(choice.to_owned()));
+                    self.set(target, ticks::value(target, choice));
                 }
                 _ => {}
             }

@@ -1,6 +1,6 @@
 //! A choice with a column for each of its values, of which a mark picks one:
 //! `协议类型` over `正式投资合同`, `框架协议` and `补充协议`, or the same without
-//! anything above them.
+//! anything above them; `是否有效` over `是` and `否`.
 
 use std::collections::BTreeSet;
 
@@ -15,6 +15,10 @@ use crate::book::{Raw, Row, Sheet};
 use crate::cells::{self, Context, flag};
 use crate::table::Target;
 
+/// What a column says yes of.
+const YES: &str = "yes";
+/// What a column says no of.
+const NO: &str = "no";
 /// Columns that make such a choice at least.
 const LEAST: usize = 2;
 /// Rows looked at for full marks.
@@ -98,7 +102,8 @@ fn fields(ledger: &Ledger, above: &[String]) -> Vec<Target> {
     let vocabulary = ledger.vocabulary();
     let is_choice = |field: &Target| {
         let shape = field.declared().map(|one| one.shape);
-        matches!(shape, Some(Shape::Choice(_)))
+        let is_flag = matches!(shape, Some(Shape::Flag)) && !above.is_empty();
+        is_flag || matches!(shape, Some(Shape::Choice(_)))
     };
     let of = |role: Role| match role {
         Role::Field(field) => Some(field).filter(is_choice),
@@ -118,13 +123,26 @@ fn fields(ledger: &Ledger, above: &[String]) -> Vec<Target> {
 /// The choice that a heading names.
 fn choice(field: Target, own: &str) -> Option<&'static str> {
     let declared = field.declared()?;
-    let Shape::Choice(choices) = declared.shape else {
-        return None;
+    let choices = match declared.shape {
+        Shape::Choice(choices) => choices,
+        Shape::Flag => {
+            let own = flag::parse(&Raw::text(own), false)?;
+            return Some(if own { YES } else { NO });
+        }
+        _ => return None,
     };
     let reading = cells::read(field.kind, declared, &Raw::text(own), Context::default());
     match reading.cell {
         Cell::Known(Value::Text(said), _) => choices.iter().copied().find(|one| **one == *said),
         _ => None,
+    }
+}
+
+/// The value that a mark picks.
+pub(super) fn value(field: Target, choice: &str) -> Value {
+    match field.declared().map(|one| one.shape) {
+        Some(Shape::Flag) => Value::Flag(choice == YES),
+        _ => Value::Text(choice.to_owned()),
     }
 }
 

@@ -83,6 +83,23 @@ fn an_empty_circle_beside_full_ones_is_none() {
 }
 
 #[test]
+fn yes_and_no_may_have_a_column_each() {
+    check(&Stranger {
+        file: "2024线索.xlsx",
+        sheets: &[(
+            "线索",
+            "企业名称,首报时间,报送单位,拟投资额（亿元）,是否有效,\n\
+             ,,,,是,否\n\
+             甲公司,2024-1-5,一部,2,√,\n\
+             乙公司,2024-2-5,二部,3,,√\n",
+            &["E1:F1"],
+        )],
+        tables: &["线索 lead 1,2 2"],
+        records: &["lead.is_effective=true", "lead.is_effective=false"],
+    });
+}
+
+#[test]
 fn a_month_beside_the_day_only_sorts_the_rows() {
     let found = of_text(
         "签约2024.csv",
