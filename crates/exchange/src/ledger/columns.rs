@@ -29,6 +29,7 @@ use super::whose;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
+use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -234,6 +235,7 @@ pub(super) fn map(
         columns.push(one);
     }
     pairs::assign(sheet, block, &mut columns);
+    currency_of_row(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
     stream_of_row(sheet, block, &mut columns);
     if named && ledger.name == "payment" {
@@ -296,13 +298,41 @@ fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
     named || ledger.in_sqm && of_land
 }
 
+/// 货币单位 over names of currencies is the currency of each row's amounts.
+fn currency_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const CURRENCY: Option<Role> = Some(Role::Currency);
+    if columns.iter().any(|column| column.role == CURRENCY) {
+        return;
+    }
+    let asks = |column: &&mut Mapped| {
+        let head = &column.head;
+        ["币", "货币", "单位"]
+            .iter()
+            .any(|word| head.contains(word))
+            && column.column.reason != "told"
+            && !is_money(column.role)
+    };
+    for column in columns.iter_mut().filter(asks) {
+        let values = values(sheet, block, column.number);
+        let is_name = |raw: &&Raw| unit::is_currency_name(&tight(&raw.display()));
+        if !values.is_empty() && values.iter().all(is_name) {
+            column.role = CURRENCY;
+            column.column.target = None;
+            "row_currency".clone_into(&mut column.column.reason);
+            return;
+        }
+    }
+}
+
 /// 单位 over units is the unit of each row's amounts, and no department.
 fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
     let is_unit = |raw: &&Raw| {
         let unit = unit::parse(&raw.display());
         unit.is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
     };
+    let is_open = |one: &&mut Mapped| one.role != Some(Role::Currency);
     let named = columns.iter_mut().filter(|one| one.head.ends_with("单位"));
+    let named = named.filter(is_open);
     for column in named {
         let values = values(sheet, block, column.number);
         if !values.is_empty() && values.iter().all(&is_unit) {

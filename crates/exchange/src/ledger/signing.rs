@@ -304,9 +304,12 @@ fn status(line: &mut Line<'_>) {
     let answer = |key: &str| line.frame.answers.get(key).map(String::as_str);
     let colour = look.and_then(|look| legend::colour(&look)).map(legend::key);
     let coloured = colour.as_deref().and_then(answer);
+    let ink = look.and_then(|look| legend::ink(&look));
+    let inked = ink.map(legend::key_of_ink);
+    let inked = inked.as_deref().and_then(answer);
     let ended = match answer(legend::STRUCK) {
         Some("void") if struck => Some(true),
-        _ => (coloured == Some("void")).then_some(true),
+        _ => (coloured == Some("void") || inked == Some("void")).then_some(true),
     };
     let asked = coloured == Some("ask");
     let explained = explains_end(line).then_some(true);

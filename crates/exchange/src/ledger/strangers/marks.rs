@@ -1,8 +1,10 @@
 //! Marks that pick a choice, months and counts that stand beside the list, and
 //! phases named after their project.
 
+use rust_xlsxwriter::{Color, Format, Workbook, XlsxError};
+
 use super::{Stranger, check, of_text, shown};
-use crate::Understood;
+use crate::{Understood, read, understand};
 
 /// What a field holds in every row.
 fn each(found: &Understood, field: &str) -> Vec<String> {
@@ -223,4 +225,63 @@ fn amounts_name_all_their_sizes_or_the_whole_first() {
         each(&found, "agreement.contract_capital"),
         ["123456000", "200000000"]
     );
+}
+
+#[test]
+fn a_column_of_currencies_is_one_whatever_it_is_called() {
+    for head in ["货币单位", "单位", "货币名称"] {
+        let text = format!(
+            "项目名称,投资方,{head},合同利用资金（万元）,折合人民币（万元）,签约时间\n\
+             甲项目,甲公司,人民币,2000,,2024-1-5\n\
+             乙项目,乙公司,日元,24000,1200,2024-2-5\n"
+        );
+        let found = of_text("签约2024.csv", text.as_bytes());
+        assert_eq!(
+            each(&found, "agreement.contract_capital"),
+            ["20000000", "240000000JPY"],
+            "{head}"
+        );
+    }
+}
+
+/// Two agreements, the name of the second in red letters or on red, with a
+/// note below or to the right of the table.
+fn coloured(letters: bool, note: &str, right: bool) -> Result<Vec<u8>, XlsxError> {
+    let mut book = Workbook::new();
+    let page = book.add_worksheet();
+    let look = match letters {
+        true => Format::new().set_font_color(Color::RGB(0x00FF_0000)),
+        false => Format::new().set_background_color(Color::RGB(0x00FF_0000)),
+    };
+    let heads = ["项目名称", "投资方", "合同利用资金（万元）", "签约时间"];
+    for (column, head) in (0u16..).zip(heads) {
+        page.write_string(0, column, head)?;
+    }
+    for row in 1..=5u32 {
+        let red = if row == 2 { &look } else { &Format::new() };
+        page.write_string_with_format(row, 0, format!("第{row}项目"), red)?;
+        page.write_string(row, 1, format!("第{row}公司"))?;
+        page.write_number(row, 2, 2000)?;
+        page.write_string(row, 3, "2024-01-05")?;
+    }
+    match right {
+        true => page.write_string(1, 6, note)?,
+        false => page.write_string(7, 0, note)?,
+    };
+    book.save_to_buffer()
+}
+
+#[test]
+fn a_note_says_what_colours_mean() {
+    let void = |letters: bool, note: &str, right: bool| {
+        let bytes = coloured(letters, note, right).expect("workbook");
+        let found = understand(&read("2024签约.xlsx", &bytes).expect("xlsx"));
+        assert!(found.questions.is_empty(), "{note}");
+        each(&found, "agreement.voided")[1].clone()
+    };
+    assert_eq!(void(true, "注：红色字体为已终止项目", false), "true");
+    assert_eq!(void(true, "标红的为已终止项目", true), "true");
+    assert_eq!(void(false, "标红的为已终止项目", true), "true");
+    assert_eq!(void(true, "注：标红的为本月新增项目", false), "");
+    assert_eq!(void(false, "注：标红的为本月新增项目", false), "");
 }
