@@ -56,6 +56,25 @@ async fn another_project_in_a_rows_place_is_another_project() {
 }
 
 #[tokio::test]
+async fn a_month_and_a_day_in_it_are_of_one_agreement() {
+    let month = FIRST.replace("2023-03-05", "2023年3月");
+    let other = FIRST.replace("2023-03-05", "2023年4月");
+    for (one, next) in [(FIRST, month.as_str()), (&month, FIRST)] {
+        let story = Story::fresh().await;
+        import(&story, FILE, &[one, SECOND]).await;
+        let report = import(&story, "2023年招商项目一览表.csv", &[next]).await;
+        assert_eq!(report["created"], 0, "{report}");
+        let ask = json!({"kind": "agreement", "limit": 10});
+        let kept = story.ask("records", ask).await;
+        assert_eq!(kept["total"], 2, "{kept}");
+        let days = kept.to_string();
+        assert!(days.contains("\"2023-03-05\""), "{days}");
+        let report = import(&story, "2023年签约汇总.csv", &[&other]).await;
+        assert_eq!(report["created"], 1, "{report}");
+    }
+}
+
+#[tokio::test]
 async fn the_numbers_of_lines_do_not_join_projects_of_two_files() {
     let story = Story::fresh().await;
     let first = ["1,数字化产业园项目,丙公司,2,1.5,2023-03-05,正式投资合同"];

@@ -64,6 +64,24 @@ async fn a_month_and_its_instalments_count_once() {
     }
 }
 
+#[tokio::test]
+async fn dollars_and_what_they_are_worth_are_one_payment() {
+    let story = Story::fresh().await;
+    let dollars = "项目名称,出资单位,到账金额（万美元）,汇率,到账时间,凭证号\n\
+        甲项目,甲公司,150,7.1105,2023-11-15,FX1\n";
+    import(&story, "外资到位.csv", dollars, json!({})).await;
+    let yuan = "项目名称,出资单位,到账金额（万元）,到账时间,凭证号\n\
+        甲项目,甲公司,1066.58,2023-11-15,FX1\n\
+        甲项目,甲公司,1000,2023-12-15,FX2\n";
+    let report = import(&story, "到位资金.csv", yuan, json!({})).await;
+    assert_eq!(report["created"], 1, "{report}");
+    assert_eq!(story.figure("payments").await, "2");
+    let kept = story
+        .ask("records", json!({"kind": "payment", "limit": 10}))
+        .await;
+    assert!(kept.to_string().contains("\"USD\""), "{kept}");
+}
+
 /// A sheet for each month, and one of all of them that names months alone.
 fn months_and_quarter() -> Result<Vec<u8>, XlsxError> {
     const PAID: &[[&str; 4]] = &[

@@ -51,6 +51,8 @@ pub(crate) struct Context {
     pub(crate) months: bool,
     /// Whether text may be a number, which a text file does not tell apart.
     pub(crate) untyped: bool,
+    /// Whether the table has full marks as well, so that empty circles say no.
+    pub(crate) hollow: bool,
     /// The power of ten that `KW` was said to mean.
     pub(crate) kilo: Option<u32>,
     /// What `5千` was said to mean.
@@ -183,7 +185,7 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::List => Reading::of(text::list(raw)),
         Shape::Code => code::read(raw),
         Shape::Choice(choices) => choice::read(kind, field.name, choices, raw),
-        Shape::Flag => flag::read(raw),
+        Shape::Flag => flag::read(raw, context.hollow),
         Shape::Money => amount::read(raw, context),
         Shape::Number { decimals } => number::read(raw, decimals, context),
         Shape::Area => area::read(raw, context.unit),

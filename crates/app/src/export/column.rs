@@ -160,10 +160,16 @@ impl Column {
                 ..Number::default()
             }),
             Content::Text(text) => filled(text.clone()),
-            Content::Tick(path, choice) => match writer.referred.cell(path, values).as_text() {
-                Some(own) if own == choice => Out::Text("√".to_owned()),
-                _ => Out::Blank,
-            },
+            Content::Tick(path, choice) => {
+                let picks = match writer.referred.cell(path, values) {
+                    Cell::Known(Value::Flag(own), _) => choice == if own { "yes" } else { "no" },
+                    own => own.as_text() == Some(choice),
+                };
+                match picks {
+                    true => Out::Text("√".to_owned()),
+                    false => Out::Blank,
+                }
+            }
             Content::Quantity(path, unit) => self.quantity(writer, path, *unit, values, tally),
             Content::Fields(paths) => match paths.as_slice() {
                 [path] => self.single(writer, path, values, tally),

@@ -6,8 +6,17 @@ use super::Reading;
 use super::text::tight;
 use crate::book::Raw;
 
-/// Yes or no, if the cell says either.
-pub(crate) fn parse(raw: &Raw) -> Option<bool> {
+/// Marks that are full whatever others stand beside them.
+const FULL: &[&str] = &["●", "■", "√", "✓", "✔", "☑"];
+
+/// Whether the cell is a mark beside which an empty one says no.
+pub(crate) fn is_full(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(text) if FULL.contains(&text.trim()))
+}
+
+/// Yes or no, if the cell says either. An empty circle alone is a mark as
+/// good as any; beside full ones, `hollow`, it says no.
+pub(crate) fn parse(raw: &Raw, hollow: bool) -> Option<bool> {
     let text = match raw {
         Raw::Bool(flag) => return Some(*flag),
         Raw::Number { text, .. } => text.to_string(),
@@ -15,11 +24,12 @@ pub(crate) fn parse(raw: &Raw) -> Option<bool> {
         _ => return None,
     };
     match text.as_str() {
-        "√" | "✓" | "✔" | "☑" | "○" | "●" | "是" | "有" | "对" | "已" | "有效" | "有效信息"
+        "○" | "〇" | "◯" => Some(!hollow),
+        "√" | "✓" | "✔" | "☑" | "■" | "●" | "是" | "有" | "对" | "已" | "有效" | "有效信息"
         | "有效线索" | "已入库" | "已纳统" | "已入统" | "已纳入" | "Y" | "YES" | "TRUE" | "1" => {
             Some(true)
         }
-        "×" | "✗" | "✘" | "☒" | "X" | "否" | "无" | "没有" | "未" | "不是" | "无效"
+        "×" | "✗" | "✘" | "☒" | "□" | "☐" | "X" | "否" | "无" | "没有" | "未" | "不是" | "无效"
         | "无效信息" | "无效线索" | "未入库" | "未纳统" | "未入统" | "未纳入" | "N" | "NO"
         | "FALSE" | "0" => Some(false),
         _ => None,
@@ -27,8 +37,8 @@ pub(crate) fn parse(raw: &Raw) -> Option<bool> {
 }
 
 /// Reads a flag.
-pub(crate) fn read(raw: &Raw) -> Reading {
-    match parse(raw) {
+pub(crate) fn read(raw: &Raw, hollow: bool) -> Reading {
+    match parse(raw, hollow) {
         Some(flag) => Reading::exact(Value::Flag(flag)),
         None if super::null::read(raw).is_some() => Reading::blank(),
         None => Reading::refused("choice_unknown"),

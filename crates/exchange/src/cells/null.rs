@@ -35,8 +35,8 @@ pub(crate) fn read(raw: &Raw) -> Option<Null> {
         | "待商定" | "待洽谈" | "商议中" | "洽谈中" | "测算中" | "待测算" | "PENDING" | "TBD" => {
             Some(Null::Absent(Absent::Pending))
         }
-        "未知" | "UNKNOWN" | "不详" | "不明" | "不清楚" | "暂无" | "见备注" | "详见备注" | "?"
-        | "??" | "保密" | "未披露" | "未公开" | "不公开" => {
+        "暂缺" | "未知" | "UNKNOWN" | "不详" | "不明" | "不清楚" | "暂无" | "见备注"
+        | "详见备注" | "?" | "??" | "保密" | "未披露" | "未公开" | "不公开" => {
             Some(Null::Absent(Absent::Unknown))
         }
         _ => None,

@@ -31,6 +31,7 @@ pub(crate) fn read(text: &str) -> Option<(Numeral, &str)> {
     // A number straight after 万 or 百 may mean tenths of it (两亿五), or units.
     let (mut after_scale, mut after_zero, mut last_small) = (false, false, 0u32);
     let mut section_used = false;
+    let mut digits = 0;
     while let Some((token, after)) = token(rest) {
         match token {
             Token::Zero if number.is_none() => after_zero = true,
@@ -41,6 +42,7 @@ pub(crate) fn read(text: &str) -> Option<(Numeral, &str)> {
                 }
                 number = Some(value);
                 numbers += 1;
+                digits = rest.len() - after.len();
             }
             Token::Small(zeros) => {
                 let one = match number.take() {
@@ -77,7 +79,9 @@ pub(crate) fn read(text: &str) -> Option<(Numeral, &str)> {
         return None;
     }
     let trailing = number.is_some();
-    let units = last_small == 1 || after_zero;
+    // 1亿2345万6000元 says with 元 that the last are units.
+    let said = digits >= 2 && rest.starts_with('元');
+    let units = last_small == 1 || after_zero || said;
     if trailing && after_scale && !units {
         return None;
     }
@@ -211,6 +215,8 @@ mod tests {
         ] {
             assert_eq!(yuan(text), Some(value), "{text}");
         }
+        let (numeral, rest) = read("1亿2345万6000元").expect("a numeral");
+        assert_eq!((numeral.value.scaled(0), rest), (Some(123_456_000), "元"));
         for text in [
             "",
             "万",

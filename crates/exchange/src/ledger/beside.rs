@@ -9,9 +9,9 @@ use crate::book::{Area, Merges, Raw, Row, Sheet};
 use crate::cells::text::tight;
 
 /// Rows searched for headings.
-const MOST_ROWS: usize = 40;
+pub(super) const MOST_ROWS: usize = 40;
 /// Headings that a table beside another has at least.
-const LEAST: usize = 3;
+pub(super) const LEAST: usize = 3;
 /// Tables that may stand beside each other.
 const MOST_TABLES: usize = 6;
 /// Cells of a line above a table.
@@ -93,7 +93,7 @@ fn across(sheet: &Sheet) -> Option<(u32, u32)> {
 }
 
 /// A known heading without its unit.
-fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
+pub(super) fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
     let Raw::Text(text) = raw else {
         return None;
     };
@@ -102,7 +102,7 @@ fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
 }
 
 /// Whether the heading is of a column that names a record.
-fn names(head: &str) -> bool {
+pub(super) fn names(head: &str) -> bool {
     let mut words = EVERY.words.iter();
     words.any(|word| {
         let named = |field| matches!(field, "name" | "enterprise" | "parcel_no" | "building");
@@ -112,7 +112,7 @@ fn names(head: &str) -> bool {
 
 /// The sheet with some of its columns. A line above the headings that says
 /// nothing there is of the whole sheet.
-fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> Sheet {
+pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> Sheet {
     let rows = sheet.rows.iter().filter_map(|row| {
         let cells = row.cells.iter().filter(|(column, _)| own(*column));
         let mut cells: Vec<(u32, Raw)> = cells.cloned().collect();

@@ -9,8 +9,8 @@ use super::occupied;
 use super::tenants;
 use super::under;
 use super::words::{Role, target};
+use crate::cells::Context;
 use crate::cells::text::tight;
-use crate::cells::{Context, flag};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -216,7 +216,7 @@ fn is_of_other_time(head: &str) -> bool {
 /// beside 是否空置 is all of it then; with a tenant it is let.
 fn not_vacant(line: &mut Line<'_>) {
     let column = line.column(Role::Tick(STATE, "vacant"));
-    if column.and_then(|column| flag::parse(line.raw(column))) != Some(false) {
+    if column.and_then(|column| line.mark(column)) != Some(false) {
         return;
     }
     let (whole, vacant) = (

@@ -14,6 +14,7 @@ use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
 use super::look::{fraction, looked_at, values};
+use super::month;
 use super::nodes;
 use super::pairs;
 use super::periods;
@@ -21,12 +22,14 @@ use super::progress;
 use super::questions;
 use super::shares;
 use super::streams;
+use super::ticks;
 use super::turns;
 use super::two_rows;
 use super::whose;
 use super::words::{Role, target};
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
+use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::options::{Answers, Mapping, Pick};
@@ -202,6 +205,7 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
+    month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
         let number = block.heads.get(index).map(|(number, _)| *number);
@@ -233,6 +237,8 @@ pub(super) fn map(
     if named && ledger.name == "payment" {
         shares::assign(sheet, block, &above, &mut given);
     }
+    let hollow = ticks::has_full(sheet, block);
+    ticks::assign(sheet, block, ledger, hollow, &mut given);
     days::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
@@ -255,16 +261,12 @@ pub(super) fn map(
         let general = near
             .filter(|_| is_money(role))
             .or_else(|| above.unit(role, &head.text()));
-        columns.push(mapped(
-            sheet,
-            block,
-            ledger,
-            said,
-            general,
-            (*number, head, found),
-        ));
+        let mut one = mapped(sheet, block, ledger, said, general, (*number, head, found));
+        one.context.hollow = hollow;
+        columns.push(one);
     }
     pairs::assign(sheet, block, &mut columns);
+    currency_of_row(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
     stream_of_row(sheet, block, &mut columns);
     if named && ledger.name == "payment" {
@@ -327,13 +329,41 @@ fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
     named || ledger.in_sqm && of_land
 }
 
+/// 货币单位 over names of currencies is the currency of each row's amounts.
+fn currency_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const CURRENCY: Option<Role> = Some(Role::Currency);
+    if columns.iter().any(|column| column.role == CURRENCY) {
+        return;
+    }
+    let asks = |column: &&mut Mapped| {
+        let head = &column.head;
+        ["币", "货币", "单位"]
+            .iter()
+            .any(|word| head.contains(word))
+            && column.column.reason != "told"
+            && !is_money(column.role)
+    };
+    for column in columns.iter_mut().filter(asks) {
+        let values = values(sheet, block, column.number);
+        let is_name = |raw: &&Raw| unit::is_currency_name(&tight(&raw.display()));
+        if !values.is_empty() && values.iter().all(is_name) {
+            column.role = CURRENCY;
+            column.column.target = None;
+            "row_currency".clone_into(&mut column.column.reason);
+            return;
+        }
+    }
+}
+
 /// 单位 over units is the unit of each row's amounts, and no department.
 fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
     let is_unit = |raw: &&Raw| {
         let unit = unit::parse(&raw.display());
         unit.is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
     };
+    let is_open = |one: &&mut Mapped| one.role != Some(Role::Currency);
     let named = columns.iter_mut().filter(|one| one.head.ends_with("单位"));
+    let named = named.filter(is_open);
     for column in named {
         let values = values(sheet, block, column.number);
         if !values.is_empty() && values.iter().all(&is_unit) {
@@ -473,6 +503,7 @@ fn mapped(
         within: None,
         month: head.is_month(),
         fraction: is_ratio(role) && fraction(sheet, block, number),
+        hollow: false,
         tenth: answer("month").and_then(|answer| answer.parse().ok()),
         zero: Zero::Unknown,
         order: Order::Unknown,

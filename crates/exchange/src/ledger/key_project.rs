@@ -20,7 +20,7 @@ use super::under;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
-use crate::cells::{date, flag, null};
+use crate::cells::{date, null};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
 
@@ -272,7 +272,8 @@ fn said_done(line: &Line<'_>) -> (bool, bool) {
 /// 是否开工 and 是否投产 say of each row of a mixed list how far it has come.
 fn said_begun(line: &mut Line<'_>) {
     const BEGUN: &[&str] = &["是否开工", "是否已开工", "开工与否", "是否已动工"];
-    const DONE: &[&str] = &["是否竣工", "是否投产", "是否已竣工", "是否已投产"];
+    const COMPLETE: &[&str] = &["是否竣工", "是否已竣工"];
+    const PRODUCING: &[&str] = &["是否投产", "是否已投产"];
     let kind = target("key_project", "ledger_kind");
     if line.column_of(kind).is_some() {
         return;
@@ -280,9 +281,21 @@ fn said_begun(line: &mut Line<'_>) {
     let says = |heads: &[&str]| {
         let mut columns = line.frame.columns.iter();
         let asked = columns.find(|column| heads.contains(&column.head.as_str()));
-        asked.and_then(|column| flag::parse(line.raw(column)))
+        asked.and_then(|column| line.mark(column))
     };
-    let said = match (says(BEGUN), says(DONE), line.text(kind)) {
+    // What is completed is finished, whether it produces yet or not.
+    let complete = match says(COMPLETE) {
+        None if matches!(
+            line.get(target("key_project", "completion_date")),
+            Cell::Known(..)
+        ) =>
+        {
+            None
+        }
+        None => says(PRODUCING),
+        said => said,
+    };
+    let said = match (says(BEGUN), complete, line.text(kind)) {
         (Some(false), _, Some("building") | None) => "planned",
         (Some(true), _, Some("planned") | None) | (_, Some(false), Some("finished")) => "building",
         _ => return,

@@ -9,7 +9,7 @@ use super::under;
 use super::words::{Role, target};
 use crate::book::Raw;
 use crate::cells::text::tight;
-use crate::cells::{flag, time};
+use crate::cells::time;
 use crate::table::{LedgerRow, Target};
 
 const REPORTED: Target = target("lead", "reported_at");
@@ -44,7 +44,7 @@ fn effective(line: &mut Line<'_>) {
     let mut marks = line.frame.columns.iter();
     let marked = marks.any(|column| {
         let is_mark = column.role == Some(refused) && column.head.ends_with("无效");
-        is_mark && flag::parse(line.raw(column)) == Some(true)
+        is_mark && line.mark(column) == Some(true)
     });
     if marked && *line.get(own) == Cell::Blank {
         line.set(own, Value::Flag(false));

@@ -66,9 +66,19 @@ const COLOURS: &[(&str, char)] = &[
     ("purple", '紫'),
 ];
 
+/// Words for the colour of letters.
+const INKS: &[&str] = &["字体", "字为", "字项目", "红字", "蓝字", "灰字", "字色"];
+/// Words that may mean the fill or the letters.
+const EITHER: &[&str] = &["标红", "标蓝", "标灰", "标注", "标记", "标识", "标示"];
+
 /// The key of the question whether rows of a colour are void.
 pub(super) fn key(colour: &str) -> String {
     format!("void:signing:{colour}")
+}
+
+/// The same of rows whose letters have the colour, about which nobody is asked.
+pub(super) fn key_of_ink(colour: &str) -> String {
+    format!("void:signing:ink:{colour}")
 }
 
 /// The answers that the sheet itself gives, and for colours that few rows
@@ -78,8 +88,11 @@ pub(super) fn of(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &[Mappe
     if ledger.name != "signing" || sheet.looks.is_empty() {
         return answers;
     }
-    for row in sheet.rows.iter().filter(|row| row.cells.len() <= NOTE) {
-        for (_, raw) in &row.cells {
+    // What stands to the right of all headings is a note as well.
+    let last = block.heads.last().map_or(0, |(number, _)| *number);
+    for row in &sheet.rows {
+        let is_note = |number: u32| row.cells.len() <= NOTE || number > last;
+        for (_, raw) in row.cells.iter().filter(|(number, _)| is_note(*number)) {
             told(&tight(&raw.display()), &mut answers);
         }
     }
@@ -112,18 +125,28 @@ pub(super) fn of(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &[Mappe
 fn told(line: &str, answers: &mut Answers) {
     for sentence in line.split(['。', ';', ',', '\n']) {
         let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
+        let coloured = || COLOURS.iter().filter(|(_, word)| sentence.contains(*word));
         // `…不计入合计` may stand in the clause after.
         if !VOID.iter().any(|word| line.contains(word)) {
-            return;
+            // 标黄的为本月新增项目: nobody need be asked what yellow means.
+            if says(FILLS) && sentence.contains(['为', '是', ':']) {
+                for (colour, _) in coloured() {
+                    answers.insert(key(colour), "holds".to_owned());
+                }
+            }
+            continue;
+        }
+        if says(INKS) || says(EITHER) {
+            for (colour, _) in coloured().filter(|_| says(VOID)) {
+                answers.insert(key_of_ink(colour), "void".to_owned());
+            }
         }
         if says(LINES) {
             answers.insert(STRUCK.to_owned(), "void".to_owned());
         }
         if says(FILLS) {
-            for (colour, word) in COLOURS {
-                if sentence.contains(*word) && says(VOID) {
-                    answers.insert(key(colour), "void".to_owned());
-                }
+            for (colour, _) in coloured().filter(|_| says(VOID)) {
+                answers.insert(key(colour), "void".to_owned());
             }
         }
     }
@@ -131,7 +154,15 @@ fn told(line: &str, answers: &mut Answers) {
 
 /// The name of a fill's colour; white and black have none.
 pub(super) fn colour(look: &Look) -> Option<&'static str> {
-    let rgb = look.fill?;
+    named(look.fill?)
+}
+
+/// The name of the letters' colour.
+pub(super) fn ink(look: &Look) -> Option<&'static str> {
+    named(look.ink?)
+}
+
+fn named(rgb: [u8; 3]) -> Option<&'static str> {
     let (most, least) = (rgb.into_iter().max()?, rgb.into_iter().min()?);
     let spread = most - least;
     if spread < 24 {
@@ -165,7 +196,17 @@ mod tests {
         );
         assert_eq!(said("2.删除线为解约项目，不纳入统计。"), [STRUCK]);
         assert_eq!(said("红色填充表示已退出"), ["void:signing:red"]);
-        assert!(said("红色标注为重点项目").is_empty());
+        assert_eq!(said("注：红色字体为已终止项目"), ["void:signing:ink:red"]);
+        assert_eq!(
+            said("标红的为已终止项目"),
+            ["void:signing:ink:red", "void:signing:red"]
+        );
+        let mut answers = Answers::new();
+        told("红色标注为重点项目", &mut answers);
+        assert_eq!(
+            answers.get("void:signing:red").map(String::as_str),
+            Some("holds")
+        );
         assert!(said("框架协议不计入签约家数").is_empty());
     }
 }

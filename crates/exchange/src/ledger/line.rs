@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use suoji_model::{Cell, Shape, Value};
+use chrono::Datelike as _;
+use suoji_model::{Cell, PartialDate, Precision, Shape, Value};
 
 use super::columns::{Mapped, is_money};
 use super::days;
@@ -16,6 +17,7 @@ use super::pairs;
 use super::periods::Months;
 use super::stars;
 use super::tags;
+use super::ticks;
 use super::unnamed;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
@@ -100,6 +102,22 @@ impl<'a> Line<'a> {
         own
     }
 
+    /// What a mark in a column says.
+    pub(super) fn mark(&self, column: &Mapped) -> Option<bool> {
+        flag::parse(self.raw(column), column.context.hollow)
+    }
+
+    /// The column that says a choice: the field's own, or that of the mark
+    /// which made it.
+    pub(super) fn column_choosing(&self, target: Target) -> Option<&'a Mapped> {
+        let marked = |choice: &str| {
+            let is_own = |column: &&'a Mapped| matches!(column.role, Some(Role::Tick(own, of)) if own == target && of == choice);
+            self.frame.columns.iter().find(is_own)
+        };
+        let own = self.column_of(target);
+        own.or_else(|| self.text(target).and_then(marked))
+    }
+
     /// The text in the column of a field, or nothing.
     pub(super) fn text_of(&self, target: Target) -> String {
         let raw = self.column_of(target).map(|column| self.raw(column));
@@ -156,7 +174,10 @@ impl<'a> Line<'a> {
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Field(target)) if !special(target) => {
-                    if let Some(reading) = self.reading(column, target, self.context(column)) {
+                    if let Some(mut reading) = self.reading(column, target, self.context(column)) {
+                        if let Some(month) = self.month_of_days(column, target, &reading) {
+                            reading = month;
+                        }
                         self.keep(column, target, reading);
                     }
                 }
@@ -165,10 +186,10 @@ impl<'a> Line<'a> {
                 // Of several marks the first is right, for levels stand from the
                 // highest; of stages the last, which a project has come to.
                 Some(Role::Tick(target, choice))
-                    if flag::parse(self.raw(column)) == Some(true)
+                    if self.mark(column) == Some(true)
                         && (*self.get(target) == Cell::Blank || target.field == "stage") =>
                 {
-                    self.set(target, Value::Text(choice.to_owned()));
+                    self.set(target, ticks::value(target, choice));
                 }
                 _ => {}
             }
@@ -194,6 +215,29 @@ impl<'a> Line<'a> {
         tags::taken_off(self);
         stars::taken_off(self);
         unnamed::taken_out(self);
+    }
+
+    /// The month in which all days of a span lie that stands where one day
+    /// should: `2024.3.5-6`.
+    fn month_of_days(&self, column: &Mapped, target: Target, reading: &Reading) -> Option<Reading> {
+        let refused = |(reason, _): &(&str, Level)| *reason == "bad_date";
+        let is_date = target.declared().map(|field| field.shape) == Some(Shape::Date);
+        if !is_date || !reading.findings.iter().any(refused) {
+            return None;
+        }
+        let (first, last) = date::span(self.raw(column), self.context(column))?;
+        let day = |reading: &Reading| match reading.cell {
+            Cell::Known(Value::Date(date), _) => Some(date),
+            _ => None,
+        };
+        let (first, last) = (day(&first)?, day(&last)?);
+        let month = PartialDate::starting(first.start().with_day(1)?, Precision::Month)?;
+        let within = last.end() <= month.end() && first.start() <= last.start();
+        within.then(|| {
+            let mut reading = Reading::exact(Value::Date(month));
+            reading.findings.push(("vague_date", Level::Should));
+            reading
+        })
     }
 
     /// Fills a field that no other column fills, else says it in a text.

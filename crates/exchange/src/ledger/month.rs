@@ -1,8 +1,14 @@
 //! The month that a sheet is of, for dates that leave out all but the day:
 //! one sheet per month is a common habit.
 
+use std::collections::HashSet;
+
+use suoji_model::Shape;
+
 use super::block::Block;
 use super::choose::titles;
+use super::heads::{Match, SURE};
+use super::words::Role;
 use crate::book::Sheet;
 use crate::cells::text::tight;
 
@@ -53,6 +59,32 @@ pub(super) fn said(text: &str) -> Option<u32> {
     };
     let since = ahead.ends_with(['-', '—', '–', '~', '至', '到', '、', '.', '前']);
     ((1..=12).contains(&month) && !since).then_some(month)
+}
+
+/// Leaves a column of months aside where another has the days: 月份 beside
+/// 签约时间 only sorts the rows.
+pub(super) fn settle(block: &Block, wishes: &mut [(usize, Match)]) {
+    let is_month = |index: usize| {
+        let head = block.heads.get(index);
+        head.is_some_and(|(_, head)| head.is_month())
+    };
+    let days: HashSet<Role> = wishes
+        .iter()
+        .filter(|(index, found)| found.confidence >= SURE && !is_month(*index))
+        .map(|(_, found)| found.role)
+        .collect();
+    for (index, found) in wishes {
+        if is_month(*index) && is_date(found.role) && days.contains(&found.role) {
+            found.role = Role::Aside;
+        }
+    }
+}
+
+fn is_date(role: Role) -> bool {
+    let Role::Field(target) = role else {
+        return false;
+    };
+    target.declared().map(|field| field.shape) == Some(Shape::Date)
 }
 
 /// The last of the months from January on that a text names: 7 in `1-7月`.

@@ -206,13 +206,23 @@ fn names(line: &mut Line<'_>) {
 
 /// What kind of agreement it is.
 fn typed(line: &mut Line<'_>) {
-    let kind = line.column_of(target("agreement", "agreement_type"));
-    let blank = *line.get(target("agreement", "agreement_type")) == Cell::Blank;
-    if kind.is_none() && blank {
+    const KIND: Target = target("agreement", "agreement_type");
+    if *line.get(KIND) != Cell::Blank {
+        return;
+    }
+    let is_mark = |column: &&Mapped| matches!(column.role, Some(Role::Tick(own, _)) if own == KIND);
+    let marked = line.frame.columns.iter().find(is_mark);
+    let kind = line.column_of(KIND).or(marked);
+    let in_remark = match line.column_of(KIND) {
+        None => kind_in_remark(line),
+        Some(_) => None,
+    };
+    if let Some(said) = in_remark {
+        line.set(KIND, said);
+    } else if kind.is_none() {
         // The table says once that this was supposed.
-        let kind = kind_in_remark(line).unwrap_or_else(|| Value::Text("formal".to_owned()));
-        line.set(target("agreement", "agreement_type"), kind);
-    } else if blank {
+        line.set(KIND, Value::Text("formal".to_owned()));
+    } else {
         let told = |reason| reason == "agreement_type_unknown";
         if !line.problems.iter().any(|problem| told(problem.reason)) {
             line.report(kind, None, "agreement_type_unknown", Level::Must);
@@ -294,9 +304,12 @@ fn status(line: &mut Line<'_>) {
     let answer = |key: &str| line.frame.answers.get(key).map(String::as_str);
     let colour = look.and_then(|look| legend::colour(&look)).map(legend::key);
     let coloured = colour.as_deref().and_then(answer);
+    let ink = look.and_then(|look| legend::ink(&look));
+    let inked = ink.map(legend::key_of_ink);
+    let inked = inked.as_deref().and_then(answer);
     let ended = match answer(legend::STRUCK) {
         Some("void") if struck => Some(true),
-        _ => (coloured == Some("void")).then_some(true),
+        _ => (coloured == Some("void") || inked == Some("void")).then_some(true),
     };
     let asked = coloured == Some("ask");
     let explained = explains_end(line).then_some(true);

@@ -21,7 +21,7 @@ pub(super) fn check(line: &mut Line<'_>) {
         _ => true,
     };
     let tell = |line: &mut Line<'_>, field, reason, level| {
-        let column = line.column(Role::Field(agreement(field)));
+        let column = line.column_choosing(agreement(field));
         line.report(column, Some(agreement(field)), reason, level);
     };
     if !counted {

@@ -11,6 +11,7 @@ mod grouped;
 mod heard;
 mod key_projects;
 mod latest;
+mod marks;
 mod mixed;
 mod newest;
 mod occupied;

@@ -1,6 +1,6 @@
 //! Parts of a project in rows of their own, numbered below its number: `1` and
-//! `1.1`, `1.2`. A packed project (打捆项目) counts once, with its own amount,
-//! which its parts add up to.
+//! `1.1`, `1.2`, or named after it: `甲产业园项目` and `甲产业园项目一期`. A packed
+//! project (打捆项目) counts once, with its own amount, which its parts add up to.
 
 use suoji_model::{Value, decimal};
 
@@ -41,8 +41,9 @@ pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
                 .number(whole)
                 .bytes()
                 .all(|byte| byte.is_ascii_digit()),
+            Of::Name(name) => tight(&table.name(whole)) == *name,
         };
-        is_own && table.adds_up(whole, &table.parts(sheet, whole))
+        is_own && table.makes_up(whole, &table.parts(sheet, whole))
     })
 }
 
@@ -53,7 +54,7 @@ pub(super) fn named(line: &mut Line<'_>) {
         return;
     };
     let parts = table.parts(line.frame.sheet, line.row);
-    if parts.is_empty() || !table.adds_up(line.row, &parts) {
+    if parts.is_empty() || !table.makes_up(line.row, &parts) {
         return;
     }
     let names = parts.iter().map(|row| table.name(row));
@@ -72,11 +73,13 @@ enum Of {
     Number(String),
     /// `(2)` is a part of the nearest numbered row above.
     Above,
+    /// `甲产业园项目一期` is a part of 甲产业园项目.
+    Name(String),
 }
 
-/// The columns of a table of key projects that has numbers and amounts.
+/// The columns of a table of key projects that has amounts.
 struct Numbered<'c> {
-    serial: &'c Mapped,
+    serial: Option<&'c Mapped>,
     name: &'c Mapped,
     total: &'c Mapped,
 }
@@ -85,14 +88,15 @@ impl<'c> Numbered<'c> {
     fn of(columns: &'c [Mapped]) -> Option<Self> {
         let find = |role| columns.iter().find(|column| column.role == Some(role));
         Some(Self {
-            serial: find(Role::Serial)?,
+            serial: find(Role::Serial),
             name: find(Role::Field(NAME))?,
             total: find(Role::Field(TOTAL))?,
         })
     }
 
     fn number(&self, row: &Row) -> String {
-        tight(&row.cell(self.serial.number).display())
+        let serial = self.serial.map(|serial| row.cell(serial.number).display());
+        serial.map(|text| tight(&text)).unwrap_or_default()
     }
 
     fn name(&self, row: &Row) -> String {
@@ -109,16 +113,22 @@ impl<'c> Numbered<'c> {
         if inside.is_some_and(digits) || text.starts_with(|c| ('①'..='⑳').contains(&c)) {
             return Some(Of::Above);
         }
-        let (number, own) = text.split_once(['.', '-', '—'])?;
-        (digits(number) && digits(own)).then(|| Of::Number(number.to_owned()))
+        if let Some((number, own)) = text.split_once(['.', '-', '—'])
+            && digits(number)
+            && digits(own)
+        {
+            return Some(Of::Number(number.to_owned()));
+        }
+        without_phase(&tight(&self.name(row))).map(Of::Name)
     }
 
     /// The rows below one that are its parts.
     fn parts<'s>(&self, sheet: &'s Sheet, whole: &Row) -> Vec<&'s Row> {
-        let number = self.number(whole);
+        let (number, name) = (self.number(whole), tight(&self.name(whole)));
         let is_part = |row: &&Row| match self.part_of(row) {
             Some(Of::Number(of)) => of == number,
             Some(Of::Above) => self.part_of(whole).is_none(),
+            Some(Of::Name(of)) => of == name,
             None => false,
         };
         let at = sheet.rows.partition_point(|row| row.number <= whole.number);
@@ -126,20 +136,46 @@ impl<'c> Numbered<'c> {
         below.take_while(is_part).collect()
     }
 
+    /// Whether the whole is counted with its parts. Phases named after it may
+    /// be projects beside it, unless their amounts are its own.
+    fn makes_up(&self, whole: &Row, parts: &[&Row]) -> bool {
+        let is_named = |row: &&Row| matches!(self.part_of(row), Some(Of::Name(_)));
+        let named = parts.iter().any(is_named);
+        let has_amount = |row: &&Row| self.amount(row).is_some();
+        let several = parts.len() >= 2 && parts.iter().all(has_amount);
+        (!named || several) && self.adds_up(whole, parts)
+    }
+
     /// Whether the parts have no amounts, or those that the whole has.
     fn adds_up(&self, whole: &Row, parts: &[&Row]) -> bool {
-        let amount = |row: &Row| {
-            let text = tight(&row.cell(self.total.number).display());
-            let figures = text.replace(',', "");
-            let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.');
-            decimal::parse(&figures[..end.unwrap_or(figures.len())], DECIMALS).map(i128::from)
-        };
-        let amounts: Vec<i128> = parts.iter().filter_map(|row| amount(row)).collect();
+        let amounts: Vec<i128> = parts.iter().filter_map(|row| self.amount(row)).collect();
         let sum: i128 = amounts.iter().sum();
-        match amount(whole) {
+        match self.amount(whole) {
             // Each may be rounded.
             Some(own) => amounts.is_empty() || (own - sum).abs() * 200 <= own,
             None => false,
         }
     }
+
+    fn amount(&self, row: &Row) -> Option<i128> {
+        let text = tight(&row.cell(self.total.number).display());
+        let figures = text.replace(',', "");
+        let end = figures.find(|c: char| !c.is_ascii_digit() && c != '.');
+        decimal::parse(&figures[..end.unwrap_or(figures.len())], DECIMALS).map(i128::from)
+    }
+}
+
+/// The name of the whole project in that of a phase: `甲产业园项目` in
+/// `甲产业园项目（一期）` and `甲产业园一期项目`.
+fn without_phase(name: &str) -> Option<String> {
+    let at = name.find('期')?;
+    let number = name[..at].chars().next_back()?;
+    if !"一二三四五六首12345".contains(number) {
+        return None;
+    }
+    let before =
+        name[..at - number.len_utf8()].trim_end_matches(['第', '(', '-', '—', '其', '中', ':']);
+    let behind = name[at + '期'.len_utf8()..].trim_start_matches("工程");
+    let behind = behind.trim_start_matches(')');
+    (!before.is_empty()).then(|| format!("{before}{behind}"))
 }

@@ -1,5 +1,6 @@
 //! A file's sheets into tables.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ops::{ControlFlow, Range};
 
@@ -10,8 +11,8 @@ use super::choose::{self, Guess};
 use super::columns::{self, Mapped, Said};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{ahead, beside, duplicates::Seen, given, legend, lines, money, month};
-use super::{summary, turned, year};
+use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
+use super::{money, month, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -112,7 +113,12 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
             continue;
         }
         let mut found = 0;
-        for part in beside::apart(sheet) {
+        let list = counts::left_out(sheet);
+        if let Cow::Owned(_) = list {
+            let problem = about(sheet, counts::REASON, Level::Info);
+            understood.problems.push(problem);
+        }
+        for part in beside::apart(&list) {
             let mut sheet = part.as_ref();
             let (mut plans, mut tables) = plans_after(book, sheet, options, found);
             let others = match tables {

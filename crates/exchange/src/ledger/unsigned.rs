@@ -8,7 +8,7 @@ use super::columns::Mapped;
 use super::line::Line;
 use super::words::{Role, target};
 use crate::cells::text::tight;
-use crate::cells::{Context, date, flag};
+use crate::cells::{Context, date};
 use crate::problem::Level;
 use crate::table::Target;
 
@@ -127,7 +127,7 @@ fn denied(line: &Line<'_>) -> Option<&'static str> {
         let head = column.head.as_str();
         let asks = head.starts_with("是否") && head.contains('签') || head.starts_with("已签");
         let noted = column.role == Some(Role::Append(NOTE));
-        asks && noted && flag::parse(line.raw(column)) == Some(false)
+        asks && noted && line.mark(column) == Some(false)
     });
     says_no.then_some("negotiate")
 }

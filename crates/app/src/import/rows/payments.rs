@@ -5,7 +5,8 @@ use serde_json::json;
 use suoji_exchange::Level;
 use suoji_model::kinds::PAYMENT;
 use suoji_model::log::Values;
-use suoji_model::{PartialDate, Precision};
+use suoji_model::money::RATE_DECIMALS;
+use suoji_model::{Cell, Currency, PartialDate, Precision, Shape, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, day, text, with_references};
@@ -66,6 +67,14 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     };
     let same = same.or_else(|| known.iter().copied().find(here));
     if let Some(id) = same {
+        // The dollars say more than what they are worth.
+        let there = (
+            reading.planner.value(id, "paid_in"),
+            reading.planner.value(id, "rate"),
+        );
+        if is_worth(there, (values.get("paid_in"), values.get("rate"))) {
+            values.remove("paid_in");
+        }
         reading.planner.tell(&PAYMENT, id, values, raw);
         reading.planner.paid_here.insert(&id);
         return Fate::Told;
@@ -158,9 +167,44 @@ fn only_project(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
 
 /// Whether a payment has the row's payer, voucher and amount.
 fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
-    ["payer", "voucher_no", "paid_in"]
+    let there = |field: &str| reading.planner.value(id, field);
+    ["payer", "voucher_no"]
         .iter()
-        .all(|field| reading.planner.value(id, field) == values.get(*field))
+        .all(|field| there(field) == values.get(*field))
+        && (there("paid_in") == values.get("paid_in")
+            || is_worth(
+                (there("paid_in"), there("rate")),
+                (values.get("paid_in"), values.get("rate")),
+            ))
+}
+
+/// Whether one ledger has the dollars and the other what they are worth, which
+/// may be rounded.
+fn is_worth(one: Amount<'_>, other: Amount<'_>) -> bool {
+    let (Some(one), Some(other)) = (worth(one), worth(other)) else {
+        return false;
+    };
+    one.0 != other.0 && (one.1 - other.1).abs() * 10_000 <= one.1.abs()
+}
+
+/// An amount with its rate.
+type Amount<'v> = (Option<&'v serde_json::Value>, Option<&'v serde_json::Value>);
+
+/// The currency of an amount, and what it is in fen.
+fn worth((amount, rate): Amount<'_>) -> Option<(Currency, i128)> {
+    let read = |shape: Shape, json: Option<&serde_json::Value>| match Cell::read(&shape, json?) {
+        Ok(Cell::Known(value, _)) => Some(value),
+        _ => None,
+    };
+    let Value::Money(money) = read(Shape::Money, amount)? else {
+        return None;
+    };
+    let decimals = RATE_DECIMALS;
+    let rate = match read(Shape::Number { decimals }, rate) {
+        Some(Value::Number(rate)) => Some(rate),
+        _ => None,
+    };
+    Some((money.currency, i128::from(money.in_fen(rate)?)))
 }
 
 /// Whether a payment and the row may be of the same money: one is the sum of

@@ -5,10 +5,11 @@ use serde_json::json;
 use suoji_exchange::Target;
 use suoji_model::kinds::{AGREEMENT, PROJECT, UNSIGNED_STAGES};
 use suoji_model::log::Values;
-use suoji_model::{Cell, Value};
+use suoji_model::{Cell, PartialDate, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, insert, with_references};
+use super::super::planner::Planner;
 use super::parties::{self, Named};
 use super::{Fate, Reading};
 
@@ -44,7 +45,14 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     insert(&mut values, "party", party);
     insert(&mut values, "contact", contact);
     let raw = reading.raw("agreement");
-    match same(reading, project, &values) {
+    let same = same(reading, project, &values);
+    // A month says less than the day that is known.
+    if let Some(day) = same.and_then(|id| date(reading.planner.value(id, "sign_date")))
+        && date(values.get("sign_date")).is_some_and(|month| is_within(day, month))
+    {
+        values.remove("sign_date");
+    }
+    match same {
         Some(id) => {
             if reading.planner.taken.contains(&id) {
                 parties::listed_again(reading, project);
@@ -82,8 +90,43 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
             .all(|field| planner.value(*id, field) == values.get(*field))
     };
     let same = agreements.iter().copied().find(is_same);
+    let less_exact = || {
+        let known = agreements.iter().copied();
+        let mut alike = known.filter(|id| is_less_exact(planner, *id, values));
+        let only = alike.next()?;
+        alike.next().is_none().then_some(only)
+    };
     same.or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
         .or_else(|| reading.moved(&agreements, values, LEFT))
+        .or_else(less_exact)
+}
+
+/// Whether one ledger has the day and the other the month or the quarter of
+/// what is otherwise the same agreement.
+fn is_less_exact(planner: &Planner, id: Uuid, values: &Values) -> bool {
+    let there = |field: &str| planner.value(id, field);
+    let agree = |field: &str| {
+        let (there, here) = (there(field), values.get(field));
+        there.is_none() || here.is_none() || there == here
+    };
+    let days = date(there("sign_date")).zip(date(values.get("sign_date")));
+    !planner.taken.contains(&id)
+        && there("agreement_type") == values.get("agreement_type")
+        && ["contract_total", "contract_capital"]
+            .into_iter()
+            .all(agree)
+        && days.is_some_and(|(one, other)| is_within(one, other) || is_within(other, one))
+}
+
+fn date(value: Option<&serde_json::Value>) -> Option<PartialDate> {
+    PartialDate::parse(value?.get("date")?.as_str()?)
+}
+
+/// Whether a day, or a shorter time, lies in a longer one.
+fn is_within(short: PartialDate, long: PartialDate) -> bool {
+    short.precision() < long.precision()
+        && long.start() <= short.start()
+        && short.end() <= long.end()
 }
 
 /// What a signed row says of its project's stage.
