@@ -58,6 +58,7 @@ mod progress;
 mod questions;
 mod row_sums;
 mod rows;
+mod said;
 mod same_unit;
 mod samples;
 mod sections;

@@ -1,12 +1,13 @@
 //! Which ledger a table is, by its headings and by what it is called.
 
 use super::block::Block;
-use super::columns::{self, Mapped, Said, is_money};
+use super::columns::{self, Mapped, is_money};
 use super::given::tells_of_works;
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
 use super::periods::PAID;
 use super::rows;
+use super::said::Said;
 use super::words::{Role, target};
 use crate::book::{Row, Sheet, Workbook};
 use crate::table::Target;

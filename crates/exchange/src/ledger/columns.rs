@@ -20,6 +20,7 @@ use super::pairs;
 use super::periods;
 use super::progress;
 use super::questions;
+use super::said::{Said, SaidUnit};
 use super::shares;
 use super::streams;
 use super::ticks;
@@ -32,7 +33,7 @@ use crate::cells::date::{self, Order};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
-use crate::options::{Answers, Mapping, Pick};
+use crate::options::Pick;
 use crate::table::{Column, Target};
 
 /// A column with what it does.
@@ -123,50 +124,6 @@ fn counted_down(sheet: &Sheet, column: u32) -> Vec<Area> {
         })
     };
     sheet.rows.iter().filter_map(area).collect()
-}
-
-/// What somebody said about the table, over what a template says.
-pub(super) struct Said<'a> {
-    pub(super) mapping: &'a Mapping,
-    /// How many of its columns were said of this file.
-    pub(super) own_picks: usize,
-    pub(super) answers: &'a Answers,
-    /// Those that were given for this file.
-    pub(super) own_answers: &'a Answers,
-}
-
-/// The unit that was said of a column.
-#[derive(Clone, Copy)]
-enum SaidUnit {
-    /// Of this file, over what it says itself.
-    Own(Unit),
-    /// By a template, which another office's file may not be of.
-    Template(Unit),
-}
-
-impl Said<'_> {
-    fn pick(&self, number: u32, head: &Head) -> Option<&Pick> {
-        self.picks(number, head).next().map(|(_, pick)| pick)
-    }
-
-    fn picks(&self, number: u32, head: &Head) -> impl Iterator<Item = (usize, &Pick)> {
-        let (letter, words, key) = (letters(number), head.text(), head.key());
-        let picks = self.mapping.columns.iter().enumerate();
-        picks.filter(move |(_, pick)| [&letter, &words, &key].contains(&&pick.column))
-    }
-
-    fn unit(&self, number: u32, head: &Head, key: &str) -> Option<SaidUnit> {
-        let parse = |words: &String| unit::parse(words);
-        let picked = |own: bool| {
-            let picks = self.picks(number, head);
-            let mut of = picks.filter(|(at, _)| (*at < self.own_picks) == own);
-            of.find_map(|(_, pick)| pick.unit.as_ref().and_then(parse))
-        };
-        let own = picked(true).or_else(|| self.own_answers.get(key).and_then(parse));
-        let kept = || picked(false).or_else(|| self.answers.get(key).and_then(parse));
-        own.map(SaidUnit::Own)
-            .or_else(|| kept().map(SaidUnit::Template))
-    }
 }
 
 /// Gives each column its best role; each role goes to one column.

@@ -8,8 +8,9 @@ use suoji_model::Shape;
 
 use super::block::{self, Below, Block};
 use super::choose::{self, Guess};
-use super::columns::{self, Mapped, Said};
+use super::columns::{self, Mapped};
 use super::kinds::Ledger;
+use super::said::Said;
 use super::table::Reading;
 use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
 use super::{money, month, summary, turned, year};

@@ -22,6 +22,9 @@ use crate::fault::Fault;
 /// ledger would be compared with more rows than are known at a time.
 const MOST: usize = 2_000;
 
+/// Rows and records that are compared within a block.
+const MOST_PAIRS: usize = 40_000;
+
 /// What tells of the name that was corrected, or of no other.
 const NAMING: &[(&str, &str)] = &[
     ("project", "name"),
@@ -77,9 +80,24 @@ pub(in crate::import) async fn find(
         return Ok(());
     }
     let candidates = candidates(planner, run, sheet, kind).await?;
+    let owners: Vec<Owner> = candidates
+        .iter()
+        .map(|one| Owner::of_project(planner, one.project))
+        .collect();
+    let mut pairs = 0usize;
     let mut of_rows: Vec<(&LedgerRow, Listed)> = Vec::new();
     for row in fresh {
-        let alike = candidates.iter().filter(|one| {
+        let owner = Owner::of_row(planner, row);
+        let own = candidates.iter().zip(&owners);
+        let own: Vec<&Listed> = own
+            .filter(|(_, other)| !owner.is_other(other))
+            .map(|(one, _)| one)
+            .collect();
+        pairs += own.len();
+        if pairs > MOST_PAIRS {
+            return Ok(());
+        }
+        let alike = own.into_iter().filter(|one| {
             let place = planner.origin(one.listing).map(|place| place.row);
             is_alike(planner, row, kind, **one, place == Some(row.row))
         });
@@ -173,9 +191,6 @@ fn is_alike(
     let mut names = planner.register.names_of(of.project).iter();
     let name = named(row).unwrap_or_default();
     let is_near = names.any(|own| likeness::near(own, name));
-    if is_other(planner, row, of) {
-        return false;
-    }
     let mut telling = usize::from(is_near) + usize::from(in_place);
     let (mut same, mut other) = (telling, 0usize);
     let mut amounts = Vec::new();
@@ -198,20 +213,45 @@ fn is_alike(
     is_of_amount && telling >= 2 && other <= same
 }
 
-/// Whether the row names another number or another firm than the project has.
-fn is_other(planner: &Planner, row: &LedgerRow, of: Listed) -> bool {
-    let own = planner.register.place(of.project);
-    let number = own.and_then(|own| own.project_no.as_deref());
-    let said = cell_text(row, "project", "project_no");
-    let numbers = number.zip(said);
-    let numbers =
-        numbers.filter(|(one, two)| !likeness::is_ordinal(one) && !likeness::is_ordinal(two));
-    let investor = own.and_then(|own| own.investor);
-    let firm = cell_text(row, "enterprise", "name");
-    let firms = investor.zip(firm);
-    let is_firm = |name: &str| planner.register.find("enterprise", "name", name);
-    numbers.is_some_and(|(one, two)| likeness::fold(one) != likeness::fold(two))
-        || firms.is_some_and(|(investor, name)| is_firm(name) != Some(investor))
+/// The number and the firm of a project.
+struct Owner {
+    /// None where it only counts the lines of a ledger.
+    number: Option<String>,
+    /// The firm that is named, if it is known.
+    firm: Option<Option<Uuid>>,
+}
+
+impl Owner {
+    fn of_project(planner: &Planner, project: Uuid) -> Self {
+        let place = planner.register.place(project);
+        Self {
+            number: own_number(place.and_then(|place| place.project_no.as_deref())),
+            firm: place.and_then(|place| place.investor).map(Some),
+        }
+    }
+
+    fn of_row(planner: &Planner, row: &LedgerRow) -> Self {
+        let firm = cell_text(row, "enterprise", "name");
+        Self {
+            number: own_number(cell_text(row, "project", "project_no")),
+            firm: firm.map(|name| planner.register.find("enterprise", "name", name)),
+        }
+    }
+
+    /// Whether both have a number or a firm, and not the same.
+    fn is_other(&self, of: &Self) -> bool {
+        let differ = |(one, two): (&String, &String)| one != two;
+        self.number
+            .as_ref()
+            .zip(of.number.as_ref())
+            .is_some_and(differ)
+            || self.firm.zip(of.firm).is_some_and(|(one, two)| one != two)
+    }
+}
+
+fn own_number(number: Option<&str>) -> Option<String> {
+    let own = number.filter(|number| !likeness::is_ordinal(number));
+    own.map(likeness::fold)
 }
 
 /// Whether two projects seldom have such a value in common.
