@@ -10,10 +10,9 @@ use super::block::{self, Below, Block};
 use super::choose::{self, Guess};
 use super::columns::{self, Mapped};
 use super::kinds::Ledger;
-use super::said::Said;
 use super::table::Reading;
 use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
-use super::{money, month, summary, turned, year};
+use super::{money, month, said, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -520,7 +519,7 @@ fn plan(
         .map(|template| template.answers.clone())
         .unwrap_or_default();
     answers.extend(options.answers.clone());
-    let said = Said {
+    let said = said::Said {
         mapping: &mapping,
         own_picks: own.map_or(0, |own| own.columns.len()),
         answers: &answers,
