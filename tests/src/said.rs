@@ -37,6 +37,7 @@ async fn what_is_said_of_nothing_is_told() {
             "unit:signing:总投资": "万元",
             "unit:signing:总投": "万元",
             "year:签约.csv": "2023",
+            "void:signing:red": "void",
             "year:签约2022.csv": "2022",
             "单位": "万元",
         },

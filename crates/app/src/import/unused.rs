@@ -77,7 +77,7 @@ fn is_asked(wanted: &Wanted, tables: &[Table], key: &str) -> bool {
         }
         "choice" => Target::parse(first).is_some(),
         "ledger" => tables.iter().any(|table| table.heads.join("|") == rest),
-        "struck" => rest == "signing",
+        "struck" | "void" => first == "signing",
         "colour" => rest.len() == 6 && rest.chars().all(|sign| sign.is_ascii_hexdigit()),
         _ => false,
     }
