@@ -238,8 +238,13 @@ impl Planner {
         self.origins.get(&id)
     }
 
+    /// Whether the rows of the block stood in the file before, or may have.
+    pub(super) fn is_sent_again(&self) -> bool {
+        self.is_sent_again
+    }
+
     /// Whether records that the block may mean came from this file before.
-    pub(super) fn knows_file(&self, file: &str) -> bool {
+    fn knows_file(&self, file: &str) -> bool {
         let mut origins = self.origins.values();
         origins.any(|origin| is_resent(&origin.file, file))
     }
@@ -462,9 +467,10 @@ impl Planner {
             self.take(found);
         }
         self.trace(run).await?;
+        self.is_sent_again = self.knows_file(sheet.file);
         meant::mark(self, sheet);
         left::find(self, run, sheet).await?;
-        self.is_sent_again = self.knows_file(sheet.file);
+        self.is_sent_again |= self.left.is_any();
         Ok(())
     }
 

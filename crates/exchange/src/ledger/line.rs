@@ -221,8 +221,8 @@ impl<'a> Line<'a> {
     /// should: `2024.3.5-6`.
     fn month_of_days(&self, column: &Mapped, target: Target, reading: &Reading) -> Option<Reading> {
         let refused = |(reason, _): &(&str, Level)| *reason == "bad_date";
-        let is_date = target.declared().map(|field| field.shape) == Some(Shape::Date);
-        if !is_date || !reading.findings.iter().any(refused) {
+        let is_date = || target.declared().map(|field| field.shape) == Some(Shape::Date);
+        if !reading.findings.iter().any(refused) || !is_date() {
             return None;
         }
         let (first, last) = date::span(self.raw(column), self.context(column))?;

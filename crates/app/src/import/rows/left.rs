@@ -50,6 +50,11 @@ pub(in crate::import) struct Left {
 }
 
 impl Left {
+    /// Whether any row is what an earlier state of the file listed.
+    pub(in crate::import) fn is_any(&self) -> bool {
+        !self.by_row.is_empty()
+    }
+
     /// What a row is that has a name which nothing of the desk has.
     pub(super) fn of(&self, row: u32) -> Option<Listed> {
         self.by_row.get(&row).copied()

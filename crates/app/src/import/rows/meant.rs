@@ -22,7 +22,7 @@ const BY_DAY: &[(&str, &str, &str, &[&str])] = &[
 
 /// Marks what each row of the block means.
 pub(in crate::import) fn mark(planner: &mut Planner, sheet: &Sheet<'_>) {
-    if !planner.knows_file(sheet.file) {
+    if !planner.is_sent_again() {
         return;
     }
     for row in &sheet.table.rows {
