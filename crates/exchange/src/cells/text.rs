@@ -34,8 +34,9 @@ pub(crate) fn tight(text: &str) -> String {
 
 /// Text for a field: trimmed; a one-line field has its line breaks closed.
 pub(crate) fn tidy(text: &str, long: bool) -> String {
-    let text = seen(text).replace("\r\n", "\n").replace('\r', "\n");
-    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let text = seen(text);
+    let lines = text.split(['\n', '\r']).map(str::trim);
+    let lines = lines.filter(|line| !line.is_empty());
     let mut tidy = String::with_capacity(text.len());
     for line in lines {
         // A break within Chinese text stands for nothing.

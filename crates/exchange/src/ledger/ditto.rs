@@ -11,6 +11,10 @@ pub(super) fn is_one(raw: &Raw) -> bool {
     let Raw::Text(text) = raw else {
         return false;
     };
+    // Every cell is asked, and next to none has any of these.
+    if !text.contains(['上', '〃', '″', '”', '"', '\'', '＂', '＇']) {
+        return false;
+    }
     matches!(&*tight(text), "同上" | "〃" | "″" | "”" | "\"" | "''")
 }
 
