@@ -32,9 +32,10 @@ pub(crate) async fn renew(connection: &mut SqliteConnection) -> Result<(), sqlx:
 }
 
 /// How the index keeps itself: it gathers so many bytes before it writes them,
-/// and does not rewrite its older parts for the sake of documents that changed,
+/// has up to so many parts of a size before it makes one of them, and does not
+/// rewrite its older parts for the sake of documents that changed,
 /// which it does at every block of a paste otherwise.
-const INDEX: &[(&str, i64)] = &[("hashsize", 32 << 20), ("deletemerge", 0)];
+const INDEX: &[(&str, i64)] = &[("hashsize", 32 << 20), ("automerge", 8), ("deletemerge", 0)];
 
 /// Takes all documents away.
 pub(crate) async fn clear(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
