@@ -410,6 +410,45 @@ async fn a_list_goes_out_in_the_units_and_groups_it_is_shown_in() {
 }
 
 #[tokio::test]
+async fn an_amount_that_rows_share_is_listed_and_added_up_once() {
+    let story = Story::fresh().await;
+    let sqm = |area: &str| json!({"area": area, "unit": "sqm"});
+    let unit = json!({"kind": "factory_unit", "values": {"name": "1#", "floor_area": sqm("5000")}});
+    let unit = story.ask("create_record", unit).await;
+    for leased in ["2000", "1500"] {
+        let values = json!({"unit": unit["id"], "leased_area": sqm(leased)});
+        let lease = json!({"kind": "lease", "values": values});
+        story.ask("create_record", lease).await;
+    }
+    let column = |head: &str, field: &str| json!({"heads": [head], "fields": [field], "unit": "㎡", "total": true});
+    let nulls = json!({"blank": "", "not_applicable": "/", "unknown": "", "pending": ""});
+    let form = json!({"nulls": nulls, "total": {"label": "合计", "above": false}, "columns": [
+        {"heads": ["厂房"], "fields": ["unit"]},
+        column("建筑面积", "unit.floor_area"), column("出租面积", "leased_area")]});
+    let mut asked = json!({"kind": "lease", "format": "xlsx", "form": form,
+        "sort": [{"field": "leased_area", "descending": true}]});
+    let listed = [
+        ["厂房", "建筑面积", "出租面积"],
+        ["1#", "5000", "2000"],
+        ["1#", "", "1500"],
+        ["合计", "5000", "3500"],
+    ];
+    assert_eq!(
+        cells(&story.ask("export_list", asked.clone()).await),
+        listed
+    );
+    let looked = story.ask("export_preview", asked.clone()).await;
+    assert_eq!(
+        looked["remarks"],
+        json!(["建筑面积：1 行的数已在前面列出，不重列"])
+    );
+    // Where nothing is added up, each row says all of itself.
+    asked["form"]["total"] = Json::Null;
+    let rows = cells(&story.ask("export_list", asked).await);
+    assert_eq!(rows[2][1], "5000");
+}
+
+#[tokio::test]
 async fn lists_of_projects_and_of_their_phases_come_in_again_as_what_they_are() {
     let story = Story::fresh().await;
     story
