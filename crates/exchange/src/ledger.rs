@@ -30,6 +30,7 @@ mod instalments;
 mod joint;
 mod key_project;
 mod kinds;
+mod land;
 mod lead;
 mod legend;
 mod lettable;
