@@ -410,6 +410,32 @@ async fn a_list_goes_out_in_the_units_and_groups_it_is_shown_in() {
 }
 
 #[tokio::test]
+async fn a_column_holds_what_no_other_column_of_the_form_does() {
+    let story = Story::fresh().await;
+    let day = |day: &str| json!({"date": day});
+    for values in [
+        json!({"visit_date": day("2024-03-04"), "end_date": day("2024-03-07"), "city": "上海",
+            "content": "考察", "result": "达成意向"}),
+        json!({"visit_date": day("2024-03-11"), "city": "苏州", "place": "工业园区"}),
+    ] {
+        let visit = json!({"kind": "visit", "values": values});
+        story.ask("create_record", visit).await;
+    }
+    let form = "外出招商情况表\n时间,拜访企业,地点,洽谈内容及成果\n";
+    let form = json!({"file_name": "上报表.csv", "data": BASE64.encode(form), "kind": "visit"});
+    let form = story.ask("learn_export_template", form).await["form"].clone();
+    let asked = json!({"kind": "visit", "format": "xlsx", "form": form,
+        "sort": [{"field": "visit_date", "descending": false}]});
+    let listed = cells(&story.ask("export_list", asked).await);
+    assert_eq!(
+        listed[2],
+        ["2024-03-04至2024-03-07", "", "上海", "考察；达成意向"]
+    );
+    // A journey of one day has a real date.
+    assert_eq!(listed[3], ["45362", "", "苏州 工业园区", ""]);
+}
+
+#[tokio::test]
 async fn an_amount_that_rows_share_is_listed_and_added_up_once() {
     let story = Story::fresh().await;
     let sqm = |area: &str| json!({"area": area, "unit": "sqm"});
