@@ -20,6 +20,7 @@ mod done;
 mod duplicates;
 mod ends;
 mod firms;
+mod foreign;
 mod form;
 mod given;
 mod grouped;
