@@ -330,8 +330,6 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     (
         Role::Append(target("lease", "note")),
         &[
-            "合同编号",
-            "合同号",
             "免租期",
             "押金",
             "保证金",

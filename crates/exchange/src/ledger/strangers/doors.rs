@@ -70,7 +70,7 @@ fn a_contract_that_runs_lets_its_unit() {
         )],
         tables: &["租赁合同 lease 1 3"],
         records: &[
-            "factory_unit.state=leased lease.note=合同编号：ZL-1\n免租期：3个月\n押金（元）：180000",
+            "factory_unit.state=leased lease.note=免租期：3个月\n押金（元）：180000",
             "factory_unit.state=leased",
             "factory_unit.state=vacated",
         ],
