@@ -410,6 +410,71 @@ async fn a_list_goes_out_in_the_units_and_groups_it_is_shown_in() {
 }
 
 #[tokio::test]
+async fn a_column_holds_what_no_other_column_of_the_form_does() {
+    let story = Story::fresh().await;
+    let day = |day: &str| json!({"date": day});
+    for values in [
+        json!({"visit_date": day("2024-03-04"), "end_date": day("2024-03-07"), "city": "上海",
+            "content": "考察", "result": "达成意向"}),
+        json!({"visit_date": day("2024-03-11"), "city": "苏州", "place": "工业园区"}),
+    ] {
+        let visit = json!({"kind": "visit", "values": values});
+        story.ask("create_record", visit).await;
+    }
+    let form = "外出招商情况表\n时间,拜访企业,地点,洽谈内容及成果\n";
+    let form = json!({"file_name": "上报表.csv", "data": BASE64.encode(form), "kind": "visit"});
+    let form = story.ask("learn_export_template", form).await["form"].clone();
+    let asked = json!({"kind": "visit", "format": "xlsx", "form": form,
+        "sort": [{"field": "visit_date", "descending": false}]});
+    let listed = cells(&story.ask("export_list", asked).await);
+    assert_eq!(
+        listed[2],
+        ["2024-03-04至2024-03-07", "", "上海", "考察；达成意向"]
+    );
+    // A journey of one day has a real date.
+    assert_eq!(listed[3], ["45362", "", "苏州 工业园区", ""]);
+}
+
+#[tokio::test]
+async fn an_amount_that_rows_share_is_listed_and_added_up_once() {
+    let story = Story::fresh().await;
+    let sqm = |area: &str| json!({"area": area, "unit": "sqm"});
+    let unit = json!({"kind": "factory_unit", "values": {"name": "1#", "floor_area": sqm("5000")}});
+    let unit = story.ask("create_record", unit).await;
+    for leased in ["2000", "1500"] {
+        let values = json!({"unit": unit["id"], "leased_area": sqm(leased)});
+        let lease = json!({"kind": "lease", "values": values});
+        story.ask("create_record", lease).await;
+    }
+    let column = |head: &str, field: &str| json!({"heads": [head], "fields": [field], "unit": "㎡", "total": true});
+    let nulls = json!({"blank": "", "not_applicable": "/", "unknown": "", "pending": ""});
+    let form = json!({"nulls": nulls, "total": {"label": "合计", "above": false}, "columns": [
+        {"heads": ["厂房"], "fields": ["unit"]},
+        column("建筑面积", "unit.floor_area"), column("出租面积", "leased_area")]});
+    let mut asked = json!({"kind": "lease", "format": "xlsx", "form": form,
+        "sort": [{"field": "leased_area", "descending": true}]});
+    let listed = [
+        ["厂房", "建筑面积", "出租面积"],
+        ["1#", "5000", "2000"],
+        ["1#", "", "1500"],
+        ["合计", "5000", "3500"],
+    ];
+    assert_eq!(
+        cells(&story.ask("export_list", asked.clone()).await),
+        listed
+    );
+    let looked = story.ask("export_preview", asked.clone()).await;
+    assert_eq!(
+        looked["remarks"],
+        json!(["建筑面积：1 行的数已在前面列出，不重列"])
+    );
+    // Where nothing is added up, each row says all of itself.
+    asked["form"]["total"] = Json::Null;
+    let rows = cells(&story.ask("export_list", asked).await);
+    assert_eq!(rows[2][1], "5000");
+}
+
+#[tokio::test]
 async fn lists_of_projects_and_of_their_phases_come_in_again_as_what_they_are() {
     let story = Story::fresh().await;
     story

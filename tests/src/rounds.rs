@@ -192,3 +192,64 @@ async fn phases_that_are_listed_apart_are_projects_of_their_own() {
     assert_eq!(verdicts, [Json::Null, Json::Null]);
     story.whole().await;
 }
+
+/// The reasons of the problems of a report, but for those only told.
+fn noticed(report: &Json) -> Vec<String> {
+    let problems = report["problems"].as_array().expect("problems");
+    let problems = problems.iter().filter(|one| one["level"] != "info");
+    let reason = |one: &Json| one["reason"].as_str().unwrap_or_default().to_owned();
+    problems.map(reason).collect()
+}
+
+#[tokio::test]
+async fn leases_of_another_list_stand_in_the_units_that_are_there() {
+    let story = Story::fresh().await;
+    let units = "园区,楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,入驻企业,租期\n\
+        智造园,1#,1F,5000,5000,甲公司,2022.3-2025.2\n智造园,1#,2F,5000,3000,乙公司,2023.7.1-2026.6.30\n";
+    import(&story, "标准厂房台账.csv", units).await;
+    let leases = "租赁合同台账\n承租方,承租位置,租赁面积（㎡）,起租时间,到期时间\n\
+        甲公司,1号楼1层,5000,2022-03-01,2025-02-28\n乙公司,智造园1#-2F,3000,2023-07-01,2026-06-30\n";
+    let report = import(&story, "租赁合同台账.csv", leases).await;
+    assert_eq!(noticed(&report), [] as [&str; 0], "{report}");
+    assert_eq!(
+        field(&story, "factory_unit", "name").await,
+        ["智造园 1# 1F", "智造园 1# 2F"]
+    );
+    let starts = field(&story, "lease", "start_date").await;
+    assert_eq!(
+        starts,
+        [json!({"date": "2022-03-01"}), json!({"date": "2023-07-01"})]
+    );
+    let again = import(&story, "标准厂房台账.csv", units).await;
+    assert_eq!(became(&again), [0, 0, 2], "{again}");
+    // A part of a floor is no unit of the ledger; a floor holds no more than it has.
+    let others = "承租方,承租位置,租赁面积（㎡）,起租时间,到期时间\n\
+        丙公司,1#-2F东,1000,2023-07-01,2026-06-30\n丁公司,1#-2F,2500,2024-01-01,2026-12-31\n\
+        戊公司,1#-1F,4000,2025-03-01,2028-02-29\n";
+    let report = import(&story, "租赁合同补充.csv", others).await;
+    assert_eq!(
+        noticed(&report),
+        ["unit_not_listed", "leases_exceed_unit"],
+        "{report}"
+    );
+    let figures = story.ask("figures", json!({"year": 2024})).await;
+    let mut figures = figures["figures"].as_array().expect("figures").iter();
+    let rate = figures.find(|one| one["id"] == "F17").expect("F17");
+    assert_eq!(rate["missing"].as_array().map(Vec::len), Some(1), "{rate}");
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_tenant_who_is_listed_again_is_not_gone() {
+    let story = Story::fresh().await;
+    let heads = "楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,入驻企业,起租日期\n";
+    let there = format!("{heads}1#,1F,5000,5000,甲公司,2022-03-01\n1#,2F,4000,,,\n");
+    let gone = format!("{heads}1#,1F,5000,,,\n1#,2F,4000,,,\n");
+    let ended = async || field(&story, "lease", "ended").await;
+    import(&story, "标准厂房台账.csv", &there).await;
+    import(&story, "标准厂房台账.csv", &gone).await;
+    assert_eq!(ended().await, [json!(true)]);
+    import(&story, "标准厂房台账.csv", &there).await;
+    assert_eq!(ended().await, [json!(false)]);
+    story.whole().await;
+}

@@ -2,6 +2,7 @@
 
 mod build;
 mod column;
+mod companions;
 mod headings;
 mod learn;
 pub(crate) mod mask;

@@ -1,5 +1,6 @@
 //! Ledgers in: understood rows become records, in one action.
 
+mod called;
 mod cells;
 mod claims;
 mod decide;

@@ -106,6 +106,7 @@ impl Running<'_> {
             .filter_map(|name| kind.field(name))
             .map(|field| match field.shape {
                 Shape::Ref(_) => format!("hex({})", field.name),
+                Shape::Area => format!("CAST({} AS TEXT)", field.name),
                 _ => field.name.to_owned(),
             })
             .collect();

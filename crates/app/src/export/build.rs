@@ -1,12 +1,13 @@
 //! Records on a form: headings with what they share, sections, sums, and
 //! what must be known about them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use suoji_exchange::{Align, Line, Out, Print, Sheet, SheetColumn, Span, Sum, Sums};
 use suoji_model::Kind;
 use suoji_model::words::{Language, sentence, word};
 use suoji_store::{Desk, Record};
+use uuid::Uuid;
 
 use super::column::{Column, Tally, Writer};
 use super::headings::headings;
@@ -68,11 +69,14 @@ pub(super) async fn build(
             rows: (0..records.len()).collect(),
         }],
     };
+    let group = form.group.as_ref();
+    let adds_up = form.total.is_some() || group.is_some_and(|group| group.subtotal.is_some());
     let mut body = Body {
         columns: &columns,
         writer: &writer,
         lines: Vec::with_capacity(records.len() + 1),
         total: vec![Tally::default(); columns.len()],
+        shown: adds_up.then(|| vec![HashSet::new(); columns.len()]),
         number: 0,
     };
     let above = form.total.as_ref().is_some_and(|total| total.above);
@@ -138,6 +142,9 @@ struct Body<'a> {
     writer: &'a Writer<'a>,
     lines: Vec<Line>,
     total: Vec<Tally>,
+    /// In a list that is added up, the records whose amounts each column shows
+    /// so far: of two leases of one unit, the first shows its area.
+    shown: Option<Vec<HashSet<Uuid>>>,
     number: usize,
 }
 
@@ -150,14 +157,22 @@ impl Body<'_> {
         let mut tallies = vec![Tally::default(); self.columns.len()];
         for record in section.rows.iter().filter_map(|row| records.get(*row)) {
             self.number += 1;
-            let cells = self
-                .columns
-                .iter()
-                .zip(&mut tallies)
-                .map(|(column, tally)| {
-                    column.cell(self.writer, &record.values, self.number, tally)
+            let mut cells = Vec::with_capacity(self.columns.len());
+            for (at, (column, tally)) in self.columns.iter().zip(&mut tallies).enumerate() {
+                let shown = self.shown.as_mut().and_then(|shown| shown.get_mut(at));
+                let shared = column.shared(self.writer, &record.values);
+                let is_again = shown
+                    .zip(shared)
+                    .is_some_and(|(shown, id)| !shown.insert(id));
+                cells.push(match is_again {
+                    true => {
+                        tally.repeated += 1;
+                        Out::Blank
+                    }
+                    false => column.cell(self.writer, &record.values, self.number, tally),
                 });
-            self.lines.push(Line::Record(cells.collect()));
+            }
+            self.lines.push(Line::Record(cells));
         }
         if let Some(label) = subtotal {
             let over = first..count(self.lines.len());
@@ -198,6 +213,7 @@ fn remark(language: Language, tally: &Tally) -> Option<String> {
         ("approximate", tally.approximate),
         ("missing", tally.missing),
         ("foreign", tally.foreign),
+        ("repeated", tally.repeated),
     ];
     let parts = parts.into_iter().filter(|(_, count)| *count > 0);
     let parts: Vec<String> = parts

@@ -8,6 +8,7 @@ use suoji_model::words::word;
 use suoji_model::{
     Absent, Area, Cell, Currency, Kind, Mark, Money, PartialDate, Precision, Shape, Value, show,
 };
+use uuid::Uuid;
 
 use super::mask::{mask, mask_within};
 use super::paths::{Fields, Path, Referred};
@@ -54,6 +55,8 @@ pub(super) struct Tally {
     pub(super) approximate: u64,
     pub(super) missing: u64,
     pub(super) foreign: u64,
+    /// Rows whose value an earlier row has.
+    pub(super) repeated: u64,
     /// Whether personal data stood in it.
     pub(super) personal: bool,
 }
@@ -65,6 +68,7 @@ impl Tally {
         self.approximate += other.approximate;
         self.missing += other.missing;
         self.foreign += other.foreign;
+        self.repeated += other.repeated;
         self.personal |= other.personal;
     }
 }
@@ -110,6 +114,15 @@ impl Column {
             Content::Tick(path, _) | Content::Quantity(path, _) => std::slice::from_ref(path),
             Content::Fields(paths) => paths,
             Content::Nothing | Content::Serial | Content::Text(_) => &[],
+        }
+    }
+
+    /// The record whose amount a row of a column that is added up shows, where
+    /// it is another one than the row's own and several rows may show it.
+    pub(super) fn shared(&self, writer: &Writer<'_>, values: &Values) -> Option<Uuid> {
+        match &self.content {
+            Content::Quantity(path, _) if self.adds => writer.referred.owner(path, values),
+            _ => None,
         }
     }
 
@@ -174,10 +187,18 @@ impl Column {
             Content::Fields(paths) => match paths.as_slice() {
                 [path] => self.single(writer, path, values, tally),
                 several => {
-                    let texts = several.iter().filter_map(|path| {
+                    let filled_in = several.iter().filter(|path| {
                         let cell = writer.referred.cell(path, values);
                         let text = self.text(writer, path, &cell, tally);
-                        (cell != Cell::Blank && !text.is_empty()).then_some(text)
+                        cell != Cell::Blank && !text.is_empty()
+                    });
+                    let filled_in: Vec<&Path> = filled_in.collect();
+                    if let [only] = filled_in.as_slice() {
+                        return self.single(writer, only, values, tally);
+                    }
+                    let texts = filled_in.into_iter().map(|path| {
+                        let cell = writer.referred.cell(path, values);
+                        self.text(writer, path, &cell, tally)
                     });
                     match texts.collect::<Vec<_>>().join(&self.join) {
                         text if text.is_empty() => filled(writer.nulls.blank.clone()),

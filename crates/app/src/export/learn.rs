@@ -8,6 +8,7 @@ use suoji_exchange::{
 use suoji_model::words::Language;
 use suoji_model::{Kind, Shape, kinds as declared};
 
+use super::companions;
 use super::shown::nulls;
 use super::unit::Unit;
 use crate::app::App;
@@ -64,7 +65,9 @@ fn ledger_of(kind: &'static Kind) -> &'static str {
 }
 
 fn learned(kind: &'static Kind, found: FoundForm, file: &str) -> LearnedForm {
-    let columns: Vec<FormColumn> = found.columns.iter().map(|one| column(kind, one)).collect();
+    let columns = found.columns.iter().map(|one| column(kind, one));
+    let mut columns: Vec<FormColumn> = columns.collect();
+    companions::join(kind, &mut columns);
     let sure = found.columns.iter().zip(&columns);
     let sure = sure.map(|(one, column)| LearnedColumn {
         letter: one.letter.clone(),

@@ -196,11 +196,16 @@ impl Referred {
         id
     }
 
+    /// The record that has the path's field, where it is not the row's own.
+    pub(super) fn owner(&self, path: &Path, own: &Values) -> Option<Uuid> {
+        self.walk(path, path.steps.len(), own)
+    }
+
     /// The values of the record that has the path's field.
     pub(super) fn values<'v>(&'v self, path: &Path, own: &'v Values) -> Option<&'v Values> {
         match path.steps.len() {
             0 => Some(own),
-            steps => self.records.get(&self.walk(path, steps, own)?),
+            _ => self.records.get(&self.owner(path, own)?),
         }
     }
 

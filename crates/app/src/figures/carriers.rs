@@ -40,14 +40,15 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             &rows,
             area(occupied, WAN_SQM),
         )
-        .lapsed(taken.lapsed),
+        .lapsed(taken.lapsed.clone()),
         figure(
             "F17",
             Nature::Stock,
             "factory_unit",
             &units,
             rate(part_of, whole, sqm),
-        ),
+        )
+        .missing(taken.unmeasured()),
         change(rules, now, facts.earlier_rate, &units),
     ];
     figures.extend(parcels(facts));
@@ -114,6 +115,14 @@ impl<'f> Taken<'f> {
         } else {
             (leased + sold, total)
         }
+    }
+
+    /// The units that somebody has and whose area nobody knows.
+    fn unmeasured(&self) -> Vec<Uuid> {
+        let taken: BTreeSet<Uuid> = self.leases.iter().map(|one| one.unit).collect();
+        let unmeasured = self.units.iter().filter(|one| one.area == 0);
+        let unmeasured = unmeasured.map(|one| one.unit);
+        unmeasured.filter(|unit| taken.contains(unit)).collect()
     }
 
     fn area(&self, keep: fn(&UnitRow) -> bool) -> i128 {

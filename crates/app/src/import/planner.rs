@@ -403,6 +403,9 @@ impl Planner {
                 if kind == "enterprise" && *by == "name" {
                     known.extend(self.register.alike("enterprise", text));
                 }
+                if kind == "factory_unit" {
+                    known.extend(self.register.alike("factory_unit", text));
+                }
                 if kind == "project" && *by == "name" {
                     alike.extend(self.register.alike("project", text).first());
                 }
@@ -441,6 +444,12 @@ impl Planner {
             let ids: Vec<Uuid> = found.iter().map(|record| record.id).collect();
             self.take(found);
             ids.into_iter().for_each(|id| self.keep_voucher(id));
+        }
+        if sheet.table.kind == "lease" {
+            let units = parents.get("factory_unit").into_iter().flatten();
+            let units = units.map(Uuid::to_string);
+            let found = run.records_by(&kinds::FACTORY_UNIT, "id", units).await?;
+            self.take(found);
         }
         if sheet.table.kind == "visit" {
             // What was told of no enterprise stands under no parent.

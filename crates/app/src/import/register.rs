@@ -9,6 +9,7 @@ use suoji_model::{Kind, kinds};
 use suoji_store::{Record, Running};
 use uuid::Uuid;
 
+use super::called;
 use super::filed::{AsIs, ByKey, Key, Keys, Several};
 use super::likeness::{self, fold};
 use crate::chain::Called;
@@ -78,6 +79,8 @@ pub(super) struct Register {
     chains: HashMap<Uuid, String>,
     /// What segments are called in the words of ledgers.
     pub(super) on_map: Called,
+    /// Whether the desk had units of which an area is known.
+    pub(super) has_measured_units: bool,
     loaded: HashSet<&'static str>,
 }
 
@@ -98,6 +101,7 @@ impl Register {
                 "contact" => asked.extend(["enterprise", "mobile", "phone"]),
                 "segment" => asked.extend(["name", "chain"]),
                 "chain" => asked.push("name"),
+                "factory_unit" => asked.extend(["park", "floor_area"]),
                 _ => {}
             }
             if asked.is_empty() || !self.loaded.insert(name) {
@@ -111,7 +115,9 @@ impl Register {
                         let text = text.filter(|text| !text.is_empty())?;
                         Some(((*field).to_owned(), read(field, &text)))
                     });
-                    self.file(kind, id, &values.collect());
+                    let values = values.collect();
+                    self.has_measured_units |= name == "factory_unit" && has(&values, "floor_area");
+                    self.file(kind, id, &values);
                 }
                 if end.is_none() {
                     break;
@@ -204,7 +210,7 @@ impl Register {
                     self.called.entry(key).or_insert(id);
                 }
                 if under == "name"
-                    && let Some(core) = core(kind.name, text)
+                    && let Some(core) = core(kind.name, own_name(values, text))
                 {
                     self.alike.add(self.keys.of(kind.name, CORE, &core), id);
                 }
@@ -323,6 +329,17 @@ fn reference(values: &Values, name: &str) -> Option<Uuid> {
     Uuid::parse_str(values.get(name)?.as_str()?).ok()
 }
 
+fn has(values: &Values, field: &str) -> bool {
+    values.get(field).is_some_and(|value| !value.is_null())
+}
+
+/// A name without that of the park in which the record is.
+fn own_name<'t>(values: &'t Values, name: &'t str) -> &'t str {
+    let park = texts(values, "park").next();
+    park.and_then(|park| name.strip_prefix(park))
+        .unwrap_or(name)
+}
+
 /// The texts of a field: one, or those of a list.
 fn texts<'v>(values: &'v Values, field: &str) -> impl Iterator<Item = &'v str> {
     let value = values.get(field);
@@ -336,6 +353,7 @@ fn texts<'v>(values: &'v Values, field: &str) -> impl Iterator<Item = &'v str> {
 fn folded(kind: &str, text: &str) -> String {
     match kind {
         "office" => likeness::office(text),
+        "factory_unit" => called::unit(text),
         _ => fold(text),
     }
 }
@@ -344,6 +362,8 @@ fn core(kind: &str, name: &str) -> Option<String> {
     match kind {
         "enterprise" => likeness::company(name),
         "project" => likeness::project(name),
+        // Parks call their units alike.
+        "factory_unit" => Some(called::unit(name)).filter(|own| !own.is_empty()),
         _ => None,
     }
 }

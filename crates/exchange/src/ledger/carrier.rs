@@ -37,6 +37,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     rent_of_all(&mut line);
     sold_or_own(&mut line);
     own_use(&mut line);
+    not_built(&mut line);
     not_vacant(&mut line);
     lettable::left(&mut line);
     occupied::rest(&mut line);
@@ -115,6 +116,48 @@ fn own_use(line: &mut Line<'_>) {
     }
 }
 
+/// Words for a unit that is still being built.
+const UNBUILT: &[&str] = &[
+    "在建",
+    "建设中",
+    "正在建设",
+    "施工中",
+    "未竣工",
+    "尚未竣工",
+    "未完工",
+    "未交付",
+];
+
+/// A ledger without states says in a remark what is still being built:
+/// `在建，预计12月竣工`. What somebody has is built.
+fn not_built(line: &mut Line<'_>) {
+    let note = line.text(target("factory_unit", "note")).map(tight);
+    let taken = TAKEN
+        .iter()
+        .filter_map(|area| sqm(line, *area))
+        .sum::<i128>();
+    let has_tenant = line.text(target("lease", "tenant")).is_some();
+    if line.column_of(STATE).is_some() || has_tenant || taken > 0 {
+        return;
+    }
+    let says = |clause: &str| {
+        let rests = UNBUILT.iter().filter_map(|word| clause.strip_prefix(word));
+        let mut rests = rests.map(|rest| rest.trim_start_matches(['中', '(']));
+        rests.any(|rest| {
+            let ahead = ["预计", "拟", "计划", ")"];
+            let dated = rest.starts_with(|c: char| c.is_ascii_digit());
+            rest.is_empty() || dated || ahead.iter().any(|word| rest.starts_with(word))
+        })
+    };
+    let note = note.unwrap_or_default();
+    if note
+        .split(['，', ',', '；', ';', '。', '、', '\n'])
+        .any(says)
+    {
+        line.set(STATE, Value::Text("building".to_owned()));
+    }
+}
+
 /// A word for the unit's state where the tenant's name would stand.
 fn nobody(line: &mut Line<'_>) {
     let tenant = target("lease", "tenant");
@@ -123,7 +166,7 @@ fn nobody(line: &mut Line<'_>) {
             "vacant"
         }
         Some(text) if is_own_use(text) => "own_use",
-        Some("在建" | "建设中" | "未竣工" | "未交付") => "building",
+        Some(text) if UNBUILT.contains(&text) => "building",
         _ => return,
     };
     line.cells.retain(|target| target.kind != "lease");

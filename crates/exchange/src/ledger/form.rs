@@ -352,6 +352,11 @@ fn content(columns: &[Mapped], mapped: &Mapped) -> FoundContent {
             let fields = vec![contact("name"), contact("duty"), contact("mobile")];
             FoundContent::Fields(fields, " ")
         }
+        Some(Role::Otherwise(first, second)) => {
+            let field = Some(Role::Field(first));
+            let is_there = columns.iter().any(|one| one.role == field);
+            FoundContent::Fields(vec![if is_there { second } else { first }], " ")
+        }
         // Of texts that several columns make, none can be told apart again.
         Some(Role::Append(field)) => {
             let same = columns.iter().filter(|one| one.role == mapped.role);

@@ -10,6 +10,7 @@ use super::choose::titles;
 use super::columns::{Mapped, has};
 use super::kinds::Ledger;
 use super::month;
+use super::names;
 use super::people::office_name;
 use super::periods;
 use super::under;
@@ -413,6 +414,18 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
     named(&sheet.name)
         .or_else(|| titles.iter().find_map(|title| named(title)))
         .map(|name| office_name(&name))
+        .or_else(|| titles.iter().find_map(|title| posted(title)))
+}
+
+/// The place in which a title says that its office is: `驻苏州联络处工作周报`,
+/// `某区驻上海招商分局周报`.
+fn posted(title: &str) -> Option<String> {
+    let title = tight(title);
+    let (_, rest) = title.split_once('驻')?;
+    let ends = rest.char_indices().map(|(at, _)| at).skip(2).take(3);
+    let mut places = ends.filter_map(|end| rest.get(..end));
+    let place = places.find(|place| names::is_place(place))?;
+    Some(place.to_owned())
 }
 
 /// What a name says after the number and the time that it begins with:

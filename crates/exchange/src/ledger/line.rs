@@ -13,6 +13,7 @@ use super::ditto;
 use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
+use super::land;
 use super::pairs;
 use super::periods::Months;
 use super::stars;
@@ -178,6 +179,9 @@ impl<'a> Line<'a> {
                         if let Some(month) = self.month_of_days(column, target, &reading) {
                             reading = month;
                         }
+                        if let Some(land) = land::in_words(self, column, target) {
+                            reading = land;
+                        }
                         self.keep(column, target, reading);
                     }
                 }
@@ -197,6 +201,7 @@ impl<'a> Line<'a> {
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Append(target)) => self.append(column, target),
+                Some(Role::Field(target)) => land::noted(self, column, target),
                 Some(Role::Pair(first, second)) => pairs::read(self, column, first, second),
                 Some(Role::Otherwise(first, second)) if !special(first) => {
                     self.otherwise(column, first, second);

@@ -204,6 +204,17 @@ pub(super) fn office_name(name: &str) -> String {
     }
     // 泰州组 and 驻泰州 are those in 泰州, but 招商一组 is no place.
     const SHORT: &[&str] = &[
+        "招商联络处",
+        "招商联络站",
+        "招商代表处",
+        "联络处",
+        "联络站",
+        "代表处",
+        "招商分局",
+        "招商分中心",
+        "招商中心",
+        "招商处",
+        "招商部",
         "招商组",
         "办公室",
         "工作组",

@@ -3,6 +3,7 @@
 //! of the other.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use suoji_model::{AreaUnit, Cell, Value};
 
@@ -12,7 +13,7 @@ use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
 
 const NAME: Target = target("factory_unit", "name");
-const AREA: Target = target("factory_unit", "floor_area");
+pub(super) const AREA: Target = target("factory_unit", "floor_area");
 /// What tells units apart.
 const NAMES: &[Target] = &[
     target("factory_unit", "park"),
@@ -21,24 +22,41 @@ const NAMES: &[Target] = &[
     target("factory_unit", "unit_no"),
 ];
 
-/// The areas of the units of a table, in ten-thousandths of a square metre.
+/// The units of a table, with areas in ten-thousandths of a square metre.
 #[derive(Default)]
-pub(super) struct Units(HashMap<String, i64>);
+pub(super) struct Units(HashMap<String, Known>);
+
+/// A unit that stands in a row.
+struct Known {
+    area: i64,
+    /// Whether such a row counts.
+    counts: bool,
+}
 
 impl Units {
-    /// Names a problem where the row's unit is called like another one.
-    pub(super) fn row(&mut self, ledger: &Ledger, sheet: &str, row: &mut LedgerRow) {
+    /// Names a problem where the row's unit is called like another one; whether
+    /// it repeats the area of one that counts above.
+    pub(super) fn row(&mut self, ledger: &Ledger, sheet: &str, row: &mut LedgerRow) -> bool {
         if ledger.name != "factory_unit" || row.rejected {
-            return;
+            return false;
         }
         let text = |target: &Target| row.cells.get(target).and_then(Cell::as_text);
         let names: Vec<&str> = NAMES.iter().filter_map(text).collect();
         let Some(Cell::Known(Value::Area(area), _)) = row.cells.get(&AREA) else {
-            return;
+            return false;
         };
         let area = area.scaled_in(AreaUnit::Sqm);
-        let known = *self.0.entry(names.join("▸")).or_insert(area);
-        if known != area {
+        let counts = row.uncounted.is_none();
+        let known = match self.0.entry(names.join("▸")) {
+            Entry::Vacant(place) => {
+                place.insert(Known { area, counts });
+                return false;
+            }
+            Entry::Occupied(known) => known.into_mut(),
+        };
+        let is_again = known.area == area && known.counts;
+        known.counts |= counts;
+        if known.area != area {
             row.problems.push(Problem {
                 sheet: sheet.to_owned(),
                 row: row.row,
@@ -49,5 +67,6 @@ impl Units {
                 raw: text(&NAME).unwrap_or_default().to_owned(),
             });
         }
+        is_again
     }
 }

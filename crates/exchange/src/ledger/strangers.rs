@@ -5,6 +5,7 @@ mod again;
 mod between;
 mod carriers;
 mod ceremonies;
+mod doors;
 mod elsewhere;
 mod firms;
 mod grouped;

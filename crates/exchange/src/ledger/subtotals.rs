@@ -1,10 +1,12 @@
 //! What a sheet's own total rows claim against the sum of what was read.
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use super::columns::{Mapped, is_money};
 use super::measure::Scale;
 use super::periods;
+use super::same_unit;
 use super::turns;
 use super::words::Role;
 use crate::book::{Raw, Row, Shown};
@@ -26,6 +28,8 @@ pub(super) struct Sums {
     /// Row numbers, and their values in the order of `scales`.
     rows: Vec<(u32, bool)>,
     values: Vec<Option<i64>>,
+    /// Places of rows about a unit that stands in a row before.
+    same_unit: BTreeSet<usize>,
     /// Places among the rows where a section starts.
     sections: Vec<usize>,
     /// Places where headings are said again: a part may start, or a page.
@@ -217,6 +221,11 @@ impl Sums {
         });
     }
 
+    /// The last row is about a unit that stands above: its area counts once.
+    pub(super) fn shares_unit(&mut self) {
+        self.same_unit.extend(self.rows.len().checked_sub(1));
+    }
+
     /// Rows that turned out to repeat others do not count.
     pub(super) fn uncount(&mut self, number: u32) {
         if let Ok(at) = self.rows.binary_search_by_key(&number, |(row, _)| *row) {
@@ -319,7 +328,9 @@ impl Sums {
         let width = self.scales.len();
         let mut sums = vec![[0i128; 3]];
         let mut sum = [0i128; 3];
+        let is_of_unit = self.scales[place].1.target == same_unit::AREA;
         for (index, (_, counts)) in self.rows.iter().enumerate() {
+            let counts = &(*counts && !(is_of_unit && self.same_unit.contains(&index)));
             let value = self.values[index * width + place];
             sum[0] += i128::from(value.unwrap_or(0));
             sum[1] += i128::from(value.filter(|_| *counts).unwrap_or(0));

@@ -224,8 +224,11 @@ impl Reading {
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
                 self.dated |= notices::is_dated(self.ledger, &line);
-                self.carriers.row(self.ledger, &sheet.name, &mut line);
+                let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
+                if is_again {
+                    self.sums.shares_unit();
+                }
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
                 seen.row(self.ledger.name, table, &line, &self.columns);
                 self.table.read += 1;

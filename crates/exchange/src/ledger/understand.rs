@@ -9,6 +9,7 @@ use suoji_model::Shape;
 use super::block::{self, Below, Block};
 use super::choose::{self, Guess};
 use super::columns::{self, Mapped};
+use super::foreign::{NOT_UNDERSTOOD, about, foreign};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
@@ -316,32 +317,6 @@ pub(super) fn finish(
         understood.tables.push(table);
     }
     understood
-}
-
-const NOT_UNDERSTOOD: &str = "sheet_not_understood";
-
-/// A sheet that holds no ledger: somebody must look when it holds a table.
-fn foreign(sheet: &Sheet) -> Problem {
-    let wide = sheet.rows.iter().filter(|row| row.cells.len() >= 3).count();
-    let level = if wide >= 2 { Level::Must } else { Level::Info };
-    let reason = match turned::lies_across(sheet) {
-        true => "sheet_transposed",
-        false => NOT_UNDERSTOOD,
-    };
-    about(sheet, reason, level)
-}
-
-fn about(sheet: &Sheet, reason: &'static str, level: Level) -> Problem {
-    let first = sheet.rows.first().and_then(|row| row.cells.first());
-    Problem {
-        sheet: sheet.name.clone(),
-        row: 0,
-        column: String::new(),
-        field: None,
-        reason,
-        level,
-        raw: first.map(|(_, raw)| raw.display()).unwrap_or_default(),
-    }
 }
 
 /// A table whose columns are known, before its rows are read.

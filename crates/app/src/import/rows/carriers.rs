@@ -1,12 +1,13 @@
 //! One row of a carrier ledger: a factory unit, and who has it.
 
-use serde_json::json;
+use serde_json::{Value as Json, json};
 use suoji_exchange::Level;
 use suoji_model::kinds::{FACTORY_UNIT, LEASE};
 use suoji_model::log::Values;
+use suoji_model::{AreaUnit, Cell, Shape, Value};
 use uuid::Uuid;
 
-use super::super::cells::{own, text, with_references};
+use super::super::cells::{day, own, text, with_references};
 use super::super::planner::Planner;
 use super::{Fate, Reading};
 
@@ -24,7 +25,13 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     unit.insert("name".to_owned(), json!(name));
     // 已退租 is said of the tenant, not of the unit, which may be let again.
     let vacated = text(&unit, "state").as_deref() == Some("vacated");
-    let known = reading.planner.register.find("factory_unit", "name", &name);
+    let known = known(reading, &unit, &name);
+    if known.is_some() {
+        // It keeps its name where this one is only written otherwise.
+        unit.remove("name");
+    } else if is_list_of_leases(reading) && reading.planner.register.has_measured_units {
+        reading.report("unit_not_listed", Level::Should, name.as_str());
+    }
     let raw = reading.raw("factory_unit");
     let id = match known {
         Some(id) if vacated => {
@@ -63,13 +70,77 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         lease.insert("ended".to_owned(), json!(true));
     }
     let raw = reading.raw("lease");
-    match same(reading, id, &lease) {
-        Some(id) => reading.planner.tell(&LEASE, id, lease, raw),
-        None => {
-            reading.planner.create(&LEASE, lease, raw);
+    let lease = match same(reading, id, &lease) {
+        Some(known) => {
+            // What a ledger of units left out and lists again is not over.
+            let over = reading.planner.value(known, "ended") == Some(&json!(true));
+            if over && !vacated && !is_list_of_leases(reading) {
+                lease.insert("ended".to_owned(), json!(false));
+            }
+            for field in ["start_date", "end_date"] {
+                // A month says no more of a lease than the day in it.
+                let (stands, given) = (reading.planner.value(known, field), lease.get(field));
+                if is_longer(stands, given) {
+                    lease.remove(field);
+                }
+            }
+            reading.planner.tell(&LEASE, known, lease, raw);
+            known
         }
+        None => reading.planner.create(&LEASE, lease, raw),
+    };
+    if !vacated && exceed(reading, id, lease) {
+        reading.report("leases_exceed_unit", Level::Should, name);
     }
     Fate::Told
+}
+
+fn is_list_of_leases(reading: &Reading<'_>) -> bool {
+    reading.sheet.table.kind == "lease"
+}
+
+/// The unit that is called so; one of a park that the row does not name, where
+/// no other park has one.
+fn known(reading: &Reading<'_>, unit: &Values, name: &str) -> Option<Uuid> {
+    let register = &reading.planner.register;
+    let only = || match register.alike("factory_unit", name) {
+        [only] if text(unit, "park").is_none() => Some(*only),
+        _ => None,
+    };
+    register.find("factory_unit", "name", name).or_else(only)
+}
+
+/// Whether what is let and sold of a unit at the time of a lease is more than
+/// all of it.
+fn exceed(reading: &Reading<'_>, unit: Uuid, lease: Uuid) -> bool {
+    let planner = &reading.planner;
+    let sqm = |id: Uuid, field: &str| {
+        let json = planner.value(id, field)?;
+        match Cell::read(&Shape::Area, json).ok()? {
+            Cell::Known(Value::Area(area), _) => Some(i128::from(area.scaled_in(AreaUnit::Sqm))),
+            _ => None,
+        }
+    };
+    let Some(whole) = sqm(unit, "floor_area").filter(|whole| *whole > 0) else {
+        return false;
+    };
+    let date = |id: Uuid, field: &str| day(planner.value(id, field));
+    let before = |one: Uuid, other: Uuid| {
+        let (end, start) = (date(one, "end_date"), date(other, "start_date"));
+        end.zip(start).is_some_and(|(end, start)| end < start)
+    };
+    let stands = |other: &Uuid| {
+        let over = planner.value(*other, "ended") == Some(&json!(true));
+        // Those that a ledger of units leaves out are over at its end.
+        let listed = is_list_of_leases(reading) || planner.taken.contains(other);
+        *other == lease || listed && !over && !before(*other, lease) && !before(lease, *other)
+    };
+    let leases = planner.children("lease", unit).into_iter().filter(stands);
+    let areas = leases.map(|one| {
+        let areas = ["leased_area", "sold_area"].map(|field| sqm(one, field));
+        areas.into_iter().flatten().sum::<i128>()
+    });
+    areas.sum::<i128>() > whole + whole / 50
 }
 
 /// Whether the unit has tenants that other files told of.
@@ -94,8 +165,7 @@ fn same(reading: &Reading<'_>, unit: Uuid, lease: &Values) -> Option<Uuid> {
     let is_same = |id: &Uuid| {
         let start = planner.value(*id, "start_date");
         let given = lease.get("start_date");
-        planner.value(*id, "tenant") == lease.get("tenant")
-            && (start == given || start.is_none() || given.is_none())
+        planner.value(*id, "tenant") == lease.get("tenant") && is_one_time(start, given)
     };
     // Another sheet of the workbook may list the tenants by floor once more.
     let is_again = |id: &Uuid| {
@@ -109,6 +179,19 @@ fn same(reading: &Reading<'_>, unit: Uuid, lease: &Values) -> Option<Uuid> {
     let same = open.clone().find(is_same);
     same.or_else(|| leases.iter().copied().find(is_again))
         .or_else(|| open.clone().find(|id| reading.made_here(*id)))
+}
+
+/// Whether two days may be one: one of them is not known, or only by its month.
+fn is_one_time(one: Option<&Json>, other: Option<&Json>) -> bool {
+    let is_known = one.is_some() && other.is_some();
+    !is_known || one == other || is_longer(one, other) || is_longer(other, one)
+}
+
+/// Whether a date is known better than another one, as a day of its month is.
+fn is_longer(one: Option<&Json>, other: Option<&Json>) -> bool {
+    let text = |value: Option<&Json>| Some(value?.get("date")?.as_str()?.to_owned());
+    let both = text(one).zip(text(other));
+    both.is_some_and(|(one, other)| one.len() > other.len() && one.starts_with(&other))
 }
 
 /// What two rows about one lease have in common.

@@ -256,6 +256,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         Role::Tick(target("factory_unit", "state"), "vacant"),
         &["是否空置", "是否闲置"],
     ),
+    (
+        Role::Append(target("factory_unit", "note")),
+        &["免租期", "押金", "保证金", "物业费"],
+    ),
     (Role::Aside, &["责任人", "责任单位", "联系电话"]),
 ];
 
@@ -320,9 +324,21 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "unit_no"),
-        &["房号", "房间号", "房间", "室号", "门牌号"],
+        &["房号", "房间号", "房间", "室号", "门牌号", "楼层", "层"],
     ),
     (field("lease", "note"), &["备注", "说明"]),
+    (
+        Role::Append(target("lease", "note")),
+        &[
+            "免租期",
+            "押金",
+            "保证金",
+            "履约保证金",
+            "缴费情况",
+            "缴租情况",
+            "租金缴纳情况",
+        ],
+    ),
 ];
 
 pub(super) const PARCEL: Ledger = Ledger {

@@ -365,3 +365,28 @@ fn a_roster_of_tenants_names_the_building_they_moved_into() {
         ],
     });
 }
+
+#[test]
+fn what_is_still_built_is_said_in_a_remark() {
+    check(&Stranger {
+        file: "载体.xlsx",
+        sheets: &[(
+            "载体",
+            "楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）,入驻企业,备注\n\
+             1#,1F,5000,5000,0,甲公司,\n\
+             2#,1F,6000,,6000,,\"在建，预计12月竣工\"\n\
+             2#,2F,6000,,6000,,尚未竣工\n\
+             3#,1F,4000,,4000,,在建项目配套用房\n\
+             3#,2F,4000,1000,3000,乙公司,施工中",
+            &[],
+        )],
+        tables: &["载体 factory_unit 1 5"],
+        records: &[
+            "factory_unit.name=1#_1F factory_unit.state=",
+            "!factory_unit.name=2#_1F factory_unit.state=building",
+            "!factory_unit.name=2#_2F factory_unit.state=building",
+            "factory_unit.name=3#_1F factory_unit.state=",
+            "factory_unit.name=3#_2F factory_unit.state= lease.leased_area=1000sqm",
+        ],
+    });
+}

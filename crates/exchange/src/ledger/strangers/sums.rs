@@ -186,3 +186,17 @@ fn a_total_may_be_of_the_rows_since_the_headings_were_said_again() {
         assert_eq!(wrong(table), none);
     }
 }
+
+#[test]
+fn a_unit_of_several_tenants_is_in_the_total_once() {
+    let found = of_text(
+        "标准厂房.csv",
+        "园区,楼栋,楼层,建筑面积（㎡）,入驻企业,已租面积（㎡）\n\
+         南区,1#,1F,5000,甲公司,2000\n南区,1#,1F,5000,乙公司,1500\n\
+         南区,1#,2F,4000,丙公司,4000\n合计,,,9000,,7500\n"
+            .as_bytes(),
+    );
+    let table = &found.tables[0];
+    assert_eq!(wrong(table), [] as [&str; 0]);
+    assert_eq!(table.subtotals[0].agrees, Some("counted"));
+}

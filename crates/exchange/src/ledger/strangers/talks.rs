@@ -151,3 +151,39 @@ fn a_column_of_stages_says_who_has_not_signed() {
         ],
     });
 }
+
+#[test]
+fn what_is_rented_or_there_needs_no_land() {
+    check(&Stranger {
+        file: "线索.xlsx",
+        sheets: &[(
+            "线索",
+            "2024年线索台账\n\
+             序号,企业名称,首报时间,意向投资（亿元）,用地需求（亩）,备注\n\
+             1,甲公司,2024.1.1,1,租赁厂房3000㎡,扩产\n\
+             2,乙公司,2024.1.2,1,租厂房,\n\
+             3,丙公司,2024.1.3,1,50,\n\
+             4,丁公司,2024.1.4,1,30亩/厂房5000㎡,\n\
+             5,戊公司,2024.1.5,1,\"需地20亩，厂房5000平\",\n\
+             6,己公司,2024.1.6,1,存量土地45亩,\n\
+             7,庚公司,2024.1.7,1,3000㎡（厂房）,\n\
+             8,辛公司,2024.1.8,1,零地技改,\n\
+             9,壬公司,2024.1.9,1,约60亩,\n\
+             10,癸公司,2024.1.10,1,待定,",
+            &["A1:F1"],
+        )],
+        tables: &["线索 lead 2 10"],
+        records: &[
+            "lead.enterprise=甲公司 lead.land_area=<not_applicable> lead.note=扩产\n用地需求（亩）：租赁厂房3000㎡",
+            "lead.enterprise=乙公司 lead.land_area=<not_applicable> lead.note=用地需求（亩）：租厂房",
+            "lead.enterprise=丙公司 lead.land_area=50mu lead.note=",
+            "lead.enterprise=丁公司 lead.land_area=30mu lead.note=用地需求（亩）：30亩/厂房5000㎡",
+            "lead.enterprise=戊公司 lead.land_area=20mu lead.note=用地需求（亩）：需地20亩，厂房5000平",
+            "lead.enterprise=己公司 lead.land_area=45mu lead.note=用地需求（亩）：存量土地45亩",
+            "lead.enterprise=庚公司 lead.land_area=<not_applicable>",
+            "lead.enterprise=辛公司 lead.land_area=<not_applicable> lead.note=用地需求（亩）：零地技改",
+            "lead.enterprise=壬公司 lead.land_area=60mu~ lead.note=",
+            "lead.enterprise=癸公司 lead.land_area=<pending>",
+        ],
+    });
+}

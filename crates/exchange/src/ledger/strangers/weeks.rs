@@ -65,3 +65,31 @@ fn the_number_and_week_before_an_office_are_no_part_of_its_name() {
         ],
     });
 }
+
+#[test]
+fn a_title_names_the_place_of_its_office() {
+    check(&Stranger {
+        file: "周报.xlsx",
+        sheets: &[
+            (
+                "第10周",
+                "驻苏州联络处工作周报（2024年第10周）\n\
+                 日期,走访企业,对接内容,走访人员\n\
+                 3月4日,甲技术有限公司,扩产计划,张伟",
+                &["A1:D1"],
+            ),
+            (
+                "第11周",
+                "某区驻上海招商分局2024年走访客商周报表\n\
+                 日期,走访企业,对接内容,走访人员\n\
+                 2024-03-12,乙技术有限公司,厂房租赁,李娜",
+                &["A1:D1"],
+            ),
+        ],
+        tables: &["第10周 visit 2 1", "第11周 visit 2 1"],
+        records: &[
+            "visit.enterprise=甲技术有限公司 visit.resident_office=苏州",
+            "visit.enterprise=乙技术有限公司 visit.resident_office=上海",
+        ],
+    });
+}
