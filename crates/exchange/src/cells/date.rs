@@ -5,6 +5,7 @@ mod forms;
 mod full;
 mod months;
 mod order;
+mod terms;
 
 pub use full::date_in_full;
 pub(crate) use months::holding;
@@ -72,7 +73,8 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
 }
 
 /// The first and the last day of a span such as `2021.10.1-2024.6.30` or
-/// `3月5日至8日`; the last may leave out what the first says.
+/// `3月5日至8日`; the last may leave out what the first says, or be told by
+/// how long it is until then.
 pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
     let Raw::Text(text) = raw else {
         return None;
@@ -85,17 +87,13 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
     {
         return Some(found);
     }
+    let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
+    let bare = Context {
+        month: false,
+        ..context
+    };
+    let day = |text: &str| read(&Raw::text(text), bare);
     for separator in ["至", "到", "~", "—", "–", "--", "-"] {
-        let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
-        let day = |text: &str| {
-            read(
-                &Raw::text(text),
-                Context {
-                    month: false,
-                    ..context
-                },
-            )
-        };
         for (at, found) in text.match_indices(separator) {
             let (first, last) = (&text[..at], text[at + found.len()..].trim_matches('—'));
             let from = day(first);
@@ -111,7 +109,7 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
             }
         }
     }
-    None
+    terms::read(&text, day)
 }
 
 /// The last day with the year and month of the first: `8日` after `3月5日`.
