@@ -10,6 +10,7 @@ use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
 use super::ditto;
+use super::firm_labels;
 use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
@@ -210,6 +211,7 @@ impl<'a> Line<'a> {
             }
         }
         firms::listed(self);
+        firm_labels::parted(self);
         described::parted(self);
         described::without_tail(self);
         tags::taken_off(self);
