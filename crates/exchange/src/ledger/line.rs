@@ -14,6 +14,7 @@ use super::firm_labels;
 use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
+use super::money::is_nothing;
 use super::pairs;
 use super::periods::Months;
 use super::stars;
@@ -244,6 +245,9 @@ impl<'a> Line<'a> {
 
     /// Fills a field that no other column fills, else says it in a text.
     pub(super) fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
+        if is_money(column.role) && is_nothing(self.raw(column)) {
+            return;
+        }
         if *self.get(first) != Cell::Blank {
             self.append(column, second);
             let head = &column.column.head;

@@ -24,6 +24,7 @@ mod periods;
 mod phrases;
 mod planned;
 mod provinces;
+mod recognised;
 mod reports;
 mod said;
 mod sections;
