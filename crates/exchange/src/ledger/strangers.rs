@@ -13,6 +13,7 @@ mod key_projects;
 mod latest;
 mod marks;
 mod mixed;
+mod named;
 mod newest;
 mod occupied;
 mod odd;
