@@ -23,7 +23,10 @@ fn beside_amounts(ledger: &Ledger) -> Vec<(Target, Target)> {
                 target("project", "note"),
             ),
         ],
-        ("payment", Some(money)) => vec![(money.amount, money.note)],
+        ("payment", Some(money)) => vec![
+            (money.amount, money.note),
+            (target("payment", "recognised_amount"), money.note),
+        ],
         ("lead", _) => vec![(target("lead", "planned_investment"), target("lead", "note"))],
         _ => Vec::new(),
     }

@@ -8,6 +8,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::heads::{Head, is_date_form, key};
 use super::periods;
+use super::rows::numeral;
 use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::{tidy, tight};
@@ -149,7 +150,7 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
     for first in firsts.map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
             let last = first + height - 1;
-            if height > 1 && is_across(sheet, last, width) {
+            if height > 1 && (is_across(sheet, last, width) || opens_section(sheet, last)) {
                 break;
             }
             if !named.iter().any(|row| (first..=last).contains(row)) {
@@ -176,6 +177,20 @@ fn is_across(sheet: &Sheet, row: u32, width: u32) -> bool {
     };
     let spans = sheet.merge_at(row, *column);
     spans.is_some_and(|area| area.top == row && (area.right - area.left + 1) * 10 > width * 7)
+}
+
+/// Whether the row numbers a section in a cell of its own and names it beside,
+/// `一 | 续建项目`; the quarters 一 and 二 are headings.
+fn opens_section(sheet: &Sheet, row: u32) -> bool {
+    let numbers = |raw: &Raw| {
+        let text = tight(&raw.display());
+        let number = text.trim_matches(['(', ')', '、', '.']);
+        !number.is_empty() && number.chars().all(numeral)
+    };
+    let row = sheet.row(row).into_iter().flat_map(|row| &row.cells);
+    let mut filled = row.map(|(_, raw)| raw).filter(|raw| !raw.is_blank());
+    let (first, second, third) = (filled.next(), filled.next(), filled.next());
+    first.is_some_and(numbers) && second.is_some_and(|raw| !numbers(raw)) && third.is_none()
 }
 
 /// Whether the row is a line above a table and no row of headings: a title
@@ -282,7 +297,12 @@ fn whole(sheet: &Sheet, found: Block) -> Block {
         let room = first + MOST_HEIGHT - 1;
         match reach.filter(|reach| *reach <= room) {
             Some(reach) => last = reach,
-            None if last < room && children(sheet, &columns, last) => last += 1,
+            None if last < room
+                && !opens_section(sheet, last + 1)
+                && children(sheet, &columns, last) =>
+            {
+                last += 1;
+            }
             None => break,
         }
     }

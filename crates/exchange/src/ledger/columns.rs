@@ -160,7 +160,7 @@ pub(super) fn map(
         }
     }
     abroad::settle(ledger, block, &mut wishes);
-    whose::settle(ledger, block, &mut wishes);
+    whose::settle(sheet, ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.

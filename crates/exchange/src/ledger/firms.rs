@@ -62,7 +62,9 @@ pub(super) fn listed(line: &mut Line<'_>) {
                 .to_owned()
         };
         let lines: Vec<String> = lines.into_iter().map(bare).collect();
-        if lines.len() >= 2 && lines.iter().all(|one| is_named(one)) {
+        // 甲公司 above （上市公司）: the second is none.
+        let named = |one: &String| is_named(one) && !one.starts_with(['(', '（']);
+        if lines.len() >= 2 && lines.iter().all(named) {
             line.set(*firm, Value::Text(lines.join("、")));
         }
     }

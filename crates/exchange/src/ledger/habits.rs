@@ -229,6 +229,38 @@ fn shares_of_a_total_are_no_records() {
 }
 
 #[test]
+fn what_a_total_is_made_of_or_held_against_is_no_record() {
+    let head = "序号,项目名称,投资方,签约时间,合同额（亿元）,利用资金（亿元）,协议类型\n";
+    let rows = "1,甲项目,甲公司,2024-3-1,5,4,投资合同\n2,乙项目,乙公司,2024-3-2,3,2,投资合同\n";
+    for end in [
+        ",其中：亿元以上项目,2个,,8,6,\n,占比,,,98.1%,0.97,\n",
+        ",去年同期,,,15.2,12,\n,比2023年同期增减（%）,,,+12.3%,-5,\n",
+        ",全年目标任务,,,20,18,\n,完成率,,,40%,#DIV/0!,\n,同比±%,,,下降3.2%,持平,\n",
+        "其中：省重大1个,,,,5,4,\n市重点1个,,,,3,2,\n",
+        ",其中：工业,1个,,5,4,\n,服务业,1个,,3,2,\n,农业,,,/,/,\n",
+        "其中：,工业,,,5,4,\n",
+    ] {
+        let table = table(&format!("{head}{rows},合计,2个,,8,6,\n{end}"));
+        assert_eq!(table.read, 2, "{end}");
+        assert!(
+            table
+                .problems
+                .iter()
+                .all(|one| one.reason != "subtotal_disagrees")
+        );
+    }
+    // Away from a total, or with a number of its own, it is a project.
+    for end in [
+        "3,服务业,,,3,2,\n",
+        ",五金配件3个,,,3,2,\n",
+        ",增资项目,,,3,2,\n",
+    ] {
+        let table = table(&format!("{head}{rows}{end}"));
+        assert_eq!(table.read, 3, "{end}");
+    }
+}
+
+#[test]
 fn a_column_without_a_heading_is_named() {
     let table = table(
         "项目名称,企业名称,签约时间,合同额（万元）,协议类型,\n\

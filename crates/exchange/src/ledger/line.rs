@@ -10,10 +10,12 @@ use super::columns::{Mapped, is_money};
 use super::days;
 use super::described;
 use super::ditto;
+use super::firm_labels;
 use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::land;
+use super::money::is_nothing;
 use super::pairs;
 use super::periods::Months;
 use super::stars;
@@ -215,6 +217,7 @@ impl<'a> Line<'a> {
             }
         }
         firms::listed(self);
+        firm_labels::parted(self);
         described::parted(self);
         described::without_tail(self);
         tags::taken_off(self);
@@ -247,6 +250,9 @@ impl<'a> Line<'a> {
 
     /// Fills a field that no other column fills, else says it in a text.
     pub(super) fn otherwise(&mut self, column: &Mapped, first: Target, second: Target) {
+        if is_money(column.role) && is_nothing(self.raw(column)) {
+            return;
+        }
         if *self.get(first) != Cell::Blank {
             self.append(column, second);
             let head = &column.column.head;

@@ -125,10 +125,19 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
                 || field.name.ends_with("code")
                 || field.name == "building";
             let numbered = similar && field.name.ends_with("_no");
-            code && !numbered || matches!(raw, Raw::Text(_))
+            // A description is no number in a text file either.
+            let described = similar && field.shape == Shape::Text { long: true };
+            let is_text = matches!(raw, Raw::Text(_)) && !(described && is_number(raw));
+            code && !numbered || is_text
         }
         _ => true,
     }
+}
+
+/// Whether the cell is a number, as text files have it too.
+fn is_number(raw: &Raw) -> bool {
+    let text = tight(&raw.display()).replace(',', "");
+    text.contains(|c: char| c.is_ascii_digit()) && text.parse::<f64>().is_ok()
 }
 
 /// Whether the cell is a year and nothing else.

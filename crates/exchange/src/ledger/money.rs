@@ -207,7 +207,12 @@ fn otherwise(
     if null::read(line.raw(column)).is_some() {
         return None;
     }
-    if let Some(main) = known(line, fields) {
+    if is_nothing(line.raw(column)) {
+        return None;
+    }
+    // 到位内资 0 beside 到位外资 500: the nought says where it is not from.
+    let main = known(line, fields).filter(|main| main.minor != 0);
+    if let Some(main) = main {
         if is_other_part(line, fields, column)
             && let Some(both) = with_other_part(line, fields, column, main)
         {
@@ -232,6 +237,12 @@ fn otherwise(
     let foreign = reading.foreign;
     line.keep(column, fields.amount, reading);
     foreign
+}
+
+/// A nought, which a form has wherever nothing was entered.
+pub(super) fn is_nothing(raw: &Raw) -> bool {
+    let shown = tight(&raw.display());
+    shown.starts_with('0') && shown.chars().all(|c| "0.".contains(c))
 }
 
 /// Whether two columns are the parts of one amount: 其中▸国内省外资金 and

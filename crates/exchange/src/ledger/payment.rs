@@ -4,13 +4,12 @@ use suoji_model::{Cell, Shape, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
-use super::money::money;
+use super::money::{is_nothing, money};
 use super::periods::{self, Months, PAID, is_open};
 use super::shares;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
 use crate::cells::null;
-use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -72,10 +71,7 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
     let Some(paid) = paid.find(|column| column.role == Some(Role::Field(PAID))) else {
         return false;
     };
-    let is_zero = || {
-        let shown = tight(&row.cell(paid.number).display());
-        shown.starts_with('0') && shown.chars().all(|c| "0.".contains(c))
-    };
+    let is_zero = || is_nothing(row.cell(paid.number));
     let of_now = NOW.iter().any(|word| paid.column.head.contains(word))
         || periods::named(&paid.column.head).is_some();
     let elsewhere = |column: &Mapped| {
@@ -121,10 +117,21 @@ fn in_full(line: &mut Line<'_>) {
         target("payment", "recognised_amount"),
     );
     let paid = line.get(PAID).clone();
-    let recognised = line.text(state) == Some("recognised") && line.column_of(amount).is_none();
-    if recognised && *line.get(amount) == Cell::Blank && matches!(paid, Cell::Known(..)) {
+    if line.column_of(amount).is_some() || *line.get(amount) != Cell::Blank {
+        return;
+    }
+    // 认定内资▸3月 says it of all that stands below.
+    let column = line.column_of(PAID);
+    let by_heading = column.is_some_and(|column| {
+        let head = &column.column.head;
+        ["认定", "核定"].iter().any(|word| head.contains(word)) && !head.contains('未')
+    });
+    if by_heading && *line.get(state) == Cell::Blank {
+        line.set(state, Value::Text("recognised".to_owned()));
+    }
+    if line.text(state) == Some("recognised") && matches!(paid, Cell::Known(..)) {
         line.cells.insert(amount, paid);
-        let column = line.column_of(state);
+        let column = line.column_of(state).or(column);
         line.report(column, Some(amount), "recognised_in_full", Level::Info);
     }
 }

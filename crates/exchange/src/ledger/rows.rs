@@ -1,5 +1,6 @@
 //! Which rows below the headings are records.
 
+use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
@@ -42,7 +43,7 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
-    if is_part_of_total(sheet, row) {
+    if beside_total::is_one(sheet, columns, row) {
         return Some("note");
     }
     if let Some(kind) = counts_records(sheet, columns, row, &filled) {
@@ -149,31 +150,6 @@ pub(super) fn skip(
         });
     }
     None
-}
-
-/// Whether the row is a share of the total that it stands beside, such as
-/// `其中：内资 | 23000`. Away from a total it may be a part of a project.
-fn is_part_of_total(sheet: &Sheet, row: &Row) -> bool {
-    let at = sheet.rows.partition_point(|one| one.number < row.number);
-    let shares = |row: &&Row| is_share(row);
-    let is_total = |row: Option<&Row>| {
-        let mut filled = row.into_iter().flat_map(|row| &row.cells);
-        let first = filled.find(|(_, raw)| !raw.is_blank());
-        first.is_some_and(|(_, raw)| total(&tight(&raw.display()), None).is_some())
-    };
-    is_share(row)
-        && (is_total(sheet.rows[..at].iter().rev().find(|row| !shares(row)))
-            || is_total(sheet.rows[at..].iter().find(|row| !shares(row))))
-}
-
-/// Whether all that the row says is what it is a share of, and amounts.
-fn is_share(row: &Row) -> bool {
-    let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
-    let first = filled.next().map(|(_, raw)| tight(&raw.display()));
-    let rest: Vec<&Raw> = filled.map(|(_, raw)| raw).collect();
-    first.is_some_and(|text| text.starts_with("其中") && !text.ends_with(['期', '程']))
-        && !rest.is_empty()
-        && rest.iter().all(|raw| is_amount(raw))
 }
 
 /// Whether the row is the title or the line of units above the headings once
@@ -288,7 +264,7 @@ fn continues(sheet: &Sheet, row: &Row, column: u32) -> bool {
 }
 
 /// Whether the cell holds a number and no word.
-fn is_amount(raw: &Raw) -> bool {
+pub(super) fn is_amount(raw: &Raw) -> bool {
     match raw {
         Raw::Number { .. } => true,
         Raw::Text(text) => is_figure(tight(text).replace(',', "").trim_end_matches('%')),
@@ -355,7 +331,7 @@ fn is_codes(sheet: &Sheet, block: &Block, row: &Row) -> bool {
         && heads.all(|part| !part.bytes().any(|byte| byte.is_ascii_alphabetic()))
 }
 
-fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
+pub(super) fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
     let second = second.map(|raw| tight(&raw.display())).unwrap_or_default();
     let starts = |word: &str| {
         let alone = |text: &str| {

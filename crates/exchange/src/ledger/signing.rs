@@ -81,19 +81,31 @@ const OF_CONTRACT: &[&str] = &[
 /// A project is called like its contract, without what makes that one:
 /// `甲项目投资合同书`.
 fn out_of_contract(line: &mut Line<'_>) {
-    let named = line.column_of(PROJECT_NAME);
-    if named.is_none_or(|column| column.head != "合同名称") {
+    let Some(column) = line.column_of(PROJECT_NAME) else {
         return;
-    }
+    };
+    let of_contracts = column.head == "合同名称";
     let Cell::Known(Value::Text(name), None) = line.get(PROJECT_NAME).clone() else {
         return;
     };
+    // 甲项目补充协议 under 项目名称 is of the project 甲项目.
+    let is_contract = ["合同", "合同书", "协议", "协议书"]
+        .iter()
+        .any(|word| name.ends_with(word));
+    if !of_contracts && !is_contract {
+        return;
+    }
     let rest = project_of(&name);
-    if rest.chars().count() >= 2 && rest.len() < name.len() {
+    let names_project = || NAMED.iter().any(|word| rest.ends_with(word));
+    let kept = of_contracts || names_project();
+    if kept && rest.chars().count() >= 2 && rest.len() < name.len() {
         let rest = rest.to_owned();
         line.set(PROJECT_NAME, Value::Text(rest));
     }
 }
+
+/// How the names of projects end.
+const NAMED: &[&str] = &["项目", "工程", "基地", "园区", "产业园", "生产线"];
 
 /// The project of a contract with this name: `甲项目投资合同书`,
 /// `关于建设甲项目的投资合作协议`.

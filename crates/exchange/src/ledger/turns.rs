@@ -30,6 +30,8 @@ const DAY: &[(&str, u8)] = &[
     ("晚间", 4),
 ];
 
+const RECOGNISED: Target = target("payment", "recognised_amount");
+
 /// What repeats in a ledger: the kind, and the fields of which one must be
 /// there.
 fn repeats(ledger: &Ledger) -> Option<(&'static str, &'static [Target])> {
@@ -64,6 +66,25 @@ fn within(head: &Head) -> Option<Months> {
     let (own, above) = head.parts.split_last()?;
     let parts = above.to_vec();
     Months::of(&Head { parts }).filter(|_| !periods::is_other(own))
+}
+
+/// The months of a turn, which stand above or below what is asked of it.
+fn months(head: &Head) -> Option<Months> {
+    let below = || match beneath(head) {
+        Some((Turn::Within(months), _)) => Some(months),
+        _ => None,
+    };
+    within(head).or_else(below)
+}
+
+/// The months below what a heading asks of a payment in them: `认定资金▸一季度`.
+fn beneath(head: &Head) -> Option<(Turn, Head)> {
+    let (own, above) = head.parts.split_last()?;
+    let parts = vec![own.clone()];
+    let months = Months::of(&Head { parts })?;
+    let asked = above.last()?;
+    let parts = vec![tight(asked)];
+    Some((Turn::Within(months), Head { parts }))
 }
 
 /// The turn that a heading is of, and what it asks of it.
@@ -109,18 +130,17 @@ fn counted(text: &str) -> Option<(u8, &str)> {
     Some((turn, rest))
 }
 
-/// Gives the columns of turns their roles, where a ledger of payments has two
-/// turns at least that each say an amount, or one of visits two parts of a day
-/// that each say whom or where.
-pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
-    let Some((kind, needed)) = repeats(ledger) else {
-        return;
-    };
-    let turn_of = match kind {
-        "visit" => of_day,
-        _ => of,
-    };
-    let mut turns: BTreeMap<Turn, Vec<(usize, Match, Target)>> = BTreeMap::new();
+type Turns = BTreeMap<Turn, Vec<(usize, Match, Target)>>;
+
+/// The columns of each turn with their fields.
+fn turns(
+    ledger: &Ledger,
+    kind: &str,
+    heads: &[(u32, Head)],
+    given: &[Option<Match>],
+    turn_of: fn(&Head) -> Option<(Turn, Head)>,
+) -> Turns {
+    let mut turns = Turns::new();
     for (at, (_, head)) in heads.iter().enumerate() {
         let told = given[at].is_some_and(|one| one.reason == "told");
         let Some((turn, asked)) = turn_of(head).filter(|_| !told) else {
@@ -138,6 +158,25 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         if let Some((one, target)) = field.filter(free) {
             turns.entry(turn).or_default().push((at, one, target));
         }
+    }
+    turns
+}
+
+/// Gives the columns of turns their roles, where a ledger of payments has two
+/// turns at least that each say an amount, or one of visits two parts of a day
+/// that each say whom or where.
+pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
+    let Some((kind, needed)) = repeats(ledger) else {
+        return;
+    };
+    let mut turns = match kind {
+        "visit" => turns(ledger, kind, heads, given, of_day),
+        _ => turns(ledger, kind, heads, given, of),
+    };
+    // 到位资金▸一季度 beside 认定资金▸一季度.
+    if turns.is_empty() && kind == "payment" {
+        turns = self::turns(ledger, kind, heads, given, beneath);
+        turns.retain(|_, turn| turn.iter().any(|(.., field)| *field == RECOGNISED));
     }
     turns.retain(|_, turn| turn.iter().any(|(.., field)| needed.contains(field)));
     if turns.len() < 2 {
@@ -228,7 +267,7 @@ pub(super) fn parts(columns: &[Mapped]) -> Vec<Part> {
         Some(Part {
             at: u16::try_from(at).ok()?,
             numbers,
-            months: within(&Head { parts }).filter(|_| !dated),
+            months: months(&Head { parts }).filter(|_| !dated),
             by_role: super::table::by_role(&own),
             columns: own,
         })

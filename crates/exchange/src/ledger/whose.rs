@@ -2,9 +2,13 @@
 //! column or a word in brackets shows it.
 
 use super::block::Block;
+use super::firms::is_named;
 use super::heads::{Match, SURE};
 use super::kinds::Ledger;
+use super::look::values;
 use super::words::{Role, field};
+use crate::book::{Raw, Sheet};
+use crate::cells::text::tight;
 
 const FIRM: Role = field("visit", "enterprise");
 const LEADER: Role = field("visit", "leader");
@@ -15,10 +19,11 @@ const PROJECT_NO: Role = field("project", "project_no");
 const AGREEMENT_NO: Role = field("agreement", "agreement_no");
 const INVESTOR: Role = field("enterprise", "name");
 const COMPANY: Role = field("project", "project_company");
+const UNIT: Role = field("agreement", "responsible_unit");
 const OWNER: Role = field("factory_unit", "owner");
 
 /// Gives such columns to the side they are of.
-pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+pub(super) fn settle(sheet: &Sheet, ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
     match ledger.name {
         "visit" => {
             who_receives(block, wishes);
@@ -28,6 +33,7 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         "signing" => {
             what_is_numbered(block, wishes);
             who_owns_the_project(block, wishes);
+            who_is_brought_in(sheet, block, wishes);
         }
         _ => {}
     }
@@ -98,6 +104,33 @@ fn who_owns_the_project(block: &Block, wishes: &mut [(usize, Match)]) {
             found.role = COMPANY;
         }
     }
+}
+
+/// 引进单位 is the office that brought a project in, or the firm that was: the
+/// firm where no other column names one and most of what stands below are firms.
+fn who_is_brought_in(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
+    let names_firm = |(_, found): &(usize, Match)| {
+        [INVESTOR, COMPANY].contains(&found.role) && found.confidence >= SURE
+    };
+    if wishes.iter().any(names_firm) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        let asked = found.role == UNIT && says(block, *index, &["引进", "招引", "引入", "落户"]);
+        let Some((number, _)) = block.heads.get(*index).filter(|_| asked) else {
+            continue;
+        };
+        let named = values(sheet, block, *number);
+        let firms = named.iter().filter(|raw| is_firm(raw)).count();
+        if firms * 3 > named.len() * 2 {
+            found.role = INVESTOR;
+        }
+    }
+}
+
+fn is_firm(raw: &Raw) -> bool {
+    let text = tight(&raw.display());
+    is_named(&text)
 }
 
 /// A firm to which a building belongs, `企业（业主）名称`, is no tenant of it.

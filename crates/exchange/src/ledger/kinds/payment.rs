@@ -168,7 +168,14 @@ const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("payment", "recognised_amount"),
-        &["认定资金", "认定到位资金", "核定金额", "认定到资"],
+        &[
+            "认定资金",
+            "认定到位资金",
+            "核定金额",
+            "认定到资",
+            "认定内资",
+            "认定外资",
+        ],
     ),
     (
         field("payment", "fund_kind"),

@@ -44,6 +44,18 @@ pub(super) const SIGNING: Ledger = Ledger {
             &["企业名称", "公司名称", "企业"],
         ),
         (field("project", "name"), &["合同名称"]),
+        // Beside 协议投资额, which is the contract's.
+        (
+            field("project", "total_investment"),
+            &[
+                "投资额",
+                "投资规模",
+                "投资体量",
+                "项目投资额",
+                "项目投资规模",
+                "项目投资体量",
+            ],
+        ),
     ],
     is_list: false,
     in_sqm: false,

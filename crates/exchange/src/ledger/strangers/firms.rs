@@ -58,3 +58,39 @@ fn each_firm_with_its_project_is_one_of_several() {
         .collect();
     assert_eq!(told, [2]);
 }
+
+#[test]
+fn firms_in_one_cell_say_which_part_they_play() {
+    check(&Stranger {
+        file: "2023年签约项目明细表.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,项目公司,协议引资额（万元）,签订日期,协议类型\n\
+             1,铜箔项目,投资方：甲科技有限公司；项目公司：乙材料有限公司,,90000,2023-2-16,投资合同\n\
+             2,模具项目,投资主体：丙模具有限公司；项目公司：丁模具有限公司,戊模具有限公司,8000,2023-3-16,投资合同\n\
+             3,封测项目,\"己微电子（深圳）股份有限公司\n（上市公司）\",,9000,2023-4-16,投资合同",
+            &[],
+        )],
+        tables: &["签约 signing 1 3"],
+        records: &[
+            "enterprise.name=甲科技有限公司 project.project_company=乙材料有限公司",
+            "enterprise.name=丙模具有限公司 project.project_company=戊模具有限公司",
+            "enterprise.name=己微电子（深圳）股份有限公司",
+        ],
+    });
+    check(&Stranger {
+        file: "2023年重点项目台账.xlsx",
+        sheets: &[(
+            "在建",
+            "序号,项目名称,建设单位,总投资（万元）,级别,开工时间\n\
+             1,铜箔项目,\"投资方：甲科技有限公司\n项目公司：乙材料有限公司\",90000,市级,2023-2-16\n\
+             2,模具项目,丁模具有限公司,18000,市级,2023-3-16",
+            &[],
+        )],
+        tables: &["在建 key_project 1 2"],
+        records: &[
+            "project.investor=甲科技有限公司 project.project_company=乙材料有限公司",
+            "project.project_company=丁模具有限公司",
+        ],
+    });
+}

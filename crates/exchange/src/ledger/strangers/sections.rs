@@ -148,3 +148,39 @@ fn the_table_below_says_nothing_of_the_columns_above() {
     let asked: Vec<&str> = asked.map(|one| one.reason).collect();
     assert!(!asked.contains(&"columns_without_heading"), "{asked:?}");
 }
+
+#[test]
+fn a_section_right_below_merged_headings_is_no_heading() {
+    for (first, second, wanted) in [
+        (
+            "续建项目",
+            "新建项目",
+            ["build_nature=continuing", "build_nature=new"],
+        ),
+        (
+            "省重点项目（1个）",
+            "市重点项目（1个）",
+            ["key_level=province", "key_level=city"],
+        ),
+    ] {
+        let text = format!(
+            "序号,项目名称,项目类别,总投资（万元）,其中,,开工时间,进展\n\
+             ,,,,固定资产投资,设备投资,,\n\
+             一,{first},,,,,,\n\
+             1,甲项目,工业,105000,80000,52000,2022-6-1,一期\n\
+             二,{second},,,,,,\n\
+             2,乙项目,工业,30000,25000,18000,2023-10-8,基础施工\n"
+        );
+        let found = super::of_text("2023年重点项目.csv", text.as_bytes());
+        let [table] = &found.tables[..] else {
+            panic!("{first}: {} tables", found.tables.len());
+        };
+        assert_eq!(table.header_rows, [1, 2], "{first}");
+        let shown = table.rows.iter().zip(wanted).map(|(row, wanted)| {
+            let field = wanted.split('=').next().unwrap_or_default();
+            let value = super::shown(row, &format!("key_project.{field}"));
+            format!("{field}={value}")
+        });
+        assert_eq!(shown.collect::<Vec<_>>(), wanted);
+    }
+}
