@@ -1,5 +1,7 @@
 //! The zone's signing ledger goes in and the year's figures come out.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD as BASE64;
 use serde_json::{Value as Json, json};
 
 use crate::desk::{Story, ledgers};
@@ -178,4 +180,26 @@ async fn who_has_not_signed_is_a_project_until_it_does() {
     assert_eq!(stages.filter(|stage| stage == "signed").count(), 2);
     assert_eq!(projects["total"], 3);
     story.whole().await;
+}
+
+#[tokio::test]
+async fn a_supplement_leaves_the_whole_of_the_project_as_it_stands() {
+    let story = Story::fresh().await;
+    let head = "序号,项目名称,投资方,签约时间,合同总投资（亿元）,利用资金（亿元）,项目总投资（亿元）,协议类型";
+    let rows = "1,冷链物流园,甲公司,2023-3-1,5,4,5,投资合同\n2,冷链物流园,甲公司,2023-6-1,0.5,0.5,0.5,补充协议";
+    let data = BASE64.encode(format!("{head}\n{rows}\n"));
+    for _ in 0..2 {
+        let request = json!({"name": "签约.csv", "data": data});
+        let report = story.ask("import_ledger", request).await;
+        let problems = report["problems"].as_array().expect("problems");
+        let told = problems.iter();
+        let told = told.filter(|problem| problem["reason"] == "total_of_supplement");
+        assert_eq!(told.count(), 1, "{report}");
+        let projects = story
+            .ask("records", json!({"kind": "project", "limit": 5}))
+            .await;
+        assert_eq!(projects["total"], 1);
+        let total = &projects["rows"][0]["values"]["total_investment"]["amount"];
+        assert_eq!(total, "500000000.00", "{projects}");
+    }
 }

@@ -6,7 +6,7 @@ use suoji_model::kinds::{CONTACT, ENTERPRISE, PROJECT};
 use suoji_model::log::Values;
 use uuid::Uuid;
 
-use super::super::cells::{insert, own, text, with_references};
+use super::super::cells::{cell_text, insert, own, text, with_references};
 use super::super::likeness;
 use super::{Reading, links, meant};
 use crate::contract::OnDuplicate;
@@ -127,6 +127,9 @@ pub(super) fn project(
             values.remove("name");
             values.remove("project_no");
         }
+        if is_of_supplement(reading, id) && values.remove(TOTAL).is_some() {
+            reading.report("total_of_supplement", Level::Should, name);
+        }
         reading.planner.tell(&PROJECT, id, values, raw);
         return Named::Project(id);
     }
@@ -170,6 +173,16 @@ pub(super) fn project(
         values.insert("stage".to_owned(), json!(stage));
     }
     Named::Project(reading.planner.create(&PROJECT, values, raw))
+}
+
+/// What the whole project costs.
+const TOTAL: &str = "total_investment";
+
+/// Whether the row is of a supplement to what another row signed: what it
+/// adds is not the whole of the project.
+fn is_of_supplement(reading: &Reading<'_>, project: Uuid) -> bool {
+    let typed = cell_text(reading.row, "agreement", "agreement_type");
+    typed == Some("supplement") && !reading.made_here(project)
 }
 
 /// Keeps the name of a row that was decided to be of this project, so that the
