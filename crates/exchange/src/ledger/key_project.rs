@@ -69,6 +69,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         not_begun(&mut line);
         still_planned(&mut line);
         told_done(&mut line);
+        came_true(&mut line);
         share_of_plan(&mut line);
         finished_outside_year(&mut line);
         counted(&mut line);
@@ -392,6 +393,34 @@ fn told_done(line: &mut Line<'_>) {
     if told_none && open.iter().all(|open| *open) {
         let field = of("completion_date");
         line.report(column, Some(field), "finished_without_day", Level::Should);
+    }
+}
+
+/// Of a finished project the day under `（预计）竣工时间` is when it was done.
+fn came_true(line: &mut Line<'_>) {
+    let of = |field| target("key_project", field);
+    let progress = line.text(of("visible_progress")).unwrap_or_default();
+    let told = done::read(progress, line.frame.year);
+    let is_finished = line.text(of("ledger_kind")) == Some("finished");
+    let done = [
+        ("completion_date", is_finished || told.is_complete),
+        ("production_date", is_finished || told.is_producing),
+    ];
+    for (field, is_done) in done {
+        let day = of(field);
+        let column = planned::of(day).and_then(|planned| line.column_of(planned));
+        let Some(column) = column.filter(|column| is_done && planned::is_open(&column.column.head))
+        else {
+            continue;
+        };
+        let known = planned::of(day).map(|planned| line.get(planned).clone());
+        let Some(known @ Cell::Known(..)) = known else {
+            continue;
+        };
+        if matches!(line.get(day), Cell::Blank | Cell::Absent(_)) {
+            line.cells.insert(day, known);
+            line.report(Some(column), Some(day), "day_came_true", Level::Should);
+        }
     }
 }
 

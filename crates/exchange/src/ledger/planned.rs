@@ -39,6 +39,17 @@ pub(super) fn of(done: Target) -> Option<Target> {
     pair.map(|(_, planned)| *planned)
 }
 
+/// Whether a heading leaves open whether its days are planned or came true, as
+/// `（预计）竣工时间` does.
+pub(super) fn is_open(head: &str) -> bool {
+    let head = tight(head);
+    let mut planned = ["预计", "计划", "拟"].into_iter();
+    planned.any(|word| {
+        let either = [format!("({word})"), format!("或{word}"), format!("/{word}")];
+        either.iter().any(|words| head.contains(words))
+    })
+}
+
 /// Whether a part of a heading is about what is planned, or about what was
 /// done; a part about both, or neither, says nothing.
 fn is_planned(part: &str) -> Option<bool> {
@@ -52,7 +63,7 @@ fn is_planned(part: &str) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_planned;
+    use super::{is_open, is_planned};
 
     #[test]
     fn a_heading_says_whether_its_days_are_planned() {
@@ -65,6 +76,21 @@ mod tests {
             ("关键节点时间", None),
         ] {
             assert_eq!(is_planned(part), wanted, "{part}");
+        }
+    }
+
+    #[test]
+    fn a_heading_may_leave_open_what_its_days_are() {
+        for head in [
+            "（预计）竣工时间",
+            "竣工(计划)时间",
+            "竣工或预计竣工时间",
+            "竣工/拟竣工时间",
+        ] {
+            assert!(is_open(head), "{head}");
+        }
+        for head in ["预计竣工时间", "计划竣工时间", "竣工时间"] {
+            assert!(!is_open(head), "{head}");
         }
     }
 }

@@ -54,3 +54,24 @@ fn a_row_of_the_plan_and_one_of_what_came_true_are_one_project() {
         ],
     });
 }
+
+#[test]
+fn a_day_under_an_open_heading_came_true_where_the_project_is_finished() {
+    check(&Stranger {
+        file: "2024年重点项目.xlsx",
+        sheets: &[(
+            "在建",
+            "序号,项目名称,总投资（亿元）,级别,项目状态,形象进度,开工时间,（预计）竣工时间\n\
+             1,航天线缆项目,2.8,市级,竣工,设备已运行,2023.5,2024.6\n\
+             2,速冻面米项目,1.1,区级,在建,主体施工,2023.8,2024.12\n\
+             3,传感器项目,3.5,区级,在建,竣工,2023.9,2024.9.20",
+            &[],
+        )],
+        tables: &["在建 key_project 1 3"],
+        records: &[
+            "key_project.completion_date=2024-06-01/month",
+            "key_project.planned_completion_date=2024-12-01/month key_project.completion_date=",
+            "key_project.completion_date=2024-09-20",
+        ],
+    });
+}
