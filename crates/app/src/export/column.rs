@@ -187,20 +187,16 @@ impl Column {
             Content::Fields(paths) => match paths.as_slice() {
                 [path] => self.single(writer, path, values, tally),
                 several => {
-                    let filled_in = several.iter().filter(|path| {
+                    let texts = several.iter().filter_map(|path| {
                         let cell = writer.referred.cell(path, values);
                         let text = self.text(writer, path, &cell, tally);
-                        cell != Cell::Blank && !text.is_empty()
+                        (cell != Cell::Blank && !text.is_empty()).then_some((path, text))
                     });
-                    let filled_in: Vec<&Path> = filled_in.collect();
+                    let (filled_in, texts): (Vec<&Path>, Vec<String>) = texts.unzip();
                     if let [only] = filled_in.as_slice() {
                         return self.single(writer, only, values, tally);
                     }
-                    let texts = filled_in.into_iter().map(|path| {
-                        let cell = writer.referred.cell(path, values);
-                        self.text(writer, path, &cell, tally)
-                    });
-                    match texts.collect::<Vec<_>>().join(&self.join) {
+                    match texts.join(&self.join) {
                         text if text.is_empty() => filled(writer.nulls.blank.clone()),
                         text => Out::Text(text),
                     }

@@ -408,13 +408,14 @@ fn came_true(line: &mut Line<'_>) {
     ];
     for (field, is_done) in done {
         let day = of(field);
-        let column = planned::of(day).and_then(|planned| line.column_of(planned));
-        let Some(column) = column.filter(|column| is_done && planned::is_open(&column.column.head))
-        else {
+        let Some(planned) = planned::of(day).filter(|_| is_done) else {
             continue;
         };
-        let known = planned::of(day).map(|planned| line.get(planned).clone());
-        let Some(known @ Cell::Known(..)) = known else {
+        let column = line.column_of(planned);
+        let Some(column) = column.filter(|column| planned::is_open(&column.column.head)) else {
+            continue;
+        };
+        let known @ Cell::Known(..) = line.get(planned).clone() else {
             continue;
         };
         if matches!(line.get(day), Cell::Blank | Cell::Absent(_)) {
