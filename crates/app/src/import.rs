@@ -99,9 +99,8 @@ impl App {
         planner.register.on_map = Called::read(&desk).await?;
         // Others may write until the first rows are there.
         let mut next = reader.next().await;
-        let mut hold = desk.hold().await;
         let batch = Batch::new(Intent::Import, person, Vec::new());
-        let mut run = hold.begin(&batch).await?;
+        let mut run = desk.begin(&batch).await?;
         while let Some((mut table, rows)) = next {
             progress.expects(table.file_rows);
             progress.stage(ImportStage::Matching);

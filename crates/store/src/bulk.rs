@@ -43,8 +43,7 @@ impl Desk {
     /// Unless `how` says otherwise, one refused row means that nothing is
     /// written. Errors: only what the file says.
     pub async fn commit_rows(&self, batch: Batch, how: Bulk) -> Result<Rows> {
-        let mut writer = self.writer().await;
-        let mut session = Session::begin(self, &mut writer, &batch, None).await?;
+        let mut session = Session::begin(self, &batch, None).await?;
         let mut outcomes = Vec::with_capacity(batch.writes.len());
         let mut writing = !how.dry_run;
         let mut written = false;

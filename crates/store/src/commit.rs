@@ -2,14 +2,14 @@
 //! all end in [`Session::write_entry`]: log entry, row and search document in
 //! one transaction.
 
-use std::collections::HashSet;
+use std::collections::{HashSet, VecDeque};
 use std::future::poll_fn;
-use std::pin::{Pin, pin};
+use std::pin::Pin;
 use std::sync::Arc;
-use std::task::{Context, Poll};
+use std::task::{Context, Poll, ready};
 
+use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use sqlx::{Connection, Row, SqliteConnection};
 use suoji_model::log::{Changes, Intent, Source, Values};
 use suoji_model::{Hlc, Kind};
 use tokio::sync::{Mutex, MutexGuard};
@@ -20,8 +20,7 @@ use crate::desk::Desk;
 use crate::document;
 use crate::entry::{self, Entry, Place, Shared};
 use crate::error::Result;
-use crate::handing::{Change, Handing, Pen};
-use crate::indexing::Waiting;
+use crate::handing::{Change, Handing, Pen, Turn};
 use crate::plan;
 use crate::recall::Recalled;
 use crate::row::Record;
@@ -121,8 +120,7 @@ impl Desk {
     /// [`Error::ReferenceMissing`], [`Error::InBin`],
     /// [`Error::NoSuchRecord`], or what the file says; nothing is written then.
     pub async fn commit(&self, mut batch: Batch) -> Result<Committed> {
-        let mut writer = self.writer().await;
-        let mut session = Session::begin(self, &mut writer, &batch, None).await?;
+        let mut session = Session::begin(self, &batch, None).await?;
         for block in batch.writes.chunks_mut(BLOCK) {
             session.recall_writes(block).await?;
             for write in block {
@@ -143,6 +141,9 @@ const MOST_WAITING: usize = 1_024;
 const MOST_OF_MANY: usize = 2_048;
 /// Entries that are worth being handed over together.
 const WORTH_HANDING: usize = 1_024;
+/// So often may entries be on their way: while SQLite takes some, the next are
+/// put into its form.
+const MOST_ON_THEIR_WAY: usize = 2;
 
 /// One record's changes, ready to be written.
 pub(crate) struct Planned {
@@ -176,9 +177,11 @@ pub(crate) struct Session<'c> {
     written: usize,
     /// What they touched, unless nobody will ask.
     records: Option<Vec<(&'static str, Uuid, i64)>>,
-    /// Changes that SQLite is taking.
-    handing: Option<Handing<'c>>,
-    pen: Arc<Mutex<Pen<'c>>>,
+    /// Changes on their way to SQLite, which takes the first.
+    handing: VecDeque<Handing>,
+    /// The turn of those that come next.
+    turn: Option<Turn>,
+    pen: Arc<Mutex<Pen>>,
     /// Changes that are not handed over yet, and how many may be.
     waiting: Vec<Change>,
     most_waiting: usize,
@@ -188,32 +191,23 @@ pub(crate) struct Session<'c> {
 }
 
 impl<'c> Session<'c> {
-    /// Begins a write transaction.
-    pub(crate) async fn begin(
-        desk: &'c Desk,
-        writer: &'c mut SqliteConnection,
-        batch: &Batch,
-        undoes: Option<Uuid>,
-    ) -> Result<Self> {
-        let mut transaction = writer
-            .begin_with("BEGIN IMMEDIATE")
-            .await
-            .map_err(|error| desk.failed(error))?;
+    /// Waits for the connection that writes, and begins a transaction.
+    pub(crate) async fn begin(desk: &'c Desk, batch: &Batch, undoes: Option<Uuid>) -> Result<Self> {
+        let begun = Pen::begin(desk.writer().await).await;
+        let mut pen = begun.map_err(|error| desk.failed(error))?;
         let last = sqlx::query(
             "SELECT (SELECT max(n) FROM log WHERE device = ?) AS n, seq, hlc \
              FROM (SELECT 1) LEFT JOIN (SELECT seq, hlc FROM log ORDER BY seq DESC LIMIT 1)",
         )
         .bind(desk.device)
-        .fetch_one(&mut *transaction)
+        .fetch_one(&mut *pen)
         .await
         .map_err(|error| desk.failed(error))?;
         Ok(Self {
             desk,
-            handing: None,
-            pen: Arc::new(Mutex::new(Pen {
-                transaction,
-                documents: Waiting::default(),
-            })),
+            handing: VecDeque::new(),
+            turn: None,
+            pen: Arc::new(Mutex::new(pen)),
             batch: batch.id,
             intent: batch.intent,
             undoes,
@@ -245,23 +239,16 @@ impl<'c> Session<'c> {
 
     /// The transaction's connection, which sees every entry and row written so
     /// far, but not yet all that they are found by.
-    pub(crate) async fn connection(&mut self) -> Result<MutexGuard<'_, Pen<'c>>> {
+    pub(crate) async fn connection(&mut self) -> Result<MutexGuard<'_, Pen>> {
         self.hand_over().await?;
         Ok(self.pen.lock().await)
     }
 
     /// What a query finds that need not see what still waits. What was handed
     /// over before goes on meanwhile.
-    pub(crate) async fn fetch_of_handed(&mut self, query: Statement<'_>) -> Result<Vec<SqliteRow>> {
-        let pen = Arc::clone(&self.pen);
-        let mut fetching = pin!(async move { query.fetch_all(&mut **pen.lock().await).await });
-        let fetched = poll_fn(|context| {
-            if let Poll::Ready(Err(error)) = self.poll_handing(context) {
-                return Poll::Ready(Err(error));
-            }
-            fetching.as_mut().poll(context)
-        });
-        fetched.await.map_err(|error| self.failed(error))
+    pub(crate) async fn fetch_of_handed(&self, query: Statement<'_>) -> Result<Vec<SqliteRow>> {
+        let found = query.fetch_all(&mut **self.pen.lock().await).await;
+        found.map_err(|error| self.failed(error))
     }
 
     /// The changes that SQLite may not have yet, and the versions they lead to.
@@ -273,8 +260,8 @@ impl<'c> Session<'c> {
 
     /// Whether SQLite may not have a change of this record yet.
     pub(crate) fn waits_for(&self, record: Uuid) -> bool {
-        let handing = self.handing.as_ref();
-        self.theirs.contains(&record) || handing.is_some_and(|handing| handing.is_of(record))
+        let mut handing = self.handing.iter();
+        self.theirs.contains(&record) || handing.any(|handing| handing.is_of(record))
     }
 
     /// Writes one record's changes: entry, row, search document. Returns the
@@ -301,7 +288,7 @@ impl<'c> Session<'c> {
         };
         self.waiting.push((planned, place));
         if self.waiting.len() >= self.most_waiting {
-            self.handed().await?;
+            self.handed_but(MOST_ON_THEIR_WAY - 1).await?;
         }
         self.go_on().await?;
         Ok(self.seq)
@@ -322,10 +309,9 @@ impl<'c> Session<'c> {
         }
     }
 
-    /// Lets SQLite go on with what it was handed, and hands it more when it is
-    /// done; waits for nothing.
+    /// Hands SQLite more when there is room; waits for nothing.
     pub(crate) async fn go_on(&mut self) -> Result<()> {
-        if self.handing.is_none() && self.waiting.len() >= WORTH_HANDING {
+        if self.handing.len() < MOST_ON_THEIR_WAY && self.waiting.len() >= WORTH_HANDING {
             self.begin_handing();
         }
         let polled = poll_fn(|context| Poll::Ready(self.poll_handing(context)));
@@ -337,36 +323,48 @@ impl<'c> Session<'c> {
 
     /// Gives SQLite all changes, and waits until it has them.
     pub(crate) async fn hand_over(&mut self) -> Result<()> {
-        self.handed().await?;
         if !self.waiting.is_empty() {
+            self.handed_but(MOST_ON_THEIR_WAY - 1).await?;
             self.begin_handing();
-            self.handed().await?;
         }
-        Ok(())
+        self.handed().await
     }
 
     fn begin_handing(&mut self) {
         let changes = std::mem::take(&mut self.waiting);
         let records = std::mem::take(&mut self.theirs);
         let pen = Arc::clone(&self.pen);
-        self.handing = Some(Handing::begin(pen, self.shared(), changes, records));
+        let turn = self.turn.take();
+        let (handing, turn) = Handing::begin(pen, self.shared(), changes, records, turn);
+        self.handing.push_back(handing);
+        self.turn = Some(turn);
     }
 
     /// Waits until SQLite has what it was handed.
     async fn handed(&mut self) -> Result<()> {
-        let done = poll_fn(|context| self.poll_handing(context)).await;
-        done.map_err(|error| self.failed(error))
+        self.handed_but(0).await
+    }
+
+    /// Waits until so much is still on its way at most.
+    async fn handed_but(&mut self, most: usize) -> Result<()> {
+        let done = poll_fn(|context| match self.poll_handing(context) {
+            Poll::Pending if self.handing.len() <= most => Poll::Ready(Ok(())),
+            polled => polled,
+        });
+        done.await.map_err(|error| self.failed(error))
     }
 
     fn poll_handing(&mut self, context: &mut Context<'_>) -> Poll<Result<(), sqlx::Error>> {
-        let Some(handing) = &mut self.handing else {
-            return Poll::Ready(Ok(()));
-        };
-        let polled = Pin::new(handing).poll(context);
-        if polled.is_ready() {
-            self.handing = None;
+        while let Some(first) = self.handing.front_mut() {
+            let done = ready!(Pin::new(first).poll(context));
+            self.handing.pop_front();
+            if done.is_err() {
+                // Nothing goes in behind what did not.
+                self.handing.clear();
+                return Poll::Ready(done);
+            }
         }
-        polled
+        Poll::Ready(Ok(()))
     }
 
     /// Hands over all that is left, which often is one entry.
@@ -379,11 +377,8 @@ impl<'c> Session<'c> {
                 drop(pen);
                 self.hand_over().await?;
                 pen = self.pen.lock().await;
-                let Pen {
-                    transaction,
-                    documents,
-                } = &mut *pen;
-                documents.hand_over(transaction).await
+                let (connection, documents) = pen.parts();
+                documents.hand_over(connection).await
             }
         };
         done.map_err(|error| self.desk.failed(error))
@@ -395,7 +390,7 @@ impl<'c> Session<'c> {
         // Nobody else holds it when nothing is being handed over.
         let pen = Arc::into_inner(self.pen).ok_or(sqlx::Error::WorkerCrashed);
         let committed = match pen {
-            Ok(pen) => pen.into_inner().transaction.commit().await,
+            Ok(pen) => pen.into_inner().commit().await,
             Err(error) => Err(error),
         };
         committed.map_err(|error| self.desk.failed(error))?;
@@ -414,7 +409,7 @@ impl<'c> Session<'c> {
 
 /// Writes a change that is the only one, with what its record is found by, in
 /// one round trip.
-async fn write_only(pen: &mut Pen<'_>, shared: Shared, only: &Change) -> Result<(), sqlx::Error> {
+async fn write_only(pen: &mut Pen, shared: Shared, only: &Change) -> Result<(), sqlx::Error> {
     let mut entry = Entry::new(only)?;
     let written = entry.extent().map(|extent| entry.written(extent));
     let document = written.as_ref().map(|written| written.document.as_ref());

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, Row, SqliteConnection, SqlitePool};
-use tokio::sync::{Mutex, MutexGuard};
+use tokio::sync::{Mutex, OwnedMutexGuard};
 use uuid::Uuid;
 
 use crate::backup::{export, set_aside};
@@ -32,7 +32,7 @@ pub struct Desk {
     pub(crate) path: PathBuf,
     pub(crate) passphrase: Option<String>,
     pub(crate) device: Uuid,
-    writer: Mutex<SqliteConnection>,
+    writer: Arc<Mutex<SqliteConnection>>,
     readers: SqlitePool,
     pub(crate) lists: OpenLists,
     pub(crate) described: Described,
@@ -107,7 +107,7 @@ impl Desk {
             path: path.to_path_buf(),
             passphrase: passphrase.map(str::to_owned),
             device,
-            writer: Mutex::new(writer),
+            writer: Arc::new(Mutex::new(writer)),
             readers,
             lists: OpenLists::default(),
             described: Described::default(),
@@ -141,11 +141,18 @@ impl Desk {
     pub async fn close(self) -> Result<()> {
         self.readers.close().await;
         let path = self.path;
-        self.writer
-            .into_inner()
-            .close()
-            .await
-            .map_err(|error| Error::of(&path, error))
+        let mut writer = self.writer;
+        let writer = loop {
+            // An action that was dropped may be about to let go of it.
+            drop(writer.lock().await);
+            match Arc::try_unwrap(writer) {
+                Ok(writer) => break writer.into_inner(),
+                Err(shared) => writer = shared,
+            }
+            tokio::task::yield_now().await;
+        };
+        let closed = writer.close().await;
+        closed.map_err(|error| Error::of(&path, error))
     }
 
     /// The connections that read.
@@ -154,8 +161,8 @@ impl Desk {
     }
 
     /// The connection that writes, held until the guard goes.
-    pub(crate) async fn writer(&self) -> MutexGuard<'_, SqliteConnection> {
-        let mut writer = self.writer.lock().await;
+    pub(crate) async fn writer(&self) -> OwnedMutexGuard<SqliteConnection> {
+        let mut writer = Arc::clone(&self.writer).lock_owned().await;
         if is_stuck(&mut writer).await {
             let options = writing(&self.path, self.passphrase.as_deref());
             // Without a new connection, beginning on the old one tells why.

@@ -27,10 +27,11 @@ const TOGETHER: usize = 128;
 const MOST_TOKENS: usize = 8_000;
 
 /// The most values of one document that a statement writes.
-const VALUES: usize = 7;
+const VALUES: usize = 6;
 
-const INSERT: &str = "INSERT OR FAIL INTO search_doc (rowid, record, kind, title, initials, names, rest) \
-     VALUES (?, ?, ?, ?, ?, ?, ?)";
+/// Behind all others: SQLite gives a row the place after the last.
+const INSERT: &str = "INSERT OR FAIL INTO search_doc (record, kind, title, initials, names, rest) \
+     VALUES (?, ?, ?, ?, ?, ?)";
 const UPDATE: &str = "UPDATE search_doc AS d SET title = new.column2, initials = new.column3, \
      names = new.column4, rest = new.column5 FROM (VALUES (?, ?, ?, ?, ?)) AS new \
      WHERE d.rowid = new.column1";
@@ -73,10 +74,13 @@ pub(crate) struct Waiting {
 }
 
 /// The place of a document, and its tokens.
-pub(crate) type Tokens = (i64, String);
+type Tokens = (i64, String);
+
+/// A document that the index does not have yet.
+pub(crate) type New<'d> = (Uuid, &'static Kind, &'d Document);
 
 /// A document and its place in the index.
-pub(crate) type Placed<'d> = (i64, Uuid, &'static Kind, &'d Document);
+type Placed<'d> = (i64, New<'d>);
 
 impl Waiting {
     /// Takes in documents of records that were there before.
@@ -89,13 +93,14 @@ impl Waiting {
         }
     }
 
-    /// Takes in what new documents are found by, and writes what is much.
+    /// Takes in what the last documents of the index are found by, and writes
+    /// what is much.
     pub(crate) async fn gather(
         &mut self,
         connection: &mut SqliteConnection,
-        tokens: Vec<Tokens>,
+        tokens: Vec<String>,
     ) -> Result<(), sqlx::Error> {
-        self.new.extend(tokens);
+        self.new.extend(of_last(connection, tokens).await?);
         while self.new.len() >= MOST_TOKENS {
             let rest = self.new.split_off(MOST_TOKENS);
             let much = std::mem::replace(&mut self.new, rest);
@@ -159,18 +164,19 @@ impl Waiting {
         }
         let mut there: Vec<Placed<'_>> = Vec::new();
         // What comes to be found by something only now.
-        let mut new: Vec<(Uuid, &'static Kind, &Document)> = Vec::new();
+        let mut new: Vec<New<'_>> = Vec::new();
         let mut only_rest = true;
         for (record, written) in &waiting {
             let Some(document) = &written.document else {
                 continue;
             };
+            let found = (*record, written.kind, document);
             match places.get(record) {
                 Some(place) => {
                     only_rest &= written.extent == Extent::Rest;
-                    there.push((*place, *record, written.kind, document));
+                    there.push((*place, found));
                 }
-                None => new.push((*record, written.kind, document)),
+                None => new.push(found),
             }
         }
         // In the order of the index.
@@ -178,12 +184,20 @@ impl Waiting {
         let updates = there.chunks(TOGETHER);
         let updates = updates.map(|part| update(part, only_rest));
         execute(connection, updates).await?;
-        let put = |part: &[Placed<'_>]| with_tokens(PUT_TOKENS, tokens(part));
+        let put = |part: &[Placed<'_>]| {
+            let part = part.iter();
+            let part = part.map(|(place, (_, kind, document))| (*place, document.tokens(kind)));
+            with_tokens(PUT_TOKENS, part.collect())
+        };
         execute(connection, there.chunks(MOST_TOKENS).map(put)).await?;
-        let new = placed(last(connection).await?, new);
-        execute(connection, inserts(&new)).await?;
-        let add = |part: &[Placed<'_>]| with_tokens(ADD_TOKENS, tokens(part));
-        execute(connection, new.chunks(MOST_TOKENS).map(add)).await
+        for part in new.chunks(MOST_TOKENS) {
+            execute(connection, inserts(part)).await?;
+            let part = of_last(connection, tokens(part)).await?;
+            with_tokens(ADD_TOKENS, part)
+                .execute(&mut *connection)
+                .await?;
+        }
+        Ok(())
     }
 }
 
@@ -202,27 +216,22 @@ async fn execute(
     Ok(())
 }
 
-/// The last place in the index.
-pub(crate) async fn last(connection: &mut SqliteConnection) -> Result<i64, sqlx::Error> {
-    sqlx::query_scalar("SELECT coalesce(max(rowid), 0) FROM search_doc")
+/// Tokens of the last documents of the index, with the places of these.
+async fn of_last(
+    connection: &mut SqliteConnection,
+    tokens: Vec<String>,
+) -> Result<Vec<Tokens>, sqlx::Error> {
+    let last: i64 = sqlx::query_scalar("SELECT coalesce(max(rowid), 0) FROM search_doc")
         .fetch_one(connection)
-        .await
-}
-
-/// A document at its place behind the last.
-pub(crate) fn placed<'d>(
-    last: i64,
-    documents: impl IntoIterator<Item = (Uuid, &'static Kind, &'d Document)>,
-) -> Vec<Placed<'d>> {
-    let placed = (last + 1..).zip(documents);
-    placed
-        .map(|(place, (record, kind, document))| (place, record, kind, document))
-        .collect()
+        .await?;
+    let mut placed: Vec<Tokens> = (0..=last).rev().zip(tokens.into_iter().rev()).collect();
+    placed.reverse();
+    Ok(placed)
 }
 
 /// What writes documents that stand behind all others, without what they are
 /// found by; each statement is made when it is asked for.
-pub(crate) fn inserts(new: &[Placed<'_>]) -> impl Iterator<Item = Statement<'static>> {
+pub(crate) fn inserts(new: &[New<'_>]) -> impl Iterator<Item = Statement<'static>> {
     new.chunks(TOGETHER).map(insert)
 }
 
@@ -230,19 +239,20 @@ fn update(part: &[Placed<'_>], only_rest: bool) -> Statement<'static> {
     let sql = if only_rest { UPDATE_REST } else { UPDATE };
     let statement = many(row::times(sql, part.len()), part.len());
     part.iter().fold(statement, |statement, placed| {
-        let statement = statement.bind(placed.0);
+        let (place, (_, _, document)) = placed;
+        let statement = statement.bind(*place);
         match only_rest {
-            true => statement.bind(placed.3.rest.clone()),
-            false => bind_texts(statement, placed.3),
+            true => statement.bind(document.rest.clone()),
+            false => bind_texts(statement, document),
         }
     })
 }
 
-fn insert(part: &[Placed<'_>]) -> Statement<'static> {
+fn insert(part: &[New<'_>]) -> Statement<'static> {
     let statement = many(row::times(INSERT, part.len()), part.len());
-    part.iter().fold(statement, |statement, placed| {
-        let (place, record, kind, document) = placed;
-        let statement = statement.bind(*place).bind(*record).bind(kind.name);
+    part.iter().fold(statement, |statement, new| {
+        let (record, kind, document) = new;
+        let statement = statement.bind(*record).bind(kind.name);
         bind_texts(statement, document)
     })
 }
@@ -261,10 +271,9 @@ fn bind_texts(statement: Statement<'static>, document: &Document) -> Statement<'
 }
 
 /// What documents are found by.
-pub(crate) fn tokens(documents: &[Placed<'_>]) -> Vec<Tokens> {
-    let tokens = documents.iter();
-    tokens
-        .map(|(place, _, kind, document)| (*place, document.tokens(kind)))
+pub(crate) fn tokens(new: &[New<'_>]) -> Vec<String> {
+    let new = new.iter();
+    new.map(|(_, kind, document)| document.tokens(kind))
         .collect()
 }
 

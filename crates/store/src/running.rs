@@ -7,10 +7,9 @@ mod earlier;
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
-use sqlx::{AssertSqlSafe, Row, SqliteConnection};
+use sqlx::{AssertSqlSafe, Row};
 use suoji_model::log::{Changes, Source, Values};
 use suoji_model::{Cell, Kind, Shape};
-use tokio::sync::MutexGuard;
 use uuid::Uuid;
 
 use crate::commit::{BLOCK, Batch, Committed, Session, What, Write};
@@ -22,17 +21,10 @@ use crate::row::{self, Record};
 
 pub use self::earlier::FromRow;
 
-/// The writing connection, held for one action.
-#[derive(Debug)]
-pub struct Hold<'d> {
-    desk: &'d Desk,
-    writer: MutexGuard<'d, SqliteConnection>,
-}
-
 /// An action under way. Dropped without [`Running::finish`], it leaves
 /// nothing behind.
-pub struct Running<'h> {
-    session: Session<'h>,
+pub struct Running<'d> {
+    session: Session<'d>,
 }
 
 /// A record and some of its fields as text: references as ids, dates by
@@ -43,19 +35,10 @@ pub type Keys = (Uuid, Vec<Option<String>>);
 const KEYS_TOGETHER: usize = 20_000;
 
 impl Desk {
-    /// Waits for the writing connection and holds it.
-    pub async fn hold(&self) -> Hold<'_> {
-        Hold {
-            desk: self,
-            writer: self.writer().await,
-        }
-    }
-}
-
-impl Hold<'_> {
-    /// Begins an action; the batch's own writes are not written.
-    pub async fn begin(&mut self, batch: &Batch) -> Result<Running<'_>> {
-        let mut session = Session::begin(self.desk, &mut self.writer, batch, None).await?;
+    /// Waits for the connection that writes, and begins an action; the batch's
+    /// own writes are not written.
+    pub async fn begin(&self, batch: &Batch) -> Result<Running<'_>> {
+        let mut session = Session::begin(self, batch, None).await?;
         session.lasts();
         Ok(Running { session })
     }
@@ -76,8 +59,8 @@ impl Running<'_> {
         Ok(())
     }
 
-    /// Lets SQLite go on with what was written, and waits for nothing: called
-    /// often in between, it loses no time while other work is done.
+    /// Hands SQLite what was written, and waits for nothing: called in between,
+    /// it loses no time while other work is done.
     pub async fn go_on(&mut self) -> Result<()> {
         self.session.go_on().await
     }

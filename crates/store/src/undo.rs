@@ -123,9 +123,8 @@ impl Desk {
     /// Refused with [`Error::NoLongerFits`] when it stands so already, and for
     /// the entry that made the record.
     pub async fn put_back(&self, seq: i64, field: &str, person: Option<Uuid>) -> Result<Committed> {
-        let mut writer = self.writer().await;
         let batch = Batch::new(Intent::PutBack, person, Vec::new());
-        let mut session = Session::begin(self, &mut writer, &batch, None).await?;
+        let mut session = Session::begin(self, &batch, None).await?;
         let entry = sqlx::query("SELECT seq, kind, record, changes FROM log WHERE seq = ?")
             .bind(seq)
             .fetch_optional(&mut **session.connection().await?)
@@ -183,9 +182,8 @@ impl Desk {
         intent: Intent,
         person: Option<Uuid>,
     ) -> Result<Undone> {
-        let mut writer = self.writer().await;
         let batch = Batch::new(intent, person, Vec::new());
-        let mut session = Session::begin(self, &mut writer, &batch, Some(what.batch)).await?;
+        let mut session = Session::begin(self, &batch, Some(what.batch)).await?;
         let entries = sqlx::query(
             "SELECT seq, kind, record, changes FROM log WHERE batch = ? ORDER BY seq DESC",
         )

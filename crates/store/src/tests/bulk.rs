@@ -165,9 +165,8 @@ async fn an_action_under_way_sees_what_it_has_not_handed_over() {
     let desk = Desk::create(&folder.path().join("desk.db"), None)
         .await
         .expect("desk");
-    let mut hold = desk.hold().await;
     let batch = Batch::new(Intent::Import, None, Vec::new());
-    let mut run = hold.begin(&batch).await.expect("begin");
+    let mut run = desk.begin(&batch).await.expect("begin");
     let mut firms = Vec::new();
     let mut projects = Vec::new();
     for number in 0..1_300_u32 {
@@ -219,6 +218,28 @@ async fn an_action_under_way_sees_what_it_has_not_handed_over() {
     let found: Vec<_> = found.iter().map(|one| &one.values["name"]).collect();
     assert_eq!(found, [&json!("项目3"), &json!("另名")]);
     run.finish().await.expect("finish");
-    drop(hold);
     assert!(desk.verify().await.expect("verify").is_whole());
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn an_action_dropped_on_its_way_leaves_nothing_behind() {
+    let folder = tempfile::tempdir().expect("folder");
+    let desk = Desk::create(&folder.path().join("desk.db"), None)
+        .await
+        .expect("desk");
+    let firm =
+        |number: u32| Write::create(&ENTERPRISE, values(json!({"name": number.to_string()})));
+    let batch = Batch::new(Intent::Import, None, Vec::new());
+    let mut run = desk.begin(&batch).await.expect("begin");
+    // More than one handing, the last of which SQLite has not taken yet.
+    let writes = (0..6_000).map(firm).collect();
+    run.write(writes).await.expect("write");
+    drop(run);
+    let one = Batch::new(Intent::Create, None, vec![firm(6_000)]);
+    desk.commit(one).await.expect("commit");
+    let found = sqlx::query_scalar("SELECT count(*) FROM enterprise");
+    let found: i64 = found.fetch_one(desk.readers()).await.expect("count");
+    assert_eq!(found, 1);
+    assert!(desk.verify().await.expect("verify").is_whole());
+    desk.close().await.expect("close");
 }
