@@ -98,6 +98,15 @@ const TURNS: &[&str] = &[
     "拟访",
 ];
 
+/// What says in front of a part that it is not so, not yet or no longer.
+const DENIES: &[&str] = &["未", "待", "非", "不", "不予", "可", "可供", "原", "上一"];
+/// What ends as these do and denies nothing.
+const ASSENTS: &[&str] = &["接待", "招待", "许可", "认可"];
+/// What makes of a part that of another time, or what it should be.
+const ELSEWHEN: &[&str] = &["去年", "上年", "往年", "同期", "目标"];
+/// What makes of something done what is meant to be.
+const MEANT: &[&str] = &["拟", "意向", "预"];
+
 impl Head {
     /// The parts joined, as shown to people.
     pub(super) fn text(&self) -> String {
@@ -205,6 +214,7 @@ impl Head {
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
             let exact = score(&word.key, child, parents, &joined);
+            let exact = exact.filter(|_| !is_only_meant(word.role, &word.key, child));
             let Some((confidence, reason)) = (match exact {
                 Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
                 None if alike => Some((ALIKE, "heading_similar")),
@@ -324,7 +334,7 @@ fn score(
     }
     let (ours, theirs) = (word.chars().count(), child.chars().count());
     let turned = |turn: &&str| child.contains(turn) && !word.contains(turn);
-    if ours.min(theirs) < 2 || TURNS.iter().any(turned) {
+    if ours.min(theirs) < 2 || TURNS.iter().any(turned) || is_denied(word, child) {
         return None;
     }
     let share = |part: usize, whole: usize| u8::try_from(part * 30 / whole).unwrap_or(0);
@@ -336,6 +346,31 @@ fn score(
         return None;
     };
     (confidence >= LEAST).then_some((confidence, "heading_similar"))
+}
+
+/// What stands in front of a part of a heading.
+fn before<'h>(word: &str, head: &'h str) -> &'h str {
+    head.split_once(word).map_or("", |(before, _)| before)
+}
+
+/// Whether a heading says that the part of it is not so: `未出租面积`,
+/// `非固定资产投资`, `去年到位资金`.
+fn is_denied(word: &str, head: &str) -> bool {
+    let before = before(word, head);
+    let ends = |ends: &[&str]| ends.iter().any(|end| before.ends_with(end));
+    let is_other = ELSEWHEN.iter().any(|other| before.contains(other));
+    is_other || ends(DENIES) && !ends(ASSENTS)
+}
+
+/// Whether a heading is about what is yet to be done, where records tell of
+/// what is: `拟入驻企业`, `意向承租方`, `拟拜访时间`.
+fn is_only_meant(role: Role, word: &str, head: &str) -> bool {
+    let Role::Field(target) = role else {
+        return false;
+    };
+    let before = before(word, head);
+    let tells_done = matches!(target.kind, "lease" | "payment" | "visit");
+    tells_done && MEANT.iter().any(|meant| before.ends_with(meant))
 }
 
 /// 总投资 under a heading about the contract is the contract's, and 合同额

@@ -80,3 +80,54 @@ fn leads_visits_and_leases_in_other_words() {
         ],
     });
 }
+
+#[test]
+fn a_heading_that_denies_a_thing_does_not_name_it() {
+    check(&Stranger {
+        file: "合集2024.xlsx",
+        sheets: &[
+            (
+                "厂房",
+                "标准厂房台账\n\
+                 园区,楼栋,建筑面积（㎡）,意向承租方,未出租面积（㎡）\n\
+                 甲园,1#,5000,甲公司,5000\n\
+                 甲园,2#,6000,,6000",
+                &[],
+            ),
+            (
+                "到资",
+                "到位资金台账\n\
+                 项目名称,企业名称,到位时间,到位资金（万元）,未认定金额（万元）,拟认定金额（万元）\n\
+                 甲项目,甲公司,2024-03-05,500,100,400",
+                &[],
+            ),
+            (
+                "签约",
+                "签约项目台账\n\
+                 项目名称,投资方,签约时间,总投资（亿元）,非固定资产投资（亿元）,需地面积（亩）,落地公司\n\
+                 甲项目,甲公司,2024-03-05,5,1,20,甲（某某）公司",
+                &[],
+            ),
+            (
+                "在建",
+                "重点项目台账\n\
+                 项目名称,总投资（亿元）,年度计划投资（亿元）,未完成投资（亿元）,形象进度\n\
+                 甲项目,5,3,1,主体施工",
+                &[],
+            ),
+        ],
+        tables: &[
+            "厂房 factory_unit 2 2",
+            "到资 payment 2 1",
+            "签约 signing 2 1",
+            "在建 key_project 2 1",
+        ],
+        records: &[
+            "factory_unit.vacant_area=5000sqm lease.tenant= lease.leased_area=",
+            "factory_unit.vacant_area=6000sqm lease.leased_area=",
+            "payment.paid_in=5000000 payment.recognised_amount=",
+            "agreement.fixed_investment= project.land_area=20mu project.project_company=甲（某某）公司",
+            "key_project.annual_plan_investment=300000000 key_project.annual_completed_investment=",
+        ],
+    });
+}

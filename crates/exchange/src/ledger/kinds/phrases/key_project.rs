@@ -31,7 +31,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("key_project", "key_level"),
         &[
-            "项目|重点|重点项目|计划|列入|纳入? 级别|等级|层级|层次|级",
+            "项目|重点|重点项目|计划|列入|纳入|入选? 级别|等级|层级|层次|级",
             "项目|重点? <kind>",
         ],
     ),
