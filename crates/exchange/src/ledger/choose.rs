@@ -10,6 +10,7 @@ use super::rows;
 use super::said::Said;
 use super::words::{Role, target};
 use crate::book::{Row, Sheet, Workbook};
+use crate::cells::text::tight;
 use crate::table::Target;
 
 /// Points for a name that shows the ledger.
@@ -49,6 +50,10 @@ const GENERAL: &[&str] = &[
     "投资方",
 ];
 
+/// What an office does beside promotion: lists of it have days, firms, amounts
+/// and contracts as ours do.
+const ELSE: &[&str] = &["采购", "报销", "招投标"];
+
 /// Rows from the headings on that show which ledger a long table is: to look at
 /// all for every ledger takes longer than to read them.
 const SHOWN: u32 = 2_000;
@@ -79,6 +84,10 @@ pub(super) fn choose(
     let key = format!("ledger:{}", block.keys().join("|"));
     let answered = said.answers.get(&key).map(String::as_str);
     let told = said.mapping.ledger.as_deref().or(answered);
+    let mut names = titles.iter().chain([&sheet.name]);
+    if told.is_none() && names.any(|name| ELSE.iter().any(|other| name.contains(other))) {
+        return None;
+    }
     let is_signed = ALL.iter().any(|ledger| {
         ledger.name == "signing" && called(book, sheet, &titles, &heads, ledger) == NAMED_SHEET
     });
@@ -101,6 +110,8 @@ pub(super) fn choose(
         let columns = columns::map(shown, block, ledger, said, named > 0 || forced);
         let rank = if forced {
             Some(usize::MAX)
+        } else if ledger.name == "visit" && is_to_come(sheet, &titles, &columns) {
+            None
         } else if ledger.name == "key_project"
             && named < NAMED_SHEET
             && is_signed
@@ -316,6 +327,14 @@ fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
     let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
     let plain = names().filter(|name| without_planned(name).is_none());
     !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
+}
+
+/// Whether the sheet or a line above the table calls it a plan, `5月走访计划表`,
+/// and no column says what came of it: nobody was met yet.
+fn is_to_come(sheet: &Sheet, titles: &[String], columns: &[Mapped]) -> bool {
+    let mut names = titles.iter().chain([&sheet.name]);
+    let is_plan = |name: &String| tight(name).trim_end_matches('表').ends_with("计划");
+    names.any(is_plan) && !columns::has(columns, target("visit", "result"))
 }
 
 /// Whether the sheet or a line above the table calls its projects signed.

@@ -332,3 +332,38 @@ fn a_table_without_any_amount_is_told_nothing_of_amounts() {
     let told = &found.tables[0].problems;
     assert!(told.iter().all(|one| one.reason != "amounts_unread"));
 }
+
+#[test]
+fn plans_and_what_an_office_buys_are_no_ledgers_of_ours() {
+    check(&Stranger {
+        file: "合集2024.xlsx",
+        sheets: &[
+            (
+                "走访",
+                "2024年5月走访计划表\n\
+                 序号,时间,走访企业,带队领导,地点,参加人员\n\
+                 1,2024-05-10,甲公司,王主任,苏州,李四\n\
+                 2,2024-05-12,乙公司,李主任,上海,张三",
+                &[],
+            ),
+            (
+                "采购",
+                "采购合同台账\n\
+                 序号,合同名称,供应商,合同金额（万元）,签订时间\n\
+                 1,监控设备,甲公司,50,2024-03-05\n\
+                 2,道路维修,乙公司,80,2024-04-05",
+                &[],
+            ),
+            (
+                "报销",
+                "招商经费报销明细\n\
+                 日期,事由,金额（元）,经办人,地点\n\
+                 2024-03-05,赴苏州拜访企业,3200,张三,苏州\n\
+                 2024-04-05,接待客商,800,李四,园区",
+                &[],
+            ),
+        ],
+        tables: &[],
+        records: &[],
+    });
+}
