@@ -53,6 +53,8 @@ const GENERAL: &[&str] = &[
 /// What an office does beside promotion: lists of it have days, firms, amounts
 /// and contracts as ours do.
 const ELSE: &[&str] = &["采购", "报销", "招投标"];
+/// A line that is longer explains a table, and is no name of it.
+const NAME: usize = 24;
 
 /// Rows from the headings on that show which ledger a long table is: to look at
 /// all for every ledger takes longer than to read them.
@@ -85,7 +87,11 @@ pub(super) fn choose(
     let answered = said.answers.get(&key).map(String::as_str);
     let told = said.mapping.ledger.as_deref().or(answered);
     let mut names = titles.iter().chain([&sheet.name]);
-    if told.is_none() && names.any(|name| ELSE.iter().any(|other| name.contains(other))) {
+    let is_else = |name: &String| {
+        let is_name = name.chars().count() <= NAME;
+        is_name && ELSE.iter().any(|other| name.contains(other))
+    };
+    if told.is_none() && names.any(is_else) {
         return None;
     }
     let is_signed = ALL.iter().any(|ledger| {
