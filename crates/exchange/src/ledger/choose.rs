@@ -94,8 +94,14 @@ pub(super) fn choose(
     if told.is_none() && names.any(is_else) {
         return None;
     }
+    // 新签约项目资金到位登记表 is of payments, whatever they are for.
+    let unpaid: Vec<String> = titles
+        .iter()
+        .filter(|name| !is_of_payments(name))
+        .cloned()
+        .collect();
     let is_signed = ALL.iter().any(|ledger| {
-        ledger.name == "signing" && called(book, sheet, &titles, &heads, ledger) == NAMED_SHEET
+        ledger.name == "signing" && called(book, sheet, &unpaid, &heads, ledger) == NAMED_SHEET
     });
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
@@ -341,6 +347,12 @@ fn is_to_come(sheet: &Sheet, titles: &[String], columns: &[Mapped]) -> bool {
     let mut names = titles.iter().chain([&sheet.name]);
     let is_plan = |name: &String| tight(name).trim_end_matches('表').ends_with("计划");
     names.any(is_plan) && !columns::has(columns, target("visit", "result"))
+}
+
+/// Whether a name is one of a list of payments.
+fn is_of_payments(name: &str) -> bool {
+    let payment = ALL.iter().find(|ledger| ledger.name == "payment");
+    payment.is_some_and(|ledger| ledger.named.iter().any(|word| name.contains(word)))
 }
 
 /// Whether the sheet or a line above the table calls its projects signed.

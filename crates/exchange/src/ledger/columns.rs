@@ -13,7 +13,7 @@ use super::heads::{Head, LEAST, Match};
 use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
-use super::look::{fraction, looked_at, values};
+use super::look::{counts, fraction, looked_at, values};
 use super::month;
 use super::nodes;
 use super::pairs;
@@ -141,6 +141,11 @@ pub(super) fn map(
         if let Some(picked) = said.pick(*number, head).and_then(picked) {
             let sure = |role| (index, Match::told(role));
             wishes.extend(picked.map(sure));
+            continue;
+        }
+        // 编号 over 1, 2, 3 names nothing that another list would know again.
+        if head.key() == "编号" && counts(sheet, block, *number) {
+            wishes.push((index, Match::exact(Role::Serial)));
             continue;
         }
         for found in head.matches(vocabulary) {

@@ -29,6 +29,15 @@ pub(super) struct Match {
 }
 
 impl Match {
+    /// What the list says, word by word.
+    pub(super) fn exact(role: Role) -> Self {
+        Self {
+            role,
+            confidence: EXACT,
+            reason: "heading_exact",
+        }
+    }
+
     /// What a person said.
     pub(super) fn told(role: Role) -> Self {
         Self {
@@ -39,6 +48,8 @@ impl Match {
     }
 }
 
+/// Confidence in a heading that is in the list.
+const EXACT: u8 = 97;
 /// Confidence from which a heading is what it says.
 pub(super) const SURE: u8 = 85;
 /// Confidence in a heading that says it in other words.
@@ -100,6 +111,8 @@ const TURNS: &[&str] = &[
 
 /// What says in front of a part that it is not so, not yet or no longer.
 const DENIES: &[&str] = &["未", "待", "非", "不", "不予", "可", "可供", "原", "上一"];
+/// Words for a time.
+const WHEN: &[&str] = &["日", "日期", "时间"];
 /// What ends as these do and denies nothing.
 const ASSENTS: &[&str] = &["接待", "招待", "许可", "认可"];
 /// What makes of a part that of another time, or what it should be.
@@ -323,7 +336,7 @@ fn score(
         return fits.then_some((sure, "heading_under_parent"));
     }
     if word == child {
-        return Some((if parents.is_empty() { 97 } else { 94 }, "heading_exact"));
+        return Some((if parents.is_empty() { EXACT } else { 94 }, "heading_exact"));
     }
     if joined.iter().any(|joined| joined == word) {
         return Some((95, "heading_under_parent"));
@@ -560,7 +573,10 @@ fn since_january(head: &str) -> Option<String> {
 /// A heading without the year or months it was written for: `2023年计划投资`,
 /// `1-11月完成投资`, `截至6月底累计完成投资`.
 fn timeless(head: &str) -> &str {
-    let mut rest = head.trim_start_matches("截至").trim_start_matches("截止");
+    // 截止日期 is a day, and no day without the word before it.
+    let until = head.strip_prefix("截止");
+    let until = until.filter(|rest| !WHEN.contains(rest));
+    let mut rest = until.unwrap_or_else(|| head.trim_start_matches("截至"));
     loop {
         let digits = rest.trim_start_matches(|c: char| c.is_ascii_digit() || "-—~至.".contains(c));
         let after = [

@@ -84,7 +84,13 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         let added: Vec<Target> = added
             .filter(|target| matches!(line.get(*target), Cell::Known(..)))
             .collect();
-        let of_phase = |target: &Target| target.kind != "key_project" || added.contains(target);
+        let repeated = match line.column_of(NAME) {
+            Some(name) => phases::repeated(&line, name, &added),
+            None => Vec::new(),
+        };
+        let of_phase = |target: &Target| {
+            target.kind != "key_project" || added.contains(target) && !repeated.contains(target)
+        };
         line.cells.retain(of_phase);
         let of_phase = |field: Option<Target>| field.is_none_or(|one| of_phase(&one));
         line.problems.retain(|problem| of_phase(problem.field));
@@ -116,7 +122,11 @@ fn phase(line: &mut Line<'_>, name: &Mapped) -> bool {
         line.set(NAME, Value::Text(above));
         follows = true;
     }
-    if follows || merged.is_some() || is_followed(line, name) {
+    let listed = phases::listed(line, name);
+    follows |= listed
+        .first()
+        .is_some_and(|first| first.number < line.row.number);
+    if follows || merged.is_some() || !listed.is_empty() || is_followed(line, name) {
         for field in OF_PHASE {
             let cell = line.cells.remove(&target("key_project", field));
             if let Some(cell) = cell {

@@ -34,6 +34,21 @@ pub(super) fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'
         .collect()
 }
 
+/// Whether the values below a heading do no more than count: 1, 2, 3, and from
+/// one again where another part of the table begins.
+pub(super) fn counts(sheet: &Sheet, block: &Block, number: u32) -> bool {
+    let values = values(sheet, block, number);
+    let numbers: Option<Vec<u32>> = values
+        .iter()
+        .map(|raw| tight(&raw.display()).parse().ok())
+        .collect();
+    let Some(numbers) = numbers.filter(|numbers| numbers.len() > 1) else {
+        return false;
+    };
+    let follows = |pair: &[u32]| pair[1] == 1 || pair[1] == pair[0] + 1;
+    numbers[0] == 1 && numbers.windows(2).all(follows)
+}
+
 /// Whether the cell names a row of sums: `1月小计`.
 fn is_total(raw: &Raw) -> bool {
     let Raw::Text(text) = raw else {

@@ -1,12 +1,15 @@
 //! The states of a project's phases: one that produces already, and one still
 //! being built.
 
+use std::collections::BTreeSet;
+
 use suoji_model::Value;
 
 use super::columns::Mapped;
 use super::line::Line;
 use super::words::target;
 use crate::book::Row;
+use crate::cells::text::tight;
 use crate::table::Target;
 
 const LEDGER: Target = target("key_project", "ledger_kind");
@@ -60,12 +63,55 @@ fn state_of(line: &Line<'_>, column: &Mapped, row: &Row) -> Option<String> {
     reading.cell.as_text().map(str::to_owned)
 }
 
+/// The rows around this one that name the same project again, a phase each;
+/// none when this is the only one.
+pub(super) fn listed<'a>(line: &Line<'a>, name: &Mapped) -> Vec<&'a Row> {
+    let Some(phase) = line.column_of(PHASE) else {
+        return Vec::new();
+    };
+    let rows = &line.frame.sheet.rows;
+    let own = tight(&line.row.cell(name.number).display());
+    let is_one = |row: &&Row| {
+        tight(&row.cell(name.number).display()) == own && !row.cell(phase.number).is_blank()
+    };
+    let at = rows.partition_point(|row| row.number < line.row.number);
+    let above = rows[..at].iter().rev().take_while(is_one).count();
+    let below = rows[at..].iter().take_while(is_one).count();
+    let listed: Vec<&Row> = rows[at - above..at + below].iter().collect();
+    let phases: BTreeSet<String> = listed
+        .iter()
+        .map(|row| tight(&row.cell(phase.number).display()))
+        .collect();
+    let is_each_once = phases.len() == listed.len() && listed.len() > 1 && !own.is_empty();
+    if is_each_once { listed } else { Vec::new() }
+}
+
+/// Of what adds up over a project's phases, that which every row that names
+/// the project repeats, for it is the whole project's.
+pub(super) fn repeated(line: &Line<'_>, name: &Mapped, added: &[Target]) -> Vec<Target> {
+    let rows = listed(line, name);
+    let is_same = |target: &&Target| {
+        let Some(column) = line.column_of(**target) else {
+            return false;
+        };
+        let mut cells = rows.iter().map(|row| row.cell(column.number).display());
+        let first = cells.next();
+        first.is_some_and(|first| cells.all(|cell| cell == first))
+    };
+    added.iter().filter(is_same).copied().collect()
+}
+
 /// The rows of the project's further phases.
 fn further<'a>(line: &Line<'a>, name: &Mapped) -> Vec<&'a Row> {
     let rows = &line.frame.sheet.rows;
     let at = rows.partition_point(|row| row.number <= line.row.number);
     let phase = line.column_of(PHASE);
     let merged = name.merged(line.row.number).map(|(_, bottom)| bottom);
+    let listed = listed(line, name);
+    if !listed.is_empty() {
+        let below = listed.into_iter();
+        return below.filter(|row| row.number > line.row.number).collect();
+    }
     let is_further = |row: &&Row| match merged {
         Some(bottom) => row.number <= bottom,
         None => {

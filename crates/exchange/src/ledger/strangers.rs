@@ -27,6 +27,7 @@ mod phrases;
 mod planned;
 mod provinces;
 mod recognised;
+mod renamed;
 mod reports;
 mod said;
 mod sections;

@@ -59,6 +59,10 @@ pub(super) const KEY_PROJECT: Ledger = Ledger {
     instead: &[
         (target("key_project", "project"), field("project", "name")),
         (
+            target("project_phase", "key_project"),
+            field("project", "name"),
+        ),
+        (
             target("project", "total_investment"),
             field("key_project", "total_investment"),
         ),

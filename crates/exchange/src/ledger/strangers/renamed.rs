@@ -1,0 +1,166 @@
+//! The zone's own ledgers under headings that other towns give theirs.
+
+use super::{Stranger, check, problems};
+
+#[test]
+fn a_heading_that_ends_a_visit_is_no_other_day_of_it() {
+    check(&Stranger {
+        file: "拜访台账.xlsx",
+        sheets: &[(
+            "拜访",
+            "编号,驻点办,活动日期,截止日期,接洽企业,对方职位,企业参加人员,我方参与人员,来访/外出,主要内容\n\
+             1,苏州,2024-3-5,2024-3-6,甲公司,总监,王一,李二,外出拜访,洽谈协议\n\
+             2,上海,2024-3-8,,乙公司,经理,赵三,李二,来访考察,看厂房",
+            &[],
+        )],
+        tables: &["拜访 visit 1 2"],
+        records: &[
+            "visit.resident_office=苏州 visit.visit_date=2024-03-05 visit.end_date=2024-03-06 visit.enterprise=甲公司 visit.their_duty=总监 visit.their_people=王一 visit.our_people=李二 visit.visit_type=visit_out visit.visit_no=",
+            "visit.visit_date=2024-03-08 visit.end_date= visit.visit_type=visit_in",
+        ],
+    });
+}
+
+#[test]
+fn numbers_that_count_rows_name_no_parcel() {
+    let parcels = Stranger {
+        file: "地块.xlsx",
+        sheets: &[(
+            "地块",
+            "编号,地块名称,占地面积（亩）,地类,区位,出让状态\n\
+             1,东一号地,100,工业,新盛街以南,已供\n\
+             2,东二号地,50,工业,新盛街以北,净地",
+            &[],
+        )],
+        tables: &["地块 parcel 1 2"],
+        records: &[
+            "parcel.parcel_no=东一号地 parcel.land_area=100mu parcel.land_use=工业 parcel.place=新盛街以南 parcel.supply_state=supplied",
+            "parcel.parcel_no=东二号地 parcel.supply_state=clear",
+        ],
+    };
+    check(&parcels);
+    check(&Stranger {
+        file: "地块.xlsx",
+        sheets: &[(
+            "地块",
+            "编号,面积（亩）,用途,坐落\nSH-01,100,工业,新盛街以南\nSH-02,50,工业,新盛街以北",
+            &[],
+        )],
+        tables: &["地块 parcel 1 2"],
+        records: &["parcel.parcel_no=SH-01", "parcel.parcel_no=SH-02"],
+    });
+}
+
+#[test]
+fn phases_that_name_their_project_again_add_up() {
+    let phases = Stranger {
+        file: "2024年重点项目.xlsx",
+        sheets: &[(
+            "在建",
+            "序号,重点项目,业主单位,重点级别,项目期次,总投资（亿元）,本年计划（亿元）,单体建筑数,已开工单体数,已封顶单体数\n\
+             1,甲项目,甲公司,省级,一期,5,1.5,8,8,8\n\
+             2,甲项目,甲公司,省级,二期,5,0.5,6,4,1\n\
+             3,乙项目,乙公司,市级,,2,1,3,2,0",
+            &[],
+        )],
+        tables: &["在建 key_project 1 3"],
+        records: &[
+            "key_project.total_investment=500000000 key_project.annual_plan_investment=150000000 project_phase.phase=一期 project_phase.buildings=Number(8) project_phase.buildings_started=Number(8) project_phase.buildings_capped=Number(8)",
+            "!key_project.total_investment= key_project.annual_plan_investment=50000000 project_phase.phase=二期 project_phase.buildings=Number(6) project_phase.buildings_started=Number(4) project_phase.buildings_capped=Number(1)",
+            "key_project.total_investment=200000000 key_project.buildings=Number(3) key_project.buildings_started=Number(2) key_project.buildings_capped=Number(0)",
+        ],
+    };
+    check(&phases);
+    assert!(problems(&phases).is_empty());
+}
+
+#[test]
+fn finished_projects_may_be_called_by_what_they_did() {
+    check(&Stranger {
+        file: "2024年竣工投产.xlsx",
+        sheets: &[(
+            "竣工投产",
+            "编号,竣工投产项目,业主单位,总投资（万元）,竣工时间,投产达产时间\n\
+             1,甲项目,甲公司,36000,2024-05-20,\n\
+             2,乙项目,乙公司,32000,2023-12-20,2024-03-01",
+            &[],
+        )],
+        tables: &["竣工投产 key_project 1 2"],
+        records: &[
+            "project.name=甲项目 key_project.completion_date=2024-05-20",
+            "project.name=乙项目 key_project.production_date=2024-03-01",
+        ],
+    });
+}
+
+#[test]
+fn agreements_of_other_towns() {
+    check(&Stranger {
+        file: "2024年签约项目.xlsx",
+        sheets: &[(
+            "签约",
+            "编号,项目库编号,落户项目,合同乙方,投资方地区,总投资（亿元）,合同资金（亿元）,人民币汇率,细分赛道,签约日期,协议类型,招商手段,第三方机构,驻外办,承接单位\n\
+             1,QY-1,甲项目,甲公司,江苏苏州,3,2,,线束,2024-01-08,投资合同,商会招商,恒拓产业服务公司,苏州,化工园\n\
+             2,QY-2,乙项目,乙公司,上海,5,4,,电池,2024-02-08,投资合同,商会招商,恒拓产业服务公司,上海,化工园",
+            &[],
+        )],
+        tables: &["签约 signing 1 2"],
+        records: &[
+            "project.project_no=QY-1 project.name=甲项目 enterprise.name=甲公司 project.source_region=江苏苏州 agreement.contract_capital=200000000 project.chain_node=线束 project.partner=恒拓产业服务公司 project.resident_office=苏州 agreement.responsible_unit=化工园",
+            "project.name=乙项目 agreement.contract_capital=400000000",
+        ],
+    });
+}
+
+#[test]
+fn money_by_the_day_it_was_sent() {
+    check(&Stranger {
+        file: "2024年到位资金.xlsx",
+        sheets: &[(
+            "到资",
+            "编号,项目名称,打款单位,打款时间,到款金额（万元）,币别,折算汇率,投向\n\
+             1,甲项目,甲公司,2024-03-05,300,人民币,,设备\n\
+             2,乙项目,乙公司,2024-04-05,500,人民币,,厂房",
+            &[],
+        )],
+        tables: &["到资 payment 1 2"],
+        records: &[
+            "payment.paid_date=2024-03-05 payment.paid_in=3000000 payment.fund_kind=equipment",
+            "payment.paid_date=2024-04-05 payment.paid_in=5000000 payment.fund_kind=plant",
+        ],
+    });
+}
+
+#[test]
+fn leads_and_units_of_other_towns() {
+    check(&Stranger {
+        file: "2024年线索.xlsx",
+        sheets: &[(
+            "线索",
+            "编号,上报时间,上报驻点,线索渠道来源,推介单位,意向企业,投资意向,会商意见,是否认定有效\n\
+             1,2024-03-05,上海驻点,第三方机构,恒拓公司,甲公司,拟建电池厂,通过,是\n\
+             2,2024-03-06,苏州驻点,商协会,电池商会,乙公司,拟建线束厂,不通过,否",
+            &[],
+        )],
+        tables: &["线索 lead 1 2"],
+        records: &[
+            "lead.reporting_unit=上海 lead.lead_source=via_third_party lead.introducer=恒拓公司 lead.content=拟建电池厂 lead.assessment=passed lead.is_effective=true",
+            "lead.lead_source=via_chamber lead.is_effective=false",
+        ],
+    });
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[(
+            "标准厂房",
+            "编号,标准厂房园区,楼号,厂房单元,建筑面积（㎡）,出租厂房面积（㎡）,空置厂房面积（㎡）,租户名称,开始日期,结束日期,租赁状态\n\
+             1,医药园,1号楼,1-1,5000,3000,2000,甲公司,2023-01-01,2025-12-31,部分出租\n\
+             2,医药园,1号楼,1-2,4000,0,4000,,,,空置",
+            &[],
+        )],
+        tables: &["标准厂房 factory_unit 1 2"],
+        records: &[
+            "factory_unit.park=医药园 factory_unit.building=1号楼 factory_unit.unit_no=1-1 lease.leased_area=3000sqm factory_unit.vacant_area=2000sqm lease.tenant=甲公司 lease.start_date=2023-01-01 lease.end_date=2025-12-31",
+            "factory_unit.unit_no=1-2 factory_unit.state=vacant",
+        ],
+    });
+}
