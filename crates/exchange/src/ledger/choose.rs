@@ -9,6 +9,7 @@ use super::periods::PAID;
 use super::rows;
 use super::said::Said;
 use super::words::{Role, target};
+use super::year;
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::table::Target;
@@ -73,6 +74,9 @@ pub(super) fn choose(
     let shown = start.as_ref().unwrap_or(sheet);
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
+    let year = said.answers.get(&format!("year:{}", book.file));
+    let year = year.and_then(|year| year.parse().ok());
+    let year = year.or_else(|| year::of(book, sheet, block));
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     // The best that is no list of agreements, and whether payments are one.
     let mut unsigned: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
@@ -113,7 +117,7 @@ pub(super) fn choose(
             continue;
         }
         let named = called(book, sheet, &titles, &heads, ledger);
-        let columns = columns::map(shown, block, ledger, said, named > 0 || forced);
+        let columns = columns::map(shown, block, ledger, said, named > 0 || forced, year);
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.name == "visit" && is_to_come(sheet, &titles, &columns) {
@@ -199,7 +203,7 @@ pub(super) fn choose(
     best.map(|(_, ledger, mut columns)| {
         if is_long {
             let named = called(book, sheet, &titles, &heads, ledger) > 0;
-            columns = columns::map(sheet, block, ledger, said, named || told.is_some());
+            columns = columns::map(sheet, block, ledger, said, named || told.is_some(), year);
         }
         let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
         let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
