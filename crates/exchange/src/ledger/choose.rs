@@ -101,11 +101,15 @@ pub(super) fn choose(
     let is_signed = ALL.iter().any(|ledger| {
         ledger.name == "signing" && called(book, sheet, &titles, &heads, ledger) == NAMED_SHEET
     });
+    let is_roll = is_roll(book, sheet, &titles);
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
         if told.is_none() && ledger.name == "signing" && is_planned(sheet, &titles) {
+            continue;
+        }
+        if told.is_none() && ledger.name == "payment" && is_roll {
             continue;
         }
         let known = block
@@ -328,6 +332,18 @@ fn without_planned(name: &str) -> Option<String> {
             .fold(name.to_owned(), |name, word| name.replace(word, ""))
     };
     planned.then(rest)
+}
+
+/// Whether a table is called one of firms or people: what a firm's capital is
+/// paid up to stands there as well, and is no payment.
+fn is_roll(book: &Workbook, sheet: &Sheet, titles: &[String]) -> bool {
+    const ROLLS: &[&str] = &["名录", "通讯录", "花名册", "企业名单", "企业库"];
+    const PAID: &[&str] = &["到", "资金", "外资", "出资", "实缴"];
+    let says = |words: &[&str]| {
+        let mut names = titles.iter().chain([&sheet.name, &book.file]);
+        names.any(|name| words.iter().any(|word| name.contains(word)))
+    };
+    says(ROLLS) && !says(PAID)
 }
 
 /// Whether the sheet and the lines above the table call it one of agreements

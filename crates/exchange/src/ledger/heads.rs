@@ -216,8 +216,10 @@ impl Head {
                 continue;
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
+            if word.key != *child && unlike::is_one(word.role, &word.key, child) {
+                continue;
+            }
             let exact = score(&word.key, child, parents, &joined);
-            let exact = exact.filter(|_| !unlike::is_one(word.role, &word.key, child));
             let Some((confidence, reason)) = (match exact {
                 Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
                 None if alike => Some((ALIKE, "heading_similar")),

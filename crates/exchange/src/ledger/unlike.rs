@@ -15,6 +15,9 @@ const PARTS: &[&str] = &["主体", "单体", "土建", "厂房", "设备"];
 /// What makes of how far works have come how far they should have, or had.
 const OTHER_PROGRESS: &[&str] = &["目标", "年底", "年末", "上月", "上周", "上季", "下月"];
 
+/// What makes of a first day a later one.
+const LATEST: &[&str] = &["最近", "最新", "近期", "上次", "下次", "末次", "更新"];
+
 /// What stands in front of a part of a heading.
 pub(super) fn before<'h>(word: &str, head: &'h str) -> &'h str {
     head.split_once(word).map_or("", |(before, _)| before)
@@ -58,9 +61,10 @@ pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
             | "land_supplied_date",
         ) => ends(MEANT_OF_WORKS),
         ("key_project", "start_date" | "completion_date" | "production_date") => ends(PARTS),
+        ("lead", "reported_at") => LATEST.iter().any(|other| head.contains(other)),
         ("key_project", "visible_progress") => {
-            let adds = |other: &&str| head.contains(*other) && !word.contains(*other);
-            OTHER_PROGRESS.iter().any(|other| adds(&other))
+            let adds = |other: &str| head.contains(other) && !word.contains(other);
+            OTHER_PROGRESS.iter().any(|other| adds(other))
         }
         (_, "total_investment" | "contract_total" | "contract_capital" | "planned_investment") => {
             ends(DONE)

@@ -15,6 +15,7 @@ const MONTH: Role = field("key_project", "month_completed_investment");
 const SINCE_BEGUN: Role = field("key_project", "cumulative_investment");
 const TOTAL: Role = field("key_project", "total_investment");
 const PROJECT_TOTAL: Role = field("project", "total_investment");
+const LEAD_TOTAL: Role = field("lead", "planned_investment");
 const CONTRACT_TOTAL: Role = field("agreement", "contract_total");
 
 /// Fields of one year.
@@ -53,7 +54,7 @@ fn is_elsewhen(head: &Head, role: Role) -> bool {
         SINCE_BEGUN => false,
         // 2025年投资 and 6月计划投资 are parts of the whole.
         TOTAL => periods::begins_with_year(&own) || says(PART),
-        PROJECT_TOTAL | CONTRACT_TOTAL => {
+        PROJECT_TOTAL | CONTRACT_TOTAL | LEAD_TOTAL => {
             (periods::begins_with_year(&own) || says(PART)) && says(MEANT_OR_DONE)
         }
         PLANNED => says(ELSEWHEN) || says(PART) && !says(WHOLE),
@@ -69,7 +70,7 @@ pub(super) fn settle(
     year: Option<i32>,
     wishes: &mut [(usize, Match)],
 ) {
-    if !matches!(ledger.name, "key_project" | "signing") {
+    if !matches!(ledger.name, "key_project" | "signing" | "lead") {
         return;
     }
     let head = |(index, found): &(usize, Match)| {

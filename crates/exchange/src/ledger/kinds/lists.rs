@@ -29,11 +29,29 @@ pub(super) const ENTERPRISE: Ledger = list(
         ),
         (
             field("enterprise", "employees"),
-            &["职工人数", "员工人数", "从业人数", "职工数"],
+            &[
+                "职工人数",
+                "员工人数",
+                "从业人数",
+                "从业人员",
+                "用工人数",
+                "职工数",
+                "员工数",
+            ],
         ),
+        (field("enterprise", "short_name"), &["企业简称", "公司简称"]),
+        (field("enterprise", "listed_code"), &["股票代码"]),
+        (
+            field("enterprise", "is_local"),
+            &["是否本地", "是否本地企业"],
+        ),
+        (field("contact", "phone"), &["办公电话", "固定电话", "固话"]),
         (
             Role::Append(target("enterprise", "note")),
             &[
+                "简介",
+                "实缴资本",
+                "实收资本",
                 "部门",
                 "所属部门",
                 "所在部门",

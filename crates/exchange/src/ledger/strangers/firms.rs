@@ -126,6 +126,24 @@ fn a_department_is_no_firm_of_its_people() {
 }
 
 #[test]
+fn the_capital_of_a_firm_on_a_list_is_no_payment() {
+    check(&Stranger {
+        file: "名录.xlsx",
+        sheets: &[(
+            "园区",
+            "园区企业名录\n\
+             序号,企业名称,企业简称,注册资本（万元）,实缴资本（万元）,员工数,办公电话\n\
+             1,甲有限公司,甲公司,1000,500,120,0531-00000001",
+            &["A1:G1"],
+        )],
+        tables: &["园区 enterprise 2 1"],
+        records: &[
+            "enterprise.name=甲有限公司 enterprise.short_name=甲公司 enterprise.registered_capital=10000000 enterprise.note=实缴资本（万元）：500 enterprise.employees=Number(120)",
+        ],
+    });
+}
+
+#[test]
 fn people_of_a_department_with_numbers_are_contacts() {
     for heads in ["序号,姓名,部门,职务,手机号码", "序号,姓名,单位,联络员,手机"]
     {

@@ -136,6 +136,27 @@ fn days_agreed_on_or_demanded_are_planned() {
 }
 
 #[test]
+fn a_cell_for_a_day_says_whether_it_is_past() {
+    check(&Stranger {
+        file: "2025年重点项目.xlsx",
+        sheets: &[(
+            "重点项目",
+            "序号,项目名称,建设单位,级别,总投资（万元）,形象进度,开工时间,竣工时间\n\
+             1,甲项目,甲公司,市级,30000,收尾,2024.3,已竣工（2025.3）\n\
+             2,乙项目,乙公司,市级,20000,土方,未开工,2026.12\n\
+             3,丙项目,丙公司,市级,20000,主体,2024.5,2025.12",
+            &[],
+        )],
+        tables: &["重点项目 key_project 1 3"],
+        records: &[
+            "key_project.completion_date=2025-03-01/month key_project.planned_completion_date=",
+            "key_project.ledger_kind=planned key_project.planned_completion_date=2026-12-01/month",
+            "key_project.ledger_kind=building key_project.completion_date= key_project.planned_completion_date=2025-12-01/month",
+        ],
+    });
+}
+
+#[test]
 fn what_is_expected_to_be_paid_was_not_paid() {
     let csv = "序号,项目名称,投资方,预计到位资金（万元）\n1,甲项目,甲公司,500\n";
     let found = of_text("2025年到位资金.csv", csv.as_bytes());
