@@ -288,3 +288,20 @@ async fn a_project_that_says_what_it_was_called_is_suspected() {
         story.whole().await;
     }
 }
+
+#[tokio::test]
+async fn a_firm_that_is_its_own_group_belongs_to_none() {
+    let story = Story::fresh().await;
+    let text = "企业名称,所属集团,主要产品,员工人数\n\
+        甲集团有限公司,甲集团有限公司,电机,300\n\
+        乙有限公司,甲集团有限公司,导轨,100\n";
+    let request = json!({"name": "企业名录.csv", "data": BASE64.encode(text)});
+    let report = story.ask("import_ledger", request).await;
+    assert_eq!(report["rejected"], 0, "{report}");
+    let page = story
+        .ask("records", json!({"kind": "enterprise", "limit": 50}))
+        .await;
+    let firms = page["rows"].as_array().expect("rows");
+    assert_eq!(firms.len(), 2, "{page}");
+    story.whole().await;
+}

@@ -97,7 +97,11 @@ impl Above {
     }
 
     fn say(&mut self, text: &str) {
-        let text = labelled(tight(text).replace("单位为", "单位:"));
+        let text = labelled(
+            tight(text)
+                .replace("单位均为", "单位:")
+                .replace("单位为", "单位:"),
+        );
         // `单位：万元`, or a title that ends in `（万元）`.
         let bracket = text
             .strip_suffix(')')
@@ -201,19 +205,32 @@ fn is_price(text: &str) -> bool {
 /// Rows at the end of a sheet among which its notes are.
 const LAST: usize = 10;
 
+/// Cells of a line that tells of units, beside who made the table and when.
+const MOST: usize = 4;
+/// How what tells of units begins.
+const STARTS: &[&str] = &[
+    "注",
+    "备注",
+    "说明",
+    "单位",
+    "计量单位",
+    "金额单位",
+    "货币单位",
+    "投资单位",
+];
+
 /// The notes at the end that tell of units.
 fn notes_below<'s>(sheet: &'s Sheet, block: &Block) -> Vec<&'s Row> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
     let notes = sheet.rows[below..].iter().rev().take(LAST);
     let tells = |row: &&Row| {
-        let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
-        let first = filled.next().map(|(_, raw)| tight(&raw.display()));
-        first.is_some_and(|text| {
-            let is_note = ["注", "备注", "说明", "单位"]
-                .iter()
-                .any(|word| text.starts_with(word));
-            is_note && text.contains("单位") && filled.next().is_none()
-        })
+        let filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        let texts: Vec<String> = filled.map(|(_, raw)| tight(&raw.display())).collect();
+        let is_note = |text: &String| {
+            let text = text.trim_start_matches('(');
+            text.contains("单位") && STARTS.iter().any(|word| text.starts_with(word))
+        };
+        texts.len() <= MOST && texts.iter().any(is_note)
     };
     notes.filter(tells).collect()
 }

@@ -9,6 +9,7 @@ use super::periods::PAID;
 use super::rows;
 use super::said::Said;
 use super::words::{Role, target};
+use super::year;
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::table::Target;
@@ -73,6 +74,9 @@ pub(super) fn choose(
     let shown = start.as_ref().unwrap_or(sheet);
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
+    let year = said.answers.get(&format!("year:{}", book.file));
+    let year = year.and_then(|year| year.parse().ok());
+    let year = year.or_else(|| year::of(book, sheet, block));
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     // The best that is no list of agreements, and whether payments are one.
     let mut unsigned: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
@@ -103,11 +107,15 @@ pub(super) fn choose(
     let is_signed = ALL.iter().any(|ledger| {
         ledger.name == "signing" && called(book, sheet, &unpaid, &heads, ledger) == NAMED_SHEET
     });
+    let is_roll = is_roll(book, sheet, &titles);
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
         if told.is_none() && ledger.name == "signing" && is_planned(sheet, &titles) {
+            continue;
+        }
+        if told.is_none() && ledger.name == "payment" && is_roll {
             continue;
         }
         let known = block
@@ -119,7 +127,7 @@ pub(super) fn choose(
             continue;
         }
         let named = called(book, sheet, &titles, &heads, ledger);
-        let columns = columns::map(shown, block, ledger, said, named > 0 || forced);
+        let columns = columns::map(shown, block, ledger, said, named > 0 || forced, year);
         let rank = if forced {
             Some(usize::MAX)
         } else if ledger.name == "visit" && is_to_come(sheet, &titles, &columns) {
@@ -205,7 +213,7 @@ pub(super) fn choose(
     best.map(|(_, ledger, mut columns)| {
         if is_long {
             let named = called(book, sheet, &titles, &heads, ledger) > 0;
-            columns = columns::map(sheet, block, ledger, said, named || told.is_some());
+            columns = columns::map(sheet, block, ledger, said, named || told.is_some(), year);
         }
         let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
         let guessed = is_choice && !is_named && tells_by_general(ledger, &columns);
@@ -330,6 +338,18 @@ fn without_planned(name: &str) -> Option<String> {
             .fold(name.to_owned(), |name, word| name.replace(word, ""))
     };
     planned.then(rest)
+}
+
+/// Whether a table is called one of firms or people: what a firm's capital is
+/// paid up to stands there as well, and is no payment.
+fn is_roll(book: &Workbook, sheet: &Sheet, titles: &[String]) -> bool {
+    const ROLLS: &[&str] = &["名录", "通讯录", "花名册", "企业名单", "企业库"];
+    const PAID: &[&str] = &["到", "资金", "外资", "出资", "实缴"];
+    let says = |words: &[&str]| {
+        let mut names = titles.iter().chain([&sheet.name, &book.file]);
+        names.any(|name| words.iter().any(|word| name.contains(word)))
+    };
+    says(ROLLS) && !says(PAID)
 }
 
 /// Whether the sheet and the lines above the table call it one of agreements

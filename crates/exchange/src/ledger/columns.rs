@@ -20,6 +20,7 @@ use super::pairs;
 use super::periods;
 use super::progress;
 use super::questions;
+use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
 use super::streams;
@@ -28,6 +29,7 @@ use super::turns;
 use super::two_rows;
 use super::whose;
 use super::words::{Role, target};
+use super::years;
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
 use crate::cells::text::tight;
@@ -133,6 +135,7 @@ pub(super) fn map(
     ledger: &'static Ledger,
     said: &Said<'_>,
     named: bool,
+    year: Option<i32>,
 ) -> Vec<Mapped> {
     let above = Above::of(sheet, block);
     let vocabulary = ledger.vocabulary();
@@ -151,7 +154,7 @@ pub(super) fn map(
         for found in head.matches(vocabulary) {
             let general = above.unit(Some(found.role), &head.text());
             let unit = head.unit_below(general).or(general);
-            let confidence = match is_measured(ledger, found.role, head.unit()) {
+            let confidence = match is_measured(ledger, found.role, head) {
                 true => 0,
                 false => looked_at(sheet, block, *number, found, unit),
             };
@@ -167,6 +170,8 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
+    years::settle(ledger, block, year, &mut wishes);
+    running::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
@@ -278,8 +283,14 @@ fn years_of_works(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
 }
 
 /// Whether a heading's own unit says that it is not the field: names have none,
-/// and no building is measured in 亩.
-fn is_measured(ledger: &Ledger, role: Role, unit: Option<Unit>) -> bool {
+/// no building is measured in 亩, and no amount in %.
+fn is_measured(ledger: &Ledger, role: Role, head: &Head) -> bool {
+    let unit = head.unit();
+    let own = head.parts.last().map(|own| tight(own));
+    let is_share = own.is_some_and(|own| own.contains('%'));
+    if unit.is_none() && is_money(Some(role)) {
+        return is_share;
+    }
     let (Role::Field(target), Some(unit)) = (role, unit) else {
         return false;
     };

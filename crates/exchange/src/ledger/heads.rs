@@ -5,7 +5,9 @@ use suoji_model::Currency;
 use super::columns::is_money;
 use super::ends;
 use super::loose::loose;
+use super::periods;
 use super::planned;
+use super::unlike;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -99,6 +101,9 @@ const TURNS: &[&str] = &[
     "下步",
     "数",
     "率",
+    "占比",
+    "比例",
+    "比重",
     "拟签",
     "待签",
     "预计签",
@@ -117,8 +122,6 @@ const WHEN: &[&str] = &["日", "日期", "时间"];
 const ASSENTS: &[&str] = &["接待", "招待", "许可", "认可"];
 /// What makes of a part that of another time, or what it should be.
 const ELSEWHEN: &[&str] = &["去年", "上年", "往年", "同期", "目标"];
-/// What makes of something done what is meant to be.
-const MEANT: &[&str] = &["拟", "意向", "预"];
 
 impl Head {
     /// The parts joined, as shown to people.
@@ -226,8 +229,10 @@ impl Head {
                 continue;
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
+            if word.key != *child && unlike::is_one(word.role, &word.key, child) {
+                continue;
+            }
             let exact = score(&word.key, child, parents, &joined);
-            let exact = exact.filter(|_| !is_only_meant(word.role, &word.key, child));
             let Some((confidence, reason)) = (match exact {
                 Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
                 None if alike => Some((ALIKE, "heading_similar")),
@@ -265,6 +270,12 @@ impl Head {
         }
         if keys.iter().any(|key| is_ours(key)) {
             found.retain(|one| !is_theirs(one.role));
+        }
+        if unlike::is_of_firm(child) {
+            found.retain(|one| !is_of_ours(one.role));
+        }
+        if self.parts.iter().any(|part| unlike::is_of_phase(part)) {
+            found.retain(|one| !is_money(Some(one.role)));
         }
         let above = || {
             let parts = self.parts[..self.parts.len() - 1].to_vec();
@@ -310,6 +321,14 @@ fn is_theirs(role: Role) -> bool {
         Role::Field(target) => target.kind == "contact" || target.field.starts_with("their_"),
         _ => false,
     }
+}
+
+/// Whether a column is about a person of ours.
+fn is_of_ours(role: Role) -> bool {
+    let Role::Field(target) = role else {
+        return false;
+    };
+    matches!(target.field, "service_officer" | "sponsor_leader")
 }
 
 /// What the innermost parts make together, from two of them to all: 签约▸日期
@@ -361,29 +380,13 @@ fn score(
     (confidence >= LEAST).then_some((confidence, "heading_similar"))
 }
 
-/// What stands in front of a part of a heading.
-fn before<'h>(word: &str, head: &'h str) -> &'h str {
-    head.split_once(word).map_or("", |(before, _)| before)
-}
-
 /// Whether a heading says that the part of it is not so: `未出租面积`,
 /// `非固定资产投资`, `去年到位资金`.
 fn is_denied(word: &str, head: &str) -> bool {
-    let before = before(word, head);
+    let before = unlike::before(word, head);
     let ends = |ends: &[&str]| ends.iter().any(|end| before.ends_with(end));
     let is_other = ELSEWHEN.iter().any(|other| before.contains(other));
-    is_other || ends(DENIES) && !ends(ASSENTS)
-}
-
-/// Whether a heading is about what is yet to be done, where records tell of
-/// what is: `拟入驻企业`, `意向承租方`, `拟拜访时间`.
-fn is_only_meant(role: Role, word: &str, head: &str) -> bool {
-    let Role::Field(target) = role else {
-        return false;
-    };
-    let before = before(word, head);
-    let tells_done = matches!(target.kind, "lease" | "payment" | "visit");
-    tells_done && MEANT.iter().any(|meant| before.ends_with(meant))
+    is_other || ends(DENIES) && !ends(ASSENTS) || unlike::ends_in_phase(before)
 }
 
 /// 总投资 under a heading about the contract is the contract's, and 合同额
@@ -542,15 +545,12 @@ fn of_one_month(head: &str) -> Option<String> {
     if let Some(since) = since_january(head) {
         return Some(since);
     }
-    let (month, rest) = head.split_once('月')?;
-    let rest = rest.trim_start_matches('份');
-    let one = month
-        .parse::<u8>()
-        .is_ok_and(|month| (1..=12).contains(&month));
+    let (_, rest) = periods::number(head)?;
+    let rest = rest.strip_prefix('月')?.trim_start_matches('份');
     let done = ["完成", "新增", "实际完成"]
         .iter()
         .any(|word| rest.starts_with(word));
-    (one && done).then(|| format!("本月{rest}"))
+    done.then(|| format!("本月{rest}"))
 }
 
 /// What was done from January on is of the year, whatever the last month:

@@ -259,6 +259,7 @@ fn still_planned(line: &mut Line<'_>) {
             "production_date" => producing,
             _ => false,
         };
+        let is_done = is_done || says_done(&line.text_of(of(done)));
         if is_actual || is_done || *line.get(of(planned)) != Cell::Blank {
             continue;
         }
@@ -266,6 +267,12 @@ fn still_planned(line: &mut Line<'_>) {
             line.cells.insert(of(planned), cell);
         }
     }
+}
+
+/// Whether a cell for a day says that it is past: `已竣工（2025.3）`.
+fn says_done(text: &str) -> bool {
+    const DONE: &[&str] = &["已开工", "已竣工", "已完工", "已建成", "已投产", "已于"];
+    DONE.iter().any(|word| text.contains(word))
 }
 
 /// Whether the row says that the project is completed, and that it produces.
@@ -353,7 +360,11 @@ fn not_begun(line: &mut Line<'_>) {
         "筹备",
     ];
     let progress = line.text(of("visible_progress")).unwrap_or_default();
-    let said = NOT_BEGUN.iter().any(|word| progress.contains(word));
+    let day = line.text_of(of("start_date"));
+    let said = NOT_BEGUN.iter().any(|word| progress.contains(word))
+        || ["未开工", "未动工", "待开工"]
+            .iter()
+            .any(|word| day.contains(word));
     if said || line.text(of("build_nature")) == Some("reserve") {
         line.set(ledger, Value::Text("planned".to_owned()));
     }

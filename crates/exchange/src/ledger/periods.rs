@@ -94,6 +94,11 @@ impl Months {
         matches!(length, 1 | 3 | 6 | 12) && (self.first - 1).is_multiple_of(length)
     }
 
+    /// The last month of those from January on.
+    pub(super) fn since_january(self) -> Option<u32> {
+        (self.first == 1).then_some(self.last)
+    }
+
     /// Whether it is a whole year.
     pub(super) fn is_year(self) -> bool {
         (self.first, self.last) == (1, 12)

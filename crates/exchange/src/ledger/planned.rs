@@ -50,13 +50,36 @@ pub(super) fn is_open(head: &str) -> bool {
     })
 }
 
+/// Words for what is planned, agreed on or demanded.
+const PLANS: &[&str] = &[
+    "计划",
+    "预计",
+    "倒排",
+    "目标",
+    "约定",
+    "承诺",
+    "最迟",
+    "最晚",
+    "时限",
+    "调整后",
+    "应开工",
+    "应竣工",
+    "应投产",
+    "协议开工",
+    "协议竣工",
+    "协议投产",
+    "合同开工",
+    "合同竣工",
+    "合同投产",
+];
+
 /// Whether a part of a heading is about what is planned, or about what was
 /// done; a part about both, or neither, says nothing.
 fn is_planned(part: &str) -> Option<bool> {
     // 计划完成时间 is planned, 计划及完成情况 both.
     let part = tight(part).replace("计划完成", "计划");
     let says = |words: &[&str]| words.iter().any(|word| part.contains(word));
-    let planned = says(&["计划", "预计", "倒排", "目标"]);
+    let planned = says(PLANS);
     let done = says(&["实际", "完成", "确认", "进展"]);
     (planned != done).then_some(planned)
 }
@@ -71,6 +94,8 @@ mod tests {
             ("计划时间节点", Some(true)),
             ("计划完成时间", Some(true)),
             ("开工（计划）", Some(true)),
+            ("合同约定开工时间", Some(true)),
+            ("竣工时限", Some(true)),
             ("实际", Some(false)),
             ("计划及完成情况", None),
             ("关键节点时间", None),

@@ -37,6 +37,13 @@ fn is_of_quarter(head: &Head) -> bool {
         })
 }
 
+/// Whether a heading says itself of which year it counts: `2025年累计完成投资`.
+fn is_of_year(own: &str) -> bool {
+    let own = tight(own);
+    let rest = own.get(4..).and_then(|rest| rest.strip_prefix('年'));
+    periods::begins_with_year(&own) && rest.is_some_and(|rest| rest.starts_with("累计"))
+}
+
 /// What a column that counts only up to the end of an earlier year loses
 /// beside one that counts on.
 const ENDED: u8 = 10;
@@ -63,7 +70,11 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         let own = head.parts.last().map(|own| tight(own));
         own.filter(|_| head.parts.len() > 1)
     });
-    let months = months.flatten().filter(|own| own.ends_with('月'));
+    let one_month = |own: &String| {
+        let number = periods::number(own);
+        number.is_some_and(|(_, rest)| rest == "月" || rest == "月份")
+    };
+    let months = months.flatten().filter(one_month);
     let in_months = months.count() >= 2;
     for (index, found) in wishes.iter_mut() {
         let Some((_, head)) = block.heads.get(*index) else {
@@ -89,6 +100,7 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
             let part = tight(part);
             part.contains("本年") || part.contains("年度") || periods::begins_with_year(&part)
         });
+        let under_year = under_year || head.parts.last().is_some_and(|own| is_of_year(own));
         if !has_year && !since_begun && (under_year || in_months) {
             found.role = IN_YEAR;
         }

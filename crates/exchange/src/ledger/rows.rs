@@ -9,6 +9,7 @@ use super::no_visit;
 use super::nodes;
 use super::part_names;
 use super::subprojects;
+use super::tallies;
 use super::two_rows;
 use super::under;
 use super::words::Role;
@@ -43,6 +44,13 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
+    let alone = filled.len() == 1;
+    if alone && is_unit(&first) {
+        return Some("note");
+    }
+    if tallies::is_one(&filled) {
+        return Some("total");
+    }
     if beside_total::is_one(sheet, columns, row) {
         return Some("note");
     }
@@ -61,7 +69,6 @@ pub(super) fn skip(
     if subprojects::is_part(sheet, columns, row) {
         return Some(subprojects::KIND);
     }
-    let alone = filled.len() == 1;
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
     }
@@ -150,6 +157,13 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// Whether a line says nothing but in which unit the table is: `单位：万元`.
+fn is_unit(text: &str) -> bool {
+    let labels = ["单位:", "金额单位:", "计量单位:", "货币单位:"];
+    let text = text.trim_start_matches('(');
+    labels.iter().any(|label| text.starts_with(label)) && text.chars().count() <= 12
 }
 
 /// Whether the row is the title or the line of units above the headings once

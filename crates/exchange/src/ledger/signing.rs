@@ -222,7 +222,11 @@ fn typed(line: &mut Line<'_>) {
     if *line.get(KIND) != Cell::Blank {
         return;
     }
-    let is_mark = |column: &&Mapped| matches!(column.role, Some(Role::Tick(own, _)) if own == KIND);
+    // 是否框架协议 asks about one kind alone: without a mark it is another.
+    let is_mark = |column: &&Mapped| {
+        let marks = matches!(column.role, Some(Role::Tick(own, _)) if own == KIND);
+        marks && !column.head.starts_with("是否")
+    };
     let marked = line.frame.columns.iter().find(is_mark);
     let kind = line.column_of(KIND).or(marked);
     let in_remark = match line.column_of(KIND) {

@@ -32,6 +32,7 @@ mod reports;
 mod said;
 mod sections;
 mod signing;
+mod spans;
 mod stacked;
 mod stages;
 mod sums;

@@ -76,7 +76,7 @@ pub(super) fn alone(section: &str) -> Option<i32> {
 /// The one year, 2000 to 2099, that a text names, in figures or as 二〇二三年;
 /// none in `2023—2024年`, `2023年1月至2024年6月` or `2023年以来`, of which each row
 /// may be of any.
-fn year_in(text: &str) -> Option<i32> {
+pub(super) fn year_in(text: &str) -> Option<i32> {
     let text = in_figures(&fold(text));
     let runs = text.split(|c: char| !c.is_ascii_digit());
     let mut years = runs.filter_map(|run| {

@@ -6,7 +6,7 @@ use suoji_model::kinds::{CONTACT, ENTERPRISE};
 use suoji_model::log::Values;
 use uuid::Uuid;
 
-use super::super::cells::{text, with_references};
+use super::super::cells::{cell_text, text, with_references};
 use super::super::register::called_by;
 use super::links::links;
 use super::{Fate, Reading, parties};
@@ -15,6 +15,7 @@ use super::{Fate, Reading, parties};
 pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
     let mut values = with_references(reading.planner, reading.row, kind, &[]);
     links(reading, kind, &mut values);
+    no_parent_of_itself(reading, kind, &mut values);
     if text(&values, kind.title).is_none() {
         reading.report("title_missing", Level::Must, "");
         return Fate::Rejected;
@@ -44,6 +45,15 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
         parties::contact(reading, Some(record));
     }
     Fate::Told
+}
+
+/// A firm that a list names as its own group belongs to none.
+fn no_parent_of_itself(reading: &Reading<'_>, kind: &Kind, values: &mut Values) {
+    let of = |field| cell_text(reading.row, kind.name, field);
+    if kind.name == ENTERPRISE.name && of("parent_group").is_some_and(|one| of("name") == Some(one))
+    {
+        values.remove("parent_group");
+    }
 }
 
 /// The contact of no firm who is called so and has no other number.

@@ -94,6 +94,21 @@ const WORDS: &[(Role, &[&str])] = &[
     (field("agreement", "note"), NOTES),
     (field("agreement", "note"), &["^情况", "^现况"]),
     (field("agreement", "voided"), &["^作废"]),
+    (
+        field("agreement", "voided"),
+        &[
+            "是否作废",
+            "是否终止",
+            "是否已终止",
+            "是否解除",
+            "是否解约",
+            "是否已解约",
+            "是否失效",
+            "是否退出",
+            "是否流失",
+            "是否撤销",
+        ],
+    ),
     // 终止日期 alone may be the day on which a contract runs out.
     (
         field("agreement", "void_reason"),
@@ -222,6 +237,8 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("agreement", "agreement_type"), "framework"),
         &[
+            "是否框架",
+            "是否框架协议",
             "类型▸框架",
             "类型▸框架协议",
             "类别▸框架",
@@ -235,6 +252,8 @@ const WORDS: &[(Role, &[&str])] = &[
     (
         Role::Tick(target("agreement", "agreement_type"), "intent"),
         &[
+            "是否意向",
+            "是否意向协议",
             "类型▸意向",
             "类型▸意向协议",
             "类别▸意向",

@@ -1,6 +1,6 @@
 //! Ledgers that say more in the cell of a firm than its name.
 
-use super::{Stranger, check, of_text};
+use super::{Stranger, check, of_text, shown};
 
 #[test]
 fn a_firm_is_described_beside_its_name() {
@@ -93,4 +93,65 @@ fn firms_in_one_cell_say_which_part_they_play() {
             "project.project_company=丁模具有限公司",
         ],
     });
+}
+
+#[test]
+fn a_department_is_no_firm_of_its_people() {
+    check(&Stranger {
+        file: "通讯录.xlsx",
+        sheets: &[(
+            "通讯录",
+            "序号,姓名,部门,职务,办公电话,手机,微信\n\
+             1,张某,办公室,主任,0531-00000001,15400000001,zm001\n\
+             2,李某,招商部,经理,0531-00000002,15400000002,lm002",
+            &[],
+        )],
+        tables: &["通讯录 contact 1 2"],
+        records: &[
+            "contact.name=张某 contact.enterprise= contact.duty=主任 contact.phone=0531-00000001 contact.mobile=15400000001 contact.wechat=zm001 contact.note=部门：办公室",
+            "contact.enterprise= contact.note=部门：招商部",
+        ],
+    });
+    check(&Stranger {
+        file: "客商通讯录.xlsx",
+        sheets: &[(
+            "客商",
+            "序号,姓名,单位,部门及职务,手机\n\
+             1,张某,甲有限公司,投资部经理,15400000001",
+            &[],
+        )],
+        tables: &["客商 contact 1 1"],
+        records: &["contact.enterprise=甲有限公司 contact.duty=投资部经理"],
+    });
+}
+
+#[test]
+fn the_capital_of_a_firm_on_a_list_is_no_payment() {
+    check(&Stranger {
+        file: "名录.xlsx",
+        sheets: &[(
+            "园区",
+            "园区企业名录\n\
+             序号,企业名称,企业简称,注册资本（万元）,实缴资本（万元）,员工数,办公电话\n\
+             1,甲有限公司,甲公司,1000,500,120,0531-00000001",
+            &["A1:G1"],
+        )],
+        tables: &["园区 enterprise 2 1"],
+        records: &[
+            "enterprise.name=甲有限公司 enterprise.short_name=甲公司 enterprise.registered_capital=10000000 enterprise.note=实缴资本（万元）：500 enterprise.employees=Number(120)",
+        ],
+    });
+}
+
+#[test]
+fn people_of_a_department_with_numbers_are_contacts() {
+    for heads in ["序号,姓名,部门,职务,手机号码", "序号,姓名,单位,联络员,手机"]
+    {
+        let csv = format!("{heads}\n1,张某,办公室,主任,15400000001\n");
+        let found = of_text("通讯录.csv", csv.as_bytes());
+        let table = &found.tables[0];
+        assert_eq!(table.ledger, "contact", "{heads}");
+        assert_eq!(shown(&table.rows[0], "contact.name"), "张某", "{heads}");
+        assert_eq!(shown(&table.rows[0], "contact.mobile"), "15400000001");
+    }
 }

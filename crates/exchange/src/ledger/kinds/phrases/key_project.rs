@@ -78,6 +78,8 @@ pub(super) const PATTERNS: Patterns = &[
             "<year> 投资 计划|任务|目标|计划额|计划数|<amount>?",
             "<year> 计划|目标|任务 投资? <amount>?",
             "计划|目标 完成? 投资 <amount>?",
+            "拟|预计|预期|力争 完成 投资 <amount>?",
+            "<year> 目标 任务 <amount>?",
             "投资 计划|任务|目标 数|额?",
             "<year> 安排 投资? <amount>?",
             "投资 安排 数|额?",
