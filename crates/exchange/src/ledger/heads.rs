@@ -4,6 +4,7 @@ use suoji_model::Currency;
 
 use super::columns::is_money;
 use super::ends;
+use super::flows;
 use super::loose::loose;
 use super::planned;
 use super::words::{ANY, Role, Vocabulary, is_under};
@@ -105,7 +106,7 @@ const ASSENTS: &[&str] = &["接待", "招待", "许可", "认可"];
 /// What makes of a part that of another time, or what it should be.
 const ELSEWHEN: &[&str] = &["去年", "上年", "往年", "同期", "目标"];
 /// What makes of something done what is meant to be.
-const MEANT: &[&str] = &["拟", "意向", "预"];
+const MEANT: &[&str] = &["拟", "意向", "预", "预计"];
 
 impl Head {
     /// The parts joined, as shown to people.
@@ -214,7 +215,10 @@ impl Head {
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
             let exact = score(&word.key, child, parents, &joined);
-            let exact = exact.filter(|_| !is_only_meant(word.role, &word.key, child));
+            let exact = exact.filter(|_| {
+                !is_only_meant(word.role, &word.key, child)
+                    && !flows::is_one(word.role, before(&word.key, child))
+            });
             let Some((confidence, reason)) = (match exact {
                 Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
                 None if alike => Some((ALIKE, "heading_similar")),
@@ -252,6 +256,9 @@ impl Head {
         }
         if keys.iter().any(|key| is_ours(key)) {
             found.retain(|one| !is_theirs(one.role));
+        }
+        if is_of_firm(child) {
+            found.retain(|one| !is_our_own(one.role));
         }
         let above = || {
             let parts = self.parts[..self.parts.len() - 1].to_vec();
@@ -297,6 +304,22 @@ fn is_theirs(role: Role) -> bool {
         Role::Field(target) => target.kind == "contact" || target.field.starts_with("their_"),
         _ => false,
     }
+}
+
+/// Whether a heading names somebody of the firm: `企业负责人`.
+fn is_of_firm(key: &str) -> bool {
+    let starts = ["企业", "公司", "客商", "对方"];
+    let ends = ["负责人", "联系人", "法人", "代表"];
+    starts.iter().any(|word| key.starts_with(word)) && ends.iter().any(|word| key.ends_with(word))
+}
+
+/// Whether a column is about one of us who made a visit or follows a lead.
+fn is_our_own(role: Role) -> bool {
+    let Role::Field(target) = role else {
+        return false;
+    };
+    let ours = ["responsible_person", "our_people", "leader"];
+    matches!(target.kind, "visit" | "lead") && ours.contains(&target.field)
 }
 
 /// What the innermost parts make together, from two of them to all: 签约▸日期

@@ -1,0 +1,143 @@
+//! Carrier ledgers that say what stands beside what came, went or is meant.
+
+use super::{Stranger, check, of_text, problems, shown};
+
+#[test]
+fn a_building_as_a_whole_stands_above_its_floors() {
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[
+            (
+                "甲园",
+                "楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）,入驻企业\n\
+                 1#,,9000,6000,3000,\n\
+                 ,1F,5000,5000,0,甲公司\n\
+                 ,2F,4000,1000,3000,乙公司\n\
+                 2#,,4000,4000,0,丙公司",
+                &[],
+            ),
+            (
+                "乙园",
+                "楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）,入驻企业\n\
+                 3#,整栋,3000,0,3000,\n\
+                 3#,1F,1000,0,1000,\n\
+                 3#,2F,2000,0,2000,\n\
+                 4#,整栋,2000,0,2000,",
+                &[],
+            ),
+        ],
+        tables: &["甲园 factory_unit 1 3", "乙园 factory_unit 1 3"],
+        records: &[
+            "factory_unit.name=1#_1F lease.leased_area=5000sqm",
+            "factory_unit.name=1#_2F lease.leased_area=1000sqm",
+            "factory_unit.building=2# lease.leased_area=4000sqm",
+            "factory_unit.name=3#_1F factory_unit.vacant_area=1000sqm",
+            "factory_unit.name=3#_2F factory_unit.vacant_area=2000sqm",
+            "factory_unit.name=4#_整栋 factory_unit.vacant_area=2000sqm",
+        ],
+    });
+}
+
+#[test]
+fn a_tenant_that_left_or_only_thinks_of_it_has_nothing() {
+    let csv = "楼栋,楼层,建筑面积（㎡）,入驻企业\n\
+               1#,1F,1000,甲公司\n\
+               1#,2F,1000,乙公司（已退租）\n\
+               1#,3F,1000,意向：丙公司\n\
+               1#,4F,1000,丁公司（预租）\n\
+               1#,5F,1000,空置（原戊公司）\n\
+               1#,6F,1000,待招商\n\
+               1#,7F,1000,公共配套\n\
+               1#,8F,1000,己公司（已购）\n";
+    let found = of_text("厂房.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    let said: Vec<String> = rows
+        .iter()
+        .map(|row| {
+            let fields = ["lease.tenant", "lease.leased_area", "factory_unit.state"];
+            let mark = if row.uncounted.is_some() { "!" } else { "" };
+            let shown = fields.map(|field| shown(row, field)).join(" ");
+            format!("{mark}{shown}")
+        })
+        .collect();
+    assert_eq!(
+        said,
+        [
+            "甲公司 1000sqm ",
+            "!乙公司  vacated",
+            "  ",
+            "  ",
+            "  vacant",
+            "  vacant",
+            "  own_use",
+            "己公司  sold",
+        ]
+    );
+    let told = |row: usize| rows[row].problems.iter().map(|one| one.reason).next();
+    assert_eq!([2, 3].map(told), [Some("tenant_intended"); 2]);
+}
+
+#[test]
+fn what_was_let_in_a_month_is_not_what_is_let() {
+    check(&Stranger {
+        file: "载体.xlsx",
+        sheets: &[(
+            "厂房",
+            "园区,楼栋,建筑面积（㎡）,本月新增出租面积（㎡）,累计出租面积（㎡）,本月退租面积（㎡）,剩余面积（㎡）\n\
+             甲园,1#,5000,500,3000,100,2000\n\
+             甲园,2#,4000,0,4000,0,0",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 1 2"],
+        records: &[
+            "lease.leased_area=3000sqm factory_unit.vacant_area=2000sqm",
+            "lease.leased_area=4000sqm factory_unit.vacant_area=0sqm",
+        ],
+    });
+    let csv = "园区,楼栋,建筑面积（㎡）,新增出租面积（㎡）,使用面积（㎡）\n甲园,1#,5000,500,4200\n";
+    let found = of_text("载体.csv", csv.as_bytes());
+    assert_eq!(shown(&found.tables[0].rows[0], "lease.leased_area"), "");
+}
+
+#[test]
+fn a_rent_in_myriads_is_not_of_a_square_metre() {
+    let stranger = Stranger {
+        file: "载体.xlsx",
+        sheets: &[(
+            "厂房",
+            "园区,楼栋,建筑面积（㎡）,已租面积（㎡）,月租金（万元）\n甲园,1#,5000,5000,6.5",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 1 1"],
+        records: &["factory_unit.rent= factory_unit.note=月租金（万元）：6.5"],
+    };
+    check(&stranger);
+    let told: Vec<&str> = problems(&stranger).iter().map(|one| one.reason).collect();
+    assert!(told.contains(&"rent_of_all"), "{told:?}");
+}
+
+#[test]
+fn what_is_offered_is_neither_let_nor_sold() {
+    let csv = "园区,楼栋,建筑面积（㎡）,租售状态\n\
+               甲园,1#,1000,可出租\n\
+               甲园,2#,1000,出售中\n\
+               甲园,3#,1000,即将退租\n\
+               甲园,4#,1000,意向租赁\n\
+               甲园,5#,1000,满租\n";
+    let found = of_text("载体.csv", csv.as_bytes());
+    let rows = found.tables[0].rows.iter();
+    let states: Vec<String> = rows.map(|row| shown(row, "factory_unit.state")).collect();
+    assert_eq!(states, ["vacant", "vacant", "leased", "", "leased"]);
+    assert_eq!(found.questions[0].reason, "choice_unknown");
+}
+
+#[test]
+fn a_contract_has_a_state() {
+    let csv = "承租企业,租赁厂房,租赁面积（㎡）,起租日期,到期日期,合同状态\n\
+               甲公司,1号厂房,3000,2024-01-01,2026-12-31,履行中\n\
+               乙公司,2号厂房,2000,2024-01-01,2026-12-31,提前解约\n";
+    let found = of_text("租赁合同台账.csv", csv.as_bytes());
+    let rows = found.tables[0].rows.iter();
+    let states: Vec<String> = rows.map(|row| shown(row, "factory_unit.state")).collect();
+    assert_eq!(states, ["leased", "vacated"]);
+}
