@@ -6,6 +6,7 @@ use super::given::tells_of_works;
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
 use super::mere_names;
+use super::parks;
 use super::periods::PAID;
 use super::rows;
 use super::said::Said;
@@ -202,6 +203,9 @@ pub(super) fn choose(
     };
     // What is planned is neither a visit nor anything else.
     let best = best.filter(|(_, _, columns)| planned.is_none_or(|most| points(columns) > most));
+    let best = best.filter(|(_, ledger, columns)| {
+        told.is_some() || !parks::is_summed(book, sheet, block, (ledger, columns))
+    });
     let best = match (best, of_names) {
         (None, Some((ledger, columns))) if planned.is_none() => Some((0, ledger, columns)),
         (best, _) => best,

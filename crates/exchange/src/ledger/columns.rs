@@ -22,6 +22,7 @@ use super::progress;
 use super::questions;
 use super::said::{Said, SaidUnit};
 use super::shares;
+use super::stock;
 use super::streams;
 use super::ticks;
 use super::turns;
@@ -162,6 +163,7 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
+    stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {

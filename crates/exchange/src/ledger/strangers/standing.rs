@@ -39,6 +39,91 @@ fn a_building_as_a_whole_stands_above_its_floors() {
 }
 
 #[test]
+fn a_park_as_a_whole_stands_above_its_buildings() {
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[
+            (
+                "上半年",
+                "园区,楼栋,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）\n\
+                 电梯园,,9000,6000,3000\n\
+                 ,1#,5000,5000,0\n\
+                 ,2#,4000,1000,3000\n\
+                 电子园,,3000,3000,0\n\
+                 ,3#,3000,3000,0",
+                &[],
+            ),
+            (
+                "下半年",
+                "园区,楼栋,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）\n\
+                 甲园,甲园小计,9000,6000,3000\n\
+                 甲园,4#,5000,5000,0\n\
+                 甲园,5#,4000,1000,3000",
+                &[],
+            ),
+        ],
+        tables: &["上半年 factory_unit 1 3", "下半年 factory_unit 1 2"],
+        records: &[
+            "factory_unit.name=电梯园_1# lease.leased_area=5000sqm",
+            "factory_unit.name=电梯园_2# lease.leased_area=1000sqm",
+            "factory_unit.name=电子园_3# lease.leased_area=3000sqm",
+            "factory_unit.name=甲园_4# lease.leased_area=5000sqm",
+            "factory_unit.name=甲园_5# lease.leased_area=1000sqm",
+        ],
+    });
+}
+
+#[test]
+fn sums_of_parks_beside_their_units_are_no_units() {
+    const UNITS: &str = "园区,楼栋,楼层,建筑面积（㎡）,已租面积（㎡）,入驻企业,空置面积（㎡）\n\
+                         电梯园,1#,1F,5000,5000,甲公司,0\n\
+                         电梯园,1#,2F,4000,1000,乙公司,3000\n\
+                         电子园,2#,1F,3000,3000,丙公司,0";
+    const SUMS: &str = "序号,园区,总建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）\n\
+                        1,电梯园,9000,6000,3000\n2,电子园,3000,3000,0\n合计,,12000,9000,3000";
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[("汇总", SUMS, &[]), ("明细", UNITS, &[])],
+        tables: &["明细 factory_unit 1 3"],
+        records: &[
+            "lease.leased_area=5000sqm",
+            "lease.leased_area=1000sqm",
+            "lease.leased_area=3000sqm",
+        ],
+    });
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[("汇总", SUMS, &[])],
+        tables: &["汇总 factory_unit 1 2"],
+        records: &["lease.leased_area=6000sqm", "lease.leased_area=3000sqm"],
+    });
+}
+
+#[test]
+fn the_latest_of_several_times_stands() {
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[
+            (
+                "月报",
+                "楼栋,总面积（㎡）,上月底,,本月底,\n,,已租,空置,已租,空置\n1#,9000,5000,4000,6000,3000",
+                &["A1:A2", "B1:B2", "C1:D1", "E1:F1"],
+            ),
+            (
+                "年报",
+                "楼栋,总面积（㎡）,2024年已租面积（㎡）,2025年已租面积（㎡）,空置面积（㎡）\n1#,9000,5000,6000,3000",
+                &[],
+            ),
+        ],
+        tables: &["月报 factory_unit 1,2 1", "年报 factory_unit 1 1"],
+        records: &[
+            "lease.leased_area=6000sqm factory_unit.vacant_area=3000sqm",
+            "lease.leased_area=6000sqm factory_unit.vacant_area=3000sqm",
+        ],
+    });
+}
+
+#[test]
 fn a_tenant_that_left_or_only_thinks_of_it_has_nothing() {
     let csv = "楼栋,楼层,建筑面积（㎡）,入驻企业\n\
                1#,1F,1000,甲公司\n\
