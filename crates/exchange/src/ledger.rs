@@ -88,6 +88,7 @@ mod turns;
 mod two_rows;
 mod under;
 mod understand;
+mod unit_state;
 mod units;
 mod unnamed;
 mod unsigned;

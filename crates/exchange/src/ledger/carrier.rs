@@ -8,6 +8,7 @@ use super::line::Line;
 use super::occupied;
 use super::tenants;
 use super::under;
+use super::unit_state;
 use super::words::{Role, target};
 use crate::cells::Context;
 use crate::cells::text::tight;
@@ -27,6 +28,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     worded(&mut line);
     under::unit(&mut line);
+    unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
     nobody(&mut line);
@@ -251,7 +253,7 @@ const THINKS: &[&str] = &[
 
 /// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`,
 /// `意向：甲公司`.
-fn intended(line: &mut Line<'_>) {
+fn intended(line: &mut Line<'_>) -> bool {
     let tenant = target("lease", "tenant");
     let said = line.text(tenant).map(tight).unwrap_or_default();
     let thinks = THINKS.iter().any(|word| {
@@ -259,11 +261,14 @@ fn intended(line: &mut Line<'_>) {
         said.ends_with(&format!("({word})"))
             || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
     });
-    if let Some(column) = line.column_of(tenant).filter(|_| thinks) {
-        line.cells.retain(|target| target.kind != "lease");
-        line.append(column, target("factory_unit", "note"));
-        line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
-    }
+    let thinks = thinks || !said.is_empty() && unit_state::is_meant(line);
+    let Some(column) = line.column_of(tenant).filter(|_| thinks) else {
+        return false;
+    };
+    line.cells.retain(|target| target.kind != "lease");
+    line.append(column, target("factory_unit", "note"));
+    line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
+    true
 }
 
 /// A rent beyond any for one square metre is that of all of them, unless the
@@ -434,15 +439,17 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     worded(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
+    unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
+    let is_meant = intended(&mut line);
     tenants::counted(&mut line);
     sold_or_own(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");
         line.set(STATE, Value::Text("vacant".to_owned()));
-    } else {
+    } else if !is_meant {
         line.need(line.frame.ledger.titles, "title_missing");
     }
     line.finish()

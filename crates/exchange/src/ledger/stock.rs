@@ -41,9 +41,10 @@ fn time(head: &Head) -> Time {
 
 /// Leaves such a field to the column of the latest time.
 pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
-    if ledger.name != "factory_unit" {
+    if !matches!(ledger.name, "factory_unit" | "lease") {
         return;
     }
+    of_all(block, wishes);
     let of = |field: &str, found: &Match| {
         let is_field = matches!(found.role, Role::Field(target) if target.field == field);
         is_field && found.reason != "told" && found.confidence > 0
@@ -60,6 +61,40 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
             if timed.is_some_and(|own| own < latest) {
                 found.confidence = 0;
             }
+        }
+    }
+}
+
+/// What is let now, beside what the contract said, 在租面积, or all of it beside
+/// its parts, 面积▸合计, is what is let.
+fn of_all(block: &Block, wishes: &mut [(usize, Match)]) {
+    let own = |head: &Head| head.parts.last().map(|own| tight(own)).unwrap_or_default();
+    let above = |head: &Head| {
+        let above = head.parts.split_last().map(|(_, above)| above.concat());
+        tight(&above.unwrap_or_default())
+    };
+    let is_better = |head: &Head| {
+        let is_sum = ["合计", "小计", "总计"]
+            .iter()
+            .any(|sum| own(head).starts_with(sum));
+        let now = ["在租", "现租", "实租"]
+            .iter()
+            .any(|now| own(head).starts_with(now));
+        is_sum && above(head).contains("面积") || now && own(head).contains("面积")
+    };
+    let Some((best, head)) = block.heads.iter().find(|(_, head)| is_better(head)) else {
+        return;
+    };
+    let (best, under) = (*best, above(head));
+    let is_sum = !own(head).contains("租");
+    for (index, found) in wishes.iter_mut() {
+        let Some((number, head)) = block.heads.get(*index) else {
+            continue;
+        };
+        let is_let = matches!(found.role, Role::Field(target) if target.field == "leased_area");
+        let is_beside = !is_sum || above(head) == under;
+        if is_let && *number != best && is_beside && found.reason != "told" {
+            found.confidence = 0;
         }
     }
 }

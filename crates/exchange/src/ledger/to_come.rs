@@ -33,6 +33,9 @@ const MEANT: &[&str] = &[
     "下月计划",
 ];
 
+/// Words of a name that is of visits that were made, too.
+const DONE: &[&str] = &["本周", "本月", "情况", "及", "和", "记录", "台账", "总结"];
+
 /// Whether a name is of visits to come.
 fn says(name: &str) -> bool {
     let name = tight(name);
@@ -43,7 +46,9 @@ fn says(name: &str) -> bool {
         .find_map(|end| bare.strip_suffix(end))
         .unwrap_or(bare);
     let is_plan = bare.ends_with("计划") || name.ends_with("(计划)");
-    is_plan || VISITS.iter().any(|visit| means(&name, visit))
+    // 本周拜访情况及下周计划 lists what was done as well.
+    let tells_done = DONE.iter().any(|word| name.contains(word));
+    !tells_done && (is_plan || VISITS.iter().any(|visit| means(&name, visit)))
 }
 
 /// Whether a text is of something meant: `拟走访客商`, `下周拜访`.
@@ -111,6 +116,7 @@ mod tests {
             "“百日敲门”行动计划及走访台账",
             "赴长三角招商考察行程安排表（2024年10月）",
             "招商计划完成情况（走访）",
+            "招商工作周报：本周拜访情况及下周计划",
         ] {
             assert!(!says(name), "{name}");
         }

@@ -226,3 +226,61 @@ fn a_contract_has_a_state() {
     let states: Vec<String> = rows.map(|row| shown(row, "factory_unit.state")).collect();
     assert_eq!(states, ["leased", "vacated"]);
 }
+
+#[test]
+fn a_sheet_or_a_section_says_how_all_its_units_stand() {
+    const LEASES: &str = "承租企业,租赁厂房,租赁面积（㎡）,起租日期,到期日期\n\
+                          甲公司,1号厂房,3000,2024-01-01,2030-12-31";
+    const UNITS: &str = "园区,楼栋,建筑面积（㎡）,企业\n甲园,7#,4000,己公司";
+    check(&Stranger {
+        file: "租赁台账.xlsx",
+        sheets: &[
+            ("在租", LEASES, &[]),
+            ("已退租", LEASES, &[]),
+            ("意向", LEASES, &[]),
+            ("已售厂房", UNITS, &[]),
+            (
+                "厂房",
+                "园区,楼栋,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）\n\
+                 一、已建成\n甲园,1#,5000,5000,0\n二、在建\n甲园,2#,4000,,4000",
+                &[],
+            ),
+        ],
+        tables: &[
+            "在租 lease 1 1",
+            "已退租 lease 1 1",
+            "意向 lease 1 1",
+            "已售厂房 factory_unit 1 1",
+            "厂房 factory_unit 1 2",
+        ],
+        records: &[
+            "lease.tenant=甲公司 lease.leased_area=3000sqm factory_unit.state=",
+            "lease.tenant=甲公司 factory_unit.state=vacated",
+            "lease.tenant= lease.leased_area=",
+            "lease.tenant=己公司 lease.sold_area=4000sqm factory_unit.state=sold",
+            "factory_unit.name=甲园_1# factory_unit.state=",
+            "!factory_unit.name=甲园_2# factory_unit.state=building",
+        ],
+    });
+}
+
+#[test]
+fn all_that_is_let_now_goes_before_a_part_and_what_was() {
+    check(&Stranger {
+        file: "租赁合同台账.xlsx",
+        sheets: &[
+            (
+                "一期",
+                "承租企业,厂房,面积（㎡）,,,年租金（万元）\n,,厂房,办公,合计,\n甲公司,1号厂房,3000,200,3200,36",
+                &["A1:A2", "B1:B2", "C1:E1", "F1:F2"],
+            ),
+            (
+                "二期",
+                "承租企业,厂房,租赁面积（㎡）,退租面积（㎡）,在租面积（㎡）,年租金（万元）\n乙公司,2号厂房,3000,1000,2000,36",
+                &[],
+            ),
+        ],
+        tables: &["一期 lease 1,2 1", "二期 lease 1 1"],
+        records: &["lease.leased_area=3200sqm", "lease.leased_area=2000sqm"],
+    });
+}
