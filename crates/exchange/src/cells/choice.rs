@@ -79,13 +79,18 @@ pub(crate) fn read(
 const DENYING: &[char] = &['不', '未', '没', '无', '非', '待', '拟'];
 
 /// What may stand between the two: 未予认定, 没有通过.
-const BETWEEN: &[char] = &['予', '经', '能', '获', '被', '有', '再'];
+const BETWEEN: &[char] = &[
+    '予', '经', '能', '获', '被', '有', '再', '是', '到', '形', '成',
+];
+
+/// Words that make something meant of the word behind them: 意向租赁, 即将退租.
+const MEANT: &[&str] = &["意向", "洽谈", "即将", "预"];
 
 /// Whether `text` says `part` and does not deny it: 未核定 does not say 核定.
 fn says(text: &str, part: &str) -> bool {
     text.match_indices(part).any(|(at, _)| {
         let before = text[..at].trim_end_matches(BETWEEN);
-        !before.ends_with(DENYING)
+        !before.ends_with(DENYING) && !MEANT.iter().any(|word| before.ends_with(word))
     })
 }
 
@@ -100,5 +105,8 @@ mod tests {
         assert!(!says("待签约", "签约"));
         assert!(!says("未予认定", "认定"));
         assert!(says("未到期，已到期", "到期"));
+        assert!(!says("不是净地", "净地"));
+        assert!(!says("意向租赁", "租赁"));
+        assert!(!says("即将退租", "退租"));
     }
 }

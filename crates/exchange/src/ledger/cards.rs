@@ -118,7 +118,9 @@ fn pairs(row: &Row) -> Option<Card<'_>> {
             }
         }
     }
-    let valued = pairs.iter().any(|(_, value)| !value.is_blank());
+    // Of a row with nothing but headings the last is no value of the one before.
+    let all_heads = pairs.len() > 2 && filled.iter().all(|raw| block::is_heading(raw));
+    let valued = !all_heads && pairs.iter().any(|(_, value)| !value.is_blank());
     (valued && pairs.len() <= ACROSS).then_some(pairs)
 }
 

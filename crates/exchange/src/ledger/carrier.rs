@@ -8,6 +8,7 @@ use super::line::Line;
 use super::occupied;
 use super::tenants;
 use super::under;
+use super::unit_state;
 use super::words::{Role, target};
 use crate::cells::Context;
 use crate::cells::text::tight;
@@ -27,6 +28,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     worded(&mut line);
     under::unit(&mut line);
+    unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
     nobody(&mut line);
@@ -162,10 +164,8 @@ fn not_built(line: &mut Line<'_>) {
 fn nobody(line: &mut Line<'_>) {
     let tenant = target("lease", "tenant");
     let state = match line.text(tenant) {
-        Some("闲置" | "空置" | "待租" | "待出租" | "空" | "未租" | "未出租" | "招商中") => {
-            "vacant"
-        }
-        Some(text) if is_own_use(text) => "own_use",
+        Some(text) if is_vacant(text) => "vacant",
+        Some(text) if is_own_use(text) || COMMON.contains(&text) => "own_use",
         Some(text) if UNBUILT.contains(&text) => "building",
         _ => return,
     };
@@ -173,6 +173,42 @@ fn nobody(line: &mut Line<'_>) {
     if *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text(state.to_owned()));
     }
+}
+
+/// Words for what all tenants of a park use.
+const COMMON: &[&str] = &[
+    "公共配套",
+    "配套用房",
+    "公共用房",
+    "物业用房",
+    "物业",
+    "设备用房",
+    "管理用房",
+];
+
+/// Words for a unit that nobody has.
+const VACANT: &[&str] = &[
+    "空",
+    "闲置",
+    "空置",
+    "待租",
+    "待租赁",
+    "待出租",
+    "可租",
+    "可出租",
+    "招租",
+    "招租中",
+    "未租",
+    "未出租",
+    "招商中",
+    "待招商",
+];
+
+/// Whether a unit stands empty, whoever had it before or thinks of it: `空置
+/// （原甲公司）`.
+fn is_vacant(text: &str) -> bool {
+    let text = tight(text);
+    VACANT.contains(&text.split('(').next().unwrap_or_default())
 }
 
 /// `自用`, `业主自用`, `园区自用（展厅）`.
@@ -196,23 +232,47 @@ fn is_own_use(text: &str) -> bool {
     own.is_some_and(|own| who.contains(&own))
 }
 
-/// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`.
-fn intended(line: &mut Line<'_>) {
+/// Words by which a firm only thinks of taking a unit.
+const THINKS: &[&str] = &[
+    "意向",
+    "有意向",
+    "意向企业",
+    "意向客户",
+    "拟租",
+    "拟租赁",
+    "拟承租",
+    "拟入驻",
+    "预租",
+    "预定",
+    "已预定",
+    "预留",
+    "洽谈中",
+    "在谈",
+    "洽谈",
+];
+
+/// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`,
+/// `意向：甲公司`.
+fn intended(line: &mut Line<'_>) -> bool {
     let tenant = target("lease", "tenant");
     let said = line.text(tenant).map(tight).unwrap_or_default();
-    let thinks = ["意向", "拟租", "拟入驻", "洽谈中", "在谈", "洽谈"];
-    let thinks = thinks
-        .iter()
-        .any(|word| said.ends_with(&format!("({word})")));
-    if let Some(column) = line.column_of(tenant).filter(|_| thinks) {
-        line.cells.retain(|target| target.kind != "lease");
-        line.append(column, target("factory_unit", "note"));
-        line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
-    }
+    let thinks = THINKS.iter().any(|word| {
+        let rest = said.strip_prefix(word);
+        said.ends_with(&format!("({word})"))
+            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
+    });
+    let thinks = thinks || !said.is_empty() && unit_state::is_meant(line);
+    let Some(column) = line.column_of(tenant).filter(|_| thinks) else {
+        return false;
+    };
+    line.cells.retain(|target| target.kind != "lease");
+    line.append(column, target("factory_unit", "note"));
+    line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
+    true
 }
 
 /// A rent beyond any for one square metre is that of all of them, unless the
-/// heading says what it is of.
+/// heading says what it is of; so is any that counts in 万元.
 fn rent_of_all(line: &mut Line<'_>) {
     let rent = target("factory_unit", "rent");
     let Some(column) = line.column_of(rent) else {
@@ -220,7 +280,10 @@ fn rent_of_all(line: &mut Line<'_>) {
     };
     let of_one = column.column.head.contains(['㎡', '/', '／', '平', '单']);
     let most = matches!(line.get(rent), Cell::Known(Value::Number(rent), _) if *rent > MOST_RENT);
-    if most && !of_one {
+    let is_known = matches!(line.get(rent), Cell::Known(..));
+    let in_size =
+        column.column.head.contains('万') || column.unit.is_some_and(|unit| unit.power > 0);
+    if most && !of_one || is_known && in_size {
         line.cells.remove(&rent);
         line.append(column, target(line.frame.ledger.kind().name, "note"));
         line.report(Some(column), Some(rent), "rent_of_all", Level::Should);
@@ -376,15 +439,17 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     worded(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
+    unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
+    let is_meant = intended(&mut line);
     tenants::counted(&mut line);
     sold_or_own(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");
         line.set(STATE, Value::Text("vacant".to_owned()));
-    } else {
+    } else if !is_meant {
         line.need(line.frame.ledger.titles, "title_missing");
     }
     line.finish()
@@ -393,21 +458,11 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
 /// Whether a row among leases is a unit that nobody has: 空 where the tenant
 /// would stand, and no day and no money.
 fn is_empty(line: &Line<'_>) -> bool {
-    const EMPTY: &[&str] = &[
-        "空",
-        "闲置",
-        "空置",
-        "待租",
-        "未租",
-        "招商中",
-        "待出租",
-        "未出租",
-    ];
     let said = tight(&line.text_of(target("lease", "tenant")));
     let said = said.trim_matches(['(', ')']);
     let terms = ["start_date", "end_date", "annual_rent", "arrears"];
     let mut terms = terms.iter().map(|field| target("lease", field));
-    EMPTY.contains(&said)
+    is_vacant(said)
         && *line.get(NAME) != Cell::Blank
         && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
 }

@@ -5,13 +5,15 @@ use super::columns::{self, Mapped, is_money};
 use super::given::tells_of_works;
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
+use super::mere_names;
+use super::parks;
 use super::periods::PAID;
 use super::rows;
 use super::said::Said;
+use super::to_come;
 use super::words::{Role, target};
 use super::year;
 use crate::book::{Row, Sheet, Workbook};
-use crate::cells::text::tight;
 use crate::table::Target;
 
 /// Points for a name that shows the ledger.
@@ -87,6 +89,10 @@ pub(super) fn choose(
     let mut maybe: Vec<(usize, &'static str)> = Vec::new();
     let mut is_named = false;
     let mut known_best = 0;
+    // How well the columns are known as those of visits still to be made.
+    let mut planned: Option<usize> = None;
+    // A list of names alone, where nothing shows itself.
+    let mut of_names: Option<(&'static Ledger, Vec<Mapped>)> = None;
     let key = format!("ledger:{}", block.keys().join("|"));
     let answered = said.answers.get(&key).map(String::as_str);
     let told = said.mapping.ledger.as_deref().or(answered);
@@ -123,14 +129,17 @@ pub(super) fn choose(
             .iter()
             .filter(|(_, head)| head.is_known(ledger.vocabulary()));
         let forced = told.is_some();
-        if known.count() < 2 && !forced {
+        let named = called(book, sheet, &titles, &heads, ledger);
+        let least = if ledger.name == "lead" { 1 } else { 2 };
+        if known.count() < least && !forced {
             continue;
         }
-        let named = called(book, sheet, &titles, &heads, ledger);
         let columns = columns::map(shown, block, ledger, said, named > 0 || forced, year);
         let rank = if forced {
             Some(usize::MAX)
-        } else if ledger.name == "visit" && is_to_come(sheet, &titles, &columns) {
+        } else if ledger.name == "visit" && to_come::is_one(book, sheet, block, (ledger, &columns))
+        {
+            planned = fits(ledger, &columns, named).map(|_| points(&columns));
             None
         } else if ledger.name == "key_project"
             && named < NAMED_SHEET
@@ -158,6 +167,10 @@ pub(super) fn choose(
             }
             rank
         };
+        let names = titles.iter().chain([&sheet.name]);
+        if rank.is_none() && named == NAMED_SHEET && mere_names::is_list(ledger, &columns, names) {
+            of_names = Some((ledger, columns.clone()));
+        }
         if !ledger.is_list && !forced {
             is_named |= rank.is_some() && named > 0;
             match rank {
@@ -202,6 +215,15 @@ pub(super) fn choose(
         Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
         by_name => best.or(by_name),
     };
+    // What is planned is neither a visit nor anything else.
+    let best = best.filter(|(_, _, columns)| planned.is_none_or(|most| points(columns) > most));
+    let best = best.filter(|(_, ledger, columns)| {
+        told.is_some() || !parks::is_summed(book, sheet, block, (ledger, columns))
+    });
+    let best = match (best, of_names) {
+        (None, Some((ledger, columns))) if planned.is_none() => Some((0, ledger, columns)),
+        (best, _) => best,
+    };
     // What shows itself fully goes before what only could be meant.
     if open.len() > 1 {
         maybe.clear();
@@ -226,8 +248,20 @@ pub(super) fn choose(
 /// ledger of visits.
 fn tells_of_visits(columns: &[Mapped]) -> bool {
     const PEOPLE: &[&str] = &["enterprise", "their_people", "their_duty", "their_phone"];
+    // So have lists of the firms' problems: 反映问题, 责任单位, 办理情况, 办结时限.
+    const AFTER: &[&str] = &[
+        "intent",
+        "content",
+        "result",
+        "follow_up",
+        "due_date",
+        "resident_office",
+        "responsible_person",
+        "industry",
+        "note",
+    ];
     let is_of_visit = |target: Target| {
-        let about_firm = PEOPLE.contains(&target.field) || target.field == "intent";
+        let about_firm = PEOPLE.contains(&target.field) || AFTER.contains(&target.field);
         target.kind == "visit" && !about_firm
     };
     columns.iter().any(|column| match column.role {
@@ -359,14 +393,6 @@ fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
     let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
     let plain = names().filter(|name| without_planned(name).is_none());
     !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
-}
-
-/// Whether the sheet or a line above the table calls it a plan, `5月走访计划表`,
-/// and no column says what came of it: nobody was met yet.
-fn is_to_come(sheet: &Sheet, titles: &[String], columns: &[Mapped]) -> bool {
-    let mut names = titles.iter().chain([&sheet.name]);
-    let is_plan = |name: &String| tight(name).trim_end_matches('表').ends_with("计划");
-    names.any(is_plan) && !columns::has(columns, target("visit", "result"))
 }
 
 /// Whether a name is one of a list of payments.

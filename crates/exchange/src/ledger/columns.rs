@@ -23,6 +23,7 @@ use super::questions;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
+use super::stock;
 use super::streams;
 use super::ticks;
 use super::turns;
@@ -172,6 +173,7 @@ pub(super) fn map(
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
     running::settle(ledger, block, &mut wishes);
+    stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {

@@ -14,6 +14,7 @@ use super::names;
 use super::people::office_name;
 use super::periods;
 use super::under;
+use super::unit_state;
 use super::void;
 use super::week;
 use super::words::target;
@@ -117,7 +118,13 @@ pub(super) fn of(
             put(target("lead", "lead_source"), source.map(str::to_owned));
             given.extend(effective(&sheet.name, &titles, columns));
         }
-        "factory_unit" => put(target("factory_unit", "park"), park(book, sheet)),
+        "factory_unit" | "lease" => {
+            let state = unit_state::of_table(ledger.name, &sheet.name, &titles, columns);
+            put(target("factory_unit", "state"), state);
+            if ledger.name == "factory_unit" {
+                put(target("factory_unit", "park"), park(book, sheet));
+            }
+        }
         "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
         _ => {}
     }

@@ -4,7 +4,9 @@ use suoji_model::Currency;
 
 use super::columns::is_money;
 use super::ends;
+use super::flows;
 use super::loose::loose;
+use super::ours;
 use super::periods;
 use super::planned;
 use super::unlike;
@@ -229,7 +231,10 @@ impl Head {
                 continue;
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
-            if word.key != *child && unlike::is_one(word.role, &word.key, child) {
+            let before = unlike::before(&word.key, child);
+            let is_other =
+                unlike::is_one(word.role, &word.key, child) || flows::is_one(word.role, before);
+            if word.key != *child && is_other {
                 continue;
             }
             let exact = score(&word.key, child, parents, &joined);
@@ -268,11 +273,11 @@ impl Head {
                 None => found.push(put_together),
             }
         }
-        if keys.iter().any(|key| is_ours(key)) {
-            found.retain(|one| !is_theirs(one.role));
+        if keys.iter().any(|key| ours::is_ours(key)) {
+            found.retain(|one| !ours::is_theirs(one.role));
         }
-        if unlike::is_of_firm(child) {
-            found.retain(|one| !is_of_ours(one.role));
+        if ours::is_of_firm(child) {
+            found.retain(|one| !ours::is_of_ours(one.role));
         }
         if self.parts.iter().any(|part| unlike::is_of_phase(part)) {
             found.retain(|one| !is_money(Some(one.role)));
@@ -305,30 +310,6 @@ impl Head {
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found
     }
-}
-
-/// Whether a part of a heading is about our own side: `我方对接人`.
-fn is_ours(key: &str) -> bool {
-    ["我方", "本方", "我区", "我局"]
-        .iter()
-        .any(|word| key.starts_with(word))
-}
-
-/// Whether a column is about a person of the firm.
-fn is_theirs(role: Role) -> bool {
-    match role {
-        Role::Person => true,
-        Role::Field(target) => target.kind == "contact" || target.field.starts_with("their_"),
-        _ => false,
-    }
-}
-
-/// Whether a column is about a person of ours.
-fn is_of_ours(role: Role) -> bool {
-    let Role::Field(target) = role else {
-        return false;
-    };
-    matches!(target.field, "service_officer" | "sponsor_leader")
 }
 
 /// What the innermost parts make together, from two of them to all: 签约▸日期

@@ -2,6 +2,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::columns::Mapped;
 use super::in_words;
 use super::line::Line;
 use super::people::{beside_firm, contact, is_contact, office};
@@ -50,12 +51,21 @@ fn effective(line: &mut Line<'_>) {
         line.set(own, Value::Flag(false));
     }
     // So does a state of the lead.
-    let said = [verdict, target("lead", "progress")]
-        .into_iter()
-        .filter_map(|field| line.column_of(field))
+    const PROGRESS: Target = target("lead", "progress");
+    let of_state = |column: &&Mapped| match column.role {
+        Some(Role::Field(field) | Role::Otherwise(field, _)) => {
+            [verdict, PROGRESS].contains(&field)
+        }
+        _ => false,
+    };
+    let said = line
+        .frame
+        .columns
+        .iter()
+        .filter(of_state)
         .find_map(|column| match &*tight(&line.raw(column).display()) {
-            "有效" => Some(true),
-            "无效" => Some(false),
+            "有效" | "有效线索" | "有效信息" => Some(true),
+            "无效" | "无效线索" | "无效信息" => Some(false),
             _ => None,
         });
     if let Some(said) = said.filter(|_| *line.get(own) == Cell::Blank) {

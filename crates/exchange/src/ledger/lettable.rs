@@ -79,7 +79,7 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
 }
 
 /// A cell's exact area in ten-thousandths of a square metre, or its number.
-fn value(column: &Mapped, row: &Row) -> Option<i128> {
+pub(super) fn value(column: &Mapped, row: &Row) -> Option<i128> {
     let target = column.target()?;
     let raw = row.cell(column.number);
     match cells::read(target.kind, target.declared()?, raw, column.context).cell {

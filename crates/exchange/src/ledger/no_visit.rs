@@ -16,6 +16,8 @@ const VISITED: &[Target] = &[
     target("visit", "their_people"),
 ];
 
+const DAY: Target = target("visit", "visit_date");
+
 /// Cells that say that nobody went.
 const NONE: &[&str] = &[
     "未外出",
@@ -52,14 +54,76 @@ const ON_THE_WAY: &[&str] = &[
 /// What a cell says that is no account of a visit.
 const SHORT: usize = 12;
 
+/// What says of a visit that nobody made it, or not yet.
+const UNDONE: &[&str] = &[
+    "取消",
+    "已取消",
+    "改期",
+    "推迟",
+    "延期",
+    "已推迟",
+    "未成行",
+    "未拜访",
+    "未走访",
+    "待拜访",
+    "待走访",
+    "拟拜访",
+    "计划",
+    "计划中",
+    "未约",
+    "待约",
+    "已约",
+    "预约中",
+    "已预约",
+    "作废",
+    "已作废",
+];
+
+/// Headings of how far visits have come.
+const STATES: &[&str] = &[
+    "状态",
+    "拜访状态",
+    "走访状态",
+    "来访状态",
+    "接待状态",
+    "预约状态",
+    "预约情况",
+    "约访情况",
+    "行程状态",
+    "落实情况",
+    "成行情况",
+];
+
 /// Whether a row of a visit ledger says that there was none.
 pub(super) fn is_none(columns: &[Mapped], row: &Row) -> bool {
     let of = |target: &Target| {
         let mut columns = columns.iter();
         columns.find(|column| column.role == Some(Role::Field(*target)))
     };
-    if of(&VISITED[0]).is_none() {
+    let Some(firm) = of(&VISITED[0]) else {
         return false;
+    };
+    let said = |column: &Mapped| match row.cell(column.number) {
+        Raw::Text(text) => tight(text),
+        _ => String::new(),
+    };
+    let is_undone = |text: &str| UNDONE.contains(&text);
+    let within = |text: &str| {
+        let inside = text
+            .strip_suffix(')')
+            .and_then(|text| text.rsplit_once('('));
+        is_undone(text) || inside.is_some_and(|(_, inside)| is_undone(inside))
+    };
+    let state = |column: &&Mapped| STATES.contains(&column.head.as_str());
+    let day = of(&DAY);
+    if within(&said(firm))
+        || day.is_some_and(|day| within(&said(day)))
+        || columns
+            .iter()
+            .filter(state)
+            .any(|one| is_undone(&said(one)))
+    {
+        return true;
     }
     let is_empty = |column: &Mapped| null::read(row.cell(column.number)).is_some();
     let mut visited = VISITED.iter().filter_map(of);

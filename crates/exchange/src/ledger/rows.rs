@@ -393,6 +393,8 @@ fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static s
         let kind = match text(raw).trim_matches(['(', ')', ':']) {
             "小计" | "分计" | "本页小计" | "本页合计" | "Subtotal" => "subtotal",
             "合计" | "总计" | "共计" | "累计" | "Total" => "total",
+            // 电梯园 | 电梯园小计 | 9000
+            named if named.ends_with("小计") || named.ends_with("合计") => "subtotal",
             _ => return None,
         };
         Some((at + 1, kind))

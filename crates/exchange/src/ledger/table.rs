@@ -29,6 +29,7 @@ use super::two_rows;
 use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
+use super::whole_building;
 use super::words::{Role, field, target};
 use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
@@ -196,7 +197,11 @@ impl Reading {
             let row = mended.as_ref().unwrap_or(own);
             let kind = match self.marks.get(&row.number) {
                 Some(said) => said.kind(),
-                None => rows::skip(sheet, &self.block, &self.columns, row),
+                None => rows::skip(sheet, &self.block, &self.columns, row).or_else(|| {
+                    let is_sum = self.ledger.name == "factory_unit"
+                        && whole_building::is_one(sheet, &self.columns, row);
+                    is_sum.then_some("note")
+                }),
             };
             match kind {
                 _ if ahead::begins(row) => self.is_ahead = true,

@@ -29,6 +29,24 @@ const STANDING: &[(&str, Option<&str>)] = &[
     ("已租", Some("leased")),
     ("已出租", Some("leased")),
     ("在租", Some("leased")),
+    ("已购买", Some("sold")),
+    ("自购", Some("sold")),
+    ("自用", Some("own_use")),
+    ("退租", Some("vacated")),
+    ("已退租", Some("vacated")),
+    ("搬离", Some("vacated")),
+    ("已搬离", Some("vacated")),
+    ("已搬走", Some("vacated")),
+    ("已搬迁", Some("vacated")),
+    ("已迁出", Some("vacated")),
+    ("清退", Some("vacated")),
+    ("已清退", Some("vacated")),
+    ("已退出", Some("vacated")),
+    ("到期", Some("vacated")),
+    ("已到期", Some("vacated")),
+    ("已解约", Some("vacated")),
+    ("已终止", Some("vacated")),
+    ("筹建", None),
     ("装修", None),
     ("装修中", None),
     ("筹建中", None),
@@ -41,12 +59,16 @@ const STANDING: &[(&str, Option<&str>)] = &[
 const FORMS: &[&str] = &["公司", "厂", "集团", "企业", "合作社", "研究院"];
 
 /// Takes the word for how a firm stands off its name: `（已出售）甲公司`, `装修中
-/// （甲公司）`. What it says that is no state stays in the note.
+/// （甲公司）`, `甲公司（已退租）`. What it says that is no state stays in the note.
 pub(super) fn without_standing(line: &mut Line<'_>) {
     let text = line.text(TENANT).map(tight).unwrap_or_default();
     let before = text.strip_prefix('(').and_then(|text| text.split_once(')'));
     let around = text.strip_suffix(')').and_then(|text| text.split_once('('));
-    let parted = [before, around].into_iter().flatten();
+    let behind = text
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('));
+    let behind = behind.map(|(firm, word)| (word, firm));
+    let parted = [before, around, behind].into_iter().flatten();
     let mut parted = parted.filter(|(_, firm)| FORMS.iter().any(|form| firm.ends_with(form)));
     let found = parted.find_map(|(word, firm)| {
         let (_, state) = STANDING.iter().find(|(known, _)| *known == word)?;

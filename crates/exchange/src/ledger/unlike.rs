@@ -72,11 +72,3 @@ pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
         _ => false,
     }
 }
-
-/// Whether a heading is about a person of the firm whom it names first, where
-/// no ledger has a field: `业主联系人`.
-pub(super) fn is_of_firm(head: &str) -> bool {
-    let firm = ["企业", "业主", "客商", "公司", "投资方", "施工方"];
-    let person = ["联系人", "负责人", "对接人", "联络人", "代表"];
-    firm.iter().any(|firm| head.starts_with(firm)) && person.iter().any(|own| head.ends_with(own))
-}

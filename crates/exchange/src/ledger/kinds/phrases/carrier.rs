@@ -24,7 +24,7 @@ const ENDS: &[&str] = &[
 ];
 const RENTS: &[&str] = &["月|日|年|租赁? 租金 单价|标准|价格|水平", "月|日 租金"];
 const LEASED: &[&str] = &[
-    "已? 出租|租赁|承租|租用|盘活|在租|租售|租购|入驻|使用|合同|签约|签租|计租|租 厂房|房屋? 面积",
+    "累计|实际|目前|现? 已? 出租|租赁|承租|租用|盘活|在租|租售|租购|入驻|合同|签约|签租|计租|租|租出 厂房|房屋? 面积",
 ];
 
 pub(super) const UNIT: Patterns = &[
@@ -84,7 +84,7 @@ pub(super) const UNIT: Patterns = &[
     (
         field("factory_unit", "state"),
         &[
-            "使用|租售|出租|租赁|当前|目前|房屋|入驻|招商|厂房|租用|利用|载体 状态|情况|现状|性质|状况",
+            "使用|租售|出租|租赁|当前|目前|房屋|入驻|招商|厂房|租用|租约|利用|载体 状态|情况|现状|性质|状况",
         ],
     ),
     (
@@ -132,6 +132,10 @@ pub(super) const LEASE: Patterns = &[
         ],
     ),
     (field("lease", "tenant"), TENANTS),
+    (
+        field("factory_unit", "state"),
+        &["合同|租赁|租约|履约|合同履行|租赁合同|出租|承租 状态|状况"],
+    ),
     (field("lease", "leased_area"), LEASED),
     (field("lease", "start_date"), STARTS),
     (field("lease", "end_date"), ENDS),
@@ -157,7 +161,11 @@ pub(super) const PARCEL: Patterns = &[
     ),
     (
         field("parcel", "land_area"),
-        &["地块|宗地|土地|可供|净|用地|占地|出让|规划|可出让|供地|总 用地? 面积"],
+        &[
+            "地块|宗地|土地|可供|净|用地|出让|规划|可出让|供地|总|摘牌|挂牌|收储|批准|占地|闲置|低效 用地|土地? 面积",
+            "用地|占地|土地|地块 规模|亩数",
+            "占地|亩数",
+        ],
     ),
     (
         field("parcel", "land_use"),

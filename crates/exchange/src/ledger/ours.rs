@@ -1,0 +1,37 @@
+//! Whose people a heading is about: ours, or those of the firm.
+
+use super::words::Role;
+
+/// Whether a part of a heading is about our own side: `我方对接人`.
+pub(super) fn is_ours(key: &str) -> bool {
+    ["我方", "本方", "我区", "我局"]
+        .iter()
+        .any(|word| key.starts_with(word))
+}
+
+/// Whether a column is about a person of the firm.
+pub(super) fn is_theirs(role: Role) -> bool {
+    match role {
+        Role::Person => true,
+        Role::Field(target) => target.kind == "contact" || target.field.starts_with("their_"),
+        _ => false,
+    }
+}
+
+/// Whether a column is about a person of ours.
+pub(super) fn is_of_ours(role: Role) -> bool {
+    let Role::Field(target) = role else {
+        return false;
+    };
+    let ours = ["responsible_person", "our_people", "leader"];
+    matches!(target.field, "service_officer" | "sponsor_leader")
+        || matches!(target.kind, "visit" | "lead") && ours.contains(&target.field)
+}
+
+/// Whether a heading is about a person of the firm whom it names first, where
+/// no ledger has a field: `业主联系人`.
+pub(super) fn is_of_firm(head: &str) -> bool {
+    let firm = ["企业", "业主", "客商", "公司", "投资方", "施工方", "对方"];
+    let person = ["联系人", "负责人", "对接人", "联络人", "法人", "代表"];
+    firm.iter().any(|firm| head.starts_with(firm)) && person.iter().any(|own| head.ends_with(own))
+}

@@ -1,0 +1,118 @@
+//! What stands at several times, `1月▸已租` beside `2月▸已租` or `上月底` beside
+//! `本月底`: the latest is what stands now.
+
+use super::block::Block;
+use super::heads::{Head, Match};
+use super::kinds::Ledger;
+use super::words::Role;
+use crate::cells::text::tight;
+
+/// Areas that stand at a time.
+const FIELDS: &[&str] = &["leased_area", "sold_area", "vacant_area", "occupancy_rate"];
+/// Words for a time before, and for now.
+const BEFORE: &[&str] = &[
+    "上年", "去年", "上月", "上季", "上期", "年初", "期初", "月初", "上周",
+];
+const NOW: &[&str] = &[
+    "本年", "今年", "本月", "本季", "本期", "期末", "月末", "目前", "当前", "本周",
+];
+
+/// A time by its year, its month, and whether it is past, none or now.
+type Time = (u32, u32, i8);
+
+/// The number that stands in front of a sign: 2024 of `2024年末已租`.
+fn number(text: &str, sign: char) -> u32 {
+    let before = text.split_once(sign).map_or("", |(before, _)| before);
+    let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
+    before[digits.len()..].parse().unwrap_or(0)
+}
+
+/// The time that a heading is of.
+fn time(head: &Head) -> Time {
+    let text = tight(&head.text());
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    let near = match (says(BEFORE), says(NOW)) {
+        (true, false) => -1,
+        (false, true) => 1,
+        _ => 0,
+    };
+    (number(&text, '年'), number(&text, '月'), near)
+}
+
+/// Leaves such a field to the column of the latest time.
+pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    if !matches!(ledger.name, "factory_unit" | "lease") {
+        return;
+    }
+    of_all(block, wishes);
+    let of = |field: &str, found: &Match| {
+        let is_field = matches!(found.role, Role::Field(target) if target.field == field);
+        is_field && found.reason != "told" && found.confidence > 0
+    };
+    for field in FIELDS {
+        let own = wishes.iter().filter(|(_, found)| of(field, found));
+        let times = own.filter_map(|(index, _)| Some(time(&block.heads.get(*index)?.1)));
+        let Some(latest) = times.max().filter(|latest| *latest > (0, 0, 0)) else {
+            continue;
+        };
+        for (index, found) in wishes.iter_mut().filter(|(_, found)| of(field, found)) {
+            let head = block.heads.get(*index).map(|(_, head)| head);
+            let timed = head.map(time).filter(|own| *own != (0, 0, 0));
+            if timed.is_some_and(|own| own < latest) {
+                found.confidence = 0;
+            }
+        }
+    }
+}
+
+/// What is let now, beside what the contract said, 在租面积, or all of it beside
+/// its parts, 面积▸合计, is what is let.
+fn of_all(block: &Block, wishes: &mut [(usize, Match)]) {
+    let own = |head: &Head| head.parts.last().map(|own| tight(own)).unwrap_or_default();
+    let above = |head: &Head| {
+        let above = head.parts.split_last().map(|(_, above)| above.concat());
+        tight(&above.unwrap_or_default())
+    };
+    let is_better = |head: &Head| {
+        let is_sum = ["合计", "小计", "总计"]
+            .iter()
+            .any(|sum| own(head).starts_with(sum));
+        let now = ["在租", "现租", "实租"]
+            .iter()
+            .any(|now| own(head).starts_with(now));
+        is_sum && above(head).contains("面积") || now && own(head).contains("面积")
+    };
+    let Some((best, head)) = block.heads.iter().find(|(_, head)| is_better(head)) else {
+        return;
+    };
+    let (best, under) = (*best, above(head));
+    let is_sum = !own(head).contains("租");
+    for (index, found) in wishes.iter_mut() {
+        let Some((number, head)) = block.heads.get(*index) else {
+            continue;
+        };
+        let is_let = matches!(found.role, Role::Field(target) if target.field == "leased_area");
+        let is_beside = !is_sum || above(head) == under;
+        if is_let && *number != best && is_beside && found.reason != "told" {
+            found.confidence = 0;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Head, time};
+
+    #[test]
+    fn a_heading_is_of_a_time() {
+        let of = |parts: &[&str]| {
+            let parts = parts.iter().map(|part| (*part).to_owned()).collect();
+            time(&Head { parts })
+        };
+        assert!(of(&["1月", "已租"]) < of(&["2月", "已租"]));
+        assert!(of(&["2024年已租面积"]) < of(&["2025年已租面积"]));
+        assert!(of(&["上月底", "已租"]) < of(&["本月底", "已租"]));
+        assert!(of(&["已租"]) < of(&["本月底", "已租"]));
+        assert_eq!(of(&["已租面积"]), (0, 0, 0));
+    }
+}
