@@ -147,8 +147,11 @@ impl Head {
         let mut keys: Vec<_> = keys
             .filter(|(key, unit)| !key.is_empty() || unit.is_none())
             .collect();
-        // 投资总额▸美元（万美元）: nothing but a unit, said twice.
-        if keys.len() > 1 {
+        // 投资总额▸美元（万美元）: nothing but a unit, said twice; 投资情况▸外币（万）
+        // is an amount of its own.
+        let of_amount =
+            |(key, _): &(String, Option<Unit>)| !key.ends_with("情况") && !key.ends_with("信息");
+        if keys.len() > 1 && keys[..keys.len() - 1].iter().any(of_amount) {
             let is_unit = |key: &str| unit::is_currency_name(key) || key == "外币";
             keys.retain(|(key, unit)| unit.is_none() || !is_unit(key));
         }

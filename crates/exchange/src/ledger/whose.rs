@@ -28,6 +28,7 @@ pub(super) fn settle(sheet: &Sheet, ledger: &Ledger, block: &Block, wishes: &mut
         "visit" => {
             who_receives(block, wishes);
             who_is_visited(block, wishes);
+            who_comes(sheet, block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
         "signing" => {
@@ -79,6 +80,32 @@ fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
     }
 }
 
+/// 来访客商 over names of firms is who was met, where no other column says so.
+fn who_comes(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
+    let firms: Vec<usize> = wishes
+        .iter()
+        .filter(|(_, found)| found.role == FIRM && found.confidence >= SURE)
+        .map(|(index, _)| *index)
+        .collect();
+    for (index, found) in wishes.iter_mut() {
+        let alone = firms.iter().all(|other| other == index);
+        let comes = found.role == THEIRS && says(block, *index, &["客商", "来宾"]);
+        if alone && comes && is_of_firms(sheet, block, *index) {
+            found.role = FIRM;
+        }
+    }
+}
+
+/// Whether most of a column's cells are names of firms.
+fn is_of_firms(sheet: &Sheet, block: &Block, index: usize) -> bool {
+    let Some((number, _)) = block.heads.get(index) else {
+        return false;
+    };
+    let named = values(sheet, block, *number);
+    let firms = named.iter().filter(|raw| is_firm(raw)).count();
+    firms * 3 > named.len() * 2
+}
+
 /// A list that names agreements and no projects numbers its agreements.
 fn what_is_numbered(block: &Block, wishes: &mut [(usize, Match)]) {
     let named = |words: &[&str]| (0..block.heads.len()).any(|index| says(block, index, words));
@@ -117,12 +144,7 @@ fn who_is_brought_in(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]
     }
     for (index, found) in wishes.iter_mut() {
         let asked = found.role == UNIT && says(block, *index, &["引进", "招引", "引入", "落户"]);
-        let Some((number, _)) = block.heads.get(*index).filter(|_| asked) else {
-            continue;
-        };
-        let named = values(sheet, block, *number);
-        let firms = named.iter().filter(|raw| is_firm(raw)).count();
-        if firms * 3 > named.len() * 2 {
+        if asked && is_of_firms(sheet, block, *index) {
             found.role = INVESTOR;
         }
     }

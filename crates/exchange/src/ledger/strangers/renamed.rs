@@ -22,6 +22,25 @@ fn a_heading_that_ends_a_visit_is_no_other_day_of_it() {
 }
 
 #[test]
+fn guests_that_are_firms_were_met() {
+    check(&Stranger {
+        file: "接待台账.xlsx",
+        sheets: &[(
+            "接待",
+            "编号,驻点,接洽时间,来访客商,客商姓名,洽谈内容\n\
+             1,苏州,2024-3-5,苏州甲电子有限公司,王一,洽谈协议\n\
+             2,上海,2024-3-8,上海乙医药有限公司,赵三,看厂房",
+            &[],
+        )],
+        tables: &["接待 visit 1 2"],
+        records: &[
+            "visit.enterprise=苏州甲电子有限公司 visit.their_people=王一",
+            "visit.enterprise=上海乙医药有限公司",
+        ],
+    });
+}
+
+#[test]
 fn numbers_that_count_rows_name_no_parcel() {
     let parcels = Stranger {
         file: "地块.xlsx",
@@ -109,6 +128,22 @@ fn agreements_of_other_towns() {
             "project.project_no=QY-1 project.name=甲项目 enterprise.name=甲公司 project.source_region=江苏苏州 agreement.contract_capital=200000000 project.chain_node=线束 project.partner=恒拓产业服务公司 project.resident_office=苏州 agreement.responsible_unit=化工园",
             "project.name=乙项目 agreement.contract_capital=400000000",
         ],
+    });
+}
+
+#[test]
+fn a_foreign_amount_below_a_mere_group_is_one() {
+    check(&Stranger {
+        file: "2024年签约项目.xlsx",
+        sheets: &[(
+            "签约",
+            "项目名称,投资方,投资情况,,,,签约日期,协议类型\n\
+             ,,合同利用资金（万元）,货币,外币（万）,人民币汇率,,\n\
+             甲项目,甲公司,8520,美元,1200,7.1,2024-01-08,投资合同",
+            &["C1:F1"],
+        )],
+        tables: &["签约 signing 1,2 1"],
+        records: &["agreement.contract_capital=12000000USD"],
     });
 }
 

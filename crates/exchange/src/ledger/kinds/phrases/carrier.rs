@@ -35,6 +35,7 @@ pub(super) const UNIT: Patterns = &[
             "所属|所在|产业? 园区|产业园 <name>?",
             "标准厂房|厂房|工业 园区 <name>?",
             "园区 <and> 楼宇|载体 <name>?",
+            "所属|所在 载体 <name>?",
         ],
     ),
     (
