@@ -8,7 +8,7 @@ use chrono::{Datelike, Months, NaiveDate};
 
 use super::heads::{Head, is_date_form, key};
 use super::periods;
-use super::rows::numeral;
+use super::rows::{names_a_section, numeral};
 use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::{tidy, tight};
@@ -150,7 +150,7 @@ pub(super) fn find(sheet: &Sheet, rows: Range<u32>) -> Option<Block> {
     for first in firsts.map(|row| row.number) {
         for height in 1..=MOST_HEIGHT {
             let last = first + height - 1;
-            if height > 1 && (is_across(sheet, last, width) || opens_section(sheet, last)) {
+            if height > 1 && (is_across(sheet, last, width) || begins_section(sheet, last)) {
                 break;
             }
             if !named.iter().any(|row| (first..=last).contains(row)) {
@@ -177,6 +177,11 @@ fn is_across(sheet: &Sheet, row: u32, width: u32) -> bool {
     };
     let spans = sheet.merge_at(row, *column);
     spans.is_some_and(|area| area.top == row && (area.right - area.left + 1) * 10 > width * 7)
+}
+
+/// Whether the row is the heading of a section and none of columns.
+fn begins_section(sheet: &Sheet, row: u32) -> bool {
+    opens_section(sheet, row) || sheet.row(row).is_some_and(names_a_section)
 }
 
 /// Whether the row numbers a section in a cell of its own and names it beside,
@@ -298,7 +303,7 @@ fn whole(sheet: &Sheet, found: Block) -> Block {
         match reach.filter(|reach| *reach <= room) {
             Some(reach) => last = reach,
             None if last < room
-                && !opens_section(sheet, last + 1)
+                && !begins_section(sheet, last + 1)
                 && children(sheet, &columns, last) =>
             {
                 last += 1;

@@ -222,7 +222,7 @@ pub(super) fn map(
         let near = if head.is_thereof() {
             let before = columns.iter().rev();
             before
-                .filter(|one| is_money(one.role))
+                .filter(|one| is_money(one.role) && one.role != Some(Role::Original))
                 .find_map(|one| one.unit)
         } else {
             None

@@ -23,11 +23,11 @@ const STAGE: Target = target("key_project", "ledger_kind");
 const SAMPLE: usize = 60;
 
 /// What stands below a heading near the top of the table, without what says
-/// that there is nothing.
+/// that there is nothing, and without the headings of a next page.
 pub(super) fn values<'s>(sheet: &'s Sheet, block: &Block, number: u32) -> Vec<&'s Raw> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
     // A word alone in its row is a note or a section.
-    let several = |row: &&Row| row.cells.len() >= 2;
+    let several = |row: &&Row| row.cells.len() >= 2 && !block.is_repeated(row);
     let rows = sheet.rows[below..].iter().take(SAMPLE).filter(several);
     rows.map(|row| row.cell(number))
         .filter(|raw| null::read(raw).is_none() && !ditto::is_one(raw) && !is_total(raw))

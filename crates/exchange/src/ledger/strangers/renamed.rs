@@ -167,6 +167,76 @@ fn money_by_the_day_it_was_sent() {
 }
 
 #[test]
+fn a_part_of_an_amount_has_no_unit_of_foreign_money() {
+    check(&Stranger {
+        file: "2024年签约项目.xlsx",
+        sheets: &[(
+            "签约",
+            "签约项目台账\n\
+             ,,,,,,,单位：元\n\
+             项目名称,投资方,投资总额,合同利用资金,外币金额（万）,汇率,其中：固定资产投资,签约日期\n\
+             甲项目,甲公司,30000000,20000000,,,10000000,2024-01-08",
+            &["A1:H1"],
+        )],
+        tables: &["签约 signing 3 1"],
+        records: &["agreement.contract_capital=20000000 agreement.fixed_investment=10000000"],
+    });
+}
+
+#[test]
+fn a_lead_is_as_old_as_its_news_not_as_its_entry() {
+    check(&Stranger {
+        file: "2024年线索.xlsx",
+        sheets: &[(
+            "线索",
+            "序号,录入时间,收到时间,企业名称,投资意向\n\
+             1,2024-06-05,2024-03-05,甲公司,拟建电池厂\n\
+             第1页\n\
+             序号,录入时间,收到时间,企业名称,投资意向\n\
+             2,2024-06-05,2024-03-06,乙公司,拟建线束厂",
+            &[],
+        )],
+        tables: &["线索 lead 1 2"],
+        records: &["lead.reported_at=2024-03-05", "lead.reported_at=2024-03-06"],
+    });
+    check(&Stranger {
+        file: "2024年线索.xlsx",
+        sheets: &[(
+            "线索",
+            "序号,录入时间,企业名称,投资意向\n1,2024-06-05,甲公司,拟建电池厂",
+            &[],
+        )],
+        tables: &["线索 lead 1 1"],
+        records: &["lead.reported_at=2024-06-05"],
+    });
+}
+
+#[test]
+fn columns_that_nobody_knows_hide_no_table() {
+    check(&Stranger {
+        file: "到位资金2024.xlsx",
+        sheets: &[(
+            "到位资金",
+            "2024年招商引资到位资金认定表\n\
+             编号,项目,材料是否齐全,出资方,资金到位情况,,认定到位资金（万元）,资金类型,进账单号,认定情况,登记人,说明\n\
+             ,,,,到位日期,到账资金（万元）,,,,,,\n\
+             一、设备（2个）\n\
+             1,甲项目,是,甲公司,2024年2月8日,2183.23,2183.23,设备,JZ68727067,认定,录入员,\n\
+             2,乙项目,是,乙公司,2024年3月8日,504.23,453.8,设备,PZ95356966,认定,录入员,",
+            &[
+                "A1:L1", "E2:F2", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "G2:G3", "H2:H3", "I2:I3",
+                "J2:J3", "K2:K3", "L2:L3",
+            ],
+        )],
+        tables: &["到位资金 payment 2,3 2"],
+        records: &[
+            "payment.paid_in=21832300 payment.recognised_amount=21832300",
+            "payment.paid_in=5042300 payment.recognised_amount=4538000",
+        ],
+    });
+}
+
+#[test]
 fn leads_and_units_of_other_towns() {
     check(&Stranger {
         file: "2024年线索.xlsx",
