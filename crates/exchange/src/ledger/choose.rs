@@ -483,7 +483,8 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
     titled && is_enough && many * 2 >= counted.count()
 }
 
-/// Whether nearly every heading is a field's own, of a list of ten or more.
+/// Whether nearly every heading is a field's own, of a list of ten or more; or
+/// all but that which names what the rows are parts of.
 fn is_whole_list(ledger: &Ledger, columns: &[Mapped]) -> bool {
     let own = columns.iter().filter(|column| {
         let target = column.target();
@@ -491,7 +492,8 @@ fn is_whole_list(ledger: &Ledger, columns: &[Mapped]) -> bool {
         is_own && column.column.confidence >= SURE
     });
     let own = own.count();
-    own >= 10 && own * 10 >= columns.len() * 8
+    let is_of_parts = !ledger.instead.is_empty() && own >= 5 && own + 1 == columns.len();
+    is_of_parts || own >= 10 && own * 10 >= columns.len() * 8
 }
 
 /// A list of one kind: its title and most other columns are the kind's.
