@@ -16,6 +16,8 @@ const LEDGER: Target = target("key_project", "ledger_kind");
 const PHASE: Target = target("project_phase", "phase");
 const FINISHED: Target = target("project_phase", "finished");
 const NOTE: Target = target("project_phase", "note");
+/// More rows of one name than this are no phases of it.
+const MOST: usize = 50;
 const DONE: [Target; 2] = [
     target("key_project", "completion_date"),
     target("key_project", "production_date"),
@@ -75,8 +77,12 @@ pub(super) fn listed<'a>(line: &Line<'a>, name: &Mapped) -> Vec<&'a Row> {
         tight(&row.cell(name.number).display()) == own && !row.cell(phase.number).is_blank()
     };
     let at = rows.partition_point(|row| row.number < line.row.number);
-    let above = rows[..at].iter().rev().take_while(is_one).count();
-    let below = rows[at..].iter().take_while(is_one).count();
+    let above = rows[..at].iter().rev().take(MOST).take_while(is_one);
+    let below = rows[at..].iter().take(MOST).take_while(is_one);
+    let (above, below) = (above.count(), below.count());
+    if above == MOST || below == MOST {
+        return Vec::new();
+    }
     let listed: Vec<&Row> = rows[at - above..at + below].iter().collect();
     let phases: BTreeSet<String> = listed
         .iter()
