@@ -234,10 +234,11 @@ impl Head {
                 continue;
             }
             let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
-            let before = unlike::before(&word.key, child);
-            let is_other =
-                unlike::is_one(word.role, &word.key, child) || flows::is_one(word.role, before);
-            if word.key != *child && is_other {
+            let is_other = || {
+                unlike::is_one(word.role, &word.key, child)
+                    || flows::is_one(word.role, unlike::before(&word.key, child))
+            };
+            if word.key != *child && is_other() {
                 continue;
             }
             let exact = score(&word.key, child, parents, &joined);
