@@ -15,6 +15,7 @@ pub(crate) mod numeral;
 pub(crate) mod person;
 pub(crate) mod phased;
 mod quantity;
+pub(crate) mod rate;
 pub(crate) mod surname;
 mod telling;
 pub(crate) mod text;

@@ -82,6 +82,7 @@ mod subtotals;
 mod summary;
 mod table;
 pub(crate) mod tags;
+mod talks;
 mod tallies;
 mod tenants;
 mod ticks;

@@ -2,12 +2,13 @@
 
 use std::sync::Arc;
 
-use suoji_model::money::{MINOR_DECIMALS, RATE_DECIMALS};
+use suoji_model::money::MINOR_DECIMALS;
 use suoji_model::{Cell, Currency, Mark, Money, Value};
 
 use super::exact::Exact;
 use super::phased::{self, Phased};
 use super::quantity::{self, Part, Quantity, ascending, value};
+use super::rate::rate;
 use super::text::tight;
 use super::unit::{self, Measure, Unit};
 use super::{Context, Level, Reading, Small, numeral};
@@ -366,18 +367,5 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
             return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
         }
     }
-    rate(note).map(Foreign::Rate)
-}
-
-/// The rate that a text names after 汇率.
-pub(crate) fn rate(text: &str) -> Option<i64> {
-    let text = tight(text);
-    let (_, rest) = text.split_once("汇率")?;
-    let rest = rest.trim_start_matches(['为', '是', '按', ':', '约']);
-    let end = rest
-        .find(|c: char| !c.is_ascii_digit() && c != '.')
-        .unwrap_or(rest.len());
-    Exact::parse(&rest[..end])?
-        .scaled(RATE_DECIMALS)
-        .filter(|rate| *rate > 0)
+    rate(note, None).map(Foreign::Rate)
 }

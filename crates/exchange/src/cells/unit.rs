@@ -122,6 +122,24 @@ pub(crate) fn currency_before(text: &str) -> Option<(Currency, &str)> {
         .find_map(|(name, code)| Some((Currency::parse(code)?, text.strip_prefix(name)?)))
 }
 
+/// A foreign currency that `text` ends with, and what stands before it.
+pub(crate) fn foreign_currency_behind(text: &str) -> Option<(Currency, &str)> {
+    foreign().find_map(|(name, currency)| Some((currency, text.strip_suffix(name)?)))
+}
+
+/// The foreign currencies that `text` names.
+pub(crate) fn currencies_in(text: &str) -> impl Iterator<Item = Currency> {
+    let named = foreign().filter(move |(name, _)| text.contains(name));
+    named.map(|(_, currency)| currency)
+}
+
+/// The words for foreign currencies.
+fn foreign() -> impl Iterator<Item = (&'static str, Currency)> {
+    let all = CURRENCIES.iter();
+    let all = all.filter_map(|(name, code)| Some((*name, Currency::parse(code)?)));
+    all.filter(|(_, currency)| *currency != Currency::CNY)
+}
+
 /// The unit of area that a word names, with its power of ten.
 pub(crate) fn area(word: &str) -> Option<(AreaUnit, u32)> {
     let word = tight(word);

@@ -10,6 +10,7 @@ use super::parks;
 use super::periods::PAID;
 use super::rows;
 use super::said::Said;
+use super::talks;
 use super::to_come;
 use super::words::{Role, target};
 use super::year;
@@ -83,6 +84,8 @@ pub(super) fn choose(
     // The best that is no list of agreements, and whether payments are one.
     let mut unsigned: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut is_paid = false;
+    // The same columns as those of agreements.
+    let mut signing: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     // What only its name shows, where nothing shows itself.
     let mut by_name: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
@@ -148,6 +151,12 @@ pub(super) fn choose(
         {
             // Days planned in a list of signed projects make it no other.
             None
+        } else if ledger.name == "key_project"
+            && named < NAMED_SHEET
+            && !forced
+            && talks::are_told(shown, block, &columns)
+        {
+            None
         } else if ledger.is_list {
             // A list that the program wrote itself, with all that a ledger has
             // of it, is that list.
@@ -180,11 +189,15 @@ pub(super) fn choose(
             }
         }
         is_paid |= ledger.name == "payment" && named == NAMED_SHEET && rank.is_some();
-        if ledger.name != "signing"
-            && let Some(rank) = rank
-            && unsigned.as_ref().is_none_or(|(most, ..)| rank > *most)
-        {
-            unsigned = Some((rank, ledger, columns.clone()));
+        match rank {
+            _ if ledger.name == "signing" => {
+                let rank = fits(ledger, &columns, named.max(NAMED_FILE));
+                signing = rank.map(|rank| (rank, ledger, columns.clone()));
+            }
+            Some(rank) if unsigned.as_ref().is_none_or(|(most, ..)| rank > *most) => {
+                unsigned = Some((rank, ledger, columns.clone()));
+            }
+            _ => {}
         }
         match rank {
             Some(rank) if best.as_ref().is_none_or(|(most, ..)| rank > *most) => {
@@ -202,6 +215,16 @@ pub(super) fn choose(
     let best = match best {
         Some((_, ledger, columns)) if is_paid && !is_signed && signs_nothing(ledger, &columns) => {
             unsigned
+        }
+        // Those of its projects that are signed are agreements.
+        Some((_, ledger, columns))
+            if told.is_none()
+                && ledger.name == "lead"
+                && !says_leads(sheet, &titles)
+                && signing.is_some()
+                && talks::some_are_signed(shown, block, &columns) =>
+        {
+            signing
         }
         other => other,
     };
@@ -399,6 +422,12 @@ fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
 fn is_of_payments(name: &str) -> bool {
     let payment = ALL.iter().find(|ledger| ledger.name == "payment");
     payment.is_some_and(|ledger| ledger.named.iter().any(|word| name.contains(word)))
+}
+
+/// Whether the sheet or a line above the table calls its rows leads.
+fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| name.contains("线索"))
 }
 
 /// Whether the sheet or a line above the table calls its projects signed.

@@ -10,8 +10,9 @@ use super::line::Line;
 use super::questions;
 use super::words::Role;
 use crate::book::{Raw, Sheet};
-use crate::cells::amount::{Foreign, equivalent as equivalent_in, rate as rate_in};
+use crate::cells::amount::{Foreign, equivalent as equivalent_in};
 use crate::cells::exact::Exact;
+use crate::cells::rate::{self, can_be};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Reading, null};
@@ -386,7 +387,7 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         let note = line.text_of(fields.note);
         let said = match foreign {
             Some(Foreign::Rate(rate)) => Some(rate),
-            _ => rate_in(&note),
+            _ => rate::rate(&note, known(line, fields).map(|money| money.currency)),
         };
         let foreign = foreign.or_else(|| worth(&note));
         let said = said.or_else(|| rate_around(line, fields).filter(|_| foreign.is_none()));
@@ -444,31 +445,11 @@ fn likely_rate(line: &Line<'_>, fen: i64, money: Money) -> Option<i64> {
     likely.or(rates.first()).copied()
 }
 
-/// Whether one unit of a currency was ever worth so much in this century.
-fn can_be(currency: Currency, rate: i64) -> bool {
-    // In hundredths of a yuan.
-    let (least, most) = match currency.code() {
-        "USD" => (590, 850),
-        "EUR" => (650, 1_150),
-        "GBP" => (750, 1_650),
-        "HKD" => (75, 110),
-        "JPY" => (4, 9),
-        _ => return true,
-    };
-    let hundredth = 10i64.pow(u32::from(RATE_DECIMALS) - 2);
-    (least * hundredth..=most * hundredth).contains(&rate)
-}
-
 /// The rate that the row's section or a line around the table names for the
 /// row's currency: `单位：万美元，汇率7.1`.
 fn rate_around(line: &Line<'_>, fields: kinds::Money) -> Option<i64> {
     let own = known(line, fields)?.currency;
-    let of_own = |text: &str| {
-        let mut named = FOREIGN.iter().filter(|word| text.contains(**word));
-        let first = named.next();
-        let is_own = first.is_none_or(|word| unit::currency(word) == Some(own));
-        rate_in(text).filter(|_| is_own && named.next().is_none())
-    };
+    let of_own = |text: &str| rate::rate(text, Some(own));
     let section = line.section.as_deref().unwrap_or_default();
     let sheet = line.frame.answers.get(RATE).map(String::as_str);
     section
@@ -479,8 +460,6 @@ fn rate_around(line: &Line<'_>, fields: kinds::Money) -> Option<i64> {
 
 /// Under which the sheet's own line about the rate is kept.
 const RATE: &str = "rate:sheet";
-/// Foreign currencies that such a line may name.
-const FOREIGN: &[&str] = &["美元", "欧元", "日元", "港元", "港币", "英镑"];
 /// Cells that a row with such a line has at most.
 const LINE: usize = 3;
 
@@ -489,7 +468,7 @@ pub(super) fn line_of_rate(sheet: &Sheet) -> Option<(String, String)> {
     let rows = sheet.rows.iter().filter(|row| row.cells.len() <= LINE);
     let texts = rows.flat_map(|row| &row.cells).map(|(_, raw)| raw);
     let mut lines = texts.filter_map(|raw| match raw {
-        Raw::Text(text) => rate_in(text).map(|_| text.to_string()),
+        Raw::Text(text) => rate::rate(text, None).map(|_| text.to_string()),
         _ => None,
     });
     let line = lines.next()?;

@@ -3,8 +3,10 @@
 
 use suoji_model::{Cell, Value};
 
+use super::columns::Mapped;
 use super::line::Line;
 use super::names;
+use super::ours::is_of_ours;
 use super::words::{Role, target};
 use crate::cells::text::tidy;
 use crate::cells::{null, person};
@@ -87,6 +89,12 @@ fn nameless(line: &mut Line<'_>) {
     let columns = [person, of("mobile"), of("phone"), of("name")];
     let mut columns = columns.into_iter().flatten();
     let column = columns.find(|column| !line.raw(column).is_blank());
+    // A number right of one of our people is theirs.
+    let is_beside = |one: &Mapped| column.is_some_and(|own| own.number == one.number + 1);
+    let mut ours = line.frame.columns.iter();
+    if ours.any(|one| is_beside(one) && one.role.is_some_and(is_of_ours)) {
+        return;
+    }
     line.report(column, None, "contact_without_name", Level::Should);
 }
 

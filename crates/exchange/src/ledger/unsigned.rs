@@ -6,6 +6,7 @@ use suoji_model::{Cell, Mark, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
+use super::talks::is_talk;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::cells::{Context, date};
@@ -40,7 +41,9 @@ pub(super) fn stage_told(line: &mut Line<'_>) {
         return;
     }
     let named = |column: &&Mapped| {
-        column.role == Some(Role::Append(NOTE)) && column.column.head.ends_with("阶段")
+        let head = column.column.head.split(['(', '（']).next();
+        let is_stage = head.is_some_and(|head| head.ends_with("阶段"));
+        column.role == Some(Role::Append(NOTE)) && is_stage
     };
     let read = |column: &Mapped| {
         let raw = line.raw(column);
@@ -132,6 +135,14 @@ fn denied(line: &Line<'_>) -> Option<&'static str> {
     says_no.then_some("negotiate")
 }
 
+/// 在谈 and no more in what is told of how the project gets on.
+fn talks(line: &Line<'_>) -> Option<&'static str> {
+    let noted = |column: &&Mapped| column.role == Some(Role::Append(NOTE));
+    let mut columns = line.frame.columns.iter().filter(noted);
+    let goes_on = columns.any(|column| is_talk(&line.raw(column).display()));
+    goes_on.then_some("negotiate")
+}
+
 /// The stage that the row is in before it is signed.
 fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
     if let Some(own) = line.text(STAGE) {
@@ -141,7 +152,8 @@ fn stage(line: &Line<'_>, is_planned: bool) -> Option<&'static str> {
     // 在谈 may stand among the states of agreements, or in place of the day.
     let own = state(line)
         .or_else(|| denied(line))
-        .or_else(|| stage_in(&line.text_of(DATE)));
+        .or_else(|| stage_in(&line.text_of(DATE)))
+        .or_else(|| talks(line));
     let section = line.section.as_deref().unwrap_or_default();
     let of_section = || section.rsplit(" ▸ ").find_map(stage_in);
     own.or_else(of_section)

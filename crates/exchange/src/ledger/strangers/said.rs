@@ -154,3 +154,24 @@ fn headings_have_numbers_and_a_title_says_where_leads_come_from() {
         ],
     });
 }
+
+#[test]
+fn a_note_names_the_rate_without_the_word() {
+    check(&Stranger {
+        file: "签约2024.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目\n\
+             项目名称,投资方,合同利用资金（万元）,利用外资（万美元）,签约时间,协议类型\n\
+             甲项目,甲公司,12000,,2024-1-3,正式合同\n\
+             丙项目,丙公司,,1500,2024-3-3,正式合同\n\
+             注：1.以正式合同为准；2.外资按1:7.1折算。",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "agreement.contract_capital=120000000",
+            "agreement.contract_capital=15000000USD agreement.rate=Number(7100000)",
+        ],
+    });
+}

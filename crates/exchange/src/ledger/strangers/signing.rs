@@ -271,3 +271,23 @@ fn text_in_gb18030_with_breaks_and_quotes() {
     assert_eq!(shown(&rows[1], "project.name"), "丙\"项目\"");
     assert_eq!(shown(&rows[1], "agreement.contract_capital"), "120000000");
 }
+
+#[test]
+fn projects_at_every_stage_are_agreements_where_they_are_signed() {
+    check(&Stranger {
+        file: "招商项目信息月报表.xlsx",
+        sheets: &[(
+            "9月",
+            "2025年9月招商项目信息月报表\n\
+             序号,项目名称,投资方名称（全称）,投资方所在地,投资性质,计划总投资（亿元）,建设规模及主要内容,项目进展阶段（在谈/签约/开工/竣工）,签约时间,预计开工时间,首谈时间,首谈责任单位,项目专员,联系电话,备注\n\
+             1,甲项目,甲材料有限公司,南京,新建,3.5,新建厂房,签约,2025.9.5,2025.12,2025.3,招商二局,刘洋,13511112222,\n\
+             2,乙项目,乙动力有限公司,宁波,扩建,5.8,,在谈,,2026.3,2025.7,招商一局,何静,13622223333,等待环评",
+            &[],
+        )],
+        tables: &["9月 signing 2 2"],
+        records: &[
+            "project.name=甲项目 agreement.sign_date=2025-09-05 contact.name=",
+            "!project.name=乙项目 project.stage=negotiate project.total_investment=580000000",
+        ],
+    });
+}
