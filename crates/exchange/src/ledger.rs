@@ -19,6 +19,8 @@ mod described;
 mod ditto;
 mod done;
 mod duplicates;
+mod earlier;
+mod either;
 mod ends;
 mod firm_labels;
 mod firms;

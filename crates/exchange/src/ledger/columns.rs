@@ -197,7 +197,7 @@ pub(super) fn map(
         }
     }
     if named && ledger.name == "payment" {
-        periods::assign(&block.heads, &mut given);
+        periods::assign(&block.heads, &mut given, year);
     }
     // Parts of a day are plain without a name.
     if named || ledger.name == "visit" {

@@ -3,6 +3,7 @@
 use suoji_model::Currency;
 
 use super::columns::is_money;
+use super::either;
 use super::ends;
 use super::flows;
 use super::loose::loose;
@@ -299,6 +300,9 @@ impl Head {
             && let Some(end) = ends::of(child, &above(), vocabulary)
         {
             return vec![end];
+        }
+        if found.is_empty() && parents.is_empty() {
+            found.extend(either::of(child, vocabulary));
         }
         if SIDES.contains(&child.as_str()) && !parents.is_empty() && !self.is_thereof() {
             // So are 投资额▸内资 and ▸外资: most projects have but one of them.

@@ -360,11 +360,16 @@ pub(super) fn is_running(head: &str) -> bool {
 }
 
 /// Gives the columns of periods their roles, where a ledger of payments has
-/// them: the finest periods are the payments, coarser ones add them up.
-pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
+/// them: the finest periods are the payments, coarser ones add them up. Those
+/// of the ledger's year may name it or not: `2025年1-8月到位` beside `9月到位`.
+pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>], year: Option<i32>) {
+    let of_ledger = |months: Months| Months {
+        year: months.year.filter(|own| Some(*own) != year),
+        ..months
+    };
     let found = heads.iter().enumerate();
     let mut found: Vec<(usize, Months)> = found
-        .filter_map(|(at, (_, head))| Some((at, Months::of(head)?)))
+        .filter_map(|(at, (_, head))| Some((at, of_ledger(Months::of(head)?))))
         .filter(|(at, _)| {
             given[*at].is_none_or(|one| one.reason != "told" || one.role == PAID_ROLE)
         })
@@ -406,11 +411,12 @@ pub(super) fn assign(heads: &[(u32, Head)], given: &mut [Option<Match>]) {
             reason,
         })
     };
+    let own = |at: usize, months: Months| Months::of(&heads[at].1).unwrap_or(months);
     for (at, months) in &parts {
-        given[*at] = role(Role::Part(*months), "paid_in_period");
+        given[*at] = role(Role::Part(own(*at, *months)), "paid_in_period");
     }
     for (at, months) in &totals {
-        given[*at] = role(Role::Sum(*months), "row_sum");
+        given[*at] = role(Role::Sum(own(*at, *months)), "row_sum");
     }
     let periods: Vec<usize> = parts.iter().chain(&totals).map(|(at, _)| *at).collect();
     for (at, (_, head)) in heads.iter().enumerate() {

@@ -11,6 +11,7 @@ use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
 use super::duplicates::{Late, Seen};
+use super::earlier::Earlier;
 use super::given::Given;
 use super::instalments;
 use super::joint;
@@ -67,6 +68,7 @@ pub(super) struct Reading {
     units: Option<Units>,
     /// Whether the rows list what is planned.
     is_ahead: bool,
+    earlier: Earlier,
 }
 
 /// Rows without anything between two records that are named as a gap.
@@ -158,6 +160,7 @@ impl Reading {
             problem.field = Some(field);
             table.problems.push(problem);
         }
+        let earlier = Earlier::of(book, ledger, &columns);
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
@@ -179,6 +182,7 @@ impl Reading {
             carriers: same_unit::Units::default(),
             units: None,
             is_ahead: false,
+            earlier,
         }
     }
 
@@ -215,6 +219,7 @@ impl Reading {
                 continue;
             }
             let lines = self.lines(sheet, row);
+            self.earlier.row(row, &lines, &self.columns);
             if lines.is_empty() {
                 self.pays_nothing(row);
                 continue;
@@ -469,6 +474,8 @@ impl Reading {
         let header = self.block.last;
         let dateless = notices::dateless(&self.table, self.ledger, header, self.dated);
         self.table.problems.extend(dateless);
+        let earlier = std::mem::take(&mut self.earlier).told(&self.table);
+        self.table.problems.extend(earlier);
         let guessed = self.guess.take();
         let (mut questions, asked) = self.asked.finish(header);
         self.table.problems.extend(asked);

@@ -133,8 +133,8 @@ fn who_owns_the_project(block: &Block, wishes: &mut [(usize, Match)]) {
     }
 }
 
-/// 引进单位 is the office that brought a project in, or the firm that was: the
-/// firm where no other column names one and most of what stands below are firms.
+/// 引进单位 or 单位 is the office that brought a project in, or the firm that was:
+/// the firm where no other column names one and most of what stands below are firms.
 fn who_is_brought_in(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
     let names_firm = |(_, found): &(usize, Match)| {
         [INVESTOR, COMPANY].contains(&found.role) && found.confidence >= SURE
@@ -143,7 +143,12 @@ fn who_is_brought_in(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]
         return;
     }
     for (index, found) in wishes.iter_mut() {
-        let asked = found.role == UNIT && says(block, *index, &["引进", "招引", "引入", "落户"]);
+        let is_plain = block
+            .heads
+            .get(*index)
+            .is_some_and(|(_, head)| head.key() == "单位");
+        let is_in = says(block, *index, &["引进", "招引", "引入", "落户"]);
+        let asked = found.role == UNIT && (is_plain || is_in);
         if asked && is_of_firms(sheet, block, *index) {
             found.role = INVESTOR;
         }

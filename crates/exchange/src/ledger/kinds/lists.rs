@@ -21,7 +21,17 @@ pub(super) const ENTERPRISE: Ledger = list(
         (field("enterprise", "aliases"), &["曾用名", "企业曾用名"]),
         (
             field("enterprise", "region"),
-            &["所在地区", "来源地", "所在地", "总部", "总部所在地"],
+            &[
+                "所在地区",
+                "来源地",
+                "所在地",
+                "总部",
+                "总部所在地",
+                "所在省市",
+                "省市",
+                "所在城市",
+                "注册地",
+            ],
         ),
         (
             field("enterprise", "products"),

@@ -287,3 +287,59 @@ fn what_was_paid_of_an_agreement_is_named_as_not_read() {
     let told = told(&stranger);
     assert!(told.contains(&named), "{told:?}");
 }
+
+#[test]
+fn a_period_with_its_year_stands_beside_one_without() {
+    check(&Stranger {
+        file: "2025年9月到位资金.xlsx",
+        sheets: &[(
+            "9月",
+            "2025年9月到位资金统计表（单位：万元）\n\
+             项目名称,投资企业,合同资金,以前年度累计到位,2025年1-8月到位,9月到位,本年累计到位\n\
+             甲项目,甲公司,35000,0,5000,1500,6500\n\
+             乙项目,乙公司,58000,2000,3000,800,3800",
+            &[],
+        )],
+        tables: &["9月 payment 2 4"],
+        records: &[
+            "payment.paid_in=50000000 payment.paid_date=2025-01-01/year",
+            "payment.paid_in=15000000 payment.paid_date=2025-09-01/month",
+            "payment.paid_in=30000000 payment.paid_date=2025-01-01/year",
+            "payment.paid_in=8000000 payment.paid_date=2025-09-01/month",
+        ],
+    });
+}
+
+#[test]
+fn what_came_in_earlier_months_is_named_where_it_is_not_read() {
+    let alone = Stranger {
+        file: "到位资金月报.xlsx",
+        sheets: &[(
+            "月报",
+            "2025年9月到位资金月报（单位：万元）\n\
+             项目名称,投资企业,本月到位,本年累计到位\n\
+             甲项目,甲公司,1500,1500\n\
+             乙项目,乙公司,800,3800",
+            &[],
+        )],
+        tables: &["月报 payment 2 2"],
+        records: &["payment.paid_in=15000000", "payment.paid_in=8000000"],
+    };
+    check(&alone);
+    let named = "D4 earlier_not_read 本年累计到位 3800".to_owned();
+    assert!(told(&alone).contains(&named), "{:?}", told(&alone));
+    let first = Stranger {
+        sheets: &[(
+            "月报",
+            "2025年1月到位资金月报（单位：万元）\n\
+             项目名称,投资企业,本月到位,本年累计到位\n\
+             甲项目,甲公司,1500,1500\n\
+             乙项目,乙公司,0,0",
+            &[],
+        )],
+        ..alone
+    };
+    let first = told(&first);
+    let is_named = |one: &String| one.contains("earlier_not_read");
+    assert!(!first.iter().any(is_named), "{first:?}");
+}

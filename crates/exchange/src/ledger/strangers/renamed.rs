@@ -269,3 +269,43 @@ fn leads_and_units_of_other_towns() {
         ],
     });
 }
+
+#[test]
+fn half_a_heading_is_enough_where_the_other_is_not_known() {
+    check(&Stranger {
+        file: "载体资源一览表.xlsx",
+        sheets: &[(
+            "厂房",
+            "标准化厂房载体资源一览表\n\
+             序号,园区/项目名称,幢号,结构,总层数,总面积(㎡),已租(㎡),参考租金,产权单位\n\
+             1,智造园一期,A1,框架,3,6000,6000,15,城投\n\
+             2,生物园,A1,钢构,1,4500,0,18,国控",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 2 2"],
+        records: &[
+            "factory_unit.park=智造园一期 factory_unit.building=A1 factory_unit.rent=Number(1500)",
+            "factory_unit.park=生物园 factory_unit.building=A1 factory_unit.rent=Number(1800)",
+        ],
+    });
+}
+
+#[test]
+fn units_that_are_firms_are_who_invests() {
+    check(&Stranger {
+        file: "2025年签约项目.xlsx",
+        sheets: &[(
+            "签约",
+            "2025年签约项目\n\
+             项目,单位,金额（万元）,时间,类型\n\
+             甲项目,甲有限公司,10000,2025-3-5,正式\n\
+             乙项目,乙机械厂,8000,2025-4-12,框架",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "enterprise.name=甲有限公司 agreement.responsible_unit=",
+            "!enterprise.name=乙机械厂 agreement.responsible_unit=",
+        ],
+    });
+}

@@ -1,0 +1,99 @@
+//! What was paid before the month that a sheet is of: 本年累计到位 above 本月到位
+//! holds what sheets of earlier months list, and is named where it was not read.
+
+use suoji_model::{Cell, Money, Value};
+
+use super::columns::{Mapped, has};
+use super::kinds::Ledger;
+use super::notices::about;
+use super::periods::PAID;
+use super::words::{Role, target};
+use crate::book::{Raw, Row, Workbook};
+use crate::cells::unit::Unit;
+use crate::cells::{Context, amount};
+use crate::problem::{Level, Problem};
+use crate::table::{LedgerRow, Table};
+
+/// The first amount of a table that holds more than was read.
+#[derive(Debug, Default)]
+pub(super) struct Earlier {
+    /// Places of the columns that add up.
+    running: Vec<usize>,
+    found: Option<(u32, usize, String)>,
+}
+
+/// Rows that a sheet with a table has at least.
+const ROWS: usize = 3;
+
+impl Earlier {
+    /// Of a table of payments without days, alone in its file: beside others it
+    /// may be one of a sheet a month.
+    pub(super) fn of(book: &Workbook, ledger: &Ledger, columns: &[Mapped]) -> Self {
+        let sheets = book.sheets.iter().filter(|sheet| sheet.rows.len() >= ROWS);
+        let is_dated = has(columns, target("payment", "paid_date"));
+        if ledger.name != "payment" || is_dated || sheets.count() > 1 {
+            return Self::default();
+        }
+        let adds_up = |column: &Mapped| {
+            let head = &column.column.head;
+            let before = ["以前", "历年", "往年", "上年"];
+            let is_paid = head.contains('到') || head.ends_with("累计");
+            column.role == Some(Role::Aside)
+                && is_paid
+                && head.contains("累计")
+                && !before.iter().any(|word| head.contains(word))
+        };
+        let running = columns.iter().enumerate();
+        let running = running.filter(|(_, column)| adds_up(column));
+        Self {
+            running: running.map(|(at, _)| at).collect(),
+            found: None,
+        }
+    }
+
+    /// Looks at a row and what was read of it.
+    pub(super) fn row(&mut self, row: &Row, lines: &[LedgerRow], columns: &[Mapped]) {
+        if self.found.is_some() {
+            return;
+        }
+        let paid = lines
+            .iter()
+            .filter_map(|line| money(line.cells.get(&PAID)?));
+        let paid: Vec<Money> = paid.collect();
+        let unit = columns.iter().find(|column| column.target() == Some(PAID));
+        let unit = unit.and_then(|column| column.unit);
+        self.found = self.running.iter().find_map(|at| {
+            let column = columns.get(*at)?;
+            let raw = row.cell(column.number);
+            let sum = read(column, column.unit.or(unit), raw)?;
+            let read = paid.iter().filter(|money| money.currency == sum.currency);
+            let read: i64 = read.map(|money| money.minor).sum();
+            (sum.minor > read).then(|| (row.number, *at, raw.display()))
+        });
+    }
+
+    /// Names that amount.
+    pub(super) fn told(self, table: &Table) -> Option<Problem> {
+        let (row, at, raw) = self.found?;
+        let column = table.columns.get(at)?;
+        let raw = format!("{} {raw}", column.head);
+        let mut problem = about(table, row, "earlier_not_read", Level::Should, raw);
+        problem.column.clone_from(&column.letter);
+        Some(problem)
+    }
+}
+
+fn read(column: &Mapped, unit: Option<Unit>, raw: &Raw) -> Option<Money> {
+    let context = Context {
+        unit,
+        ..column.context
+    };
+    money(&amount::read(raw, context).cell)
+}
+
+fn money(cell: &Cell) -> Option<Money> {
+    match cell {
+        Cell::Known(Value::Money(money), _) => Some(*money),
+        _ => None,
+    }
+}
