@@ -281,8 +281,15 @@ impl Head {
         if keys.iter().any(|key| ours::is_ours(key)) {
             found.retain(|one| !ours::is_theirs(one.role));
         }
-        if ours::is_of_firm(child) {
+        let person = ours::without_number(child).unwrap_or(child);
+        if ours::is_of_firm(person) {
             found.retain(|one| !ours::is_of_ours(one.role));
+        } else if person != child && parents.is_empty() {
+            let parts = vec![person.to_owned()];
+            let own = Self { parts }.matches(vocabulary);
+            if own.first().is_some_and(|one| ours::is_of_ours(one.role)) {
+                return own;
+            }
         }
         if self.parts.iter().any(|part| unlike::is_of_phase(part)) {
             found.retain(|one| !is_money(Some(one.role)));

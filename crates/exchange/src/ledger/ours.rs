@@ -28,6 +28,16 @@ pub(super) fn is_of_ours(role: Role) -> bool {
         || matches!(target.kind, "visit" | "lead") && ours.contains(&target.field)
 }
 
+/// What a heading of a person and the number asks for without the number:
+/// 项目专员 of 项目专员及电话.
+pub(super) fn without_number(head: &str) -> Option<&str> {
+    const NUMBERS: &[&str] = &["联系电话", "联系方式", "电话", "手机号码", "手机号", "手机"];
+    const AND: &[char] = &['及', '和', '与', '/', '、'];
+    let rest = NUMBERS.iter().find_map(|word| head.strip_suffix(word))?;
+    let person = rest.trim_end_matches(AND);
+    (person.len() < rest.len() && !person.is_empty()).then_some(person)
+}
+
 /// Whether a heading is about a person of the firm whom it names first, where
 /// no ledger has a field: `业主联系人`.
 pub(super) fn is_of_firm(head: &str) -> bool {

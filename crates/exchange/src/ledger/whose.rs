@@ -65,11 +65,18 @@ fn who_receives(block: &Block, wishes: &mut [(usize, Match)]) {
 
 /// Of a ledger of those whom we visit, who receives us is theirs.
 fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
+    // The day says it as well: 走访日期.
+    let away = |index| says(block, index, &["走访", "拜访"]);
+    let here = |index| says(block, index, &["来访", "接待"]);
+    let all = 0..block.heads.len();
+    let goes_out = all.clone().any(|index| away(index) && !here(index));
+    let comes = all.into_iter().any(|index| says(block, index, &["来访"]));
     let visited = |(index, found): &(usize, Match)| {
-        let away = says(block, *index, &["走访", "拜访"]);
-        let here = says(block, *index, &["来访", "接待"]);
-        found.role == FIRM && found.confidence >= SURE && away && !here
+        found.role == FIRM && found.confidence >= SURE && !here(*index)
     };
+    if !goes_out || comes {
+        return;
+    }
     if !wishes.iter().any(visited) {
         return;
     }

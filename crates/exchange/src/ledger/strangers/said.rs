@@ -175,3 +175,31 @@ fn a_note_names_the_rate_without_the_word() {
         ],
     });
 }
+
+#[test]
+fn a_person_with_the_number_stays_on_the_same_side() {
+    check(&Stranger {
+        file: "签约2024.xlsx",
+        sheets: &[
+            (
+                "签约",
+                "2024年签约项目\n\
+                 项目名称,投资方,合同利用资金（万元）,签约时间,协议类型,项目专员及电话\n\
+                 甲项目,甲公司,12000,2024-1-3,正式合同,王敏 13800001111",
+                &[],
+            ),
+            (
+                "走访",
+                "2024年10月走访企业情况\n\
+                 序号,走访日期,企业名称,接待人,洽谈内容,下一步\n\
+                 1,10.9,甲公司,王总,扩产,邀请来访",
+                &[],
+            ),
+        ],
+        tables: &["签约 signing 2 1", "走访 visit 2 1"],
+        records: &[
+            "project.service_officer=王敏 contact.name=",
+            "visit.their_people=王总 visit.our_people=",
+        ],
+    });
+}
