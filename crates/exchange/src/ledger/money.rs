@@ -463,7 +463,7 @@ const RATE: &str = "rate:sheet";
 /// Cells that a row with such a line has at most.
 const LINE: usize = 3;
 
-/// The line around a table that names a rate, if there is but one.
+/// The line around a table that names a rate, if no other names another.
 pub(super) fn line_of_rate(sheet: &Sheet) -> Option<(String, String)> {
     let rows = sheet.rows.iter().filter(|row| row.cells.len() <= LINE);
     let texts = rows.flat_map(|row| &row.cells).map(|(_, raw)| raw);
@@ -472,7 +472,9 @@ pub(super) fn line_of_rate(sheet: &Sheet) -> Option<(String, String)> {
         _ => None,
     });
     let line = lines.next()?;
-    lines.next().is_none().then(|| (RATE.to_owned(), line))
+    let said = rate::rate(&line, None);
+    let agree = lines.all(|other| rate::rate(&other, None) == said);
+    agree.then(|| (RATE.to_owned(), line))
 }
 
 /// What a remark says a foreign amount is worth: `外资3000万美元（折2.13亿元人民币）`.
