@@ -36,6 +36,7 @@ mod key_project;
 mod kinds;
 mod land;
 mod lead;
+mod left_out;
 mod legend;
 mod lettable;
 mod line;

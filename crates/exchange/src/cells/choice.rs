@@ -60,7 +60,7 @@ pub(crate) fn read(
     };
     let told = || {
         let parts = telling::parts(kind, field)?;
-        let text = text.to_ascii_lowercase();
+        let text = without_hope(&text).to_ascii_lowercase();
         parts
             .iter()
             .find(|(part, _)| match part.strip_prefix('=') {
@@ -68,11 +68,22 @@ pub(crate) fn read(
                 None => says(&text, part),
             })
             .map(|(_, choice)| *choice)
+            .filter(|choice| *choice != telling::UNTOLD)
     };
     match labelled().or_else(told) {
         Some(choice) => Reading::exact(Value::Text(choice.to_owned())),
         None => Reading::refused(unknown(field)),
     }
+}
+
+/// A text without what brackets say of a choice that is hoped for:
+/// `市级（申报省级）`.
+fn without_hope(text: &str) -> &str {
+    let parted = text.split_once('(').filter(|(before, inside)| {
+        let hopes = ["申报", "争取", "推荐"];
+        !before.is_empty() && hopes.iter().any(|word| inside.contains(word))
+    });
+    parted.map_or(text, |(before, _)| before)
 }
 
 /// What makes the opposite, or a wish, of the word behind it.
@@ -96,7 +107,7 @@ fn says(text: &str, part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::says;
+    use super::{Raw, Value, read, says};
 
     #[test]
     fn what_is_not_yet_so_is_not_said() {
@@ -108,5 +119,29 @@ mod tests {
         assert!(!says("不是净地", "净地"));
         assert!(!says("意向租赁", "租赁"));
         assert!(!says("即将退租", "退租"));
+    }
+
+    #[test]
+    fn a_level_that_does_not_hold_is_none() {
+        let level = |text: &str| {
+            let levels = &["province", "city", "county"];
+            match read("key_project", "key_level", levels, &Raw::text(text)).cell {
+                suoji_model::Cell::Known(Value::Text(level), _) => level,
+                _ => String::new(),
+            }
+        };
+        for (text, wanted) in [
+            ("省级（2024）", "province"),
+            ("市级（申报省级）", "city"),
+            ("自治区级", "province"),
+            ("县级市重点", "county"),
+            ("拟申报省级", ""),
+            ("省级（拟）", ""),
+            ("原省级", ""),
+            ("省重点（退出）", ""),
+            ("未列入省级", ""),
+        ] {
+            assert_eq!(level(text), wanted, "{text}");
+        }
     }
 }

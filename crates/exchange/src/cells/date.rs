@@ -87,7 +87,19 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
     {
         return Some(found);
     }
+    // 自2024年1月1日至2026年12月31日止，共三年
+    let text = match text.rsplit_once('共') {
+        Some((days, term)) if term.ends_with(['年', '月']) => days.trim_end_matches(','),
+        _ => &text,
+    };
+    let text = text
+        .trim_start_matches(['自', '从', '由'])
+        .trim_end_matches('止');
     let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
+    let day_of = |reading: &Reading| match reading.cell {
+        Cell::Known(Value::Date(date), _) => Some(date),
+        _ => None,
+    };
     let bare = Context {
         month: false,
         ..context
@@ -104,12 +116,17 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
                 .iter()
                 .map(|last| day(last))
                 .find(known);
-            if let Some(to) = to {
+            // A term that ends before it begins is none.
+            let fits = |to: &Reading| match (day_of(&from), day_of(to)) {
+                (Some(from), Some(to)) => from.start() <= to.end(),
+                _ => true,
+            };
+            if let Some(to) = to.filter(fits) {
                 return Some((from, to));
             }
         }
     }
-    terms::read(&text, day)
+    terms::read(text, day)
 }
 
 /// The last day with the year and month of the first: `8日` after `3月5日`.
@@ -157,7 +174,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     {
         return Reading::exact(Value::Date(date));
     }
-    let mut text = fold(text);
+    let mut text = forms::without_weekday(&fold(text));
+    let year = forms::year_behind(&text).or(year);
     // 二O二四年, with a letter or a circle for the zero.
     if text.starts_with('二') {
         text = text.replace(['O', 'o', '○', '0'], "〇");
@@ -175,7 +193,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let outside = time::split(outside).map_or(outside, |(day, _)| day);
     let outside = outside
         .trim_end_matches(['.', '。', ',', ';'])
-        .trim_start_matches('\'');
+        .trim_start_matches('\'')
+        .trim_start_matches('于');
     let outside = ["上午", "下午", "晚上", "晚"]
         .iter()
         .find_map(|half| outside.strip_suffix(half))
@@ -246,7 +265,12 @@ fn number(text: &str, shown: Shown, context: Context) -> Reading {
     let Some((whole, fraction)) = text.split_once('.') else {
         return exact(digits(text));
     };
-    let Some(year) = year_of(whole) else {
+    // 25.3 in a ledger of 2025
+    let short = || {
+        let own: i32 = whole.parse().ok().filter(|year| *year > 12)?;
+        context.year.filter(|year| year % 100 == own)
+    };
+    let Some(year) = year_of(whole).or_else(short) else {
         // A day with a time behind the point.
         return exact(digits(whole).filter(|_| whole.len() == 5));
     };
@@ -266,7 +290,9 @@ fn number(text: &str, shown: Shown, context: Context) -> Reading {
         ("1", _) if context.zero == Zero::Lost => {
             exact(month("10")).with("month_number_ambiguous", Level::Should)
         }
-        ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
+        ("1", _) => {
+            exact(PartialDate::parse(&year.to_string())).with("month_number_ambiguous", Level::Must)
+        }
         _ => exact(as_written),
     }
 }
@@ -449,7 +475,10 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
     {
         let rest = &rest[separator.len_utf8()..];
         let written = first.digits;
+        // 25.3 in a ledger of 2025
+        let is_of_ledger = default.is_some_and(|year| year % 100 == first.value as i32);
         let year = match written {
+            2 if separator == '.' && first.value > 12 && is_of_ledger => default,
             4 => year_of(&first.value.to_string()),
             // 23.5.18 and 23年5月, but not 5.18.
             2 if separator == '年' || rest.matches(separator).count() == 1 => {

@@ -53,6 +53,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         typed(&mut line);
         expansion(&mut line);
         check(&mut line);
+        unsigned::still_talked(&mut line);
     }
     line.finish()
 }
