@@ -60,7 +60,11 @@ pub(crate) fn read(
     };
     let told = || {
         let parts = telling::parts(kind, field)?;
-        let text = without_hope(&text).to_ascii_lowercase();
+        let text = match field {
+            "rag_status" => now(&text)?,
+            _ => without_hope(&text),
+        };
+        let text = text.to_ascii_lowercase();
         parts
             .iter()
             .find(|(part, _)| match part.strip_prefix('=') {
@@ -86,6 +90,42 @@ fn without_hope(text: &str) -> &str {
     parted.map_or(text, |(before, _)| before)
 }
 
+/// The light that is on now: `黄转绿`, `绿（原红）`. `None` where it went out,
+/// or two are named.
+fn now(text: &str) -> Option<&str> {
+    const TURNS: &[&str] = &[
+        "转",
+        "→",
+        "->",
+        "变更为",
+        "变为",
+        "变",
+        "改为",
+        "调整为",
+        "降为",
+        "升为",
+    ];
+    const OUT: &[&str] = &["解除", "取消", "不亮", "未亮", "摘", "销号", "撤销"];
+    let turned = TURNS
+        .iter()
+        .find_map(|word| Some(text.rsplit_once(word)?.1));
+    let text = turned.unwrap_or(text);
+    let past = |inside: &str| {
+        ["原", "曾", "上月", "上周"]
+            .iter()
+            .any(|word| inside.contains(word))
+    };
+    let text = match text.split_once('(') {
+        Some((own, inside)) if past(inside) => own,
+        _ => text,
+    };
+    let lights = ["红", "黄", "绿"]
+        .iter()
+        .filter(|light| text.contains(**light));
+    let is_on = lights.count() < 2 && !OUT.iter().any(|word| text.contains(word));
+    is_on.then_some(text)
+}
+
 /// What makes the opposite, or a wish, of the word behind it.
 const DENYING: &[char] = &['不', '未', '没', '无', '非', '待', '拟'];
 
@@ -107,7 +147,7 @@ fn says(text: &str, part: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Raw, Value, read, says};
+    use super::{Raw, Value, now, read, says};
 
     #[test]
     fn what_is_not_yet_so_is_not_said() {
@@ -119,6 +159,21 @@ mod tests {
         assert!(!says("不是净地", "净地"));
         assert!(!says("意向租赁", "租赁"));
         assert!(!says("即将退租", "退租"));
+    }
+
+    #[test]
+    fn the_last_of_several_lights_is_on() {
+        for (text, on) in [
+            ("黄转绿", Some("绿")),
+            ("绿→黄", Some("黄")),
+            ("绿(原红)", Some("绿")),
+            ("红灯2次", Some("红灯2次")),
+            ("解除红灯", None),
+            ("红(已销号)", None),
+            ("红黄", None),
+        ] {
+            assert_eq!(now(text), on, "{text}");
+        }
     }
 
     #[test]

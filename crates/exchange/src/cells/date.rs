@@ -5,11 +5,13 @@ mod forms;
 mod full;
 mod months;
 mod order;
+mod span;
 mod terms;
 
 pub use full::date_in_full;
 pub(crate) use months::holding;
 pub(crate) use order::{Order, order};
+pub(crate) use span::span;
 
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
@@ -70,81 +72,6 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         },
         _ => Reading::refused("bad_date"),
     }
-}
-
-/// The first and the last day of a span such as `2021.10.1-2024.6.30` or
-/// `3月5日至8日`; the last may leave out what the first says, or be told by
-/// how long it is until then.
-pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
-    let Raw::Text(text) = raw else {
-        return None;
-    };
-    let text = tight(text);
-    // 3年(2023.5.1-2026.4.30)
-    if let Some((_, inside)) = text.split_once('(')
-        && let Some(days) = inside.strip_suffix(')')
-        && let Some(found) = span(&Raw::text(days), context)
-    {
-        return Some(found);
-    }
-    // 自2024年1月1日至2026年12月31日止，共三年
-    let text = match text.rsplit_once('共') {
-        Some((days, term)) if term.ends_with(['年', '月']) => days.trim_end_matches(','),
-        _ => &text,
-    };
-    let text = text
-        .trim_start_matches(['自', '从', '由'])
-        .trim_end_matches('止');
-    let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
-    let day_of = |reading: &Reading| match reading.cell {
-        Cell::Known(Value::Date(date), _) => Some(date),
-        _ => None,
-    };
-    let bare = Context {
-        month: false,
-        ..context
-    };
-    let day = |text: &str| read(&Raw::text(text), bare);
-    for separator in ["至", "到", "~", "—", "–", "--", "-"] {
-        for (at, found) in text.match_indices(separator) {
-            let (first, last) = (&text[..at], text[at + found.len()..].trim_matches('—'));
-            let from = day(first);
-            if !known(&from) || last.is_empty() {
-                continue;
-            }
-            let to = [last.to_owned(), completed(first, last)]
-                .iter()
-                .map(|last| day(last))
-                .find(known);
-            // A term that ends before it begins is none.
-            let fits = |to: &Reading| match (day_of(&from), day_of(to)) {
-                (Some(from), Some(to)) => from.start() <= to.end(),
-                _ => true,
-            };
-            if let Some(to) = to.filter(fits) {
-                return Some((from, to));
-            }
-        }
-    }
-    terms::read(text, day)
-}
-
-/// The last day with the year and month of the first: `8日` after `3月5日`.
-fn completed(first: &str, last: &str) -> String {
-    let parts = |text: &str| text.matches(['年', '月', '.', '/', '-']).count();
-    let kept = if last.contains('日') && !last.contains('月') {
-        first.rfind('月').map(|at| at + '月'.len_utf8())
-    } else if last.contains('月') && !last.contains('年') {
-        first.find('年').map(|at| at + '年'.len_utf8())
-    } else {
-        let missing = parts(first).saturating_sub(parts(last));
-        let mut ends = first.match_indices(['.', '/']);
-        missing
-            .checked_sub(1)
-            .and_then(|nth| ends.nth(nth))
-            .map(|(at, _)| at + 1)
-    };
-    format!("{}{last}", &first[..kept.unwrap_or(0)])
 }
 
 /// The first date that stands anywhere in a sentence.

@@ -156,9 +156,13 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
     if !rest.is_empty() {
         notes.push(rest.to_owned());
     }
-    let mut main = LABELS
-        .iter()
-        .find_map(|label| main.strip_prefix(label))
+    let label = LABELS.iter().find(|label| main.starts_with(**label));
+    // What a firm's owners pay in is seldom what the column asks for.
+    if label == Some(&"注册资本") {
+        notes.push("注册资本".to_owned());
+    }
+    let mut main = label
+        .and_then(|label| main.strip_prefix(label))
         .unwrap_or(main)
         .trim_start_matches([':', '为', '是'])
         .to_owned();

@@ -208,6 +208,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("滞后", "red"),
             ("预警", "yellow"),
             ("正常", "green"),
+            ("超前", "green"),
         ],
     ),
     (
@@ -365,6 +366,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "parcel",
         "supply_state",
         &[
+            ("部分", UNTOLD),
             ("已批未供", "approved"),
             ("批而未供", "approved"),
             ("已供未建", "unbuilt"),

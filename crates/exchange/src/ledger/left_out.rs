@@ -10,6 +10,7 @@ use super::line::Line;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::problem::Level;
+use crate::table::Target;
 
 /// Words for what does not enter a sum, where nothing or one of `SUMS` follows.
 const OUTSIDE: &[&str] = &[
@@ -106,6 +107,7 @@ pub(super) fn told(line: &mut Line<'_>) {
     if line.uncounted.is_some() || line.rejected {
         return;
     }
+    is_let_though_vacant(line);
     let kind = match line.frame.ledger.name {
         "factory_unit" | "lease" if is_let(line) => LET,
         name => name,
@@ -136,7 +138,15 @@ pub(super) fn told(line: &mut Line<'_>) {
         return;
     }
     let mut columns = line.frame.columns.iter();
-    let found = columns.find(|column| note(column) && says(column));
+    let named = |column: &&Mapped| {
+        let text = line.raw(column).display();
+        let is_title = column
+            .target()
+            .is_some_and(|own| line.frame.ledger.titles.contains(&own));
+        is_title
+            && behind_name(&text).is_some_and(|remark| self::says(remark, kind, line.frame.year))
+    };
+    let found = columns.find(|column| note(column) && says(column) || named(column));
     if let Some(column) = found {
         line.report(
             Some(column),
@@ -144,6 +154,24 @@ pub(super) fn told(line: &mut Line<'_>) {
             "remark_leaves_out",
             Level::Must,
         );
+    }
+}
+
+/// A remark behind a name: `甲项目（已终止）`, `甲项目—作废`.
+fn behind_name(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let inside = name
+        .strip_suffix([')', '）'])
+        .and_then(|name| Some(name.rsplit_once(['(', '（'])?.1));
+    inside.or_else(|| Some(name.rsplit_once(['—', '-', '－'])?.1))
+}
+
+/// A unit that stands empty has nobody in it, whom its areas say it has.
+fn is_let_though_vacant(line: &mut Line<'_>) {
+    const STATE: Target = target("factory_unit", "state");
+    if line.text(STATE) == Some("vacant") && is_let(line) {
+        let column = line.column_of(STATE);
+        line.report(column, Some(STATE), "vacant_but_let", Level::Should);
     }
 }
 

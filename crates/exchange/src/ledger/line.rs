@@ -446,7 +446,7 @@ impl<'a> Line<'a> {
             let Some(text) = self.text(*firm) else {
                 continue;
             };
-            let parts = text.split(['、', '；', ';', '\n', '，', ',']);
+            let parts = text.split(['、', '；', ';', '\n', '，', ',', '/', '／']);
             // 1.甲公司：电驱项目；2.乙公司：阀门项目
             let named = parts.map(|part| {
                 let part = part.split(['：', ':']).next().unwrap_or_default();

@@ -156,3 +156,70 @@ fn a_state_may_recognise_a_part_of_what_was_paid() {
     assert_eq!(told(&stranger, "remark_leaves_out"), [6]);
     assert_eq!(told(&stranger, "amount_unreadable"), [8]);
 }
+
+#[test]
+fn a_name_or_a_state_may_say_that_the_row_is_over() {
+    let stranger = Stranger {
+        file: "2025签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2025年签约项目台账\n\
+             序号,项目名称,投资方,协议利用资金（万元）,签约时间\n\
+             1,甲项目（已终止）,甲公司,20000,2025.3.8\n\
+             2,乙项目（二期）,乙公司,11000,2025.4.8\n\
+             3,丙项目—作废,丙公司,12000,2025.5.8\n\
+             4,丁项目,丁公司/戊公司,13000,2025.6.8",
+            &["A1:E1"],
+        )],
+        tables: &["签约 signing 2 4"],
+        records: &["", "", "", ""],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger, "remark_leaves_out"), [3, 5]);
+    assert_eq!(told(&stranger, "more_than_one_firm"), [6]);
+    let vacant = Stranger {
+        file: "2025厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "2025年标准厂房台账\n\
+             序号,园区,楼栋,建筑面积（㎡）,承租企业,租赁面积（㎡）,状态\n\
+             1,东园,1号楼,3000,甲公司,3000,空置\n\
+             2,东园,2号楼,2000,乙公司,2000,已出租\n\
+             3,东园,3号楼,1000,,,空置",
+            &["A1:G1"],
+        )],
+        tables: &["厂房 factory_unit 2 3"],
+        records: &["factory_unit.state=vacant", "", "factory_unit.state=vacant"],
+    };
+    check(&vacant);
+    assert_eq!(told(&vacant, "vacant_but_let"), [3]);
+}
+
+#[test]
+fn how_a_project_gets_on_may_deny_what_its_days_say() {
+    let stranger = Stranger {
+        file: "2025重点项目.xlsx",
+        sheets: &[(
+            "重点",
+            "2025年重点项目台账\n\
+             序号,项目名称,建设单位,项目级别,总投资（万元）,开工时间,形象进度,亮灯\n\
+             1,甲项目,甲公司,市级,30000,2025.3,尚未开工,黄转绿\n\
+             2,乙项目,乙公司,市级,20000,2024.4,全面投产,绿（原红）\n\
+             3,丙项目,丙公司,县级,10000,2025年底前,前期手续,解除红灯\n\
+             4,丁项目,丁公司,省级（拟）,10000,2025.5,主体施工,红",
+            &["A1:H1"],
+        )],
+        tables: &["重点 key_project 2 4"],
+        records: &[
+            "key_project.start_date=2025-03-01/month key_project.rag_status=green",
+            "key_project.start_date=2024-04-01/month key_project.rag_status=green",
+            "key_project.start_date= key_project.planned_start_date=2025-12-01/month~ \
+             key_project.rag_status=",
+            "!key_project.key_level= key_project.rag_status=red",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger, "start_denied"), [3]);
+    assert_eq!(told(&stranger, "finished_without_day"), [4]);
+    assert_eq!(told(&stranger, "choice_unknown"), [5, 6]);
+}

@@ -58,3 +58,25 @@ fn words_that_hold_another_word_choose_as_people_mean_them() {
         ],
     });
 }
+
+#[test]
+fn a_visit_of_some_days_ends_in_its_month() {
+    check(&Stranger {
+        file: "2025拜访.xlsx",
+        sheets: &[(
+            "拜访",
+            "2025年拜访客商台账\n\
+             序号,日期,拜访企业,城市,我方人员\n\
+             1,2025.3.8-10,甲公司,上海,李四\n\
+             2,3.8-10,乙公司,苏州,李四\n\
+             3,12.30-1.2,丙公司,北京,李四",
+            &["A1:E1"],
+        )],
+        tables: &["拜访 visit 2 3"],
+        records: &[
+            "visit.visit_date=2025-03-08 visit.end_date=2025-03-10",
+            "visit.visit_date=2025-03-08 visit.end_date=2025-03-10",
+            "visit.visit_date=2025-12-30 visit.end_date=2026-01-02",
+        ],
+    });
+}
