@@ -62,6 +62,7 @@ pub(crate) fn read(
         let parts = telling::parts(kind, field)?;
         let text = match field {
             "rag_status" => now(&text)?,
+            "capital_type" => turned(&text),
             _ => without_hope(&text),
         };
         let text = text.to_ascii_lowercase();
@@ -88,6 +89,16 @@ fn without_hope(text: &str) -> &str {
         !before.is_empty() && hopes.iter().any(|word| inside.contains(word))
     });
     parted.map_or(text, |(before, _)| before)
+}
+
+/// What a text says of now, without what was before or is a part:
+/// `外资转内资`, `内资（外资占股30%）`.
+fn turned(text: &str) -> &str {
+    let now = text.rsplit_once('转').map_or(text, |(_, now)| now);
+    now.split_once('(')
+        .map(|(own, _)| own)
+        .filter(|own| !own.is_empty())
+        .unwrap_or(now)
 }
 
 /// The light that is on now: `黄转绿`, `绿（原红）`. `None` where it went out,
@@ -159,6 +170,30 @@ mod tests {
         assert!(!says("不是净地", "净地"));
         assert!(!says("意向租赁", "租赁"));
         assert!(!says("即将退租", "退租"));
+    }
+
+    #[test]
+    fn money_from_outside_a_province_is_none_from_abroad() {
+        let of = |text: &str| {
+            let kinds = &["domestic", "foreign"];
+            match read("project", "capital_type", kinds, &Raw::text(text)).cell {
+                suoji_model::Cell::Known(Value::Text(kind), _) => kind,
+                _ => String::new(),
+            }
+        };
+        for (text, wanted) in [
+            ("外商独资", "foreign"),
+            ("中外合资", "foreign"),
+            ("外资（港）", "foreign"),
+            ("市外资金", "domestic"),
+            ("省外民企", "domestic"),
+            ("外资转内资", "domestic"),
+            ("内资（外资占股30%）", "domestic"),
+            ("内资+外资", ""),
+            ("非外资", ""),
+        ] {
+            assert_eq!(of(text), wanted, "{text}");
+        }
     }
 
     #[test]

@@ -15,6 +15,19 @@ const TELLING: &[(&str, &str, Parts)] = &[
         "project",
         "capital_type",
         &[
+            ("内外", UNTOLD),
+            ("+", UNTOLD),
+            ("外向", UNTOLD),
+            ("外贸", UNTOLD),
+            // Money from outside the province is none from abroad.
+            ("省外", "domestic"),
+            ("市外", "domestic"),
+            ("区外", "domestic"),
+            ("县外", "domestic"),
+            ("外省", "domestic"),
+            ("外市", "domestic"),
+            ("外地", "domestic"),
+            ("外来", "domestic"),
             ("外", "foreign"),
             // What comes from there counts as foreign in the statistics.
             ("港资", "foreign"),

@@ -7,6 +7,7 @@ use suoji_model::{Cell, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
+use super::void;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -140,11 +141,12 @@ pub(super) fn told(line: &mut Line<'_>) {
     let mut columns = line.frame.columns.iter();
     let named = |column: &&Mapped| {
         let text = line.raw(column).display();
-        let is_title = column
-            .target()
-            .is_some_and(|own| line.frame.ledger.titles.contains(&own));
-        is_title
-            && behind_name(&text).is_some_and(|remark| self::says(remark, kind, line.frame.year))
+        let titles = line.frame.ledger.titles;
+        let is_title = column.target().is_some_and(|own| titles.contains(&own));
+        let is_over = |remark: &str| {
+            self::says(remark, kind, line.frame.year) || void::by_remark(remark).is_some()
+        };
+        is_title && behind_name(&text).is_some_and(is_over)
     };
     let found = columns.find(|column| note(column) && says(column) || named(column));
     if let Some(column) = found {
@@ -158,7 +160,7 @@ pub(super) fn told(line: &mut Line<'_>) {
 }
 
 /// A remark behind a name: `甲项目（已终止）`, `甲项目—作废`.
-fn behind_name(name: &str) -> Option<&str> {
+pub(super) fn behind_name(name: &str) -> Option<&str> {
     let name = name.trim();
     let inside = name
         .strip_suffix([')', '）'])

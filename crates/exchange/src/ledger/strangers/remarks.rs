@@ -168,11 +168,12 @@ fn a_name_or_a_state_may_say_that_the_row_is_over() {
              1,甲项目（已终止）,甲公司,20000,2025.3.8\n\
              2,乙项目（二期）,乙公司,11000,2025.4.8\n\
              3,丙项目—作废,丙公司,12000,2025.5.8\n\
-             4,丁项目,丁公司/戊公司,13000,2025.6.8",
+             4,丁项目,丁公司/戊公司,13000,2025.6.8\n\
+             5,己项目（框架协议）,己公司,14000,2025.7.8",
             &["A1:E1"],
         )],
-        tables: &["签约 signing 2 4"],
-        records: &["", "", "", ""],
+        tables: &["签约 signing 2 5"],
+        records: &["", "", "", "", "!agreement.agreement_type=framework"],
     };
     check(&stranger);
     assert_eq!(told(&stranger, "remark_leaves_out"), [3, 5]);
