@@ -79,6 +79,18 @@ const PAID_BACK: &[&str] = &[
     "不予认定",
 ];
 
+/// The same, of a visit that nobody made.
+const NOT_MADE: &[&str] = &[
+    "改期",
+    "延期",
+    "推迟",
+    "未成行",
+    "未能成行",
+    "未见",
+    "未见到",
+    "未遇",
+];
+
 /// The same, of what stands in a building.
 const LET_NO_MORE: &[&str] = &[
     "退租",
@@ -210,6 +222,7 @@ fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
             || counted_before(clause, year)
             || ends(clause, OVER)
             || kind == "payment" && says_any(clause, PAID_BACK)
+            || kind == "visit" && ends(clause, NOT_MADE)
             || kind == LET && ends(clause, LET_NO_MORE)
     })
 }
@@ -304,6 +317,7 @@ mod tests {
             assert!(says(text, "signing", Some(2025)), "{text}");
         }
         assert!(says("已退回500万", "payment", Some(2025)));
+        assert!(says("企业负责人未见到", "visit", Some(2025)));
         assert!(says("2025.6退租", super::LET, Some(2025)));
         for text in [
             "正常",
