@@ -38,6 +38,7 @@ mod key_project;
 mod kinds;
 mod land;
 mod lead;
+mod left_out;
 mod legend;
 mod lettable;
 mod line;

@@ -9,7 +9,7 @@ use super::exact::Exact;
 use super::phased::{self, Phased};
 use super::quantity::{self, Part, Quantity, ascending, value};
 use super::rate::rate;
-use super::text::tight;
+use super::text::{numbers, tight};
 use super::unit::{self, Measure, Unit};
 use super::{Context, Level, Reading, Small, numeral};
 use crate::book::Raw;
@@ -35,7 +35,11 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Raw::Text(text) => text,
         _ => return Reading::refused("amount_unreadable"),
     };
-    let mut text = tight(text);
+    let Some(mut text) = numbers(text) else {
+        return Reading::refused("amount_unreadable");
+    };
+    let ended = text.trim_end_matches(['。', ',', ';', '、']).len();
+    text.truncate(ended);
     if let Some(number) = Exact::parse(&text) {
         return plain(number, heading);
     }
@@ -297,12 +301,18 @@ fn amount(
     if !ascending(low, high) {
         return Err("amount_unreadable");
     }
+    // 1500；500: neither is the amount.
+    if quantity.more.as_ref().is_some_and(is_amount) {
+        return Err("amount_unreadable");
+    }
     let mark = high.map_or(quantity.mark, |high| Some(Mark::Range { high }));
     let foreign = match &quantity.note {
         Some(note) if currency != Currency::CNY => equivalent(note),
         _ => None,
     };
-    let noted = quantity.note.is_some() && foreign.is_none();
+    let note = quantity.note.as_deref();
+    let named = matches!(note, Some("人民币" | "RMB" | "CNY")) && currency == Currency::CNY;
+    let noted = note.is_some() && foreign.is_none() && !named;
     let value = Value::Money(Money {
         minor: low,
         currency,
@@ -313,6 +323,12 @@ fn amount(
     }
     reading.foreign = foreign;
     Ok(reading)
+}
+
+/// Whether a part of a cell is an amount as well, and not a year or an area.
+fn is_amount(part: &Part) -> bool {
+    let unit = part.unit.to_ascii_uppercase();
+    unit.is_empty() || unit::currency(&unit).is_some()
 }
 
 fn minor(
@@ -354,6 +370,7 @@ fn minor(
 pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
     for word in [
         "折合人民币",
+        "约合人民币",
         "折人民币",
         "折合",
         "约合",
@@ -366,6 +383,14 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
             let (fen, currency) = minor(&quantity.low, None, None, None).ok()?;
             return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
         }
+    }
+    // 3000万美元（约2.1亿元人民币）
+    let bare = note.trim_start_matches('约');
+    let is_yuan = bare.ends_with('元') || bare.contains("人民币");
+    if let Some(quantity) = quantity::read(bare.trim_start_matches("人民币")).filter(|_| is_yuan)
+        && let Ok((fen, Currency::CNY)) = minor(&quantity.low, None, None, None)
+    {
+        return Some(Foreign::Equivalent(fen));
     }
     rate(note, None).map(Foreign::Rate)
 }

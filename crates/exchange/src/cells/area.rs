@@ -6,6 +6,7 @@ use suoji_model::{Area, AreaUnit, Mark, Value};
 use super::Reading;
 use super::exact::Exact;
 use super::quantity::{self, Part, ascending, value};
+use super::text::numbers;
 use super::unit::{self, Measure, Unit};
 use crate::book::Raw;
 
@@ -16,7 +17,10 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
         Raw::Text(text) => &**text,
         _ => return Reading::refused("area_unreadable"),
     };
-    let text = without_what(text);
+    let Some(text) = numbers(text) else {
+        return Reading::refused("area_unreadable");
+    };
+    let text = without_what(&text);
     let Some(quantity) = quantity::read(text) else {
         return Reading::refused("area_unreadable");
     };
@@ -28,6 +32,14 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
             "area_unreadable"
         });
     };
+    // 1000、2000: neither is the area.
+    if quantity
+        .more
+        .as_ref()
+        .is_some_and(|more| scaled(more, heading).is_some())
+    {
+        return Reading::refused("area_unreadable");
+    }
     let mark = match &quantity.high {
         Some(part) => match scaled(part, heading) {
             Some((high, _)) if ascending(low, Some(high)) => Some(Mark::Range { high }),

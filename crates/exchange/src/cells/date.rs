@@ -5,11 +5,13 @@ mod forms;
 mod full;
 mod months;
 mod order;
+mod span;
 mod terms;
 
 pub use full::date_in_full;
 pub(crate) use months::holding;
 pub(crate) use order::{Order, order};
+pub(crate) use span::span;
 
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
@@ -72,64 +74,6 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
     }
 }
 
-/// The first and the last day of a span such as `2021.10.1-2024.6.30` or
-/// `3月5日至8日`; the last may leave out what the first says, or be told by
-/// how long it is until then.
-pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
-    let Raw::Text(text) = raw else {
-        return None;
-    };
-    let text = tight(text);
-    // 3年(2023.5.1-2026.4.30)
-    if let Some((_, inside)) = text.split_once('(')
-        && let Some(days) = inside.strip_suffix(')')
-        && let Some(found) = span(&Raw::text(days), context)
-    {
-        return Some(found);
-    }
-    let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
-    let bare = Context {
-        month: false,
-        ..context
-    };
-    let day = |text: &str| read(&Raw::text(text), bare);
-    for separator in ["至", "到", "~", "—", "–", "--", "-"] {
-        for (at, found) in text.match_indices(separator) {
-            let (first, last) = (&text[..at], text[at + found.len()..].trim_matches('—'));
-            let from = day(first);
-            if !known(&from) || last.is_empty() {
-                continue;
-            }
-            let to = [last.to_owned(), completed(first, last)]
-                .iter()
-                .map(|last| day(last))
-                .find(known);
-            if let Some(to) = to {
-                return Some((from, to));
-            }
-        }
-    }
-    terms::read(&text, day)
-}
-
-/// The last day with the year and month of the first: `8日` after `3月5日`.
-fn completed(first: &str, last: &str) -> String {
-    let parts = |text: &str| text.matches(['年', '月', '.', '/', '-']).count();
-    let kept = if last.contains('日') && !last.contains('月') {
-        first.rfind('月').map(|at| at + '月'.len_utf8())
-    } else if last.contains('月') && !last.contains('年') {
-        first.find('年').map(|at| at + '年'.len_utf8())
-    } else {
-        let missing = parts(first).saturating_sub(parts(last));
-        let mut ends = first.match_indices(['.', '/']);
-        missing
-            .checked_sub(1)
-            .and_then(|nth| ends.nth(nth))
-            .map(|(at, _)| at + 1)
-    };
-    format!("{}{last}", &first[..kept.unwrap_or(0)])
-}
-
 /// The first date that stands anywhere in a sentence.
 pub(crate) fn inside(text: &str) -> Option<PartialDate> {
     let text = fold(text);
@@ -157,7 +101,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     {
         return Reading::exact(Value::Date(date));
     }
-    let mut text = fold(text);
+    let mut text = forms::without_weekday(&fold(text));
+    let year = forms::year_behind(&text).or(year);
     // 二O二四年, with a letter or a circle for the zero.
     if text.starts_with('二') {
         text = text.replace(['O', 'o', '○', '0'], "〇");
@@ -175,7 +120,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let outside = time::split(outside).map_or(outside, |(day, _)| day);
     let outside = outside
         .trim_end_matches(['.', '。', ',', ';'])
-        .trim_start_matches('\'');
+        .trim_start_matches('\'')
+        .trim_start_matches('于');
     let outside = ["上午", "下午", "晚上", "晚"]
         .iter()
         .find_map(|half| outside.strip_suffix(half))
@@ -246,7 +192,12 @@ fn number(text: &str, shown: Shown, context: Context) -> Reading {
     let Some((whole, fraction)) = text.split_once('.') else {
         return exact(digits(text));
     };
-    let Some(year) = year_of(whole) else {
+    // 25.3 in a ledger of 2025
+    let short = || {
+        let own: i32 = whole.parse().ok().filter(|year| *year > 12)?;
+        context.year.filter(|year| year % 100 == own)
+    };
+    let Some(year) = year_of(whole).or_else(short) else {
         // A day with a time behind the point.
         return exact(digits(whole).filter(|_| whole.len() == 5));
     };
@@ -266,7 +217,9 @@ fn number(text: &str, shown: Shown, context: Context) -> Reading {
         ("1", _) if context.zero == Zero::Lost => {
             exact(month("10")).with("month_number_ambiguous", Level::Should)
         }
-        ("1", _) => exact(PartialDate::parse(whole)).with("month_number_ambiguous", Level::Must),
+        ("1", _) => {
+            exact(PartialDate::parse(&year.to_string())).with("month_number_ambiguous", Level::Must)
+        }
         _ => exact(as_written),
     }
 }
@@ -449,7 +402,10 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
     {
         let rest = &rest[separator.len_utf8()..];
         let written = first.digits;
+        // 25.3 in a ledger of 2025
+        let is_of_ledger = default.is_some_and(|year| year % 100 == first.value as i32);
         let year = match written {
+            2 if separator == '.' && first.value > 12 && is_of_ledger => default,
             4 => year_of(&first.value.to_string()),
             // 23.5.18 and 23年5月, but not 5.18.
             2 if separator == '年' || rest.matches(separator).count() == 1 => {

@@ -32,11 +32,11 @@ pub(crate) fn read(raw: &Raw) -> Option<Null> {
         | "不适用" | "NOTAPPLICABLE" | "N/A" | "NA" => Some(Null::Absent(Absent::NotApplicable)),
         "待定" | "待确定" | "待议" | "待补" | "待补充" | "未定" | "待核" | "待核实" | "待明确"
         | "暂定" | "暂未确定" | "暂未明确" | "未明确" | "未确定" | "尚未明确" | "尚未确定"
-        | "待商定" | "待洽谈" | "商议中" | "洽谈中" | "测算中" | "待测算" | "PENDING" | "TBD" => {
-            Some(Null::Absent(Absent::Pending))
-        }
+        | "待商定" | "待洽谈" | "待商议" | "商议中" | "洽谈中" | "测算中" | "待测算"
+        | "PENDING" | "TBD" => Some(Null::Absent(Absent::Pending)),
         "暂缺" | "未知" | "UNKNOWN" | "不详" | "不明" | "不清楚" | "暂无" | "见备注"
-        | "详见备注" | "?" | "??" | "保密" | "未披露" | "未公开" | "不公开" => {
+        | "详见备注" | "?" | "??" | "保密" | "涉密" | "商业秘密" | "见附件" | "详见附件"
+        | "见合同" | "详见合同" | "未披露" | "未公开" | "不公开" => {
             Some(Null::Absent(Absent::Unknown))
         }
         _ => None,

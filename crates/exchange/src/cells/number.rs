@@ -25,7 +25,9 @@ pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
         return Reading::exact(Value::Number(sum));
     }
     // 二期, 第2期
-    let bare = super::text::tight(text);
+    let Some(bare) = super::text::numbers(text) else {
+        return Reading::refused("number_unreadable");
+    };
     let bare = COUNTED
         .iter()
         .find_map(|word| bare.strip_suffix(word))

@@ -102,6 +102,8 @@ fn token(text: &str) -> Option<(Token, &str)> {
     }
     let after = &text[first.len_utf8()..];
     let found = match first {
+        // 2亿零500万
+        '零' | '〇' if after.starts_with(|c: char| c.is_ascii_digit()) => Token::Zero,
         '零' | '〇' => return chinese(text).or(Some((Token::Zero, after))),
         '十' | '拾' => Token::Small(1),
         '百' | '佰' => Token::Small(2),
@@ -212,6 +214,7 @@ mod tests {
             ("3000W", 30_000_000),
             ("1.2万亿", 1_200_000_000_000),
             ("5百万", 5_000_000),
+            ("2亿零500万", 205_000_000),
         ] {
             assert_eq!(yuan(text), Some(value), "{text}");
         }

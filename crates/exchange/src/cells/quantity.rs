@@ -19,6 +19,8 @@ pub(crate) struct Quantity {
     pub(crate) mark: Option<Mark>,
     /// What stands in brackets or after a comma.
     pub(crate) note: Option<String>,
+    /// A number that begins what stands after a comma.
+    pub(crate) more: Option<Part>,
 }
 
 /// One number with its unit.
@@ -66,6 +68,16 @@ const LABELS: &[&str] = &[
     "面积",
     "共计",
     "合计",
+    "实际到位",
+    "实际到账",
+    "已到位",
+    "已到账",
+    "实到",
+    "到位",
+    "到账",
+    "总投入",
+    "投入",
+    "共",
 ];
 
 const BEFORE: &[(&str, Mark)] = &[
@@ -117,6 +129,12 @@ const BEHIND: &[(&str, Mark)] = &[
     ("级", Mark::Approximate),
 ];
 
+/// Remarks by which a number is no exact one.
+const VAGUE: &[&str] = &[
+    "约", "约数", "暂", "暂估", "暂定", "预计", "预估", "估", "估计", "估算", "估值", "概算",
+    "匡算", "测算", "初步", "意向", "拟", "计划", "目标",
+];
+
 /// What is one of its kind where no number stands before it: 亿元以上, 超千万元.
 const ALONE: [char; 3] = ['亿', '千', '百'];
 
@@ -133,12 +151,18 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
         notes.clear();
     }
     let (main, rest) = clause(&text);
+    let more = rest.trim_start_matches([',', ';', '、', '。']);
+    let more = part(more).and_then(|(more, end)| end.is_empty().then_some(more));
     if !rest.is_empty() {
         notes.push(rest.to_owned());
     }
-    let mut main = LABELS
-        .iter()
-        .find_map(|label| main.strip_prefix(label))
+    let label = LABELS.iter().find(|label| main.starts_with(**label));
+    // What a firm's owners pay in is seldom what the column asks for.
+    if label == Some(&"注册资本") {
+        notes.push("注册资本".to_owned());
+    }
+    let mut main = label
+        .and_then(|label| main.strip_prefix(label))
         .unwrap_or(main)
         .trim_start_matches([':', '为', '是'])
         .to_owned();
@@ -163,7 +187,7 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
         mark = mark.or(Some(Mark::Approximate));
         main = rest;
     }
-    let vague = |note: &String| matches!(note.as_str(), "约" | "暂估" | "预计" | "估算" | "暂定");
+    let vague = |note: &String| VAGUE.contains(&note.as_str());
     if mark.is_none() && notes.iter().any(vague) {
         mark = Some(Mark::Approximate);
     }
@@ -179,6 +203,7 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
         high,
         mark,
         note: (!notes.is_empty()).then(|| notes.join("; ")),
+        more,
     })
 }
 

@@ -32,6 +32,47 @@ pub(crate) fn tight(text: &str) -> String {
     }
 }
 
+/// Folded text in one line, with a semicolon between two lines that both tell
+/// of a number; `None` where white space stands between the digits of what
+/// would be no number with thousands: `1500 500`.
+pub(crate) fn numbers(text: &str) -> Option<String> {
+    let folded = fold(text);
+    if !folded.trim().contains(char::is_whitespace) {
+        return Some(tight(&folded));
+    }
+    let ends = |c: char| c.is_ascii_digit() || "万亿元㎡亩平米%".contains(c);
+    let digit = |c: char| c.is_ascii_digit();
+    let mut told = String::new();
+    for line in folded.lines() {
+        let line = in_thousands(line.trim())?;
+        let apart = told.ends_with(ends) && line.contains(digit);
+        if apart && !line.starts_with(['(', '.', ',', '万', '亿', '元']) {
+            told.push(';');
+        }
+        told.push_str(&line);
+    }
+    Some(told)
+}
+
+/// A line without its white space; `None` where that would join two numbers.
+fn in_thousands(line: &str) -> Option<String> {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let last = |text: &str| text.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let mut words = line.split_whitespace();
+    let mut told = words.next().unwrap_or_default().to_owned();
+    let mut before = last(&told);
+    for word in words {
+        let (ahead, own) = (last(&told), digits(word));
+        let joins = ahead > 0 && own > 0;
+        if joins && !(own == 3 && (1..=3).contains(&before)) {
+            return None;
+        }
+        before = last(word);
+        told.push_str(word);
+    }
+    Some(told)
+}
+
 /// Text for a field: trimmed; a one-line field has its line breaks closed.
 pub(crate) fn tidy(text: &str, long: bool) -> String {
     let text = seen(text);

@@ -62,7 +62,11 @@ pub(super) fn read(text: &str, year: Option<i32>) -> Done {
         let day = day_of(&clause[..at], &clause[at + word.len()..], year);
         // 竣工 as a heading or a wish says nothing.
         let said = day.is_some() || clause[..at].contains('已');
-        let is_state = at == 0 && clause.len() == word.len();
+        let mut before = &clause[..at];
+        while let Some(shorter) = BETWEEN.iter().find_map(|word| before.strip_suffix(word)) {
+            before = shorter;
+        }
+        let is_state = before.is_empty() && clause.len() == at + word.len();
         done.said |= said;
         done.is_complete |= said || is_state;
         done.is_producing |= *produces && (said || is_state);

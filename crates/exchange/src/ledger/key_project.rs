@@ -2,7 +2,7 @@
 //! takes several rows, of which the first is the project's own.
 
 use chrono::Datelike;
-use suoji_model::{Cell, Shape, Value};
+use suoji_model::{Cell, Mark, Shape, Value};
 
 use super::aliases;
 use super::colours::{self, Colour};
@@ -69,6 +69,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         not_begun(&mut line);
         still_planned(&mut line);
         told_done(&mut line);
+        denied_start(&mut line);
         came_true(&mut line);
         share_of_plan(&mut line);
         finished_outside_year(&mut line);
@@ -223,7 +224,13 @@ fn rag(line: &mut Line<'_>) {
 /// 开工时间.
 fn said_planned(line: &mut Line<'_>) {
     for (done, planned) in planned::DAYS {
-        if !matches!(line.get(done), Cell::Known(..)) || !date::says_planned(&line.text_of(done)) {
+        // 2025年底前 is still to come as well.
+        let is_planned = match line.get(done) {
+            Cell::Known(_, Some(Mark::AtMost)) => true,
+            Cell::Known(..) => date::says_planned(&line.text_of(done)),
+            _ => false,
+        };
+        if !is_planned {
             continue;
         }
         if let Some(cell) = line.cells.remove(&done)
@@ -266,6 +273,29 @@ fn still_planned(line: &mut Line<'_>) {
         if let Some(cell) = line.cells.remove(&of(done)) {
             line.cells.insert(of(planned), cell);
         }
+    }
+}
+
+/// A project whose progress says that it has not begun has a day on which it
+/// did: it counts by the day, and a person must say which is true.
+fn denied_start(line: &mut Line<'_>) {
+    let (text, start) = (
+        target("key_project", "visible_progress"),
+        target("key_project", "start_date"),
+    );
+    let denied = line.text(text).is_some_and(|progress| {
+        let progress = tight(progress);
+        let bare = progress.trim_start_matches(['尚', '暂', '还', '仍']);
+        let words = ["未开工", "未动工", "未开建", "待开工", "没开工"];
+        words.iter().any(|word| bare.starts_with(word))
+    });
+    if denied && matches!(line.get(start), Cell::Known(..)) {
+        line.report(
+            line.column_of(text),
+            Some(start),
+            "start_denied",
+            Level::Must,
+        );
     }
 }
 
@@ -400,7 +430,8 @@ fn told_done(line: &mut Line<'_>) {
         ("production_date", told.producing),
     ];
     let open = days.map(|(field, _)| matches!(line.get(of(field)), Cell::Blank | Cell::Absent(_)));
-    if !told.said {
+    let begun = line.text(of("ledger_kind")) == Some("building");
+    if !told.said && !(begun && (told.is_complete || told.is_producing)) {
         return;
     }
     let column = line.column_of(text);

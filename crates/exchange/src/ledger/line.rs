@@ -15,6 +15,7 @@ use super::firms;
 use super::given::Given;
 use super::kinds::Ledger;
 use super::land;
+use super::left_out;
 use super::money::is_nothing;
 use super::pairs;
 use super::periods::Months;
@@ -267,9 +268,20 @@ impl<'a> Line<'a> {
 
     fn span(&mut self, column: &Mapped, first: Target, last: Target) {
         let context = self.context(column);
+        // 2024.1.1-2026.12.31（提前退租）
+        let text = self.raw(column).display();
+        if text
+            .split_once(['(', '（'])
+            .is_some_and(|(_, remark)| left_out::is_let_no_more(remark))
+        {
+            self.report(Some(column), Some(last), "remark_leaves_out", Level::Must);
+        }
         if let Some((from, to)) = date::span(self.raw(column), context) {
             self.keep(column, first, from);
             self.keep(column, last, to);
+        } else if is_term(&text) {
+            // 20年 is how long, and not the year 2020.
+            self.tell(column, first, &Reading::refused("bad_date"));
         } else if let Some(reading) = self.reading(column, first, context) {
             // `三年` beside a first day in a column of its own.
             match reading.cell == Cell::Blank && *self.get(first) != Cell::Blank {
@@ -313,6 +325,17 @@ impl<'a> Line<'a> {
             && money.minor >= HUGE
         {
             reading.findings.push(("amount_huge", Level::Must));
+        }
+        // Only money that was paid goes back.
+        if let Cell::Known(Value::Money(money), _) = reading.cell
+            && money.minor < 0
+            && self.frame.ledger.name != "payment"
+            && reading
+                .findings
+                .iter()
+                .all(|(_, level)| *level < Level::Should)
+        {
+            reading.findings.push(("amount_negative", Level::Must));
         }
         if let Cell::Known(Value::Money(money), _) = reading.cell
             && (1..TINY).contains(&money.minor)
@@ -394,6 +417,7 @@ impl<'a> Line<'a> {
         self.dated();
         self.struck();
         self.several_firms();
+        left_out::told(&mut self);
         let mut raw = Vec::new();
         for (index, column) in (0u16..).zip(self.frame.columns) {
             match self.raw(column) {
@@ -422,7 +446,7 @@ impl<'a> Line<'a> {
             let Some(text) = self.text(*firm) else {
                 continue;
             };
-            let parts = text.split(['、', '；', ';', '\n', '，', ',']);
+            let parts = text.split(['、', '；', ';', '\n', '，', ',', '/', '／']);
             // 1.甲公司：电驱项目；2.乙公司：阀门项目
             let named = parts.map(|part| {
                 let part = part.split(['：', ':']).next().unwrap_or_default();
@@ -486,6 +510,12 @@ impl<'a> Line<'a> {
             self.uncounted.get_or_insert("date_outside_year");
         }
     }
+}
+
+/// Whether a text is a number of years and no more: `20年`.
+fn is_term(text: &str) -> bool {
+    let years = text.trim().strip_suffix('年').unwrap_or_default();
+    (1..=2).contains(&years.len()) && years.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// 1,000 亿 in hundredths: no project of a zone comes to as much, but yuan

@@ -10,6 +10,7 @@ use super::shares;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
 use crate::cells::null;
+use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -129,10 +130,53 @@ fn in_full(line: &mut Line<'_>) {
     if by_heading && *line.get(state) == Cell::Blank {
         line.set(state, Value::Text("recognised".to_owned()));
     }
+    if line.text(state) == Some("recognised") && in_part(line) {
+        return;
+    }
     if line.text(state) == Some("recognised") && matches!(paid, Cell::Known(..)) {
         line.cells.insert(amount, paid);
         let column = line.column_of(state).or(column);
         line.report(column, Some(amount), "recognised_in_full", Level::Info);
+    }
+}
+
+/// A state that names how much was recognised, or says that less was than was
+/// paid: `认定1500万元`, `核减500`, `部分认定`.
+fn in_part(line: &mut Line<'_>) -> bool {
+    let (state, amount) = (
+        target("payment", "state"),
+        target("payment", "recognised_amount"),
+    );
+    let (Some(own), Some(paid)) = (line.column_of(state), line.column_of(PAID)) else {
+        return false;
+    };
+    let text = tight(&line.raw(own).display());
+    let named = ["认定", "核定", "核减后", "核减为", "核减至"]
+        .iter()
+        .filter_map(|word| Some(text.split_once(word)?.1.trim_start_matches([':', '为'])))
+        .find(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    // 认定2025.3 says when.
+    let named = named.filter(|rest| !rest.contains(['年', '月', '日', '批', '-', '/']));
+    let context = line.context(paid);
+    let reading = named.and_then(|named| line.reading_of(amount, &Raw::text(named), context));
+    let known = reading.filter(|reading| match (&reading.cell, line.get(PAID)) {
+        (Cell::Known(Value::Money(some), None), Cell::Known(Value::Money(all), _)) => {
+            some.currency == all.currency && (1..=all.minor).contains(&some.minor)
+        }
+        _ => false,
+    });
+    let is_less = text.contains("部分") || text.contains("核减");
+    match known {
+        Some(reading) => {
+            line.cells.insert(amount, reading.cell);
+            line.report(Some(own), Some(amount), "recognised_in_part", Level::Should);
+            true
+        }
+        None if is_less => {
+            line.report(Some(own), Some(amount), "recognised_in_part", Level::Must);
+            true
+        }
+        None => false,
     }
 }
 

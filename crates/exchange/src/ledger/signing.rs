@@ -9,7 +9,9 @@ use super::money::money;
 use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
-use super::{aliases, ceremony, in_words, inside, joint, legend, sides, under, unsigned, void};
+use super::{
+    aliases, ceremony, in_words, inside, joint, left_out, legend, sides, under, unsigned, void,
+};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
@@ -53,6 +55,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         typed(&mut line);
         expansion(&mut line);
         check(&mut line);
+        unsigned::still_talked(&mut line);
     }
     line.finish()
 }
@@ -153,9 +156,11 @@ fn kind_in_remark(line: &Line<'_>) -> Option<Value> {
     let kind = target("agreement", "agreement_type");
     let notes = ["agreement", "project"].map(|kind| line.text(target(kind, "note")));
     let parts = notes.into_iter().flatten().flat_map(str::lines);
-    let said = parts
-        .map(said_alone)
-        .find(|said| KINDS.contains(&&**said))?;
+    // 甲项目（补充协议）
+    let named = line.text(PROJECT_NAME).and_then(left_out::behind_name);
+    let of_name = named.map(said_alone);
+    let of_name = of_name.filter(|said| KINDS.contains(&&**said) || said == "补充协议");
+    let said = of_name.or_else(|| parts.map(said_alone).find(|said| KINDS.contains(&&**said)))?;
     match line
         .reading_of(kind, &Raw::text(&said), Context::default())?
         .cell

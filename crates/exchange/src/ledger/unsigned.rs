@@ -105,9 +105,13 @@ fn is_planned(line: &Line<'_>, day: &Cell) -> bool {
         || matches!(day, Cell::Known(_, Some(Mark::AtMost)))
 }
 
-/// Whether the column of days is that of signing and of what is planned alike,
-/// 签约/拟签约时间, and the row's own state says that it is not signed.
+/// Whether the row's own state says that it is not signed, and either names
+/// signing itself, 拟签约, or stands beside a column of days that is of signing
+/// and of what is planned alike, 签约/拟签约时间.
 fn leaves_open(line: &Line<'_>) -> bool {
+    if is_to_sign(line) {
+        return true;
+    }
     let planned = ["拟签", "预计签", "计划签"];
     let head = line
         .column_of(DATE)
@@ -115,6 +119,33 @@ fn leaves_open(line: &Line<'_>) -> bool {
     let is_both = head.is_some_and(|head| planned.iter().any(|word| head.contains(word)));
     let own = line.text(STAGE).filter(|own| UNSIGNED_STAGES.contains(own));
     is_both && (own.is_some() || state(line).is_some())
+}
+
+/// Whether the state says that signing is still to come: `拟签约`, `待签`.
+fn is_to_sign(line: &Line<'_>) -> bool {
+    let stage = line.column_of(STAGE);
+    let columns = line.column(Role::Status).into_iter().chain(stage);
+    let mut texts = columns.map(|column| tight(&line.raw(column).display()));
+    texts.any(|text| {
+        let to_come = ["拟签", "待签", "未签"]
+            .iter()
+            .any(|word| text.contains(word));
+        to_come && !text.contains("已签")
+    })
+}
+
+/// A row with a day of signing whose state says that talks go on: it counts by
+/// its day, and a person must say which is true.
+pub(super) fn still_talked(line: &mut Line<'_>) {
+    let own = line.text(STAGE).filter(|own| UNSIGNED_STAGES.contains(own));
+    let column = match own {
+        Some(_) => line.column_of(STAGE),
+        None => line.column(Role::Status).filter(|_| state(line).is_some()),
+    };
+    let is_dated = matches!(line.get(DATE), Cell::Known(..));
+    if let Some(column) = column.filter(|_| is_dated && line.uncounted.is_none()) {
+        line.report(Some(column), Some(DATE), "signed_but_talked", Level::Must);
+    }
 }
 
 /// The stage before signing among the states of agreements.

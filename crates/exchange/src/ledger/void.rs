@@ -35,18 +35,44 @@ fn has_failed(text: &str) -> bool {
 }
 
 /// Whether a status word says that the agreement is void; `None` when it says
-/// neither.
+/// neither, or that it may become so: `拟解约`, `解除中`.
 pub(super) fn by_status(text: &str) -> Option<bool> {
+    const ENDED: &[&str] = &[
+        "作废", "解除", "解约", "终止", "无效", "撤销", "失效", "取消", "废止", "退出", "×", "否",
+    ];
     let text = tight(text);
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if says(&[
-        "作废", "解除", "解约", "终止", "无效", "撤销", "失效", "取消", "废止", "退出", "×", "否",
-    ]) || has_failed(&text)
+    let before = |signs: &[&str]| {
+        let mut ended = ENDED.iter().filter_map(|word| text.split_once(word));
+        ended.any(|(before, _)| signs.iter().any(|sign| before.ends_with(sign)))
+    };
+    if before(&["拟", "待", "将", "准备", "正在", "申请", "协商"])
+        || text.ends_with("中") && says(ENDED)
     {
+        return None;
+    }
+    if before(&["未", "没有", "不", "无"]) {
+        return Some(false);
+    }
+    if says(ENDED) || has_failed(&text) {
         return Some(true);
     }
-    // 中止履行 may go on, or not.
-    if says(&["中止", "暂停", "暂缓"]) {
+    // 中止履行 may go on, or not, and what is not in force is no agreement yet.
+    if says(&[
+        "中止",
+        "暂停",
+        "暂缓",
+        "停止",
+        "停滞",
+        "注销",
+        "未生效",
+        "未通过",
+        "不正常",
+        "非正常",
+        "不履约",
+        "无法",
+        "不能",
+    ]) {
         return None;
     }
     says(&[
@@ -94,12 +120,34 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "取消签约",
         "已流失",
     ]);
-    let alone = matches!(
-        words.as_str(),
-        "撤销" | "已撤销" | "取消" | "已取消" | "退出" | "已退出" | "撤约"
-    );
-    (alone || has_failed(&words) || said && !unsaid).then(|| Voiding {
+    (is_over(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })
+}
+
+/// Whether a remark says nothing but that the project or its agreement is
+/// over: `撤销`, `项目已取消`, `企业放弃`.
+fn is_over(words: &str) -> bool {
+    const WHOSE: &[&str] = &[
+        "该",
+        "此",
+        "本",
+        "项目",
+        "协议",
+        "合同",
+        "签约",
+        "企业",
+        "客商",
+        "投资方",
+    ];
+    const OVER: &[&str] = &[
+        "撤销", "取消", "退出", "撤约", "流失", "失效", "放弃", "撤资", "无效",
+    ];
+    let mut rest = words.trim_end_matches(['。', '!', ';', '了']);
+    while let Some(shorter) = WHOSE.iter().find_map(|word| rest.strip_prefix(word)) {
+        rest = shorter;
+    }
+    let rest = rest.trim_start_matches(['现', '已', '经']);
+    OVER.contains(&rest)
 }

@@ -139,7 +139,11 @@ pub const PROJECT: Kind = Kind {
             "联络员",
             "代办员",
         ]),
-        Field::choice("capital_type", &["domestic", "foreign"]).headings(&["内/外资", "资金类型"]),
+        Field::choice("capital_type", &["domestic", "foreign"]).headings(&[
+            "内/外资",
+            "内外资",
+            "资金类型",
+        ]),
         Field::text("source_region")
             .search(2)
             .within(Tree::Region)

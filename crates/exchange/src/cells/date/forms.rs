@@ -10,6 +10,35 @@ pub(super) fn spaced(text: &str) -> Option<String> {
     (is_day && year.len() == 4 && digits(year)).then(|| words.join("."))
 }
 
+/// A date without the day of the week behind it: `2025.3.8 星期六`.
+pub(super) fn without_weekday(text: &str) -> String {
+    let ends = ["星期", "礼拜", "周"];
+    let bare = text.trim_end();
+    let mut signs = bare.chars();
+    let is_day = signs
+        .next_back()
+        .is_some_and(|c| "一二三四五六日天末".contains(c));
+    let rest = signs.as_str();
+    let day = ends
+        .iter()
+        .find_map(|end| rest.strip_suffix(end))
+        .filter(|_| is_day);
+    let day = day.map(|day| day.trim_end_matches([' ', ',', '(']));
+    day.filter(|day| day.ends_with(|c: char| c.is_ascii_digit() || c == '日' || c == '号'))
+        .unwrap_or(text)
+        .to_owned()
+}
+
+/// The year that stands alone in brackets behind a day: `3月8日（2024年）`.
+pub(super) fn year_behind(text: &str) -> Option<i32> {
+    let (_, inside) = text.split_once('(')?;
+    let year = inside.trim().strip_suffix(')')?.trim_end_matches('年');
+    let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+    year.parse()
+        .ok()
+        .filter(|year| is_year && (1990..2100).contains(year))
+}
+
 /// A date between whose numbers stand `\\`, `、` or `。`, with points instead;
 /// and without the hour that a machine writes behind a day.
 pub(super) fn separated(text: &str) -> String {
@@ -18,6 +47,19 @@ pub(super) fn separated(text: &str) -> String {
         Some((day, time)) if time.starts_with(digits) && day.ends_with(digits) => day,
         _ => text,
     };
+    // 2025.3底, 2025.3上旬
+    if let Some((at, _)) = text
+        .char_indices()
+        .find(|(_, c)| "底初末上中下".contains(*c))
+        && text[..at].contains('.')
+        && text[..at].chars().all(|c| digits(c) || c == '.')
+        && text[..at].ends_with(digits)
+    {
+        return format!("{}月{}", &text[..at], &text[at..]);
+    }
+    let is_full = text.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    let long: &[char] = if is_full { &['—', '–'] } else { &[] };
+    let text = &text.replace(long, "\\");
     let signs = ['\\', '、', '。', '_', ','];
     let plain = text.chars().all(|c| digits(c) || signs.contains(&c));
     if plain && text.starts_with(digits) && text.ends_with(digits) {

@@ -1,0 +1,96 @@
+//! Two days in one cell: the first and the last of a visit, a lease or a term.
+
+use suoji_model::{Cell, Value};
+
+use super::{read, terms};
+use crate::book::Raw;
+use crate::cells::text::tight;
+use crate::cells::{Context, Reading};
+
+/// The first and the last day of a span such as `2021.10.1-2024.6.30` or
+/// `3月5日至8日`; the last may leave out what the first says, or be told by
+/// how long it is until then.
+pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
+    let Raw::Text(text) = raw else {
+        return None;
+    };
+    let text = tight(text);
+    // 3年(2023.5.1-2026.4.30)
+    if let Some((_, inside)) = text.split_once('(')
+        && let Some(days) = inside.strip_suffix(')')
+        && let Some(found) = span(&Raw::text(days), context)
+    {
+        return Some(found);
+    }
+    // 自2024年1月1日至2026年12月31日止，共三年
+    let text = match text.rsplit_once('共') {
+        Some((days, term)) if term.ends_with(['年', '月']) => days.trim_end_matches(','),
+        _ => &text,
+    };
+    let text = text
+        .trim_start_matches(['自', '从', '由'])
+        .trim_end_matches('止');
+    let known = |reading: &Reading| matches!(reading.cell, Cell::Known(..));
+    let day_of = |reading: &Reading| match reading.cell {
+        Cell::Known(Value::Date(date), _) => Some(date),
+        _ => None,
+    };
+    let bare = Context {
+        month: false,
+        ..context
+    };
+    let day = |text: &str| read(&Raw::text(text), bare);
+    // 12.30-1.2
+    let in_next_year = |text: &str| {
+        let year = context.year? + 1;
+        let next = Context {
+            year: Some(year),
+            ..bare
+        };
+        let found = read(&Raw::text(text), next);
+        (known(&found) && found.cell != day(text).cell).then_some(found)
+    };
+    for separator in ["至", "到", "~", "—", "–", "--", "-"] {
+        for (at, found) in text.match_indices(separator) {
+            let (first, last) = (&text[..at], text[at + found.len()..].trim_matches('—'));
+            let from = day(first);
+            if !known(&from) || last.is_empty() {
+                continue;
+            }
+            // 3.8-10 ends in March, not in October.
+            let bare = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit());
+            let mut ends = [last.to_owned(), completed(first, last)];
+            if bare {
+                ends.reverse();
+            }
+            let to = ends.iter().map(|last| day(last)).find(known);
+            // A term that ends before it begins is none.
+            let fits = |to: &Reading| match (day_of(&from), day_of(to)) {
+                (Some(from), Some(to)) => from.start() <= to.end(),
+                _ => true,
+            };
+            if let Some(to) = to.filter(fits).or_else(|| in_next_year(last).filter(fits)) {
+                return Some((from, to));
+            }
+        }
+    }
+    terms::read(text, day)
+}
+
+/// The last day with the year and month of the first: `8日` after `3月5日`.
+fn completed(first: &str, last: &str) -> String {
+    let parts = |text: &str| text.matches(['年', '月', '.', '/', '-']).count();
+    let kept = if last.contains('日') && !last.contains('月') {
+        first.rfind('月').map(|at| at + '月'.len_utf8())
+    } else if last.contains('月') && !last.contains('年') {
+        first.find('年').map(|at| at + '年'.len_utf8())
+    } else {
+        let missing = parts(first).saturating_sub(parts(last));
+        let mut ends = first.match_indices(['.', '/']);
+        missing
+            .checked_sub(1)
+            .and_then(|nth| ends.nth(nth))
+            .map(|(at, _)| at + 1)
+    };
+    format!("{}{last}", &first[..kept.unwrap_or(0)])
+}

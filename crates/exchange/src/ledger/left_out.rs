@@ -1,0 +1,339 @@
+//! Remarks by which a row is in the sheet and not in its figures: `已剔除`,
+//! `不计入`, `与第2条重复`, `去年已统计`, `企业放弃`. The row is read, and a
+//! person must say whether it counts.
+
+use chrono::Datelike as _;
+use suoji_model::{Cell, Value};
+
+use super::columns::Mapped;
+use super::line::Line;
+use super::void;
+use super::words::{Role, target};
+use crate::cells::text::tight;
+use crate::problem::Level;
+use crate::table::Target;
+
+/// Words for what does not enter a sum, where nothing or one of `SUMS` follows.
+const OUTSIDE: &[&str] = &[
+    "不计入",
+    "不纳入",
+    "不列入",
+    "不参与",
+    "不重复计",
+    "不计",
+    "不算",
+    "未计入",
+];
+
+/// What a row may be left out of. 不计入容积率 is of something else.
+const SUMS: &[&str] = &[
+    "统计", "汇总", "合计", "总", "考核", "完成", "任务", "年度", "当年", "本年", "今年", "数",
+    "签约", "到位", "新签", "算", "入", "内", "在内", "有效",
+];
+
+/// Words for what was taken out, or stands twice.
+const TAKEN_OUT: &[&str] = &[
+    "剔除",
+    "重复上报",
+    "重复报",
+    "重复登记",
+    "重复统计",
+    "重复计",
+    "重复录入",
+    "重复项目",
+    "重复线索",
+    "重复信息",
+    "重复凭证",
+    "同一项目",
+    "同一线索",
+    "仅供参考",
+    "并入",
+    "合并至",
+    "合并到",
+];
+
+/// Words for what was counted before, behind `BEFORE`.
+const COUNTED: &[&str] = &["已报", "已上报", "已统计", "已计入", "已入账", "已算"];
+const BEFORE: &[&str] = &["去年", "上年", "往年", "前年", "上一年"];
+
+/// Ends of a clause by which the record is over, in any ledger.
+const OVER: &[&str] = &[
+    "作废", "终止", "取消", "流失", "撤销", "撤资", "撤回", "清退", "放弃", "失效", "无效", "注销",
+    "破产", "倒闭", "退库", "出库", "调出", "移出", "转出", "删除", "虚假", "虚报",
+];
+
+/// The same, of money that did not stay.
+const PAID_BACK: &[&str] = &[
+    "核减",
+    "退回",
+    "退款",
+    "退还",
+    "冲红",
+    "红冲",
+    "冲销",
+    "抽回",
+    "抽逃",
+    "转账失败",
+    "未认定",
+    "不认定",
+    "不予认定",
+];
+
+/// The same, of a visit that nobody made.
+const NOT_MADE: &[&str] = &[
+    "改期",
+    "延期",
+    "推迟",
+    "未成行",
+    "未能成行",
+    "未见",
+    "未见到",
+    "未遇",
+];
+
+/// The same, of what stands in a building.
+const LET_NO_MORE: &[&str] = &[
+    "退租",
+    "解约",
+    "解除",
+    "搬离",
+    "搬走",
+    "迁出",
+    "拆除",
+    "到期",
+    "未续签",
+    "未续租",
+    "空置",
+];
+
+/// What makes the opposite of the word behind it, or a wish.
+const DENYING: &[&str] = &[
+    "未", "不", "没", "无", "防", "免", "拟", "待", "将", "若", "如", "可", "申请", "避免", "防止",
+    "不得", "不会", "尚未",
+];
+
+/// Characters of a clause that says one thing.
+const MOST: usize = 16;
+
+/// Names the remark of a row that is still counted.
+pub(super) fn told(line: &mut Line<'_>) {
+    if line.uncounted.is_some() || line.rejected {
+        return;
+    }
+    is_let_though_vacant(line);
+    let kind = match line.frame.ledger.name {
+        "factory_unit" | "lease" if is_let(line) => LET,
+        name => name,
+    };
+    let note = |column: &&Mapped| match column.role {
+        Some(Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _)) => own.field == "note",
+        // How a project gets on says that it ended.
+        _ => false,
+    };
+    let says = |column: &&Mapped| {
+        let text = tight(&line.raw(column).display());
+        says(&text, kind, line.frame.year)
+    };
+    // A state that was read has said what becomes of the row.
+    let decided = match kind {
+        "payment" => {
+            let paid = line.get(target("payment", "paid_in"));
+            let back = matches!(paid, Cell::Known(Value::Money(money), _) if money.minor < 0);
+            back || line.text(target("payment", "state")) == Some("returned")
+        }
+        "lead" => matches!(
+            line.get(target("lead", "is_effective")),
+            Cell::Known(Value::Flag(false), _)
+        ),
+        _ => false,
+    };
+    if decided {
+        return;
+    }
+    let mut columns = line.frame.columns.iter();
+    let named = |column: &&Mapped| {
+        let text = line.raw(column).display();
+        let titles = line.frame.ledger.titles;
+        let is_title = column.target().is_some_and(|own| titles.contains(&own));
+        let is_over = |remark: &str| {
+            self::says(remark, kind, line.frame.year) || void::by_remark(remark).is_some()
+        };
+        is_title && behind_name(&text).is_some_and(is_over)
+    };
+    let found = columns.find(|column| note(column) && says(column) || named(column));
+    if let Some(column) = found {
+        line.report(
+            Some(column),
+            column.target(),
+            "remark_leaves_out",
+            Level::Must,
+        );
+    }
+}
+
+/// A remark behind a name: `甲项目（已终止）`, `甲项目—作废`.
+pub(super) fn behind_name(name: &str) -> Option<&str> {
+    let name = name.trim();
+    let inside = name
+        .strip_suffix([')', '）'])
+        .and_then(|name| Some(name.rsplit_once(['(', '（'])?.1));
+    inside.or_else(|| Some(name.rsplit_once(['—', '-', '－'])?.1))
+}
+
+/// A unit that stands empty has nobody in it, whom its areas say it has.
+fn is_let_though_vacant(line: &mut Line<'_>) {
+    const STATE: Target = target("factory_unit", "state");
+    if line.text(STATE) == Some("vacant") && is_let(line) {
+        let column = line.column_of(STATE);
+        line.report(column, Some(STATE), "vacant_but_let", Level::Should);
+    }
+}
+
+/// What stands for the ledger's name where the row has a tenant who is to stay.
+const LET: &str = "let";
+
+/// Whether the row has an area that is let or sold, and neither the state nor
+/// the term says that this is over.
+fn is_let(line: &Line<'_>) -> bool {
+    let of = |field| target("lease", field);
+    let taken = ["leased_area", "sold_area"].map(|area| line.get(of(area)));
+    let taken = taken
+        .iter()
+        .any(|cell| matches!(cell, Cell::Known(Value::Area(area), _) if area.scaled > 0));
+    let over = matches!(line.get(of("ended")), Cell::Known(Value::Flag(true), _));
+    let year = line.frame.year;
+    let past = match line.get(of("end_date")) {
+        Cell::Known(Value::Date(date), _) => year.is_some_and(|year| date.end().year() <= year),
+        _ => false,
+    };
+    taken && !over && !past
+}
+
+/// Whether a clause of a remark says so.
+fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
+    let clauses = text.split([',', ';', '。', '、', '(', ')', ':', '!', '\n']);
+    let mut clauses = clauses.filter(|clause| (1..=MOST).contains(&clause.chars().count()));
+    clauses.any(|clause| {
+        is_alone(clause)
+            || outside(clause)
+            || says_any(clause, TAKEN_OUT)
+            || clause.starts_with(['与', '和', '同'])
+                && (clause.ends_with("重复") || clause.ends_with("合并"))
+            || counted_before(clause, year)
+            || ends(clause, OVER)
+            || kind == "payment" && says_any(clause, PAID_BACK)
+            || kind == "visit" && ends(clause, NOT_MADE)
+            || kind == LET && ends(clause, LET_NO_MORE)
+    })
+}
+
+/// Whether a remark behind a term says that the tenant left before its end.
+pub(super) fn is_let_no_more(remark: &str) -> bool {
+    let remark = tight(remark);
+    let mut clauses = remark.split([',', ';', '。', '、', ')']);
+    clauses.any(|clause| ends(clause, LET_NO_MORE) || ends(clause, OVER))
+}
+
+/// Words that say it with nothing beside them.
+fn is_alone(clause: &str) -> bool {
+    const ALONE: &[&str] = &["重复", "已重复", "×", "废", "删", "已删"];
+    ALONE.contains(&clause)
+}
+
+fn outside(clause: &str) -> bool {
+    let mut words = OUTSIDE.iter();
+    let rest = words.find_map(|word| Some(clause.split_once(word)?.1));
+    rest.is_some_and(|rest| {
+        rest.is_empty() || SUMS.iter().any(|sum| rest.starts_with(sum)) || is_year(rest)
+    })
+}
+
+fn says_any(clause: &str, words: &[&str]) -> bool {
+    words.iter().any(|word| {
+        clause
+            .split_once(word)
+            .is_some_and(|(before, _)| !denied(before))
+    })
+}
+
+fn ends(clause: &str, words: &[&str]) -> bool {
+    let bare = clause.trim_end_matches(['了', '。', '*']);
+    words
+        .iter()
+        .filter_map(|word| bare.strip_suffix(word))
+        .any(|before| !denied(before))
+}
+
+fn denied(before: &str) -> bool {
+    let before = before.trim_end_matches(['予', '被', '已', '再']);
+    DENYING.iter().any(|word| before.ends_with(word))
+}
+
+/// 去年已报, 2023年已统计 in a ledger of another year.
+fn counted_before(clause: &str, year: Option<i32>) -> bool {
+    let past = COUNTED
+        .iter()
+        .find_map(|word| clause.split_once(word))
+        .map(|(before, after)| format!("{before} {after}"));
+    past.is_some_and(|around| {
+        let named = BEFORE.iter().any(|word| around.contains(word));
+        named || around.split(' ').any(|part| is_other_year(part, year))
+    })
+}
+
+fn is_other_year(text: &str, year: Option<i32>) -> bool {
+    let digits: String = text.chars().take_while(char::is_ascii_digit).collect();
+    let found: Option<i32> = digits.parse().ok().filter(|_| digits.len() == 4);
+    matches!((found, year), (Some(found), Some(year)) if found < year)
+}
+
+fn is_year(text: &str) -> bool {
+    text.len() > 4 && text.bytes().take(4).all(|byte| byte.is_ascii_digit())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::says;
+
+    #[test]
+    fn a_remark_may_leave_its_row_out() {
+        for text in [
+            "已剔除",
+            "不计入",
+            "不纳入统计",
+            "借款,不计",
+            "与第2条重复",
+            "重复",
+            "去年已报",
+            "2024年已统计",
+            "项目已取消",
+            "企业放弃",
+            "已撤资",
+            "主体已注销",
+            "与去年同一项目",
+            "已并入乙项目",
+            "不计入2025年",
+        ] {
+            assert!(says(text, "signing", Some(2025)), "{text}");
+        }
+        assert!(says("已退回500万", "payment", Some(2025)));
+        assert!(says("企业负责人未见到", "visit", Some(2025)));
+        assert!(says("2025.6退租", super::LET, Some(2025)));
+        for text in [
+            "正常",
+            "不计入容积率",
+            "不计容面积2000㎡",
+            "避免重复",
+            "拟取消",
+            "未终止",
+            "2025年已统计",
+            "注销登记手续办理中",
+            "已退回材料",
+            "原公司注销后由新公司承接",
+            "不重复",
+        ] {
+            assert!(!says(text, "signing", Some(2025)), "{text}");
+            assert!(!says(text, super::LET, Some(2025)), "{text}");
+        }
+    }
+}
