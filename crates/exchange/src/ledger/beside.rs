@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::groups;
 use super::heads::key;
+use super::kinds::ALL;
 use super::words::{EVERY, Role};
 use crate::book::{Area, Merges, Raw, Row, Sheet};
 use crate::cells::text::tight;
@@ -19,12 +21,17 @@ const TITLES: usize = 2;
 
 /// The sheet, or its parts from left to right.
 pub(super) fn apart(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
+    let groups = groups::apart(sheet);
+    if !groups.is_empty() {
+        return groups.into_iter().map(Cow::Owned).collect();
+    }
     let mut parts = vec![Cow::Borrowed(sheet)];
     while parts.len() < MOST_TABLES {
         let Some(last) = parts.last() else {
             break;
         };
-        let Some((row, column)) = second(last).or_else(|| across(last)) else {
+        let found = second(last).or_else(|| across(last));
+        let Some((row, column)) = found.or_else(|| titled(last)) else {
             break;
         };
         let left = part(last, row, |at| at < column);
@@ -90,6 +97,46 @@ fn across(sheet: &Sheet) -> Option<(u32, u32)> {
     let gap = (first + 1..last)
         .find(|at| is_empty(*at) && named(first, *at) && named(at + 1, last + 1))?;
     Some((row.number, gap + 1))
+}
+
+/// The same where each of two tables right beside each other has a title of its
+/// own above it, `标准厂房` and `地块`: the row and the first column of the second.
+fn titled(sheet: &Sheet) -> Option<(u32, u32)> {
+    let near = sheet.rows.iter().take(MOST_ROWS);
+    near.filter(|row| row.cells.len() >= 2 * LEAST)
+        .find_map(|row| {
+            let above = row.number.checked_sub(1)?;
+            let mut areas: Vec<&Area> = sheet
+                .merges
+                .in_row(above)
+                .filter(|area| area.bottom == above && area.right > area.left)
+                .collect();
+            areas.sort_by_key(|area| area.left);
+            let [one, other] = areas.as_slice() else {
+                return None;
+            };
+            let (own, others) = (ledger(sheet, one)?, ledger(sheet, other)?);
+            let whole = |area: &Area| {
+                let cells = row.cells.iter();
+                let own = cells.filter(|(at, _)| (area.left..=area.right).contains(at));
+                let heads: Vec<(u32, String)> = own.filter_map(known).collect();
+                let named = heads.iter().take(2).any(|(_, head)| names(head));
+                heads.len() >= LEAST && named
+            };
+            let apart = own != others && other.left == one.right + 1;
+            (apart && whole(one) && whole(other)).then_some((row.number, other.left))
+        })
+}
+
+/// Which list of carriers the text of merged cells names; units and parcels
+/// never share a row.
+fn ledger(sheet: &Sheet, area: &Area) -> Option<&'static str> {
+    let text = tight(&sheet.cell(area.top, area.left).display());
+    let carriers = ALL
+        .iter()
+        .filter(|one| ["factory_unit", "parcel"].contains(&one.name));
+    let mut named = carriers.filter(|one| one.named.iter().any(|word| text.contains(word)));
+    named.next().map(|one| one.name)
 }
 
 /// A known heading without its unit.

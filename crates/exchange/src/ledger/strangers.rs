@@ -31,6 +31,7 @@ mod renamed;
 mod reports;
 mod said;
 mod sections;
+mod shapes;
 mod signing;
 mod spans;
 mod stacked;

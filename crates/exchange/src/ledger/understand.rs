@@ -12,7 +12,7 @@ use super::columns::{self, Mapped};
 use super::foreign::{NOT_UNDERSTOOD, about, foreign};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
+use super::{ahead, aside, beside, counts, duplicates::Seen, given, legend, lines};
 use super::{money, month, said, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
@@ -103,7 +103,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         .filter(shown)
         .map(|one| one.rows.len())
         .sum();
-    for sheet in &book.sheets {
+    for sheet in aside::in_order(book) {
         if sheet.rows.is_empty() {
             continue;
         }
@@ -111,6 +111,11 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         if sheet.hidden && !options.hidden_sheets {
             let problem = about(sheet, "hidden_sheet", Level::Should);
             understood.problems.push(problem);
+            continue;
+        }
+        let is_told = options.mappings.contains_key(&sheet.name);
+        if let Some((reason, level)) = aside::reason(book, sheet).filter(|_| !is_told) {
+            understood.problems.push(about(sheet, reason, level));
             continue;
         }
         let mut found = 0;
@@ -154,7 +159,10 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
     if !readings.is_empty() {
         only_counts(&mut understood.problems, book);
     }
-    Some(finish(understood, readings, seen))
+    let mut understood = finish(understood, readings, seen);
+    let place = |table: &Table| book.sheets.iter().position(|one| one.name == table.sheet);
+    understood.tables.sort_by_key(place);
+    Some(understood)
 }
 
 /// Beside ledgers, a sheet that only counts what they list is no loss.
@@ -375,7 +383,11 @@ fn plans_after(
         };
         let next = rows.end;
         let place = Window { rows, below };
-        let after = match plan(book, sheet, options, key, &place) {
+        let found_here = plan(book, sheet, options, key.clone(), &place).or_else(|| {
+            let part = own_rows(sheet, &place.rows)?;
+            plan(book, &part, options, key, &place)
+        });
+        let after = match found_here {
             Some(Found::Plan(plan)) => {
                 let (first, last) = (plan.block.first, plan.block.last);
                 plans.push(*plan);
@@ -421,6 +433,18 @@ fn plans_after(
         (plan, rows)
     });
     (tables.collect(), found)
+}
+
+/// Rows of a table that is looked at without those below the next headings.
+const SHORT: usize = 2_000;
+
+/// The sheet up to the headings that follow those in these rows: what stands
+/// below them says nothing of the columns above.
+fn own_rows(sheet: &Sheet, rows: &Range<u32>) -> Option<Sheet> {
+    let next = block::candidate(sheet, rows.end.checked_sub(1)?, None)?;
+    let end = next.end.saturating_sub(block::MOST_HEIGHT);
+    let before = sheet.rows.partition_point(|row| row.number < end);
+    (before <= SHORT).then(|| sheet.until(end))
 }
 
 /// Plans a table once more, by its own rows alone.

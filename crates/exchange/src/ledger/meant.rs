@@ -1,0 +1,36 @@
+//! What was meant beside what was made of it: `计划拜访▸时间` before
+//! `实际拜访▸时间`. The second is the visit.
+
+use super::block::Block;
+use super::heads::{Head, Match};
+use super::kinds::Ledger;
+use crate::cells::text::tight;
+
+const MEANT: &[&str] = &["计划", "拟", "预约", "安排", "预计"];
+const MADE: &[&str] = &["实际", "完成", "落实", "执行", "实施"];
+/// What is meant to follow is a field of its own.
+const NEXT: &[&str] = &["下步", "下一步", "后续", "下周", "跟进", "回访"];
+
+/// Takes the columns of what was meant for none, where others say what was
+/// made of it.
+pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    if ledger.name != "visit" {
+        return;
+    }
+    let says = |head: &Head, words: &[&str]| {
+        let text = tight(&head.parts.concat());
+        words.iter().any(|word| text.contains(word))
+    };
+    let is_made = |head: &Head| says(head, MADE) && !says(head, MEANT);
+    if !block.heads.iter().any(|(_, head)| is_made(head)) {
+        return;
+    }
+    for (index, found) in wishes {
+        let head = block.heads.get(*index).map(|(_, head)| head);
+        let is_meant =
+            head.is_some_and(|head| says(head, MEANT) && !says(head, MADE) && !says(head, NEXT));
+        if is_meant && found.reason != "told" {
+            found.confidence = 0;
+        }
+    }
+}
