@@ -16,6 +16,8 @@ pub(super) const MOST_ROWS: usize = 40;
 pub(super) const LEAST: usize = 3;
 /// Tables that may stand beside each other.
 const MOST_TABLES: usize = 6;
+/// Columns in which a table may begin.
+const MOST_COLUMNS: u32 = 512;
 /// Cells of a line above a table.
 const TITLES: usize = 2;
 
@@ -164,7 +166,10 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
         let cells = row.cells.iter().filter(|(column, _)| own(*column));
         let mut cells: Vec<(u32, Raw)> = cells.cloned().collect();
         if cells.is_empty() && row.number < header && row.cells.len() <= TITLES {
-            cells.clone_from(&row.cells);
+            // It stands above the first column, as it does of the whole.
+            let left = (1..=MOST_COLUMNS).find(|at| own(*at)).unwrap_or(1);
+            let titles = (left..).zip(&row.cells);
+            cells = titles.map(|(at, (_, raw))| (at, raw.clone())).collect();
         }
         let number = row.number;
         (!cells.is_empty()).then_some(Row { number, cells })

@@ -1,7 +1,9 @@
 //! Lines between two tables of a sheet: which end the one above, and which
 //! begin the one below.
 
-use super::block::Block;
+use std::ops::Range;
+
+use super::block::{self, Block};
 use super::rows;
 use crate::book::{Row, Sheet};
 use crate::cells::text::tight;
@@ -58,4 +60,16 @@ fn text_alone(row: &Row) -> Option<String> {
     let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
     let first = filled.next().map(|(_, raw)| tight(&raw.display()));
     first.filter(|_| filled.next().is_none())
+}
+
+/// Rows of a table that is looked at without those below the next headings.
+const SHORT: usize = 2_000;
+
+/// The sheet up to the headings that follow those in these rows: what stands
+/// below them says nothing of the columns above.
+pub(super) fn own_rows(sheet: &Sheet, rows: &Range<u32>) -> Option<Sheet> {
+    let next = block::candidate(sheet, rows.end.checked_sub(1)?, None)?;
+    let end = next.end.saturating_sub(block::MOST_HEIGHT);
+    let before = sheet.rows.partition_point(|row| row.number < end);
+    (before <= SHORT).then(|| sheet.until(end))
 }

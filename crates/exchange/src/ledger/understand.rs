@@ -127,16 +127,13 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         for part in beside::apart(&list) {
             let mut sheet = part.as_ref();
             let (mut plans, mut tables) = plans_after(book, sheet, options, found);
-            let others = match tables {
-                0 => turned::otherwise(sheet),
-                _ => Vec::new(),
-            };
+            let others = turned::otherwise(sheet, tables > 0);
             for (table, reason) in &others {
-                (plans, tables) = plans_after(book, table, options, found);
-                if tables > 0 {
-                    understood
-                        .problems
-                        .push(about(sheet, reason, Level::Should));
+                let (other, many) = plans_after(book, table, options, found);
+                if many > 0 {
+                    (plans, tables) = (other, many);
+                    let told = about(sheet, reason, Level::Should);
+                    understood.problems.push(told);
                     sheet = table;
                     break;
                 }
@@ -384,7 +381,7 @@ fn plans_after(
         let next = rows.end;
         let place = Window { rows, below };
         let found_here = plan(book, sheet, options, key.clone(), &place).or_else(|| {
-            let part = own_rows(sheet, &place.rows)?;
+            let part = lines::own_rows(sheet, &place.rows)?;
             plan(book, &part, options, key, &place)
         });
         let after = match found_here {
@@ -433,18 +430,6 @@ fn plans_after(
         (plan, rows)
     });
     (tables.collect(), found)
-}
-
-/// Rows of a table that is looked at without those below the next headings.
-const SHORT: usize = 2_000;
-
-/// The sheet up to the headings that follow those in these rows: what stands
-/// below them says nothing of the columns above.
-fn own_rows(sheet: &Sheet, rows: &Range<u32>) -> Option<Sheet> {
-    let next = block::candidate(sheet, rows.end.checked_sub(1)?, None)?;
-    let end = next.end.saturating_sub(block::MOST_HEIGHT);
-    let before = sheet.rows.partition_point(|row| row.number < end);
-    (before <= SHORT).then(|| sheet.until(end))
 }
 
 /// Plans a table once more, by its own rows alone.

@@ -1,7 +1,7 @@
 //! Ledgers in other shapes: the same amount in several spans of time, sheets
 //! that say once more what others say, and rows that are no records.
 
-use super::{Stranger, check, understood};
+use super::{Stranger, check, problems, understood};
 
 /// What is said of whole sheets: `sheet reason`.
 fn of_sheets(stranger: &Stranger) -> Vec<String> {
@@ -425,46 +425,24 @@ fn of_sheets_of_all_that_was_paid_since_january_the_last_holds() {
 }
 
 #[test]
-fn several_projects_stand_in_one_row() {
-    check(&Stranger {
-        file: "2025年签约项目.xlsx",
-        sheets: &[(
-            "签约",
-            "招商单位,项目1,,,项目2,,\n\
-             ,名称,签约时间,合同利用资金（亿元）,名称,签约时间,合同利用资金（亿元）\n\
-             一局,甲项目,2025-01-05,5,乙项目,2025-02-05,2\n\
-             二局,丙项目,2025-03-05,3,,,",
-            &["A1:A2", "B1:D1", "E1:G1"],
-        )],
-        tables: &["签约 signing 1,2 2", "签约 signing 1,2 1"],
-        records: &[
-            "project.name=甲项目 agreement.contract_capital=500000000 agreement.responsible_unit=一局",
-            "project.name=丙项目 agreement.contract_capital=300000000 agreement.responsible_unit=二局",
-            "project.name=乙项目 agreement.contract_capital=200000000 agreement.responsible_unit=一局",
+fn a_unit_of_another_sheet_is_not_taken_for_one_of_another_area() {
+    let told = problems(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[
+            (
+                "Sheet1",
+                "楼栋,单元,建筑面积（㎡）,入驻企业,租赁面积（㎡）\n1号楼,101,1000,甲公司,1000",
+                &[],
+            ),
+            (
+                "Sheet2",
+                "楼栋,单元,建筑面积（㎡）,入驻企业,租赁面积（㎡）\n1号楼,101,5000,丁公司,5000",
+                &[],
+            ),
         ],
+        tables: &[],
+        records: &[],
     });
-}
-
-#[test]
-fn units_and_parcels_stand_right_beside_each_other() {
-    check(&Stranger {
-        file: "载体.xlsx",
-        sheets: &[(
-            "载体",
-            "标准厂房,,,,地块,,,\n\
-             园区,楼栋,建筑面积（㎡）,出租面积（㎡）,地块编号,位置,面积（亩）,供地状态\n\
-             电梯园,1号楼,3000,1000,DK-01,路南,100,净地\n\
-             电梯园,2号楼,2000,2000,DK-02,路北,50,已供\n\
-             ,,,,DK-03,路东,20,已供",
-            &["A1:D1", "E1:H1"],
-        )],
-        tables: &["载体 factory_unit 2 2", "载体 parcel 2 3"],
-        records: &[
-            "factory_unit.floor_area=3000sqm lease.leased_area=1000sqm",
-            "factory_unit.floor_area=2000sqm lease.leased_area=2000sqm",
-            "parcel.parcel_no=DK-01",
-            "parcel.parcel_no=DK-02",
-            "parcel.parcel_no=DK-03",
-        ],
-    });
+    let named: Vec<(&str, &str)> = told.iter().map(|one| (&*one.sheet, one.reason)).collect();
+    assert!(named.contains(&("Sheet2", "unit_named_twice")), "{named:?}");
 }
