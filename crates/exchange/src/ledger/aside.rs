@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::beside::known;
 use super::copied;
-use super::foreign::{NOT_UNDERSTOOD, is_guide};
+use super::foreign::NOT_UNDERSTOOD;
 use super::month;
 use super::row_of_heads::{columns_of_names, heads_payments, heads_units, heads_works};
 use super::times::{self, Time};
@@ -17,6 +17,8 @@ use crate::problem::Level;
 
 /// Rows searched for headings.
 const MOST_ROWS: usize = 40;
+/// Sheets of a file that are compared with each other.
+const MOST_SHEETS: usize = 100;
 /// Rows whose units are compared.
 const MOST_UNITS: usize = 2_000;
 /// Headings that a table has at least.
@@ -28,9 +30,13 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
         let others = book.sheets.iter();
         others.filter(|one| !one.hidden && one.name != sheet.name && !is_aside(one))
     };
-    if is_guide(sheet) {
+    if is_guide(&sheet.name) || is_sample(&sheet.name) {
         let is_beside = others().any(|other| heading(other).is_some());
-        return is_beside.then_some((NOT_UNDERSTOOD, Level::Info));
+        let reason = match is_guide(&sheet.name) {
+            true => (NOT_UNDERSTOOD, Level::Info),
+            false => ("sheet_set_aside", Level::Should),
+        };
+        return is_beside.then_some(reason);
     }
     if is_old(&sheet.name) {
         let own = heads(sheet);
@@ -41,6 +47,9 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
         return others()
             .any(is_alike)
             .then_some(("sheet_set_aside", Level::Should));
+    }
+    if book.sheets.len() > MOST_SHEETS {
+        return None;
     }
     if copied::is_one(book, sheet) {
         return Some(("sheet_listed_elsewhere", Level::Should));
@@ -73,7 +82,36 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
 }
 
 fn is_aside(sheet: &Sheet) -> bool {
-    is_guide(sheet) || is_old(&sheet.name)
+    is_guide(&sheet.name) || is_sample(&sheet.name) || is_old(&sheet.name)
+}
+
+/// Whether a sheet only tells how others are filled in.
+fn is_guide(name: &str) -> bool {
+    const WHOLE: &[&str] = &["目录", "封面", "字典", "选项", "说明"];
+    const WORDS: &[&str] = &[
+        "填报说明",
+        "填表说明",
+        "填写说明",
+        "使用说明",
+        "指标说明",
+        "指标解释",
+        "字段说明",
+        "填报须知",
+        "填表须知",
+        "下拉选项",
+        "下拉菜单",
+        "数据字典",
+    ];
+    let name = tight(name);
+    WHOLE.contains(&&*name) || WORDS.iter().any(|word| name.contains(word))
+}
+
+/// Whether a sheet shows how others are filled in.
+fn is_sample(name: &str) -> bool {
+    const WHOLE: &[&str] = &["样表", "样例", "示例", "范例", "填写示例", "填报示例"];
+    const ENDS: &[&str] = &["样表", "(示例)", "(样例)", "填写示例", "填报示例"];
+    let name = tight(name);
+    WHOLE.contains(&&*name) || ENDS.iter().any(|end| name.ends_with(end))
 }
 
 /// Whether a sheet is called an old copy, or thrown away.
@@ -178,7 +216,7 @@ pub(super) fn in_order(book: &Workbook) -> Vec<&Sheet> {
         .filter(|at| timed(&order[*at]).is_some())
         .collect();
     let mut series: Vec<&Sheet> = at.iter().map(|at| order[*at]).collect();
-    series.sort_by_key(|sheet| std::cmp::Reverse(timed(sheet)));
+    series.sort_by_cached_key(|sheet| std::cmp::Reverse(timed(sheet)));
     for (at, sheet) in at.into_iter().zip(series) {
         order[at] = sheet;
     }

@@ -10,7 +10,7 @@ pub(super) const NOT_UNDERSTOOD: &str = "sheet_not_understood";
 /// A sheet that holds no ledger: somebody must look when it holds a table.
 pub(super) fn foreign(sheet: &Sheet) -> Problem {
     let wide = sheet.rows.iter().filter(|row| row.cells.len() >= 3).count();
-    let level = match wide >= 2 && !is_guide(sheet) {
+    let level = match wide >= 2 && !is_aside(sheet) {
         true => Level::Must,
         false => Level::Info,
     };
@@ -22,24 +22,13 @@ pub(super) fn foreign(sheet: &Sheet) -> Problem {
 }
 
 /// Whether a sheet says by its name that it only helps to fill in others.
-pub(super) fn is_guide(sheet: &Sheet) -> bool {
+fn is_aside(sheet: &Sheet) -> bool {
     const NAMES: &[&str] = &[
         "字典",
         "下拉",
         "选项",
         "填报说明",
         "填表说明",
-        "填写说明",
-        "使用说明",
-        "指标说明",
-        "指标解释",
-        "字段说明",
-        "填报须知",
-        "填表须知",
-        "填写示例",
-        "填报示例",
-        "样表",
-        "样例",
         "封面",
         "目录",
     ];

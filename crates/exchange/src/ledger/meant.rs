@@ -2,8 +2,9 @@
 //! `实际拜访▸时间`. The second is the visit.
 
 use super::block::Block;
-use super::heads::{Head, Match};
+use super::heads::{Head, LEAST, Match};
 use super::kinds::Ledger;
+use super::words::Role;
 use crate::cells::text::tight;
 
 const MEANT: &[&str] = &["计划", "拟", "预约", "安排", "预计"];
@@ -22,14 +23,16 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         words.iter().any(|word| text.contains(word))
     };
     let is_made = |head: &Head| says(head, MADE) && !says(head, MEANT);
-    if !block.heads.iter().any(|(_, head)| is_made(head)) {
-        return;
-    }
+    let head = |index: usize| block.heads.get(index).map(|(_, head)| head);
+    let of_made = |(index, found): &&(usize, Match)| {
+        found.confidence >= LEAST && head(*index).is_some_and(is_made)
+    };
+    let made = wishes.iter().filter(of_made);
+    let made: Vec<Role> = made.map(|(_, found)| found.role).collect();
     for (index, found) in wishes {
-        let head = block.heads.get(*index).map(|(_, head)| head);
-        let is_meant =
-            head.is_some_and(|head| says(head, MEANT) && !says(head, MADE) && !says(head, NEXT));
-        if is_meant && found.reason != "told" {
+        let is_meant = head(*index)
+            .is_some_and(|head| says(head, MEANT) && !says(head, MADE) && !says(head, NEXT));
+        if is_meant && made.contains(&found.role) && found.reason != "told" {
             found.confidence = 0;
         }
     }

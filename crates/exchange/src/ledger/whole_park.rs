@@ -72,7 +72,8 @@ fn is_one_of_many(book: &Workbook, sheet: &Sheet) -> bool {
             && times::of(&name).is_none()
             && !name.starts_with(|c: char| c.is_ascii_digit())
     };
-    let lists = |sheet: &&Sheet| !sheet.hidden && heading(sheet).is_some_and(heads_units);
-    let listed = book.sheets.iter().filter(lists);
-    is_name(sheet) && listed.filter(|one| is_name(one)).count() > 1
+    let lists =
+        |sheet: &Sheet| !sheet.hidden && is_name(sheet) && heading(sheet).is_some_and(heads_units);
+    let mut others = book.sheets.iter().filter(|one| one.name != sheet.name);
+    lists(sheet) && others.any(lists)
 }

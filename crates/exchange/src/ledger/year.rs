@@ -29,7 +29,14 @@ fn is_title(line: &str) -> bool {
     let line = in_figures(&tight(line));
     let rest = line.split_once('年').map(|(_, rest)| rest);
     let is_of_year = rest.is_some_and(|rest| rest.contains(|c: char| !c.is_ascii_digit()));
-    is_of_year && line.chars().count() <= TITLE && !ELSE.iter().any(|word| line.contains(word))
+    // 2024年签约2025年开工 is of either.
+    let is_of_two = rest
+        .and_then(year_in)
+        .is_some_and(|year| Some(year) != year_in(&line));
+    is_of_year
+        && !is_of_two
+        && line.chars().count() <= TITLE
+        && !ELSE.iter().any(|word| line.contains(word))
 }
 
 /// A line that is longer is a sentence.

@@ -446,3 +446,25 @@ fn a_unit_of_another_sheet_is_not_taken_for_one_of_another_area() {
     let named: Vec<(&str, &str)> = told.iter().map(|one| (&*one.sheet, one.reason)).collect();
     assert!(named.contains(&("Sheet2", "unit_named_twice")), "{named:?}");
 }
+
+#[test]
+fn a_name_that_only_sounds_like_a_guide_is_a_ledger() {
+    check(&Stranger {
+        file: "2025年签约.xlsx",
+        sheets: &[
+            ("候选项目", SIGNED, &[]),
+            (
+                "项目目录",
+                "序号,项目名称,投资方,合同利用资金（亿元）,签约时间,协议类型\n\
+                 1,丁项目,丁公司,2.8,2025-03-01,投资合同",
+                &[],
+            ),
+        ],
+        tables: &["候选项目 signing 1 2", "项目目录 signing 1 1"],
+        records: &[
+            "project.name=甲项目",
+            "project.name=乙项目",
+            "project.name=丁项目",
+        ],
+    });
+}
