@@ -68,8 +68,12 @@ const SHORT: usize = 2_000;
 /// The sheet up to the headings that follow those in these rows: what stands
 /// below them says nothing of the columns above.
 pub(super) fn own_rows(sheet: &Sheet, rows: &Range<u32>) -> Option<Sheet> {
-    let next = block::candidate(sheet, rows.end.checked_sub(1)?, None)?;
-    let end = next.end.saturating_sub(block::MOST_HEIGHT);
+    let begins = |rows: &Range<u32>| rows.end.saturating_sub(block::MOST_HEIGHT);
+    let own = begins(rows);
+    let next = |after: u32| Some(begins(&block::candidate(sheet, after, None)?));
+    // A row right below is one of the same headings.
+    let near = next(own).filter(|near| *near > own + 1);
+    let end = near.or_else(|| next(rows.end.checked_sub(1)?))?;
     let before = sheet.rows.partition_point(|row| row.number < end);
     (before <= SHORT).then(|| sheet.until(end))
 }

@@ -397,6 +397,25 @@ fn ledgers_right_below_each_other_are_told_apart_by_their_headings() {
             "visit.visit_date=2025-01-08",
         ],
     });
+    check(&Stranger {
+        file: "2025年台账.xlsx",
+        sheets: &[(
+            "台账",
+            "序号,项目名称,付款方,到位资金（万元）,到位时间,凭证号\n\
+             1,甲项目,甲公司,300,2025-02-05,A001\n\
+             序号,企业名称,项目内容,拟投资额（亿元）,首报时间,报送单位\n\
+             1,乙公司,电池,3,2025-01-06,上海驻点\n\
+             序号,日期,企业名称,对方人员,洽谈内容\n\
+             1,2025-01-05,乙公司,张总,用地",
+            &[],
+        )],
+        tables: &["台账 payment 1 1", "台账 lead 3 1", "台账 visit 5 1"],
+        records: &[
+            "payment.paid_in=3000000",
+            "lead.planned_investment=300000000",
+            "visit.visit_date=2025-01-05",
+        ],
+    });
 }
 
 #[test]
