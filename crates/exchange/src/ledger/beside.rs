@@ -3,7 +3,9 @@
 
 use std::borrow::Cow;
 
+use super::groups;
 use super::heads::key;
+use super::kinds::ALL;
 use super::words::{EVERY, Role};
 use crate::book::{Area, Merges, Raw, Row, Sheet};
 use crate::cells::text::tight;
@@ -14,17 +16,24 @@ pub(super) const MOST_ROWS: usize = 40;
 pub(super) const LEAST: usize = 3;
 /// Tables that may stand beside each other.
 const MOST_TABLES: usize = 6;
+/// Columns in which a table may begin.
+const MOST_COLUMNS: u32 = 512;
 /// Cells of a line above a table.
 const TITLES: usize = 2;
 
 /// The sheet, or its parts from left to right.
 pub(super) fn apart(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
+    let groups = groups::apart(sheet);
+    if !groups.is_empty() {
+        return groups.into_iter().map(Cow::Owned).collect();
+    }
     let mut parts = vec![Cow::Borrowed(sheet)];
     while parts.len() < MOST_TABLES {
         let Some(last) = parts.last() else {
             break;
         };
-        let Some((row, column)) = second(last).or_else(|| across(last)) else {
+        let found = second(last).or_else(|| across(last));
+        let Some((row, column)) = found.or_else(|| titled(last)) else {
             break;
         };
         let left = part(last, row, |at| at < column);
@@ -92,6 +101,46 @@ fn across(sheet: &Sheet) -> Option<(u32, u32)> {
     Some((row.number, gap + 1))
 }
 
+/// The same where each of two tables right beside each other has a title of its
+/// own above it, `标准厂房` and `地块`: the row and the first column of the second.
+fn titled(sheet: &Sheet) -> Option<(u32, u32)> {
+    let near = sheet.rows.iter().take(MOST_ROWS);
+    near.filter(|row| row.cells.len() >= 2 * LEAST)
+        .find_map(|row| {
+            let above = row.number.checked_sub(1)?;
+            let mut areas: Vec<&Area> = sheet
+                .merges
+                .in_row(above)
+                .filter(|area| area.bottom == above && area.right > area.left)
+                .collect();
+            areas.sort_by_key(|area| area.left);
+            let [one, other] = areas.as_slice() else {
+                return None;
+            };
+            let (own, others) = (ledger(sheet, one)?, ledger(sheet, other)?);
+            let whole = |area: &Area| {
+                let cells = row.cells.iter();
+                let own = cells.filter(|(at, _)| (area.left..=area.right).contains(at));
+                let heads: Vec<(u32, String)> = own.filter_map(known).collect();
+                let named = heads.iter().take(2).any(|(_, head)| names(head));
+                heads.len() >= LEAST && named
+            };
+            let apart = own != others && other.left == one.right + 1;
+            (apart && whole(one) && whole(other)).then_some((row.number, other.left))
+        })
+}
+
+/// Which list of carriers the text of merged cells names; units and parcels
+/// never share a row.
+fn ledger(sheet: &Sheet, area: &Area) -> Option<&'static str> {
+    let text = tight(&sheet.cell(area.top, area.left).display());
+    let carriers = ALL
+        .iter()
+        .filter(|one| ["factory_unit", "parcel"].contains(&one.name));
+    let mut named = carriers.filter(|one| one.named.iter().any(|word| text.contains(word)));
+    named.next().map(|one| one.name)
+}
+
 /// A known heading without its unit.
 pub(super) fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
     let Raw::Text(text) = raw else {
@@ -117,7 +166,10 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
         let cells = row.cells.iter().filter(|(column, _)| own(*column));
         let mut cells: Vec<(u32, Raw)> = cells.cloned().collect();
         if cells.is_empty() && row.number < header && row.cells.len() <= TITLES {
-            cells.clone_from(&row.cells);
+            // It stands above the first column, as it does of the whole.
+            let left = (1..=MOST_COLUMNS).find(|at| own(*at)).unwrap_or(1);
+            let titles = (left..).zip(&row.cells);
+            cells = titles.map(|(at, (_, raw))| (at, raw.clone())).collect();
         }
         let number = row.number;
         (!cells.is_empty()).then_some(Row { number, cells })

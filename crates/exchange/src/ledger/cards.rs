@@ -2,7 +2,7 @@
 //! `项目名称 | 甲项目 | 建设单位 | 甲公司`, on sheets of their own or below each
 //! other. They are read as if each were a row below the headings of all.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::block;
 use crate::book::{Raw, Row, Sheet};
@@ -13,13 +13,22 @@ const LEAST: usize = 4;
 /// Headings of a card in one row, at most: more are those of a table.
 const ACROSS: usize = 4;
 
+/// Rows searched for the first card.
+const SEARCHED: usize = 60;
+/// Rows by which columns of headings are known.
+const MOST_ROWS: usize = 4_000;
+/// Headings that make a column one of them.
+const LEAST_LABELS: usize = 2;
+
 /// One card: its headings with what stands behind them.
 type Card<'s> = Vec<(&'s Raw, &'s Raw)>;
 
 /// The sheet with its cards as rows below the lines above the first: the row
 /// where that begins has the headings, and those after it a card each.
 pub(super) fn as_table(sheet: &Sheet) -> Option<Sheet> {
-    let first = sheet.rows.iter().find(|row| pairs(row).is_some())?.number;
+    let labels = label_columns(sheet);
+    let mut rows = sheet.rows.iter();
+    let first = rows.find(|row| pairs(row, &labels).is_some())?.number;
     let lines = sheet.rows.iter().filter(|row| row.number < first).cloned();
     let lines: Vec<Row> = lines.collect();
     let cards = cards(sheet, first)?;
@@ -61,15 +70,22 @@ pub(super) fn as_table(sheet: &Sheet) -> Option<Sheet> {
 
 /// Whether a sheet has several cards, below each other.
 pub(super) fn are_several(sheet: &Sheet) -> bool {
-    cards(sheet, 1).is_some_and(|cards| cards.len() > 1)
+    let begins = |row: &Row| {
+        let first = row.cells.iter().find(|(_, raw)| !raw.is_blank());
+        row.cells.len() <= 2 * ACROSS && first.is_some_and(|(_, raw)| block::is_heading(raw))
+    };
+    let near = sheet.rows.iter().take(SEARCHED);
+    near.filter(|row| begins(row)).count() >= 2
+        && cards(sheet, 1).is_some_and(|cards| cards.len() > 1)
 }
 
 /// The cards from a row on.
 fn cards(sheet: &Sheet, first: u32) -> Option<Vec<Card<'_>>> {
+    let labels = label_columns(sheet);
     let mut cards: Vec<Card<'_>> = Vec::new();
     for row in sheet.rows.iter().filter(|row| row.number >= first) {
         // A title or a note between two cards.
-        let Some(pairs) = pairs(row) else {
+        let Some(pairs) = pairs(row, &labels) else {
             continue;
         };
         let begins = cards.last().is_none_or(|card| {
@@ -88,12 +104,35 @@ fn cards(sheet: &Sheet, first: u32) -> Option<Vec<Card<'_>>> {
     (!cards.is_empty() && cards.iter().all(whole)).then_some(cards)
 }
 
+/// The columns that hold headings and hardly anything else: a value such as
+/// 电话 in another is none.
+fn label_columns(sheet: &Sheet) -> BTreeSet<u32> {
+    let mut columns: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
+    let rows = sheet.rows.iter().take(MOST_ROWS);
+    for (column, raw) in rows.flat_map(|row| &row.cells) {
+        if !raw.is_blank() {
+            let (heads, all) = columns.entry(*column).or_default();
+            *heads += usize::from(block::is_heading(raw));
+            *all += 1;
+        }
+    }
+    let labels = columns.into_iter();
+    let labels = labels.filter(|(_, (heads, all))| *heads >= LEAST_LABELS && heads * 2 >= *all);
+    labels.map(|(column, _)| column).collect()
+}
+
 /// The headings of a row with what stands behind each, where the first is
 /// known and a value follows at least one.
-fn pairs(row: &Row) -> Option<Card<'_>> {
-    let filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
-    let filled: Vec<&Raw> = filled.map(|(_, raw)| raw).collect();
-    if filled.len() < 2 || !block::is_heading(filled[0]) {
+fn pairs<'r>(row: &'r Row, labels: &BTreeSet<u32>) -> Option<Card<'r>> {
+    let filled = || row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    let aside: Vec<&Raw> = filled()
+        .filter(|(column, _)| labels.len() > 1 && !labels.contains(column))
+        .map(|(_, raw)| raw)
+        .collect();
+    let is_label =
+        |raw: &Raw| block::is_heading(raw) && !aside.iter().any(|one| std::ptr::eq(*one, raw));
+    let filled: Vec<&Raw> = filled().map(|(_, raw)| raw).collect();
+    if filled.len() < 2 || !is_label(filled[0]) {
         return None;
     }
     let mut pairs: Card<'_> = Vec::new();
@@ -104,7 +143,7 @@ fn pairs(row: &Row) -> Option<Card<'_>> {
         };
         match after {
             // A heading with nothing behind it, before the next.
-            [next, further @ ..] if block::is_heading(next) && !further.is_empty() => {
+            [next, further @ ..] if is_label(next) && !further.is_empty() => {
                 pairs.push((label, &EMPTY));
                 rest = after;
             }
@@ -119,7 +158,7 @@ fn pairs(row: &Row) -> Option<Card<'_>> {
         }
     }
     // Of a row with nothing but headings the last is no value of the one before.
-    let all_heads = pairs.len() > 2 && filled.iter().all(|raw| block::is_heading(raw));
+    let all_heads = pairs.len() > 2 && filled.iter().all(|raw| is_label(raw));
     let valued = !all_heads && pairs.iter().any(|(_, value)| !value.is_blank());
     (valued && pairs.len() <= ACROSS).then_some(pairs)
 }

@@ -6,6 +6,7 @@ use suoji_model::{Area, AreaUnit, Cell, Value};
 use super::lettable;
 use super::line::Line;
 use super::occupied;
+use super::subprojects;
 use super::tenants;
 use super::under;
 use super::unit_state;
@@ -476,6 +477,7 @@ pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
     {
         line.set(number, Value::Text(place));
     }
+    subprojects::named(&mut line);
     line.need(&[number], "title_missing");
     line.finish()
 }

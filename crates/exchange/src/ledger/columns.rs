@@ -14,6 +14,7 @@ use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
 use super::look::{counts, fraction, looked_at, values};
+use super::meant;
 use super::month;
 use super::nodes;
 use super::pairs;
@@ -30,6 +31,7 @@ use super::turns;
 use super::two_rows;
 use super::whose;
 use super::words::{Role, target};
+use super::works_by_time;
 use super::years;
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
@@ -172,7 +174,9 @@ pub(super) fn map(
     whose::settle(sheet, ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
+    works_by_time::settle(sheet, ledger, block, year, &mut wishes);
     running::settle(ledger, block, &mut wishes);
+    meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.

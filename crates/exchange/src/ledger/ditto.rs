@@ -1,4 +1,4 @@
-//! Cells that say the same as the one above: `同上`, `〃`.
+//! Cells that say the same as the one above: `同上`, `〃`, `,,`.
 
 use crate::book::{Raw, Sheet};
 use crate::cells::text::tight;
@@ -12,10 +12,18 @@ pub(super) fn is_one(raw: &Raw) -> bool {
         return false;
     };
     // Every cell is asked, and next to none has any of these.
-    if !text.contains(['上', '〃', '″', '”', '"', '\'', '＂', '＇']) {
+    const SIGNS: &[char] = &[
+        '〃', '″', '”', '“', '"', '\'', '’', '＂', '＇', ',', '，', '、', '〞', '〟',
+    ];
+    if !text.contains(['上', '前']) && !text.contains(SIGNS) {
         return false;
     }
-    matches!(&*tight(text), "同上" | "〃" | "″" | "”" | "\"" | "''")
+    let text = tight(text);
+    let framed = text.trim_matches(['-', '—', '…']);
+    matches!(
+        &*text,
+        "同上" | "同上行" | "如上" | "同前" | "上同" | "''" | "’’" | ",," | "、、"
+    ) || matches!(framed, "〃" | "″" | "”" | "“" | "\"" | "〞" | "〟" | "〃〃")
 }
 
 /// What stands in the first cell above that says something itself.

@@ -5,11 +5,12 @@ use std::hash::{DefaultHasher, Hash, Hasher};
 
 use chrono::Datelike;
 use suoji_model::rule::SigningRule;
-use suoji_model::{Cell, Value};
+use suoji_model::{AreaUnit, Cell, Value};
 
 use super::columns::Mapped;
 use super::names;
 use super::periods::PAID;
+use super::same_unit::AREA;
 use super::words::{Role, target};
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -37,6 +38,10 @@ pub(super) struct Seen {
     by_ledger: HashMap<&'static str, Vec<Entry>>,
     /// What enterprises were called before, and what they are called.
     former: HashMap<u64, u64>,
+    /// Units of carriers with the table of each and its area.
+    units: HashMap<u64, (u32, i64)>,
+    /// Units that are called like one of another table.
+    alike: Vec<Late>,
 }
 
 /// One finding: the row's table, the row, the column and the reason.
@@ -133,6 +138,9 @@ impl Seen {
         let Some((key, same, order, column, flag)) = entry(ledger, &read) else {
             return;
         };
+        if ledger == "factory_unit" {
+            self.unit(&read, table, (key, column));
+        }
         for name in read.former() {
             let former = hash(&[&names::company(name)]);
             if former != key {
@@ -152,12 +160,31 @@ impl Seen {
         });
     }
 
+    /// Remembers a unit's area: where another table has one of the same name and
+    /// another area, one would take the place of the other.
+    fn unit(&mut self, read: &Reader<'_>, table: u32, (key, column): (u64, u16)) {
+        let Some(Cell::Known(Value::Area(area), _)) = read.row.cells.get(&AREA) else {
+            return;
+        };
+        let area = area.scaled_in(AreaUnit::Sqm);
+        let (first, known) = *self.units.entry(key).or_insert((table, area));
+        if first != table && known != area {
+            self.alike.push(Late {
+                table,
+                row: read.row.row,
+                column,
+                reason: "unit_named_twice",
+                level: Level::Must,
+            });
+        }
+    }
+
     /// The duplicates, and what else is to be said of rows.
     pub(super) fn finish(
         self,
         place: impl Fn(u32, u32, u16) -> (Place, String),
     ) -> (Vec<Duplicate>, Vec<Late>) {
-        let (mut duplicates, mut late) = (Vec::new(), Vec::new());
+        let (mut duplicates, mut late) = (Vec::new(), self.alike);
         for (ledger, mut entries) in self.by_ledger {
             for entry in &mut entries {
                 entry.key = self.former.get(&entry.key).copied().unwrap_or(entry.key);

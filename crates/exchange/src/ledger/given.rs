@@ -17,6 +17,7 @@ use super::under;
 use super::unit_state;
 use super::void;
 use super::week;
+use super::whole_park;
 use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
@@ -122,7 +123,10 @@ pub(super) fn of(
             let state = unit_state::of_table(ledger.name, &sheet.name, &titles, columns);
             put(target("factory_unit", "state"), state);
             if ledger.name == "factory_unit" {
-                put(target("factory_unit", "park"), park(book, sheet));
+                put(
+                    target("factory_unit", "park"),
+                    whole_park::of(book, sheet, &titles),
+                );
             }
         }
         "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
@@ -450,13 +454,6 @@ fn after_time(name: &str) -> &str {
         Some(after) => after_time(after),
         None => rest,
     }
-}
-
-/// The park that the sheet is named after, in a file with one for each.
-fn park(book: &Workbook, sheet: &Sheet) -> Option<String> {
-    let name = tight(&sheet.name);
-    let several = book.sheets.iter().filter(|sheet| !sheet.hidden).count() > 1;
-    (several && under::is_park(&name)).then_some(name)
 }
 
 /// The office that the sheet or its title names, in a file with one sheet for

@@ -19,9 +19,13 @@ const TENANT: Target = target("lease", "tenant");
 const OFFICE: Target = target("visit", "resident_office");
 const DAY: Target = target("visit", "visit_date");
 const FIRM: Target = target("visit", "enterprise");
+const REPORTER: Target = target("lead", "reporting_unit");
+const LEAD: Target = target("lead", "enterprise");
+const PROJECT: Target = target("project", "name");
+const PAID: Target = target("payment", "paid_in");
 
 /// The columns that name groups, the widest first.
-const GROUPS: &[Target] = &[PARK, NAME, BUILDING, OFFICE, DAY];
+const GROUPS: &[Target] = &[PARK, NAME, BUILDING, OFFICE, DAY, REPORTER, PROJECT];
 
 /// Lets the cells that name a group reach over its rows.
 pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
@@ -29,9 +33,22 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
         let target = column.role.and_then(of_field);
         target.filter(|target| GROUPS.contains(target))
     };
+    // Further payments of a project stand below its name; of leads, what an
+    // office handed in stands behind the office.
+    let is_of = |target: Target| {
+        columns
+            .iter()
+            .any(|one| one.role.and_then(of_field) == Some(target))
+    };
+    let is_paid = is_of(PAID);
     let named: Vec<(usize, Target)> = (0..)
         .zip(columns.iter())
         .filter_map(|(at, column)| Some((at, of_group(column)?)))
+        .filter(|(at, target)| match *target {
+            PROJECT => is_paid && *at < 2,
+            REPORTER => *at < 2,
+            _ => true,
+        })
         .collect();
     let mut outer: Vec<u32> = Vec::new();
     let mut found: Vec<(usize, Vec<Area>)> = Vec::new();
@@ -124,6 +141,8 @@ fn belongs(columns: &[Mapped], row: &Row, target: Target) -> bool {
     };
     match target {
         OFFICE | DAY => has(FIRM),
+        REPORTER => has(LEAD),
+        PROJECT => has(PAID),
         PARK => has(BUILDING) || has(UNIT) || has(NAME),
         _ => has(UNIT) || has(TENANT) && !has(FLOOR_AREA),
     }

@@ -1,7 +1,9 @@
 //! Lines between two tables of a sheet: which end the one above, and which
 //! begin the one below.
 
-use super::block::Block;
+use std::ops::Range;
+
+use super::block::{self, Block};
 use super::rows;
 use crate::book::{Row, Sheet};
 use crate::cells::text::tight;
@@ -58,4 +60,20 @@ fn text_alone(row: &Row) -> Option<String> {
     let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
     let first = filled.next().map(|(_, raw)| tight(&raw.display()));
     first.filter(|_| filled.next().is_none())
+}
+
+/// Rows of a table that is looked at without those below the next headings.
+const SHORT: usize = 2_000;
+
+/// The sheet up to the headings that follow those in these rows: what stands
+/// below them says nothing of the columns above.
+pub(super) fn own_rows(sheet: &Sheet, rows: &Range<u32>) -> Option<Sheet> {
+    let begins = |rows: &Range<u32>| rows.end.saturating_sub(block::MOST_HEIGHT);
+    let own = begins(rows);
+    let next = |after: u32| Some(begins(&block::candidate(sheet, after, None)?));
+    // A row right below is one of the same headings.
+    let near = next(own).filter(|near| *near > own + 1);
+    let end = near.or_else(|| next(rows.end.checked_sub(1)?))?;
+    let before = sheet.rows.partition_point(|row| row.number < end);
+    (before <= SHORT).then(|| sheet.until(end))
 }

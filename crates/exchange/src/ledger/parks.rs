@@ -3,16 +3,17 @@
 
 use super::block::Block;
 use super::columns::{Mapped, has};
-use super::kinds::{ALL, Ledger};
+use super::kinds::Ledger;
 use super::look::values;
+use super::row_of_heads::heads_units;
 use super::words::{Role, target};
-use crate::book::{Row, Sheet, Workbook};
+use crate::book::{Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::table::Target;
 
-const PARK: Target = target("factory_unit", "park");
+pub(super) const PARK: Target = target("factory_unit", "park");
 /// What a list of units has beyond parks.
-const PARTS: [Target; 4] = [
+pub(super) const PARTS: [Target; 4] = [
     target("factory_unit", "building"),
     target("factory_unit", "unit_no"),
     target("factory_unit", "name"),
@@ -68,25 +69,4 @@ pub(super) fn is_summed(
 
 fn is_sum(name: &str) -> bool {
     ["合计", "总计", "小计", "共计"].contains(&name)
-}
-
-/// Whether a row has the headings of a list of units by building.
-fn heads_units(row: &Row) -> bool {
-    let ledger = ALL.iter().find(|ledger| ledger.name == "factory_unit");
-    let Some(vocabulary) = ledger.map(|ledger| ledger.vocabulary()) else {
-        return false;
-    };
-    let role = |text: &str| {
-        let text = super::heads::key(text).0;
-        let word = vocabulary.words.iter().find(|word| word.key == text);
-        word.map(|word| word.role)
-    };
-    let roles = row
-        .cells
-        .iter()
-        .filter_map(|(_, raw)| role(&tight(&raw.display())));
-    let roles: Vec<Role> = roles.collect();
-    let of = |target: &Target| roles.contains(&Role::Field(*target));
-    let measured = of(&target("factory_unit", "floor_area")) || of(&target("lease", "leased_area"));
-    roles.len() >= 3 && measured && PARTS[..3].iter().any(of)
 }

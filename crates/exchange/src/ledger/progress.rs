@@ -8,14 +8,16 @@ use super::periods;
 use super::words::{Role, field};
 use crate::cells::text::tight;
 
-const SINCE_BEGUN: Role = field("key_project", "cumulative_investment");
-const IN_YEAR: Role = field("key_project", "annual_completed_investment");
+pub(super) const SINCE_BEGUN: Role = field("key_project", "cumulative_investment");
+pub(super) const IN_YEAR: Role = field("key_project", "annual_completed_investment");
+
+pub(super) const PLANNED: Role = field("key_project", "annual_plan_investment");
 
 /// What a column of one quarter is no field of.
 const OF_TIME: &[Role] = &[
     SINCE_BEGUN,
     IN_YEAR,
-    field("key_project", "annual_plan_investment"),
+    PLANNED,
     field("key_project", "completion_ratio"),
 ];
 

@@ -1,5 +1,6 @@
 //! Which rows below the headings are records.
 
+use super::attendants;
 use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
@@ -8,6 +9,7 @@ use super::lines;
 use super::no_visit;
 use super::nodes;
 use super::part_names;
+use super::sample_rows;
 use super::subprojects;
 use super::tallies;
 use super::two_rows;
@@ -44,6 +46,9 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
+    if sample_rows::is_one(columns, &filled) {
+        return Some("note");
+    }
     let alone = filled.len() == 1;
     if alone && is_unit(&first) {
         return Some("note");
@@ -59,6 +64,9 @@ pub(super) fn skip(
     }
     if joint::is_joint(sheet, columns, row) {
         return Some(joint::KIND);
+    }
+    if attendants::is_one(sheet, columns, row) {
+        return Some(attendants::KIND);
     }
     if two_rows::is_second(sheet, columns, row) {
         return Some(two_rows::KIND);
@@ -135,7 +143,8 @@ pub(super) fn skip(
     }
     let signs = |raw: &Raw| {
         let text = tight(&raw.display());
-        text.contains(':') || matches!(raw, Raw::Date(..)) || text.ends_with(['日', '月'])
+        let ends = text.ends_with(['日', '月']) || is_seal(&text);
+        text.contains(':') || matches!(raw, Raw::Date(..)) || ends
     };
     if filled.len() >= 2 && is_note(&first) && filled.iter().all(|(_, raw)| signs(raw)) {
         return Some("note");
@@ -480,7 +489,15 @@ pub(super) fn is_note(text: &str) -> bool {
         "截至",
         "截止",
     ];
-    STARTS.iter().any(|start| text.starts_with(start)) || text == "注" || tells_sums(text)
+    STARTS.iter().any(|start| text.starts_with(start))
+        || text == "注"
+        || is_seal(text)
+        || tells_sums(text)
+}
+
+/// `单位（盖章）`
+fn is_seal(text: &str) -> bool {
+    text.contains("盖章") && text.chars().count() <= 12
 }
 
 /// Whether the row is a line of words between two tables, and no record or

@@ -17,6 +17,9 @@ pub(super) const KIND: &str = "part_of_project";
 const NAME: Target = target("project", "name");
 const TOTAL: Target = target("key_project", "total_investment");
 const NOTE: Target = target("key_project", "note");
+const PARCEL: Target = target("parcel", "parcel_no");
+const LAND: Target = target("parcel", "land_area");
+const PARCEL_NOTE: Target = target("parcel", "note");
 /// Decimals of an amount in any unit.
 const DECIMALS: u8 = 6;
 /// Parts that one project may have.
@@ -24,7 +27,7 @@ const MOST: usize = 200;
 
 /// Whether the row is a part of a project above it.
 pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
-    let Some(table) = Numbered::of(columns) else {
+    let Some(table) = Numbered::of(sheet, columns) else {
         return false;
     };
     let Some(of) = table.part_of(row) else {
@@ -43,27 +46,28 @@ pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
                 .all(|byte| byte.is_ascii_digit()),
             Of::Name(name) => tight(&table.name(whole)) == *name,
         };
-        is_own && table.makes_up(whole, &table.parts(sheet, whole))
+        is_own && table.makes_up(whole, &table.parts(whole))
     })
 }
 
 /// Adds to the note of a project what its parts are called.
 pub(super) fn named(line: &mut Line<'_>) {
-    let columns = line.frame.columns;
-    let Some(table) = Numbered::of(columns) else {
+    let (sheet, columns) = (line.frame.sheet, line.frame.columns);
+    let Some(table) = Numbered::of(sheet, columns) else {
         return;
     };
-    let parts = table.parts(line.frame.sheet, line.row);
+    let parts = table.parts(line.row);
     if parts.is_empty() || !table.makes_up(line.row, &parts) {
         return;
     }
     let names = parts.iter().map(|row| table.name(row));
     let said = format!("子项：{}", names.collect::<Vec<_>>().join("、"));
-    let note = match line.text(NOTE) {
+    let field = if table.is_land { PARCEL_NOTE } else { NOTE };
+    let note = match line.text(field) {
         Some(before) => format!("{before}\n{said}"),
         None => said,
     };
-    line.set(NOTE, Value::Text(note));
+    line.set(field, Value::Text(note));
 }
 
 /// Whose part a row is by its number.
@@ -77,21 +81,44 @@ enum Of {
     Name(String),
 }
 
-/// The columns of a table of key projects that has amounts.
+/// The columns of a table of key projects that has amounts, or of parcels with
+/// their areas.
 struct Numbered<'c> {
+    sheet: &'c Sheet,
+    is_land: bool,
     serial: Option<&'c Mapped>,
     name: &'c Mapped,
     total: &'c Mapped,
 }
 
 impl<'c> Numbered<'c> {
-    fn of(columns: &'c [Mapped]) -> Option<Self> {
+    fn of(sheet: &'c Sheet, columns: &'c [Mapped]) -> Option<Self> {
         let find = |role| columns.iter().find(|column| column.role == Some(role));
+        let both = |name, total| find(Role::Field(name)).zip(find(Role::Field(total)));
+        let works = both(NAME, TOTAL);
+        let (name, total) = works.or_else(|| both(PARCEL, LAND))?;
         Some(Self {
+            sheet,
+            is_land: works.is_none(),
             serial: find(Role::Serial),
-            name: find(Role::Field(NAME))?,
-            total: find(Role::Field(TOTAL))?,
+            name,
+            total,
         })
+    }
+
+    /// Whether the row of a parcel has no number, and it or one above it that
+    /// has none either begins with 其中.
+    fn is_thereof(&self, row: &Row) -> bool {
+        if !self.is_land || self.serial.is_none() {
+            return false;
+        }
+        let at = self
+            .sheet
+            .rows
+            .partition_point(|one| one.number <= row.number);
+        let up = self.sheet.rows[..at].iter().rev().take(MOST);
+        let mut up = up.take_while(|row| self.number(row).is_empty());
+        up.any(|row| tight(&self.name(row)).starts_with("其中"))
     }
 
     fn number(&self, row: &Row) -> String {
@@ -113,6 +140,9 @@ impl<'c> Numbered<'c> {
         if inside.is_some_and(digits) || text.starts_with(|c| ('①'..='⑳').contains(&c)) {
             return Some(Of::Above);
         }
+        if self.is_thereof(row) {
+            return Some(Of::Above);
+        }
         if let Some((number, own)) = text.split_once(['.', '-', '—'])
             && digits(number)
             && digits(own)
@@ -123,7 +153,7 @@ impl<'c> Numbered<'c> {
     }
 
     /// The rows below one that are its parts.
-    fn parts<'s>(&self, sheet: &'s Sheet, whole: &Row) -> Vec<&'s Row> {
+    fn parts(&self, whole: &Row) -> Vec<&'c Row> {
         let (number, name) = (self.number(whole), tight(&self.name(whole)));
         let is_part = |row: &&Row| match self.part_of(row) {
             Some(Of::Number(of)) => of == number,
@@ -131,8 +161,9 @@ impl<'c> Numbered<'c> {
             Some(Of::Name(of)) => of == name,
             None => false,
         };
-        let at = sheet.rows.partition_point(|row| row.number <= whole.number);
-        let below = sheet.rows[at..].iter().take(MOST);
+        let rows = &self.sheet.rows;
+        let at = rows.partition_point(|row| row.number <= whole.number);
+        let below = rows[at..].iter().take(MOST);
         below.take_while(is_part).collect()
     }
 

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use suoji_model::{Cell, Value};
 
 use super::ahead;
+use super::attendants;
 use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
@@ -371,7 +372,13 @@ impl Reading {
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
         let mut skipped = skipped(row, kind);
-        let told_above = [joint::KIND, two_rows::KIND, nodes::KIND, subprojects::KIND];
+        let told_above = [
+            joint::KIND,
+            attendants::KIND,
+            two_rows::KIND,
+            nodes::KIND,
+            subprojects::KIND,
+        ];
         if told_above.contains(&kind) {
             skipped.kind = "note";
             let told = self.firm_of(row).or_else(|| self.title_of(row));

@@ -12,11 +12,18 @@ const LEAST: usize = 4;
 const MOST: u32 = 512;
 
 /// A sheet without a table as it would be with one, likeliest first, and what is
-/// told of it then.
-pub(super) fn otherwise(sheet: &Sheet) -> Vec<(Sheet, &'static str)> {
-    let turned = upright(sheet).map(|one| (one, "sheet_turned"));
+/// told of it then. Where one was found, only several cards are likelier: their
+/// rows of headings and values may look like the headings of tables.
+pub(super) fn otherwise(sheet: &Sheet, is_known: bool) -> Vec<(Sheet, &'static str)> {
+    let several = cards::are_several(sheet);
+    if is_known && !several {
+        return Vec::new();
+    }
+    let turned = upright(sheet)
+        .filter(|_| !is_known)
+        .map(|one| (one, "sheet_turned"));
     let cards = cards::as_table(sheet).map(|one| (one, "sheet_of_cards"));
-    let found = match cards::are_several(sheet) {
+    let found = match several {
         true => [cards, turned],
         false => [turned, cards],
     };
@@ -51,13 +58,17 @@ fn upright(sheet: &Sheet) -> Option<Sheet> {
     let lines = first.checked_sub(1)?;
     let table = || sheet.rows.iter().filter(|row| row.number >= first);
     // A card has headings beside headings: 项目名称 | … | 建设单位 | ….
-    let mut beside: HashMap<u32, usize> = HashMap::new();
+    // Of a record no more than a few values are words that head columns, too.
+    let mut beside: HashMap<u32, (usize, usize)> = HashMap::new();
     for (column, raw) in table().flat_map(|row| &row.cells) {
-        if *column > left && block::is_heading(raw) {
-            *beside.entry(*column).or_default() += 1;
+        if *column > left && !raw.is_blank() {
+            let (heads, all) = beside.entry(*column).or_default();
+            *heads += usize::from(block::is_heading(raw));
+            *all += 1;
         }
     }
-    if beside.values().any(|count| *count >= 2) {
+    let mut beside = beside.values();
+    if beside.any(|(heads, all)| *heads >= 2 && heads * 2 >= *all) {
         return None;
     }
     let row_of = |column: u32| column.checked_sub(left).map(|at| lines + 1 + at);

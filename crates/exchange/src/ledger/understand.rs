@@ -12,7 +12,7 @@ use super::columns::{self, Mapped};
 use super::foreign::{NOT_UNDERSTOOD, about, foreign};
 use super::kinds::Ledger;
 use super::table::Reading;
-use super::{ahead, beside, counts, duplicates::Seen, given, legend, lines};
+use super::{ahead, aside, beside, counts, duplicates::Seen, given, legend, lines};
 use super::{money, month, said, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
@@ -103,7 +103,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         .filter(shown)
         .map(|one| one.rows.len())
         .sum();
-    for sheet in &book.sheets {
+    for sheet in aside::in_order(book) {
         if sheet.rows.is_empty() {
             continue;
         }
@@ -111,6 +111,11 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         if sheet.hidden && !options.hidden_sheets {
             let problem = about(sheet, "hidden_sheet", Level::Should);
             understood.problems.push(problem);
+            continue;
+        }
+        let is_told = options.mappings.contains_key(&sheet.name);
+        if let Some((reason, level)) = aside::reason(book, sheet).filter(|_| !is_told) {
+            understood.problems.push(about(sheet, reason, level));
             continue;
         }
         let mut found = 0;
@@ -122,16 +127,13 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         for part in beside::apart(&list) {
             let mut sheet = part.as_ref();
             let (mut plans, mut tables) = plans_after(book, sheet, options, found);
-            let others = match tables {
-                0 => turned::otherwise(sheet),
-                _ => Vec::new(),
-            };
+            let others = turned::otherwise(sheet, tables > 0);
             for (table, reason) in &others {
-                (plans, tables) = plans_after(book, table, options, found);
-                if tables > 0 {
-                    understood
-                        .problems
-                        .push(about(sheet, reason, Level::Should));
+                let (other, many) = plans_after(book, table, options, found);
+                if many > 0 {
+                    (plans, tables) = (other, many);
+                    let told = about(sheet, reason, Level::Should);
+                    understood.problems.push(told);
                     sheet = table;
                     break;
                 }
@@ -154,7 +156,10 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
     if !readings.is_empty() {
         only_counts(&mut understood.problems, book);
     }
-    Some(finish(understood, readings, seen))
+    let mut understood = finish(understood, readings, seen);
+    let place = |table: &Table| book.sheets.iter().position(|one| one.name == table.sheet);
+    understood.tables.sort_by_key(place);
+    Some(understood)
 }
 
 /// Beside ledgers, a sheet that only counts what they list is no loss.
@@ -375,7 +380,11 @@ fn plans_after(
         };
         let next = rows.end;
         let place = Window { rows, below };
-        let after = match plan(book, sheet, options, key, &place) {
+        let found_here = plan(book, sheet, options, key.clone(), &place).or_else(|| {
+            let part = lines::own_rows(sheet, &place.rows)?;
+            plan(book, &part, options, key, &place)
+        });
+        let after = match found_here {
             Some(Found::Plan(plan)) => {
                 let (first, last) = (plan.block.first, plan.block.last);
                 plans.push(*plan);

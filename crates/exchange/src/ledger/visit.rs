@@ -3,6 +3,7 @@
 use chrono::Datelike;
 use suoji_model::{Cell, Value};
 
+use super::attendants;
 use super::line::Line;
 use super::people::office;
 use super::under;
@@ -94,6 +95,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     heads_counted(&mut line);
     visitors::parted(&mut line);
     side_by_side(&mut line);
+    attendants::join(&mut line);
     numbers(&mut line);
     under::visit(&mut line);
     office(&mut line, target("visit", "resident_office"));

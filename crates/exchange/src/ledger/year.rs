@@ -12,13 +12,35 @@ use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
 use crate::cells::{Context, date};
 
-/// The year in the sheet's name, the file's name, or the title.
+/// The year in the sheet's name, in a title, in the file's name, or in any line
+/// above the table.
 pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
-    [sheet.name.clone(), book.file.clone()]
-        .into_iter()
-        .chain(titles(sheet, block))
-        .find_map(|text| year_in(&text))
+    let own = || titles(sheet, block).filter(|line| is_title(line));
+    year_in(&sheet.name)
+        .or_else(|| own().find_map(|title| year_in(&title)))
+        .or_else(|| year_in(&book.file))
+        .or_else(|| titles(sheet, block).find_map(|line| year_in(&line)))
 }
+
+/// Whether a line says what the table below is: `2024年签约项目`, and no
+/// `填报日期：2025年1月6日`.
+fn is_title(line: &str) -> bool {
+    const ELSE: &[&str] = &[":", "日", "截至", "截止", "更新", "文件", "号"];
+    let line = in_figures(&tight(line));
+    let rest = line.split_once('年').map(|(_, rest)| rest);
+    let is_of_year = rest.is_some_and(|rest| rest.contains(|c: char| !c.is_ascii_digit()));
+    // 2024年签约2025年开工 is of either.
+    let is_of_two = rest
+        .and_then(year_in)
+        .is_some_and(|year| Some(year) != year_in(&line));
+    is_of_year
+        && !is_of_two
+        && line.chars().count() <= TITLE
+        && !ELSE.iter().any(|word| line.contains(word))
+}
+
+/// A line that is longer is a sentence.
+const TITLE: usize = 30;
 
 /// Whether the year of a ledger is only that in which its last line was written,
 /// `截至2024年9月30日`, while its days are of others, too, and each says its own.

@@ -28,12 +28,12 @@ fn a_building_as_a_whole_stands_above_its_floors() {
         ],
         tables: &["甲园 factory_unit 1 3", "乙园 factory_unit 1 3"],
         records: &[
-            "factory_unit.name=1#_1F lease.leased_area=5000sqm",
-            "factory_unit.name=1#_2F lease.leased_area=1000sqm",
+            "factory_unit.name=甲园_1#_1F lease.leased_area=5000sqm",
+            "factory_unit.name=甲园_1#_2F lease.leased_area=1000sqm",
             "factory_unit.building=2# lease.leased_area=4000sqm",
-            "factory_unit.name=3#_1F factory_unit.vacant_area=1000sqm",
-            "factory_unit.name=3#_2F factory_unit.vacant_area=2000sqm",
-            "factory_unit.name=4#_整栋 factory_unit.vacant_area=2000sqm",
+            "factory_unit.name=乙园_3#_1F factory_unit.vacant_area=1000sqm",
+            "factory_unit.name=乙园_3#_2F factory_unit.vacant_area=2000sqm",
+            "factory_unit.name=乙园_4#_整栋 factory_unit.vacant_area=2000sqm",
         ],
     });
 }

@@ -1,0 +1,87 @@
+//! Further people of one visit, each in a row of their own below the firm and
+//! the day that only the first row names: one visit, not one for each.
+
+use suoji_model::Value;
+
+use super::columns::Mapped;
+use super::line::Line;
+use super::words::{Role, target};
+use crate::book::{Row, Sheet};
+use crate::cells::null;
+use crate::cells::text::tidy;
+use crate::table::Target;
+
+/// What such a row is among those that are no records.
+pub(super) const KIND: &str = "further_person";
+
+const FIRM: Target = target("visit", "enterprise");
+const DATE: Target = target("visit", "visit_date");
+const PEOPLE: &[Target] = &[
+    target("visit", "their_people"),
+    target("visit", "their_duty"),
+    target("visit", "our_people"),
+];
+
+/// Whether the row only names further people of the visit above it.
+pub(super) fn is_one(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
+    let of = |target| {
+        let mut columns = columns.iter();
+        columns.find(|one| one.role == Some(Role::Field(target)))
+    };
+    let (Some(firm), Some(day)) = (of(FIRM), of(DATE)) else {
+        return false;
+    };
+    let is_over = |column: &Mapped| {
+        let area = column.merged(row.number);
+        area.is_some_and(|(top, _)| top < row.number)
+    };
+    let empty = |column: &Mapped| row.cell(column.number).is_blank();
+    let follows = || {
+        let above = row.number.checked_sub(1).and_then(|above| sheet.row(above));
+        above.is_some_and(|above| {
+            let named = null::read(above.cell(firm.number)).is_none();
+            named || is_one(sheet, columns, above)
+        })
+    };
+    let merged = is_over(firm) && is_over(day);
+    let serial = columns.iter().find(|one| one.role == Some(Role::Serial));
+    let unmerged = sheet.merges.areas().is_empty() && serial.is_some_and(empty) && follows();
+    let mut filled = columns.iter().filter(|one| !empty(one)).peekable();
+    let is_person = |column: &Mapped| match column.role {
+        Some(Role::Field(target)) => PEOPLE.contains(&target),
+        Some(Role::Serial) => merged,
+        _ => false,
+    };
+    empty(firm)
+        && empty(day)
+        && (merged || unmerged)
+        && filled.peek().is_some()
+        && filled.all(is_person)
+}
+
+/// Adds to a visit who else was there, from the rows below.
+pub(super) fn join(line: &mut Line<'_>) {
+    let (sheet, columns) = (line.frame.sheet, line.frame.columns);
+    let at = sheet
+        .rows
+        .partition_point(|row| row.number <= line.row.number);
+    let below = (line.row.number + 1..).zip(&sheet.rows[at..]);
+    let rows = below.take_while(|(number, row)| row.number == *number);
+    let rows: Vec<&Row> = rows
+        .map(|(_, row)| row)
+        .take_while(|row| is_one(sheet, columns, row))
+        .collect();
+    for field in PEOPLE {
+        let Some(column) = line.column_of(*field) else {
+            continue;
+        };
+        let own = line.text(*field).map(str::to_owned);
+        let further = rows.iter().map(|row| row.cell(column.number));
+        let further = further.filter(|raw| null::read(raw).is_none());
+        let further = further.map(|raw| tidy(&raw.display(), false));
+        let all: Vec<String> = own.into_iter().chain(further).collect();
+        if all.len() > 1 {
+            line.set(*field, Value::Text(all.join("、")));
+        }
+    }
+}

@@ -1,0 +1,71 @@
+//! A sheet that says once more what several others say: `汇总` or `全部` beside
+//! one sheet for each office, month or park.
+
+use std::collections::{BTreeSet, HashMap};
+
+use super::aside::{heading, heads};
+use crate::book::{Row, Sheet, Workbook};
+use crate::cells::text::tight;
+
+/// Rows of such a sheet.
+const MOST_ROWS: usize = 3_000;
+/// Cells by which a row is known again.
+const LEAST: usize = 3;
+
+/// Whether every row of the sheet stands on one of several others, too.
+pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
+    let own = heads(sheet);
+    let is_alike = |other: &&Sheet| {
+        let shared = heads(other).intersection(&own).count();
+        !other.hidden && other.name != sheet.name && shared >= LEAST
+    };
+    let others: Vec<&Sheet> = book.sheets.iter().filter(is_alike).collect();
+    if others.len() < 2 || sheet.rows.len() > MOST_ROWS {
+        return false;
+    }
+    let lists: Vec<Vec<BTreeSet<String>>> = others.iter().map(|other| rows(other)).collect();
+    let mut places: HashMap<&str, Vec<(usize, usize)>> = HashMap::new();
+    for (list, rows) in lists.iter().enumerate() {
+        for (at, row) in rows.iter().enumerate() {
+            for text in row {
+                places.entry(text).or_default().push((list, at));
+            }
+        }
+    }
+    let mut said: BTreeSet<usize> = BTreeSet::new();
+    let own = rows(sheet);
+    let all = own.iter().all(|row| {
+        let rarest = row.iter().filter_map(|text| places.get(text.as_str()));
+        let Some(rarest) = rarest.min_by_key(|places| places.len()) else {
+            return false;
+        };
+        let mut again = rarest.iter().filter(|(list, at)| {
+            let other = &lists[*list][*at];
+            other.is_subset(row) || row.is_subset(other)
+        });
+        let first = again.next();
+        said.extend(first.map(|(list, _)| *list));
+        first.is_some()
+    });
+    all && own.len() > 1 && said.len() > 1
+}
+
+/// The texts of each row below the headings, without the number in front.
+fn rows(sheet: &Sheet) -> Vec<BTreeSet<String>> {
+    let Some(heads) = heading(sheet) else {
+        return Vec::new();
+    };
+    let serial = heads.cells.first().filter(|(_, raw)| {
+        let text = tight(&raw.display());
+        matches!(text.as_str(), "序号" | "编号" | "No." | "NO")
+    });
+    let serial = serial.map(|(at, _)| *at);
+    let texts = |row: &Row| -> BTreeSet<String> {
+        let cells = row.cells.iter().filter(|(at, _)| Some(*at) != serial);
+        let texts = cells.map(|(_, raw)| tight(&raw.display()));
+        texts.filter(|text| !text.is_empty()).collect()
+    };
+    let below = sheet.rows.iter().filter(|row| row.number > heads.number);
+    let below = below.take(MOST_ROWS).map(texts);
+    below.filter(|row| row.len() >= LEAST).collect()
+}
