@@ -9,7 +9,7 @@ use super::exact::Exact;
 use super::phased::{self, Phased};
 use super::quantity::{self, Part, Quantity, ascending, value};
 use super::rate::rate;
-use super::text::{numbers, tight};
+use super::text::numbers;
 use super::unit::{self, Measure, Unit};
 use super::{Context, Level, Reading, Small, numeral};
 use crate::book::Raw;
@@ -378,8 +378,10 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
         "折",
         "worth",
     ] {
-        if let Some((_, rest)) = note.split_once(word) {
-            let quantity = quantity::read(rest.trim_start_matches(['约', ':']))?;
+        // 按1:7.1折算 is a rate, and no worth.
+        let rest = note.split_once(word).map(|(_, rest)| rest);
+        let worth = rest.map(|rest| rest.trim_start_matches(['约', ':']));
+        if let Some(quantity) = worth.and_then(quantity::read) {
             let (fen, currency) = minor(&quantity.low, None, None, None).ok()?;
             return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
         }
