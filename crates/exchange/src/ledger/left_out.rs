@@ -33,7 +33,7 @@ const SUMS: &[&str] = &[
 
 /// Words for what was taken out, or stands twice.
 const TAKEN_OUT: &[&str] = &[
-    "剔除",
+    "剔除重复",
     "重复上报",
     "重复报",
     "重复登记",
@@ -44,13 +44,14 @@ const TAKEN_OUT: &[&str] = &[
     "重复线索",
     "重复信息",
     "重复凭证",
-    "同一项目",
-    "同一线索",
     "仅供参考",
     "并入",
     "合并至",
     "合并到",
 ];
+
+/// The same, where nothing follows: 剔除土地费用 is of something else.
+const AT_THE_END: &[&str] = &["剔除", "同一项目", "同一线索"];
 
 /// Words for what was counted before, behind `BEFORE`.
 const COUNTED: &[&str] = &["已报", "已上报", "已统计", "已计入", "已入账", "已算"];
@@ -212,7 +213,8 @@ fn is_let(line: &Line<'_>) -> bool {
 /// Whether a clause of a remark says so.
 fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
     let clauses = text.split([',', ';', '。', '、', '(', ')', ':', '!', '\n']);
-    let mut clauses = clauses.filter(|clause| (1..=MOST).contains(&clause.chars().count()));
+    let mut clauses = clauses
+        .filter(|clause| (1..=MOST).contains(&clause.chars().count()) && !is_of_a_part(clause));
     clauses.any(|clause| {
         is_alone(clause)
             || outside(clause)
@@ -221,6 +223,7 @@ fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
                 && (clause.ends_with("重复") || clause.ends_with("合并"))
             || counted_before(clause, year)
             || ends(clause, OVER)
+            || ends(clause, AT_THE_END)
             || kind == "payment" && says_any(clause, PAID_BACK)
             || kind == "visit" && ends(clause, NOT_MADE)
             || kind == LET && ends(clause, LET_NO_MORE)
@@ -232,6 +235,13 @@ pub(super) fn is_let_no_more(remark: &str) -> bool {
     let remark = tight(remark);
     let mut clauses = remark.split([',', ';', '。', '、', ')']);
     clauses.any(|clause| ends(clause, LET_NO_MORE) || ends(clause, OVER))
+}
+
+/// Whether a clause is of a part of the row, or of what stood there before:
+/// `部分设备已调出`, `原址企业已清退`, `保证金已退回`.
+fn is_of_a_part(clause: &str) -> bool {
+    const PARTS: &[&str] = &["部分", "保证金", "手续费", "税费", "抵押"];
+    clause.starts_with('原') || PARTS.iter().any(|part| clause.contains(part))
 }
 
 /// Words that say it with nothing beside them.
@@ -274,6 +284,8 @@ fn counted_before(clause: &str, year: Option<i32>) -> bool {
     let past = COUNTED
         .iter()
         .find_map(|word| clause.split_once(word))
+        // 已报备, 已报批 and 已报建 are something else.
+        .filter(|(_, after)| !after.starts_with(['备', '批', '建', '规', '审']))
         .map(|(before, after)| format!("{before} {after}"));
     past.is_some_and(|around| {
         let named = BEFORE.iter().any(|word| around.contains(word));
@@ -331,6 +343,11 @@ mod tests {
             "已退回材料",
             "原公司注销后由新公司承接",
             "不重复",
+            "去年已报备",
+            "剔除土地费用后投资1.8亿",
+            "部分设备已调出",
+            "原址企业已清退",
+            "同一项目法人",
         ] {
             assert!(!says(text, "signing", Some(2025)), "{text}");
             assert!(!says(text, super::LET, Some(2025)), "{text}");

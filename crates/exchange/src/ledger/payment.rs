@@ -159,16 +159,25 @@ fn in_part(line: &mut Line<'_>) -> bool {
     let named = named.filter(|rest| !rest.contains(['年', '月', '日', '批', '-', '/']));
     let context = line.context(paid);
     let reading = named.and_then(|named| line.reading_of(amount, &Raw::text(named), context));
-    let known = reading.filter(|reading| match (&reading.cell, line.get(PAID)) {
-        (Cell::Known(Value::Money(some), None), Cell::Known(Value::Money(all), _)) => {
-            some.currency == all.currency && (1..=all.minor).contains(&some.minor)
-        }
-        _ => false,
+    let some = reading.and_then(|reading| match reading.cell {
+        Cell::Known(Value::Money(some), None) => Some(some),
+        _ => None,
     });
-    let is_less = text.contains("部分") || text.contains("核减");
+    let all = match line.get(PAID) {
+        Cell::Known(Value::Money(all), _) => Some(*all),
+        _ => None,
+    };
+    // All of it is no part, and more than was paid cannot be true.
+    if some.is_some() && some == all {
+        return false;
+    }
+    let known = some.filter(|some| {
+        all.is_some_and(|all| some.currency == all.currency && (1..all.minor).contains(&some.minor))
+    });
+    let is_less = some.is_some() || text.contains("部分") || text.contains("核减");
     match known {
-        Some(reading) => {
-            line.cells.insert(amount, reading.cell);
+        Some(some) => {
+            line.set(amount, Value::Money(some));
             line.report(Some(own), Some(amount), "recognised_in_part", Level::Should);
             true
         }

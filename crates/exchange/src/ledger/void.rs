@@ -113,7 +113,9 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "拟解约",
         "拟终止",
     ]);
-    let said = says(&[
+    // 盘活已终止项目用地 is of another project.
+    const OF_ANOTHER: &[&str] = &["的", "项目用地", "项目土地", "项目厂房", "条款"];
+    let said = [
         "作废",
         "解除",
         "解约",
@@ -123,7 +125,10 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "撤销协议",
         "取消签约",
         "已流失",
-    ]);
+    ]
+    .iter()
+    .filter_map(|word| Some(words.split_once(word)?.1))
+    .any(|rest| !OF_ANOTHER.iter().any(|word| rest.starts_with(word)));
     (is_over(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),

@@ -29,16 +29,18 @@ fn a_remark_that_leaves_a_contract_out_is_told() {
              4,丁项目,丁公司,13000,2025.6.8,项目已取消\n\
              5,戊项目,戊公司,14000,2025.7.8,企业放弃\n\
              6,己项目,己公司,15000,2025.8.8,正在办理公司注销前置手续\n\
-             7,庚项目,庚公司,16000,2025.9.8,2025年已统计",
+             7,庚项目,庚公司,16000,2025.9.8,2025年已统计\n\
+             8,辛项目,辛公司,17000,2025.9.9,盘活已终止项目用地",
             &["A1:F1"],
         )],
-        tables: &["签约 signing 2 7"],
+        tables: &["签约 signing 2 8"],
         records: &[
             "agreement.voided=",
             "agreement.voided=",
             "agreement.voided=",
             "!agreement.voided=true",
             "!agreement.voided=true",
+            "agreement.voided=",
             "agreement.voided=",
             "agreement.voided=",
         ],
@@ -138,10 +140,12 @@ fn a_state_may_recognise_a_part_of_what_was_paid() {
              3,丙项目,丙公司,2025.5.8,2000,无法认定,\n\
              4,丁项目,丁公司,2025.6.8,2000,已认定,已冲红\n\
              5,戊项目,戊公司,2025.7.8,2000,2025.8认定,\n\
-             6,己项目,己公司,2025.8.8,\"1500\n500\",已认定,",
+             6,己项目,己公司,2025.8.8,\"1500\n500\",已认定,\n\
+             7,庚项目,庚公司,2025.9.8,2000,认定3000,\n\
+             8,辛项目,辛公司,2025.9.9,2000,认定2000,保证金已退回",
             &["A1:G1"],
         )],
-        tables: &["到位 payment 2 6"],
+        tables: &["到位 payment 2 8"],
         records: &[
             "payment.recognised_amount=15000000",
             "payment.recognised_amount=",
@@ -149,10 +153,12 @@ fn a_state_may_recognise_a_part_of_what_was_paid() {
             "payment.recognised_amount=20000000",
             "payment.recognised_amount=20000000",
             "payment.paid_in= payment.recognised_amount=",
+            "payment.recognised_amount=",
+            "payment.recognised_amount=20000000",
         ],
     };
     check(&stranger);
-    assert_eq!(told(&stranger, "recognised_in_part"), [3, 4]);
+    assert_eq!(told(&stranger, "recognised_in_part"), [3, 4, 9]);
     assert_eq!(told(&stranger, "remark_leaves_out"), [6]);
     assert_eq!(told(&stranger, "amount_unreadable"), [8]);
 }

@@ -60,6 +60,28 @@ fn words_that_hold_another_word_choose_as_people_mean_them() {
 }
 
 #[test]
+fn where_capital_comes_from_is_heard() {
+    check(&Stranger {
+        file: "2025签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2025年签约项目台账\n\
+             序号,项目名称,投资方,协议利用资金（万元）,签约时间,内外资\n\
+             1,甲项目,甲公司,20000,2025.3.8,市外资金\n\
+             2,乙项目,乙公司,11000,2025.4.8,外商独资\n\
+             3,丙项目,丙公司,-500,2025.4.9,内资（外资占股30%）",
+            &["A1:F1"],
+        )],
+        tables: &["签约 signing 2 3"],
+        records: &[
+            "project.capital_type=domestic",
+            "project.capital_type=foreign",
+            "project.capital_type=domestic",
+        ],
+    });
+}
+
+#[test]
 fn a_visit_of_some_days_ends_in_its_month() {
     check(&Stranger {
         file: "2025拜访.xlsx",
