@@ -4,11 +4,13 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::aside::{heading, heads};
-use crate::book::{Row, Sheet, Workbook};
+use crate::book::{Raw, Row, Sheet, Workbook};
 use crate::cells::text::tight;
 
 /// Rows of such a sheet.
 const MOST_ROWS: usize = 3_000;
+/// Rows of all others that are looked through for them.
+const MOST_OTHERS: usize = 30_000;
 /// Cells by which a row is known again.
 const LEAST: usize = 3;
 
@@ -20,7 +22,16 @@ pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
         !other.hidden && other.name != sheet.name && shared >= LEAST
     };
     let others: Vec<&Sheet> = book.sheets.iter().filter(is_alike).collect();
-    if others.len() < 2 || sheet.rows.len() > MOST_ROWS {
+    let many: usize = others.iter().map(|other| other.rows.len()).sum();
+    if others.len() < 2 || sheet.rows.len() > MOST_ROWS || many > MOST_OTHERS {
+        return false;
+    }
+    let own = rows(sheet);
+    // Most sheets show by their first row that they are none.
+    let longest = own
+        .first()
+        .and_then(|row| row.iter().max_by_key(|text| text.len()));
+    if !longest.is_some_and(|text| others.iter().any(|other| holds(other, text))) {
         return false;
     }
     let lists: Vec<Vec<BTreeSet<String>>> = others.iter().map(|other| rows(other)).collect();
@@ -33,7 +44,6 @@ pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
         }
     }
     let mut said: BTreeSet<usize> = BTreeSet::new();
-    let own = rows(sheet);
     let all = own.iter().all(|row| {
         let rarest = row.iter().filter_map(|text| places.get(text.as_str()));
         let Some(rarest) = rarest.min_by_key(|places| places.len()) else {
@@ -48,6 +58,16 @@ pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
         first.is_some()
     });
     all && own.len() > 1 && said.len() > 1
+}
+
+/// Whether one of a sheet's cells says this.
+fn holds(sheet: &Sheet, text: &str) -> bool {
+    let rows = sheet.rows.iter().take(MOST_ROWS);
+    let mut cells = rows.flat_map(|row| &row.cells);
+    cells.any(|(_, raw)| match raw {
+        Raw::Text(own) => own.len() >= text.len() && tight(own) == text,
+        other => !other.is_blank() && tight(&other.display()) == text,
+    })
 }
 
 /// The texts of each row below the headings, without the number in front.
