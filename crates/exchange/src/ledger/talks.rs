@@ -33,10 +33,7 @@ pub(super) fn are_told(sheet: &Sheet, block: &Block, columns: &[Mapped]) -> bool
 
 /// Whether some are talked about, and others have a day of signing.
 pub(super) fn some_are_signed(sheet: &Sheet, block: &Block, columns: &[Mapped]) -> bool {
-    let is_of_signing = |column: &Mapped| {
-        let head = column.head.as_str();
-        SIGNED.iter().any(|word| head == *word)
-    };
+    let is_of_signing = |column: &Mapped| SIGNED.contains(&column.head.as_str());
     let is_day = |raw: &Raw| raw.display().contains(|c: char| c.is_ascii_digit());
     are_told(sheet, block, columns) && any(sheet, block, columns, is_of_signing, is_day)
 }
