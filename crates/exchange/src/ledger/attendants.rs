@@ -22,6 +22,9 @@ const PEOPLE: &[Target] = &[
     target("visit", "our_people"),
 ];
 
+/// Rows above in which the visit is looked for.
+const MOST: usize = 20;
+
 /// Whether the row only names further people of the visit above it.
 pub(super) fn is_one(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
     let of = |target| {
@@ -35,28 +38,32 @@ pub(super) fn is_one(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
         let area = column.merged(row.number);
         area.is_some_and(|(top, _)| top < row.number)
     };
-    let empty = |column: &Mapped| row.cell(column.number).is_blank();
-    let follows = || {
-        let above = row.number.checked_sub(1).and_then(|above| sheet.row(above));
-        above.is_some_and(|above| {
-            let named = null::read(above.cell(firm.number)).is_none();
-            named || is_one(sheet, columns, above)
-        })
-    };
     let merged = is_over(firm) && is_over(day);
-    let serial = columns.iter().find(|one| one.role == Some(Role::Serial));
-    let unmerged = sheet.merges.areas().is_empty() && serial.is_some_and(empty) && follows();
-    let mut filled = columns.iter().filter(|one| !empty(one)).peekable();
-    let is_person = |column: &Mapped| match column.role {
-        Some(Role::Field(target)) => PEOPLE.contains(&target),
-        Some(Role::Serial) => merged,
-        _ => false,
+    let of_people = |row: &Row| {
+        let mut filled = columns
+            .iter()
+            .filter(|one| !row.cell(one.number).is_blank())
+            .peekable();
+        let is_person = |column: &Mapped| match column.role {
+            Some(Role::Field(target)) => PEOPLE.contains(&target),
+            Some(Role::Serial) => merged,
+            _ => false,
+        };
+        filled.peek().is_some() && filled.all(is_person)
     };
-    empty(firm)
-        && empty(day)
-        && (merged || unmerged)
-        && filled.peek().is_some()
-        && filled.all(is_person)
+    if !of_people(row) {
+        return false;
+    }
+    let has_serial = columns.iter().any(|one| one.role == Some(Role::Serial));
+    merged
+        || has_serial && sheet.merges.areas().is_empty() && {
+            let at = sheet.rows.partition_point(|one| one.number < row.number);
+            let above = (1..row.number).rev().zip(sheet.rows[..at].iter().rev());
+            let near = above.take_while(|(number, row)| row.number == *number);
+            let mut visit = near.map(|(_, row)| row).take(MOST);
+            let visit = visit.find(|row| !of_people(row));
+            visit.is_some_and(|visit| null::read(visit.cell(firm.number)).is_none())
+        }
 }
 
 /// Adds to a visit who else was there, from the rows below.
