@@ -126,7 +126,7 @@ async fn an_encrypted_backup_needs_the_passphrase() {
 
 #[tokio::test]
 async fn a_backup_of_an_older_release_is_restored_and_leaves_no_copies() {
-    use sqlx::ConnectOptions;
+    use sqlx::{ConnectOptions, Connection};
     let fresh = fresh().await;
     project(&fresh.desk, "珩谦电梯").await;
     let path = fresh.desk.path().to_path_buf();
@@ -140,7 +140,8 @@ async fn a_backup_of_an_older_release_is_restored_and_leaves_no_copies() {
     crate::setting::put(&mut made, crate::setting::DEVICE, &device)
         .await
         .expect("its name");
-    drop(made);
+    // Dropped, it would still be closing while the file is read.
+    made.close().await.expect("closed");
     fresh.desk.close().await.expect("close");
 
     let kept = path.with_extension("before-v9-upgrade.db");
