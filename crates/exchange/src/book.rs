@@ -40,6 +40,8 @@ pub struct Sheet {
     pub untyped: bool,
     /// Rows with a quotation mark that never closes, read as a character.
     pub odd_quotes: Vec<u32>,
+    /// What people noted on cells (批注), by row and column.
+    pub comments: BTreeMap<(u32, u32), String>,
 }
 
 impl Sheet {
@@ -56,6 +58,7 @@ impl Sheet {
             widths: self.widths.clone(),
             untyped: self.untyped,
             odd_quotes: self.odd_quotes.clone(),
+            comments: self.comments.clone(),
         }
     }
 }
@@ -156,6 +159,14 @@ impl Sheet {
     pub fn row(&self, number: u32) -> Option<&Row> {
         let found = self.rows.binary_search_by_key(&number, |row| row.number);
         found.ok().map(|index| &self.rows[index])
+    }
+
+    /// The rows directly below one, up to the first that holds nothing.
+    pub(crate) fn below(&self, number: u32) -> impl Iterator<Item = &Row> {
+        let at = self.rows.partition_point(|row| row.number <= number);
+        let rows = (number + 1..).zip(&self.rows[at..]);
+        let rows = rows.take_while(|(number, row)| row.number == *number);
+        rows.map(|(_, row)| row)
     }
 
     /// What stands in a cell.

@@ -1,6 +1,7 @@
 //! Bytes of a spreadsheet file into raw cells. Nothing here panics: the
 //! readers of other people's formats run behind a guard.
 
+pub(crate) mod comments;
 mod compound;
 mod delimited;
 mod excel;

@@ -44,6 +44,18 @@ pub(crate) fn is_masked(text: &str) -> bool {
     text.contains("**")
 }
 
+/// Whether a spreadsheet wrote a number into text by its first digits and how
+/// many follow: `1.54E+10`.
+pub(crate) fn is_cut_short(text: &str) -> bool {
+    let text = fold(text).to_ascii_uppercase();
+    let (first, follow) = text.trim().split_once("E+").unwrap_or_default();
+    let are = |text: &str, also: &[char]| {
+        let mut signs = text.chars();
+        !text.is_empty() && signs.all(|sign| sign.is_ascii_digit() || also.contains(&sign))
+    };
+    are(first, &['.']) && are(follow, &[])
+}
+
 /// A text without the numbers in it that are shown in part only.
 fn without_masked(text: &str) -> String {
     if !is_masked(text) {

@@ -37,8 +37,9 @@ pub(crate) fn tight(text: &str) -> String {
 /// would be no number with thousands: `1500 500`.
 pub(crate) fn numbers(text: &str) -> Option<String> {
     let folded = fold(text);
-    if !folded.trim().contains(char::is_whitespace) {
-        return Some(tight(&folded));
+    let bare = folded.trim();
+    if !bare.contains(char::is_whitespace) {
+        return Some(bare.to_owned());
     }
     let ends = |c: char| c.is_ascii_digit() || "万亿元㎡亩平米%".contains(c);
     let digit = |c: char| c.is_ascii_digit();

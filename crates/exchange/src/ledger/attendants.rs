@@ -69,15 +69,9 @@ pub(super) fn is_one(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
 /// Adds to a visit who else was there, from the rows below.
 pub(super) fn join(line: &mut Line<'_>) {
     let (sheet, columns) = (line.frame.sheet, line.frame.columns);
-    let at = sheet
-        .rows
-        .partition_point(|row| row.number <= line.row.number);
-    let below = (line.row.number + 1..).zip(&sheet.rows[at..]);
-    let rows = below.take_while(|(number, row)| row.number == *number);
-    let rows: Vec<&Row> = rows
-        .map(|(_, row)| row)
-        .take_while(|row| is_one(sheet, columns, row))
-        .collect();
+    let below = sheet.below(line.row.number);
+    let rows = below.take_while(|row| is_one(sheet, columns, row));
+    let rows: Vec<&Row> = rows.collect();
     for field in PEOPLE {
         let Some(column) = line.column_of(*field) else {
             continue;

@@ -179,6 +179,10 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
     let areas: Vec<Area> = areas.copied().collect();
     let looks = sheet.looks.iter().filter(|((_, column), _)| own(*column));
     let hidden = sheet.hidden_columns.iter().filter(|column| own(**column));
+    let comments = sheet
+        .comments
+        .iter()
+        .filter(|((_, column), _)| own(*column));
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
@@ -186,6 +190,7 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
         merges: Merges::of(areas).unwrap_or_default(),
         looks: looks.map(|(at, look)| (*at, *look)).collect(),
         hidden_columns: hidden.copied().collect(),
+        comments: comments.map(|(at, said)| (*at, said.clone())).collect(),
         ..Sheet::default()
     }
 }

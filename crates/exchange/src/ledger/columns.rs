@@ -17,6 +17,7 @@ use super::look::{counts, fraction, looked_at, values};
 use super::meant;
 use super::month;
 use super::nodes;
+use super::numbered;
 use super::pairs;
 use super::periods;
 use super::progress;
@@ -213,6 +214,7 @@ pub(super) fn map(
     let hollow = ticks::has_full(sheet, block);
     ticks::assign(sheet, block, ledger, hollow, &mut given);
     days::assign(ledger, &block.heads, &mut given);
+    numbered::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {

@@ -90,13 +90,9 @@ pub(super) fn investors(line: &mut Line<'_>) {
         return;
     };
     let (sheet, columns) = (line.frame.sheet, line.frame.columns);
-    let at = sheet
-        .rows
-        .partition_point(|row| row.number <= line.row.number);
-    let below = (line.row.number + 1..).zip(&sheet.rows[at..]);
-    let rows = below.take_while(|(number, row)| row.number == *number);
-    let mut rows = rows
-        .take_while(|(_, row)| is_joint(sheet, columns, row))
+    let below = sheet.below(line.row.number);
+    let mut rows = below
+        .take_while(|row| is_joint(sheet, columns, row))
         .peekable();
     if rows.peek().is_none() {
         return;
@@ -108,7 +104,7 @@ pub(super) fn investors(line: &mut Line<'_>) {
     let capital = line.column_of(CAPITAL);
     let remark = line.column_of(NOTE);
     let (mut named, mut shares) = (Vec::new(), Vec::new());
-    for (_, row) in rows {
+    for row in rows {
         let name = tidy(&row.cell(firm.number).display(), false);
         let own = capital.map(|column| row.cell(column.number));
         shares.extend(own.filter(|raw| null::read(raw).is_none()));

@@ -169,12 +169,10 @@ fn phase_alone(raw: &Raw) -> Option<String> {
 
 /// Whether the next row is a further phase of this project.
 fn is_followed(line: &Line<'_>, name: &Mapped) -> bool {
-    let rows = &line.frame.sheet.rows;
-    let at = rows.partition_point(|row| row.number <= line.row.number);
+    let next = line.frame.sheet.below(line.row.number).next();
     let phase = line.column_of(PHASE);
-    rows.get(at).is_some_and(|next| {
-        next.number == line.row.number + 1
-            && next.cell(name.number).is_blank()
+    next.is_some_and(|next| {
+        next.cell(name.number).is_blank()
             && phase.is_some_and(|phase| !next.cell(phase.number).is_blank())
     })
 }

@@ -122,10 +122,7 @@ pub(super) fn told(line: &mut Line<'_>) {
         return;
     }
     is_let_though_vacant(line);
-    let kind = match line.frame.ledger.name {
-        "factory_unit" | "lease" if is_let(line) => LET,
-        name => name,
-    };
+    let kind = kind(line);
     let note = |column: &&Mapped| match column.role {
         Some(Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _)) => own.field == "note",
         // How a project gets on says that it ended.
@@ -170,6 +167,21 @@ pub(super) fn told(line: &mut Line<'_>) {
             Level::Must,
         );
     }
+}
+
+/// What the row is among those that remarks leave out.
+fn kind(line: &Line<'_>) -> &'static str {
+    match line.frame.ledger.name {
+        "factory_unit" | "lease" if is_let(line) => LET,
+        name => name,
+    }
+}
+
+/// Whether a remark that stands in no column says so of a row that counts.
+pub(super) fn is_said_by(line: &Line<'_>, remark: &str) -> bool {
+    let counts = line.uncounted.is_none() && !line.rejected;
+    let says = says(&tight(remark), kind(line), line.frame.year);
+    counts && (says || void::by_remark(remark).is_some())
 }
 
 /// A remark behind a name: `甲项目（已终止）`, `甲项目—作废`.

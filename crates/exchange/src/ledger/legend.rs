@@ -7,13 +7,15 @@ use super::block::Block;
 use super::columns::Mapped;
 use super::kinds::Ledger;
 use super::words::target;
-use crate::book::{Look, Sheet};
+use crate::book::{Look, Raw, Sheet};
 use crate::cells::text::tight;
 use crate::options::Answers;
 
 /// The question whether rows struck through are void.
 pub(super) const STRUCK: &str = "struck:signing";
 
+/// Characters of what a colour means, beside it.
+const LABEL: usize = 12;
 /// Cells that a row with a note has at most.
 const NOTE: usize = 3;
 /// Of rows, the part that a colour with a meaning has at most.
@@ -92,8 +94,14 @@ pub(super) fn of(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &[Mappe
     let last = block.heads.last().map_or(0, |(number, _)| *number);
     for row in &sheet.rows {
         let is_note = |number: u32| row.cells.len() <= NOTE || number > last;
-        for (_, raw) in row.cells.iter().filter(|(number, _)| is_note(*number)) {
-            told(&tight(&raw.display()), &mut answers);
+        for (number, raw) in row.cells.iter().filter(|(number, _)| is_note(*number)) {
+            let text = tight(&raw.display());
+            let is_aside = row.number > block.last && row.cells.len() < NOTE || *number > last;
+            let shown = swatch(sheet, row.number, *number).filter(|_| is_aside && is_void(&text));
+            match shown {
+                Some((colour, _)) => _ = answers.insert(key(colour), "void".to_owned()),
+                None => told(&text, &mut answers),
+            }
         }
     }
     let name = columns
@@ -121,9 +129,65 @@ pub(super) fn of(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &[Mappe
     answers
 }
 
+/// The colour shown beside what it means, and whether that is in the empty cell
+/// to the left or in the cell itself; on to the right there is none, as there
+/// is in the rows of records.
+fn swatch(sheet: &Sheet, row: u32, column: u32) -> Option<(&'static str, bool)> {
+    let fill = |column: u32| sheet.looks.get(&(row, column)).and_then(colour);
+    if fill(column + 1).is_some() {
+        return None;
+    }
+    let left = column.checked_sub(1).filter(|left| *left > 0);
+    let left = left.filter(|left| sheet.cell(row, *left).is_blank());
+    let left = left.and_then(fill).map(|colour| (colour, true));
+    left.or_else(|| Some((fill(column)?, false)))
+}
+
+/// Whether a line of few cells only says what a colour means.
+pub(super) fn is_line(sheet: &Sheet, row: u32, filled: &[&(u32, Raw)]) -> bool {
+    let says = |(column, raw): &&(u32, Raw)| {
+        let text = tight(&raw.display());
+        let shown = || {
+            let shown = swatch(sheet, row, *column);
+            shown.is_some_and(|(_, is_left)| is_left && is_label(&text) || is_void(&text))
+        };
+        named_first(&text).is_some() || matches!(raw, Raw::Text(_)) && shown()
+    };
+    filled.len() <= 2 && !sheet.looks.is_empty() && filled.iter().all(says)
+}
+
+/// What stands behind the colour that a sentence begins with: `红色：已终止`.
+fn named_first(sentence: &str) -> Option<(&'static str, &str)> {
+    COLOURS.iter().find_map(|(colour, word)| {
+        let rest = sentence.strip_prefix(*word)?;
+        let rest = rest.strip_prefix('色').unwrap_or(rest);
+        let marks = [':', '-', '—', '=', '→'];
+        let behind = rest.strip_prefix(marks);
+        let behind = behind.or_else(|| rest.strip_prefix("代表"));
+        let behind = behind.or_else(|| rest.strip_prefix("表示"));
+        Some((*colour, behind.filter(|text| !text.is_empty())?))
+    })
+}
+
+fn is_label(text: &str) -> bool {
+    (1..=LABEL).contains(&text.chars().count())
+}
+
+/// Whether what stands beside a colour says that its agreements are void.
+fn is_void(text: &str) -> bool {
+    is_label(text) && VOID.iter().any(|word| text.contains(word))
+}
+
 /// What one line says.
 fn told(line: &str, answers: &mut Answers) {
     for sentence in line.split(['。', ';', ',', '\n']) {
+        if let Some((colour, means)) = named_first(sentence) {
+            let void = VOID.iter().any(|word| means.contains(word));
+            let means = if void { "void" } else { "holds" };
+            answers.insert(key(colour), means.to_owned());
+            answers.insert(key_of_ink(colour), means.to_owned());
+            continue;
+        }
         let says = |words: &[&str]| words.iter().any(|word| sentence.contains(word));
         let coloured = || COLOURS.iter().filter(|(_, word)| sentence.contains(*word));
         // `…不计入合计` may stand in the clause after.
@@ -208,5 +272,14 @@ mod tests {
             Some("holds")
         );
         assert!(said("框架协议不计入签约家数").is_empty());
+        assert_eq!(
+            said("红色：已终止；黄色：在谈"),
+            [
+                "void:signing:ink:red",
+                "void:signing:ink:yellow",
+                "void:signing:red",
+                "void:signing:yellow"
+            ]
+        );
     }
 }

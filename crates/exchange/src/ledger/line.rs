@@ -7,6 +7,7 @@ use chrono::Datelike as _;
 use suoji_model::{Cell, PartialDate, Precision, Shape, Value};
 
 use super::columns::{Mapped, is_money};
+use super::comments;
 use super::days;
 use super::described;
 use super::ditto;
@@ -383,18 +384,28 @@ impl<'a> Line<'a> {
         reason: &'static str,
         level: Level,
     ) {
+        let raw = column.map(|column| self.raw(column).display());
+        self.report_text(column, field, reason, level, raw.unwrap_or_default());
+    }
+
+    /// Names a problem of a text that stands in no cell by itself.
+    pub(super) fn report_text(
+        &mut self,
+        column: Option<&Mapped>,
+        field: Option<Target>,
+        reason: &'static str,
+        level: Level,
+        raw: String,
+    ) {
+        let letter = column.map(|column| column.column.letter.clone());
         self.problems.push(Problem {
             sheet: self.frame.sheet.name.clone(),
             row: self.row.number,
-            column: column
-                .map(|column| column.column.letter.clone())
-                .unwrap_or_default(),
+            column: letter.unwrap_or_default(),
             field,
             reason,
             level,
-            raw: column
-                .map(|column| self.raw(column).display())
-                .unwrap_or_default(),
+            raw,
         });
     }
 
@@ -418,6 +429,7 @@ impl<'a> Line<'a> {
         self.struck();
         self.several_firms();
         left_out::told(&mut self);
+        comments::kept(&mut self);
         let mut raw = Vec::new();
         for (index, column) in (0u16..).zip(self.frame.columns) {
             match self.raw(column) {

@@ -176,15 +176,31 @@ pub(super) fn has_main_amount(ledger: &str, columns: &[Mapped]) -> bool {
     })
 }
 
+/// How parts of headings end that are over amounts, whose unit may stand above
+/// the table.
+const AMOUNTS: &[&str] = &[
+    "资金",
+    "投资",
+    "投资额",
+    "金额",
+    "合同额",
+    "协议额",
+    "签约额",
+    "资金额",
+];
+
 /// Where no column is the amount of a row, those in units of money whose
-/// headings are not known are named.
+/// headings are not known are named, and those that are called like amounts.
 pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
     if has_main_amount(table.ledger, columns) {
         return None;
     }
     let is_unread = |column: &&Mapped| {
         let unit = column.unit.map(|unit| unit.measure);
-        column.role.is_none() && matches!(unit, Some(Measure::Money(_) | Measure::MixedMoney))
+        let in_money = matches!(unit, Some(Measure::Money(_) | Measure::MixedMoney));
+        let mut parts = column.column.head.split('▸');
+        let is_called = |part: &str| AMOUNTS.iter().any(|end| part.ends_with(end));
+        column.role.is_none() && (in_money || unit.is_none() && parts.any(is_called))
     };
     let heads = columns.iter().filter(is_unread);
     let heads: Vec<&str> = heads.map(|one| one.column.head.as_str()).collect();

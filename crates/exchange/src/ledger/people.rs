@@ -71,8 +71,12 @@ pub(super) fn contact(line: &mut Line<'_>) {
         put(line, "duty", person.duty);
         put(line, "mobile", person.mobile);
         put(line, "phone", person.phone);
-        if !known && field != "name" && !person::is_masked(&text) {
-            put(line, field, Some(person::number(&text)));
+        if known || field == "name" || person::is_masked(&text) {
+            continue;
+        }
+        match person::is_cut_short(&text) {
+            true => line.report(Some(column), None, "telephone_cut_short", Level::Should),
+            false => put(line, field, Some(person::number(&text))),
         }
     }
     nameless(line);

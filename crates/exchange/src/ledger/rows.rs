@@ -5,6 +5,7 @@ use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
 use super::joint;
+use super::legend;
 use super::lines;
 use super::no_visit;
 use super::nodes;
@@ -50,7 +51,7 @@ pub(super) fn skip(
         return Some("note");
     }
     let alone = filled.len() == 1;
-    if alone && is_unit(&first) {
+    if alone && is_unit(&first) || legend::is_line(sheet, row.number, &filled) {
         return Some("note");
     }
     if tallies::is_one(&filled) {

@@ -11,6 +11,7 @@ use super::attendants;
 use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
+use super::comments;
 use super::duplicates::{Late, Seen};
 use super::earlier::Earlier;
 use super::given::Given;
@@ -156,6 +157,8 @@ impl Reading {
         table
             .problems
             .extend(notices::overruled(&table, &columns, block.last));
+        let heads = start..=block.last;
+        table.problems.extend(comments::elsewhere(sheet, heads));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
             problem.field = Some(field);
@@ -371,6 +374,9 @@ impl Reading {
     }
 
     fn skip(&mut self, sheet: &Sheet, row: &Row, kind: &'static str) {
+        let here = row.number..=row.number;
+        let comments = comments::elsewhere(sheet, here);
+        self.table.problems.extend(comments);
         let mut skipped = skipped(row, kind);
         let told_above = [
             joint::KIND,

@@ -100,19 +100,21 @@ fn upright(sheet: &Sheet) -> Option<Sheet> {
             right: column_of(area.bottom)?,
         })
     });
-    let looks = sheet.looks.iter().filter_map(|((row, column), look)| {
-        let place = match *row < first {
-            true => (*row, *column),
-            false => (row_of(*column)?, column_of(*row)?),
-        };
-        Some((place, *look))
-    });
+    let place = |(row, column): (u32, u32)| match row < first {
+        true => Some((row, column)),
+        false => Some((row_of(column)?, column_of(row)?)),
+    };
+    let looks = sheet.looks.iter();
+    let looks = looks.filter_map(|(at, look)| Some((place(*at)?, *look)));
+    let comments = sheet.comments.iter();
+    let comments = comments.filter_map(|(at, said)| Some((place(*at)?, said.clone())));
     Some(Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
         rows: above.chain(below).collect(),
         merges: Merges::of(areas.collect()).unwrap_or_default(),
         looks: looks.collect(),
+        comments: comments.collect(),
         untyped: sheet.untyped,
         ..Sheet::default()
     })

@@ -43,6 +43,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         };
         sheet.hidden_columns = part.map(|part| part.hidden.clone()).unwrap_or_default();
         sheet.widths = part.map(|part| part.widths.clone()).unwrap_or_default();
+        sheet.comments = part.map(|part| part.comments.clone()).unwrap_or_default();
         if has_empty && scanned.is_some_and(|scanned| scanned.has_formulas) {
             let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
             while let Some(record) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
@@ -219,6 +220,7 @@ pub(super) fn xls(
             merges: areas(&merges)?,
             looks: own.looks(),
             hidden_columns: own.hidden,
+            comments: own.comments,
             ..about
         });
     }
@@ -261,6 +263,7 @@ fn plain<'a, R: Reader<Bytes<'a>>>(
             looks: own.looks(),
             merges: merged(own.merges)?,
             hidden_columns: own.hidden,
+            comments: own.comments,
             ..about
         });
     }

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use super::comments::Comments;
 use super::worded::Worded;
 use crate::book::{Area, Look, Raw, Shown};
 
@@ -16,6 +17,8 @@ pub(super) struct Looks {
     pub(super) worded: HashMap<(u32, u32), Worded>,
     /// Columns that the file hides, by number from 1.
     pub(super) hidden: Vec<u32>,
+    /// What people noted on cells.
+    pub(super) comments: Comments,
 }
 
 /// Cells whose looks are kept.

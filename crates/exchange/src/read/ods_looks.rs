@@ -1,11 +1,12 @@
-//! Fills, lines through text, number formats, merged and hidden cells of an
-//! OpenDocument spreadsheet.
+//! Fills, lines through text, number formats, merged and hidden cells and
+//! comments of an OpenDocument spreadsheet.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use super::comments;
 use super::looks::{Looks, coloured};
-use super::parts::attribute;
+use super::parts::{attribute, plain};
 use super::worded::Worded;
 use crate::book::{Area, Look, Shown};
 
@@ -41,13 +42,8 @@ pub(super) fn of(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
     Some(Sheets::read(&content, &styles))
 }
 
-/// The names and attributes of the opening tags of a part.
-fn tags(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    tags_with_text(text).map(|(name, rest, _)| (name, rest))
-}
-
-/// The same with the text behind each.
-fn tags_with_text(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
+/// The names and attributes of the tags of a part, with the text behind each.
+fn tags(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
     text.split('<').skip(1).filter_map(|tag| {
         let (tag, text) = tag.split_once('>')?;
         let end = tag
@@ -73,7 +69,7 @@ impl Styles {
         let mut format: Option<(String, bool)> = None;
         // A format as a spreadsheet would write it: `"约"0.00`.
         let mut code = String::new();
-        for (name, rest, text) in tags_with_text(text) {
+        for (name, rest, text) in tags(text) {
             let named = || attribute(rest, "style:name");
             match name {
                 "style:style" | "style:default-style" => {
@@ -191,13 +187,28 @@ struct Sheets {
     rows: u32,
     row_style: Option<String>,
     column: u32,
+    /// The cell that was opened last.
+    cell: (u32, u32),
+    /// What is noted on it, as far as it was read.
+    noted: Option<String>,
 }
 
 impl Sheets {
     fn read(content: &str, styles: &Styles) -> HashMap<String, Looks> {
         let mut sheets = Self::default();
-        for (name, rest) in tags(content) {
+        for (name, rest, text) in tags(content) {
             match name {
+                "office:annotation" => sheets.noted = Some(String::new()),
+                "/office:annotation" => sheets.noted(),
+                // Who noted it, and when.
+                _ if name.starts_with("dc:") || name.starts_with("meta:") => {}
+                _ if sheets.noted.is_some() => {
+                    if let Some(noted) = &mut sheets.noted {
+                        let line = if name == "/text:p" { "\n" } else { "" };
+                        noted.push_str(line);
+                        noted.push_str(&plain(text));
+                    }
+                }
                 "table:table" if sheets.open.is_none() => {
                     let name = attribute(rest, "table:name").unwrap_or_default();
                     sheets.open = Some((name, Looks::default()));
@@ -217,6 +228,14 @@ impl Sheets {
             }
         }
         sheets.done
+    }
+
+    /// Keeps what was noted on the last cell.
+    fn noted(&mut self) {
+        let noted = self.noted.take().unwrap_or_default();
+        if let Some((_, looks)) = &mut self.open {
+            comments::keep(&mut looks.comments, self.cell, &noted, "");
+        }
     }
 
     fn column(&mut self, rest: &str) {
@@ -246,6 +265,7 @@ impl Sheets {
             return;
         }
         let top = self.row.saturating_add(1);
+        self.cell = (top, first);
         let spans = |name| attribute(rest, name).and_then(|many| many.parse::<u32>().ok());
         let wide = spans("table:number-columns-spanned").unwrap_or(1).max(1);
         let high = spans("table:number-rows-spanned").unwrap_or(1).max(1);

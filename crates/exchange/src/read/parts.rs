@@ -1,9 +1,10 @@
 //! What a workbook says of its sheets that the reader of its cells leaves
-//! out: hidden columns, and whether anything is calculated.
+//! out: hidden columns, comments, and whether anything is calculated.
 
 use std::collections::{BTreeMap, HashMap};
 use std::io::{Cursor, Read};
 
+use super::comments::{self, Comments};
 use super::excel::MOST_MERGES;
 use crate::book::Area;
 
@@ -15,6 +16,8 @@ pub(super) struct Part {
     pub(super) hidden: Vec<u32>,
     /// Widths that were set, in characters, by number from 1.
     pub(super) widths: BTreeMap<u32, u16>,
+    /// What people noted on cells.
+    pub(super) comments: Comments,
 }
 
 type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
@@ -71,12 +74,16 @@ fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {
             })
             .flatten()
             .collect();
+        let links = text(&mut archive, &comments::links(&path), MOST_LIST);
+        let noted = links.and_then(|links| comments::part(&path, &links));
+        let noted = noted.and_then(|noted| text(&mut archive, &noted, MOST_LIST));
         parts.insert(
             name,
             Part {
                 path,
                 hidden,
                 widths,
+                comments: noted.map_or_else(Comments::new, |noted| comments::of_xlsx(&noted)),
             },
         );
     }
@@ -161,7 +168,7 @@ fn area(range: &str) -> Option<Area> {
     })
 }
 
-fn corner(cell: &str) -> Option<(u32, u32)> {
+pub(super) fn corner(cell: &str) -> Option<(u32, u32)> {
     let digits = cell.find(|c: char| c.is_ascii_digit())?;
     let column = cell[..digits].bytes().try_fold(0u32, |column, letter| {
         let value = u32::from(letter.to_ascii_uppercase().checked_sub(b'A')?);
@@ -179,7 +186,7 @@ fn text(archive: &mut Archive<'_>, name: &str, most: u64) -> Option<String> {
 }
 
 /// The opening tags of that name, without their angle brackets.
-fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t str> {
+pub(super) fn elements<'t>(text: &'t str, name: &'static str) -> impl Iterator<Item = &'t str> {
     text.split('<').skip(1).filter_map(move |tag| {
         let tag = tag.split('>').next()?;
         let local = match tag.split_once(':') {
@@ -212,15 +219,40 @@ pub(super) fn attribute(tag: &str, name: &str) -> Option<String> {
     None
 }
 
-fn plain(text: &str) -> String {
+/// Text of a part as it is meant, with the characters that it spells out:
+/// `&amp;`, `&#10;`.
+pub(super) fn plain(text: &str) -> String {
     let named = [
-        ("&lt;", "<"),
-        ("&gt;", ">"),
-        ("&quot;", "\""),
-        ("&apos;", "'"),
-        ("&amp;", "&"),
+        ("lt", '<'),
+        ("gt", '>'),
+        ("quot", '"'),
+        ("apos", '\''),
+        ("amp", '&'),
     ];
-    named
-        .iter()
-        .fold(text.to_owned(), |text, (entity, c)| text.replace(entity, c))
+    let character = |entity: &str| {
+        if let Some(number) = entity.strip_prefix('#') {
+            let hex = number.strip_prefix(['x', 'X']);
+            let code = hex.map_or_else(|| number.parse(), |hex| u32::from_str_radix(hex, 16));
+            return char::from_u32(code.ok()?);
+        }
+        let found = named.iter().find(|(name, _)| *name == entity);
+        found.map(|(_, character)| *character)
+    };
+    let mut parts = text.split('&');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let known = part.split_once(';');
+        let known = known.and_then(|(entity, rest)| Some((character(entity)?, rest)));
+        match known {
+            Some((character, rest)) => {
+                plain.push(character);
+                plain.push_str(rest);
+            }
+            None => {
+                plain.push('&');
+                plain.push_str(part);
+            }
+        }
+    }
+    plain
 }

@@ -1,8 +1,9 @@
-//! Fills, lines through text, number formats and hidden columns of an xls file
+//! Fills, lines through text, number formats, hidden columns and comments of an xls file
 //! of Excel 97 or later. Source: [MS-XLS] 2.4 (records), 2.5.20 (fill).
 
 use std::collections::HashMap;
 
+use super::comments::Shapes;
 use super::compound::{self, u16_at, u32_at};
 use super::looks::{Looks, coloured, shown};
 use crate::book::{Look, Shown};
@@ -127,7 +128,7 @@ fn format(data: &[u8]) -> Option<(u16, u16, Option<u16>)> {
 }
 
 /// Characters of one or of two bytes.
-fn text(bytes: &[u8], wide: bool, length: u16) -> String {
+pub(super) fn text(bytes: &[u8], wide: bool, length: u16) -> String {
     let length = usize::from(length);
     if wide {
         let pairs = bytes.chunks_exact(2).take(length);
@@ -155,6 +156,7 @@ fn built_in(code: u16) -> Shown {
 
 fn sheet(stream: &[u8], formats: &[(Shown, Look)]) -> Looks {
     let mut looks = Looks::default();
+    let mut shapes = Shapes::default();
     let mut depth = 0usize;
     for (id, data) in records(stream) {
         match id {
@@ -168,10 +170,12 @@ fn sheet(stream: &[u8], formats: &[(Shown, Look)]) -> Looks {
             }
             _ if depth == 1 => {
                 cells(id, data, formats, &mut looks);
+                shapes.record(id, data);
             }
             _ => {}
         }
     }
+    looks.comments = shapes.found;
     looks
 }
 

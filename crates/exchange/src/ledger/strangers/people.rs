@@ -63,6 +63,23 @@ fn a_number_without_a_name_is_told() {
 }
 
 #[test]
+fn a_number_that_lost_its_last_digits_is_none() {
+    let csv = "企业名称,项目内容,拟投资额（亿元）,联系人,联系电话,收到日期\n\
+               甲公司,激光,1,戚薇,1.54E+10,2024.1.6\n\
+               乙公司,芯片,1,何平,15400000206,2024.1.7\n";
+    let found = of_text("2024年招商线索台账.csv", csv.as_bytes());
+    let [cut, whole] = &found.tables[0].rows[..] else {
+        panic!("two rows");
+    };
+    let told: Vec<&str> = cut.problems.iter().map(|one| &*one.reason).collect();
+    assert!(told.contains(&"telephone_cut_short"), "{told:?}");
+    assert_eq!(shown(cut, "contact.name"), "戚薇");
+    assert_eq!(shown(cut, "contact.phone"), "");
+    assert_eq!(shown(cut, "contact.mobile"), "");
+    assert_eq!(shown(whole, "contact.mobile"), "15400000206");
+}
+
+#[test]
 fn our_own_people_are_no_contacts() {
     check(&Stranger {
         file: "在谈调度.xlsx",

@@ -1,0 +1,39 @@
+//! Columns of one thing told apart by numbers or times.
+
+use super::{Stranger, check, of_text};
+use crate::problem::Level;
+
+#[test]
+fn further_firms_and_contacts_are_kept_with_the_remark() {
+    check(&Stranger {
+        file: "2025年签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2025年签约项目（单位：万元）\n\
+             序号,项目名称,投资方1,投资方2,投资方3,合同利用资金,签约日期,联系人,联系电话,联系人2,联系电话2,备注\n\
+             1,甲项目,甲公司,乙公司,丙公司,1200,2025.2.1,王强,15400000011,何平,15400000012,用地20亩\n\
+             2,丁项目,丁公司,,,800,2025.5.1,李敏,15400000013,,,",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "enterprise.name=甲公司 contact.name=王强 contact.mobile=15400000011 \
+             agreement.note=用地20亩\n投资方2：乙公司\n投资方3：丙公司\n联系人2：何平\n联系电话2：15400000012",
+            "enterprise.name=丁公司 agreement.note=",
+        ],
+    });
+}
+
+#[test]
+fn amounts_by_quarter_that_nobody_reads_are_named() {
+    let csv = "2025年招商引资签约项目统计表（单位：万元）,,,,,,,\n\
+               序号,项目名称,投资方,合同利用资金,,,,签约日期\n\
+               ,,,一季度,二季度,三季度,四季度,\n\
+               1,甲项目,甲公司,1200,,,,2025.2.1\n2,乙项目,乙公司,,800,,,2025.5.1\n";
+    let found = of_text("2025年签约.csv", csv.as_bytes());
+    let mut problems = found.tables[0].problems.iter();
+    let told = problems.find(|one| one.reason == "amounts_unread");
+    let told = told.expect("the columns are named");
+    assert_eq!(told.level, Level::Must);
+    assert!(told.raw.contains("合同利用资金▸一季度"), "{}", told.raw);
+}
