@@ -34,12 +34,17 @@ pub struct Sheet {
     pub looks: HashMap<(u32, u32), Look>,
     /// Columns that the file hides, by number.
     pub hidden_columns: Vec<u32>,
+    /// Rows that the file hides, by ascending number.
+    pub hidden_rows: Vec<u32>,
     /// How wide the file makes columns, in characters, by number.
     pub widths: BTreeMap<u32, u16>,
     /// Whether numbers are written as they were shown: the sheet is text.
     pub untyped: bool,
     /// Rows with a quotation mark that never closes, read as a character.
     pub odd_quotes: Vec<u32>,
+    /// Texts as they are written, by row and column, of which a part is struck
+    /// through; the cell holds the rest.
+    pub struck_parts: BTreeMap<(u32, u32), String>,
     /// What people noted on cells (批注), by row and column.
     pub comments: BTreeMap<(u32, u32), String>,
 }
@@ -55,9 +60,11 @@ impl Sheet {
             merges: self.merges.clone(),
             looks: self.looks.clone(),
             hidden_columns: self.hidden_columns.clone(),
+            hidden_rows: self.hidden_rows.clone(),
             widths: self.widths.clone(),
             untyped: self.untyped,
             odd_quotes: self.odd_quotes.clone(),
+            struck_parts: self.struck_parts.clone(),
             comments: self.comments.clone(),
         }
     }

@@ -12,6 +12,7 @@ mod ods_looks;
 mod parts;
 pub(crate) mod preview;
 mod quotes;
+mod rich;
 mod worded;
 mod xls_looks;
 

@@ -2,6 +2,7 @@
 //! right, under the same headings.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::groups;
 use super::heads::key;
@@ -179,10 +180,10 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
     let areas: Vec<Area> = areas.copied().collect();
     let looks = sheet.looks.iter().filter(|((_, column), _)| own(*column));
     let hidden = sheet.hidden_columns.iter().filter(|column| own(**column));
-    let comments = sheet
-        .comments
-        .iter()
-        .filter(|((_, column), _)| own(*column));
+    let of_part = |told: &BTreeMap<(u32, u32), String>| {
+        let told = told.iter().filter(|((_, column), _)| own(*column));
+        told.map(|(at, text)| (*at, text.clone())).collect()
+    };
     Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
@@ -190,7 +191,9 @@ pub(super) fn part(sheet: &Sheet, header: u32, own: impl Fn(u32) -> bool) -> She
         merges: Merges::of(areas).unwrap_or_default(),
         looks: looks.map(|(at, look)| (*at, *look)).collect(),
         hidden_columns: hidden.copied().collect(),
-        comments: comments.map(|(at, said)| (*at, said.clone())).collect(),
+        hidden_rows: sheet.hidden_rows.clone(),
+        struck_parts: of_part(&sheet.struck_parts),
+        comments: of_part(&sheet.comments),
         ..Sheet::default()
     }
 }

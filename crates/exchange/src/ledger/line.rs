@@ -478,8 +478,18 @@ impl<'a> Line<'a> {
         }
     }
 
-    /// A row struck through may be over: a person must say.
+    /// A row struck through may be over: a person must say. Of a cell struck
+    /// through in part, the rest was read.
     fn struck(&mut self) {
+        let row = self.row.number;
+        let parts = &self.frame.sheet.struck_parts;
+        for ((_, number), text) in parts.range((row, 0)..=(row, u32::MAX)) {
+            let mut columns = self.frame.columns.iter();
+            let column = columns.find(|column| column.number == *number);
+            let field = column.and_then(Mapped::target);
+            let level = Level::Should;
+            self.report_text(column, field, "struck_in_part", level, text.clone());
+        }
         let is_struck = |column: &&Mapped| {
             let look = self
                 .frame

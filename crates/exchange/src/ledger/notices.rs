@@ -81,6 +81,33 @@ pub(super) fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) ->
 /// Rows looked at for columns without a heading.
 const SAMPLE: usize = 60;
 
+/// Hidden rows are read like others, and named: somebody may have hidden them
+/// so that they do not count.
+pub(super) fn hidden_rows(
+    table: &Table,
+    sheet: &Sheet,
+    block: &Block,
+    end: u32,
+) -> Option<Problem> {
+    let own = block.last + 1..end;
+    let hidden = sheet.hidden_rows.iter().copied();
+    let hidden = hidden.filter(|row| own.contains(row) && sheet.row(*row).is_some());
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in hidden {
+        match runs.last_mut().filter(|(_, last)| row == *last + 1) {
+            Some((_, last)) => *last = row,
+            None => runs.push((row, row)),
+        }
+    }
+    let shown = runs.iter().map(|(first, last)| match first == last {
+        true => first.to_string(),
+        false => format!("{first}—{last}"),
+    });
+    let shown: Vec<String> = shown.collect();
+    let (reason, raw) = ("hidden_rows", shown.join("、"));
+    (!raw.is_empty()).then(|| about(table, block.last, reason, Level::Should, raw))
+}
+
 /// Hidden columns are read like others, and named.
 pub(super) fn hidden(table: &Table) -> Option<Problem> {
     let shown = |letter: &&String| table.columns.iter().any(|one| one.letter == **letter);

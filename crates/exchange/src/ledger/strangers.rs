@@ -42,6 +42,7 @@ mod spans;
 mod stacked;
 mod stages;
 mod standing;
+mod struck;
 mod sums;
 mod talks;
 mod undone;

@@ -146,6 +146,8 @@ impl Reading {
             year,
         };
         table.problems.extend(hidden(&table));
+        let hidden_rows = notices::hidden_rows(&table, sheet, &block, end);
+        table.problems.extend(hidden_rows);
         table.problems.extend(notices::twice(&table));
         table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));

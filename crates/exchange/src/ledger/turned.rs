@@ -106,15 +106,19 @@ fn upright(sheet: &Sheet) -> Option<Sheet> {
     };
     let looks = sheet.looks.iter();
     let looks = looks.filter_map(|(at, look)| Some((place(*at)?, *look)));
-    let comments = sheet.comments.iter();
-    let comments = comments.filter_map(|(at, said)| Some((place(*at)?, said.clone())));
+    let placed = |told: &BTreeMap<(u32, u32), String>| {
+        let told = told.iter();
+        told.filter_map(|(at, text)| Some((place(*at)?, text.clone())))
+            .collect()
+    };
     Some(Sheet {
         name: sheet.name.clone(),
         hidden: sheet.hidden,
         rows: above.chain(below).collect(),
         merges: Merges::of(areas.collect()).unwrap_or_default(),
         looks: looks.collect(),
-        comments: comments.collect(),
+        struck_parts: placed(&sheet.struck_parts),
+        comments: placed(&sheet.comments),
         untyped: sheet.untyped,
         ..Sheet::default()
     })

@@ -13,6 +13,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::looks::{self, Looks};
 use super::parts;
+use super::rich::Struck;
 use super::worded::Worded;
 use super::{MOST_CELLS, ReadError, quietly};
 use crate::book::{Area, Look, Merges, Raw, Row, Sheet, Shown};
@@ -23,6 +24,7 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
     let about = parts::sheets(bytes);
+    let struck = parts::struck(bytes);
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for found in worksheets(&book) {
@@ -30,10 +32,14 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         // Both go through all of a part that may be long.
         let (scanned, filled) = thread::scope(|scope| {
             let scan = part.map(|part| scope.spawn(|| quietly(|| part.scan(bytes)).flatten()));
-            let filled = fill(&mut book, found, &mut budget);
+            let filled = fill(&mut book, found, &struck, &mut budget);
             (scan.and_then(|scan| scan.join().ok().flatten()), filled)
         });
         let (mut sheet, mut rows, has_empty) = filled?;
+        sheet.hidden_rows = match &scanned {
+            Some(scanned) => scanned.hidden_rows.clone(),
+            None => Vec::new(),
+        };
         sheet.merges = match &scanned {
             Some(scanned) => merged(scanned.merges.clone())?,
             None => {
@@ -71,6 +77,7 @@ fn of_xlsx(error: XlsxError) -> ReadError {
 fn fill(
     book: &mut Xlsx<Bytes<'_>>,
     mut sheet: Sheet,
+    struck: &Struck,
     budget: &mut Budget,
 ) -> Result<(Sheet, Rows, bool), ReadError> {
     let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
@@ -90,9 +97,22 @@ fn fill(
         if let (Raw::Number { text, .. }, Some(worded)) = (&raw, worded) {
             raw = Raw::text(&worded.show(text));
         }
-        if *look != Look::default() {
+        let mut look = *look;
+        if let Raw::Text(text) = &raw
+            && let Some(kept) = struck.get(&**text)
+        {
+            // What is struck through as a whole is still there to be asked about.
+            if kept.is_empty() {
+                look.struck = true;
+            } else {
+                budget.spend()?;
+                sheet.struck_parts.insert(at, text.to_string());
+                raw = Raw::text(kept);
+            }
+        }
+        if look != Look::default() {
             budget.spend()?;
-            sheet.looks.insert(at, *look);
+            sheet.looks.insert(at, look);
         }
         if raw.is_blank() {
             has_empty = true;
@@ -220,6 +240,7 @@ pub(super) fn xls(
             merges: areas(&merges)?,
             looks: own.looks(),
             hidden_columns: own.hidden,
+            hidden_rows: own.hidden_rows,
             comments: own.comments,
             ..about
         });
@@ -263,6 +284,7 @@ fn plain<'a, R: Reader<Bytes<'a>>>(
             looks: own.looks(),
             merges: merged(own.merges)?,
             hidden_columns: own.hidden,
+            hidden_rows: own.hidden_rows,
             comments: own.comments,
             ..about
         });

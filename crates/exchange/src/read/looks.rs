@@ -17,6 +17,8 @@ pub(super) struct Looks {
     pub(super) worded: HashMap<(u32, u32), Worded>,
     /// Columns that the file hides, by number from 1.
     pub(super) hidden: Vec<u32>,
+    /// Rows that the file hides, by number from 1.
+    pub(super) hidden_rows: Vec<u32>,
     /// What people noted on cells.
     pub(super) comments: Comments,
 }

@@ -221,6 +221,7 @@ impl Sheets {
                     sheets.row = sheets.row.saturating_add(sheets.rows);
                     sheets.rows = repeated(rest, "table:number-rows-repeated");
                     sheets.row_style = attribute(rest, "table:default-cell-style-name");
+                    sheets.hidden_rows(rest);
                     sheets.column = 0;
                 }
                 "table:table-cell" | "table:covered-table-cell" => sheets.cell(rest, styles),
@@ -235,6 +236,19 @@ impl Sheets {
         let noted = self.noted.take().unwrap_or_default();
         if let Some((_, looks)) = &mut self.open {
             comments::keep(&mut looks.comments, self.cell, &noted, "");
+        }
+    }
+
+    fn hidden_rows(&mut self, rest: &str) {
+        let hidden = attribute(rest, "table:visibility").is_some_and(|seen| seen != "visible");
+        if let Some((_, looks)) = &mut self.open
+            && hidden
+            && self.rows < MOST_REPEATED
+        {
+            let first = self.row.saturating_add(1);
+            looks
+                .hidden_rows
+                .extend(first..first.saturating_add(self.rows));
         }
     }
 

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read};
 
 use super::comments::{self, Comments};
 use super::excel::MOST_MERGES;
+use super::rich::{self, Struck};
 use crate::book::Area;
 
 /// One sheet's part of the package.
@@ -26,12 +27,22 @@ type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 const MOST_HEAD: u64 = 1 << 20;
 /// The most bytes of a list of sheets.
 const MOST_LIST: u64 = 8 << 20;
+/// The most bytes of shared texts that are looked through.
+const MOST_SHARED: u64 = 64 << 20;
 /// Columns searched for hidden ones.
 const MOST_COLUMNS: u32 = 1024;
 
 /// The parts by the names of their sheets; nothing of what cannot be read.
 pub(super) fn sheets(bytes: &[u8]) -> HashMap<String, Part> {
     found(bytes).unwrap_or_default()
+}
+
+/// Shared texts of which a part is struck through.
+pub(super) fn struck(bytes: &[u8]) -> Struck {
+    let archive = Archive::new(Cursor::new(bytes)).ok();
+    let shared =
+        archive.and_then(|mut archive| text(&mut archive, "xl/sharedStrings.xml", MOST_SHARED));
+    shared.map_or_else(Struck::new, |shared| rich::struck(&shared))
 }
 
 fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {
@@ -96,8 +107,12 @@ pub(super) struct Scanned {
     pub(super) has_formulas: bool,
     /// The merged ranges.
     pub(super) merges: Vec<Area>,
+    /// Hidden rows, by number from 1.
+    pub(super) hidden_rows: Vec<u32>,
 }
 
+/// What the tags of hidden rows have.
+const HIDDEN: &[u8] = b"hidden=";
 /// Bytes that a tag of interest may be long.
 const LONGEST_TAG: usize = 256;
 
@@ -112,6 +127,7 @@ impl Part {
         let mut scanned = Scanned {
             has_formulas: false,
             merges: Vec::new(),
+            hidden_rows: Vec::new(),
         };
         loop {
             let read = part.read(&mut window[kept..]).ok()?;
@@ -146,6 +162,12 @@ impl Scanned {
             .map_or(0, |at| at + 1);
         match &name[start..] {
             b"f" => self.has_formulas = true,
+            b"row" if rest.windows(HIDDEN.len()).any(|part| part == HIDDEN) => {
+                let text = std::str::from_utf8(rest).unwrap_or_default();
+                let number = attribute(text, "r").and_then(|number| number.parse::<u32>().ok());
+                let number = number.filter(|_| is_set(text, "hidden"));
+                self.hidden_rows.extend(number);
+            }
             b"mergeCell" => {
                 let text = std::str::from_utf8(rest).ok();
                 let area = text.and_then(|tag| area(&attribute(tag, "ref")?));

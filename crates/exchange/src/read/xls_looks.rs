@@ -201,6 +201,10 @@ fn cells(id: u16, data: &[u8], formats: &[(Shown, Look)], looks: &mut Looks) -> 
                 put(column, u16_at(cell, 0)?);
             }
         }
+        // A row without height.
+        0x0208 if u16_at(data, 12)? & 0x0020 != 0 => {
+            looks.hidden_rows.push(u32::from(u16_at(data, 0)?) + 1);
+        }
         0x007D if u16_at(data, 8)? & 1 != 0 => {
             let (first, last) = (u16_at(data, 0)?, u16_at(data, 2)?.min(255));
             looks
