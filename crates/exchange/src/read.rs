@@ -5,6 +5,7 @@ pub(crate) mod comments;
 mod compound;
 mod delimited;
 mod excel;
+mod format;
 mod guard;
 pub(crate) mod long;
 mod looks;

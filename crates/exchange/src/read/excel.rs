@@ -11,10 +11,10 @@ use calamine::{
 };
 use chrono::{NaiveDate, NaiveTime};
 
+use super::format::Format;
 use super::looks::{self, Looks};
 use super::parts;
 use super::rich::Struck;
-use super::worded::Worded;
 use super::{MOST_CELLS, ReadError, quietly};
 use crate::book::{Area, Look, Merges, Raw, Row, Sheet, Shown};
 
@@ -81,10 +81,10 @@ fn fill(
     budget: &mut Budget,
 ) -> Result<(Sheet, Rows, bool), ReadError> {
     let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
-    let formats: Vec<(Shown, Look, Option<Worded>)> = cells
+    let formats: Vec<(Shown, Look, Option<Format>)> = cells
         .styles()
         .iter()
-        .map(|style| (shown(style), look(style), worded(style)))
+        .map(|style| (shown(style), look(style), format(style)))
         .collect();
     let plain = (Shown::default(), Look::default(), None);
     let mut rows = Rows::default();
@@ -92,10 +92,10 @@ fn fill(
     let mut texts = Texts::default();
     while let Some((cell, style)) = cells.next_cell_with_style_id().map_err(of_xlsx)? {
         let at = place(cell.get_position())?;
-        let (shown, look, worded) = formats.get(style).unwrap_or(&plain);
+        let (shown, look, format) = formats.get(style).unwrap_or(&plain);
         let mut raw = raw_ref(cell.get_value(), *shown, &mut texts);
-        if let (Raw::Number { text, .. }, Some(worded)) = (&raw, worded) {
-            raw = Raw::text(&worded.show(text));
+        if let Some(format) = format {
+            raw = format.tell(raw);
         }
         let mut look = *look;
         if let Raw::Text(text) = &raw
@@ -431,8 +431,8 @@ fn shown(style: &Style) -> Shown {
     format.map_or(Shown::General, |format| looks::shown(&format.format_code))
 }
 
-fn worded(style: &Style) -> Option<Worded> {
-    Worded::parse(&style.number_format.as_ref()?.format_code)
+fn format(style: &Style) -> Option<Format> {
+    Format::parse(&style.number_format.as_ref()?.format_code)
 }
 
 fn rgb(color: calamine::Color) -> [u8; 3] {

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::comments::Comments;
-use super::worded::Worded;
+use super::format::Format;
 use crate::book::{Area, Look, Raw, Shown};
 
 /// What one sheet says beside its values.
@@ -13,8 +13,8 @@ pub(super) struct Looks {
     pub(super) cells: HashMap<(u32, u32), (Shown, Look)>,
     /// Merged ranges.
     pub(super) merges: Vec<Area>,
-    /// Numbers whose format says how exact they are, by row and column from 1.
-    pub(super) worded: HashMap<(u32, u32), Worded>,
+    /// Formats that change what a cell means, by row and column from 1.
+    pub(super) formats: HashMap<(u32, u32), Format>,
     /// Columns that the file hides, by number from 1.
     pub(super) hidden: Vec<u32>,
     /// Rows that the file hides, by number from 1.
@@ -41,11 +41,11 @@ impl Looks {
         found.map_or(Shown::General, |(shown, _)| *shown)
     }
 
-    /// A cell with the words of its format: `约3000`.
+    /// A cell as its format shows it: `约3000`.
     pub(super) fn told(&self, row: u32, column: u32, raw: Raw) -> Raw {
-        match (&raw, self.worded.get(&(row, column))) {
-            (Raw::Number { text, .. }, Some(worded)) => Raw::text(&worded.show(text)),
-            _ => raw,
+        match self.formats.get(&(row, column)) {
+            Some(format) => format.tell(raw),
+            None => raw,
         }
     }
 

@@ -5,9 +5,9 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use super::comments;
+use super::format::Format;
 use super::looks::{Looks, coloured};
 use super::parts::{attribute, plain};
-use super::worded::Worded;
 use crate::book::{Area, Look, Shown};
 
 /// The most bytes of a part that are read.
@@ -59,8 +59,8 @@ fn tags(text: &str) -> impl Iterator<Item = (&str, &str, &str)> {
 struct Styles {
     cells: HashMap<String, Style>,
     formats: HashMap<String, Shown>,
-    /// Formats of words around digits.
-    worded: HashMap<String, Worded>,
+    /// Those that change what a cell means.
+    telling: HashMap<String, Format>,
 }
 
 impl Styles {
@@ -105,10 +105,13 @@ impl Styles {
                         style.ink = Some(rgb(&ink).and_then(coloured));
                     }
                 }
-                "number:number-style" => {
+                "number:number-style" | "number:date-style" | "number:currency-style" => {
                     format = named().map(|own| (own, false));
                     code.clear();
                 }
+                "number:year" => code.push('y'),
+                "number:month" => code.push('m'),
+                "number:day" | "number:hours" => code.push('d'),
                 "number:text" if !text.contains('"') => code.push_str(&format!("\"{text}\"")),
                 "number:percentage-style" => format = named().map(|own| (own, true)),
                 "number:number" => {
@@ -125,12 +128,18 @@ impl Styles {
                             code.push('.');
                             code.extend(std::iter::repeat_n('0', usize::from(digits)));
                         }
+                        let factor = attribute(rest, "number:display-factor");
+                        let thousands = factor.map_or(0, |factor| factor.len() / 3);
+                        code.extend(std::iter::repeat_n(',', thousands));
                         self.formats.insert(own.clone(), shown);
                     }
                 }
-                "/number:number-style" | "/number:percentage-style" => {
-                    if let (Some((own, _)), Some(worded)) = (format.take(), Worded::parse(&code)) {
-                        self.worded.insert(own, worded);
+                "/number:number-style"
+                | "/number:percentage-style"
+                | "/number:date-style"
+                | "/number:currency-style" => {
+                    if let (Some((own, _)), Some(telling)) = (format.take(), Format::parse(&code)) {
+                        self.telling.insert(own, telling);
                     }
                 }
                 "/style:style" => cell = None,
@@ -139,10 +148,10 @@ impl Styles {
         }
     }
 
-    /// The words of a style's own format.
-    fn worded(&self, name: &str) -> Option<&Worded> {
+    /// What a style's own format changes.
+    fn telling(&self, name: &str) -> Option<&Format> {
         let format = self.cells.get(name)?.format.as_ref()?;
-        self.worded.get(format)
+        self.telling.get(format)
     }
 
     /// How a style looks, with what it has from its parents.
@@ -302,12 +311,12 @@ impl Sheets {
             return;
         };
         let look = styles.look(&style);
-        let worded = styles.worded(&style);
+        let telling = styles.telling(&style);
         for row in top..top.saturating_add(self.rows) {
             for column in first..first.saturating_add(count) {
                 looks.put(row, column, look);
-                if let Some(worded) = worded {
-                    looks.worded.insert((row, column), worded.clone());
+                if let Some(telling) = telling {
+                    looks.formats.insert((row, column), telling.clone());
                 }
             }
         }

@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use super::comments::Shapes;
 use super::compound::{self, u16_at, u32_at};
+use super::format::Format;
 use super::looks::{Looks, coloured, shown};
 use crate::book::{Look, Shown};
 
@@ -37,13 +38,16 @@ const VERSION: u16 = 0x0600;
 /// The colour of a font that the system chooses.
 const AUTOMATIC: u16 = 0x7FFF;
 
+/// How cells of a format are shown, how they look, and what the format changes.
+type Shape = (Shown, Look, Option<Format>);
+
 /// What the workbook says for all its sheets.
 #[derive(Default)]
 struct Globals {
     /// Whether fonts are struck through, and their colours.
     fonts: Vec<(bool, u16)>,
     /// Number formats by number.
-    codes: HashMap<u16, Shown>,
+    codes: HashMap<u16, (Shown, Option<Format>)>,
     /// Fonts, number formats and fills of cell formats.
     formats: Vec<(u16, u16, Option<u16>)>,
     palette: Vec<[u8; 3]>,
@@ -67,7 +71,9 @@ impl Globals {
                 }
                 0x041E => {
                     let code = text(data.get(5..)?, data.get(4)? & 1 != 0, u16_at(data, 2)?);
-                    found.codes.insert(u16_at(data, 0)?, shown(&code));
+                    let telling = Format::parse(&code);
+                    let code = (shown(&code), telling);
+                    found.codes.insert(u16_at(data, 0)?, code);
                 }
                 0x00E0 => found.formats.push(format(data)?),
                 0x0092 => {
@@ -87,7 +93,7 @@ impl Globals {
     }
 
     /// How each cell format looks.
-    fn formats(&self) -> Vec<(Shown, Look)> {
+    fn formats(&self) -> Vec<Shape> {
         let of = |(font, code, fill): &(u16, u16, Option<u16>)| {
             // There is no font 4.
             let font = usize::from(if *font > 4 { font - 1 } else { *font });
@@ -97,8 +103,9 @@ impl Globals {
                 ink: self.colour(ink).and_then(coloured),
                 struck,
             };
-            let own = self.codes.get(code).copied();
-            (own.unwrap_or_else(|| built_in(*code)), look)
+            let own = self.codes.get(code).cloned();
+            let (shown, telling) = own.unwrap_or_else(|| built_in(*code));
+            (shown, look, telling)
         };
         self.formats.iter().map(of).collect()
     }
@@ -145,16 +152,19 @@ pub(super) fn text(bytes: &[u8], wide: bool, length: u16) -> String {
     }
 }
 
-fn built_in(code: u16) -> Shown {
-    match code {
+fn built_in(code: u16) -> (Shown, Option<Format>) {
+    let shown = match code {
         1 | 3 => Shown::Decimals(0),
         2 | 4 => Shown::Decimals(2),
         9 | 10 => Shown::Percent,
+        // mmm-yy
+        17 => return (Shown::General, Some(Format::Vague { month: true })),
         _ => Shown::General,
-    }
+    };
+    (shown, None)
 }
 
-fn sheet(stream: &[u8], formats: &[(Shown, Look)]) -> Looks {
+fn sheet(stream: &[u8], formats: &[Shape]) -> Looks {
     let mut looks = Looks::default();
     let mut shapes = Shapes::default();
     let mut depth = 0usize;
@@ -180,12 +190,18 @@ fn sheet(stream: &[u8], formats: &[(Shown, Look)]) -> Looks {
 }
 
 /// Keeps the looks of the cells in a record; `None` where it is damaged.
-fn cells(id: u16, data: &[u8], formats: &[(Shown, Look)], looks: &mut Looks) -> Option<()> {
+fn cells(id: u16, data: &[u8], formats: &[Shape], looks: &mut Looks) -> Option<()> {
     let mut put = |column: u16, format: u16| {
-        let look = formats.get(usize::from(format)).copied();
+        let (shown, look, telling) = formats
+            .get(usize::from(format))
+            .cloned()
+            .unwrap_or_default();
         let row = u16_at(data, 0).unwrap_or_default();
         let (row, column) = (u32::from(row) + 1, u32::from(column) + 1);
-        looks.put(row, column, look.unwrap_or_default());
+        looks.put(row, column, (shown, look));
+        if let Some(telling) = telling {
+            looks.formats.insert((row, column), telling);
+        }
     };
     match id {
         // A cell with a value, or with none.

@@ -1,0 +1,313 @@
+//! What a cell's number format tells that the stored number does not: how exact
+//! it is, its unit, that it is shown in thousands or 万, or that a day stands
+//! for its month. A cell is read as a person sees it.
+
+use chrono::{Datelike as _, NaiveDate};
+
+use super::worded::Worded;
+use crate::book::Raw;
+use crate::cells::unit;
+
+/// A format that changes what a cell means.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Format {
+    /// Words about exactness stand around the number.
+    Worded(Worded),
+    /// The number is shown divided, or with its unit; by condition.
+    Shown(Vec<Section>),
+    /// A day of which only the month, or only the year, is shown.
+    Vague {
+        /// Whether the month is.
+        month: bool,
+    },
+}
+
+/// One of the forms a format has for numbers of some size.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Section {
+    /// The sign and the number of its condition: `[>=10000]`.
+    condition: Option<(String, String)>,
+    /// It shows the number divided by 10 to this power.
+    power: usize,
+    /// The unit behind it.
+    unit: String,
+}
+
+impl Format {
+    /// The format of a code; `None` where it shows what is stored.
+    pub(super) fn parse(code: &str) -> Option<Self> {
+        if let Some(worded) = Worded::parse(code) {
+            return Some(Self::Worded(worded));
+        }
+        let sections: Vec<Vec<Token>> = sections(code);
+        let first = sections.first()?;
+        let letters: String = first.iter().filter_map(Token::letter).collect();
+        let has = |letter: char| letters.contains(letter);
+        if has('y') && !letters.contains(['d', 'h', 's']) {
+            return Some(Self::Vague { month: has('m') });
+        }
+        let known: Vec<Section> = sections.iter().map(|tokens| Section::of(tokens)).collect();
+        let changes = |section: &Section| section.power > 0 || !section.unit.is_empty();
+        known.iter().any(changes).then_some(Self::Shown(known))
+    }
+
+    /// A cell as its format shows it.
+    pub(super) fn tell(&self, raw: Raw) -> Raw {
+        match (self, raw) {
+            (Self::Worded(worded), Raw::Number { text, .. }) => Raw::text(&worded.show(&text)),
+            (Self::Shown(sections), Raw::Number { text, shown }) => {
+                let Some(section) = chosen(sections, &text) else {
+                    return Raw::Number { text, shown };
+                };
+                let number = divided(&text, section.power);
+                match section.unit.is_empty() {
+                    true => Raw::Number {
+                        text: number.into(),
+                        shown,
+                    },
+                    false => Raw::text(&format!("{number}{}", section.unit)),
+                }
+            }
+            (Self::Vague { month }, Raw::Date(day, None)) if is_first(day, *month) => match month {
+                true => Raw::text(&day.format("%Y年%-m月").to_string()),
+                false => Raw::text(&day.format("%Y年").to_string()),
+            },
+            (_, raw) => raw,
+        }
+    }
+}
+
+/// Whether a day may stand for its month, or else for its year: what was typed
+/// as 2024年3月 is stored as its first day.
+fn is_first(day: NaiveDate, month: bool) -> bool {
+    day.day() == 1 && (month || day.month() == 1)
+}
+
+/// The form for a number: the first whose condition holds, else the first.
+fn chosen<'s>(sections: &'s [Section], number: &str) -> Option<&'s Section> {
+    let value: f64 = number.parse().ok()?;
+    let holds = |section: &&Section| match &section.condition {
+        None => true,
+        Some((sign, than)) => than.parse().is_ok_and(|than: f64| match sign.as_str() {
+            ">=" => value >= than,
+            "<=" => value <= than,
+            ">" => value > than,
+            "<" => value < than,
+            _ => false,
+        }),
+    };
+    sections.iter().find(holds)
+}
+
+/// A number divided by 10 to a power, digit by digit.
+fn divided(number: &str, power: usize) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let padded = format!("{whole:0>width$}", width = power + 1);
+    let (whole, shifted) = padded.split_at(padded.len() - power);
+    let fraction = format!("{shifted}{fraction}");
+    let fraction = fraction.trim_end_matches('0');
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
+}
+
+impl Section {
+    fn of(tokens: &[Token]) -> Self {
+        let condition = tokens.iter().find_map(|token| match token {
+            Token::Bracket(text) => {
+                let than = text.trim_start_matches(['<', '>', '=']);
+                let sign = &text[..text.len() - than.len()];
+                (!sign.is_empty()).then(|| (sign.to_owned(), than.to_owned()))
+            }
+            _ => None,
+        });
+        let digits: Vec<usize> = tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| **token == Token::Digit)
+            .map(|(at, _)| at)
+            .collect();
+        let (Some(first), Some(last)) = (digits.first(), digits.last()) else {
+            return Self::default();
+        };
+        let point = tokens.iter().position(|token| *token == Token::Point);
+        // Commas right behind the digits before the point, or behind all.
+        let whole = match point {
+            Some(point) => digits.iter().copied().filter(|at| *at < point).max(),
+            None => Some(*last),
+        };
+        let commas = |at: usize| {
+            let behind = tokens[at + 1..].iter();
+            behind.take_while(|token| **token == Token::Comma).count()
+        };
+        let ends = [whole, point.is_some().then_some(*last)];
+        let thousands: usize = ends.into_iter().flatten().map(commas).sum();
+        // 0!.0, shows a point of its own: one digit behind it is a tenth more.
+        let own = tokens[*first..=*last].iter().position(is_point_in_words);
+        let tenths = own.filter(|_| point.is_none()).map_or(0, |own| {
+            digits.iter().filter(|at| **at > first + own).count()
+        });
+        let behind = tokens[last + 1..].iter().filter_map(|token| match token {
+            Token::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        let words: String = behind.collect();
+        let words = words.trim();
+        Self {
+            condition,
+            power: 3 * thousands + tenths,
+            unit: if names_unit(words) { words } else { "" }.to_owned(),
+        }
+    }
+}
+
+fn is_point_in_words(token: &Token) -> bool {
+    matches!(token, Token::Words(words) if words == ".")
+}
+
+/// Whether words behind a number are a unit of money or area.
+fn names_unit(words: &str) -> bool {
+    let known = ["万", "亿", "元", "亩", "㎡", "平方米", "平米", "公顷"];
+    known.iter().any(|word| words.ends_with(word)) && unit::parse(words).is_some()
+}
+
+/// A part of a format's code.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Token {
+    /// A place for a digit.
+    Digit,
+    Point,
+    Comma,
+    /// A letter of a date.
+    Letter(char),
+    /// Words that are shown as they are.
+    Words(String),
+    /// What stands in square brackets.
+    Bracket(String),
+}
+
+impl Token {
+    fn letter(&self) -> Option<char> {
+        match self {
+            Self::Letter(letter) => Some(*letter),
+            _ => None,
+        }
+    }
+}
+
+/// The sections of a code, for numbers of different signs or sizes.
+fn sections(code: &str) -> Vec<Vec<Token>> {
+    let mut sections = vec![Vec::new()];
+    let mut signs = code.chars();
+    while let Some(sign) = signs.next() {
+        let until = |end: char, signs: &mut std::str::Chars<'_>| -> String {
+            signs.by_ref().take_while(|sign| *sign != end).collect()
+        };
+        let token = match sign {
+            '0' | '#' | '?' => Token::Digit,
+            '.' => Token::Point,
+            ',' => Token::Comma,
+            '"' => Token::Words(until('"', &mut signs)),
+            '[' => Token::Bracket(until(']', &mut signs)),
+            // Chinese versions of Excel write ! where others write \.
+            '\\' | '!' => Token::Words(signs.next().map(String::from).unwrap_or_default()),
+            // Room as wide as the next sign, or filled with it.
+            '_' | '*' => {
+                signs.next();
+                continue;
+            }
+            ';' => {
+                sections.push(Vec::new());
+                continue;
+            }
+            letter if letter.is_ascii_alphabetic() => Token::Letter(letter.to_ascii_lowercase()),
+            other => Token::Words(other.to_string()),
+        };
+        if let Some(section) = sections.last_mut() {
+            section.push(token);
+        }
+    }
+    sections
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::book::Shown;
+
+    fn number(code: &str, text: &str) -> String {
+        let raw = Raw::Number {
+            text: text.into(),
+            shown: Shown::General,
+        };
+        let told = Format::parse(code).map(|format| format.tell(raw));
+        told.map_or_else(|| "as stored".to_owned(), |raw| raw.display())
+    }
+
+    #[test]
+    fn a_number_is_read_as_it_is_shown() {
+        for (code, text, shown) in [
+            ("0!.0,\"万元\"", "50000000", "5000万元"),
+            ("0\\.0,\"万\"", "12345", "1.2345万"),
+            ("0!.0000", "12345678", "1234.5678"),
+            ("#,##0.00,", "6000000", "6000"),
+            ("0.00,,\"百万\"", "80000000", "80百万"),
+            ("0.0000\"亿元\"", "1.25", "1.25亿元"),
+            ("0.00\"万元\";-0.00\"万元\"", "-12.5", "-12.5万元"),
+            ("#,##0\"亩\"_ ", "35", "35亩"),
+            (
+                "[>=100000000]0!.00,,\"亿\";[>=10000]0!.0,\"万\";0",
+                "50000",
+                "5万",
+            ),
+            (
+                "[>=100000000]0!.00,,\"亿\";[>=10000]0!.0,\"万\";0",
+                "500",
+                "500",
+            ),
+            (
+                "[>=100000000]0!.00,,\"亿\";[>=10000]0!.0,\"万\";0",
+                "250000000",
+                "2.5亿",
+            ),
+            ("\"约\"0.00", "12", "约12.00"),
+            ("#,##0.00", "6000000", "as stored"),
+            ("#,##0", "6000000", "as stored"),
+            ("0.00_ ", "1.5", "as stored"),
+            ("\"￥\"#,##0.00;[Red]\"￥\"-#,##0.00", "1.5", "as stored"),
+            (
+                "_ \"￥\"* #,##0.00_ ;_ * -#,##0.00_ ;_ * \"-\"??_ ;_ @_ ",
+                "1.5",
+                "as stored",
+            ),
+            ("0\"号\"", "3", "as stored"),
+            ("0.00%", "0.5", "as stored"),
+            ("General", "7", "as stored"),
+            ("@", "7", "as stored"),
+            ("0.00E+00", "7", "as stored"),
+        ] {
+            assert_eq!(number(code, text), shown, "{code}");
+        }
+    }
+
+    #[test]
+    fn a_first_day_shown_as_its_month_is_the_month() {
+        let told = |code: &str, day: &str| {
+            let day = Raw::Date(day.parse().expect("day"), None);
+            let format = Format::parse(code);
+            format
+                .map_or(day.clone(), |format| format.tell(day))
+                .display()
+        };
+        assert_eq!(told("yyyy\"年\"m\"月\";@", "2024-03-01"), "2024年3月");
+        assert_eq!(told("[$-804]yyyy\"年\"m\"月\"", "2024-11-01"), "2024年11月");
+        assert_eq!(told("mmm-yy", "2024-03-01"), "2024年3月");
+        assert_eq!(told("yyyy\"年\"", "2024-01-01"), "2024年");
+        assert_eq!(told("yyyy\"年\"m\"月\"", "2024-03-15"), "2024-03-15");
+        assert_eq!(told("yyyy/m/d", "2024-03-01"), "2024-03-01");
+        assert_eq!(told("m\"月\"d\"日\"", "2024-03-01"), "2024-03-01");
+    }
+}
