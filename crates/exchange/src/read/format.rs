@@ -29,6 +29,8 @@ pub(super) struct Section {
     condition: Option<(String, String)>,
     /// It shows the number divided by 10 to this power.
     power: usize,
+    /// The sign of a foreign currency.
+    currency: String,
     /// The unit behind it.
     unit: String,
 }
@@ -47,7 +49,7 @@ impl Format {
             return Some(Self::Vague { month: has('m') });
         }
         let known: Vec<Section> = sections.iter().map(|tokens| Section::of(tokens)).collect();
-        let changes = |section: &Section| section.power > 0 || !section.unit.is_empty();
+        let changes = |section: &Section| section.power > 0 || section.has_words();
         known.iter().any(changes).then_some(Self::Shown(known))
     }
 
@@ -60,12 +62,12 @@ impl Format {
                     return Raw::Number { text, shown };
                 };
                 let number = divided(&text, section.power);
-                match section.unit.is_empty() {
-                    true => Raw::Number {
+                match section.has_words() {
+                    true => Raw::text(&format!("{}{number}{}", section.currency, section.unit)),
+                    false => Raw::Number {
                         text: number.into(),
                         shown,
                     },
-                    false => Raw::text(&format!("{number}{}", section.unit)),
                 }
             }
             (Self::Vague { month }, Raw::Date(day, None)) if is_first(day, *month) => match month {
@@ -115,6 +117,10 @@ fn divided(number: &str, power: usize) -> String {
 }
 
 impl Section {
+    fn has_words(&self) -> bool {
+        !self.currency.is_empty() || !self.unit.is_empty()
+    }
+
     fn of(tokens: &[Token]) -> Self {
         let condition = tokens.iter().find_map(|token| match token {
             Token::Bracket(text) => {
@@ -159,9 +165,23 @@ impl Section {
         Self {
             condition,
             power: 3 * thousands + tenths,
+            currency: tokens.iter().find_map(foreign).unwrap_or_default(),
             unit: if names_unit(words) { words } else { "" }.to_owned(),
         }
     }
+}
+
+/// The sign of a foreign currency: `[$$-409]`, `"US$"`. A mere `$` is what files
+/// write for the currency of whatever country they are opened in.
+fn foreign(token: &Token) -> Option<String> {
+    let names = ["US$", "USD", "€", "EUR", "HK$", "HKD", "£", "GBP", "JPY"];
+    let sign = match token {
+        Token::Bracket(text) => text.strip_prefix('$')?.split('-').next()?.trim(),
+        Token::Words(words) => words.trim(),
+        _ => return None,
+    };
+    let is_dollar = matches!(token, Token::Bracket(_)) && sign == "$";
+    (is_dollar || names.contains(&sign)).then(|| sign.to_owned())
 }
 
 fn is_point_in_words(token: &Token) -> bool {
@@ -283,6 +303,11 @@ mod tests {
                 "1.5",
                 "as stored",
             ),
+            ("[$$-409]#,##0.00;-[$$-409]#,##0.00", "500", "$500"),
+            ("#,##0\\ [$€-407]", "500", "€500"),
+            ("\"USD \"#,##0", "500", "USD500"),
+            ("[$￥-804]#,##0.00", "500", "as stored"),
+            ("\"$\"#,##0_);\\(\"$\"#,##0\\)", "500", "as stored"),
             ("0\"号\"", "3", "as stored"),
             ("0.00%", "0.5", "as stored"),
             ("General", "7", "as stored"),
