@@ -1,5 +1,5 @@
 //! A day in columns of its own for year, month and day: `签约时间` over `年`,
-//! `月`, `日`, or `年度` and `月份` with nothing above them.
+//! `月`, `日`, `签约年` beside `月`, or `年度` and `月份` with nothing above them.
 
 use suoji_model::{Cell, Shape};
 
@@ -23,6 +23,7 @@ const PARTS: &[&[&str]] = &[
 /// Gives the first of such columns the date that stands above them.
 pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
     for first in 0..heads.len() {
+        let stem = stem(&heads[first].1);
         let is_part = |at: usize| {
             let same = heads.get(first + at).is_some_and(|(_, head)| {
                 let own = &heads[first].1.parts;
@@ -31,16 +32,23 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
             let last = heads
                 .get(first + at)
                 .and_then(|(_, head)| head.parts.last());
-            same && last.is_some_and(|last| PARTS[at].contains(&tight(last).as_str()))
+            let is_called = |last: &String| {
+                let last = tight(last);
+                let own = last.strip_prefix(&*stem).unwrap_or(&last);
+                PARTS[at].contains(&own)
+            };
+            same && last.is_some_and(is_called)
         };
         let parts = &heads[first].1.parts;
         let many = (0..PARTS.len()).take_while(|at| is_part(*at)).count();
         if many < 2 {
             continue;
         }
-        let above = Head {
-            parts: parts[..parts.len() - 1].to_vec(),
-        };
+        let mut above = parts[..parts.len() - 1].to_vec();
+        if !stem.is_empty() {
+            above.push(format!("{stem}时间"));
+        }
+        let above = Head { parts: above };
         let is_date = |target: &Target| target.declared().map(|one| one.shape) == Some(Shape::Date);
         let found = above.matches(ledger.vocabulary());
         let said = found.into_iter().find_map(|found| match found.role {
@@ -49,7 +57,9 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         });
         // With nothing above them they are the day that the ledger goes by.
         let own = || {
-            let (target, _) = ledger.dated.filter(|_| parts.len() == 1)?;
+            let (target, _) = ledger
+                .dated
+                .filter(|_| parts.len() == 1 && stem.is_empty())?;
             let month = given.get(first + 1).copied().flatten();
             let role = Role::Field(target);
             Some((target, month.filter(|found| found.role == role)?))
@@ -77,6 +87,16 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
             ..found
         });
     }
+}
+
+/// What a heading that ends in a year says before it: 签约 of 签约年.
+fn stem(head: &Head) -> String {
+    let own = head.parts.last().map(|own| tight(own)).unwrap_or_default();
+    let words = PARTS[0].iter().rev();
+    let stem = words
+        .filter_map(|word| own.strip_suffix(word))
+        .min_by_key(|stem| stem.len());
+    stem.unwrap_or_default().to_owned()
 }
 
 /// Puts the day together.

@@ -13,8 +13,13 @@ use crate::cells::unit;
 pub(super) enum Format {
     /// Words about exactness stand around the number.
     Worded(Worded),
-    /// The number is shown divided, or with its unit; by condition.
-    Shown(Vec<Section>),
+    /// The number is shown divided, with its unit, or not at all; by condition.
+    Shown {
+        /// The forms for numbers.
+        sections: Vec<Section>,
+        /// Whether nothing is shown of a zero.
+        hides_zero: bool,
+    },
     /// A day of which only the month, or only the year, is shown.
     Vague {
         /// Whether the month is.
@@ -50,14 +55,23 @@ impl Format {
         }
         let known: Vec<Section> = sections.iter().map(|tokens| Section::of(tokens)).collect();
         let changes = |section: &Section| section.power > 0 || section.has_words();
-        known.iter().any(changes).then_some(Self::Shown(known))
+        let hides_zero = sections.get(2).is_some_and(Vec::is_empty);
+        (known.iter().any(changes) || hides_zero).then_some(Self::Shown {
+            sections: known,
+            hides_zero,
+        })
     }
 
     /// A cell as its format shows it.
     pub(super) fn tell(&self, raw: Raw) -> Raw {
         match (self, raw) {
             (Self::Worded(worded), Raw::Number { text, .. }) => Raw::text(&worded.show(&text)),
-            (Self::Shown(sections), Raw::Number { text, shown }) => {
+            (Self::Shown { hides_zero, .. }, Raw::Number { text, .. })
+                if *hides_zero && text.parse() == Ok(0.0) =>
+            {
+                Raw::Empty
+            }
+            (Self::Shown { sections, .. }, Raw::Number { text, shown }) => {
                 let Some(section) = chosen(sections, &text) else {
                     return Raw::Number { text, shown };
                 };
@@ -308,6 +322,8 @@ mod tests {
             ("\"USD \"#,##0", "500", "USD500"),
             ("[$￥-804]#,##0.00", "500", "as stored"),
             ("\"$\"#,##0_);\\(\"$\"#,##0\\)", "500", "as stored"),
+            ("0.00;-0.00;;@", "0", ""),
+            ("0.00;-0.00;;@", "5", "5"),
             ("0\"号\"", "3", "as stored"),
             ("0.00%", "0.5", "as stored"),
             ("General", "7", "as stored"),

@@ -394,6 +394,7 @@ const WORDS: &[(Role, &[&str])] = &[
         field("project", "source_region"),
         &[
             "地区",
+            "省份",
             "投资方▸来源地",
             "来源地区",
             "资金来源地",

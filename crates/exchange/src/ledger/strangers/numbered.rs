@@ -37,3 +37,24 @@ fn amounts_by_quarter_that_nobody_reads_are_named() {
     assert_eq!(told.level, Level::Must);
     assert!(told.raw.contains("合同利用资金▸一季度"), "{}", told.raw);
 }
+
+#[test]
+fn a_day_stands_in_columns_named_after_it() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2024年签约项目台账\n\
+             序号,项目名称,投资方,省份,签约年,月,日,投资总额,\n\
+             ,,,,,,,数额,单位\n\
+             1,甲项目,甲公司,江苏,2024,3,1,5,亿元\n\
+             2,乙项目,乙公司,浙江,2024,4,,800,万元",
+            &["H2:I2"],
+        )],
+        tables: &["签约 signing 2,3 2"],
+        records: &[
+            "agreement.sign_date=2024-03-01 agreement.contract_total=500000000 project.source_region=江苏",
+            "agreement.sign_date=2024-04-01/month agreement.contract_total=8000000 project.source_region=浙江",
+        ],
+    });
+}
