@@ -136,20 +136,23 @@ fn tailed(text: &str) -> Option<(&str, &str)> {
     let (name, tail) = text.split_once(['，', ',', '：', ':'])?;
     let (name, tail) = (name.trim(), tail.trim());
     let listed = text.contains(['、', '；', ';', '\n']);
-    let named = FIRMS.iter().any(|end| name.ends_with(end));
+    // 甲公司（上市公司，…）: the sign is inside the brackets.
+    let whole = !name.contains(['（', '(']) || name.contains(['）', ')']);
+    let named = whole && FIRMS.iter().any(|end| name.ends_with(end));
     let mut others = ENDINGS.iter().chain(OTHERS);
     let alone = !others.any(|end| tail.contains(end));
     (named && alone && !listed && !tail.is_empty()).then_some((name, tail))
 }
 
-/// A firm, and what brackets behind it say of it under a label:
-/// `甲公司（法定代表人：李某）`. Another name of the firm is left to be read as one.
+/// A firm, and what brackets behind it say of it under a label or in several
+/// words: `甲公司（法定代表人：李某）`, `甲公司（上市公司，股票代码300001）`. Another
+/// name of the firm is left to be read as one.
 fn labelled(text: &str) -> Option<(&str, &str)> {
     let end = text.trim_end().strip_suffix(['）', ')'])?;
     let (name, inside) = end.rsplit_once(['（', '('])?;
     let name = name.trim();
     let is_firm = ENDINGS.iter().any(|ending| name.ends_with(ending));
-    let is_labelled = inside.contains(['：', ':']) && !aliases::is_another(inside);
+    let is_labelled = inside.contains(['：', ':', '，', ',']) && !aliases::is_another(inside);
     (is_firm && is_labelled).then_some((name, inside))
 }
 
@@ -178,6 +181,12 @@ mod tests {
             labelled("甲有限公司（自然人股东：冉某）"),
             Some(("甲有限公司", "自然人股东：冉某"))
         );
+        let listed = "甲公司（上市公司，股票代码300001）";
+        assert_eq!(
+            labelled(listed),
+            Some(("甲公司", "上市公司，股票代码300001"))
+        );
+        assert_eq!(tailed(listed), None);
         for kept in [
             "甲公司（上海）",
             "乙（中国）有限公司",

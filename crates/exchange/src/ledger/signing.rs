@@ -10,7 +10,8 @@ use super::people::{beside_firm, contact, is_contact, office};
 use super::signing_checks::check;
 use super::words::{Role, target};
 use super::{
-    aliases, ceremony, in_words, inside, joint, left_out, legend, sides, under, unsigned, void,
+    aliases, ceremony, in_words, inside, joint, left_out, legend, sides, subprojects, under,
+    unsigned, void,
 };
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
@@ -50,6 +51,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     out_of_contract(&mut line);
     names(&mut line);
     joint::investors(&mut line);
+    subprojects::with_parts(&mut line);
     unsigned::stage_told(&mut line);
     if !unsigned::told(&mut line) {
         typed(&mut line);

@@ -9,6 +9,7 @@ use super::line::Line;
 use super::words::{Role, target};
 use crate::book::{Row, Sheet};
 use crate::cells::text::{tidy, tight};
+use crate::problem::Level;
 use crate::table::Target;
 
 /// What such a row is among those that are no records.
@@ -17,6 +18,12 @@ pub(super) const KIND: &str = "part_of_project";
 const NAME: Target = target("project", "name");
 const TOTAL: Target = target("key_project", "total_investment");
 const NOTE: Target = target("key_project", "note");
+/// What an agreement comes to.
+const AMOUNTS: &[Target] = &[
+    target("agreement", "contract_capital"),
+    target("agreement", "contract_total"),
+    target("project", "total_investment"),
+];
 const PARCEL: Target = target("parcel", "parcel_no");
 const LAND: Target = target("parcel", "land_area");
 const PARCEL_NOTE: Target = target("parcel", "note");
@@ -70,6 +77,23 @@ pub(super) fn named(line: &mut Line<'_>) {
     line.set(field, Value::Text(note));
 }
 
+/// Names the agreement of a whole project below which its parts stand as
+/// agreements of their own and come to the same: one of both counts.
+pub(super) fn with_parts(line: &mut Line<'_>) {
+    let (sheet, columns) = (line.frame.sheet, line.frame.columns);
+    let Some(table) = Numbered::of_agreements(sheet, columns) else {
+        return;
+    };
+    let parts = table.parts(line.row);
+    let numbered = |row: &&Row| matches!(table.part_of(row), Some(Of::Number(_)));
+    let has_amounts = parts.iter().all(|row| table.amount(row).is_some());
+    let is_whole = !parts.is_empty() && parts.iter().all(numbered) && has_amounts;
+    if is_whole && table.adds_up(line.row, &parts) {
+        let (column, field) = (Some(table.total), table.total.target());
+        line.report(column, field, "whole_beside_parts", Level::Must);
+    }
+}
+
 /// Whose part a row is by its number.
 #[derive(PartialEq, Eq)]
 enum Of {
@@ -103,6 +127,19 @@ impl<'c> Numbered<'c> {
             serial: find(Role::Serial),
             name,
             total,
+        })
+    }
+
+    /// The same of a table of agreements.
+    fn of_agreements(sheet: &'c Sheet, columns: &'c [Mapped]) -> Option<Self> {
+        let find = |role| columns.iter().find(|column| column.role == Some(role));
+        let total = AMOUNTS.iter().find_map(|own| find(Role::Field(*own)));
+        Some(Self {
+            sheet,
+            is_land: false,
+            serial: Some(find(Role::Serial)?),
+            name: find(Role::Field(NAME))?,
+            total: total?,
         })
     }
 

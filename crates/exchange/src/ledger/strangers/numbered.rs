@@ -58,3 +58,24 @@ fn a_day_stands_in_columns_named_after_it() {
         ],
     });
 }
+
+#[test]
+fn the_parts_of_a_project_beside_it_are_told() {
+    let csv = "2024年签约项目台账,,,,\n\
+               序号,项目名称,投资方,签约时间,合同利用资金（万元）\n\
+               1,甲项目,甲公司,2024.1.5,3000\n\
+               2,乙园区项目,丙公司,2024.2.1,8000\n\
+               2-1,乙园区A项目,丁公司,2024.2.1,5000\n\
+               2-2,乙园区B项目,戊公司,2024.2.1,3000\n\
+               3,己项目,己公司,2024.3.1,100\n\
+               3-1,己项目子项,庚公司,2024.3.1,70\n";
+    let found = of_text("2024年签约.csv", csv.as_bytes());
+    let rows = &found.tables[0].rows;
+    assert_eq!(rows.len(), 6);
+    let told = rows.iter().filter(|row| {
+        let mut problems = row.problems.iter();
+        problems.any(|one| one.reason == "whole_beside_parts" && one.level == Level::Must)
+    });
+    let told: Vec<u32> = told.map(|row| row.row).collect();
+    assert_eq!(told, [4]);
+}
