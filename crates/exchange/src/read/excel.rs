@@ -22,9 +22,14 @@ type Bytes<'a> = Cursor<&'a [u8]>;
 
 /// Reads xlsx cell by cell, so that a far corner costs nothing.
 pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
-    let mut book: Xlsx<Bytes<'_>> = Xlsx::new(Cursor::new(bytes)).map_err(of_xlsx)?;
+    // Both go through all shared texts.
+    let (struck, opened) = thread::scope(|scope| {
+        let struck = scope.spawn(|| quietly(|| parts::struck(bytes)));
+        let opened = Xlsx::new(Cursor::new(bytes));
+        (struck.join().ok().flatten().unwrap_or_default(), opened)
+    });
+    let mut book: Xlsx<Bytes<'_>> = opened.map_err(of_xlsx)?;
     let about = parts::sheets(bytes);
-    let struck = parts::struck(bytes);
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for found in worksheets(&book) {

@@ -8,6 +8,9 @@ use super::worded::Worded;
 use crate::book::Raw;
 use crate::cells::unit;
 
+/// Nobody shows numbers divided by more than 10 to this power.
+const MOST_POWER: usize = 12;
+
 /// A format that changes what a cell means.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Format {
@@ -176,9 +179,10 @@ impl Section {
         });
         let words: String = behind.collect();
         let words = words.trim();
+        let power = 3 * thousands + tenths;
         Self {
             condition,
-            power: 3 * thousands + tenths,
+            power: if power > MOST_POWER { 0 } else { power },
             currency: tokens.iter().find_map(foreign).unwrap_or_default(),
             unit: if names_unit(words) { words } else { "" }.to_owned(),
         }
@@ -324,6 +328,7 @@ mod tests {
             ("\"$\"#,##0_);\\(\"$\"#,##0\\)", "500", "as stored"),
             ("0.00;-0.00;;@", "0", ""),
             ("0.00;-0.00;;@", "5", "5"),
+            ("0,,,,,,", "3", "as stored"),
             ("0\"号\"", "3", "as stored"),
             ("0.00%", "0.5", "as stored"),
             ("General", "7", "as stored"),

@@ -27,6 +27,8 @@ type Archive<'a> = zip::ZipArchive<Cursor<&'a [u8]>>;
 const MOST_HEAD: u64 = 1 << 20;
 /// The most bytes of a list of sheets.
 const MOST_LIST: u64 = 8 << 20;
+/// The part with the texts that cells share.
+const SHARED: &str = "xl/sharedStrings.xml";
 /// The most bytes of shared texts that are looked through.
 const MOST_SHARED: u64 = 64 << 20;
 /// Columns searched for hidden ones.
@@ -39,10 +41,35 @@ pub(super) fn sheets(bytes: &[u8]) -> HashMap<String, Part> {
 
 /// Shared texts of which a part is struck through.
 pub(super) fn struck(bytes: &[u8]) -> Struck {
-    let archive = Archive::new(Cursor::new(bytes)).ok();
-    let shared =
-        archive.and_then(|mut archive| text(&mut archive, "xl/sharedStrings.xml", MOST_SHARED));
-    shared.map_or_else(Struck::new, |shared| rich::struck(&shared))
+    let found = || {
+        let mut archive = Archive::new(Cursor::new(bytes)).ok()?;
+        let shared = archive.by_name(SHARED).ok()?;
+        // Few files have any, and some have much text.
+        if !contains(shared.take(MOST_SHARED), rich::STRIKE)? {
+            return None;
+        }
+        text(&mut archive, SHARED, MOST_SHARED)
+    };
+    found().map_or_else(Struck::new, |shared| rich::struck(&shared))
+}
+
+/// Whether a part has a word anywhere.
+fn contains(mut part: impl Read, word: &str) -> Option<bool> {
+    let mut window = vec![0; 1 << 16];
+    let mut kept = 0;
+    loop {
+        let read = part.read(&mut window[kept..]).ok()?;
+        let end = kept + read;
+        let found = window[..end]
+            .windows(word.len())
+            .any(|part| part == word.as_bytes());
+        if found || read == 0 {
+            return Some(found);
+        }
+        // The word may begin in these bytes and end in the next.
+        kept = end.min(word.len() - 1);
+        window.copy_within(end - kept..end, 0);
+    }
 }
 
 fn found(bytes: &[u8]) -> Option<HashMap<String, Part>> {

@@ -8,12 +8,12 @@ use super::parts::{attribute, plain};
 /// By the whole text as its reader joins it, what of it is not struck through.
 pub(super) type Struck = HashMap<String, String>;
 
+/// What a list of texts has somewhere, if any of them is struck through.
+pub(super) const STRIKE: &str = "<strike";
+
 /// The texts of a workbook's list of shared ones.
 pub(super) fn struck(shared: &str) -> Struck {
     let mut found = Struck::new();
-    if !shared.contains("strike") {
-        return found;
-    }
     let (mut whole, mut kept) = (String::new(), String::new());
     let (mut is_struck, mut is_sound) = (false, false);
     for tag in shared.split('<').skip(1) {
