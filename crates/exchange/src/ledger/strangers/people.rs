@@ -71,7 +71,7 @@ fn a_number_that_lost_its_last_digits_is_none() {
     let [cut, whole] = &found.tables[0].rows[..] else {
         panic!("two rows");
     };
-    let told: Vec<&str> = cut.problems.iter().map(|one| &*one.reason).collect();
+    let told: Vec<&str> = cut.problems.iter().map(|one| one.reason).collect();
     assert!(told.contains(&"telephone_cut_short"), "{told:?}");
     assert_eq!(shown(cut, "contact.name"), "戚薇");
     assert_eq!(shown(cut, "contact.phone"), "");
