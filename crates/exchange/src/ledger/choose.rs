@@ -376,7 +376,9 @@ fn called(
         let name = rest.as_deref().unwrap_or(name);
         ledger.named.iter().any(|word| name.contains(word))
     };
-    if says(&sheet.name) || titles.iter().any(|title| says(title)) {
+    // So is a tab among those of 签约, 到位 and 竣工.
+    let begun = ledger.name == "key_project" && matches!(sheet.name.trim(), "开工" | "已开工");
+    if begun || says(&sheet.name) || titles.iter().any(|title| says(title)) {
         NAMED_SHEET
     } else if says(&book.file) || heads.iter().any(|head| says(head)) {
         NAMED_FILE

@@ -37,6 +37,37 @@ const NONE: &[&str] = &[
     "轮休",
 ];
 
+/// What stands in place of a firm on a day on which nobody was visited.
+const AWAY: &[&str] = &[
+    "请假",
+    "事假",
+    "病假",
+    "年假",
+    "年休假",
+    "公休",
+    "调休",
+    "轮休",
+    "休息",
+    "休假",
+    "放假",
+    "周末",
+    "双休",
+    "节假日",
+    "法定节假日",
+    "开会",
+    "会议",
+    "参加会议",
+    "值班",
+    "单位值班",
+    "在岗",
+    "内业",
+    "学习",
+    "培训",
+    "参加培训",
+    "返程",
+    "途中",
+];
+
 /// How cells begin that say how one travels.
 const ON_THE_WAY: &[&str] = &[
     "返程",
@@ -117,6 +148,7 @@ pub(super) fn is_none(columns: &[Mapped], row: &Row) -> bool {
     let state = |column: &&Mapped| STATES.contains(&column.head.as_str());
     let day = of(&DAY);
     if within(&said(firm))
+        || AWAY.contains(&said(firm).as_str())
         || day.is_some_and(|day| within(&said(day)))
         || columns
             .iter()

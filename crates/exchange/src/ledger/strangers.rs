@@ -11,6 +11,7 @@ mod firms;
 mod grouped;
 mod heard;
 mod key_projects;
+mod known;
 mod laid_out;
 mod latest;
 mod marks;

@@ -61,6 +61,8 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
                 "详细地址",
             ],
         ),
+        // Beside that of the room it is the one that its tenant has.
+        (field("lease", "leased_area"), &["面积"]),
     ],
     is_list: false,
     in_sqm: true,
@@ -153,7 +155,19 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "state"),
-        &["使用状态", "使用情况", "租售状态", "现状", "出租状态"],
+        &[
+            "使用状态",
+            "使用情况",
+            "租售状态",
+            "现状",
+            "出租状态",
+            "租/售",
+            "租售",
+            "租或售",
+            "租售类型",
+            "租售方式",
+            "租售性质",
+        ],
     ),
     (
         field("factory_unit", "rent"),
