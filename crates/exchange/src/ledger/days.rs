@@ -1,5 +1,6 @@
 //! A day in columns of its own for year, month and day: `签约时间` over `年`,
-//! `月`, `日`, or `年度` and `月份` with nothing above them.
+//! `月`, `日`, or `年度` and `月份` with nothing above them. `月` and `日` alone are
+//! of the ledger's year.
 
 use suoji_model::{Cell, Shape};
 
@@ -23,15 +24,24 @@ const PARTS: &[&[&str]] = &[
 /// Gives the first of such columns the date that stands above them.
 pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
     for first in 0..heads.len() {
+        let last = |at: usize| heads.get(at).and_then(|(_, head)| head.parts.last());
+        let is_month = is_month(last(first));
+        let behind_year = first
+            .checked_sub(1)
+            .and_then(last)
+            .is_some_and(|one| PARTS[0].contains(&tight(one).as_str()));
+        if is_month && behind_year {
+            continue;
+        }
         let is_part = |at: usize| {
             let same = heads.get(first + at).is_some_and(|(_, head)| {
                 let own = &heads[first].1.parts;
                 head.parts.len() == own.len() && head.parts[..own.len() - 1] == own[..own.len() - 1]
             });
-            let last = heads
-                .get(first + at)
-                .and_then(|(_, head)| head.parts.last());
-            same && last.is_some_and(|last| PARTS[at].contains(&tight(last).as_str()))
+            let Some(words) = PARTS.get(at + usize::from(is_month)) else {
+                return false;
+            };
+            same && last(first + at).is_some_and(|one| words.contains(&tight(one).as_str()))
         };
         let parts = &heads[first].1.parts;
         let many = (0..PARTS.len()).take_while(|at| is_part(*at)).count();
@@ -50,7 +60,8 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         // With nothing above them they are the day that the ledger goes by.
         let own = || {
             let (target, _) = ledger.dated.filter(|_| parts.len() == 1)?;
-            let month = given.get(first + 1).copied().flatten();
+            let month = given.get(first + usize::from(!is_month));
+            let month = month.copied().flatten();
             let role = Role::Field(target);
             Some((target, month.filter(|found| found.role == role)?))
         };
@@ -79,6 +90,11 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
     }
 }
 
+/// Whether a column is of months, and the first of its day.
+fn is_month(own: Option<&String>) -> bool {
+    own.is_some_and(|own| PARTS[1].contains(&tight(own).as_str()))
+}
+
 /// Puts the day together.
 pub(super) fn read(line: &mut Line<'_>, column: &Mapped, target: Target, many: u8) {
     let columns = line.frame.columns.iter();
@@ -91,7 +107,10 @@ pub(super) fn read(line: &mut Line<'_>, column: &Mapped, target: Target, many: u
         }
     });
     let mut told = String::new();
-    for (text, sign) in texts.zip(["年", "月", "日"]) {
+    let own = column.column.head.rsplit('▸').next().map(str::to_owned);
+    let signs = ["年", "月", "日"].into_iter();
+    let signs = signs.skip(usize::from(is_month(own.as_ref())));
+    for (text, sign) in texts.zip(signs) {
         let number = text.trim_end_matches(['年', '月', '日', '号', '份']);
         if number.is_empty() {
             break;

@@ -101,7 +101,7 @@ impl<'a> Line<'a> {
             return self.frame.sheet.cell(top, column.number);
         }
         if ditto::is_one(own) && !is_quantity(column) {
-            return ditto::above(self.frame.sheet, self.row.number, column.number);
+            return ditto::above(self.frame.sheet, self.row.number, column);
         }
         own
     }
@@ -175,6 +175,7 @@ impl<'a> Line<'a> {
     /// Reads every column that is a field, except those `special` to the
     /// ledger.
     pub(super) fn read_fields(&mut self, special: impl Fn(Target) -> bool) {
+        ditto::told(self);
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Field(target)) if !special(target) => {

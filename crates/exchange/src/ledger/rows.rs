@@ -436,17 +436,23 @@ fn counts_records(
     if !only_counts || *first_column >= name.number || is_amount(first) {
         return None;
     }
-    let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
-    if words > 2 {
+    let text = tight(&first.display());
+    // 一 | 河东镇 | 2个: the rows of a section are counted from one again.
+    let is_section = !text.is_empty() && text.chars().all(numeral);
+    let is_word = |(number, raw): &&&(u32, Raw)| {
+        let figure = raw.display().starts_with(|c: char| c.is_ascii_digit());
+        *number != name.number && !is_amount(raw) && !figure
+    };
+    let words = filled.iter().filter(is_word).count();
+    if words > 1 + usize::from(is_section) {
         return None;
     }
-    let text = tight(&first.display());
     let of_all = ["全", "总", "合"].iter().any(|word| text.starts_with(word));
     let next = sheet.row(row.number + 1);
     let heads = next.is_some_and(|next| {
         next.cell(*first_column).is_blank() && !next.cell(name.number).is_blank()
     });
-    Some(match (of_all, heads) {
+    Some(match (of_all, heads || is_section) {
         (true, _) => "total",
         (false, true) => "section",
         (false, false) => "subtotal",

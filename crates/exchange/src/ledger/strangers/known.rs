@@ -256,3 +256,94 @@ fn a_tab_of_what_was_begun_is_of_key_projects() {
         ],
     });
 }
+
+#[test]
+fn a_month_and_a_day_stand_in_columns_of_their_own() {
+    check(&Stranger {
+        file: "敲门.xlsx",
+        sheets: &[(
+            "敲门",
+            "“敲门招商”行动台账（2025年1-6月）\n\
+             序号,敲门时间,,敲门对象,,敲门人,洽谈情况\n\
+             ,月,日,企业名称,所在地,,\n\
+             1,1,8,甲光伏有限公司,合肥,周立,有意向\n\
+             2,2,19,乙机器人有限公司,芜湖,李响,考察",
+            &["A1:G1", "B2:C2", "D2:E2", "A2:A3", "F2:F3", "G2:G3"],
+        )],
+        tables: &["敲门 visit 2,3 2"],
+        records: &[
+            "visit.visit_date=2025-01-08 visit.enterprise=甲光伏有限公司",
+            "visit.visit_date=2025-02-19 visit.our_people=李响",
+        ],
+    });
+}
+
+#[test]
+fn the_same_as_above_is_no_heading() {
+    let wanted = Stranger {
+        file: "在建.xlsx",
+        sheets: &[(
+            "重点",
+            "2025年在建项目台账\n\
+             序号,项目名称,建设单位,总投资（亿元）,开工时间,责任单位,责任人\n\
+             1,甲项目,甲公司,5,2024.11,同上,王某\n\
+             2,乙项目,乙公司,1.2,2025.11,经发局,同上",
+            &["A1:G1"],
+        )],
+        tables: &["重点 key_project 2 2"],
+        records: &[
+            "key_project.responsible_unit= key_project.service_officer=王某",
+            "key_project.responsible_unit=经发局 key_project.service_officer=王某",
+        ],
+    };
+    check(&wanted);
+    let told = problems(&wanted);
+    let told: Vec<&str> = told.iter().map(|one| one.reason).collect();
+    assert_eq!(told, ["same_as_nothing"]);
+}
+
+#[test]
+fn sections_that_count_their_projects_are_none() {
+    check(&Stranger {
+        file: "开工.xlsx",
+        sheets: &[(
+            "开工",
+            "2025年一季度集中开工项目名单\n\
+             序号,县区,项目名称,建设内容,总投资,开工时间\n\
+             合计,,3个,,18.2亿元,\n\
+             一,甲区,2个,,8.2亿元,\n\
+             1,甲区,甲项目,封测线,5亿元,2025.1.3\n\
+             2,甲区,乙项目,轴承,3.2亿元,2025.2.3\n\
+             二,乙区,1个,,10亿元,\n\
+             1,乙区,丙项目,储能,10亿元,2025.3.3",
+            &["A1:F1"],
+        )],
+        tables: &["开工 key_project 2 3"],
+        records: &[
+            "project.name=甲项目 key_project.total_investment=500000000",
+            "project.name=乙项目",
+            "project.name=丙项目",
+        ],
+    });
+}
+
+#[test]
+fn the_last_month_stands_beside_the_year_up_to_it() {
+    check(&Stranger {
+        file: "固投.xlsx",
+        sheets: &[(
+            "固投",
+            "2025年1-6月固定资产投资完成情况（万元）\n\
+             序号,项目名称,建设单位,计划总投资,自开工累计完成投资,本年完成投资,,项目状态\n\
+             ,,,,,6月,1-6月,\n\
+             1,甲项目,甲公司,50000,26000,1500,8000,在建",
+            &[
+                "A1:H1", "F2:G2", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3", "H2:H3",
+            ],
+        )],
+        tables: &["固投 key_project 2,3 1"],
+        records: &[
+            "key_project.total_investment=500000000 key_project.cumulative_investment=260000000 key_project.month_completed_investment=15000000 key_project.annual_completed_investment=80000000",
+        ],
+    });
+}
