@@ -74,6 +74,7 @@ mod plain;
 mod planned;
 mod progress;
 mod questions;
+mod row_currency;
 mod row_of_heads;
 mod row_sums;
 mod rows;

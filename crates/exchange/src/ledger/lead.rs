@@ -77,7 +77,7 @@ fn effective(line: &mut Line<'_>) {
 /// adds in brackets: `已流失（落户外地）`.
 fn is_lost(text: &str) -> bool {
     const LOST: &[&str] = &[
-        "作废", "流失", "放弃", "终止", "淘汰", "失效", "撤销", "退出", "关闭", "否决",
+        "作废", "流失", "放弃", "终止", "淘汰", "失效", "过期", "撤销", "退出", "关闭", "否决",
     ];
     let bare = text.split('(').next().unwrap_or_default();
     let bare = bare.strip_prefix('已').unwrap_or(bare);

@@ -19,6 +19,7 @@ use super::left_out;
 use super::money::is_nothing;
 use super::pairs;
 use super::periods::Months;
+use super::row_currency;
 use super::stars;
 use super::tags;
 use super::ticks;
@@ -131,14 +132,15 @@ impl<'a> Line<'a> {
     /// What the column says of every cell.
     pub(super) fn context(&self, column: &Mapped) -> Context {
         let own = self.frame.unit.filter(|_| column.borrowed);
-        Context {
+        let context = Context {
             year: self.frame.year,
             within: self.frame.within.or(column.context.within),
             unit: own
                 .filter(|_| is_money(column.role))
                 .or(column.context.unit),
             ..column.context
-        }
+        };
+        row_currency::with(self, column, context)
     }
 
     /// Reads a column's cell as a field.

@@ -2,6 +2,7 @@
 //! the truth about it.
 
 mod again;
+mod beside;
 mod between;
 mod carriers;
 mod ceremonies;

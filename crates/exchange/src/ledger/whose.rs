@@ -14,6 +14,8 @@ const FIRM: Role = field("visit", "enterprise");
 const LEADER: Role = field("visit", "leader");
 const OURS: Role = field("visit", "our_people");
 const THEIRS: Role = field("visit", "their_people");
+const PLACE: Role = field("visit", "place");
+const CITY: Role = field("visit", "city");
 const THEIR_DUTY: Role = field("visit", "their_duty");
 const DUTIES: &[&str] = &["职务", "职位", "职称", "职务职称"];
 const TENANT: Role = field("lease", "tenant");
@@ -97,10 +99,15 @@ fn who_comes(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
         .filter(|(_, found)| found.role == FIRM && found.confidence >= SURE)
         .map(|(index, _)| *index)
         .collect();
+    // Without it the row would say neither whom nor where.
+    let nowhere = !wishes
+        .iter()
+        .any(|(_, found)| [PLACE, CITY].contains(&found.role) && found.confidence >= SURE);
     for (index, found) in wishes.iter_mut() {
         let alone = firms.iter().all(|other| other == index);
         let comes = found.role == THEIRS && says(block, *index, &["客商", "来宾"]);
-        if alone && comes && is_of_firms(sheet, block, *index) {
+        let guests = nowhere && says(block, *index, &["来访客商"]);
+        if alone && comes && (guests || is_of_firms(sheet, block, *index)) {
             found.role = FIRM;
         }
     }
