@@ -9,6 +9,7 @@ mod attendants;
 mod beside;
 mod beside_total;
 mod block;
+mod bought;
 mod cards;
 mod carrier;
 mod ceremony;

@@ -236,6 +236,12 @@ pub(super) fn choose(
     let is_of_signed = is_mere_list && says_signed(sheet, &titles);
     let best = match by_name {
         Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
+        // So does 在建项目台账 of works.
+        Some(by_name)
+            if is_mere_list && by_name.1.name == "key_project" && says_works(sheet, &titles) =>
+        {
+            Some(by_name)
+        }
         by_name => best.or(by_name),
     };
     // What is planned is neither a visit nor anything else.
@@ -436,6 +442,21 @@ fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
 fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
     let mut names = titles.iter().chain([&sheet.name]);
     names.any(|name| name.contains("签约") && !name.contains("未签约"))
+}
+
+/// Whether a sheet or its title says that its projects are key ones, or built.
+fn says_works(sheet: &Sheet, titles: &[String]) -> bool {
+    const WORKS: &[&str] = &[
+        "重点项目",
+        "重大项目",
+        "在建项目",
+        "拟建项目",
+        "续建项目",
+        "竣工项目",
+        "开工项目",
+    ];
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| WORKS.iter().any(|word| name.contains(word)))
 }
 
 fn is_sure(columns: &[Mapped], target: Target) -> bool {

@@ -1,7 +1,7 @@
 //! What a row says beside its own values: the currency of an amount, whose
 //! contract it is, and who came for whom.
 
-use super::{Stranger, check, of_text, shown};
+use super::{Stranger, check, of_text, problems, shown};
 
 #[test]
 fn a_lead_is_worth_what_its_currency_says() {
@@ -52,5 +52,114 @@ fn guests_alone_say_who_came_and_for_whom() {
             "visit.enterprise=甲微电子 visit.their_people=吴总 visit.head_count=Number(3)",
             "visit.enterprise=乙光电 visit.their_people=",
         ],
+    });
+}
+
+#[test]
+fn months_before_and_this_month_make_what_was_paid() {
+    check(&Stranger {
+        file: "到位.xlsx",
+        sheets: &[(
+            "6月",
+            "2025年6月到位资金\n\
+             序号,项目名称,1-5月到位,6月到位,1-6月到位\n\
+             ,,（万元）,（万元）,（万元）\n\
+             1,甲项目,1800,500,2300\n\
+             2,乙项目,600,0,600\n\
+             ,合计,2400,500,2900",
+            &["A1:E1"],
+        )],
+        tables: &["6月 payment 2,3 3"],
+        records: &[
+            "payment.paid_in=18000000 payment.paid_date=2025-01-01/half_year",
+            "payment.paid_in=5000000 payment.paid_date=2025-06-01/month",
+            "payment.paid_in=6000000",
+        ],
+    });
+}
+
+#[test]
+fn what_does_not_produce_yet_is_not_finished() {
+    check(&Stranger {
+        file: "清单.xlsx",
+        sheets: &[
+            (
+                "开工未投产",
+                "项目名称,企业,投资额（亿元）,开工时间,形象进度,拟投产时间\n\
+                 甲项目,甲公司,10,2025.3,桩基,2026.6",
+                &[],
+            ),
+            (
+                "投产未达标",
+                "项目名称,企业,投资额（亿元）,投产时间,达标产值\n\
+                 乙项目,乙公司,0.5,2024.3,1亿",
+                &[],
+            ),
+        ],
+        tables: &["开工未投产 key_project 1 1", "投产未达标 key_project 1 1"],
+        records: &[
+            "key_project.ledger_kind=building",
+            "key_project.ledger_kind=finished",
+        ],
+    });
+}
+
+#[test]
+fn a_ledger_of_works_is_one_by_its_name() {
+    check(&Stranger {
+        file: "名单.xlsx",
+        sheets: &[(
+            "名单",
+            "2025年在建项目台账\n\
+             序号,项目名称,建设单位,总投资（亿元）,责任单位,责任人\n\
+             1,甲项目,甲公司,5,经发局,王某\n\
+             2,乙项目,乙公司,10,投促局,李某",
+            &["A1:F1"],
+        )],
+        tables: &["名单 key_project 2 2"],
+        records: &[
+            "key_project.total_investment=500000000 key_project.ledger_kind=building",
+            "key_project.responsible_unit=投促局",
+        ],
+    });
+}
+
+#[test]
+fn a_room_with_a_buyer_is_sold() {
+    let wanted = Stranger {
+        file: "销售.xlsx",
+        sheets: &[(
+            "出售",
+            "厂房销售台账\n\
+             楼栋,单元,面积（㎡）,购买企业,单价（元/㎡）,总价（万元）\n\
+             B1,101,800,甲微电子有限公司,3500,280\n\
+             B1,201,800,,,",
+            &["A1:F1"],
+        )],
+        tables: &["出售 factory_unit 2 2"],
+        records: &[
+            "factory_unit.state=sold lease.sold_area=800sqm lease.leased_area= factory_unit.rent=",
+            "factory_unit.state= lease.sold_area=",
+        ],
+    };
+    check(&wanted);
+    let told = problems(&wanted);
+    assert!(told.iter().any(|one| one.reason == "price_of_sale"));
+}
+
+#[test]
+fn what_came_this_year_goes_before_all_there_is() {
+    check(&Stranger {
+        file: "资金.xlsx",
+        sheets: &[(
+            "资金",
+            "2025年项目资金到位及使用情况（万元）\n\
+             项目,投资方所在地,到位资金,,,支出\n\
+             ,,上年结转,本年到位,合计,\n\
+             甲项目,江苏苏州,500,2000,2500,1800",
+            &["A1:F1", "C2:E2", "A2:A3", "B2:B3", "F2:F3"],
+        )],
+        tables: &["资金 payment 2,3 1"],
+        records: &["payment.paid_in=20000000 payment.payer= payment.note=投资方所在地：江苏苏州"],
     });
 }
