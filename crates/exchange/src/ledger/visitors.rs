@@ -5,7 +5,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::words::target;
-use crate::cells::person;
+use crate::cells::{duty, person};
 use crate::table::Target;
 
 const FIRM: Target = target("visit", "enterprise");
@@ -15,8 +15,32 @@ const DUTY: Target = target("visit", "their_duty");
 /// How the names of those who are visited or come end.
 const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研究院", "大学"];
 
+/// Takes the duty off the firm under 企业及职务, where the name of who came has a
+/// column of its own: `甲公司董事长`, `乙精密 副总裁`.
+fn without_duty(line: &mut Line<'_>) {
+    let column = line.column_of(FIRM);
+    if !column.is_some_and(|column| column.column.head.contains("职务")) {
+        return;
+    }
+    let said = line.text_of(FIRM);
+    let by_form = line.text(FIRM).and_then(apart);
+    let by_sign = || said.trim().split_once([' ', '\u{3000}', '\n']);
+    let Some((firm, duty)) = by_form.or_else(by_sign) else {
+        return;
+    };
+    let (firm, duty) = (firm.trim().to_owned(), duty.trim().to_owned());
+    if !duty::is_duty(&duty) {
+        return;
+    }
+    line.set(FIRM, Value::Text(firm));
+    if *line.get(DUTY) == Cell::Blank {
+        line.set(DUTY, Value::Text(duty));
+    }
+}
+
 /// Keeps the firm as such, and the people in fields of their own.
 pub(super) fn parted(line: &mut Line<'_>) {
+    without_duty(line);
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
         ["人员", "姓名", "来客", "来访客商"]

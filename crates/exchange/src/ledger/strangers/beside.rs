@@ -163,3 +163,43 @@ fn what_came_this_year_goes_before_all_there_is() {
         records: &["payment.paid_in=20000000 payment.payer= payment.note=投资方所在地：江苏苏州"],
     });
 }
+
+#[test]
+fn a_duty_stands_behind_the_firm_that_gave_it() {
+    let csv = "会见时间,会见地点,会见领导,客商姓名,企业及职务,会见事项\n\
+               2025.1.8,管委会,张书记,吴建,甲微电子有限公司董事长,封测\n\
+               2025.2.9,市区,李主任,郑林,乙精密 副总裁,模具\n\
+               2025.2.9,市区,李主任,施洋,丙实业,基金\n";
+    let found = of_text("会见客商.csv", csv.as_bytes());
+    let rows = found.tables[0].rows.iter();
+    let said: Vec<[String; 2]> = rows
+        .map(|row| ["visit.enterprise", "visit.their_duty"].map(|field| shown(row, field)))
+        .collect();
+    let wanted = [
+        ["甲微电子有限公司", "董事长"],
+        ["乙精密", "副总裁"],
+        ["丙实业", ""],
+    ];
+    assert_eq!(said, wanted);
+}
+
+#[test]
+fn what_was_done_since_january_is_of_the_year() {
+    check(&Stranger {
+        file: "进展.xlsx",
+        sheets: &[(
+            "重点",
+            "2025年度重点项目进展情况统计表\n\
+             序号,项目名称,业主单位,总投资（万元）,年度计划（万元）,完成投资（万元）,\n\
+             ,,,,,本月,年初至今\n\
+             1,甲项目,甲公司,50000,20000,1500,8000",
+            &[
+                "A1:G1", "F2:G2", "A2:A3", "B2:B3", "C2:C3", "D2:D3", "E2:E3",
+            ],
+        )],
+        tables: &["重点 key_project 2,3 1"],
+        records: &[
+            "key_project.month_completed_investment=15000000 key_project.annual_completed_investment=80000000",
+        ],
+    });
+}
