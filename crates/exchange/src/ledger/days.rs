@@ -60,10 +60,11 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         // With nothing above them they are the day that the ledger goes by.
         let own = || {
             let (target, _) = ledger.dated.filter(|_| parts.len() == 1)?;
-            let month = given.get(first + usize::from(!is_month));
-            let month = month.copied().flatten();
+            // 日 may be the one that is known: 月 | 日 | 来访单位.
+            let known = first + usize::from(!is_month)..first + 2;
+            let mut known = given.get(known)?.iter().flatten();
             let role = Role::Field(target);
-            Some((target, month.filter(|found| found.role == role)?))
+            Some((target, *known.find(|found| found.role == role)?))
         };
         let Some((target, found)) = said.or_else(own) else {
             continue;

@@ -203,3 +203,14 @@ fn what_was_done_since_january_is_of_the_year() {
         ],
     });
 }
+
+#[test]
+fn a_month_and_a_day_may_have_nothing_above_them() {
+    let csv = "月,日,客商单位,人数,陪同领导,内容\n\
+               3,5,甲微电子有限公司,4,王书记,考察\n\
+               4,18,乙精密有限公司,2,李主任,座谈\n";
+    let found = of_text("2025年接待客商.csv", csv.as_bytes());
+    let rows = found.tables[0].rows.iter();
+    let days: Vec<String> = rows.map(|row| shown(row, "visit.visit_date")).collect();
+    assert_eq!(days, ["2025-03-05", "2025-04-18"]);
+}
