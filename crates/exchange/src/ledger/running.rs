@@ -48,13 +48,18 @@ fn bare(sheet: &Sheet, block: &Block) -> Option<(usize, Match)> {
     let heads = block.heads.iter().enumerate();
     let of_months = heads.filter_map(|(index, (number, head))| {
         let last = periods::named(&head.text()).and_then(periods::Months::since_january);
-        let last = last.filter(|_| is_running(head))?;
+        let last = last.filter(|_| is_running(head) || is_paid(head))?;
         Some((last, index, *number, head))
     });
     let mut all: Vec<(u32, usize, u32, &Head)> = of_months.collect();
     all.dedup_by_key(|(last, ..)| *last);
     let follows = all.windows(2).all(|pair| pair[0].0 < pair[1].0);
-    if all.len() < 2 || !follows {
+    if all.len() < 2
+        && !all
+            .iter()
+            .any(|(last, .., head)| *last > 1 && is_paid(head))
+        || !follows
+    {
         return None;
     }
     let is_filled =
@@ -74,4 +79,17 @@ fn is_running(head: &Head) -> bool {
     let is_other = head.parts.iter().any(|part| periods::is_other(part));
     let own = head.parts.last().map(String::as_str).unwrap_or_default();
     !is_other && own.contains("累计")
+}
+
+/// Whether money that came stands above months that have no more than their
+/// numbers: `到位资金▸1-6月` beside `到位资金▸6月`.
+fn is_paid(head: &Head) -> bool {
+    const PAID: &[&str] = &["到位", "到资", "到账", "实际利用", "实际使用"];
+    let Some((own, above)) = head.parts.split_last() else {
+        return false;
+    };
+    let is_other = head.parts.iter().any(|part| periods::is_other(part));
+    let says = |part: &String| PAID.iter().any(|word| part.contains(word));
+    let is_bare = own.trim().ends_with('月');
+    !is_other && is_bare && above.iter().any(says)
 }

@@ -214,3 +214,59 @@ fn a_month_and_a_day_may_have_nothing_above_them() {
     let days: Vec<String> = rows.map(|row| shown(row, "visit.visit_date")).collect();
     assert_eq!(days, ["2025-03-05", "2025-04-18"]);
 }
+
+#[test]
+fn a_calendar_has_a_firm_for_each_part_of_the_day() {
+    let csv = "日期,星期,上午拜访企业,下午拜访企业,备注\n\
+               2025.8.4,星期一,甲电子有限公司,乙机械有限公司,\n\
+               2025.8.5,星期二,请假,请假,事假\n\
+               2025.8.6,星期三,开会,丙零部件有限公司,\n\
+               2025.8.7,星期四,值班,休息,\n\
+               2025.8.8,星期五,丁光电,,\n";
+    let found = of_text("每日拜访情况.csv", csv.as_bytes());
+    let rows = found.tables[0].rows.iter();
+    let firms: Vec<String> = rows.map(|row| shown(row, "visit.enterprise")).collect();
+    let wanted = [
+        "甲电子有限公司",
+        "乙机械有限公司",
+        "丙零部件有限公司",
+        "丁光电",
+    ];
+    assert_eq!(firms, wanted);
+}
+
+#[test]
+fn works_with_their_span_are_no_leads() {
+    check(&Stranger {
+        file: "在建.xlsx",
+        sheets: &[(
+            "在建",
+            "在建项目情况\n\
+             项目名称,建设单位及联系人,总投资,建设起止时间,本月进展\n\
+             甲项目,甲微电子有限公司,5亿元,2024.11—2026.6,主体",
+            &["A1:E1"],
+        )],
+        tables: &["在建 key_project 2 1"],
+        records: &[
+            "key_project.total_investment=500000000 key_project.planned_completion_date=2026-06-01/month key_project.visible_progress=主体",
+        ],
+    });
+}
+
+#[test]
+fn months_up_to_now_below_what_was_paid_are_all_of_it() {
+    check(&Stranger {
+        file: "到位.xlsx",
+        sheets: &[(
+            "x",
+            "2025年1-6月招商引资项目资金到位情况（万元）\n\
+             项目,投资方,到位资金,\n\
+             ,,6月,1-6月\n\
+             甲项目,甲公司,500,2300\n\
+             总计,,500,2300",
+            &["A1:D1", "C2:D2", "A2:A3", "B2:B3"],
+        )],
+        tables: &["x payment 2,3 1"],
+        records: &["payment.paid_in=23000000 payment.paid_date=2025-01-01/half_year"],
+    });
+}
