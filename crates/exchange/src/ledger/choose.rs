@@ -233,12 +233,19 @@ pub(super) fn choose(
     let is_mere_list = best
         .as_ref()
         .is_some_and(|(rank, ledger, _)| ledger.is_list && *rank < OWN_LIST);
+    let is_of_leads = told.is_none()
+        && best
+            .as_ref()
+            .is_some_and(|(_, ledger, _)| ledger.name == "lead")
+        && !says_talks(sheet, &titles);
     let is_of_signed = is_mere_list && says_signed(sheet, &titles);
     let best = match by_name {
         Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
-        // So does 在建项目台账 of works.
+        // So does 在建项目台账 of works, whose investors are no leads.
         Some(by_name)
-            if is_mere_list && by_name.1.name == "key_project" && says_works(sheet, &titles) =>
+            if (is_mere_list || is_of_leads)
+                && by_name.1.name == "key_project"
+                && says_works(sheet, &titles) =>
         {
             Some(by_name)
         }
@@ -438,6 +445,15 @@ fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
     names.any(|name| name.contains("线索"))
 }
 
+/// Whether a sheet or its title is of projects that are still sought.
+fn says_talks(sheet: &Sheet, titles: &[String]) -> bool {
+    const SOUGHT: &[&str] = &[
+        "线索", "在谈", "洽谈", "招商", "意向", "引进", "跟踪", "对接", "目标", "拟签", "推介",
+    ];
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| SOUGHT.iter().any(|word| name.contains(word)))
+}
+
 /// Whether the sheet or a line above the table calls its projects signed.
 fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
     let mut names = titles.iter().chain([&sheet.name]);
@@ -522,7 +538,12 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
         many += 1;
         has_amount |= is_money(column.role);
         is_described |= column.target() == Some(target("project", "content"));
-        is_by_firm |= column.target() == Some(target("enterprise", "name"));
+        is_by_firm |= [
+            target("enterprise", "name"),
+            target("project", "project_company"),
+        ]
+        .iter()
+        .any(|firm| column.target() == Some(*firm));
     }
     let counted = columns
         .iter()

@@ -270,3 +270,33 @@ fn months_up_to_now_below_what_was_paid_are_all_of_it() {
         records: &["payment.paid_in=23000000 payment.paid_date=2025-01-01/half_year"],
     });
 }
+
+#[test]
+fn investors_of_key_projects_are_no_leads() {
+    check(&Stranger {
+        file: "名单.xlsx",
+        sheets: &[(
+            "x",
+            "2025年重点项目名单\n\
+             序号,项目名称,投资方,总投资（亿元）,联系人,电话\n\
+             1,甲项目,甲微电子有限公司,5,张一,15400000081\n\
+             2,乙项目,乙精密有限公司,0.5,李二,15400000082",
+            &["A1:F1"],
+        )],
+        tables: &["x key_project 2 2"],
+        records: &[
+            "key_project.total_investment=500000000 project.name=甲项目",
+            "key_project.total_investment=50000000",
+        ],
+    });
+}
+
+#[test]
+fn key_projects_that_are_talked_about_stay_leads() {
+    let csv = "2025年招商引资在谈重点项目表,,,,\n\
+               序号,项目名称,投资方,总投资（亿元）,洽谈进展\n\
+               1,甲项目,甲微电子有限公司,5,考察\n\
+               2,乙项目,乙精密有限公司,0.5,初谈\n";
+    let found = of_text("在谈.csv", csv.as_bytes());
+    assert_eq!(found.tables[0].ledger, "lead");
+}
