@@ -309,6 +309,8 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("招商中", "vacant"),
             ("待招商", "vacant"),
             ("=空", "vacant"),
+            ("=租", "leased"),
+            ("=售", "sold"),
             ("将到期", "leased"),
             ("将退租", "leased"),
             ("拟退租", "leased"),

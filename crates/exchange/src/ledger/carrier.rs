@@ -3,6 +3,7 @@
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
+use super::bought;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
@@ -33,6 +34,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     named(&mut line);
     tenants::without_standing(&mut line);
     nobody(&mut line);
+    bought::unit(&mut line);
     intended(&mut line);
     tenants::counted(&mut line);
     tenants::with_areas(&mut line);

@@ -233,9 +233,22 @@ pub(super) fn choose(
     let is_mere_list = best
         .as_ref()
         .is_some_and(|(rank, ledger, _)| ledger.is_list && *rank < OWN_LIST);
+    let is_of_leads = told.is_none()
+        && best
+            .as_ref()
+            .is_some_and(|(_, ledger, _)| ledger.name == "lead")
+        && !says_talks(sheet, &titles);
     let is_of_signed = is_mere_list && says_signed(sheet, &titles);
     let best = match by_name {
         Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
+        // So does 在建项目台账 of works, whose investors are no leads.
+        Some(by_name)
+            if (is_mere_list || is_of_leads)
+                && by_name.1.name == "key_project"
+                && says_works(sheet, &titles) =>
+        {
+            Some(by_name)
+        }
         by_name => best.or(by_name),
     };
     // What is planned is neither a visit nor anything else.
@@ -376,7 +389,9 @@ fn called(
         let name = rest.as_deref().unwrap_or(name);
         ledger.named.iter().any(|word| name.contains(word))
     };
-    if says(&sheet.name) || titles.iter().any(|title| says(title)) {
+    // So is a tab among those of 签约, 到位 and 竣工.
+    let begun = ledger.name == "key_project" && matches!(sheet.name.trim(), "开工" | "已开工");
+    if begun || says(&sheet.name) || titles.iter().any(|title| says(title)) {
         NAMED_SHEET
     } else if says(&book.file) || heads.iter().any(|head| says(head)) {
         NAMED_FILE
@@ -430,10 +445,34 @@ fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
     names.any(|name| name.contains("线索"))
 }
 
+/// Whether a sheet or its title is of projects that are still sought.
+fn says_talks(sheet: &Sheet, titles: &[String]) -> bool {
+    const SOUGHT: &[&str] = &[
+        "线索", "在谈", "洽谈", "招商", "意向", "引进", "跟踪", "对接", "目标", "拟签", "推介",
+    ];
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| SOUGHT.iter().any(|word| name.contains(word)))
+}
+
 /// Whether the sheet or a line above the table calls its projects signed.
 fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
     let mut names = titles.iter().chain([&sheet.name]);
     names.any(|name| name.contains("签约") && !name.contains("未签约"))
+}
+
+/// Whether a sheet or its title says that its projects are key ones, or built.
+fn says_works(sheet: &Sheet, titles: &[String]) -> bool {
+    const WORKS: &[&str] = &[
+        "重点项目",
+        "重大项目",
+        "在建项目",
+        "拟建项目",
+        "续建项目",
+        "竣工项目",
+        "开工项目",
+    ];
+    let mut names = titles.iter().chain([&sheet.name]);
+    names.any(|name| WORKS.iter().any(|word| name.contains(word)))
 }
 
 fn is_sure(columns: &[Mapped], target: Target) -> bool {
@@ -499,7 +538,12 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
         many += 1;
         has_amount |= is_money(column.role);
         is_described |= column.target() == Some(target("project", "content"));
-        is_by_firm |= column.target() == Some(target("enterprise", "name"));
+        is_by_firm |= [
+            target("enterprise", "name"),
+            target("project", "project_company"),
+        ]
+        .iter()
+        .any(|firm| column.target() == Some(*firm));
     }
     let counted = columns
         .iter()

@@ -16,6 +16,7 @@ use super::lettable;
 use super::look::{counts, fraction, looked_at, values};
 use super::meant;
 use super::month;
+use super::months_of_works;
 use super::nodes;
 use super::numbered;
 use super::pairs;
@@ -176,7 +177,8 @@ pub(super) fn map(
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
-    running::settle(ledger, block, &mut wishes);
+    months_of_works::settle(sheet, ledger, block, &mut wishes);
+    running::settle(sheet, ledger, block, &mut wishes);
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);

@@ -1,5 +1,6 @@
 //! A day in columns of its own for year, month and day: `签约时间` over `年`,
 //! `月`, `日`, `签约年` beside `月`, or `年度` and `月份` with nothing above them.
+//! `月` and `日` alone are of the ledger's year.
 
 use suoji_model::{Cell, Shape};
 
@@ -24,20 +25,26 @@ const PARTS: &[&[&str]] = &[
 pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
     for first in 0..heads.len() {
         let stem = stem(&heads[first].1);
+        let last = |at: usize| heads.get(at).and_then(|(_, head)| head.parts.last());
+        let is_month = is_month(last(first));
+        let is_year = |one: &String| PARTS[0].iter().any(|word| tight(one).ends_with(word));
+        let behind_year = first.checked_sub(1).and_then(last).is_some_and(is_year);
+        if is_month && behind_year {
+            continue;
+        }
         let is_part = |at: usize| {
             let same = heads.get(first + at).is_some_and(|(_, head)| {
                 let own = &heads[first].1.parts;
                 head.parts.len() == own.len() && head.parts[..own.len() - 1] == own[..own.len() - 1]
             });
-            let last = heads
-                .get(first + at)
-                .and_then(|(_, head)| head.parts.last());
+            let Some(words) = PARTS.get(at + usize::from(is_month)) else {
+                return false;
+            };
             let is_called = |last: &String| {
                 let last = tight(last);
-                let own = last.strip_prefix(&*stem).unwrap_or(&last);
-                PARTS[at].contains(&own)
+                words.contains(&last.strip_prefix(&*stem).unwrap_or(&last))
             };
-            same && last.is_some_and(is_called)
+            same && last(first + at).is_some_and(is_called)
         };
         let parts = &heads[first].1.parts;
         let many = (0..PARTS.len()).take_while(|at| is_part(*at)).count();
@@ -60,9 +67,11 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
             let (target, _) = ledger
                 .dated
                 .filter(|_| parts.len() == 1 && stem.is_empty())?;
-            let month = given.get(first + 1).copied().flatten();
+            // 日 may be the one that is known: 月 | 日 | 来访单位.
+            let known = first + usize::from(!is_month)..first + 2;
+            let mut known = given.get(known)?.iter().flatten();
             let role = Role::Field(target);
-            Some((target, month.filter(|found| found.role == role)?))
+            Some((target, *known.find(|found| found.role == role)?))
         };
         let Some((target, found)) = said.or_else(own) else {
             continue;
@@ -99,6 +108,11 @@ fn stem(head: &Head) -> String {
     stem.unwrap_or_default().to_owned()
 }
 
+/// Whether a column is of months, and the first of its day.
+fn is_month(own: Option<&String>) -> bool {
+    own.is_some_and(|own| PARTS[1].contains(&tight(own).as_str()))
+}
+
 /// Puts the day together.
 pub(super) fn read(line: &mut Line<'_>, column: &Mapped, target: Target, many: u8) {
     let columns = line.frame.columns.iter();
@@ -111,7 +125,10 @@ pub(super) fn read(line: &mut Line<'_>, column: &Mapped, target: Target, many: u
         }
     });
     let mut told = String::new();
-    for (text, sign) in texts.zip(["年", "月", "日"]) {
+    let own = column.column.head.rsplit('▸').next().map(str::to_owned);
+    let signs = ["年", "月", "日"].into_iter();
+    let signs = signs.skip(usize::from(is_month(own.as_ref())));
+    for (text, sign) in texts.zip(signs) {
         let number = text.trim_end_matches(['年', '月', '日', '号', '份']);
         if number.is_empty() {
             break;

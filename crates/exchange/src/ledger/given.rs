@@ -224,8 +224,17 @@ fn phase_of_work(
         let found: Vec<&'static str> = [
             (
                 "building",
-                says(&["在建", "续建", "实施类", "实施项目", "集中开工", "开工一批"])
-                    || text.contains("实施") && text.contains("储备"),
+                says(&[
+                    "在建",
+                    "续建",
+                    "开工未",
+                    "开工暂未",
+                    "开工尚未",
+                    "实施类",
+                    "实施项目",
+                    "集中开工",
+                    "开工一批",
+                ]) || text.contains("实施") && text.contains("储备"),
             ),
             (
                 "planned",
@@ -236,6 +245,9 @@ fn phase_of_work(
                 says(&["竣工", "投产", "完工"])
                     && !says(&[
                         "在建",
+                        "未竣工",
+                        "未投产",
+                        "未完工",
                         "计划竣工",
                         "拟竣工",
                         "预计竣工",

@@ -10,6 +10,8 @@ use super::columns::Mapped;
 use super::done;
 use super::inside;
 use super::line::Line;
+use super::months_of_works;
+use super::nature;
 use super::nodes;
 use super::phases;
 use super::planned;
@@ -61,6 +63,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     if !follows {
         under::key_project(&mut line);
+        nature::of_earlier_year(&mut line);
+        months_of_works::add_up(&mut line);
         two_rows::read(&mut line);
         nodes::read(&mut line);
         subprojects::named(&mut line);

@@ -66,11 +66,26 @@ fn effective(line: &mut Line<'_>) {
         .find_map(|column| match &*tight(&line.raw(column).display()) {
             "有效" | "有效线索" | "有效信息" => Some(true),
             "无效" | "无效线索" | "无效信息" => Some(false),
-            _ => None,
+            text => is_lost(text).then_some(false),
         });
     if let Some(said) = said.filter(|_| *line.get(own) == Cell::Blank) {
         line.set(own, Value::Flag(said));
     }
+}
+
+/// Whether a state says that nobody follows the lead any longer, whatever it
+/// adds in brackets: `已流失（落户外地）`.
+fn is_lost(text: &str) -> bool {
+    const LOST: &[&str] = &[
+        "作废", "流失", "放弃", "终止", "淘汰", "失效", "过期", "撤销", "退出", "关闭", "否决",
+    ];
+    let bare = text.split('(').next().unwrap_or_default();
+    let bare = bare.strip_prefix('已').unwrap_or(bare);
+    let bare = ["线索", "项目", "信息", "跟踪", "洽谈", "对接"]
+        .iter()
+        .find_map(|word| bare.strip_suffix(word).or(bare.strip_prefix(word)))
+        .unwrap_or(bare);
+    LOST.contains(&bare)
 }
 
 /// The minute decides who was first, so it is kept beside the day. Midnight is

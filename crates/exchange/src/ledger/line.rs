@@ -20,6 +20,7 @@ use super::left_out;
 use super::money::is_nothing;
 use super::pairs;
 use super::periods::Months;
+use super::row_currency;
 use super::stars;
 use super::tags;
 use super::ticks;
@@ -102,7 +103,7 @@ impl<'a> Line<'a> {
             return self.frame.sheet.cell(top, column.number);
         }
         if ditto::is_one(own) && !is_quantity(column) {
-            return ditto::above(self.frame.sheet, self.row.number, column.number);
+            return ditto::above(self.frame.sheet, self.row.number, column);
         }
         own
     }
@@ -132,14 +133,15 @@ impl<'a> Line<'a> {
     /// What the column says of every cell.
     pub(super) fn context(&self, column: &Mapped) -> Context {
         let own = self.frame.unit.filter(|_| column.borrowed);
-        Context {
+        let context = Context {
             year: self.frame.year,
             within: self.frame.within.or(column.context.within),
             unit: own
                 .filter(|_| is_money(column.role))
                 .or(column.context.unit),
             ..column.context
-        }
+        };
+        row_currency::with(self, column, context)
     }
 
     /// Reads a column's cell as a field.
@@ -176,6 +178,7 @@ impl<'a> Line<'a> {
     /// Reads every column that is a field, except those `special` to the
     /// ledger.
     pub(super) fn read_fields(&mut self, special: impl Fn(Target) -> bool) {
+        ditto::told(self);
         for column in self.frame.columns {
             match column.role {
                 Some(Role::Field(target)) if !special(target) => {

@@ -37,6 +37,37 @@ const NONE: &[&str] = &[
     "轮休",
 ];
 
+/// What stands in place of a firm on a day on which nobody was visited.
+const AWAY: &[&str] = &[
+    "请假",
+    "事假",
+    "病假",
+    "年假",
+    "年休假",
+    "公休",
+    "调休",
+    "轮休",
+    "休息",
+    "休假",
+    "放假",
+    "周末",
+    "双休",
+    "节假日",
+    "法定节假日",
+    "开会",
+    "会议",
+    "参加会议",
+    "值班",
+    "单位值班",
+    "在岗",
+    "内业",
+    "学习",
+    "培训",
+    "参加培训",
+    "返程",
+    "途中",
+];
+
 /// How cells begin that say how one travels.
 const ON_THE_WAY: &[&str] = &[
     "返程",
@@ -117,6 +148,7 @@ pub(super) fn is_none(columns: &[Mapped], row: &Row) -> bool {
     let state = |column: &&Mapped| STATES.contains(&column.head.as_str());
     let day = of(&DAY);
     if within(&said(firm))
+        || is_away_all_day(columns, row)
         || day.is_some_and(|day| within(&said(day)))
         || columns
             .iter()
@@ -128,6 +160,22 @@ pub(super) fn is_none(columns: &[Mapped], row: &Row) -> bool {
     let is_empty = |column: &Mapped| null::read(row.cell(column.number)).is_some();
     let mut visited = VISITED.iter().filter_map(of);
     visited.all(is_empty) && row.cells.iter().any(|(_, raw)| says(raw))
+}
+
+/// Whether nothing but such a word stands in place of the firms, be there one
+/// for each part of the day.
+fn is_away_all_day(columns: &[Mapped], row: &Row) -> bool {
+    let firms = columns
+        .iter()
+        .filter(|column| column.target() == Some(VISITED[0]));
+    let told = firms.map(|column| row.cell(column.number));
+    let mut told = told.filter(|raw| null::read(raw).is_none()).peekable();
+    told.peek().is_some() && told.all(is_away)
+}
+
+/// Whether a cell says in place of a firm that nobody was visited.
+pub(super) fn is_away(raw: &Raw) -> bool {
+    matches!(raw, Raw::Text(text) if AWAY.contains(&tight(text).as_str()))
 }
 
 fn says(raw: &Raw) -> bool {

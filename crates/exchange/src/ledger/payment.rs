@@ -73,6 +73,9 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         return false;
     };
     let is_zero = || is_nothing(row.cell(paid.number));
+    if is_unpaid(row.cell(paid.number)) {
+        return true;
+    }
     let of_now = NOW.iter().any(|word| paid.column.head.contains(word))
         || periods::named(&paid.column.head).is_some();
     let elsewhere = |column: &Mapped| {
@@ -91,6 +94,19 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         && paid.merged(row.number).is_none()
         && (!says(paid) || is_zero())
         && !columns.iter().any(elsewhere)
+}
+
+/// Whether a cell says in words that nothing was paid.
+fn is_unpaid(raw: &Raw) -> bool {
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let bare = ["尚", "暂"].iter().find_map(|word| text.strip_prefix(word));
+    matches!(
+        bare.unwrap_or(&text),
+        "未到位" | "未到账" | "未到资" | "未入账" | "未实缴" | "未出资" | "未缴" | "无到位"
+    )
 }
 
 /// A number in brackets is negative for certain where the row says that money

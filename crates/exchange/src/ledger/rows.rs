@@ -9,6 +9,7 @@ use super::legend;
 use super::lines;
 use super::no_visit;
 use super::nodes;
+use super::pages;
 use super::part_names;
 use super::sample_rows;
 use super::subprojects;
@@ -47,11 +48,11 @@ pub(super) fn skip(
     if let Some(kind) = total_within(columns, &filled) {
         return Some(kind);
     }
-    if sample_rows::is_one(columns, &filled) {
+    if sample_rows::is_one(columns, &filled) || legend::is_line(sheet, row.number, &filled) {
         return Some("note");
     }
     let alone = filled.len() == 1;
-    if alone && is_unit(&first) || legend::is_line(sheet, row.number, &filled) {
+    if alone && is_unit(&first) {
         return Some("note");
     }
     if tallies::is_one(&filled) {
@@ -130,7 +131,7 @@ pub(super) fn skip(
         return Some("note");
     }
     // What stands above the headings of each printed page stands there again.
-    if filled.len() <= 3 && is_of_page(sheet, block, &filled) {
+    if filled.len() <= 3 && pages::are_said_again(sheet, block, &filled) {
         return Some("header");
     }
     // 填表人：…  审核人：…  2024年12月31日
@@ -174,35 +175,6 @@ fn is_unit(text: &str) -> bool {
     let labels = ["单位:", "金额单位:", "计量单位:", "货币单位:"];
     let text = text.trim_start_matches('(');
     labels.iter().any(|label| text.starts_with(label)) && text.chars().count() <= 12
-}
-
-/// Whether the row is the title or the line of units above the headings once
-/// more, or the number of a page.
-fn is_of_page(sheet: &Sheet, block: &Block, filled: &[&(u32, Raw)]) -> bool {
-    let end = sheet.rows.partition_point(|row| row.number < block.first);
-    let above = || sheet.rows[..end].iter().flat_map(|row| &row.cells);
-    let says = |raw: &Raw| {
-        let text = tight(&raw.display());
-        is_page(&text) || above().any(|(_, one)| tight(&one.display()) == text)
-    };
-    filled
-        .iter()
-        .all(|(_, raw)| matches!(raw, Raw::Text(_)) && says(raw))
-}
-
-/// `第2页`, `第2页共5页`, `(续表)`.
-fn is_page(text: &str) -> bool {
-    let bare = text.trim_matches(['(', ')', '-', '—']);
-    let of_pages = |text: &str| {
-        let number = text.trim_start_matches(['第', '共', ',', '/', '、']);
-        let number = number.trim_end_matches('页');
-        number.len() < text.len()
-            && !number.is_empty()
-            && number
-                .chars()
-                .all(|c| c.is_ascii_digit() || numeral(c) || "页第共,/、".contains(c))
-    };
-    bare == "续表" || bare.starts_with('第') && bare.ends_with('页') && of_pages(bare)
 }
 
 /// `本月无新签约项目`: the sheet is there, and nothing in it.
@@ -437,17 +409,23 @@ fn counts_records(
     if !only_counts || *first_column >= name.number || is_amount(first) {
         return None;
     }
-    let words = filled.iter().filter(|(_, raw)| !is_amount(raw)).count();
-    if words > 2 {
+    let text = tight(&first.display());
+    // 一 | 河东镇 | 2个: the rows of a section are counted from one again.
+    let is_section = !text.is_empty() && text.chars().all(numeral);
+    let is_word = |(number, raw): &&&(u32, Raw)| {
+        let figure = raw.display().starts_with(|c: char| c.is_ascii_digit());
+        *number != name.number && !is_amount(raw) && !figure
+    };
+    let words = filled.iter().filter(is_word).count();
+    if words > 1 + usize::from(is_section) {
         return None;
     }
-    let text = tight(&first.display());
     let of_all = ["全", "总", "合"].iter().any(|word| text.starts_with(word));
     let next = sheet.row(row.number + 1);
     let heads = next.is_some_and(|next| {
         next.cell(*first_column).is_blank() && !next.cell(name.number).is_blank()
     });
-    Some(match (of_all, heads) {
+    Some(match (of_all, heads || is_section) {
         (true, _) => "total",
         (false, true) => "section",
         (false, false) => "subtotal",

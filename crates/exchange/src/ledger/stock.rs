@@ -1,8 +1,8 @@
-//! What stands at several times, `1月▸已租` beside `2月▸已租` or `上月底` beside
-//! `本月底`: the latest is what stands now.
+//! What stands at several times, `1月▸已租` beside `2月▸已租`, `上月底` beside
+//! `本月底` or `上周进度` beside `本周进度`: the latest is what stands now.
 
 use super::block::Block;
-use super::heads::{Head, Match};
+use super::heads::{Head, Match, SURE};
 use super::kinds::Ledger;
 use super::words::Role;
 use crate::cells::text::tight;
@@ -41,15 +41,18 @@ fn time(head: &Head) -> Time {
 
 /// Leaves such a field to the column of the latest time.
 pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
-    if !matches!(ledger.name, "factory_unit" | "lease") {
-        return;
-    }
+    let fields = match ledger.name {
+        "factory_unit" | "lease" => FIELDS,
+        "key_project" => &["weekly_progress"],
+        _ => return,
+    };
     of_all(block, wishes);
+    lettable(block, wishes);
     let of = |field: &str, found: &Match| {
         let is_field = matches!(found.role, Role::Field(target) if target.field == field);
         is_field && found.reason != "told" && found.confidence > 0
     };
-    for field in FIELDS {
+    for field in fields {
         let own = wishes.iter().filter(|(_, found)| of(field, found));
         let times = own.filter_map(|(index, _)| Some(time(&block.heads.get(*index)?.1)));
         let Some(latest) = times.max().filter(|latest| *latest > (0, 0, 0)) else {
@@ -94,6 +97,30 @@ fn of_all(block: &Block, wishes: &mut [(usize, Match)]) {
         let is_let = matches!(found.role, Role::Field(target) if target.field == "leased_area");
         let is_beside = !is_sum || above(head) == under;
         if is_let && *number != best && is_beside && found.reason != "told" {
+            found.confidence = 0;
+        }
+    }
+}
+
+/// 可租面积 beside 空置面积 is all that can ever be let, and not what is vacant.
+fn lettable(block: &Block, wishes: &mut [(usize, Match)]) {
+    let own = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head);
+        let own = head.and_then(|head| head.parts.last());
+        own.map(|own| tight(own)).unwrap_or_default()
+    };
+    let is_vacant = |found: &Match| {
+        let is_field = matches!(found.role, Role::Field(target) if target.field == "vacant_area");
+        is_field && found.confidence >= SURE && found.reason != "told"
+    };
+    let empty = ["空置面积", "未租面积", "空置"];
+    let mut vacant = wishes.iter().filter(|(_, found)| is_vacant(found));
+    if !vacant.any(|(index, _)| empty.iter().any(|word| own(*index).starts_with(word))) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        let is_all = ["可租", "可出租", "可供租", "可租售"];
+        if is_vacant(found) && is_all.iter().any(|word| own(*index).starts_with(word)) {
             found.confidence = 0;
         }
     }

@@ -2,6 +2,7 @@
 //! the truth about it.
 
 mod again;
+mod beside;
 mod between;
 mod carriers;
 mod ceremonies;
@@ -13,6 +14,7 @@ mod firms;
 mod grouped;
 mod heard;
 mod key_projects;
+mod known;
 mod laid_out;
 mod latest;
 mod marks;

@@ -68,12 +68,18 @@ pub(super) fn is_stream(part: &str) -> bool {
     matches!(rest, "内资" | "外资" | "外币") && !tight(part).starts_with("其中")
 }
 
-/// A heading's own part, be there the name of a stream below it, and those
-/// above.
+/// Whether a part of a heading is only a unit in brackets, in a row of its own.
+fn is_unit(part: &str) -> bool {
+    let part = part.trim();
+    part.starts_with(['(', '（']) && part.ends_with([')', '）'])
+}
+
+/// A heading's own part, be there the name of a stream or a unit below it, and
+/// those above.
 pub(super) fn own(parts: &[String]) -> Option<(&String, &[String])> {
     let (own, above) = parts.split_last()?;
     match above.split_last() {
-        Some(outer) if is_stream(own) => Some(outer),
+        Some(outer) if is_stream(own) || is_unit(own) => Some(outer),
         _ => Some((own, above)),
     }
 }
@@ -83,7 +89,7 @@ pub(super) fn own_of(head: &str) -> &str {
     let mut parts = head.rsplit('▸');
     let own = parts.next().unwrap_or_default();
     match parts.next() {
-        Some(outer) if is_stream(own) => outer,
+        Some(outer) if is_stream(own) || is_unit(own) => outer,
         _ => own,
     }
 }

@@ -19,6 +19,7 @@ use super::instalments;
 use super::joint;
 use super::kinds::Ledger;
 use super::line::{Frame, Line};
+use super::no_visit;
 use super::notices::{self, about, headless, hidden};
 use super::payment;
 use super::periods::{self, Part};
@@ -287,7 +288,10 @@ impl Reading {
         }
         let paid = self.parts.iter().filter(|part| {
             // What says that there is nothing is no payment.
-            let says = |number: &u32| null::read(row.cell(*number)).is_none();
+            let says = |number: &u32| {
+                let raw = row.cell(*number);
+                null::read(raw).is_none() && !no_visit::is_away(raw)
+            };
             part.numbers.iter().any(says)
         });
         let lines = paid.map(|part| {

@@ -69,15 +69,20 @@ pub(super) fn without_standing(line: &mut Line<'_>) {
         .and_then(|text| text.rsplit_once('('));
     let behind = behind.map(|(firm, word)| (word, firm));
     let parted = [before, around, behind].into_iter().flatten();
-    let mut parted = parted.filter(|(_, firm)| FORMS.iter().any(|form| firm.ends_with(form)));
-    let found = parted.find_map(|(word, firm)| {
+    let mut parted = parted.filter_map(|(word, firm)| {
         let (_, state) = STANDING.iter().find(|(known, _)| *known == word)?;
-        Some((*state, firm.to_owned()))
+        Some((*state, firm))
+    });
+    // 甲储能（已退租） says it of a firm that is not named in full.
+    let is_behind = |firm: &str| behind.is_some_and(|(_, own)| own == firm);
+    let found = parted.find(|(state, firm)| {
+        let in_full = FORMS.iter().any(|form| firm.ends_with(form));
+        in_full || state.is_some() && is_behind(firm)
     });
     let Some((state, firm)) = found else {
         return;
     };
-    line.set(TENANT, Value::Text(firm));
+    line.set(TENANT, Value::Text(firm.to_owned()));
     match (state, line.column_of(TENANT)) {
         (Some(state), _) if *line.get(STATE) == Cell::Blank => {
             line.set(STATE, Value::Text(state.to_owned()));

@@ -56,9 +56,18 @@ fn of_day(head: &Head) -> Option<(Turn, Head)> {
     let turn = above.iter().rev().find_map(|part| {
         let text = tight(part);
         DAY.iter().find(|(word, _)| text.starts_with(word))
-    })?;
-    let parts = vec![tight(own)];
-    Some((Turn::Nth(turn.1), Head { parts }))
+    });
+    let own = tight(own);
+    let (turn, asked) = match turn {
+        Some((_, turn)) => (*turn, own),
+        // 上午拜访企业 beside 下午拜访企业.
+        None => DAY.iter().find_map(|(word, turn)| {
+            let rest = own.strip_prefix(word).filter(|rest| !rest.is_empty())?;
+            Some((*turn, rest.to_owned()))
+        })?,
+    };
+    let parts = vec![asked];
+    Some((Turn::Nth(turn), Head { parts }))
 }
 
 /// The months that stand above what a heading asks of a payment in them.

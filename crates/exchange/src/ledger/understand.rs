@@ -521,6 +521,7 @@ fn plan(
         let own = year::of(book, sheet, &block)?;
         (!year::is_cut_off(book, sheet, &block, ledger, &columns)).then_some(own)
     });
+    let year = year.or_else(|| year::beside(sheet, &block, ledger, &columns));
     let within = month::of(sheet, &block);
     for column in &mut columns {
         column.context.within = within;

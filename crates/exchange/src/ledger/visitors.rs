@@ -5,7 +5,7 @@ use suoji_model::{Cell, Value};
 
 use super::line::Line;
 use super::words::target;
-use crate::cells::person;
+use crate::cells::{duty, person};
 use crate::table::Target;
 
 const FIRM: Target = target("visit", "enterprise");
@@ -15,18 +15,44 @@ const DUTY: Target = target("visit", "their_duty");
 /// How the names of those who are visited or come end.
 const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研究院", "大学"];
 
+/// Takes the duty off the firm under 企业及职务, where the name of who came has a
+/// column of its own: `甲公司董事长`, `乙精密 副总裁`.
+fn without_duty(line: &mut Line<'_>) {
+    let column = line.column_of(FIRM);
+    if !column.is_some_and(|column| column.column.head.contains("职务")) {
+        return;
+    }
+    let said = line.text_of(FIRM);
+    let by_form = line.text(FIRM).and_then(apart);
+    let by_sign = || said.trim().split_once([' ', '\u{3000}', '\n']);
+    let Some((firm, duty)) = by_form.or_else(by_sign) else {
+        return;
+    };
+    let (firm, duty) = (firm.trim().to_owned(), duty.trim().to_owned());
+    if !duty::is_duty(&duty) {
+        return;
+    }
+    line.set(FIRM, Value::Text(firm));
+    if *line.get(DUTY) == Cell::Blank {
+        line.set(DUTY, Value::Text(duty));
+    }
+}
+
 /// Keeps the firm as such, and the people in fields of their own.
 pub(super) fn parted(line: &mut Line<'_>) {
+    without_duty(line);
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
-        ["人员", "姓名", "来客"]
+        ["人员", "姓名", "来客", "来访客商"]
             .iter()
             .any(|word| head.contains(word))
     });
     if !told || *line.get(PEOPLE) != Cell::Blank {
         return;
     }
-    let Some((firm, people)) = line.text(FIRM).and_then(apart) else {
+    let said = line.text_of(FIRM);
+    let found = line.text(FIRM).and_then(apart);
+    let Some((firm, people)) = found.or_else(|| guest(&said)) else {
         return without_firm(line);
     };
     let (firm, people) = (firm.to_owned(), people.to_owned());
@@ -49,6 +75,18 @@ fn without_firm(line: &mut Line<'_>) {
         line.cells.remove(&FIRM);
         line.set(PEOPLE, Value::Text(guests));
     }
+}
+
+/// A firm by its short name before a space, and who came: `甲微电子 吴总`.
+fn guest(text: &str) -> Option<(&str, &str)> {
+    const BY: &[&str] = &["总", "董", "经理", "主任", "会长", "先生", "女士"];
+    const NO_FIRM: &[&str] = &["客商", "代表团", "考察团", "团", "等"];
+    let (firm, people) = text.trim().split_once([' ', '\u{3000}', '\n'])?;
+    let (firm, people) = (firm.trim(), people.trim());
+    let bare = people.strip_suffix("一行").unwrap_or(people);
+    let is_person = bare.chars().count() <= 5 && BY.iter().any(|by| bare.ends_with(by));
+    let is_firm = !NO_FIRM.iter().any(|end| firm.ends_with(end));
+    (is_person && is_firm && firm.chars().count() >= 3).then_some((firm, people))
 }
 
 /// The firm, which ends before a space or with its form, and the rest.

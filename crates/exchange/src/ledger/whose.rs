@@ -14,6 +14,10 @@ const FIRM: Role = field("visit", "enterprise");
 const LEADER: Role = field("visit", "leader");
 const OURS: Role = field("visit", "our_people");
 const THEIRS: Role = field("visit", "their_people");
+const PLACE: Role = field("visit", "place");
+const CITY: Role = field("visit", "city");
+const THEIR_DUTY: Role = field("visit", "their_duty");
+const DUTIES: &[&str] = &["职务", "职位", "职称", "职务职称"];
 const TENANT: Role = field("lease", "tenant");
 const PROJECT_NO: Role = field("project", "project_no");
 const AGREEMENT_NO: Role = field("agreement", "agreement_no");
@@ -29,6 +33,7 @@ pub(super) fn settle(sheet: &Sheet, ledger: &Ledger, block: &Block, wishes: &mut
             who_receives(block, wishes);
             who_is_visited(block, wishes);
             who_comes(sheet, block, wishes);
+            whose_duty(block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
         "signing" => {
@@ -94,11 +99,37 @@ fn who_comes(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
         .filter(|(_, found)| found.role == FIRM && found.confidence >= SURE)
         .map(|(index, _)| *index)
         .collect();
+    // Without it the row would say neither whom nor where.
+    let nowhere = !wishes
+        .iter()
+        .any(|(_, found)| [PLACE, CITY].contains(&found.role) && found.confidence >= SURE);
     for (index, found) in wishes.iter_mut() {
         let alone = firms.iter().all(|other| other == index);
         let comes = found.role == THEIRS && says(block, *index, &["客商", "来宾"]);
-        if alone && comes && is_of_firms(sheet, block, *index) {
+        let guests = nowhere && says(block, *index, &["来访客商"]);
+        if alone && comes && (guests || is_of_firms(sheet, block, *index)) {
             found.role = FIRM;
+        }
+    }
+}
+
+/// 职务 right behind the leader's column is his own: `联系领导 | 职务`.
+fn whose_duty(block: &Block, wishes: &mut [(usize, Match)]) {
+    let leads: Vec<usize> = wishes
+        .iter()
+        .filter(|(index, found)| {
+            let ours = says(block, *index, &["领导", "带队", "率队", "领队", "我方"]);
+            let theirs = says(block, *index, &["来访", "对方", "企业", "客商", "受访"]);
+            found.role == LEADER && found.confidence >= SURE && ours && !theirs
+        })
+        .map(|(index, _)| *index)
+        .collect();
+    for (index, found) in wishes.iter_mut() {
+        let behind = index.checked_sub(1).is_some_and(|one| leads.contains(&one));
+        let heads = block.heads.get(*index);
+        let is_bare = heads.is_some_and(|(_, head)| DUTIES.contains(&head.key().as_str()));
+        if found.role == THEIR_DUTY && found.reason != "told" && behind && is_bare {
+            found.confidence = 0;
         }
     }
 }

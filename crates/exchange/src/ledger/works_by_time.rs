@@ -16,12 +16,8 @@ use crate::book::Sheet;
 use crate::cells::text::tight;
 
 /// What such columns may have been taken for.
-const OF_TIME: &[Role] = &[
-    IN_YEAR,
-    PLANNED,
-    SINCE_BEGUN,
-    field("key_project", "month_completed_investment"),
-];
+const OF_TIME: &[Role] = &[IN_YEAR, PLANNED, SINCE_BEGUN, IN_MONTH];
+const IN_MONTH: Role = field("key_project", "month_completed_investment");
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum What {
@@ -126,6 +122,16 @@ pub(super) fn settle(
             chosen.extend(last.map(|one| (one.index, what.in_year())));
             let rest = own().filter(|one| is_until(&one.when));
             others.extend(rest.map(|one| one.index));
+        } else if what == What::Done && distinct(is_until) == 1 && distinct(is_month) == 1 {
+            // 本年完成投资▸6月 beside 1-6月 is the last month of it.
+            let until = own().find(|one| is_until(&one.when));
+            let month = own().find(|one| is_month(&one.when));
+            if let (Some(until), Some(month)) = (until, month)
+                && until.above == month.above
+                && until.when.last() == month.when.last()
+            {
+                chosen.extend([(until.index, IN_YEAR), (month.index, IN_MONTH)]);
+            }
         } else if what == What::Meant {
             // What is meant to be done by June is no plan of the year.
             let part = own().filter(|one| is_until(&one.when) && one.when < When::Until(12));
@@ -165,6 +171,14 @@ impl What {
 }
 
 impl When {
+    /// The last month of it.
+    fn last(self) -> Option<u32> {
+        match self {
+            Self::Month(last) | Self::Until(last) => Some(last),
+            _ => None,
+        }
+    }
+
     fn year(self) -> Option<i32> {
         match self {
             Self::Year(year) => Some(year),

@@ -1,5 +1,6 @@
 //! The year that a ledger is of, where its dates leave it out.
 
+use chrono::{Datelike, NaiveDate};
 use suoji_model::{Cell, Value};
 
 use super::block::Block;
@@ -64,7 +65,7 @@ pub(super) fn is_cut_off(
         after.is_some_and(|after| after.chars().count() <= 4)
     });
     let year_of = |raw: &&Raw| match date::read(raw, Context::default()).cell {
-        Cell::Known(Value::Date(date), _) => Some(chrono::Datelike::year(&date.start())),
+        Cell::Known(Value::Date(date), _) => Some(date.start().year()),
         _ => None,
     };
     let day = ledger.dated.map(|(day, _)| day);
@@ -76,6 +77,43 @@ pub(super) fn is_cut_off(
         .map(|column| values(sheet, block, column.number));
     let years: Option<Vec<i32>> = days.unwrap_or_default().iter().map(year_of).collect();
     until && years.is_some_and(|years| years.iter().any(|one| *one != year))
+}
+
+/// The one year of the days that name theirs, in a ledger of events that are
+/// listed one after another: `2025年9月2日`, `9月10日`. A January below a December
+/// may be of the next year.
+pub(super) fn beside(
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &Ledger,
+    columns: &[Mapped],
+) -> Option<i32> {
+    let day = ledger.dated.map(|(day, _)| day)?;
+    let mut dated = columns.iter().filter(|one| one.target() == Some(day));
+    let dated = dated.next().filter(|_| ledger.name != "signing")?;
+    let any = |year| Context {
+        year,
+        ..dated.context
+    };
+    let start = |raw: &&Raw, year| {
+        let of = |cell: &Cell| match cell {
+            Cell::Known(Value::Date(date), _) => Some(date.start()),
+            _ => None,
+        };
+        let spanned = || of(&date::span(raw, any(year))?.0.cell);
+        of(&date::read(raw, any(year)).cell).or_else(spanned)
+    };
+    let days = values(sheet, block, dated.number);
+    let named: Vec<Option<i32>> = days
+        .iter()
+        .map(|raw| start(raw, None).map(|day| day.year()))
+        .collect();
+    let year = *named.iter().flatten().next()?;
+    let is_first = named.first() == Some(&Some(year)) || named.iter().flatten().count() > 1;
+    let one_year = is_first && named.iter().flatten().all(|one| *one == year);
+    let days: Option<Vec<NaiveDate>> = days.iter().map(|raw| start(raw, Some(year))).collect();
+    let follows = |days: Vec<NaiveDate>| days.is_sorted() || days.is_sorted_by(|a, b| a >= b);
+    (one_year && days.is_some_and(follows)).then_some(year)
 }
 
 /// The year of a section that names nothing else: `2022年`, `一、2023年度签约

@@ -61,6 +61,8 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
                 "详细地址",
             ],
         ),
+        // Beside that of the room it is the one that its tenant has.
+        (field("lease", "leased_area"), &["面积"]),
     ],
     is_list: false,
     in_sqm: true,
@@ -153,7 +155,19 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "state"),
-        &["使用状态", "使用情况", "租售状态", "现状", "出租状态"],
+        &[
+            "使用状态",
+            "使用情况",
+            "租售状态",
+            "现状",
+            "出租状态",
+            "租/售",
+            "租售",
+            "租或售",
+            "租售类型",
+            "租售方式",
+            "租售性质",
+        ],
     ),
     (
         field("factory_unit", "rent"),
@@ -242,6 +256,8 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         &[
             "已售▸企业",
             "已售▸购买方",
+            "出售▸企业",
+            "出售▸购买企业",
             "购买方",
             "购买企业",
             "购房企业",
@@ -294,7 +310,17 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     (TERM, &["租期", "租赁期限", "合同期限", "起止时间"]),
     (
         field("lease", "tenant"),
-        &["承租方", "承租人", "租户", "企业名称", "入驻单位"],
+        &[
+            "承租方",
+            "承租人",
+            "租户",
+            "企业名称",
+            "入驻单位",
+            "乙方",
+            "乙方名称",
+            "乙方（承租方）",
+            "承租方（乙方）",
+        ],
     ),
     (
         field("lease", "leased_area"),
@@ -315,6 +341,14 @@ const LEASE_WORDS: &[(Role, &[&str])] = &[
     (
         field("lease", "end_date"),
         &["到期时间", "到期日期", "租期▸止"],
+    ),
+    (
+        field("factory_unit", "name"),
+        &["租赁物", "租赁物业", "房源", "租赁房源", "租赁单元"],
+    ),
+    (
+        Role::Aside,
+        &["甲方", "出租方", "甲方（出租方）", "出租方（甲方）"],
     ),
     (field("lease", "annual_rent"), &["年租金额", "年度租金"]),
     (field("lease", "arrears"), &["欠租", "欠缴租金", "欠费"]),

@@ -17,6 +17,8 @@ pub(super) const VISIT: Ledger = Ledger {
         "来访",
         "客商周报",
         "出差",
+        "敲门",
+        "叩门",
         "外出招商",
         "招商活动",
         "推介会",

@@ -115,6 +115,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         Role::Span(target(START.0, START.1), target(END.0, END.1)),
         &[
+            "建设|项目 起止 <when>|年月",
             "<plan>? 开竣工|开工竣工|开工、竣工|开工及竣工|开工和竣工|开完工|开工/竣工 <when>|年限|年度?",
         ],
     ),
@@ -147,6 +148,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "<now>? 工程|建设|形象|推进|项目|施工|工程建设|工程形象? 形象? <state>|形象进度|建设情况|面貌",
             "<now> 形象? <state>",
+            "本月|当月 工程|形象|推进|工作|项目? 进展|进度|进展情况",
         ],
     ),
     (

@@ -1,0 +1,24 @@
+//! A project that was new in an earlier year than its ledger's is continued in
+//! it: `2024年新建` in a list of 2025.
+
+use suoji_model::Value;
+
+use super::line::Line;
+use super::words::target;
+use super::year::year_in;
+use crate::problem::Level;
+use crate::table::Target;
+
+const NATURE: Target = target("key_project", "build_nature");
+
+/// Takes such a project for one that goes on.
+pub(super) fn of_earlier_year(line: &mut Line<'_>) {
+    let (Some(column), Some(year)) = (line.column_of(NATURE), line.frame.year) else {
+        return;
+    };
+    let named = year_in(&line.raw(column).display());
+    if line.text(NATURE) == Some("new") && named.is_some_and(|named| named < year) {
+        line.set(NATURE, Value::Text("continuing".to_owned()));
+        line.report(Some(column), Some(NATURE), "new_before_year", Level::Should);
+    }
+}
