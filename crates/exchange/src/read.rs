@@ -14,6 +14,7 @@ mod parts;
 pub(crate) mod preview;
 mod quotes;
 mod rich;
+mod shared_xls;
 mod worded;
 mod xls_looks;
 

@@ -244,6 +244,7 @@ pub(super) fn xls(
             rows: dense(&range, &own),
             merges: areas(&merges)?,
             looks: own.looks(),
+            struck_parts: own.struck_parts(),
             hidden_columns: own.hidden,
             hidden_rows: own.hidden_rows,
             comments: own.comments,
@@ -287,6 +288,7 @@ fn plain<'a, R: Reader<Bytes<'a>>>(
         sheets.push(Sheet {
             rows: dense(&range, &own),
             looks: own.looks(),
+            struck_parts: own.struck_parts(),
             merges: merged(own.merges)?,
             hidden_columns: own.hidden,
             hidden_rows: own.hidden_rows,

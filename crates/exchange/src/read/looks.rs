@@ -1,6 +1,6 @@
 //! How cells look in formats whose reader of values leaves that out.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::comments::Comments;
 use super::format::Format;
@@ -17,6 +17,8 @@ pub(super) struct Looks {
     pub(super) formats: HashMap<(u32, u32), Format>,
     /// Columns that the file hides, by number from 1.
     pub(super) hidden: Vec<u32>,
+    /// Texts of which a part is struck through, each whole and without it.
+    pub(super) struck: HashMap<(u32, u32), (String, String)>,
     /// Rows that the file hides, by number from 1.
     pub(super) hidden_rows: Vec<u32>,
     /// What people noted on cells.
@@ -41,8 +43,15 @@ impl Looks {
         found.map_or(Shown::General, |(shown, _)| *shown)
     }
 
-    /// A cell as its format shows it: `约3000`.
+    /// A cell as its format shows it, `约3000`, without what is struck through.
     pub(super) fn told(&self, row: u32, column: u32, raw: Raw) -> Raw {
+        if let Some((_, kept)) = self.struck.get(&(row, column)) {
+            return if kept.is_empty() {
+                raw
+            } else {
+                Raw::text(kept)
+            };
+        }
         match self.formats.get(&(row, column)) {
             Some(format) => format.tell(raw),
             None => raw,
@@ -53,7 +62,18 @@ impl Looks {
     pub(super) fn looks(&self) -> HashMap<(u32, u32), Look> {
         let cells = self.cells.iter();
         let with_look = cells.filter(|(_, (_, look))| *look != Look::default());
-        with_look.map(|(at, (_, look))| (*at, *look)).collect()
+        let mut looks: HashMap<_, Look> = with_look.map(|(at, (_, look))| (*at, *look)).collect();
+        for (at, _) in self.struck.iter().filter(|(_, (_, kept))| kept.is_empty()) {
+            looks.entry(*at).or_default().struck = true;
+        }
+        looks
+    }
+
+    /// Whole texts of which a part is struck through.
+    pub(super) fn struck_parts(&self) -> BTreeMap<(u32, u32), String> {
+        let parts = self.struck.iter();
+        let parts = parts.filter(|(_, (_, kept))| !kept.is_empty());
+        parts.map(|(at, (whole, _))| (*at, whole.clone())).collect()
     }
 }
 

@@ -1,7 +1,7 @@
 //! Fills, lines through text, number formats, merged and hidden cells and
 //! comments of an OpenDocument spreadsheet.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::io::{Cursor, Read};
 
 use super::comments;
@@ -61,11 +61,14 @@ struct Styles {
     formats: HashMap<String, Shown>,
     /// Those that change what a cell means.
     telling: HashMap<String, Format>,
+    /// Styles of parts of a text that strike it through.
+    striking: HashSet<String>,
 }
 
 impl Styles {
     fn read(&mut self, text: &str) {
         let mut cell: Option<String> = None;
+        let mut part: Option<String> = None;
         let mut format: Option<(String, bool)> = None;
         // A format as a spreadsheet would write it: `"约"0.00`.
         let mut code = String::new();
@@ -76,6 +79,7 @@ impl Styles {
                     let family = attribute(rest, "style:family");
                     let is_cell = family.as_deref() == Some("table-cell");
                     cell = named().filter(|_| is_cell);
+                    part = named().filter(|_| family.as_deref() == Some("text"));
                     if let Some(own) = &cell {
                         let style = Style {
                             parent: attribute(rest, "style:parent-style-name"),
@@ -97,8 +101,12 @@ impl Styles {
                     let style = cell.as_ref().and_then(|own| self.cells.get_mut(own));
                     let line = attribute(rest, "style:text-line-through-style")
                         .or_else(|| attribute(rest, "style:text-line-through-type"));
-                    if let (Some(style), Some(line)) = (style, line) {
-                        style.struck = Some(line != "none");
+                    if let Some(line) = line {
+                        let struck = line != "none";
+                        if let Some(style) = style {
+                            style.struck = Some(struck);
+                        }
+                        self.striking.extend(part.take().filter(|_| struck));
                     }
                     let style = cell.as_ref().and_then(|own| self.cells.get_mut(own));
                     if let (Some(style), Some(ink)) = (style, attribute(rest, "fo:color")) {
@@ -200,6 +208,10 @@ struct Sheets {
     cell: (u32, u32),
     /// What is noted on it, as far as it was read.
     noted: Option<String>,
+    /// Its text as far as it was read, whole and without what is struck through.
+    text: (String, String),
+    /// Whether the parts of the text that are open are struck through.
+    parts: Vec<bool>,
 }
 
 impl Sheets {
@@ -218,6 +230,10 @@ impl Sheets {
                         noted.push_str(&plain(text));
                     }
                 }
+                "text:p" | "text:span" | "/text:span" | "text:s" | "text:a" | "/text:a" => {
+                    sheets.text(name, rest, text, styles);
+                }
+                "/table:table-cell" => sheets.struck(),
                 "table:table" if sheets.open.is_none() => {
                     let name = attribute(rest, "table:name").unwrap_or_default();
                     sheets.open = Some((name, Looks::default()));
@@ -238,6 +254,41 @@ impl Sheets {
             }
         }
         sheets.done
+    }
+
+    /// Takes in the text behind a tag.
+    fn text(&mut self, name: &str, rest: &str, text: &str, styles: &Styles) {
+        match name {
+            "text:span" if !rest.ends_with('/') => {
+                let style = attribute(rest, "text:style-name");
+                let strikes = style.is_some_and(|style| styles.striking.contains(&style));
+                self.parts.push(strikes);
+            }
+            "/text:span" => _ = self.parts.pop(),
+            "text:p" if !self.text.0.is_empty() => self.put("\n"),
+            "text:s" => self.put(" "),
+            _ => {}
+        }
+        self.put(&plain(text));
+    }
+
+    fn put(&mut self, text: &str) {
+        self.text.0.push_str(text);
+        if !self.parts.contains(&true) {
+            self.text.1.push_str(text);
+        }
+    }
+
+    /// Keeps the text of the last cell where a part of it is struck through.
+    fn struck(&mut self) {
+        let (whole, kept) = std::mem::take(&mut self.text);
+        self.parts.clear();
+        if let Some((_, looks)) = &mut self.open
+            && whole != kept
+        {
+            let parts = (whole.trim().to_owned(), kept.trim().to_owned());
+            looks.struck.insert(self.cell, parts);
+        }
     }
 
     /// Keeps what was noted on the last cell.
@@ -289,6 +340,7 @@ impl Sheets {
         }
         let top = self.row.saturating_add(1);
         self.cell = (top, first);
+        self.text = (String::new(), String::new());
         let spans = |name| attribute(rest, name).and_then(|many| many.parse::<u32>().ok());
         let wide = spans("table:number-columns-spanned").unwrap_or(1).max(1);
         let high = spans("table:number-rows-spanned").unwrap_or(1).max(1);

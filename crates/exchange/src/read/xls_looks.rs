@@ -1,5 +1,6 @@
-//! Fills, lines through text, number formats, hidden columns and comments of an xls file
-//! of Excel 97 or later. Source: [MS-XLS] 2.4 (records), 2.5.20 (fill).
+//! Fills, lines through text, number formats, hidden rows and columns and
+//! comments of an xls file of Excel 97 or later. Source: [MS-XLS] 2.4 (records),
+//! 2.5.20 (fill).
 
 use std::collections::HashMap;
 
@@ -7,6 +8,7 @@ use super::comments::Shapes;
 use super::compound::{self, u16_at, u32_at};
 use super::format::Format;
 use super::looks::{Looks, coloured, shown};
+use super::shared_xls::{self, Parts};
 use crate::book::{Look, Shown};
 
 /// The looks by the names of the sheets; nothing of an older or damaged file.
@@ -14,7 +16,8 @@ pub(super) fn of(bytes: &[u8]) -> Option<HashMap<String, Looks>> {
     let stream = compound::stream(bytes, &["Workbook", "WORKBOOK"])?;
     let book = Globals::read(&stream)?;
     let sheets = book.sheets.iter().map(|(name, start)| {
-        let looks = sheet(stream.get(*start..).unwrap_or_default(), &book.formats());
+        let own = stream.get(*start..).unwrap_or_default();
+        let looks = sheet(own, &book.formats(), &book.struck);
         (name.clone(), looks)
     });
     Some(sheets.collect())
@@ -37,6 +40,9 @@ const END: u16 = 0x000A;
 const VERSION: u16 = 0x0600;
 /// The colour of a font that the system chooses.
 const AUTOMATIC: u16 = 0x7FFF;
+/// The texts that cells share, and what goes on with the record before.
+const SHARED: u16 = 0x00FC;
+const MORE: u16 = 0x003C;
 
 /// How cells of a format are shown, how they look, and what the format changes.
 type Shape = (Shown, Look, Option<Format>);
@@ -53,12 +59,20 @@ struct Globals {
     palette: Vec<[u8; 3]>,
     /// Names of sheets, and where they begin.
     sheets: Vec<(String, usize)>,
+    /// Shared texts of which a part is struck through.
+    struck: Parts,
 }
 
 impl Globals {
     fn read(stream: &[u8]) -> Option<Self> {
         let mut found = Self::default();
+        let mut shared: Vec<&[u8]> = Vec::new();
+        let mut goes_on = false;
         for (number, (id, data)) in records(stream).enumerate() {
+            goes_on = id == SHARED || goes_on && id == MORE;
+            if goes_on {
+                shared.push(data);
+            }
             match id {
                 BEGIN if number == 0 => {
                     (u16_at(data, 0) == Some(VERSION)).then_some(())?;
@@ -89,15 +103,23 @@ impl Globals {
                 _ => {}
             }
         }
+        if found.fonts.iter().any(|(struck, _)| *struck) {
+            found.struck = shared_xls::struck(shared, |font| found.font(font).0);
+        }
         Some(found)
+    }
+
+    /// Whether a font is struck through, and its colour.
+    fn font(&self, number: u16) -> (bool, u16) {
+        // There is no font 4.
+        let font = usize::from(if number > 4 { number - 1 } else { number });
+        self.fonts.get(font).copied().unwrap_or((false, AUTOMATIC))
     }
 
     /// How each cell format looks.
     fn formats(&self) -> Vec<Shape> {
         let of = |(font, code, fill): &(u16, u16, Option<u16>)| {
-            // There is no font 4.
-            let font = usize::from(if *font > 4 { font - 1 } else { *font });
-            let (struck, ink) = self.fonts.get(font).copied().unwrap_or((false, AUTOMATIC));
+            let (struck, ink) = self.font(*font);
             let look = Look {
                 fill: fill.and_then(|colour| self.colour(colour)),
                 ink: self.colour(ink).and_then(coloured),
@@ -164,7 +186,7 @@ fn built_in(code: u16) -> (Shown, Option<Format>) {
     (shown, None)
 }
 
-fn sheet(stream: &[u8], formats: &[Shape]) -> Looks {
+fn sheet(stream: &[u8], formats: &[Shape], struck: &Parts) -> Looks {
     let mut looks = Looks::default();
     let mut shapes = Shapes::default();
     let mut depth = 0usize;
@@ -181,12 +203,26 @@ fn sheet(stream: &[u8], formats: &[Shape]) -> Looks {
             _ if depth == 1 => {
                 cells(id, data, formats, &mut looks);
                 shapes.record(id, data);
+                struck_in(id, data, struck, &mut looks);
             }
             _ => {}
         }
     }
     looks.comments = shapes.found;
     looks
+}
+
+/// Keeps what a cell has of a shared text that is struck through in part.
+fn struck_in(id: u16, data: &[u8], struck: &Parts, looks: &mut Looks) -> Option<()> {
+    const TEXT: u16 = 0x00FD;
+    if id != TEXT || struck.is_empty() {
+        return None;
+    }
+    let parts = struck.get(&u32_at(data, 6)?)?;
+    let place = (u16_at(data, 0)?, u16_at(data, 2)?);
+    let place = (u32::from(place.0) + 1, u32::from(place.1) + 1);
+    looks.struck.insert(place, parts.clone());
+    Some(())
 }
 
 /// Keeps the looks of the cells in a record; `None` where it is damaged.
