@@ -296,3 +296,30 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn what_an_open_document_strikes_through_in_part_is_left_out() {
+    let content = "<office:document-content><office:automatic-styles>\
+        <style:style style:name=\"T1\" style:family=\"text\">\
+        <style:text-properties style:text-line-through-style=\"solid\"/></style:style>\
+        </office:automatic-styles><office:body><office:spreadsheet>\
+        <table:table table:name=\"签约\"><table:table-row>\
+        <table:table-cell office:value-type=\"string\"><text:p>\
+        <text:span text:style-name=\"T1\">1200</text:span>1500</text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"string\"><text:p>\
+        <text:span text:style-name=\"T1\">甲</text:span></text:p></table:table-cell>\
+        <table:table-cell office:value-type=\"string\"><office:annotation>\
+        <dc:creator>张三</dc:creator><text:p>含税</text:p></office:annotation>\
+        <text:p>800</text:p></table:table-cell>\
+        </table:table-row></table:table></office:spreadsheet></office:body>\
+        </office:document-content>";
+    let book = read("签约.ods", &packed("content.xml", content)).expect("ods");
+    let sheet = &book.sheets[0];
+    let shown = [1, 2, 3].map(|column| sheet.cell(1, column).display());
+    assert_eq!(shown, ["1500", "甲", "800"]);
+    let whole: Vec<_> = sheet.struck_parts.values().collect();
+    assert_eq!(whole, ["12001500"]);
+    assert!(sheet.looks[&(1, 2)].struck);
+    let noted: Vec<_> = sheet.comments.iter().collect();
+    assert_eq!(noted, [(&(1, 3), &"含税".to_owned())]);
+}
