@@ -3,6 +3,7 @@
 use suoji_model::Value;
 
 use super::line::Line;
+use super::stars;
 use super::tags::FIRMS;
 
 /// How the names of firms and of other bodies that invest or visit end.
@@ -30,15 +31,13 @@ pub(super) fn is_named(text: &str) -> bool {
     rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphabetic()))
 }
 
-/// A text without the number before it: `1.甲公司`, `（2）乙公司`, `③丙公司`.
+/// A line of a list without its number: `1.甲公司`, `（2）乙公司`, `③丙公司`, and
+/// `4 丁公司`, which a name by itself may begin with.
 pub(super) fn unnumbered(text: &str) -> &str {
-    let text = text.trim();
-    let bare = text.trim_start_matches(['(', '（']);
-    let rest = bare.trim_start_matches(|c: char| c.is_ascii_digit());
-    let numbered = rest.len() < bare.len();
-    let signs = ['.', '、', '．', ')', '）', ' '];
-    if numbered && rest.starts_with(signs) {
-        return rest.trim_start_matches(signs);
+    let text = stars::unnumbered(text.trim());
+    let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
+    if rest.len() < text.len() && rest.starts_with(' ') {
+        return rest.trim_start();
     }
     text.trim_start_matches(|c| ('①'..='⑳').contains(&c)).trim()
 }

@@ -16,7 +16,7 @@ const MARKS: &[char] = &[
 
 /// A name without the number that it has in its list. `1、2号厂房` and
 /// `一、二期项目` begin with two, `3.0产业园` with a version.
-fn unnumbered(name: &str) -> &str {
+pub(super) fn unnumbered(name: &str) -> &str {
     const NUMERALS: &str = "一二三四五六七八九十";
     /// Digits or numerals that a number in a list has.
     const MOST: usize = 3;
@@ -31,7 +31,7 @@ fn unnumbered(name: &str) -> &str {
     let behind = match inside {
         Some(_) => rest.strip_prefix(['）', ')']),
         None if number.starts_with(|c: char| c.is_ascii_digit()) => {
-            rest.strip_prefix(['、', '.', '．'])
+            rest.strip_prefix(['、', '.', '．', ')', '）'])
         }
         None => rest.strip_prefix('、'),
     };
@@ -64,6 +64,7 @@ mod tests {
         for (text, wanted) in [
             ("1、甲项目", "甲项目"),
             ("12.甲项目", "甲项目"),
+            ("2)甲公司", "甲公司"),
             ("（2）甲公司", "甲公司"),
             ("(三)甲项目", "甲项目"),
             ("一、甲项目", "甲项目"),
