@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::compound::u16_at;
 use super::parts::{attribute, corner, elements, plain};
+use super::xls_looks;
 
 /// Comments by row and column from 1.
 pub(crate) type Comments = BTreeMap<(u32, u32), String>;
@@ -106,7 +108,6 @@ pub(super) struct Shapes {
 impl Shapes {
     /// Takes in a record; `None` where it is damaged.
     pub(super) fn record(&mut self, id: u16, data: &[u8]) -> Option<()> {
-        use super::compound::u16_at;
         const OBJECT: u16 = 0x005D;
         const TEXT: u16 = 0x01B6;
         const MORE: u16 = 0x003C;
@@ -121,7 +122,7 @@ impl Shapes {
             MORE if self.left > 0 => {
                 let (wide, bytes) = data.split_first()?;
                 let length = u16::try_from(self.left).ok()?;
-                let text = super::xls_looks::text(bytes, wide & 1 != 0, length);
+                let text = xls_looks::text(bytes, wide & 1 != 0, length);
                 self.left = self.left.saturating_sub(text.encode_utf16().count());
                 if let Some(shape) = self.shape {
                     self.texts.entry(shape).or_default().push_str(&text);
@@ -131,7 +132,7 @@ impl Shapes {
                 let (row, column) = (u16_at(data, 0)?, u16_at(data, 2)?);
                 let said = self.texts.get(&u16_at(data, 6)?)?;
                 let wide = data.get(10)? & 1 != 0;
-                let author = super::xls_looks::text(data.get(11..)?, wide, u16_at(data, 8)?);
+                let author = xls_looks::text(data.get(11..)?, wide, u16_at(data, 8)?);
                 let place = (u32::from(row) + 1, u32::from(column) + 1);
                 keep(&mut self.found, place, said, &author);
             }

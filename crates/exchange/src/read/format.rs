@@ -102,7 +102,7 @@ fn is_first(day: NaiveDate, month: bool) -> bool {
     day.day() == 1 && (month || day.month() == 1)
 }
 
-/// The form for a number: the first whose condition holds, else the first.
+/// The form for a number: the first that has no condition, or one that holds.
 fn chosen<'s>(sections: &'s [Section], number: &str) -> Option<&'s Section> {
     let value: f64 = number.parse().ok()?;
     let holds = |section: &&Section| match &section.condition {
