@@ -4,16 +4,19 @@ use serde_json::{Value as Json, json};
 
 use crate::desk::Story;
 
-fn yuan(amount: &str) -> Json {
+/// An amount of yuan.
+pub(crate) fn yuan(amount: &str) -> Json {
     json!({"amount": amount, "currency": "CNY"})
 }
 
-fn one<'j>(figures: &'j Json, id: &str) -> &'j Json {
+/// A figure of a year.
+pub(crate) fn one<'j>(figures: &'j Json, id: &str) -> &'j Json {
     let mut all = figures["figures"].as_array().expect("figures").iter();
     all.find(|one| one["id"] == id).expect("figure")
 }
 
-async fn make(story: &Story, kind: &str, values: Json) -> Json {
+/// A new record's id.
+pub(crate) async fn make(story: &Story, kind: &str, values: Json) -> Json {
     let request = json!({"kind": kind, "values": values});
     story.ask("create_record", request).await["id"].clone()
 }
@@ -29,7 +32,7 @@ async fn signed(story: &Story, project: Json, more: Json) -> Json {
 }
 
 /// What a plan of 2023 says of a project.
-async fn listed(story: &Story, project: &Json, more: Json) -> Json {
+pub(crate) async fn listed(story: &Story, project: &Json, more: Json) -> Json {
     let mut values = json!({"project": project, "plan_year": {"number": "2023"},
         "key_level": "city", "ledger_kind": "building"});
     for (name, value) in more.as_object().expect("values") {

@@ -21,4 +21,5 @@ mod safety;
 mod said;
 mod signing;
 mod trips;
+mod unsaid;
 mod wizard;

@@ -171,6 +171,15 @@ pub(super) fn rate_cut_off(part: i128, whole: i128, text: fn(i128) -> String) ->
     }
 }
 
+/// A share that nobody knows, of a whole.
+pub(super) fn rate_of_unknown(whole: i128, text: fn(i128) -> String) -> FigureValue {
+    FigureValue::Rate {
+        part: NOTHING.to_owned(),
+        whole: text(whole),
+        display: NOTHING.to_owned(),
+    }
+}
+
 /// Hundredths of a percent, rounded once; `None` of nothing.
 pub(super) fn percent(part: i128, whole: i128) -> Option<i128> {
     (whole > 0).then(|| decimal::divide_half_up(part * 10_000, whole))

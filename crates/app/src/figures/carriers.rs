@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use suoji_model::rule::Rules;
-use suoji_store::{LeaseRow, UnitRow};
+use suoji_store::{LeaseRow, ParcelRow, UnitRow};
 use uuid::Uuid;
 
 use super::build::{NOTHING, Row, area, by_key, count, figure, fixed, part, percent, rate};
@@ -40,6 +40,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             &rows,
             area(occupied, WAN_SQM),
         )
+        .missing(unmeasured_leases(&leases))
         .lapsed(taken.lapsed.clone()),
         figure(
             "F17",
@@ -104,11 +105,19 @@ impl<'f> Taken<'f> {
         }
     }
 
-    /// Part and whole of the occupancy rate under its formula.
+    /// Part and whole of the occupancy rate under its formula. What is let of
+    /// a unit whose area nobody knows is a part of no known whole.
     fn rate(&self, rules: &Rules) -> (i128, i128) {
         let total = self.area(|_| true);
-        let leased: i128 = self.leases.iter().map(|one| i128::from(one.leased)).sum();
-        let sold: i128 = self.leases.iter().map(|one| i128::from(one.sold)).sum();
+        let unmeasured: BTreeSet<Uuid> = self.unmeasured().into_iter().collect();
+        let sum = |of: fn(&LeaseRow) -> i64| -> i128 {
+            let measured = self
+                .leases
+                .iter()
+                .filter(|one| !unmeasured.contains(&one.unit));
+            measured.map(|one| i128::from(of(one))).sum()
+        };
+        let (leased, sold) = (sum(|one| one.leased), sum(|one| one.sold));
         if rules.is("occupancy", "leased_of_lettable") {
             let own_use = self.area(|one| one.state.as_deref() == Some("own_use"));
             (leased, total - sold - own_use)
@@ -117,12 +126,10 @@ impl<'f> Taken<'f> {
         }
     }
 
-    /// The units that somebody has and whose area nobody knows.
+    /// The units whose area nobody knows.
     fn unmeasured(&self) -> Vec<Uuid> {
-        let taken: BTreeSet<Uuid> = self.leases.iter().map(|one| one.unit).collect();
         let unmeasured = self.units.iter().filter(|one| one.area == 0);
-        let unmeasured = unmeasured.map(|one| one.unit);
-        unmeasured.filter(|unit| taken.contains(unit)).collect()
+        unmeasured.map(|one| one.unit).collect()
     }
 
     fn area(&self, keep: fn(&UnitRow) -> bool) -> i128 {
@@ -133,6 +140,12 @@ impl<'f> Taken<'f> {
 
 fn both(lease: &LeaseRow) -> i128 {
     i128::from(lease.leased) + i128::from(lease.sold)
+}
+
+/// The leases of which nobody knows the area.
+fn unmeasured_leases(leases: &[&LeaseRow]) -> Vec<Uuid> {
+    let unmeasured = leases.iter().filter(|one| both(one) == 0);
+    unmeasured.map(|one| one.lease).collect()
 }
 
 pub(super) fn sqm(thirds: i128) -> String {
@@ -168,16 +181,32 @@ fn parcels(facts: &Facts) -> [Figure; 2] {
         .iter()
         .map(|one| Row::bare(one.parcel))
         .collect();
+    let known: HashMap<Uuid, &ParcelRow> =
+        facts.parcels.iter().map(|one| (one.parcel, one)).collect();
     let state = |row: &Row| {
-        let one = facts.parcels.iter().find(|one| one.parcel == row.id);
+        let one = known.get(&row.id);
         one.and_then(|one| one.supply_state.clone())
             .unwrap_or_default()
     };
-    let total: i128 = facts.parcels.iter().map(|one| i128::from(one.area)).sum();
+    let sum = |ids: &[Uuid]| -> i128 {
+        let areas = ids.iter().filter_map(|id| known.get(id));
+        areas.map(|one| i128::from(one.area)).sum()
+    };
+    let by_state = by_key(&rows, state, part);
+    let measured = by_state.iter().map(|part| FigurePart {
+        display: Some(area(sum(&part.ids), MU).display().to_owned()),
+        ..part.clone()
+    });
+    let measured = measured.collect();
+    let all: Vec<Uuid> = rows.iter().map(|row| row.id).collect();
+    let unmeasured = facts.parcels.iter().filter(|one| one.area == 0);
+    let unmeasured = unmeasured.map(|one| one.parcel).collect();
     let of = Nature::Stock;
     [
-        figure("parcels", of, "parcel", &rows, count(rows.len()))
-            .with_parts(by_key(&rows, state, part)),
-        figure("parcel_area", of, "parcel", &rows, area(total, MU)).in_unit("mu"),
+        figure("parcels", of, "parcel", &rows, count(rows.len())).with_parts(by_state),
+        figure("parcel_area", of, "parcel", &rows, area(sum(&all), MU))
+            .in_unit("mu")
+            .with_parts(measured)
+            .missing(unmeasured),
     ]
 }

@@ -8,7 +8,8 @@ use suoji_store::KeyRow;
 use uuid::Uuid;
 
 use super::build::{
-    Row, by_key, count, figure, money, part, part_with_money, rate, rate_cut_off, total,
+    Row, by_key, count, figure, money, part, part_with_money, rate, rate_cut_off, rate_of_unknown,
+    total,
 };
 use super::carriers::sqm;
 use super::facts::Facts;
@@ -48,16 +49,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         buildings("F11", &stock, rules, 1),
         buildings("F11_capped", &stock, rules, 2),
     ];
-    let sum = |of: fn(&KeyRow) -> Option<i64>| -> i128 {
-        let amounts = stock.listed.values().filter_map(of);
-        amounts.map(i128::from).sum()
-    };
-    let (done, plan) = (sum(|one| one.done_fen), sum(|one| one.plan_fen));
-    let value = match rules.reading("progress_digits") {
-        "cut_off" => rate_cut_off(done, plan, yuan_text),
-        _ => rate(done, plan, yuan_text),
-    };
-    figures.push(figure("F23", Nature::Flow, KIND, rows, value));
+    figures.push(progress(&stock, rules));
     figures
 }
 
@@ -95,7 +87,7 @@ fn ledger(one: &KeyRow) -> Option<&String> {
 struct Stock {
     listed: HashMap<Uuid, KeyRow>,
     rows: Vec<Row>,
-    /// Projects that may count, but of which no total in yuan is known.
+    /// Projects that may count, but of which no total in yuan or level is known.
     unknown: Vec<Uuid>,
 }
 
@@ -122,7 +114,8 @@ impl Stock {
 /// Every project once, by the row of its highest level and what lower ones
 /// add to it, that has a level in the year's plan, is under construction or
 /// planned, is over the line, and is not finished by the cut-off; then the
-/// rows of those of which nobody can say whether they are over the line.
+/// rows of those of which nobody can say whether they are over the line, or
+/// key projects at all.
 fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
     let cutoff = facts.cutoff();
     let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
@@ -133,14 +126,15 @@ fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
         .map(|one| one.project)
         .collect();
     let mut best = BTreeMap::<Uuid, KeyRow>::new();
+    let mut levelless = Vec::new();
     for one in &facts.key_projects {
         // A plan that names no ledger lists what is under construction or to be.
         let open = one.ledger_kind.as_deref() != Some("finished");
-        if one.plan_year != Some(facts.year)
-            || !open
-            || one.key_level.is_none()
-            || finished.contains(&one.project)
-        {
+        if one.plan_year != Some(facts.year) || !open || finished.contains(&one.project) {
+            continue;
+        }
+        if one.key_level.is_none() {
+            levelless.push(one);
             continue;
         }
         match best.entry(one.project) {
@@ -158,9 +152,14 @@ fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
         }
     }
     let line = rules.line("key_yuan");
+    let is_over = |one: &KeyRow| one.total_fen.is_some_and(|fen| rules.over(fen, line));
+    // Beside others that have one, what has no level is known to be no key
+    // project; where none has one, nobody said which are.
+    let unsaid = levelless.into_iter().filter(|_| best.is_empty());
+    let unsaid = unsaid.filter(|one| one.total_fen.is_none() || is_over(one));
     let unknown = best.values().filter(|one| one.total_fen.is_none());
-    let unknown = unknown.map(|one| one.key_project).collect();
-    best.retain(|_, one| one.total_fen.is_some_and(|fen| rules.over(fen, line)));
+    let unknown = unknown.chain(unsaid).map(|one| one.key_project).collect();
+    best.retain(|_, one| is_over(one));
     let listed: BTreeSet<Uuid> = best.keys().copied().collect();
     leave_rings(&mut best);
     let parents = best.values().flat_map(|one| &one.parents);
@@ -253,47 +252,73 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
     figure("F10", Nature::Flow, KIND, &rows, count(rows.len()))
 }
 
-/// F11: buildings started or capped among all, and of each project; by their
-/// number or by their floor area.
-fn buildings(id: &str, stock: &Stock, rules: &Rules, which: usize) -> Figure {
-    let by_area = rules.is("buildings_by", "floor_area");
-    let built: Vec<(&Row, [i64; 3], Uuid)> = stock
+/// F23: what was invested in the year of what was planned for it. Who has no
+/// plan is measured by none, and what nobody says was done is none, but named.
+fn progress(stock: &Stock, rules: &Rules) -> Figure {
+    let listed = stock
         .rows
         .iter()
-        .filter_map(|row| {
-            let one = stock.listed.get(&row.id)?;
-            let [all, started, capped] = match by_area {
-                true => one.floor_areas,
-                false => one.buildings,
-            };
-            let counts = [all?, started.unwrap_or(0), capped.unwrap_or(0)];
-            Some((row, counts, one.project))
-        })
-        .collect();
-    let sum = |which: usize| -> i128 {
-        let counts = built.iter().map(|(_, counts, _)| i128::from(counts[which]));
-        counts.sum()
+        .filter_map(|row| stock.listed.get(&row.id));
+    let planned = listed
+        .clone()
+        .filter_map(|one| Some((one.plan_fen?, one.done_fen)));
+    let plan: i128 = planned.clone().map(|(plan, _)| i128::from(plan)).sum();
+    let done: Vec<i64> = planned.filter_map(|(_, done)| done).collect();
+    let sum = || done.iter().map(|done| i128::from(*done)).sum();
+    let value = match rules.reading("progress_digits") {
+        _ if done.is_empty() => rate_of_unknown(plan, yuan_text),
+        "cut_off" => rate_cut_off(sum(), plan, yuan_text),
+        _ => rate(sum(), plan, yuan_text),
     };
+    let halves = listed.filter(|one| one.plan_fen.is_some() != one.done_fen.is_some());
+    let halves = halves.map(|one| one.key_project).collect();
+    figure("F23", Nature::Flow, KIND, &stock.rows, value).missing(halves)
+}
+
+/// F11: buildings started or capped among all, and of each project; by their
+/// number or by their floor area. What nobody says was begun is none, but
+/// named; where nobody says it of any, the share is not known.
+fn buildings(id: &str, stock: &Stock, rules: &Rules, which: usize) -> Figure {
+    let by_area = rules.is("buildings_by", "floor_area");
+    let built = stock.rows.iter().filter_map(|row| {
+        let one = stock.listed.get(&row.id)?;
+        let counts = match by_area {
+            true => one.floor_areas,
+            false => one.buildings,
+        };
+        Some((row, counts[0]?, counts[which], one.project))
+    });
+    let built: Vec<(&Row, i64, Option<i64>, Uuid)> = built.collect();
+    let all: i128 = built.iter().map(|(_, all, ..)| i128::from(*all)).sum();
+    let done: Vec<i64> = built.iter().filter_map(|(_, _, done, _)| *done).collect();
     let text = match by_area {
         true => sqm,
         false => whole,
     };
-    let parts = built.iter().map(|(row, counts, project)| {
-        let value = rate(i128::from(counts[which]), i128::from(counts[0]), text);
-        FigurePart {
-            key: Some(project.to_string()),
-            count: match by_area {
-                true => 1,
-                false => u64::try_from(counts[which]).unwrap_or(0),
-            },
-            display: Some(value.display().to_owned()),
-            ..part("", &[*row])
-        }
+    let share = |done: &[i64], all: i128| match done {
+        [] => rate_of_unknown(all, text),
+        known => rate(known.iter().map(|done| i128::from(*done)).sum(), all, text),
+    };
+    let parts = built.iter().map(|(row, all, done, project)| FigurePart {
+        key: Some(project.to_string()),
+        count: match by_area {
+            true => 1,
+            false => u64::try_from(done.unwrap_or(0)).unwrap_or(0),
+        },
+        display: Some(
+            share(done.as_slice(), i128::from(*all))
+                .display()
+                .to_owned(),
+        ),
+        ..part("", &[*row])
     });
     let parts = parts.collect();
+    let unknown = built.iter().filter(|(_, _, done, _)| done.is_none());
+    let unknown = unknown.map(|(row, ..)| row.id).collect();
     let counted: Vec<Row> = built.iter().map(|(row, ..)| (*row).clone()).collect();
-    let value = rate(sum(which), sum(0), text);
-    figure(id, Nature::Stock, KIND, &counted, value).with_parts(parts)
+    figure(id, Nature::Stock, KIND, &counted, share(&done, all))
+        .with_parts(parts)
+        .missing(unknown)
 }
 
 fn whole(number: i128) -> String {

@@ -36,7 +36,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     };
     vec![
         figure("leads", flow, "lead", &leads, count(leads.len())),
-        figure("F5", flow, "lead", &effective, count(effective.len())),
+        figure("F5", flow, "lead", &effective, count(effective.len()))
+            .missing(unassessed(facts, rules)),
         figure("visits", flow, "visit", &visits, count(visits.len())),
         figure(
             "payments",
@@ -46,7 +47,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             count(payments.len()),
         )
         .with_parts(by_key(&payments, state, part_with_money)),
-        figure("paid_in", flow, "payment", &paid_in, money(total(&paid_in))).with_missing(&paid_in),
+        figure("paid_in", flow, "payment", &paid_in, money(total(&paid_in)))
+            .missing(unrecognised(facts, &paid_in)),
     ]
 }
 
@@ -135,13 +137,31 @@ fn breakdown(figure: &str, kind: &str, by: By, mut parts: Vec<FigurePart>) -> Br
 
 /// The leads found effective: all of them, or those of third parties.
 fn effective(facts: &Facts, rules: &Rules) -> Vec<Row> {
-    let third_party = rules.is("lead_channel", "third_party");
-    let counts = |one: &&LeadRow| {
-        validity::is_effective(rules, one, facts.lead_checks.get(&one.lead))
-            && (!third_party || one.lead_source.as_deref() == Some(THIRD_PARTY))
+    let leads = facts.leads.iter();
+    let effective = leads.filter(|one| counts(facts, rules, one) == Some(true));
+    effective.map(|one| Row::bare(one.lead)).collect()
+}
+
+/// The leads that may be such, if somebody said what is open.
+fn unassessed(facts: &Facts, rules: &Rules) -> Vec<Uuid> {
+    let leads = facts.leads.iter();
+    let open = leads.filter(|one| counts(facts, rules, one).is_none());
+    open.map(|one| one.lead).collect()
+}
+
+/// Whether a lead is effective and of the channel that is asked for; nothing
+/// where one of them is not known and the other does not rule it out.
+fn counts(facts: &Facts, rules: &Rules, one: &LeadRow) -> Option<bool> {
+    let effective = validity::verdict(rules, one, facts.lead_checks.get(&one.lead));
+    let through = match rules.is("lead_channel", "third_party") {
+        true => one.lead_source.as_ref().map(|source| source == THIRD_PARTY),
+        false => Some(true),
     };
-    let leads = facts.leads.iter().filter(counts);
-    leads.map(|one| Row::bare(one.lead)).collect()
+    match (effective, through) {
+        (Some(false), _) | (_, Some(false)) => Some(false),
+        (Some(true), Some(true)) => Some(true),
+        _ => None,
+    }
 }
 
 fn paid(one: &PaymentRow) -> Row {
@@ -153,9 +173,10 @@ fn paid(one: &PaymentRow) -> Row {
 }
 
 /// What was recognised, or what was declared. A ledger that knows no states
-/// says what was recognised by its amount alone.
+/// says what was recognised by its amount alone; where no payment of the year
+/// knows either, all that was paid in counts.
 fn paid_in(facts: &Facts, rules: &Rules) -> Vec<Row> {
-    if rules.is("paid_in", "declared") {
+    if rules.is("paid_in", "declared") || !facts.payments.iter().any(tells) {
         return facts.payments.iter().map(paid).collect();
     }
     let recognised = facts.payments.iter().filter(|one| {
@@ -169,4 +190,23 @@ fn paid_in(facts: &Facts, rules: &Rules) -> Vec<Row> {
             ..paid(one)
         })
         .collect()
+}
+
+/// Whether a payment tells how far its recognition went.
+fn tells(one: &PaymentRow) -> bool {
+    one.state.is_some() || one.recognised
+}
+
+/// The payments without an amount, and those beside others that tell nothing
+/// of their recognition.
+fn unrecognised(facts: &Facts, paid_in: &[Row]) -> Vec<Uuid> {
+    let counted: HashMap<Uuid, &Row> = paid_in.iter().map(|row| (row.id, row)).collect();
+    let unknown = facts
+        .payments
+        .iter()
+        .filter(|one| match counted.get(&one.payment) {
+            Some(row) => row.fen.is_none(),
+            None => !tells(one),
+        });
+    unknown.map(|one| one.payment).collect()
 }

@@ -25,14 +25,15 @@ const PARTS: &[&str] = &["部长", "总监", "副总", "部门", "事业部", "�
 /// Words of talks about an agreement.
 const TERMS: &[&str] = &["协议", "合同", "条款", "签约"];
 
-/// Whether a lead counts as effective under the rules.
-pub(super) fn is_effective(rules: &Rules, lead: &LeadRow, checks: Option<&LeadChecks>) -> bool {
+/// Whether a lead counts as effective under the rules; nothing where somebody
+/// has to say so and nobody did.
+pub(super) fn verdict(rules: &Rules, lead: &LeadRow, checks: Option<&LeadChecks>) -> Option<bool> {
     match (rules.reading("lead_validity"), checks) {
-        ("substantial", Some(checks)) => is_substantial(checks, rules.line("lead_yuan")),
-        ("ranked", Some(checks)) => is_ranked(checks),
-        ("complete", Some(checks)) => is_complete(checks),
+        ("substantial", Some(checks)) => Some(is_substantial(checks, rules.line("lead_yuan"))),
+        ("ranked", Some(checks)) => Some(is_ranked(checks)),
+        ("complete", Some(checks)) => Some(is_complete(checks)),
         ("recorded", _) => lead.effective,
-        _ => false,
+        _ => Some(false),
     }
 }
 
@@ -76,7 +77,7 @@ fn says(text: &str, words: &[&str]) -> bool {
 mod tests {
     use super::*;
 
-    fn lead(effective: bool) -> LeadRow {
+    fn lead(effective: Option<bool>) -> LeadRow {
         LeadRow {
             lead: uuid::Uuid::nil(),
             effective,
@@ -108,9 +109,13 @@ mod tests {
     fn each_checklist_asks_for_its_own() {
         let by = |reading: &str, checks: &LeadChecks| {
             let rules = Rules::default().with("lead_validity", reading);
-            is_effective(&rules, &lead(false), Some(checks))
+            verdict(&rules, &lead(Some(false)), Some(checks)) == Some(true)
         };
-        assert!(is_effective(&Rules::default(), &lead(true), None));
+        let recorded = |said| verdict(&Rules::default(), &lead(said), None);
+        assert_eq!(
+            [Some(true), Some(false), None].map(recorded),
+            [Some(true), Some(false), None]
+        );
         assert!(!by("recorded", &all()));
         for reading in ["substantial", "ranked", "complete"] {
             assert!(by(reading, &all()), "{reading}");
@@ -158,6 +163,9 @@ mod tests {
         let rules = Rules::default()
             .with("lead_validity", "substantial")
             .with("lead_yuan", "200000000");
-        assert!(!is_effective(&rules, &lead(true), Some(&all())));
+        assert_eq!(
+            verdict(&rules, &lead(Some(true)), Some(&all())),
+            Some(false)
+        );
     }
 }

@@ -13,8 +13,8 @@ use crate::error::Result;
 pub struct LeadRow {
     /// The lead.
     pub lead: Uuid,
-    /// Whether it was found effective.
-    pub effective: bool,
+    /// Whether it was found effective, where somebody said.
+    pub effective: Option<bool>,
     /// Where it came from.
     pub lead_source: Option<String>,
     /// The office that reported it.
@@ -72,7 +72,7 @@ type Checked = (
 
 type Found = (
     String,
-    u8,
+    Option<u8>,
     Option<String>,
     String,
     String,
@@ -85,7 +85,7 @@ impl Desk {
     /// decided or not, is none of its own.
     pub async fn leads(&self, year: i32) -> Result<Vec<LeadRow>> {
         let sql = format!(
-            "SELECT json_group_array(json_array(hex(r.id), coalesce(r.is_effective, 0), \
+            "SELECT json_group_array(json_array(hex(r.id), r.is_effective, \
                r.lead_source, hex(r.reporting_unit), hex(r.introducer), r.chain, \
                iif(r.reported_at_precision IN ('day', 'ten_day', 'month'), \
                  CAST(substr(r.reported_at, 6, 2) AS INTEGER), NULL))) FROM lead AS r \
@@ -95,7 +95,7 @@ impl Desk {
         let read = |(lead, effective, source, unit, introducer, chain, month): Found| {
             Some(LeadRow {
                 lead: id(&lead)?,
-                effective: effective != 0,
+                effective: effective.map(|said| said != 0),
                 lead_source: source,
                 reporting_unit: id(&unit),
                 introducer: id(&introducer),
