@@ -42,6 +42,7 @@ mod instalments;
 mod joint;
 mod key_project;
 mod kinds;
+mod lacking;
 mod land;
 mod lead;
 mod left_out;

@@ -468,8 +468,9 @@ fn says_works(sheet: &Sheet, titles: &[String]) -> bool {
         "在建项目",
         "拟建项目",
         "续建项目",
-        "竣工项目",
         "开工项目",
+        "竣工",
+        "投产",
     ];
     let mut names = titles.iter().chain([&sheet.name]);
     names.any(|name| WORKS.iter().any(|word| name.contains(word)))
@@ -550,8 +551,9 @@ fn fits_by_name(ledger: &Ledger, columns: &[Mapped]) -> bool {
         .filter(|column| column.role != Some(Role::Serial));
     let titled = ledger.titles.iter().any(|title| is_sure(columns, *title));
     // A list of one ceremony may name no more than who builds what for how
-    // much, or tell the amounts in words alone.
-    let is_short = is_by_firm && (has_amount || is_described) && many >= 3;
+    // much, leave one of them out, or tell the amounts in words alone.
+    let told = [is_by_firm, has_amount, is_described];
+    let is_short = told.iter().filter(|told| **told).count() >= 2 && many >= 3;
     let is_enough = has_amount && many >= 4 || is_short;
     titled && is_enough && many * 2 >= counted.count()
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use suoji_model::{Cell, Value, kinds};
+use suoji_model::{Cell, PartialDate, Value, kinds};
 
 use super::block::Block;
 use super::ceremony;
@@ -62,6 +62,7 @@ pub(super) fn of(
             let ledger = target("key_project", "ledger_kind");
             let kind = phase_of_work(book, sheet, &titles, columns);
             supposed = kind.is_none().then_some(ledger);
+            let by_name = kind;
             let kind = kind.or_else(|| phase_by_headings(columns));
             put(ledger, kind.map(str::to_owned));
             let level = titles.first().and_then(|title| under::level(title));
@@ -77,6 +78,9 @@ pub(super) fn of(
                 target("key_project", "responsible_unit"),
                 one_of_offices(book, sheet, &titles),
             );
+            if by_name == Some("finished") {
+                given.extend(finished_within(book, sheet, &titles, columns, year));
+            }
         }
         "signing" => {
             put(
@@ -278,6 +282,44 @@ fn phase_of_work(
         said(heading)
     };
     named.or_else(head)
+}
+
+/// That everything was completed in the year of the list, where it asks for no
+/// days: `2024年竣工投产项目一览表`.
+fn finished_within(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    columns: &[Mapped],
+    year: Option<i32>,
+) -> Option<Given> {
+    const SINCE: &[&str] = &[
+        "历年",
+        "累计",
+        "以来",
+        "截至",
+        "截止",
+        "近年",
+        "近三年",
+        "近五年",
+    ];
+    let of = |field| target("key_project", field);
+    let days = [
+        "completion_date",
+        "production_date",
+        "planned_completion_date",
+    ];
+    let asked = days.iter().any(|field| has(columns, of(field)));
+    let mut names = titles.iter().chain([&sheet.name, &book.file]);
+    let since = names.any(|name| SINCE.iter().any(|word| name.contains(word)));
+    let year = year.filter(|_| !asked && !since)?;
+    let day = PartialDate::parse(&format!("{year:04}"))?;
+    Some(Given {
+        target: of("completion_date"),
+        cell: Cell::exact(Value::Date(day)),
+        is_supposed: false,
+        is_told: false,
+    })
 }
 
 /// Whether the headings ask how the building of projects gets on.

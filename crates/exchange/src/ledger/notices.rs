@@ -2,45 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use suoji_model::Cell;
-
 use super::block::Block;
 use super::columns::Mapped;
-use super::kinds::Ledger;
 use super::words::{Role, target};
 use crate::book::{Sheet, letters};
 use crate::cells::unit::Measure;
 use crate::problem::{Level, Problem};
-use crate::table::{Column, LedgerRow, Table, Target};
-
-/// Whether a row has the day by which its ledger counts.
-pub(super) fn is_dated(ledger: &Ledger, row: &LedgerRow) -> bool {
-    let day = ledger.dated.and_then(|(target, _)| row.cells.get(&target));
-    day.is_some_and(|day| *day != Cell::Blank)
-}
-
-/// A ledger that counts by a day, and has no column for it.
-pub(super) fn dateless(
-    table: &Table,
-    ledger: &Ledger,
-    header: u32,
-    dated: bool,
-) -> Option<Problem> {
-    let (target, _) = ledger.dated?;
-    let is_there = table.columns.iter().any(|one| one.target == Some(target));
-    if dated || is_there || table.read == 0 {
-        return None;
-    }
-    let mut problem = about(
-        table,
-        header,
-        "date_column_missing",
-        Level::Should,
-        String::new(),
-    );
-    problem.field = Some(target);
-    Some(problem)
-}
+use crate::table::{Column, Table, Target};
 
 /// Columns whose unit a template says otherwise than the file itself.
 pub(super) fn overruled(table: &Table, columns: &[Mapped], header: u32) -> Vec<Problem> {

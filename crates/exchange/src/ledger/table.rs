@@ -18,6 +18,7 @@ use super::given::Given;
 use super::instalments;
 use super::joint;
 use super::kinds::Ledger;
+use super::lacking::Lacking;
 use super::line::{Frame, Line};
 use super::no_visit;
 use super::notices::{self, about, headless, hidden};
@@ -60,8 +61,7 @@ pub(super) struct Reading {
     marks: BTreeMap<u32, Mark>,
     guess: Option<Guess>,
     sections: Sections,
-    /// Whether a row has the day by which the ledger counts.
-    dated: bool,
+    lacking: Lacking,
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
@@ -183,7 +183,7 @@ impl Reading {
             marks,
             guess,
             sections,
-            dated: false,
+            lacking: Lacking::default(),
             asked: Asked::default(),
             last_row: None,
             carriers: same_unit::Units::default(),
@@ -240,7 +240,7 @@ impl Reading {
                 line.rejected |= self.guess.is_some();
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
-                self.dated |= notices::is_dated(self.ledger, &line);
+                self.lacking.row(self.ledger, &line);
                 let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
                 if is_again {
@@ -491,8 +491,8 @@ impl Reading {
             self.suppose();
         }
         let header = self.block.last;
-        let dateless = notices::dateless(&self.table, self.ledger, header, self.dated);
-        self.table.problems.extend(dateless);
+        let lacking = self.lacking.told(&self.table, self.ledger, header);
+        self.table.problems.extend(lacking);
         let earlier = std::mem::take(&mut self.earlier).told(&self.table);
         self.table.problems.extend(earlier);
         let guessed = self.guess.take();

@@ -1,7 +1,7 @@
 //! Ledgers of what is not done yet, or no more: visits that are planned or were
 //! called off, lists of nothing but names, problems of firms.
 
-use super::{Stranger, check, of_text, shown, understood};
+use super::{Stranger, check, of_text, problems, shown, understood};
 
 /// A sheet of visits of that name, below that title.
 fn visits(file: &'static str, sheet: &'static str, csv: &'static str) -> Stranger {
@@ -137,4 +137,46 @@ fn the_firms_head_is_none_of_us() {
     let row = &found.tables[0].rows[0];
     assert_eq!(shown(row, "visit.responsible_person"), "");
     assert_eq!(shown(row, "visit.their_people"), "王总");
+}
+
+#[test]
+fn a_list_of_what_was_completed_in_a_year_needs_no_days() {
+    const TABLE: &str = "2024年竣工投产项目一览表\n\
+         序号,项目名称,建设内容,总投资（亿元）\n\
+         1,甲项目,年产1000台设备,2\n\
+         2,乙项目,新建厂房2栋,3";
+    let of = |sheets: &'static [_], records: &'static [_]| Stranger {
+        file: "一览表.xlsx",
+        sheets,
+        tables: &["Sheet1 key_project 2 2"],
+        records,
+    };
+    let stranger = of(
+        &[("Sheet1", TABLE, &[])],
+        &[
+            "key_project.ledger_kind=finished key_project.completion_date=2024-01-01/year",
+            "project.name=乙项目 key_project.completion_date=2024-01-01/year",
+        ],
+    );
+    check(&stranger);
+    let told: Vec<_> = problems(&stranger).iter().map(|one| one.reason).collect();
+    assert_eq!(told, ["completed_by_title"]);
+    // Those of several years were not all completed in the last.
+    let stranger = of(
+        &[(
+            "Sheet1",
+            "截至2024年竣工投产项目一览表\n\
+             序号,项目名称,建设内容,总投资（亿元）\n\
+             1,甲项目,年产1000台设备,2\n\
+             2,乙项目,新建厂房2栋,3",
+            &[],
+        )],
+        &[
+            "key_project.ledger_kind=finished key_project.completion_date=",
+            "key_project.ledger_kind=finished key_project.completion_date=",
+        ],
+    );
+    check(&stranger);
+    let told: Vec<_> = problems(&stranger).iter().map(|one| one.reason).collect();
+    assert_eq!(told, ["finished_without_day"; 2]);
 }
