@@ -174,3 +174,68 @@ async fn a_plan_without_levels_names_what_may_be_key() {
     assert_eq!(one(&figures, "F6")["value"]["count"], 1);
     assert_eq!(one(&figures, "F6")["missing"], json!([]));
 }
+
+#[tokio::test]
+async fn a_year_of_which_only_leads_or_plans_are_known_has_figures() {
+    let story = Story::fresh().await;
+    let years = async || story.ask("years", json!({})).await["years"].clone();
+    assert_eq!(years().await, json!([]));
+    // What stands in every year is shown of the present one.
+    make(&story, "parcel", json!({"parcel_no": "A-1"})).await;
+    assert_eq!(years().await.as_array().map(Vec::len), Some(1));
+    let firm = make(&story, "enterprise", json!({"name": "甲公司"})).await;
+    let lead = json!({"enterprise": firm, "reported_at": {"date": "2022-05-01"}});
+    make(&story, "lead", lead).await;
+    let project = make(&story, "project", json!({"name": "甲"})).await;
+    listed(
+        &story,
+        &project,
+        json!({"completion_date": {"date": "2021-11"}}),
+    )
+    .await;
+    assert_eq!(years().await, json!([2023, 2022, 2021]));
+}
+
+#[tokio::test]
+async fn what_may_repeat_another_is_named_until_somebody_decides() {
+    let story = Story::fresh().await;
+    let first = make(&story, "project", json!({"name": "甲"})).await;
+    let again = json!({"name": "甲项目", "suspected_same_as": first, "same_verdict": "pending"});
+    let again = json!({"kind": "project", "values": again});
+    let again = story.ask("create_record", again).await;
+    let values = json!({"project": again["id"], "agreement_type": "formal",
+        "sign_date": {"date": "2023-03-01"}, "contract_capital": yuan("200000000.00")});
+    let agreement = make(&story, "agreement", values).await;
+    let more = json!({"total_investment": yuan("200000000.00"),
+        "completion_date": {"date": "2024-03"}});
+    let key_project = listed(&story, &again["id"], more).await;
+    let firm = make(&story, "enterprise", json!({"name": "甲公司"})).await;
+    let lead = json!({"enterprise": firm, "reported_at": {"date": "2023-05-01"},
+        "is_effective": true});
+    let lead_first = make(&story, "lead", lead.clone()).await;
+    let mut lead = lead;
+    lead["suspected_same_as"] = lead_first.clone();
+    let lead = make(&story, "lead", lead).await;
+    let named = async |id: &str| {
+        let figures = story.ask("figures", json!({"year": 2023})).await;
+        one(&figures, id)["undecided"].clone()
+    };
+    for id in ["F1", "F2", "F3"] {
+        assert_eq!(named(id).await, json!([agreement]), "{id}");
+    }
+    assert_eq!(named("F4").await, json!([]));
+    for id in ["F6", "F7", "F8", "F9"] {
+        assert_eq!(named(id).await, json!([key_project]), "{id}");
+    }
+    assert_eq!(named("F10").await, json!([]));
+    for id in ["leads", "F5"] {
+        assert_eq!(named(id).await, json!([lead]), "{id}");
+        assert_eq!(story.figure(id).await, "1", "{id}");
+    }
+    let decide = json!({"kind": "project", "id": again["id"], "seen": again["version"],
+        "values": {"same_verdict": "different"}});
+    story.ask("edit_record", decide).await;
+    assert_eq!(named("F1").await, json!([]));
+    assert_eq!(story.figure("F1").await, "1");
+    assert_eq!(story.figure("F6").await, "1");
+}

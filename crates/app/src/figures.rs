@@ -20,7 +20,7 @@ use self::facts::Facts;
 use crate::app::App;
 use crate::contract::*;
 use crate::fault::Fault;
-use crate::titles;
+use crate::{time, titles};
 
 impl App {
     /// The figures of a year.
@@ -50,11 +50,15 @@ impl App {
         Ok(figures)
     }
 
-    /// The years that have signed agreements, newest first.
+    /// The years of which something is recorded, newest first; where all that
+    /// is recorded stands in every year, the present one.
     pub(crate) async fn years(&self, _: Nothing) -> Result<Years, Fault> {
-        Ok(Years {
-            years: self.desk().await?.years().await?,
-        })
+        let desk = self.desk().await?;
+        let mut years = desk.years().await?;
+        if years.is_empty() && desk.has_sites().await? {
+            years.push(time::year());
+        }
+        Ok(Years { years })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Times as text.
 
-use chrono::{DateTime, SecondsFormat, Utc};
+use chrono::{DateTime, Datelike, SecondsFormat, Utc};
 
 /// Milliseconds since 1970 as RFC 3339 in UTC.
 pub(crate) fn rfc3339(millis: i64) -> String {
@@ -28,4 +28,10 @@ pub(crate) fn now_ms() -> i64 {
 )]
 pub(crate) fn today() -> String {
     chrono::Local::now().format("%Y-%m-%d").to_string()
+}
+
+/// The present year.
+#[expect(clippy::disallowed_methods, reason = "opens a page, stamps no record")]
+pub(crate) fn year() -> i32 {
+    chrono::Local::now().year()
 }

@@ -51,6 +51,7 @@ fn by_id(reply: &Value) -> Value {
             "missing",
             "on_the_line",
             "lapsed",
+            "undecided",
             "parts",
             "settings",
             "other_readings",
@@ -78,10 +79,11 @@ fn text(session: &Session, reply: &Value) -> String {
         "missing",
         "on_the_line",
         "lapsed",
+        "undecided",
     ];
     let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
     let mut table = Table::new(["".to_owned()].into_iter().chain(headings));
-    for column in [2, 4, 5, 6, 7, 8] {
+    for column in [2, 4, 5, 6, 7, 8, 9] {
         table = table.right(column);
     }
     for figure in list(&reply["figures"]) {
@@ -101,6 +103,7 @@ fn text(session: &Session, reply: &Value) -> String {
             &rows("missing"),
             &rows("on_the_line"),
             &rows("lapsed"),
+            &rows("undecided"),
         ]);
     }
     let (year, version) = (

@@ -23,9 +23,12 @@ pub use self::visits::VisitRow;
 use crate::desk::Desk;
 use crate::error::Result;
 
-/// A record that nobody suspects to repeat another, or whose suspicion was
-/// found wrong. `{r}` is the record's table.
-const OWN: &str = "(r.suspected_same_as IS NULL OR r.same_verdict = 'different')";
+/// A record that was not found to repeat another. `r` is the record's table.
+const OWN: &str = "(r.suspected_same_as IS NULL OR r.same_verdict IS NOT 'same')";
+
+/// Whether nobody decided yet if such a record repeats another: it does not
+/// count until then.
+const UNDECIDED: &str = "r.suspected_same_as IS NOT NULL AND r.same_verdict IS NOT 'different'";
 
 /// `same (id, root)`: what a project that was found to be the same as another
 /// counts as, also when that one was found to be the same as a third. Of
@@ -45,6 +48,18 @@ const SAME: &str = "up (id, at, more) AS ( \
 const COUNTS_AS: &str =
     "iif(p.same_verdict = 'same', (SELECT root FROM same WHERE same.id = p.id), p.id)";
 
+/// The days, or the year, by which records count.
+const DATED: &[(&str, &str)] = &[
+    ("agreement", "sign_date"),
+    ("agreement", "review_date"),
+    ("lead", "reported_at"),
+    ("visit", "visit_date"),
+    ("payment", "paid_date"),
+    ("key_project", "plan_year"),
+    ("key_project", "completion_date"),
+    ("key_project", "production_date"),
+];
+
 /// An amount as JSON carries it out of the database: hundredths and currency.
 type FoundMoney = (Option<i64>, Option<String>);
 
@@ -61,6 +76,34 @@ impl Desk {
             .map_err(|error| self.failed(error))?;
         serde_json::from_str(&text)
             .map_err(|error| self.failed(sqlx::Error::Decode(Box::new(error))))
+    }
+
+    /// The years of which something is recorded, newest first.
+    pub async fn years(&self) -> Result<Vec<i32>> {
+        let dated = DATED.iter().map(|(kind, day)| {
+            format!(
+                "SELECT CAST(substr({day}, 1, 4) AS INTEGER) AS year FROM {kind} \
+                 WHERE deleted = 0 AND {day} IS NOT NULL"
+            )
+        });
+        let dated: Vec<String> = dated.collect();
+        let sql = format!("{} ORDER BY year DESC", dated.join(" UNION "));
+        sqlx::query_scalar(sqlx::AssertSqlSafe(sql))
+            .fetch_all(self.readers())
+            .await
+            .map_err(|error| self.failed(error))
+    }
+
+    /// Whether something is recorded that stands in every year: a factory unit
+    /// or a parcel.
+    pub async fn has_sites(&self) -> Result<bool> {
+        sqlx::query_scalar(
+            "SELECT EXISTS (SELECT 1 FROM factory_unit WHERE deleted = 0) \
+               OR EXISTS (SELECT 1 FROM parcel WHERE deleted = 0)",
+        )
+        .fetch_one(self.readers())
+        .await
+        .map_err(|error| self.failed(error))
     }
 
     /// The value of an indicator of a year that somebody entered, scaled by

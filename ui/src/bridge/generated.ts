@@ -2005,6 +2005,11 @@ on_the_line: Array<string>,
  */
 lapsed: Array<string>, 
 /**
+ * Rows that would count, but that they may repeat others, which nobody
+ * decided yet.
+ */
+undecided: Array<string>, 
+/**
  * What it consists of, such as levels.
  */
 parts: Array<FigurePart>, 
@@ -2078,7 +2083,8 @@ part: string,
  */
 whole: string, 
 /**
- * In percent with two decimals, rounded once; `—` of nothing.
+ * In percent with two decimals, rounded once; `—` of nothing, and where
+ * nobody knows the part.
  */
 display: string, } | { "kind": "change", 
 /**

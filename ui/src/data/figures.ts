@@ -16,14 +16,15 @@ export type { Breakdown, Compared, Figure, FigurePart, Figures }
 
 /**
  * The year to open with: the present one where it has agreements; else, since the file looks back, the
- * fullest of the last three, so that a stray contract does not stand for a year.
+ * fullest of the last three, so that a stray contract or visit does not stand for a year.
  */
 async function opening(years: number[]): Promise<number | undefined> {
-  const present = new Date().getFullYear()
-  if (years.length < 2 || years.includes(present)) return years.find((one) => one === present) ?? years[0]
+  if (years.length < 2) return years[0]
   const last = await Promise.all(years.slice(0, 3).map((year) => call('figures', { year, plain: true })))
-  const signed = (one: Figures) => one.figures[0]?.ids.length ?? 0
-  return last.reduce((best, one) => (signed(best) >= signed(one) ? best : one)).year
+  const present = last.find((one) => one.year === new Date().getFullYear())
+  if (present?.figures[0]?.ids.length) return present.year
+  const rows = (one: Figures) => one.figures.reduce((sum, figure) => sum + figure.ids.length, 0)
+  return last.reduce((best, one) => (rows(best) >= rows(one) ? best : one)).year
 }
 
 /** The figures of a year and their change from the year before, kept fresh; without a year, the one to open with. */
@@ -59,7 +60,7 @@ export function useFigures(wanted: Ref<number | undefined>) {
 }
 
 /** The parts of a figure that open to rows of their own. */
-export const MARKS = ['approximate', 'missing', 'on_the_line', 'lapsed'] as const
+export const MARKS = ['approximate', 'missing', 'on_the_line', 'lapsed', 'undecided'] as const
 export type Mark = (typeof MARKS)[number]
 
 /** How an address names a part of a breakdown. */

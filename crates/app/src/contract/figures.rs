@@ -76,6 +76,9 @@ pub struct Figure {
     /// Leases left out because they are over, though the state of their unit
     /// still says that it is let.
     pub lapsed: Vec<Uuid>,
+    /// Rows that would count, but that they may repeat others, which nobody
+    /// decided yet.
+    pub undecided: Vec<Uuid>,
     /// What it consists of, such as levels.
     pub parts: Vec<FigurePart>,
     /// The settings that bear on it.
@@ -146,7 +149,8 @@ pub enum FigureValue {
         part: String,
         /// The whole.
         whole: String,
-        /// In percent with two decimals, rounded once; `—` of nothing.
+        /// In percent with two decimals, rounded once; `—` of nothing, and where
+        /// nobody knows the part.
         display: String,
     },
     /// A change of a rate.
@@ -286,7 +290,7 @@ pub struct SaveRules {
     pub rule: BTreeMap<String, String>,
 }
 
-/// The years that have signed agreements.
+/// The years that have figures.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Years {
     /// Newest first.

@@ -59,6 +59,7 @@ pub(super) fn figure(
         missing: Vec::new(),
         on_the_line: Vec::new(),
         lapsed: Vec::new(),
+        undecided: Vec::new(),
         parts: Vec::new(),
         settings: settings.map(|setting| setting.name.to_owned()).collect(),
         other_readings: Vec::new(),
@@ -90,6 +91,13 @@ impl Figure {
     /// The same figure, naming leases that are over by their dates alone.
     pub(super) fn lapsed(mut self, ids: Vec<Uuid>) -> Self {
         self.lapsed = ids;
+        self
+    }
+
+    /// The same figure, naming rows that would count, if somebody decided that
+    /// they repeat no others.
+    pub(super) fn undecided(mut self, ids: Vec<Uuid>) -> Self {
+        self.undecided = ids;
         self
     }
 

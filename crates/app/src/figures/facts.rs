@@ -32,9 +32,21 @@ pub(super) struct Facts {
     pub(super) units: Vec<UnitRow>,
     pub(super) leases: Vec<LeaseRow>,
     pub(super) parcels: Vec<ParcelRow>,
+    /// What may repeat another, and counts nowhere until that is decided.
+    pub(super) undecided: Undecided,
     /// Last year's occupancy rate, entered or frozen, in hundredths of a
     /// percent.
     pub(super) earlier_rate: Option<i64>,
+}
+
+/// Rows that may repeat others.
+#[derive(Debug, Default)]
+pub(super) struct Undecided {
+    pub(super) signed: Vec<SignedRow>,
+    pub(super) key_projects: Vec<KeyRow>,
+    pub(super) leads: Vec<LeadRow>,
+    pub(super) visits: Vec<VisitRow>,
+    pub(super) payments: Vec<PaymentRow>,
 }
 
 impl Facts {
@@ -49,12 +61,26 @@ impl Facts {
         if !YEARS.contains(&year) {
             return Err(Fault::new(Code::BadRequest).with("detail", format!("year {year}")));
         }
+        let mut undecided = Undecided {
+            signed: desk.signed_undecided(year, &rules.signing()).await?,
+            ..Undecided::default()
+        };
+        let leads = desk.leads(year).await?;
+        let visits = desk.visits(year).await?;
+        let payments = desk.payments(year).await?;
+        let key_projects = desk.key_projects(year).await?;
+        let leads = decided(leads, |one| one.undecided, &mut undecided.leads);
+        let visits = decided(visits, |one| one.undecided, &mut undecided.visits);
+        let payments = decided(payments, |one| one.undecided, &mut undecided.payments);
+        let open = &mut undecided.key_projects;
+        let key_projects = decided(key_projects, |one| one.undecided, open);
         let mut facts = Self {
             year,
-            leads: desk.leads(year).await?,
-            visits: desk.visits(year).await?,
-            payments: desk.payments(year).await?,
-            key_projects: desk.key_projects(year).await?,
+            leads,
+            visits,
+            payments,
+            key_projects,
+            undecided,
             phases: desk.phases(year).await?,
             units: desk.units().await?,
             leases: desk.leases().await?,
@@ -115,6 +141,14 @@ impl Facts {
     pub(super) fn in_year(&self, date: Option<&str>) -> bool {
         date.is_some_and(|date| date.starts_with(&format!("{:04}-", self.year)))
     }
+}
+
+/// The rows of which it is decided that they repeat no others; the rest are
+/// put aside.
+fn decided<T>(rows: Vec<T>, is_undecided: fn(&T) -> bool, aside: &mut Vec<T>) -> Vec<T> {
+    let (undecided, decided) = rows.into_iter().partition(is_undecided);
+    *aside = undecided;
+    decided
 }
 
 /// The settings of which each reading asks for other rows.

@@ -28,23 +28,19 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         .filter(|row| row.fen == Some(line))
         .map(|row| row.id)
         .collect();
-    let unknown = || stock.unknown.clone();
     let of = Nature::Stock;
+    let whole = |id: &str, value: FigureValue| {
+        figure(id, of, KIND, rows, value)
+            .missing(stock.unknown.clone())
+            .undecided(stock.undecided.clone())
+    };
+    let number = || count(rows.len());
+    let by_nature = by_key(rows, |row| stock.choice(row, nature), part_with_money);
     let mut figures = vec![
-        figure("F6", of, KIND, rows, count(rows.len()))
-            .on_line(on)
-            .missing(unknown()),
-        figure("F7", of, KIND, rows, money(total(rows))).missing(unknown()),
-        figure("F8", of, KIND, rows, count(rows.len()))
-            .with_parts(levels(rules, &stock))
-            .missing(unknown()),
-        figure("F9", of, KIND, rows, count(rows.len()))
-            .with_parts(by_key(
-                rows,
-                |row| stock.choice(row, nature),
-                part_with_money,
-            ))
-            .missing(unknown()),
+        whole("F6", number()).on_line(on),
+        whole("F7", money(total(rows))),
+        whole("F8", number()).with_parts(levels(rules, &stock)),
+        whole("F9", number()).with_parts(by_nature),
         finished(facts, rules),
         buildings("F11", &stock, rules, 1),
         buildings("F11_capped", &stock, rules, 2),
@@ -89,12 +85,16 @@ struct Stock {
     rows: Vec<Row>,
     /// Projects that may count, but of which no total in yuan or level is known.
     unknown: Vec<Uuid>,
+    /// Projects that would count, if they repeat no others.
+    undecided: Vec<Uuid>,
 }
 
 impl Stock {
     fn of(facts: &Facts, rules: &Rules) -> Self {
-        let (listed, unknown) = stock(facts, rules);
+        let (listed, unknown) = stock(facts, rules, &facts.key_projects);
+        let (undecided, _) = stock(facts, rules, &facts.undecided.key_projects);
         Self {
+            undecided: undecided.iter().map(|one| one.key_project).collect(),
             rows: listed.iter().map(|one| row(facts, rules, one)).collect(),
             listed: listed
                 .into_iter()
@@ -116,18 +116,17 @@ impl Stock {
 /// planned, is over the line, and is not finished by the cut-off; then the
 /// rows of those of which nobody can say whether they are over the line, or
 /// key projects at all.
-fn stock(facts: &Facts, rules: &Rules) -> (Vec<KeyRow>, Vec<Uuid>) {
+fn stock(facts: &Facts, rules: &Rules, of: &[KeyRow]) -> (Vec<KeyRow>, Vec<Uuid>) {
     let cutoff = facts.cutoff();
     let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
-    let finished: BTreeSet<Uuid> = facts
-        .key_projects
+    let finished: BTreeSet<Uuid> = of
         .iter()
         .filter(|one| done(&one.completion_date) || done(&one.production_date))
         .map(|one| one.project)
         .collect();
     let mut best = BTreeMap::<Uuid, KeyRow>::new();
     let mut levelless = Vec::new();
-    for one in &facts.key_projects {
+    for one in of {
         // A plan that names no ledger lists what is under construction or to be.
         let open = one.ledger_kind.as_deref() != Some("finished");
         if one.plan_year != Some(facts.year) || !open || finished.contains(&one.project) {
@@ -234,9 +233,8 @@ fn levels(rules: &Rules, stock: &Stock) -> Vec<FigurePart> {
 
 /// F10: the projects finished in the year, each once.
 fn finished(facts: &Facts, rules: &Rules) -> Figure {
-    let mut seen = BTreeSet::new();
     let reading = rules.reading("finished");
-    let in_year = facts.key_projects.iter().filter(|one| {
+    let in_year = |one: &&KeyRow| {
         let completed = facts.in_year(one.completion_date.as_deref());
         let producing = facts.in_year(one.production_date.as_deref());
         match reading {
@@ -244,12 +242,19 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
             "production" => producing,
             _ => completed || producing,
         }
-    });
-    let rows: Vec<Row> = in_year
-        .filter(|one| seen.insert(one.project))
-        .map(|one| Row::bare(one.key_project))
-        .collect();
+    };
+    let once = |of: &[KeyRow]| -> Vec<Row> {
+        let mut seen = BTreeSet::new();
+        let first = of
+            .iter()
+            .filter(in_year)
+            .filter(|one| seen.insert(one.project));
+        first.map(|one| Row::bare(one.key_project)).collect()
+    };
+    let rows = once(&facts.key_projects);
+    let undecided = once(&facts.undecided.key_projects);
     figure("F10", Nature::Flow, KIND, &rows, count(rows.len()))
+        .undecided(undecided.iter().map(|row| row.id).collect())
 }
 
 /// F23: what was invested in the year of what was planned for it. Who has no

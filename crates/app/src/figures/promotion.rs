@@ -24,7 +24,13 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         .map(|one| Row::bare(one.visit))
         .collect();
     let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
-    let paid_in = paid_in(facts, rules);
+    let open = &facts.undecided;
+    let open_effective = open
+        .leads
+        .iter()
+        .filter(|one| counts(facts, rules, one) == Some(true));
+    let open_paid_in = paid_in(facts, rules, &open.payments);
+    let paid_in = paid_in(facts, rules, &facts.payments);
     let states: HashMap<Uuid, &PaymentRow> = facts
         .payments
         .iter()
@@ -35,10 +41,13 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         state.unwrap_or_default()
     };
     vec![
-        figure("leads", flow, "lead", &leads, count(leads.len())),
+        figure("leads", flow, "lead", &leads, count(leads.len()))
+            .undecided(open.leads.iter().map(|one| one.lead).collect()),
         figure("F5", flow, "lead", &effective, count(effective.len()))
-            .missing(unassessed(facts, rules)),
-        figure("visits", flow, "visit", &visits, count(visits.len())),
+            .missing(unassessed(facts, rules))
+            .undecided(open_effective.map(|one| one.lead).collect()),
+        figure("visits", flow, "visit", &visits, count(visits.len()))
+            .undecided(open.visits.iter().map(|one| one.visit).collect()),
         figure(
             "payments",
             flow,
@@ -46,9 +55,11 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             &payments,
             count(payments.len()),
         )
-        .with_parts(by_key(&payments, state, part_with_money)),
+        .with_parts(by_key(&payments, state, part_with_money))
+        .undecided(open.payments.iter().map(|one| one.payment).collect()),
         figure("paid_in", flow, "payment", &paid_in, money(total(&paid_in)))
-            .missing(unrecognised(facts, &paid_in)),
+            .missing(unrecognised(facts, &paid_in))
+            .undecided(open_paid_in.iter().map(|row| row.id).collect()),
     ]
 }
 
@@ -76,7 +87,7 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
         };
         breakdown("visits", "visit", by, by_key(&visits, key, part))
     };
-    let paid_in = paid_in(facts, rules);
+    let paid_in = paid_in(facts, rules, &facts.payments);
     let by_payment: HashMap<Uuid, &PaymentRow> = facts
         .payments
         .iter()
@@ -172,14 +183,14 @@ fn paid(one: &PaymentRow) -> Row {
     }
 }
 
-/// What was recognised, or what was declared. A ledger that knows no states
-/// says what was recognised by its amount alone; where no payment of the year
-/// knows either, all that was paid in counts.
-fn paid_in(facts: &Facts, rules: &Rules) -> Vec<Row> {
+/// Of such payments what was recognised, or what was declared. A ledger that
+/// knows no states says what was recognised by its amount alone; where no
+/// payment of the year knows either, all that was paid in counts.
+fn paid_in(facts: &Facts, rules: &Rules, of: &[PaymentRow]) -> Vec<Row> {
     if rules.is("paid_in", "declared") || !facts.payments.iter().any(tells) {
-        return facts.payments.iter().map(paid).collect();
+        return of.iter().map(paid).collect();
     }
-    let recognised = facts.payments.iter().filter(|one| {
+    let recognised = of.iter().filter(|one| {
         let state = one.state.as_deref();
         state == Some("recognised") || state.is_none() && one.recognised
     });

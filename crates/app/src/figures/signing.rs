@@ -39,12 +39,24 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         let on = counted.iter().filter(|row| row.fen == Some(line));
         on.map(|row| row.id).collect()
     };
+    let undecided = |line: i64| -> Vec<Uuid> {
+        let over = facts.undecided.signed.iter();
+        let over = over.filter(|row| row.fen.is_some_and(|fen| rules.over(fen, line)));
+        over.map(|row| row.agreement).collect()
+    };
+    let all_undecided: Vec<Uuid> = {
+        let all = facts.undecided.signed.iter();
+        all.map(|row| row.agreement).collect()
+    };
     // 其中: the second line is drawn among those over the first.
     let (over_large, over_huge) = (over(large), over(huge.max(large)));
     let flow = Nature::Flow;
     vec![
-        figure("F1", flow, KIND, &counted, number(facts, rules, &counted)),
-        figure("F2", flow, KIND, &paying, money(total(&paying))).with_missing(&paying),
+        figure("F1", flow, KIND, &counted, number(facts, rules, &counted))
+            .undecided(all_undecided.clone()),
+        figure("F2", flow, KIND, &paying, money(total(&paying)))
+            .with_missing(&paying)
+            .undecided(all_undecided),
         figure(
             "F3",
             flow,
@@ -53,7 +65,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             number(facts, rules, &over_large),
         )
         .on_line(on(large))
-        .with_missing(&counted),
+        .with_missing(&counted)
+        .undecided(undecided(large)),
         figure(
             "F4",
             flow,
@@ -62,7 +75,8 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             number(facts, rules, &over_huge),
         )
         .on_line(on(huge))
-        .with_missing(&counted),
+        .with_missing(&counted)
+        .undecided(undecided(huge.max(large))),
     ]
 }
 

@@ -42,6 +42,8 @@ pub struct KeyRow {
     pub completion_date: Option<String>,
     /// The first day of its production.
     pub production_date: Option<String>,
+    /// Whether the project may repeat another, which nobody decided yet.
+    pub undecided: bool,
 }
 
 impl KeyRow {
@@ -96,15 +98,12 @@ type Found = (
     (FoundMoney, u8, FoundMoney, FoundMoney),
     (Option<i64>, Option<i64>, Option<i64>),
     (FoundArea, FoundArea, FoundArea),
-    (Option<String>, Option<String>, Option<String>),
+    (Option<String>, Option<String>, Option<String>, u8),
 );
 
 impl Desk {
     /// Everything the ledgers say of projects planned for `year` or finished
     /// in it or before, one row for each time a project is listed.
-    ///
-    /// A project suspected to repeat another is left out until that is
-    /// decided.
     pub async fn key_projects(&self, year: i32) -> Result<Vec<KeyRow>> {
         let sql = format!(
             "WITH RECURSIVE {SAME} \
@@ -121,12 +120,12 @@ impl Desk {
                json_array(json_array(r.floor_area, r.floor_area_unit), \
                  json_array(r.floor_area_started, r.floor_area_started_unit), \
                  json_array(r.floor_area_capped, r.floor_area_capped_unit)), \
-               json_array(r.rag_status, r.completion_date, r.production_date))) \
+               json_array(r.rag_status, r.completion_date, r.production_date, \
+                 p.suspected_same_as IS NOT NULL \
+                   AND coalesce(p.same_verdict, '') NOT IN ('same', 'different')))) \
              FROM key_project AS r JOIN project AS p ON p.id = r.project \
-             WHERE r.deleted = 0 AND p.deleted = 0 \
-               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
-               AND (r.plan_year = CAST(?1 AS INTEGER) \
-                 OR r.completion_date < ?2 OR r.production_date < ?2)"
+             WHERE r.deleted = 0 AND p.deleted = 0 AND (r.plan_year = CAST(?1 AS INTEGER) \
+               OR r.completion_date < ?2 OR r.production_date < ?2)"
         );
         let binds = vec![year.to_string(), format!("{:04}-01-01", year + 1)];
         let rows: Vec<Found> = self.rows(sql, binds).await?;
@@ -159,7 +158,7 @@ fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow
     let (total, approximate, plan, done) = amounts;
     let (all, started, capped) = buildings;
     let (built, begun, topped) = areas;
-    let (rag_status, completion_date, production_date) = rest;
+    let (rag_status, completion_date, production_date, undecided) = rest;
     Some(KeyRow {
         key_project: id(&key_project)?,
         project: id(&project)?,
@@ -177,5 +176,6 @@ fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow
         rag_status,
         completion_date,
         production_date,
+        undecided: undecided != 0,
     })
 }

@@ -4,11 +4,11 @@ use std::collections::HashMap;
 
 use uuid::Uuid;
 
-use super::{OWN, id, span};
+use super::{OWN, UNDECIDED, id, span};
 use crate::desk::Desk;
 use crate::error::Result;
 
-/// A lead received in the year, the first of its enterprise.
+/// A lead received in the year.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct LeadRow {
     /// The lead.
@@ -25,6 +25,9 @@ pub struct LeadRow {
     pub chain: Option<String>,
     /// The month it was reported in, when the date says.
     pub month: Option<u32>,
+    /// Whether it may be a later report of an enterprise, which nobody decided
+    /// yet.
+    pub undecided: bool,
 }
 
 /// What a checklist may ask of a lead, as far as the records say.
@@ -78,21 +81,22 @@ type Found = (
     String,
     Option<String>,
     Option<u32>,
+    u8,
 );
 
 impl Desk {
-    /// The leads reported in `year`; a later report of the same enterprise,
-    /// decided or not, is none of its own.
+    /// The leads reported in `year`; what was found a later report of the same
+    /// enterprise is none of its own.
     pub async fn leads(&self, year: i32) -> Result<Vec<LeadRow>> {
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), r.is_effective, \
                r.lead_source, hex(r.reporting_unit), hex(r.introducer), r.chain, \
                iif(r.reported_at_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(r.reported_at, 6, 2) AS INTEGER), NULL))) FROM lead AS r \
+                 CAST(substr(r.reported_at, 6, 2) AS INTEGER), NULL), {UNDECIDED})) FROM lead AS r \
              WHERE r.deleted = 0 AND r.reported_at >= ?1 AND r.reported_at < ?2 AND {OWN}"
         );
         let rows: Vec<Found> = self.rows(sql, span(year)).await?;
-        let read = |(lead, effective, source, unit, introducer, chain, month): Found| {
+        let read = |(lead, effective, source, unit, introducer, chain, month, undecided): Found| {
             Some(LeadRow {
                 lead: id(&lead)?,
                 effective: effective.map(|said| said != 0),
@@ -101,6 +105,7 @@ impl Desk {
                 introducer: id(&introducer),
                 chain,
                 month,
+                undecided: undecided != 0,
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{FoundMoney, OWN, fen, id, span};
+use super::{FoundMoney, OWN, UNDECIDED, fen, id, span};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -27,6 +27,8 @@ pub struct PaymentRow {
     pub recognised_approximate: bool,
     /// The month, when the date says.
     pub month: Option<u32>,
+    /// Whether it may be another's repetition, which nobody decided yet.
+    pub undecided: bool,
 }
 
 type Found = (
@@ -38,10 +40,11 @@ type Found = (
     Option<i64>,
     (u8, u8),
     Option<u32>,
+    u8,
 );
 
 impl Desk {
-    /// The payments of `year`; a voucher entered twice counts once.
+    /// The payments of `year`; what was found a voucher entered twice is none.
     pub async fn payments(&self, year: i32) -> Result<Vec<PaymentRow>> {
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), r.state, r.fund_kind, \
@@ -50,12 +53,12 @@ impl Desk {
                json_array(r.paid_in IS NOT NULL AND r.paid_in_mark IS NOT NULL, \
                  r.recognised_amount IS NOT NULL AND r.recognised_amount_mark IS NOT NULL), \
                iif(r.paid_date_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL))) FROM payment AS r \
+                 CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL), {UNDECIDED})) FROM payment AS r \
              WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN}"
         );
         let rows: Vec<Found> = self.rows(sql, span(year)).await?;
         let read = |row: Found| {
-            let (payment, state, fund_kind, paid, recognised, rate, marked, month) = row;
+            let (payment, state, fund_kind, paid, recognised, rate, marked, month, undecided) = row;
             Some(PaymentRow {
                 payment: id(&payment)?,
                 state,
@@ -66,6 +69,7 @@ impl Desk {
                 recognised_fen: fen(&recognised, rate),
                 recognised_approximate: marked.1 != 0,
                 month,
+                undecided: undecided != 0,
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())

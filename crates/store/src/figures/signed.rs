@@ -65,31 +65,15 @@ impl Desk {
     /// voided by the year's end, and its project is not suspected to repeat
     /// another; a project found to be the same as another counts as that one.
     pub async fn signed(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
-        let places: Vec<String> = (3..3 + rule.counted_types.len())
-            .map(|place| format!("?{place}"))
-            .collect();
-        let places = places.join(", ");
-        let (amount, date) = (amount(rule), date(rule));
-        let counts = |agreement: &str| {
-            format!(
-                "{agreement}.deleted = 0 AND {agreement}.{date} < ?2 \
-                 AND {agreement}.agreement_type IN ({places}) \
-                 AND NOT (coalesce({agreement}.voided, 0) \
-                   AND coalesce({agreement}.void_date, '') < ?2)"
-            )
-        };
+        let (columns, date) = (columns("a", rule), date(rule));
         // From the year's own rows outwards: for each, whether the project it
         // counts for (its own, or the one it was found to be the same as) has
         // an earlier counted agreement, by itself or through another project
         // found to be the same. The rows come as one text: a year may have
         // tens of thousands, and each on its own costs more than finding it.
-        let (a, e) = (counts("a"), counts("e"));
+        let (a, e) = (counts("a", rule), counts("e", rule));
         let sql = format!(
-            "WITH RECURSIVE {SAME} \
-             SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
-               a.rate, a.{amount}_mark IS NOT NULL, \
-               iif(a.{date}_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(a.{date}, 6, 2) AS INTEGER), NULL))) \
+            "WITH RECURSIVE {SAME} SELECT json_group_array({columns}) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              WHERE a.{date} >= ?1 AND {a} AND p.deleted = 0 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
@@ -106,9 +90,24 @@ impl Desk {
                    WHERE s.root = {COUNTS_AS} AND q.deleted = 0 \
                      AND (e.{date}, e.id) < (a.{date}, a.id) AND {e}))"
         );
-        let mut binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
-        binds.extend(rule.counted_types.iter().cloned());
-        let rows: Vec<Found> = self.rows(sql, binds).await?;
+        let rows: Vec<Found> = self.rows(sql, binds(year, rule)).await?;
+        Ok(rows.into_iter().filter_map(read).collect())
+    }
+
+    /// The agreements that would count in `year` under `rule`, but that their
+    /// project may repeat another, which nobody decided yet.
+    pub async fn signed_undecided(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
+        let (columns, date) = (columns("a", rule), date(rule));
+        let a = counts("a", rule);
+        // From the projects outwards: few are undecided.
+        let sql = format!(
+            "SELECT json_group_array({columns}) \
+             FROM project AS p CROSS JOIN agreement AS a ON a.project = p.id \
+             WHERE p.suspected_same_as IS NOT NULL AND p.deleted = 0 \
+               AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
+               AND a.{date} >= ?1 AND {a}"
+        );
+        let rows: Vec<Found> = self.rows(sql, binds(year, rule)).await?;
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
@@ -168,17 +167,39 @@ impl Desk {
         };
         Ok(rows.into_iter().filter_map(read).map(supplement).collect())
     }
+}
 
-    /// The years in which agreements were signed, newest first.
-    pub async fn years(&self) -> Result<Vec<i32>> {
-        sqlx::query_scalar(
-            "SELECT DISTINCT CAST(substr(sign_date, 1, 4) AS INTEGER) AS year FROM agreement \
-             WHERE deleted = 0 AND sign_date IS NOT NULL ORDER BY year DESC",
-        )
-        .fetch_all(self.readers())
-        .await
-        .map_err(|error| self.failed(error))
-    }
+/// What is read of an agreement: as [`Found`].
+fn columns(agreement: &str, rule: &SigningRule) -> String {
+    let (amount, date) = (amount(rule), date(rule));
+    format!(
+        "json_array(hex({agreement}.id), {agreement}.{amount}, {agreement}.{amount}_currency, \
+           {agreement}.rate, {agreement}.{amount}_mark IS NOT NULL, \
+           iif({agreement}.{date}_precision IN ('day', 'ten_day', 'month'), \
+             CAST(substr({agreement}.{date}, 6, 2) AS INTEGER), NULL))"
+    )
+}
+
+/// Whether an agreement signed by the end of the year counts by itself; the
+/// values are those of [`binds`].
+fn counts(agreement: &str, rule: &SigningRule) -> String {
+    let date = date(rule);
+    let places = (3..3 + rule.counted_types.len()).map(|place| format!("?{place}"));
+    let places: Vec<String> = places.collect();
+    format!(
+        "{agreement}.deleted = 0 AND {agreement}.{date} < ?2 \
+         AND {agreement}.agreement_type IN ({}) \
+         AND NOT (coalesce({agreement}.voided, 0) \
+           AND coalesce({agreement}.void_date, '') < ?2)",
+        places.join(", ")
+    )
+}
+
+/// The first days of the year and of the next, and the types that count.
+fn binds(year: i32, rule: &SigningRule) -> Vec<String> {
+    let mut binds = super::span(year);
+    binds.extend(rule.counted_types.iter().cloned());
+    binds
 }
 
 /// The amount's column is one of the kind's own names, never free text.

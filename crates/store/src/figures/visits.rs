@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::{OWN, id, span};
+use super::{OWN, UNDECIDED, id, span};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -17,9 +17,11 @@ pub struct VisitRow {
     pub visit_type: Option<String>,
     /// The month, when the date says.
     pub month: Option<u32>,
+    /// Whether it may be another's repetition, which nobody decided yet.
+    pub undecided: bool,
 }
 
-type Found = (String, String, Option<String>, Option<u32>);
+type Found = (String, String, Option<String>, Option<u32>, u8);
 
 impl Desk {
     /// The visits of `year`; one of several days counts once, in the year it
@@ -28,16 +30,17 @@ impl Desk {
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), hex(r.resident_office), r.visit_type, \
                iif(r.visit_date_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(r.visit_date, 6, 2) AS INTEGER), NULL))) FROM visit AS r \
+                 CAST(substr(r.visit_date, 6, 2) AS INTEGER), NULL), {UNDECIDED})) FROM visit AS r \
              WHERE r.deleted = 0 AND r.visit_date >= ?1 AND r.visit_date < ?2 AND {OWN}"
         );
         let rows: Vec<Found> = self.rows(sql, span(year)).await?;
-        let read = |(visit, office, visit_type, month): Found| {
+        let read = |(visit, office, visit_type, month, undecided): Found| {
             Some(VisitRow {
                 visit: id(&visit)?,
                 resident_office: id(&office),
                 visit_type,
                 month,
+                undecided: undecided != 0,
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())
