@@ -88,8 +88,8 @@ impl<'f> Taken<'f> {
         let open: BTreeSet<Uuid> = open.map(|one| one.unit).collect();
         let mut last = BTreeMap::<Uuid, &LeaseRow>::new();
         for one in facts.leases.iter().filter(|one| is_past(one) && !one.ended) {
-            let state = known.get(&one.unit).and_then(|unit| unit.state.as_deref());
-            if open.contains(&one.unit) || !state.is_some_and(|state| LET.contains(&state)) {
+            let said = known.get(&one.unit).is_some_and(|unit| is_let(unit));
+            if open.contains(&one.unit) || !said {
                 continue;
             }
             let last = last.entry(one.unit).or_insert(one);
@@ -135,6 +135,14 @@ impl<'f> Taken<'f> {
     fn area(&self, keep: fn(&UnitRow) -> bool) -> i128 {
         let kept = self.units.iter().filter(|one| keep(one));
         kept.map(|one| i128::from(one.area)).sum()
+    }
+}
+
+/// Whether a unit is said to be let: by its state, or by what is vacant of it.
+fn is_let(unit: &UnitRow) -> bool {
+    match unit.state.as_deref() {
+        Some(state) => LET.contains(&state),
+        None => unit.vacant.is_some_and(|vacant| vacant < unit.area),
     }
 }
 

@@ -19,6 +19,8 @@ pub struct UnitRow {
     /// Its area in thirds of a ten-thousandth of a square metre, in which
     /// every unit of area is a whole number.
     pub area: i64,
+    /// What of it is said to be vacant, as its area.
+    pub vacant: Option<i64>,
 }
 
 /// A lease or sale.
@@ -52,6 +54,7 @@ pub struct ParcelRow {
 }
 
 pub(super) type FoundArea = (Option<i64>, Option<String>);
+type FoundUnit = (String, Option<String>, Option<String>, FoundArea, FoundArea);
 type FoundLease = (
     String,
     String,
@@ -76,16 +79,17 @@ impl Desk {
     /// Every factory unit.
     pub async fn units(&self) -> Result<Vec<UnitRow>> {
         let sql = "SELECT json_group_array(json_array(hex(r.id), r.park, r.state, \
-               json_array(r.floor_area, r.floor_area_unit))) \
+               json_array(r.floor_area, r.floor_area_unit), \
+               json_array(r.vacant_area, r.vacant_area_unit))) \
              FROM factory_unit AS r WHERE r.deleted = 0";
-        let rows: Vec<(String, Option<String>, Option<String>, FoundArea)> =
-            self.rows(sql.to_owned(), Vec::new()).await?;
-        let read = |(unit, park, state, area): (String, _, _, FoundArea)| {
+        let rows: Vec<FoundUnit> = self.rows(sql.to_owned(), Vec::new()).await?;
+        let read = |(unit, park, state, area, vacant): FoundUnit| {
             Some(UnitRow {
                 unit: id(&unit)?,
                 park,
                 state,
                 area: thirds(&area),
+                vacant: vacant.0.is_some().then(|| thirds(&vacant)),
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())
