@@ -11,7 +11,9 @@ use super::visitors;
 use super::week;
 use super::words::target;
 use crate::book::Raw;
+use crate::cells::text::tight;
 use crate::cells::{Context, Reading, date, duty, person, surname};
+use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
 pub(super) const DATE: Target = target("visit", "visit_date");
@@ -98,9 +100,39 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     attendants::join(&mut line);
     numbers(&mut line);
     under::visit(&mut line);
+    of_many(&mut line);
     office(&mut line, target("visit", "resident_office"));
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()
+}
+
+/// A trip that only says how many firms it led to is one row, and counts once:
+/// that is told.
+fn of_many(line: &mut Line<'_>) {
+    const HEADS: &[&str] = &[
+        "企业数",
+        "企业数量",
+        "企业家数",
+        "企业个数",
+        "走访家数",
+        "拜访家数",
+    ];
+    let columns = line.frame.columns.iter();
+    let mut counting = columns.filter(|column| {
+        let head = tight(&column.column.head);
+        let head = head.split('(').next().unwrap_or_default();
+        HEADS.iter().any(|words| head.ends_with(words))
+    });
+    let many = counting.find(|column| {
+        let text = tight(&line.raw(column).display());
+        let digits = text
+            .find(|c: char| !c.is_ascii_digit())
+            .unwrap_or(text.len());
+        text[..digits].parse::<u32>().is_ok_and(|count| count > 1)
+    });
+    if many.is_some() {
+        line.report(many, None, "visit_of_many", Level::Should);
+    }
 }
 
 /// How many came, behind the name of whom they came from: `甲公司（5人）`.

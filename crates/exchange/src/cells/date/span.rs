@@ -1,5 +1,6 @@
 //! Two days in one cell: the first and the last of a visit, a lease or a term.
 
+use chrono::Datelike;
 use suoji_model::{Cell, Value};
 
 use super::{read, terms};
@@ -35,20 +36,22 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
         Cell::Known(Value::Date(date), _) => Some(date),
         _ => None,
     };
+    // What is written beside another day is no number of its own.
     let bare = Context {
         month: false,
+        untyped: false,
         ..context
     };
     let day = |text: &str| read(&Raw::text(text), bare);
     // 12.30-1.2
-    let in_next_year = |text: &str| {
-        let year = context.year? + 1;
-        let next = Context {
-            year: Some(year),
-            ..bare
+    let in_next_year = |from: &Reading, text: &str| {
+        let year = day_of(from)?.start().year();
+        let in_year = |year| {
+            let year = Some(year);
+            read(&Raw::text(text), Context { year, ..bare })
         };
-        let found = read(&Raw::text(text), next);
-        (known(&found) && found.cell != day(text).cell).then_some(found)
+        let found = in_year(year + 1);
+        (known(&found) && found.cell != in_year(year).cell).then_some(found)
     };
     for separator in ["至", "到", "~", "—", "–", "--", "-"] {
         for (at, found) in text.match_indices(separator) {
@@ -57,10 +60,11 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
             if !known(&from) || last.is_empty() {
                 continue;
             }
-            // 3.8-10 ends in March, not in October.
+            // 3.8-10 ends in March, not in October, and 2024.12.3-12.5 in the
+            // year that it says, whatever the ledger's is.
             let bare = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit());
             let mut ends = [last.to_owned(), completed(first, last)];
-            if bare {
+            if bare || says_year(first) && !says_year(last) {
                 ends.reverse();
             }
             let to = ends.iter().map(|last| day(last)).find(known);
@@ -69,12 +73,21 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
                 (Some(from), Some(to)) => from.start() <= to.end(),
                 _ => true,
             };
-            if let Some(to) = to.filter(fits).or_else(|| in_next_year(last).filter(fits)) {
+            if let Some(to) = to
+                .filter(fits)
+                .or_else(|| in_next_year(&from, last).filter(fits))
+            {
                 return Some((from, to));
             }
         }
     }
     terms::read(text, day)
+}
+
+/// Whether a day is written with its year.
+fn says_year(day: &str) -> bool {
+    let digits = day.bytes().take_while(u8::is_ascii_digit).count();
+    digits == 4
 }
 
 /// The last day with the year and month of the first: `8日` after `3月5日`.

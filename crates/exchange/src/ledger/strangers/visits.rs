@@ -238,3 +238,25 @@ fn the_duty_of_the_leader_is_not_the_firms() {
         ],
     });
 }
+
+#[test]
+fn a_trip_to_several_firms_is_one_visit_and_told() {
+    let found = of_text(
+        "外出招商.csv",
+        "2024年外出招商情况统计表\n\
+         出差批次,起止时间,城市,走访企业数,经费（元）,成果\n\
+         第1批,2024.3.8-3.12,苏州,12,5600,对接甲公司\n\
+         第2批,2023.12.30-1.2,上海,1,4800,对接乙公司"
+            .as_bytes(),
+    );
+    let rows = &found.tables[0].rows;
+    let told = |row: usize| -> Vec<_> {
+        let told = rows[row].problems.iter();
+        told.map(|one| (one.column.as_str(), one.reason)).collect()
+    };
+    assert_eq!(told(0), [("D", "visit_of_many")]);
+    // The last day is in the year of the first, or in the next.
+    assert_eq!(shown(&rows[0], "visit.end_date"), "2024-03-12");
+    assert_eq!(shown(&rows[1], "visit.end_date"), "2024-01-02");
+    assert_eq!(shown(&rows[0], "visit.note"), "走访企业数：12");
+}
