@@ -152,5 +152,6 @@ mod variants;
 #[cfg(test)]
 pub(crate) mod whole;
 mod whose;
+mod within;
 #[cfg(test)]
 mod zones;

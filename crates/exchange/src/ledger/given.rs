@@ -2,22 +2,21 @@
 
 use std::collections::BTreeMap;
 
-use suoji_model::{Cell, PartialDate, Value, kinds};
+use suoji_model::{Cell, Value, kinds};
 
 use super::block::Block;
 use super::ceremony;
 use super::choose::titles;
 use super::columns::{Mapped, has};
 use super::kinds::Ledger;
-use super::month;
 use super::names;
 use super::people::office_name;
-use super::periods;
 use super::under;
 use super::unit_state;
 use super::void;
 use super::week;
 use super::whole_park;
+use super::within;
 use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
@@ -79,7 +78,7 @@ pub(super) fn of(
                 one_of_offices(book, sheet, &titles),
             );
             if by_name == Some("finished") {
-                given.extend(finished_within(book, sheet, &titles, columns, year));
+                given.extend(within::finished(book, sheet, &titles, columns, year));
             }
         }
         "signing" => {
@@ -133,8 +132,11 @@ pub(super) fn of(
                 );
             }
         }
-        "payment" => given.extend(paid_within(sheet, &titles, columns, year)),
         _ => {}
+    }
+    let when = |one: &&Given| ledger.dated.is_some_and(|(day, _)| one.target == day);
+    if !given.iter().any(|one| when(&one)) {
+        given.extend(within::of(book, sheet, &titles, columns, ledger, year));
     }
     for one in &mut given {
         one.is_supposed = supposed == Some(one.target);
@@ -284,44 +286,6 @@ fn phase_of_work(
     named.or_else(head)
 }
 
-/// That everything was completed in the year of the list, where it asks for no
-/// days: `2024年竣工投产项目一览表`.
-fn finished_within(
-    book: &Workbook,
-    sheet: &Sheet,
-    titles: &[String],
-    columns: &[Mapped],
-    year: Option<i32>,
-) -> Option<Given> {
-    const SINCE: &[&str] = &[
-        "历年",
-        "累计",
-        "以来",
-        "截至",
-        "截止",
-        "近年",
-        "近三年",
-        "近五年",
-    ];
-    let of = |field| target("key_project", field);
-    let days = [
-        "completion_date",
-        "production_date",
-        "planned_completion_date",
-    ];
-    let asked = days.iter().any(|field| has(columns, of(field)));
-    let mut names = titles.iter().chain([&sheet.name, &book.file]);
-    let since = names.any(|name| SINCE.iter().any(|word| name.contains(word)));
-    let year = year.filter(|_| !asked && !since)?;
-    let day = PartialDate::parse(&format!("{year:04}"))?;
-    Some(Given {
-        target: of("completion_date"),
-        cell: Cell::exact(Value::Date(day)),
-        is_supposed: false,
-        is_told: false,
-    })
-}
-
 /// Whether the headings ask how the building of projects gets on.
 pub(super) fn tells_of_works(columns: &[Mapped]) -> bool {
     const WORKS: &[&str] = &[
@@ -349,59 +313,6 @@ fn phase_by_headings(columns: &[Mapped]) -> Option<&'static str> {
     } else {
         None
     }
-}
-
-/// When everything was paid, where no column says so: in the month or quarter
-/// that the sheet or its title is of, or else in the months that the heading of
-/// the amounts names.
-fn paid_within(
-    sheet: &Sheet,
-    titles: &[String],
-    columns: &[Mapped],
-    year: Option<i32>,
-) -> Option<Given> {
-    let date = target("payment", "paid_date");
-    let year = year.filter(|_| !has(columns, date) && has(columns, periods::PAID))?;
-    let paid = columns
-        .iter()
-        .find(|one| one.target() == Some(periods::PAID));
-    let own_month = paid.is_some_and(|one| {
-        let own = tight(&one.column.head);
-        let own = own.rsplit('▸').next().unwrap_or_default();
-        own.starts_with("本月") || own.starts_with("当月")
-    });
-    let said = |text: &str| {
-        let text = tight(text);
-        let quarter = ["一", "二", "三", "四"].into_iter().find(|number| {
-            let named = format!("{number}季度");
-            text.split_once(&named)
-                .is_some_and(|(before, _)| !before.ends_with(['至', '到', '-', '前']))
-        });
-        // 本月到位 in a table of 1-7月 is of the last.
-        let last = own_month.then(|| month::last(&text)).flatten();
-        let month = month::said(&text).or(last);
-        let month = month.map(|month| format!("{year}年{month}月"));
-        month.or(quarter.map(|quarter| format!("{year}年第{quarter}季度")))
-    };
-    let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)));
-    let reading = text.and_then(|text| {
-        let raw = Raw::text(&text);
-        Some(cells::read(date.kind, date.declared()?, &raw, Context::default()).cell)
-    });
-    // 2024年1-6月到位资金 says it of its own cells.
-    let own = || {
-        let day = periods::named(&paid?.column.head)?.date(Some(year))?;
-        Some(Cell::exact(Value::Date(day)))
-    };
-    let cell = reading
-        .filter(|cell| matches!(cell, Cell::Known(..)))
-        .or_else(own)?;
-    Some(Given {
-        target: date,
-        cell,
-        is_supposed: false,
-        is_told: false,
-    })
 }
 
 /// Whether all leads of a sheet are effective, where no column says it:

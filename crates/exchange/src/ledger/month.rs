@@ -45,8 +45,12 @@ pub(super) fn said(text: &str) -> Option<u32> {
         return None;
     }
     let rest = after.trim_start_matches('份');
+    // 3月到位资金 is of March alone.
+    let is_paid = ["到位", "到账", "到资"]
+        .iter()
+        .any(|word| rest.starts_with(word));
     let to_another = rest.starts_with(['-', '—', '–', '~', '至', '到', '、', '底', '末']);
-    if to_another || rest.starts_with(|c: char| c.is_ascii_digit()) {
+    if to_another && !is_paid || rest.starts_with(|c: char| c.is_ascii_digit()) {
         return None;
     }
     let digits = before.trim_end_matches(|c: char| c.is_ascii_digit());
@@ -121,6 +125,8 @@ mod tests {
             ("2024年7月份", Some(7)),
             ("十一月", Some(11)),
             ("7月外出走访登记", Some(7)),
+            ("2024年7月到位资金", Some(7)),
+            ("7月到9月到位资金", None),
             ("1-9月", None),
             ("7月至9月", None),
             ("一至三月", None),

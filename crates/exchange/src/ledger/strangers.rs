@@ -53,6 +53,7 @@ mod unmerged;
 mod values;
 mod visits;
 mod weeks;
+mod within;
 mod worded;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};

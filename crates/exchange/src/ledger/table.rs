@@ -35,6 +35,7 @@ use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
 use super::whole_building;
+use super::within;
 use super::words::{Role, field, target};
 use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
@@ -153,6 +154,7 @@ impl Reading {
         table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(notices::paid_aside(&table));
+        table.problems.extend(within::told(&table, ledger, &given));
         table
             .problems
             .extend(notices::amounts_unread(&table, &columns));

@@ -65,7 +65,10 @@ pub(super) fn stage_told(line: &mut Line<'_>) {
 pub(super) fn told(line: &mut Line<'_>) -> bool {
     let day = line.get(DATE).clone();
     let is_planned = is_planned(line, &day);
-    let is_signed = matches!(day, Cell::Known(..)) && !is_planned && !leaves_open(line);
+    // A day that the name of the table gives every row says nothing of one.
+    let mut given = line.frame.given.iter();
+    let is_own = !given.any(|one| one.target == DATE && one.cell == day);
+    let is_signed = matches!(day, Cell::Known(..)) && is_own && !is_planned && !leaves_open(line);
     if is_signed || line.uncounted == Some("voided") {
         return false;
     }
