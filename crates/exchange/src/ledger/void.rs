@@ -129,10 +129,17 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
     .iter()
     .filter_map(|word| Some(words.split_once(word)?.1))
     .any(|rest| !OF_ANOTHER.iter().any(|word| rest.starts_with(word)));
-    (is_over(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
+    let clauses = |words: &str| words.split([',', ';', '。', '、']).any(ends_project);
+    (is_over(&words) || clauses(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })
+}
+
+/// Whether a clause says so of the project itself: `投资方撤资，项目取消`.
+fn ends_project(clause: &str) -> bool {
+    let named = ["项目", "该项目", "合同", "协议"];
+    named.iter().any(|word| clause.starts_with(word)) && is_over(clause)
 }
 
 /// Whether a remark says nothing but that the project or its agreement is
