@@ -124,6 +124,9 @@ pub(super) fn skip(
     if alone && columns.len() >= 4 && is_part() && leads(sheet, row) {
         return Some("section");
     }
+    if alone && !is_note(&first) && begins_again(sheet, block, row) {
+        return Some("section");
+    }
     // 绿色：正常；黄色：滞后30天以内
     let outermost = columns
         .first()
@@ -170,6 +173,13 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// Whether the headings are said again right below a line, which then names
+/// the part of the list that follows: `表二：框架协议项目`.
+fn begins_again(sheet: &Sheet, block: &Block, row: &Row) -> bool {
+    let next = sheet.row(row.number + 1);
+    next.is_some_and(|next| block.is_repeated(next))
 }
 
 /// Whether a line says nothing but in which unit the table is: `单位：万元`.

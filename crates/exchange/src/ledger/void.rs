@@ -89,6 +89,10 @@ pub(super) fn by_title(text: &str) -> bool {
     const OTHERS: &[&str] = &["及", "和", "与", "、", "含", "签约", "未", "拟", "在谈"];
     let text = tight(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // 注：灰色底纹为已终止项目 is of some rows.
+    if text.starts_with(['注', '*', '※']) || has(&["色", "底纹", "标注", "标记", "表示", "说明"]) {
+        return false;
+    }
     // A tab may say it in one word.
     if ENDED.contains(&text.trim_matches(['(', ')']).trim_start_matches('已')) {
         return true;

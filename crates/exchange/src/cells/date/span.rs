@@ -63,13 +63,13 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
             if bare {
                 ends.reverse();
             }
-            let to = ends.iter().map(|last| day(last)).find(known);
             // A term that ends before it begins is none.
             let fits = |to: &Reading| match (day_of(&from), day_of(to)) {
                 (Some(from), Some(to)) => from.start() <= to.end(),
                 _ => true,
             };
-            if let Some(to) = to.filter(fits).or_else(|| in_next_year(last).filter(fits)) {
+            let mut days = ends.iter().map(|last| day(last)).filter(known);
+            if let Some(to) = days.find(fits).or_else(|| in_next_year(last).filter(fits)) {
                 return Some((from, to));
             }
         }
