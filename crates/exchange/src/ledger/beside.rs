@@ -57,7 +57,11 @@ fn second(sheet: &Sheet) -> Option<(u32, u32)> {
         .find_map(|row| {
             let heads: Vec<(u32, String)> = row.cells.iter().filter_map(known).collect();
             // 编号 is no heading that is known, and stands there again.
-            let said = || row.cells.iter().filter(|(_, raw)| matches!(raw, Raw::Text(_)));
+            let said = || {
+                row.cells
+                    .iter()
+                    .filter(|(_, raw)| matches!(raw, Raw::Text(_)))
+            };
             let word = |raw: &Raw| key(&tight(&raw.display())).0;
             let (first, own) = said().next().filter(|(column, _)| *column == left)?;
             let (column, _) = said().find(|(at, raw)| at > first && word(raw) == word(own))?;
@@ -161,8 +165,7 @@ pub(super) fn names(head: &str) -> bool {
     };
     let mut words = EVERY.words.iter();
     let mut phrases = EVERY.phrases.fitting(std::iter::once(head));
-    words.any(|word| word.key == head && named(word.role))
-        || phrases.any(|(_, role)| named(*role))
+    words.any(|word| word.key == head && named(word.role)) || phrases.any(|(_, role)| named(*role))
 }
 
 /// The sheet with some of its columns. A line above the headings that says

@@ -236,7 +236,16 @@ fn is_titled(raw: &Raw) -> bool {
 /// `某县2024年签约项目台账`, merged over too few of its columns.
 fn names_a_table(text: &str) -> bool {
     let name = text.split(['(', '（']).next().unwrap_or_default();
-    let ends = ["台账", "台帐", "一览表", "统计表", "明细表", "汇总表", "登记表", "情况表"];
+    let ends = [
+        "台账",
+        "台帐",
+        "一览表",
+        "统计表",
+        "明细表",
+        "汇总表",
+        "登记表",
+        "情况表",
+    ];
     name.chars().count() >= 8 && ends.iter().any(|end| name.ends_with(end))
 }
 

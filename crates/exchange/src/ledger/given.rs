@@ -429,9 +429,18 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
         // 各驻点 are all of them, and 某某经开区驻点 whose they are.
         let is_one = !name.is_ascii()
             && !["各", "全部", "所有", "县外", "市外", "省外", "外地"].contains(&name)
-            && !["开发区", "经开区", "高新区", "园区", "管委会", "县", "年", "年度"]
-                .iter()
-                .any(|end| name.ends_with(end));
+            && ![
+                "开发区",
+                "经开区",
+                "高新区",
+                "园区",
+                "管委会",
+                "县",
+                "年",
+                "年度",
+            ]
+            .iter()
+            .any(|end| name.ends_with(end));
         (is_one && name.chars().count() <= 8).then(|| name.to_owned())
     };
     named(&sheet.name)
@@ -445,7 +454,9 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
 fn group_in(tab: &str) -> Option<String> {
     let tab = tight(tab);
     let name = after_time(&tab).trim_start_matches('驻');
-    let place = name.strip_suffix("小组").or_else(|| name.strip_suffix('组'))?;
+    let place = name
+        .strip_suffix("小组")
+        .or_else(|| name.strip_suffix('组'))?;
     names::is_place(place).then(|| place.to_owned())
 }
 

@@ -28,7 +28,15 @@ pub(super) fn company(line: &mut Line<'_>, field: Target) {
     }
     let column = line.column_of(NAME);
     let heading = column.map(|column| tight(&column.column.head));
-    const FIRMS: &[&str] = &["企业", "公司", "投资方", "投资商", "投资单位", "客商", "业主"];
+    const FIRMS: &[&str] = &[
+        "企业",
+        "公司",
+        "投资方",
+        "投资商",
+        "投资单位",
+        "客商",
+        "业主",
+    ];
     if !heading.is_some_and(|head| FIRMS.iter().any(|firm| head.contains(firm))) {
         return;
     }

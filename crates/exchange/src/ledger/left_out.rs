@@ -132,7 +132,9 @@ pub(super) fn told(line: &mut Line<'_>) {
     let unknown = |column: &&Mapped| {
         let text = line.raw(column).display();
         let is_over = || kind == "signing" && void::by_remark(&text).is_some();
-        column.role.is_none() && text.chars().count() > 2 && (self::says(&tight(&text), kind, line.frame.year) || is_over())
+        column.role.is_none()
+            && text.chars().count() > 2
+            && (self::says(&tight(&text), kind, line.frame.year) || is_over())
     };
     let says = |column: &&Mapped| {
         let text = tight(&line.raw(column).display());

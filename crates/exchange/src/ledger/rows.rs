@@ -298,7 +298,9 @@ fn is_ordinal(text: &str) -> bool {
 fn is_circled(text: &str, number: u32) -> bool {
     let circled = ('①'..='⑳').chain('㉑'..='㉟').chain('㊱'..='㊿');
     let mut signs = text.chars();
-    let at = number.checked_sub(1).and_then(|at| usize::try_from(at).ok());
+    let at = number
+        .checked_sub(1)
+        .and_then(|at| usize::try_from(at).ok());
     let sign = at.and_then(|at| circled.into_iter().nth(at));
     sign.is_some() && signs.next() == sign && signs.next().is_none()
 }

@@ -2,10 +2,44 @@
 
 /// How the names of places end, and cities that are named without an ending.
 const PLACES: &[&str] = &[
-    "省", "市", "县", "区", "镇", "州", "中心", "宾馆", "酒店", "饭店", "大厦", "会议室",
-    "礼堂", "园", "馆", "楼", "厅", "广场", "北京", "上海", "天津", "重庆", "深圳", "南京",
-    "宁波", "厦门", "青岛", "济南", "武汉", "成都", "西安", "合肥", "长沙", "东莞", "佛山",
-    "香港", "澳门", "线上",
+    "省",
+    "市",
+    "县",
+    "区",
+    "镇",
+    "州",
+    "中心",
+    "宾馆",
+    "酒店",
+    "饭店",
+    "大厦",
+    "会议室",
+    "礼堂",
+    "园",
+    "馆",
+    "楼",
+    "厅",
+    "广场",
+    "北京",
+    "上海",
+    "天津",
+    "重庆",
+    "深圳",
+    "南京",
+    "宁波",
+    "厦门",
+    "青岛",
+    "济南",
+    "武汉",
+    "成都",
+    "西安",
+    "合肥",
+    "长沙",
+    "东莞",
+    "佛山",
+    "香港",
+    "澳门",
+    "线上",
 ];
 
 /// A date without the place behind it.
@@ -20,7 +54,8 @@ pub(super) fn without(text: &str) -> Option<&str> {
     let place = place.trim_end_matches([')', '。']);
     let short = (2..=14).contains(&place.chars().count());
     let named = PLACES.iter().any(|word| place.ends_with(word));
-    let plain = !place.contains(|c: char| c.is_ascii_digit() || "前后起至到拟未底末初半季".contains(c));
+    let plain =
+        !place.contains(|c: char| c.is_ascii_digit() || "前后起至到拟未底末初半季".contains(c));
     (whole && short && named && plain).then_some(day)
 }
 

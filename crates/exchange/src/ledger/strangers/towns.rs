@@ -300,3 +300,70 @@ fn the_last_day_of_a_visit_is_in_the_month_of_its_first() {
         ],
     });
 }
+
+#[test]
+fn the_stage_says_which_works_a_project_is_of() {
+    check(&Stranger {
+        file: "2024年重点项目台账.xlsx",
+        sheets: &[(
+            "重点项目",
+            "序号,项目全称,建设主体,估算总投资（亿元）,级别,当前阶段\n\
+             1,甲项目,甲公司,2,省级,在建\n\
+             2,乙项目,乙公司,3,市级,拟开工\n\
+             3,丙项目,丙公司,3,市级,前期",
+            &[],
+        )],
+        tables: &["重点项目 key_project 1 3"],
+        records: &[
+            "key_project.ledger_kind=building",
+            "key_project.ledger_kind=planned",
+            "key_project.ledger_kind=planned",
+        ],
+    });
+}
+
+#[test]
+fn how_far_signing_came_says_the_kind_of_agreement() {
+    check(&Stranger {
+        file: "2024年签约台账.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,引资额（亿元）,签约时间,签订情况\n\
+             1,甲项目,甲公司,2,2024年3月5日,签订投资协议\n\
+             2,乙项目,乙公司,2,2024年3月6日,已签框架协议\n\
+             3,丙项目,丙公司,2,2024年3月7日,达成意向",
+            &[],
+        )],
+        tables: &["签约 signing 1 3"],
+        records: &[
+            "agreement.agreement_type=formal",
+            "!agreement.agreement_type=framework",
+            "!agreement.agreement_type=intent",
+        ],
+    });
+}
+
+#[test]
+fn what_ends_beside_an_agreement_does_not_end_it() {
+    check(&Stranger {
+        file: "2024年签约台账.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,引资额（亿元）,签约时间,协议类型,备注,项目进展\n\
+             1,甲项目,甲公司,2,2024年3月5日,投资合同,该项目为配套项目，原项目已终止,与银行解除质押，办理贷款\n\
+             2,乙项目,乙公司,2,2024年3月6日,投资合同,与甲方签订正式合同，原框架协议同时废止,已解除土地查封\n\
+             3,丙项目,丙公司,2,2024年3月7日,投资合同,企业承诺如未达产则解除合同,\n\
+             4,丁项目,丁公司,2,2024年3月7日,投资合同,双方约定三年内不达标可终止合同,\n\
+             5,戊项目,戊公司,2,2024年3月7日,投资合同,因用地未落实，已解除合同,",
+            &[],
+        )],
+        tables: &["签约 signing 1 5"],
+        records: &[
+            "agreement.voided=",
+            "agreement.voided=",
+            "agreement.voided=",
+            "agreement.voided=",
+            "!agreement.voided=true",
+        ],
+    });
+}
