@@ -93,6 +93,7 @@ mod shares;
 mod sides;
 mod signing;
 mod signing_checks;
+mod stage_of_works;
 mod stock;
 mod streams;
 mod subprojects;

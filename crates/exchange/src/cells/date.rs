@@ -5,6 +5,7 @@ mod forms;
 mod full;
 mod months;
 mod order;
+mod place;
 mod span;
 mod terms;
 
@@ -136,7 +137,8 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
         return Reading::refused("year_unknown");
     }
-    match parse(bare, year) {
+    let beside = || parse(place::without(&tight(&text))?, year);
+    match parse(bare, year).or_else(beside) {
         Some(found) => {
             let reading = Reading::of(Cell::Known(Value::Date(found.date), mark));
             if found.vague || mark.is_some() {

@@ -56,9 +56,15 @@ fn second(sheet: &Sheet) -> Option<(u32, u32)> {
     near.filter(|row| row.cells.len() >= 2 * LEAST)
         .find_map(|row| {
             let heads: Vec<(u32, String)> = row.cells.iter().filter_map(known).collect();
-            let (first, word) = heads.first().filter(|(column, _)| *column == left)?;
-            let mut again = heads.iter().filter(|(at, head)| at > first && head == word);
-            let (column, _) = again.next()?;
+            // 编号 is no heading that is known, and stands there again.
+            let said = || {
+                row.cells
+                    .iter()
+                    .filter(|(_, raw)| matches!(raw, Raw::Text(_)))
+            };
+            let word = |raw: &Raw| key(&tight(&raw.display())).0;
+            let (first, own) = said().next().filter(|(column, _)| *column == left)?;
+            let (column, _) = said().find(|(at, raw)| at > first && word(raw) == word(own))?;
             let (one, other): (Vec<_>, Vec<_>) = heads.iter().partition(|(at, _)| at < column);
             let named = |heads: &[&(u32, String)]| {
                 heads.len() >= LEAST && heads.iter().any(|(_, head)| names(head))
@@ -153,11 +159,13 @@ pub(super) fn known((column, raw): &(u32, Raw)) -> Option<(u32, String)> {
 
 /// Whether the heading is of a column that names a record.
 pub(super) fn names(head: &str) -> bool {
-    let mut words = EVERY.words.iter();
-    words.any(|word| {
+    let named = |role: Role| {
         let named = |field| matches!(field, "name" | "enterprise" | "parcel_no" | "building");
-        word.key == head && matches!(word.role, Role::Field(target) if named(target.field))
-    })
+        matches!(role, Role::Field(target) if named(target.field))
+    };
+    let mut words = EVERY.words.iter();
+    let mut phrases = EVERY.phrases.fitting(std::iter::once(head));
+    words.any(|word| word.key == head && named(word.role)) || phrases.any(|(_, role)| named(*role))
 }
 
 /// The sheet with some of its columns. A line above the headings that says

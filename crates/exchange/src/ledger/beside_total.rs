@@ -140,7 +140,7 @@ fn is_compared(text: &str) -> bool {
 
 /// Away from a total such a row may be a part of a project.
 fn is_part_of_total(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
-    let Some((column, text)) = said(row) else {
+    let Some((column, text)) = said(row).filter(|_| !heads_records(sheet, row)) else {
         return false;
     };
     let at = sheet.rows.partition_point(|one| one.number < row.number);
@@ -151,6 +151,16 @@ fn is_part_of_total(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
     }
     is_total(beyond_shares(sheet.rows[..at].iter().rev()))
         || is_total(beyond_shares(sheet.rows[at..].iter()))
+}
+
+/// Whether the only cell of a row heads the records below it, though it counts
+/// them below a total of others: `二、框架协议 4个`.
+fn heads_records(sheet: &Sheet, row: &Row) -> bool {
+    let filled = |row: &Row| row.cells.iter().filter(|(_, raw)| !raw.is_blank()).count();
+    let at = sheet.rows.partition_point(|one| one.number <= row.number);
+    let next = sheet.rows.get(at);
+    let is_record = |next: &Row| filled(next) >= 3 && said(next).is_none();
+    filled(row) == 1 && next.is_some_and(is_record)
 }
 
 fn beyond_shares<'a>(mut rows: impl Iterator<Item = &'a Row>) -> Option<&'a Row> {

@@ -206,7 +206,8 @@ fn is_line(sheet: &Sheet, row: &Row, width: u32) -> bool {
         let spans = sheet.merge_at(row.number, *column);
         let is_parent = spans.is_some_and(|area| {
             let wide = area.right - area.left + 1;
-            wide >= 2 && wide * 10 <= width * 7
+            let is_title = *column == 1 && names_a_table(&tight(&raw.display()));
+            wide >= 2 && wide * 10 <= width * 7 && !is_title
         });
         return !is_parent && (!is_heading(raw) || width >= 3 && is_titled(raw));
     }
@@ -229,6 +230,23 @@ fn is_titled(raw: &Raw) -> bool {
         let named = rest.trim_start_matches('度').chars().count() >= 4;
         named && year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit())
     })
+}
+
+/// Whether a text is what tables are called, and no heading over columns:
+/// `某县2024年签约项目台账`, merged over too few of its columns.
+fn names_a_table(text: &str) -> bool {
+    let name = text.split(['(', '（']).next().unwrap_or_default();
+    let ends = [
+        "台账",
+        "台帐",
+        "一览表",
+        "统计表",
+        "明细表",
+        "汇总表",
+        "登记表",
+        "情况表",
+    ];
+    name.chars().count() >= 8 && ends.iter().any(|end| name.ends_with(end))
 }
 
 /// Texts of a line above a table, at most.
@@ -286,7 +304,8 @@ fn whole(sheet: &Sheet, found: Block) -> Block {
             row.cells.iter().all(|(_, raw)| {
                 let text = text(raw);
                 let short = (1..=20).contains(&text.chars().count());
-                short && !text.contains([':', '：']) && !text.contains(|c: char| c.is_ascii_digit())
+                let said = text.contains([':', '：']) || names_a_table(&text);
+                short && !said && !text.contains(|c: char| c.is_ascii_digit())
             })
         };
         if spans(above) && sheet.row(above).is_some_and(plain) {

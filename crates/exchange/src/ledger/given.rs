@@ -382,15 +382,35 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
         // 各驻点 are all of them, and 某某经开区驻点 whose they are.
         let is_one = !name.is_ascii()
             && !["各", "全部", "所有", "县外", "市外", "省外", "外地"].contains(&name)
-            && !["开发区", "经开区", "高新区", "园区", "管委会"]
-                .iter()
-                .any(|end| name.ends_with(end));
+            && ![
+                "开发区",
+                "经开区",
+                "高新区",
+                "园区",
+                "管委会",
+                "县",
+                "年",
+                "年度",
+            ]
+            .iter()
+            .any(|end| name.ends_with(end));
         (is_one && name.chars().count() <= 8).then(|| name.to_owned())
     };
     named(&sheet.name)
+        .or_else(|| group_in(&sheet.name))
         .or_else(|| titles.iter().find_map(|title| named(title)))
         .map(|name| office_name(&name))
         .or_else(|| titles.iter().find_map(|title| posted(title)))
+}
+
+/// The place whose group a tab is named after: `北京组`, `2025年杭州组`.
+fn group_in(tab: &str) -> Option<String> {
+    let tab = tight(tab);
+    let name = after_time(&tab).trim_start_matches('驻');
+    let place = name
+        .strip_suffix("小组")
+        .or_else(|| name.strip_suffix('组'))?;
+    names::is_place(place).then(|| place.to_owned())
 }
 
 /// The place in which a title says that its office is: `驻苏州联络处工作周报`,

@@ -28,7 +28,22 @@ pub(super) fn company(line: &mut Line<'_>, field: Target) {
     }
     let column = line.column_of(NAME);
     let heading = column.map(|column| tight(&column.column.head));
-    if !heading.is_some_and(|head| head.contains("企业") || head.contains("公司")) {
+    const FIRMS: &[&str] = &[
+        "企业",
+        "公司",
+        "投资方",
+        "投资商",
+        "投资单位",
+        "客商",
+        "业主",
+    ];
+    if !heading.is_some_and(|head| FIRMS.iter().any(|firm| head.contains(firm))) {
+        return;
+    }
+    let written = column.map(|column| line.raw(column).display());
+    if let Some((project, firm)) = written.as_deref().and_then(together) {
+        line.set(NAME, Value::Text(project));
+        line.set(field, Value::Text(firm));
         return;
     }
     // 项目（企业）名称 above a firm: it is both.
@@ -39,11 +54,23 @@ pub(super) fn company(line: &mut Line<'_>, field: Target) {
         return;
     }
     // 企业及项目名称: the firm stands before what it builds.
-    let written = column.map(|column| line.raw(column).display());
     if let Some((firm, project)) = written.as_deref().and_then(before) {
         line.set(NAME, Value::Text(project));
         line.set(field, Value::Text(firm));
     }
+}
+
+/// The project and the firm of a cell that sets a sign between them, whichever
+/// stands first: `甲项目/上海甲有限公司` under 项目名称/投资方.
+fn together(written: &str) -> Option<(String, String)> {
+    let mut signs = ['\n', '/', '／', '；', ';', '，', ',', '、', '|'].into_iter();
+    let (first, second) = signs.find_map(|sign| written.split_once(sign))?;
+    let (first, second) = (tidy(first, false), tidy(second, false));
+    let named = |name: &str| name.chars().count() >= 2 && !is_firm(name);
+    if named(&first) && is_firm(&second) {
+        return Some((first, second));
+    }
+    (is_firm(&first) && named(&second)).then_some((second, first))
 }
 
 /// The firm before its project, on a line of its own or in one name with it;

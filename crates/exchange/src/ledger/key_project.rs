@@ -16,6 +16,7 @@ use super::nodes;
 use super::phases;
 use super::planned;
 use super::rows::numeral;
+use super::stage_of_works;
 use super::subprojects;
 use super::two_rows;
 use super::under;
@@ -63,6 +64,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     };
     if !follows {
         under::key_project(&mut line);
+        stage_of_works::read(&mut line);
         nature::of_earlier_year(&mut line);
         months_of_works::add_up(&mut line);
         two_rows::read(&mut line);

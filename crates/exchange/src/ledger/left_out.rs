@@ -128,6 +128,14 @@ pub(super) fn told(line: &mut Line<'_>) {
         // How a project gets on says that it ended.
         _ => false,
     };
+    // A heading that nobody knows may stand above remarks.
+    let unknown = |column: &&Mapped| {
+        let text = line.raw(column).display();
+        let is_over = || kind == "signing" && void::by_remark(&text).is_some();
+        column.role.is_none()
+            && text.chars().count() > 2
+            && (self::says(&tight(&text), kind, line.frame.year) || is_over())
+    };
     let says = |column: &&Mapped| {
         let text = tight(&line.raw(column).display());
         says(&text, kind, line.frame.year)
@@ -158,7 +166,8 @@ pub(super) fn told(line: &mut Line<'_>) {
         };
         is_title && behind_name(&text).is_some_and(is_over)
     };
-    let found = columns.find(|column| note(column) && says(column) || named(column));
+    let found =
+        columns.find(|column| note(column) && says(column) || named(column) || unknown(column));
     if let Some(column) = found {
         line.report(
             Some(column),

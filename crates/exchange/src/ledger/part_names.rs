@@ -30,6 +30,15 @@ pub(super) fn is_one(text: &str) -> bool {
     counted || timed || framed
 }
 
+/// The name in front of a count that stands in no brackets: `城关镇 2个`.
+pub(super) fn without_count(text: &str) -> Option<&str> {
+    let counted = text.strip_suffix(['个', '项', '家', '条', '宗'])?;
+    let name = counted.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_counted = name.len() < counted.len() && counted.len() - name.len() <= 3;
+    let name = name.trim_end_matches(['共', '计']);
+    (is_counted && name.chars().count() >= 2).then_some(name)
+}
+
 /// Whether the only cell of a row, in the table's first column, can be no value
 /// of it, or is the name of an office or a park: `上海驻点` where days stand.
 pub(super) fn leads(columns: &[Mapped], (number, raw): &(u32, Raw)) -> bool {

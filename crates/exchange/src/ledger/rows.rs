@@ -119,7 +119,12 @@ pub(super) fn skip(
     if alone && columns.len() >= 4 && part_names::is_one(&first) {
         return Some("section");
     }
-    if alone && columns.len() >= 4 && part_names::leads(columns, filled[0]) && leads(sheet, row) {
+    let is_part =
+        || part_names::without_count(&first).is_some() || part_names::leads(columns, filled[0]);
+    if alone && columns.len() >= 4 && is_part() && leads(sheet, row) {
+        return Some("section");
+    }
+    if alone && !is_note(&first) && begins_again(sheet, block, row) {
         return Some("section");
     }
     // 绿色：正常；黄色：滞后30天以内
@@ -168,6 +173,13 @@ pub(super) fn skip(
         });
     }
     None
+}
+
+/// Whether the headings are said again right below a line, which then names
+/// the part of the list that follows: `表二：框架协议项目`.
+fn begins_again(sheet: &Sheet, block: &Block, row: &Row) -> bool {
+    let next = sheet.row(row.number + 1);
+    next.is_some_and(|next| block.is_repeated(next))
 }
 
 /// Whether a line says nothing but in which unit the table is: `单位：万元`.
@@ -282,6 +294,17 @@ fn is_ordinal(text: &str) -> bool {
         if "甲乙丙丁戊己庚辛壬癸子丑寅卯辰巳午未申酉戌亥".contains(sign))
 }
 
+/// Whether a cell is this number in a circle, `①` … `㊿`.
+fn is_circled(text: &str, number: u32) -> bool {
+    let circled = ('①'..='⑳').chain('㉑'..='㉟').chain('㊱'..='㊿');
+    let mut signs = text.chars();
+    let at = number
+        .checked_sub(1)
+        .and_then(|at| usize::try_from(at).ok());
+    let sign = at.and_then(|at| circled.into_iter().nth(at));
+    sign.is_some() && signs.next() == sign && signs.next().is_none()
+}
+
 /// Whether the row right below the headings only counts the columns.
 fn is_count(block: &Block, row: &Row) -> bool {
     // Where the headings are said again, so are the numbers below them.
@@ -296,7 +319,7 @@ fn is_count(block: &Block, row: &Row) -> bool {
         if is_ordinal(text) {
             return true;
         }
-        let counts = text.parse() == Ok(next);
+        let counts = text.parse() == Ok(next) || is_circled(text, next);
         next += 1;
         counts
     })

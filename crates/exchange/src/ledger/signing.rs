@@ -162,7 +162,8 @@ fn kind_in_remark(line: &Line<'_>) -> Option<Value> {
     let named = line.text(PROJECT_NAME).and_then(left_out::behind_name);
     let of_name = named.map(said_alone);
     let of_name = of_name.filter(|said| KINDS.contains(&&**said) || said == "补充协议");
-    let said = of_name.or_else(|| parts.map(said_alone).find(|said| KINDS.contains(&&**said)))?;
+    let in_notes = || parts.map(said_alone).find(|said| KINDS.contains(&&**said));
+    let said = of_name.or_else(in_notes).or_else(|| kind_signed(line))?;
     match line
         .reading_of(kind, &Raw::text(&said), Context::default())?
         .cell
@@ -170,6 +171,21 @@ fn kind_in_remark(line: &Line<'_>) -> Option<Value> {
         Cell::Known(value, _) => Some(value),
         _ => None,
     }
+}
+
+/// The kind that a column says which is about signing, though its heading asks
+/// for more: `已签框架协议` under 签约情况.
+fn kind_signed(line: &Line<'_>) -> Option<String> {
+    let asks = |column: &&Mapped| {
+        let free = matches!(column.role, None | Some(Role::Append(_)));
+        free && ["签约", "签订", "签署"]
+            .iter()
+            .any(|word| column.head.contains(word))
+    };
+    let columns = line.frame.columns.iter().filter(asks);
+    let said = columns.map(|column| said_alone(&line.raw(column).display()));
+    let mut said = said.map(|said| said.trim_start_matches("达成").to_owned());
+    said.find(|said| KINDS.contains(&&**said) || matches!(&**said, "补充协议" | "入园合同"))
 }
 
 /// A part of a remark without its heading and that it was signed.

@@ -47,6 +47,7 @@ mod standing;
 mod struck;
 mod sums;
 mod talks;
+mod towns;
 mod undone;
 mod unlike;
 mod unmerged;

@@ -8,6 +8,7 @@ use suoji_model::{Cell, Value};
 use super::given;
 use super::line::Line;
 use super::month;
+use super::part_names;
 use super::people;
 use super::rows::numeral;
 use super::words::{Role, target};
@@ -305,6 +306,7 @@ pub(super) fn bare(section: &str) -> Option<String> {
     });
     let end = text.find(['(', ':', '】', ']', '共']).unwrap_or(text.len());
     let name = &text[..end];
+    let name = part_names::without_count(name).unwrap_or(name);
     (name.chars().count() >= 2).then(|| name.to_owned())
 }
 

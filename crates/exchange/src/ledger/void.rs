@@ -89,6 +89,11 @@ pub(super) fn by_title(text: &str) -> bool {
     const OTHERS: &[&str] = &["及", "和", "与", "、", "含", "签约", "未", "拟", "在谈"];
     let text = tight(text);
     let has = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    // 注：灰色底纹为已终止项目 is of some rows.
+    if text.starts_with(['注', '*', '※']) || has(&["色", "底纹", "标注", "标记", "表示", "说明"])
+    {
+        return false;
+    }
     // A tab may say it in one word.
     if ENDED.contains(&text.trim_matches(['(', ')']).trim_start_matches('已')) {
         return true;
@@ -127,12 +132,49 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
         "已流失",
     ]
     .iter()
-    .filter_map(|word| Some(words.split_once(word)?.1))
-    .any(|rest| !OF_ANOTHER.iter().any(|word| rest.starts_with(word)));
-    (is_over(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
+    .filter_map(|word| words.split_once(word))
+    .any(|(before, rest)| {
+        !OF_ANOTHER.iter().any(|word| rest.starts_with(word)) && !of_other_things(before, rest)
+    });
+    let clauses = |words: &str| words.split([',', ';', '。', '、']).any(ends_project);
+    (is_over(&words) || clauses(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })
+}
+
+/// Whether what ended is something beside the agreement, or would end it only
+/// if something came about: `解除质押`, `原项目已终止`, `如未达产则解除合同`.
+fn of_other_things(before: &str, rest: &str) -> bool {
+    const RELEASED: &[&str] = &[
+        "质押",
+        "抵押",
+        "查封",
+        "冻结",
+        "担保",
+        "保全",
+        "限制",
+        "异议",
+        "土地查封",
+        "资产查封",
+        "与原设计",
+        "与设计单位",
+        "与施工",
+        "与监理",
+    ];
+    const FORMER: &[&str] = &["原为", "原项目", "原框架", "原意向", "原公司", "原企业"];
+    const PROVIDED: &[&str] = &["可", "可以", "有权", "则", "予以"];
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or_default();
+    let provided = PROVIDED.iter().any(|word| clause.ends_with(word));
+    RELEASED.iter().any(|word| rest.starts_with(word))
+        || FORMER.iter().any(|word| clause.contains(word))
+        || provided && (before.contains('如') || before.contains('若') || clause.ends_with('可'))
+}
+
+/// Whether a clause says so of the project itself: `投资方撤资，项目取消`.
+fn ends_project(clause: &str) -> bool {
+    let named = ["项目", "该项目", "合同", "协议"];
+    named.iter().any(|word| clause.starts_with(word)) && is_over(clause)
 }
 
 /// Whether a remark says nothing but that the project or its agreement is

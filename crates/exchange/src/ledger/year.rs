@@ -120,6 +120,12 @@ pub(super) fn beside(
 /// 项目（5个）`.
 pub(super) fn alone(section: &str) -> Option<i32> {
     let text = in_figures(&tight(section));
+    let inside = text
+        .strip_prefix('(')
+        .and_then(|text| text.strip_suffix("年)"));
+    if let Some(year) = inside.filter(|year| year.len() == 4) {
+        return year_in(year);
+    }
     let (before, after) = text.split_once('年')?;
     let (number, year) = before.split_at_checked(before.len().checked_sub(4)?)?;
     let is_number = number

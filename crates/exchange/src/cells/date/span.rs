@@ -63,20 +63,20 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
             // 3.8-10 ends in March, not in October, and 2024.12.3-12.5 in the
             // year that it says, whatever the ledger's is.
             let bare = last.len() <= 2 && last.bytes().all(|byte| byte.is_ascii_digit());
-            let mut ends = [last.to_owned(), completed(first, last)];
-            if bare || says_year(first) && !says_year(last) {
-                ends.reverse();
-            }
-            let to = ends.iter().map(|last| day(last)).find(known);
+            let whole = completed(first, last);
+            let ends = match says_year(first) && !says_year(last) {
+                true => vec![whole],
+                false if bare => vec![whole, last.to_owned()],
+                false => vec![last.to_owned(), whole],
+            };
             // A term that ends before it begins is none.
             let fits = |to: &Reading| match (day_of(&from), day_of(to)) {
                 (Some(from), Some(to)) => from.start() <= to.end(),
                 _ => true,
             };
-            if let Some(to) = to
-                .filter(fits)
-                .or_else(|| in_next_year(&from, last).filter(fits))
-            {
+            let mut days = ends.iter().map(|last| day(last)).filter(known);
+            let next = || in_next_year(&from, last).filter(fits);
+            if let Some(to) = days.find(fits).or_else(next) {
                 return Some((from, to));
             }
         }
