@@ -36,6 +36,7 @@ mod given;
 mod grouped;
 mod groups;
 mod heads;
+mod idle;
 mod in_words;
 mod inside;
 mod instalments;

@@ -4,9 +4,11 @@
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::bought;
+use super::idle;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
+use super::people::noted_beside_firm;
 use super::subprojects;
 use super::tenants;
 use super::under;
@@ -22,12 +24,14 @@ const MOST_RENT: i64 = 300 * 100;
 pub(super) const STATE: Target = target("factory_unit", "state");
 pub(super) const NAME: Target = target("factory_unit", "name");
 pub(super) const WHOLE: Target = target("factory_unit", "floor_area");
+const TENANT: Target = target("lease", "tenant");
 pub(super) const TAKEN: [Target; 2] =
     [target("lease", "leased_area"), target("lease", "sold_area")];
 
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
+    noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     under::unit(&mut line);
     unit_state::of_section(&mut line);
@@ -35,6 +39,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     tenants::without_standing(&mut line);
     nobody(&mut line);
     bought::unit(&mut line);
+    idle::unit(&mut line);
     intended(&mut line);
     tenants::counted(&mut line);
     tenants::with_areas(&mut line);
@@ -141,7 +146,7 @@ fn not_built(line: &mut Line<'_>) {
         .iter()
         .filter_map(|area| sqm(line, *area))
         .sum::<i128>();
-    let has_tenant = line.text(target("lease", "tenant")).is_some();
+    let has_tenant = line.text(TENANT).is_some();
     if line.column_of(STATE).is_some() || has_tenant || taken > 0 {
         return;
     }
@@ -165,8 +170,7 @@ fn not_built(line: &mut Line<'_>) {
 
 /// A word for the unit's state where the tenant's name would stand.
 fn nobody(line: &mut Line<'_>) {
-    let tenant = target("lease", "tenant");
-    let state = match line.text(tenant) {
+    let state = match line.text(TENANT) {
         Some(text) if is_vacant(text) => "vacant",
         Some(text) if is_own_use(text) || COMMON.contains(&text) => "own_use",
         Some(text) if UNBUILT.contains(&text) => "building",
@@ -257,20 +261,19 @@ const THINKS: &[&str] = &[
 /// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`,
 /// `意向：甲公司`.
 fn intended(line: &mut Line<'_>) -> bool {
-    let tenant = target("lease", "tenant");
-    let said = line.text(tenant).map(tight).unwrap_or_default();
+    let said = line.text(TENANT).map(tight).unwrap_or_default();
     let thinks = THINKS.iter().any(|word| {
         let rest = said.strip_prefix(word);
         said.ends_with(&format!("({word})"))
             || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
     });
     let thinks = thinks || !said.is_empty() && unit_state::is_meant(line);
-    let Some(column) = line.column_of(tenant).filter(|_| thinks) else {
+    let Some(column) = line.column_of(TENANT).filter(|_| thinks) else {
         return false;
     };
     line.cells.retain(|target| target.kind != "lease");
     line.append(column, target("factory_unit", "note"));
-    line.report(Some(column), Some(tenant), "tenant_intended", Level::Should);
+    line.report(Some(column), Some(TENANT), "tenant_intended", Level::Should);
     true
 }
 
@@ -338,7 +341,7 @@ fn not_vacant(line: &mut Line<'_>) {
         line.cells.insert(whole, area);
     }
     let is_sold = *line.get(target("lease", "sold_area")) != Cell::Blank;
-    let tenant = line.text(target("lease", "tenant")).is_some();
+    let tenant = line.text(TENANT).is_some();
     if tenant && !is_sold && *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text("leased".to_owned()));
     }
@@ -426,19 +429,20 @@ fn all_of_it(line: &mut Line<'_>) {
         _ => return,
     };
     // A list of units alone says nothing of leases.
-    let tenant = line.text(target("lease", "tenant")).is_some();
+    let tenant = line.text(TENANT).is_some();
     if said || !tenant || !matches!(whole, Cell::Known(..)) {
         return;
     }
     line.cells.insert(area, whole);
     let column = line.column_of(STATE);
-    let column = column.or(line.column_of(target("lease", "tenant")));
+    let column = column.or(line.column_of(TENANT));
     line.report(column, Some(area), "all_of_the_unit", Level::Info);
 }
 
 /// Reads a lease of a list of leases; its unit is named by the row.
 pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
+    noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
@@ -461,7 +465,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
 /// Whether a row among leases is a unit that nobody has: 空 where the tenant
 /// would stand, and no day and no money.
 fn is_empty(line: &Line<'_>) -> bool {
-    let said = tight(&line.text_of(target("lease", "tenant")));
+    let said = tight(&line.text_of(TENANT));
     let said = said.trim_matches(['(', ')']);
     let terms = ["start_date", "end_date", "annual_rent", "arrears"];
     let mut terms = terms.iter().map(|field| target("lease", field));

@@ -132,6 +132,10 @@ pub(super) fn of(
                 );
             }
         }
+        "parcel" => {
+            let state = supply(&sheet.name).or_else(|| supply(titles.first()?));
+            put(target("parcel", "supply_state"), state.map(str::to_owned));
+        }
         _ => {}
     }
     let when = |one: &&Given| ledger.dated.is_some_and(|(day, _)| one.target == day);
@@ -213,6 +217,30 @@ pub(super) fn side_of_visits(text: &str) -> Option<&'static str> {
         (false, false) if says(&["推介", "招商活动", "博览会"]) => Some("promotion"),
         _ => None,
     }
+}
+
+/// How all parcels of a list stand: `批而未供土地台账`, `2024年土地出让台账`.
+fn supply(name: &str) -> Option<&'static str> {
+    const STATES: &[(&str, &str)] = &[
+        ("批而未供", "approved"),
+        ("已批未供", "approved"),
+        ("供而未用", "unbuilt"),
+        ("供而未建", "unbuilt"),
+        ("土地出让", "supplied"),
+        ("土地供应台账", "supplied"),
+        ("供地台账", "supplied"),
+        ("已供", "supplied"),
+        ("已出让", "supplied"),
+        ("净地", "clear"),
+        ("待征", "to_acquire"),
+    ];
+    let name = tight(name);
+    let plans = ["计划", "拟", "预", "情况"];
+    let said = STATES.iter().find(|(word, _)| name.contains(word));
+    let said = said.filter(|_| !plans.iter().any(|word| name.contains(word)))?;
+    let others = STATES.iter().filter(|(word, _)| name.contains(word));
+    let is_one = others.clone().all(|(_, state)| *state == said.1);
+    is_one.then_some(said.1)
 }
 
 /// Whether the projects are planned, under construction or finished: by the

@@ -13,6 +13,7 @@ use super::line::Line;
 use super::months_of_works;
 use super::nature;
 use super::nodes;
+use super::people::noted_beside_firm;
 use super::phases;
 use super::planned;
 use super::rows::numeral;
@@ -57,7 +58,9 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == RAG);
     rag(&mut line);
     aliases::also_called(&mut line);
-    inside::company(&mut line, target("project", "project_company"));
+    let company = target("project", "project_company");
+    noted_beside_firm(&mut line, company, target("key_project", "note"));
+    inside::company(&mut line, company);
     let follows = match line.column_of(NAME) {
         Some(column) => phase(&mut line, column),
         None => false,

@@ -5,6 +5,7 @@ use suoji_model::{Cell, Shape, Value};
 use super::columns::Mapped;
 use super::line::Line;
 use super::money::{is_nothing, money};
+use super::people::noted_beside_firm;
 use super::periods::{self, Months, PAID, is_open};
 use super::shares;
 use super::words::{Role, target};
@@ -28,6 +29,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
             .is_some_and(|field| field.shape == Shape::Money)
     };
     line.read_fields(is_money);
+    noted_beside_firm(&mut line, PAYER, target("payment", "note"));
     money(&mut line);
     said_back(&mut line);
     // A list of firms without a word of their projects: that of the firm which

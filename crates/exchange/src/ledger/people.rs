@@ -132,6 +132,23 @@ pub(super) fn beside_firm(line: &mut Line<'_>, field: Target) {
     }
 }
 
+/// The same where a ledger knows no contacts: the firm is kept apart, and the
+/// whole cell with the remark.
+pub(super) fn noted_beside_firm(line: &mut Line<'_>, field: Target, note: Target) {
+    let Some(column) = line.column_of(field) else {
+        return;
+    };
+    let text = line.raw(column).display();
+    let Some((firm, rest)) = firm_and_person(&text) else {
+        return;
+    };
+    let person = person::split(rest);
+    if person.mobile.is_some() || person.phone.is_some() {
+        line.set(field, Value::Text(tidy(firm, false)));
+        line.append(column, note);
+    }
+}
+
 /// The firm at the start of a cell that ends with a person's number.
 fn firm_and_person(text: &str) -> Option<(&str, &str)> {
     let text = text.trim();
@@ -140,7 +157,12 @@ fn firm_and_person(text: &str) -> Option<(&str, &str)> {
         return None;
     }
     let breaks = [' ', '\n', '\r', '\u{3000}', '，', ',', '；', ';', '/'];
-    let by_break = text.split_once(breaks);
+    // 甲公司（李某，154…）, but not 甲（江苏）公司 李某 154….
+    let by_bracket = text.split_once(['(', '（']).filter(|(_, rest)| {
+        let inside = rest.split([')', '）']).next().unwrap_or_default();
+        inside.chars().filter(char::is_ascii_digit).count() >= 7
+    });
+    let by_break = by_bracket.or_else(|| text.split_once(breaks));
     let by_form = || {
         let forms = ["公司", "集团", "厂"];
         let end = forms

@@ -1,6 +1,6 @@
 //! Carriers.
 
-use super::{Stranger, check, of_text, shown};
+use super::{Stranger, check, of_text, shown, understood};
 
 #[test]
 fn who_bought_a_unit_has_it_as_much_as_who_rents_one() {
@@ -387,6 +387,67 @@ fn what_is_still_built_is_said_in_a_remark() {
             "!factory_unit.name=2#_2F factory_unit.state=building",
             "factory_unit.name=3#_1F factory_unit.state=",
             "factory_unit.name=3#_2F factory_unit.state= lease.leased_area=1000sqm",
+        ],
+    });
+}
+
+#[test]
+fn a_list_of_idle_factories_names_owners() {
+    check(&Stranger {
+        file: "闲置厂房摸排表.xlsx",
+        sheets: &[(
+            "Sheet1",
+            "闲置厂房摸排表\n\
+             序号,企业名称,厂房位置,闲置面积（㎡）,联系人,备注\n\
+             1,甲机械有限公司,东街1号,3000,张示,可整租\n\
+             2,乙机械有限公司,西街2号,2000,李例,",
+            &["A1:F1"],
+        )],
+        tables: &["Sheet1 factory_unit 2 2"],
+        records: &[
+            "factory_unit.owner=甲机械有限公司 factory_unit.vacant_area=3000sqm lease.tenant=",
+            "factory_unit.owner=乙机械有限公司 lease.tenant=",
+        ],
+    });
+}
+
+#[test]
+fn the_name_of_a_list_says_how_its_parcels_stand() {
+    let of = |sheet: &'static str, title: &str| {
+        let text = format!(
+            "{title}\n序号,地块编号,位置,面积（亩）,用途\n1,A-1,东街,50,工业\n2,A-2,西街,30,工业"
+        );
+        let text: &'static str = Box::leak(text.into_boxed_str());
+        let sheets = Box::leak(Box::new([(sheet, text, &[] as &[&str])]));
+        let found = understood(&Stranger {
+            file: "土地.xlsx",
+            sheets,
+            tables: &[],
+            records: &[],
+        });
+        shown(&found.tables[0].rows[0], "parcel.supply_state")
+    };
+    assert_eq!(of("Sheet1", "2024年土地出让台账"), "supplied");
+    assert_eq!(of("批而未供", "土地台账"), "approved");
+    assert_eq!(of("Sheet1", "2024年供地计划表"), "");
+    assert_eq!(of("Sheet1", "净地、待征地块一览表"), "");
+}
+
+#[test]
+fn a_tenant_with_somebody_to_call_is_a_firm_alone() {
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "序号,楼栋,单元,建筑面积（㎡）,承租企业及联系人,租赁面积（㎡）\n\
+             1,1号楼,101,1000,甲（江苏）机械有限公司 张示 15400000001,1000\n\
+             2,1号楼,102,800,乙化工有限公司（李例，15400000002）,800",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 1 2"],
+        records: &[
+            "lease.tenant=甲（江苏）机械有限公司 lease.note=承租企业及联系人：甲（江苏）机械有限公司_张示_15400000001",
+            "lease.tenant=乙化工有限公司",
         ],
     });
 }

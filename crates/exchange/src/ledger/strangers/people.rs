@@ -254,3 +254,37 @@ fn those_who_went_along_stay_apart_with_their_duties() {
     let row = &found.tables[0].rows[0];
     assert_eq!(shown(row, "visit.our_people"), "科长_薛刚、科员_丁一");
 }
+
+#[test]
+fn a_firm_with_somebody_to_call_in_brackets_is_a_firm_alone() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "2024签约",
+            "序号,项目名称,投资方及联系人,签约时间,合同利用资金（亿元）\n\
+             1,甲项目,甲化工有限公司（李例，15400000002）,2024-3-9,3\n\
+             2,乙项目,乙（江苏）机械有限公司 张示 15400000001,2024-3-8,2",
+            &[],
+        )],
+        tables: &["2024签约 signing 1 2"],
+        records: &[
+            "enterprise.name=甲化工有限公司 contact.name=李例 contact.mobile=15400000002",
+            "enterprise.name=乙（江苏）机械有限公司 contact.name=张示 contact.mobile=15400000001",
+        ],
+    });
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[(
+            "重点",
+            "序号,项目名称,建设单位及联系人,总投资（亿元）,级别,建设性质\n\
+             1,甲项目,甲机械有限公司 张示 15400000001,2,市级,新建\n\
+             2,乙项目,乙化工有限公司,3,县级,新建",
+            &[],
+        )],
+        tables: &["重点 key_project 1 2"],
+        records: &[
+            "project.project_company=甲机械有限公司 key_project.note=建设单位及联系人：甲机械有限公司_张示_15400000001",
+            "project.project_company=乙化工有限公司 key_project.note=",
+        ],
+    });
+}
