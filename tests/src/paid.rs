@@ -65,6 +65,29 @@ async fn a_month_and_its_instalments_count_once() {
 }
 
 #[tokio::test]
+async fn a_sheet_of_a_month_and_its_instalments_count_once() {
+    let month = "2023年3月到位资金明细表,,\n\
+        项目名称,出资单位,到账金额（万元）\n\
+        甲项目,甲公司,12\n\
+        甲项目,甲公司,8\n\
+        乙项目,乙公司,9\n";
+    let days = "项目名称,出资单位,到账金额（万元）,到账时间\n\
+        甲项目,甲公司,12,2023-03-03\n\
+        甲项目,甲公司,5,2023-04-03\n";
+    for (first, second, counted) in [
+        (("3月到位.csv", month), ("到位明细.csv", days), "4"),
+        (("到位明细.csv", days), ("3月到位.csv", month), "3"),
+    ] {
+        let story = Story::fresh().await;
+        import(&story, first.0, first.1, json!({})).await;
+        let report = import(&story, second.0, second.1, json!({})).await;
+        assert_eq!(story.figure("payments").await, counted, "{report}");
+        let doubted = report["duplicates"].as_array().map_or(0, Vec::len);
+        assert!(doubted > 0, "{report}");
+    }
+}
+
+#[tokio::test]
 async fn dollars_and_what_they_are_worth_are_one_payment() {
     let story = Story::fresh().await;
     let dollars = "项目名称,出资单位,到账金额（万美元）,汇率,到账时间,凭证号\n\

@@ -45,8 +45,31 @@ fn named(ledger: &Ledger) -> &'static [&'static str] {
     }
 }
 
-/// The day of every row of a ledger that has no column for it.
+/// The day of every row of a ledger that has no column for it; of payments also
+/// the period, in which others may have been paid that stand elsewhere.
 pub(super) fn of(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    columns: &[Mapped],
+    ledger: &Ledger,
+    year: Option<i32>,
+) -> Vec<Given> {
+    let Some(day) = day(book, sheet, titles, columns, ledger, year) else {
+        return Vec::new();
+    };
+    let period = target("payment", "period");
+    let is_open = ledger.name == "payment" && !has(columns, period);
+    let period = match &day.cell {
+        Cell::Known(Value::Date(date), _) if is_open => {
+            Some(given(period, Value::Text(date.to_string())))
+        }
+        _ => None,
+    };
+    [Some(day), period].into_iter().flatten().collect()
+}
+
+fn day(
     book: &Workbook,
     sheet: &Sheet,
     titles: &[String],

@@ -228,7 +228,10 @@ fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
         sum.zip(date_of(paid))
             .is_some_and(|(sum, paid)| paid.start() >= sum.start() && paid.end() <= sum.end())
     };
+    // Several rows of a sheet that is of one month are several payments.
+    let is_beside = reading.row.part.is_none() && planner.paid_here.contains(&id);
     !is_same_row
+        && !is_beside
         && (within(own, planner.value(id, "paid_date")) || within(other, values.get("paid_date")))
 }
 
