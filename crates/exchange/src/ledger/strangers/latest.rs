@@ -131,3 +131,23 @@ fn a_month_may_have_nothing() {
         records: &["agreement.sign_date=2023-01-05 agreement.contract_total=60000000"],
     });
 }
+
+#[test]
+fn what_is_no_formal_contract_is_kept_and_not_counted() {
+    check(&Stranger {
+        file: "2024年签约台账.csv",
+        sheets: &[(
+            "签约",
+            "2024年招商签约项目台账\n\
+             序号,项目名称,投资方,总投资（万元）,引资额（万元）,签约时间,是否签订正式合同\n\
+             1,甲减速机项目,甲公司,12000,9000,2024-03-05,是\n\
+             2,乙液压阀项目,乙公司,8000,6000,2024-04-11,否",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "project.name=甲减速机项目 agreement.agreement_type=formal",
+            "!project.name=乙液压阀项目 agreement.agreement_type=intent agreement.contract_capital=60000000",
+        ],
+    });
+}
