@@ -15,6 +15,12 @@ use super::parties::{self, Named};
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
 
+/// What is left of a row that was moved and whose day or amount was corrected.
+const CORRECTED: &[&[&str]] = &[
+    &["payer", "voucher_no", "paid_in"],
+    &["payer", "voucher_no", "paid_date"],
+];
+
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let mut values = with_references(reading.planner, reading.row, &PAYMENT, &["project"]);
@@ -66,6 +72,11 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         reading.made_here(*id) && (reading.row.part.is_none() || period == date || numbered)
     };
     let same = same.or_else(|| known.iter().copied().find(here));
+    let corrected = || {
+        let mut left = CORRECTED.iter();
+        left.find_map(|left| reading.moved(&known, &values, left))
+    };
+    let same = same.or_else(|| corrected().filter(|_| reading.row.part.is_none()));
     if let Some(id) = same {
         // The dollars say more than what they are worth.
         let there = (
