@@ -392,3 +392,25 @@ async fn a_row_that_the_next_months_ledger_lacks_is_told() {
     assert!(gone(&report).is_empty(), "{report}");
     assert_eq!(signed(&story).await, pair("5", "16.50"));
 }
+
+#[tokio::test]
+async fn every_park_has_a_first_unit() {
+    let lines = "厂房名称,建筑面积（㎡）,使用状态,使用单位\n\
+         一、云溪产业园,,,\n\
+         1号厂房,3000,空置,\n\
+         2号厂房,2000,已租,甲公司\n\
+         二、青阳标准厂房,,,\n\
+         1号厂房,5000,已租,乙公司\n\
+         2号厂房,1000,空置,\n";
+    let story = Story::fresh().await;
+    for name in ["厂房台账3月.csv", "厂房台账4月.csv"] {
+        let request = json!({"name": name, "data": BASE64.encode(lines)});
+        let report = story.ask("import_ledger", request).await;
+        assert_eq!(report["rejected"], 0, "{report}");
+        let figures = story.ask("figures", json!({"year": 2023})).await;
+        let all = figures["figures"].as_array().expect("figures");
+        let rate = all.iter().find(|one| one["id"] == "F17").expect("F17");
+        let parts = [&rate["value"]["part"], &rate["value"]["whole"]];
+        assert_eq!(parts, ["7000.00", "11000.00"], "{name} {rate}");
+    }
+}

@@ -448,7 +448,7 @@ impl Planner {
             self.take(found);
             ids.into_iter().for_each(|id| self.keep_voucher(id));
         }
-        if sheet.table.kind == "lease" {
+        if matches!(sheet.table.kind, "lease" | "factory_unit") {
             let units = parents.get("factory_unit").into_iter().flatten();
             let units = units.map(Uuid::to_string);
             let found = run.records_by(&kinds::FACTORY_UNIT, "id", units).await?;
