@@ -266,3 +266,20 @@ async fn a_table_of_which_nobody_knows_the_kind_waits() {
     assert_eq!(report["created"], 1, "{report}");
     assert_eq!(report["tables"][0]["ledger"], "signing");
 }
+
+#[tokio::test]
+async fn phases_of_one_total_count_once_and_are_told() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,\n\
+        序号,项目名称,期别,级别,总投资\n\
+        1,甲项目,一期,市级,3\n\
+        ,,二期,,3\n\
+        2,乙项目,一期,县级,2\n\
+        ,,二期,,2\n\
+        ,,三期,,4\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    let told = report["problems"].as_array().expect("problems").iter();
+    let of_one = told.filter(|one| one["reason"] == "phases_of_one_total");
+    assert_eq!(of_one.count(), 2, "{report}");
+    assert_eq!(story.figure("F7").await, "11.00");
+}

@@ -120,6 +120,8 @@ pub(super) struct LastListed {
     pub(super) id: Uuid,
     /// What its rows so far add up to.
     pub(super) sums: Values,
+    /// How many rows of phases said the total of the first once more.
+    pub(super) repeated: u32,
     /// What its first row says, where that is of all phases.
     pub(super) whole: Option<Values>,
 }
