@@ -333,3 +333,84 @@ async fn a_blank_is_nothing_where_the_file_never_gave_the_value() {
     assert_eq!(report["questions"], json!([]), "{report}");
     assert_eq!(signed(&story).await, pair("1", "1.50"));
 }
+
+const THIRD: &str = ",曲轴制造项目,丁公司,5,4,2023-03-20,正式投资合同";
+const MARCH: &str = "2023年签约项目台账3月.csv";
+const APRIL: &str = "2023年签约项目台账1-4月.csv";
+
+fn gone(report: &Json) -> Vec<&str> {
+    let problems = report["problems"].as_array();
+    let gone = problems.into_iter().flatten();
+    let gone = gone.filter(|one| one["reason"] == "row_gone");
+    gone.filter_map(|one| one["raw"].as_str()).collect()
+}
+
+#[tokio::test]
+async fn the_ledger_of_the_next_month_corrects_what_it_lists_again() {
+    let story = Story::fresh().await;
+    let lines = [
+        FIRST,
+        SECOND,
+        THIRD,
+        ",储能电站项目,戊公司,9,8,2023-02-01,正式投资合同",
+        ",叉车属具项目,庚公司,3,2,2023-01-09,正式投资合同",
+    ];
+    import(&story, MARCH, &lines).await;
+    let dated = SECOND.replace("2023-04-01", "2023-04-03");
+    let typed = THIRD.replace("正式投资合同", "框架协议");
+    let new = ",齿轮箱制造项目,己公司,2,1,2023-04-20,正式投资合同";
+    let report = import(
+        &story,
+        APRIL,
+        &[new, FIRST, lines[3], lines[4], &typed, &dated],
+    )
+    .await;
+    assert_eq!(
+        (&report["created"], &report["updated"]),
+        (&json!(1), &json!(2)),
+        "{report}"
+    );
+    assert!(gone(&report).is_empty(), "{report}");
+    assert_eq!(signed(&story).await, pair("5", "14.50"));
+    story.whole().await;
+}
+
+#[tokio::test]
+async fn a_row_that_the_next_months_ledger_lacks_is_told() {
+    let story = Story::fresh().await;
+    let fourth = ",储能电站项目,戊公司,9,8,2023-02-01,正式投资合同";
+    import(&story, MARCH, &[FIRST, SECOND, THIRD, fourth]).await;
+    let report = import(&story, APRIL, &[FIRST, THIRD, fourth]).await;
+    let told = gone(&report);
+    assert!(
+        told.len() == 1 && told[0].contains("研发中心项目"),
+        "{report}"
+    );
+    // A month of its own lists none of what another did.
+    let next = ",齿轮箱制造项目,己公司,2,1,2023-05-20,正式投资合同";
+    let report = import(&story, "2023年签约项目台账5月.csv", &[next]).await;
+    assert!(gone(&report).is_empty(), "{report}");
+    assert_eq!(signed(&story).await, pair("5", "16.50"));
+}
+
+#[tokio::test]
+async fn every_park_has_a_first_unit() {
+    let lines = "厂房名称,建筑面积（㎡）,使用状态,使用单位\n\
+         一、云溪产业园,,,\n\
+         1号厂房,3000,空置,\n\
+         2号厂房,2000,已租,甲公司\n\
+         二、青阳标准厂房,,,\n\
+         1号厂房,5000,已租,乙公司\n\
+         2号厂房,1000,空置,\n";
+    let story = Story::fresh().await;
+    for name in ["厂房台账3月.csv", "厂房台账4月.csv"] {
+        let request = json!({"name": name, "data": BASE64.encode(lines)});
+        let report = story.ask("import_ledger", request).await;
+        assert_eq!(report["rejected"], 0, "{report}");
+        let figures = story.ask("figures", json!({"year": 2023})).await;
+        let all = figures["figures"].as_array().expect("figures");
+        let rate = all.iter().find(|one| one["id"] == "F17").expect("F17");
+        let parts = [&rate["value"]["part"], &rate["value"]["whole"]];
+        assert_eq!(parts, ["7000.00", "11000.00"], "{name} {rate}");
+    }
+}

@@ -289,3 +289,46 @@ async fn a_table_of_which_nobody_knows_the_kind_waits() {
     assert_eq!(report["created"], 1, "{report}");
     assert_eq!(report["tables"][0]["ledger"], "signing");
 }
+
+#[tokio::test]
+async fn phases_of_one_total_count_once_and_are_told() {
+    let text = "2023年在建重点项目（单位：亿元）,,,,\n\
+        序号,项目名称,期别,级别,总投资\n\
+        1,甲项目,一期,市级,3\n\
+        ,,二期,,3\n\
+        2,乙项目,一期,县级,2\n\
+        ,,二期,,2\n\
+        ,,三期,,4\n";
+    let story = Story::fresh().await;
+    let report = import(&story, "在建项目.csv", text, json!({})).await;
+    let told = report["problems"].as_array().expect("problems").iter();
+    let of_one = told.filter(|one| one["reason"] == "phases_of_one_total");
+    assert_eq!(of_one.count(), 2, "{report}");
+    assert_eq!(story.figure("F7").await, "11.00");
+}
+
+#[tokio::test]
+async fn the_sum_of_a_quarter_waits_where_its_payments_stand() {
+    let single = "项目名称,投资方,到位时间,到位金额（万元）\n\
+        甲项目,甲公司,2023-01-20,300\n\
+        甲项目,甲公司,2023-03-02,200\n\
+        乙项目,乙公司,2023-02-11,100\n";
+    let sums = "2023年一季度到位资金汇总表,,\n\
+        项目名称,投资方,一季度到位资金（万元）\n\
+        甲项目,甲公司,500\n\
+        乙项目,乙公司,100\n";
+    for files in [[single, sums], [sums, single]] {
+        let story = Story::fresh().await;
+        let names = files.map(|text| match text == single {
+            true => "到位资金明细.csv",
+            false => "一季度到位资金汇总表.csv",
+        });
+        import(&story, names[0], files[0], json!({})).await;
+        let report = import(&story, names[1], files[1], json!({})).await;
+        let told = report["duplicates"].as_array().expect("duplicates");
+        let all = told
+            .iter()
+            .all(|one| one["reason"] == "period_has_payments");
+        assert!(all && told.len() >= 2, "{report}");
+    }
+}

@@ -117,11 +117,14 @@ impl App {
             next = reader.next().await;
         }
         // Of a long ledger that is much; what the reader tells now is too.
-        let taken = std::mem::take(&mut planner.taken);
+        let now = gone::Now {
+            taken: std::mem::take(&mut planner.taken),
+            states: std::mem::take(&mut planner.states),
+        };
         drop(planner);
         let understood = reader.finish(&wanted).await?;
         report.understood(&understood);
-        let gone = gone::find(&mut run, &wanted, &understood.tables, &taken).await?;
+        let gone = gone::find(&mut run, &wanted, &understood.tables, &now).await?;
         report.noticed(&gone);
         let is_suspect = |sheet: &str, row: u32| report.is_suspect(sheet, row);
         let unused = unused::find(&wanted, &understood.tables, is_suspect);

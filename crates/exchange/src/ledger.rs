@@ -49,6 +49,7 @@ mod lead;
 mod left_out;
 mod legend;
 mod lettable;
+mod level_and_nature;
 mod line;
 mod lines;
 mod look;

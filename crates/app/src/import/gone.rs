@@ -6,10 +6,11 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use serde_json::Value as Json;
 use suoji_exchange::{Level, Problem, Table};
 use suoji_model::{Shape, kinds};
-use suoji_store::{Record, Running};
+use suoji_store::{FromRow, Record, Running};
 use uuid::Uuid;
 
 use super::filed::Stood;
+use super::planner::states::States;
 use super::request::Wanted;
 use super::resent::is_resent;
 use crate::fault::Fault;
@@ -17,35 +18,35 @@ use crate::fault::Fault;
 /// The reason given for a record whose row is gone.
 const GONE: &str = "row_gone";
 
+/// What was read of the ledger that is sent again.
+#[derive(Default)]
+pub(super) struct Now {
+    /// The records that its rows stand for.
+    pub(super) taken: Stood,
+    /// The files of other times that it goes on from.
+    pub(super) states: States,
+}
+
 /// The records that earlier states of the file made and that no row of it
 /// stands for now; none when no row stands for any of them, as in a file of
-/// another month by the same name.
+/// another month by the same name. A ledger that goes on from that of another
+/// time lists most of what that did.
 pub(super) async fn find(
     run: &mut Running<'_>,
     wanted: &Wanted,
     tables: &[Table],
-    taken: &Stood,
+    now: &Now,
 ) -> Result<Vec<Problem>, Fault> {
-    let kinds: BTreeSet<&str> = tables.iter().map(|table| table.kind).collect();
-    let is_earlier = |file: &str| is_resent(file, &wanted.name);
-    let mut gone = Vec::new();
-    let mut stands = false;
-    for import in run.earlier_imports(is_earlier).await? {
-        let mut last = None;
-        loop {
-            let (mut made, end) = run.made_by(import, kinds.iter().copied(), last).await?;
-            let all = made.len();
-            made.retain(|one| !taken.contains(&one.record));
-            stands |= made.len() < all;
-            gone.append(&mut made);
-            if end.is_none() {
-                break;
-            }
-            last = end;
-        }
+    let kinds: BTreeSet<&'static str> = tables.iter().map(|table| table.kind).collect();
+    let is_same = |file: &str| is_resent(file, &wanted.name);
+    let (mut gone, stands) = left(run, &kinds, &now.taken, is_same).await?;
+    if stands == 0 {
+        gone.clear();
     }
-    if !stands {
-        return Ok(Vec::new());
+    let is_before = |file: &str| now.states.go_on_from(file);
+    let (before, stands) = left(run, &kinds, &now.taken, is_before).await?;
+    if before.len() < stands {
+        gone.extend(before);
     }
     let mut by_kind = BTreeMap::<&str, Vec<Uuid>>::new();
     for one in &gone {
@@ -70,6 +71,33 @@ pub(super) async fn find(
         })
     });
     Ok(gone.collect())
+}
+
+/// What earlier imports of such files made and no row stands for now, and how
+/// much of it stands.
+async fn left(
+    run: &mut Running<'_>,
+    kinds: &BTreeSet<&'static str>,
+    taken: &Stood,
+    is_earlier: impl Fn(&str) -> bool,
+) -> Result<(Vec<FromRow>, usize), Fault> {
+    let mut gone = Vec::new();
+    let mut stands = 0usize;
+    for import in run.earlier_imports(is_earlier).await? {
+        let mut last = None;
+        loop {
+            let (mut made, end) = run.made_by(import, kinds.iter().copied(), last).await?;
+            let all = made.len();
+            made.retain(|one| !taken.contains(&one.record));
+            stands += all - made.len();
+            gone.append(&mut made);
+            if end.is_none() {
+                break;
+            }
+            last = end;
+        }
+    }
+    Ok((gone, stands))
 }
 
 async fn read(run: &mut Running<'_>, kind: &str, ids: &[Uuid]) -> Result<Vec<Record>, Fault> {

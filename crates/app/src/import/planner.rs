@@ -2,9 +2,11 @@
 
 pub(super) mod blanked;
 mod settle;
+pub(super) mod states;
 
 use self::blanked::Blank;
 pub(super) use self::settle::{Became, Changed, Settled};
+use self::states::States;
 
 use std::collections::{HashMap, HashSet};
 use std::hash::BuildHasherDefault;
@@ -20,7 +22,6 @@ use uuid::Uuid;
 use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
 use super::register::{Register, called_by};
-use super::resent::is_resent;
 use super::rows::left::{self, Left};
 use super::rows::meant;
 use super::source::Sheet;
@@ -86,6 +87,8 @@ pub(super) struct Planner {
     pub(super) answers: Answers,
     /// Whether records that the block may mean came from this file before.
     is_sent_again: bool,
+    /// The files that the ledger goes on from.
+    pub(super) states: States,
     told: Vec<Told>,
     places: HashMap<Uuid, usize>,
     rows: Vec<RowTold>,
@@ -117,6 +120,8 @@ pub(super) struct LastListed {
     pub(super) id: Uuid,
     /// What its rows so far add up to.
     pub(super) sums: Values,
+    /// How many rows of phases said the total of the first once more.
+    pub(super) repeated: u32,
     /// What its first row says, where that is of all phases.
     pub(super) whole: Option<Values>,
 }
@@ -246,7 +251,7 @@ impl Planner {
     /// Whether records that the block may mean came from this file before.
     fn knows_file(&self, file: &str) -> bool {
         let mut origins = self.origins.values();
-        origins.any(|origin| is_resent(&origin.file, file))
+        origins.any(|origin| self.states.have(&origin.file, file))
     }
 
     /// A row of the block means this record by what it says.
@@ -445,7 +450,7 @@ impl Planner {
             self.take(found);
             ids.into_iter().for_each(|id| self.keep_voucher(id));
         }
-        if sheet.table.kind == "lease" {
+        if matches!(sheet.table.kind, "lease" | "factory_unit") {
             let units = parents.get("factory_unit").into_iter().flatten();
             let units = units.map(Uuid::to_string);
             let found = run.records_by(&kinds::FACTORY_UNIT, "id", units).await?;
@@ -476,6 +481,7 @@ impl Planner {
             self.take(found);
         }
         self.trace(run).await?;
+        states::find(self, sheet);
         self.is_sent_again = self.knows_file(sheet.file);
         meant::mark(self, sheet);
         left::find(self, run, sheet).await?;

@@ -7,10 +7,76 @@ const AGAIN: &[&str] = &[
     "新", "终", "版", "稿", "改",
 ];
 
+/// Words of a file's name that say which part of a year it is of.
+const TIMES: &[&str] = &[
+    "一季度",
+    "二季度",
+    "三季度",
+    "四季度",
+    "季度",
+    "上半年",
+    "下半年",
+    "全年",
+    "截至",
+    "截止",
+    "累计",
+    "十一月",
+    "十二月",
+    "十月",
+    "一月",
+    "二月",
+    "三月",
+    "四月",
+    "五月",
+    "六月",
+    "七月",
+    "八月",
+    "九月",
+    "月份",
+    "月底",
+    "月末",
+];
+
+/// Signs that stand between and behind the numbers of days.
+const WITHIN_YEAR: &str = "年月日号周第 .-_~—－至到()（）【】";
+
 /// Whether the names are the same but for what is added when a file is sent
 /// again: such words, a number in brackets, a version.
 pub(super) fn is_resent(one: &str, other: &str) -> bool {
     one == other || !stem(one).is_empty() && stem(one) == stem(other)
+}
+
+/// Whether the names are the same but for the month, the quarter or the day
+/// that they tell: `2024年签约台账3月.xlsx` and `2024年签约台账1-4月.xlsx`. The
+/// years must be the same.
+pub(super) fn is_of_other_time(one: &str, other: &str) -> bool {
+    let (one_less, other_less) = (timeless(one), timeless(other));
+    let names_more = one_less.chars().any(|sign| !sign.is_ascii_digit());
+    names_more && one_less == other_less && !is_resent(one, other)
+}
+
+/// A name without what it says of the time within a year.
+fn timeless(name: &str) -> String {
+    let mut rest = stem(name);
+    for word in TIMES {
+        rest = rest.replace(word, "");
+    }
+    let mut kept = String::with_capacity(rest.len());
+    let mut digits = String::new();
+    for sign in rest.chars().chain(['.']) {
+        if sign.is_ascii_digit() {
+            digits.push(sign);
+            continue;
+        }
+        // What is left of 20240331 and of 2024年 is the year.
+        let year = digits.get(..4).filter(|year| year.starts_with("20"));
+        kept.push_str(year.unwrap_or_default());
+        digits.clear();
+        if !WITHIN_YEAR.contains(sign) {
+            kept.push(sign);
+        }
+    }
+    kept
 }
 
 fn stem(name: &str) -> String {
@@ -44,7 +110,7 @@ fn counted(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::is_resent;
+    use super::{is_of_other_time, is_resent};
 
     #[test]
     fn a_file_sent_again_has_a_name_like_the_first() {
@@ -64,6 +130,31 @@ mod tests {
             ("签约2024.xlsx", "签约2023.xlsx"),
         ] {
             assert!(!is_resent(one, other), "{one} {other}");
+        }
+    }
+    #[test]
+    fn ledgers_of_two_months_differ_in_the_time() {
+        for (one, other) in [
+            ("签约台账3月.xlsx", "签约台账4月.xlsx"),
+            ("2024年1-3月签约台账.xlsx", "2024年1-4月签约台账.xls"),
+            (
+                "签约台账（截至3月31日）.xlsx",
+                "签约台账（截至4月30日）.xlsx",
+            ),
+            ("签约台账20240331.xlsx", "签约台账20240430.xlsx"),
+            ("签约台账三月.xlsx", "签约台账上半年.xlsx"),
+            ("签约台账3.31.xlsx", "签约台账4.30（更正）.xlsx"),
+        ] {
+            assert!(is_of_other_time(one, other), "{one} {other}");
+        }
+        for (one, other) in [
+            ("2023年签约台账.xlsx", "2024年签约台账.xlsx"),
+            ("签约台账20231231.xlsx", "签约台账20240131.xlsx"),
+            ("招商一局3月.xlsx", "招商二局4月.xlsx"),
+            ("3月.xlsx", "4月.xlsx"),
+            ("签约台账3月.xlsx", "签约台账3月（更正）.xlsx"),
+        ] {
+            assert!(!is_of_other_time(one, other), "{one} {other}");
         }
     }
 }

@@ -153,7 +153,7 @@ impl Reading<'_> {
             return false;
         };
         let free = !self.planner.taken.contains(&id) && !self.planner.is_of_other(id, here.row);
-        free && is_resent(&origin.file, &here.file)
+        free && self.planner.states.have(&origin.file, &here.file)
     }
 
     /// The one of these records that an earlier state of this file made, that

@@ -9,6 +9,7 @@ use super::colours::{self, Colour};
 use super::columns::Mapped;
 use super::done;
 use super::inside;
+use super::level_and_nature;
 use super::line::Line;
 use super::months_of_works;
 use super::nature;
@@ -68,6 +69,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     if !follows {
         under::key_project(&mut line);
         stage_of_works::read(&mut line);
+        level_and_nature::read(&mut line);
         nature::of_earlier_year(&mut line);
         months_of_works::add_up(&mut line);
         two_rows::read(&mut line);
@@ -350,12 +352,29 @@ fn said_begun(line: &mut Line<'_>) {
         None => says(PRODUCING),
         said => said,
     };
-    let said = match (says(BEGUN), complete, line.text(kind)) {
+    let begun = says(BEGUN).or_else(|| begun_or_not(line));
+    if begun_or_not(line).is_some() {
+        // It is no day that could not be read.
+        let start = target("key_project", "start_date");
+        line.problems.retain(|one| one.field != Some(start));
+    }
+    let said = match (begun, complete, line.text(kind)) {
         (Some(false), _, Some("building") | None) => "planned",
         (Some(true), _, Some("planned") | None) | (_, Some(false), Some("finished")) => "building",
         _ => return,
     };
     line.set(kind, Value::Text(said.to_owned()));
+}
+
+/// 已开工 or 未开工 and no more under 开工情况, which may tell the day as well.
+fn begun_or_not(line: &Line<'_>) -> Option<bool> {
+    let mut columns = line.frame.columns.iter();
+    let column = columns.find(|column| column.head == "开工情况")?;
+    match tight(&line.raw(column).display()).as_str() {
+        "已开工" | "已动工" | "开工" => Some(true),
+        "未开工" | "尚未开工" | "未动工" => Some(false),
+        _ => None,
+    }
 }
 
 /// Where nothing but the headings shows works, a project without a first day

@@ -245,6 +245,12 @@ fn typed(line: &mut Line<'_>) {
     if *line.get(KIND) != Cell::Blank {
         return;
     }
+    if let Some(said) = not_formal(line) {
+        line.problems
+            .retain(|one| one.reason != "agreement_type_unknown");
+        line.set(KIND, said);
+        return;
+    }
     // 是否框架协议 asks about one kind alone: without a mark it is another.
     let is_mark = |column: &&Mapped| {
         let marks = matches!(column.role, Some(Role::Tick(own, _)) if own == KIND);
@@ -268,6 +274,15 @@ fn typed(line: &mut Line<'_>) {
         }
         line.rejected = true;
     }
+}
+
+/// 否 under 是否签订正式合同: what was signed binds to nothing yet, unless a
+/// remark names its kind.
+fn not_formal(line: &Line<'_>) -> Option<Value> {
+    let column = line.column_of(target("agreement", "agreement_type"))?;
+    let asks = column.head.starts_with("是否") && column.head.contains("正式");
+    let denied = asks && line.mark(column) == Some(false);
+    denied.then(|| kind_in_remark(line).unwrap_or_else(|| Value::Text("intent".to_owned())))
 }
 
 /// What enlarges something that stands is won by expansion where no column

@@ -259,6 +259,7 @@ pub(super) fn unit(line: &mut Line<'_>) {
         let field = match (is_building(&name), is_park(&name)) {
             (true, _) => target("factory_unit", "building"),
             (_, true) => target("factory_unit", "park"),
+            _ if is_estate(&name) => target("factory_unit", "park"),
             _ => continue,
         };
         fill(line, field, &name);
@@ -279,6 +280,21 @@ pub(super) fn is_park(name: &str) -> bool {
     ];
     let short = (3..=14).contains(&name.chars().count());
     short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+}
+
+/// Whether a name is that of a group of factories beside others: 青阳标准厂房.
+fn is_estate(name: &str) -> bool {
+    const ENDINGS: &[&str] = &[
+        "标准厂房",
+        "标准化厂房",
+        "厂区",
+        "工业区",
+        "科创中心",
+        "创业中心",
+        "孵化中心",
+    ];
+    let own = ENDINGS.iter().find_map(|ending| name.strip_suffix(ending));
+    own.is_some_and(|own| (2..=10).contains(&own.chars().count()))
 }
 
 fn is_building(name: &str) -> bool {

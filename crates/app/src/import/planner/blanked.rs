@@ -7,8 +7,8 @@ use suoji_exchange::{LedgerRow, Target};
 use suoji_model::Cell;
 use suoji_model::log::Values;
 
-use super::super::resent::is_resent;
 use super::super::source::Sheet;
+use super::states::States;
 use super::{RowTold, Told};
 
 /// A field of which a row of a ledger sent again says nothing, though it has a
@@ -80,8 +80,8 @@ pub(super) fn of_told<'r>(
 }
 
 /// Whether a value came from an earlier state of the file.
-pub(super) fn is_of_file(origin: Option<&Option<String>>, file: &str) -> bool {
-    matches!(origin, Some(Some(earlier)) if is_resent(earlier, file))
+pub(super) fn is_of_file(origin: Option<&Option<String>>, states: &States, file: &str) -> bool {
+    matches!(origin, Some(Some(earlier)) if states.have(earlier, file))
 }
 
 /// The key of what is asked about the column of a file.

@@ -129,7 +129,7 @@ impl Planner {
                 for one in blanked.get(&told.id).into_iter().flatten() {
                     let group = one.target.declared().map_or("", |field| field.group);
                     let origin = origins.get(&(told.id, group.to_owned()));
-                    if !blanked::is_of_file(origin, sheet.file) {
+                    if !blanked::is_of_file(origin, &self.states, sheet.file) {
                         continue;
                     }
                     let head = sheet.table.columns.get(usize::from(one.column));

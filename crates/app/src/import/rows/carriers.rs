@@ -8,6 +8,7 @@ use suoji_model::{AreaUnit, Cell, Shape, Value};
 use uuid::Uuid;
 
 use super::super::cells::{day, own, text, with_references};
+use super::super::likeness;
 use super::super::planner::Planner;
 use super::{Fate, Reading};
 
@@ -22,10 +23,15 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         reading.report("title_missing", Level::Must, "");
         return Fate::Rejected;
     };
+    let known = known(reading, &unit, &name);
+    let is_taken = known.is_none() && called(reading.planner, &name).is_some();
+    let name = match text(&unit, "park").filter(|_| is_taken) {
+        Some(park) => format!("{park} {name}"),
+        None => name,
+    };
     unit.insert("name".to_owned(), json!(name));
     // 已退租 is said of the tenant, not of the unit, which may be let again.
     let vacated = text(&unit, "state").as_deref() == Some("vacated");
-    let known = known(reading, &unit, &name);
     if known.is_some() {
         // It keeps its name where this one is only written otherwise.
         unit.remove("name");
@@ -102,13 +108,55 @@ fn is_list_of_leases(reading: &Reading<'_>) -> bool {
 /// The unit that is called so; one of a park that the row does not name, where
 /// no other park has one.
 fn known(reading: &Reading<'_>, unit: &Values, name: &str) -> Option<Uuid> {
-    let register = &reading.planner.register;
-    let only = || match register.alike("factory_unit", name) {
-        [only] if text(unit, "park").is_none() => Some(*only),
+    let planner = &reading.planner;
+    let alike = planner.register.alike("factory_unit", name);
+    let park = text(unit, "park");
+    let only = || match (alike, &park) {
+        ([only], None) => Some(*only),
         _ => None,
     };
-    register.find("factory_unit", "name", name).or_else(only)
+    let here = || {
+        let park = park.as_deref()?;
+        let mut here = alike.iter().copied();
+        here.find(|id| is_of_park(reading, *id, park) == Some(true))
+    };
+    called(planner, name)
+        .filter(|id| {
+            let park = park.as_deref();
+            park.is_none_or(|park| is_of_park(reading, *id, park) != Some(false))
+        })
+        .or_else(only)
+        .or_else(here)
 }
+
+fn called(planner: &Planner, name: &str) -> Option<Uuid> {
+    planner.register.find("factory_unit", "name", name)
+}
+
+/// Whether a unit is of this park, as every park has a 1号厂房; `None` where its
+/// own is not known. One list of units calls a park by one name.
+fn is_of_park(reading: &Reading<'_>, id: Uuid, park: &str) -> Option<bool> {
+    let planner = &reading.planner;
+    let own = planner.text(id, "park")?;
+    let is_listed = !is_list_of_leases(reading) && planner.taken.contains(&id);
+    Some(match is_listed {
+        true => likeness::fold(own) == likeness::fold(park),
+        false => is_one_park(own, park),
+    })
+}
+
+/// Whether two parks may be one that is called shorter or longer.
+fn is_one_park(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|name| {
+        let name = likeness::fold(name);
+        let end = PARKS.iter().find_map(|end| name.strip_suffix(end));
+        end.map_or(name.clone(), str::to_owned)
+    });
+    one.contains(&other) || other.contains(&one)
+}
+
+/// What the names of parks end in.
+const PARKS: &[&str] = &["标准厂房", "产业园区", "产业园", "工业园", "园区", "园"];
 
 /// Whether what is let and sold of a unit at the time of a lease is more than
 /// all of it.

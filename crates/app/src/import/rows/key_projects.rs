@@ -46,11 +46,15 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         || phase.is_empty();
     let follows = !listed || reading.row.uncounted == Some("phase");
     if follows && let Some(mut last) = reading.planner.last_key_project.take() {
-        if let Some(total) = values.remove("total_investment")
-            && (last.whole.is_some() || last.sums.get("total_investment") != Some(&total))
-        {
-            phase.insert("total_investment".to_owned(), total.clone());
-            values.insert("total_investment".to_owned(), total);
+        if let Some(total) = values.remove("total_investment") {
+            if last.whole.is_some() || last.sums.get("total_investment") != Some(&total) {
+                repeated_were_parts(&mut last);
+                phase.insert("total_investment".to_owned(), total.clone());
+                values.insert("total_investment".to_owned(), total);
+            } else {
+                last.repeated += 1;
+                reading.report("phases_of_one_total", Level::Should, "");
+            }
         }
         add_up(reading, &mut last, &values);
         add_phase(reading, last.id, phase);
@@ -103,6 +107,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     reading.planner.last_key_project = Some(LastListed {
         id: key_project,
         sums,
+        repeated: 0,
         whole,
     });
     if !phase.is_empty() {
@@ -189,6 +194,20 @@ fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {
     reading
         .planner
         .tell(&KEY_PROJECT, key_project, sums, Values::new());
+}
+
+/// A phase of another total shows that those before it, which said the same as
+/// the first, told of a part each and not of the whole project.
+fn repeated_were_parts(last: &mut LastListed) {
+    let Some(first) = last.sums.get("total_investment").cloned() else {
+        return;
+    };
+    for _ in 0..std::mem::take(&mut last.repeated) {
+        let before = last.sums.get("total_investment");
+        if let Some(sum) = before.and_then(|sum| added("total_investment", sum, &first)) {
+            last.sums.insert("total_investment".to_owned(), sum);
+        }
+    }
 }
 
 /// Adds the areas and the total of a further phase to those of the project's

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::super::cells::cell_text;
 use super::super::likeness;
 use super::super::planner::Planner;
+use super::super::planner::states::States;
 use super::super::resent::is_resent;
 use super::super::source::Sheet;
 use super::meant;
@@ -133,7 +134,7 @@ async fn candidates(
     kind: &'static Kind,
 ) -> Result<Vec<Listed>, Fault> {
     if planner.left.made.is_none() {
-        planner.left.made = Some(listed(run, sheet.file).await?);
+        planner.left.made = Some(listed(run, &planner.states, sheet.file).await?);
     }
     let made = planner.left.made.iter().flatten();
     let here = made.filter(|(id, of)| {
@@ -164,9 +165,16 @@ async fn candidates(
 
 /// The listings that earlier states of a file made, with the sheet of each;
 /// none when they are too many.
-async fn listed(run: &mut Running<'_>, file: &str) -> Result<Vec<(Uuid, String)>, Fault> {
+async fn listed(
+    run: &mut Running<'_>,
+    states: &States,
+    file: &str,
+) -> Result<Vec<(Uuid, String)>, Fault> {
     let mut all = Vec::new();
-    for import in run.earlier_imports(|other| is_resent(other, file)).await? {
+    for import in run
+        .earlier_imports(|other| states.have(other, file))
+        .await?
+    {
         let kinds = [AGREEMENT.name, KEY_PROJECT.name];
         let (made, more) = run.made_by(import, kinds, None).await?;
         all.extend(made.into_iter().map(|one| (one.record, one.sheet)));

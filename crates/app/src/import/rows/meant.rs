@@ -4,6 +4,7 @@
 
 use serde_json::Value as Json;
 use suoji_exchange::{LedgerRow, Target};
+use suoji_model::kinds::KEY_PROJECT;
 use uuid::Uuid;
 
 use super::super::cells::cell_text;
@@ -35,7 +36,24 @@ pub(in crate::import) fn mark(planner: &mut Planner, sheet: &Sheet<'_>) {
 /// The records that a row means: its project, and what of that or of its
 /// enterprise is of the row's day.
 fn of(planner: &Planner, kind: &'static str, row: &LedgerRow) -> Vec<Uuid> {
+    project(planner, row)
+        .into_iter()
+        .chain(listed(planner, kind, row))
+        .collect()
+}
+
+/// What a row lists that stands already: what of its project or its enterprise
+/// is of its day, else the listing of its key project.
+pub(in crate::import) fn listed(
+    planner: &Planner,
+    kind: &'static str,
+    row: &LedgerRow,
+) -> Vec<Uuid> {
     let project = project(planner, row);
+    if kind == KEY_PROJECT.name {
+        let listings = |project| planner.children(KEY_PROJECT.name, project);
+        return project.map(listings).unwrap_or_default();
+    }
     let by_day = BY_DAY.iter().find(|(child, ..)| *child == kind);
     let children = by_day.and_then(|(child, parent, day, telling)| {
         let parent = match *parent {
@@ -54,10 +72,7 @@ fn of(planner: &Planner, kind: &'static str, row: &LedgerRow) -> Vec<Uuid> {
         });
         Some(children)
     });
-    project
-        .into_iter()
-        .chain(children.into_iter().flatten())
-        .collect()
+    children.unwrap_or_default()
 }
 
 /// The project of the row's number, else that of its name and investor.

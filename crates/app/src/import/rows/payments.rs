@@ -15,6 +15,12 @@ use super::parties::{self, Named};
 use super::{Fate, Reading};
 use crate::contract::OnDuplicate;
 
+/// What is left of a row that was moved and whose day or amount was corrected.
+const CORRECTED: &[&[&str]] = &[
+    &["payer", "voucher_no", "paid_in"],
+    &["payer", "voucher_no", "paid_date"],
+];
+
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let mut values = with_references(reading.planner, reading.row, &PAYMENT, &["project"]);
@@ -66,6 +72,11 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         reading.made_here(*id) && (reading.row.part.is_none() || period == date || numbered)
     };
     let same = same.or_else(|| known.iter().copied().find(here));
+    let corrected = || {
+        let mut left = CORRECTED.iter();
+        left.find_map(|left| reading.moved(&known, &values, left))
+    };
+    let same = same.or_else(|| corrected().filter(|_| reading.row.part.is_none()));
     if let Some(id) = same {
         // The dollars say more than what they are worth.
         let there = (
@@ -87,9 +98,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         .find(|id| is_alike(reading, *id, &values))
         .map(|id| (id, "L1", "duplicate_voucher"));
     let repeated = repeated.or_else(|| {
-        let mut known = known.iter().copied();
+        let (of_project, mut known) = (known.clone(), known.iter().copied());
         known
             .find(|id| shares_period(reading, *id, &values))
+            .or_else(|| sums_up(reading, &of_project, &values))
             .map(|id| (id, "L3", "period_has_payments"))
     });
     if let Some((first, level, reason)) = repeated {
@@ -233,6 +245,51 @@ fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     !is_same_row
         && !is_beside
         && (within(own, planner.value(id, "paid_date")) || within(other, values.get("paid_date")))
+}
+
+/// The first payment that other ledgers have of the time of which the row is
+/// the sum: of a quarter or longer any, of a month those of its very amount;
+/// or the sum of a quarter or longer in which the row was paid.
+fn sums_up(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let own = date_of(values.get("paid_date"))?;
+    if values.contains_key("period") {
+        return None;
+    }
+    let is_within = |short: PartialDate, long: PartialDate| {
+        short.precision() < long.precision()
+            && short.start() >= long.start()
+            && short.end() <= long.end()
+    };
+    let others = known.iter().copied().filter(|id| {
+        let is_standing = !planner.makes(*id) && !planner.taken.contains(id);
+        is_standing && planner.value(*id, "period").is_none()
+    });
+    let dated = others.filter_map(|id| Some((id, date_of(planner.value(id, "paid_date"))?)));
+    let dated: Vec<(Uuid, PartialDate)> = dated.collect();
+    let is_long = |date: PartialDate| date.precision() > Precision::Month;
+    let within = dated.iter().filter(|(_, date)| is_within(*date, own));
+    let parts: Vec<Uuid> = within.map(|(id, _)| *id).collect();
+    let adds_up = || {
+        let amount = worth((values.get("paid_in"), values.get("rate")))?;
+        let parts = parts
+            .iter()
+            .map(|id| worth((planner.value(*id, "paid_in"), planner.value(*id, "rate"))));
+        let sum: i128 = parts
+            .collect::<Option<Vec<_>>>()?
+            .iter()
+            .map(|one| one.1)
+            .sum();
+        (sum == amount.1).then_some(())
+    };
+    let first = parts.first().copied();
+    first
+        .filter(|_| is_long(own) || adds_up().is_some())
+        .or_else(|| {
+            let mut sums = dated.iter();
+            let sum = sums.find(|(_, date)| is_long(*date) && is_within(own, *date));
+            sum.map(|(id, _)| *id)
+        })
 }
 
 fn date_of(value: Option<&serde_json::Value>) -> Option<PartialDate> {

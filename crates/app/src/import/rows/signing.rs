@@ -79,6 +79,9 @@ fn signs(reading: &mut Reading<'_>, project: Uuid) {
 /// What is left of a row that was moved and whose day was corrected.
 const LEFT: &[&str] = &["agreement_type", "contract_total", "contract_capital"];
 
+/// What is left of a row that was moved and whose type was corrected.
+const RETYPED: &[&str] = &["sign_date", "contract_total", "contract_capital"];
+
 /// The agreement of that type and day that the project already has, or the
 /// one that an earlier state of this row made.
 fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
@@ -98,6 +101,7 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
     };
     same.or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
         .or_else(|| reading.moved(&agreements, values, LEFT))
+        .or_else(|| reading.moved(&agreements, values, RETYPED))
         .or_else(less_exact)
 }
 

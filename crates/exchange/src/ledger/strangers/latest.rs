@@ -131,3 +131,84 @@ fn a_month_may_have_nothing() {
         records: &["agreement.sign_date=2023-01-05 agreement.contract_total=60000000"],
     });
 }
+
+#[test]
+fn what_is_no_formal_contract_is_kept_and_not_counted() {
+    check(&Stranger {
+        file: "2024年签约台账.csv",
+        sheets: &[(
+            "签约",
+            "2024年招商签约项目台账\n\
+             序号,项目名称,投资方,总投资（万元）,引资额（万元）,签约时间,是否签订正式合同\n\
+             1,甲减速机项目,甲公司,12000,9000,2024-03-05,是\n\
+             2,乙液压阀项目,乙公司,8000,6000,2024-04-11,否",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "project.name=甲减速机项目 agreement.agreement_type=formal",
+            "!project.name=乙液压阀项目 agreement.agreement_type=intent agreement.contract_capital=60000000",
+        ],
+    });
+}
+
+#[test]
+fn one_column_has_the_level_and_the_kind_of_works() {
+    for (head, one, two) in [
+        ("级别/性质", "县级/新建", "省级/续建"),
+        ("项目级别及建设性质", "县级、新建", "省级 续建"),
+        ("项目级别/建设性质", "新建/县级", "续建/省级"),
+    ] {
+        let text = format!(
+            "序号,项目名称,{head},总投资（亿元）,形象进度\n\
+             1,甲项目,{one},2,主体施工\n2,乙项目,{two},3,设备安装\n"
+        );
+        let found = super::of_text("2024年重点项目.csv", text.as_bytes());
+        let rows = found.tables.iter().flat_map(|table| &table.rows);
+        let shown = rows.map(|row| {
+            ["key_level", "build_nature"]
+                .map(|field| super::shown(row, &format!("key_project.{field}")))
+        });
+        let wanted = [["county", "new"], ["province", "continuing"]];
+        assert_eq!(shown.collect::<Vec<_>>(), wanted, "{head}");
+    }
+}
+
+#[test]
+fn a_column_of_begun_or_not_tells_the_works() {
+    check(&Stranger {
+        file: "2024年重点项目.xlsx",
+        sheets: &[(
+            "续建项目",
+            "2024年续建重点项目一览表\n\
+             序号,项目名称,项目单位,重点项目类别,总投资（亿元）,开工情况,形象进度\n\
+             1,甲项目,甲公司,省级重点,1.1,未开工,前期\n\
+             2,乙项目,乙公司,市级,8.4,已开工,基础施工",
+            &[],
+        )],
+        tables: &["续建项目 key_project 2 2"],
+        records: &[
+            "key_project.key_level=province key_project.ledger_kind=planned",
+            "key_project.key_level=city key_project.ledger_kind=building key_project.build_nature=continuing",
+        ],
+    });
+}
+
+#[test]
+fn a_column_that_tells_the_day_of_the_start_is_one() {
+    check(&Stranger {
+        file: "2024年重点项目.csv",
+        sheets: &[(
+            "重点",
+            "序号,项目名称,级别,总投资（亿元）,开工情况,形象进度\n\
+             1,甲项目,省级,1.1,2023年5月开工,主体施工\n\
+             2,乙项目,市级,8.4,2024年3月开工,基础施工",
+            &[],
+        )],
+        tables: &["重点 key_project 1 2"],
+        records: &[
+            "key_project.start_date=2023-05-01/month",
+            "key_project.start_date=2024-03-01/month",
+        ],
+    });
+}

@@ -1,0 +1,55 @@
+//! Files that are earlier states of the ledger that is read: those of its
+//! name, and those of other months whose rows it lists again, as the ledger of
+//! April does with those of March.
+
+use std::collections::{HashMap, HashSet};
+
+use super::super::resent::{is_of_other_time, is_resent};
+use super::super::rows::meant;
+use super::super::source::Sheet;
+use super::Planner;
+
+/// Rows listed again that tell that a ledger goes on from another.
+const ENOUGH: usize = 3;
+
+/// The files of other times that the ledger goes on from.
+#[derive(Debug, Clone, Default)]
+pub(in crate::import) struct States {
+    files: HashSet<String>,
+}
+
+impl States {
+    /// Whether a file is an earlier state of the one that is read.
+    pub(in crate::import) fn have(&self, earlier: &str, file: &str) -> bool {
+        is_resent(earlier, file) || self.files.contains(earlier)
+    }
+
+    /// Whether a file is of another time and its rows are listed again.
+    pub(in crate::import) fn go_on_from(&self, earlier: &str) -> bool {
+        self.files.contains(earlier)
+    }
+}
+
+/// Finds the files of other times of which the block lists enough rows, or
+/// most of its own, as they were.
+pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
+    let rows = &sheet.table.rows;
+    let mut again = HashMap::<&str, usize>::new();
+    for row in rows {
+        let listed = meant::listed(planner, sheet.table.kind, row);
+        let files: HashSet<&str> = listed
+            .into_iter()
+            .filter_map(|id| Some(planner.origin(id)?.file.as_str()))
+            .filter(|file| is_of_other_time(file, sheet.file))
+            .collect();
+        for file in files {
+            *again.entry(file).or_default() += 1;
+        }
+    }
+    let found = again
+        .into_iter()
+        .filter(|(_, count)| *count >= ENOUGH || count * 2 > rows.len())
+        .map(|(file, _)| file.to_owned());
+    let found: Vec<String> = found.collect();
+    planner.states.files.extend(found);
+}
