@@ -394,6 +394,22 @@ async fn a_row_that_the_next_months_ledger_lacks_is_told() {
 }
 
 #[tokio::test]
+async fn an_older_ledger_after_a_newer_one_is_told() {
+    let story = Story::fresh().await;
+    let told = |report: &Json| -> Vec<String> {
+        let problems = report["problems"].as_array().into_iter().flatten();
+        let older = problems.filter(|one| one["reason"] == "older_state");
+        older.map(|one| one["raw"].to_string()).collect()
+    };
+    import(&story, APRIL, &[FIRST, SECOND, THIRD]).await;
+    let corrected = SECOND.replace("2023-04-01", "2023-04-03");
+    let report = import(&story, MARCH, &[FIRST, &corrected, THIRD]).await;
+    assert_eq!(told(&report), [format!("{APRIL:?}")], "{report}");
+    let report = import(&story, "2023年签约项目台账5月.csv", &[FIRST, SECOND, THIRD]).await;
+    assert!(told(&report).is_empty(), "{report}");
+}
+
+#[tokio::test]
 async fn every_park_has_a_first_unit() {
     let lines = "厂房名称,建筑面积（㎡）,使用状态,使用单位\n\
          一、云溪产业园,,,\n\

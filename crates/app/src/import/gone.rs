@@ -18,6 +18,9 @@ use crate::fault::Fault;
 /// The reason given for a record whose row is gone.
 const GONE: &str = "row_gone";
 
+/// The reason given where the rows are those of a file that is newer.
+const OLDER: &str = "older_state";
+
 /// What was read of the ledger that is sent again.
 #[derive(Default)]
 pub(super) struct Now {
@@ -30,7 +33,7 @@ pub(super) struct Now {
 /// The records that earlier states of the file made and that no row of it
 /// stands for now; none when no row stands for any of them, as in a file of
 /// another month by the same name. A ledger that goes on from that of another
-/// time lists most of what that did.
+/// time lists most of what that did; one that goes back in time is named first.
 pub(super) async fn find(
     run: &mut Running<'_>,
     wanted: &Wanted,
@@ -70,7 +73,20 @@ pub(super) async fn find(
             level: Level::Should,
         })
     });
-    Ok(gone.collect())
+    let older = now.states.newer_than(&wanted.name);
+    let older = older.into_iter().map(|file| Problem {
+        raw: file.to_owned(),
+        sheet: tables
+            .first()
+            .map(|table| table.sheet.clone())
+            .unwrap_or_default(),
+        row: 0,
+        column: String::new(),
+        field: None,
+        reason: OLDER,
+        level: Level::Must,
+    });
+    Ok(older.chain(gone).collect())
 }
 
 /// What earlier imports of such files made and no row stands for now, and how

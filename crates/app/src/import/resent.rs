@@ -55,6 +55,79 @@ pub(super) fn is_of_other_time(one: &str, other: &str) -> bool {
     names_more && one_less == other_less && !is_resent(one, other)
 }
 
+/// Whether a name tells an earlier time of its year than the other does.
+pub(super) fn is_earlier(one: &str, other: &str) -> bool {
+    let times = ends(one).zip(ends(other));
+    times.is_some_and(|(one, other)| one < other)
+}
+
+/// The parts of a year by their words, and the month with which each ends.
+const ENDS: &[(&str, u32)] = &[
+    ("一季度", 3),
+    ("二季度", 6),
+    ("三季度", 9),
+    ("四季度", 12),
+    ("上半年", 6),
+    ("下半年", 12),
+    ("全年", 12),
+    ("十一月", 11),
+    ("十二月", 12),
+    ("十月", 10),
+    ("一月", 1),
+    ("二月", 2),
+    ("三月", 3),
+    ("四月", 4),
+    ("五月", 5),
+    ("六月", 6),
+    ("七月", 7),
+    ("八月", 8),
+    ("九月", 9),
+];
+
+/// The month and the day with which the time ends that a name tells; the day
+/// is beyond any where it tells none.
+fn ends(name: &str) -> Option<(u32, u32)> {
+    const LAST: u32 = 32;
+    let stem = stem(name);
+    let numbers: Vec<(usize, &str)> = stem
+        .match_indices(|sign: char| sign.is_ascii_digit())
+        .map(|(at, _)| at)
+        .filter(|at| !stem[..*at].ends_with(|sign: char| sign.is_ascii_digit()))
+        .map(|at| {
+            let rest = &stem[at..];
+            let end = rest.find(|sign: char| !sign.is_ascii_digit());
+            (at, &rest[..end.unwrap_or(rest.len())])
+        })
+        .collect();
+    let of = |text: &str| text.parse::<u32>().ok();
+    let mut found = numbers.iter().rev().filter_map(|(at, digits)| {
+        let rest = &stem[at + digits.len()..];
+        if digits.len() == 8 && digits.starts_with("20") {
+            return Some((of(&digits[4..6])?, of(&digits[6..])?));
+        }
+        if digits.len() == 6 && digits.starts_with("20") {
+            return Some((of(&digits[4..])?, LAST));
+        }
+        let (behind, day) = match rest.strip_prefix('月') {
+            Some(behind) => (behind, behind),
+            None => (rest.strip_prefix('.')?, rest.strip_prefix('.')?),
+        };
+        let day = day
+            .find(|sign: char| !sign.is_ascii_digit())
+            .map_or(day, |end| &day[..end]);
+        let is_day =
+            !day.is_empty() && (rest.starts_with('.') || behind[day.len()..].starts_with('日'));
+        match (rest.starts_with('月'), is_day) {
+            (_, true) => Some((of(digits)?, of(day)?)),
+            (true, false) => Some((of(digits)?, LAST)),
+            _ => None,
+        }
+    });
+    let found = found.find(|(month, _)| (1..=12).contains(month));
+    let by_word = || ENDS.iter().find(|(word, _)| stem.contains(word));
+    found.or_else(|| by_word().map(|(_, month)| (*month, LAST)))
+}
+
 /// A name without what it says of the time within a year.
 fn timeless(name: &str) -> String {
     let mut rest = stem(name);
@@ -110,7 +183,7 @@ fn counted(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_of_other_time, is_resent};
+    use super::{ends, is_earlier, is_of_other_time, is_resent};
 
     #[test]
     fn a_file_sent_again_has_a_name_like_the_first() {
@@ -132,6 +205,27 @@ mod tests {
             assert!(!is_resent(one, other), "{one} {other}");
         }
     }
+
+    #[test]
+    fn a_name_tells_when_its_time_ends() {
+        for (name, end) in [
+            ("签约台账3月.xlsx", Some((3, 32))),
+            ("2024年1-4月签约台账.xls", Some((4, 32))),
+            ("签约台账（截至3月31日）.xlsx", Some((3, 31))),
+            ("签约台账20240331.xlsx", Some((3, 31))),
+            ("签约台账202404.xlsx", Some((4, 32))),
+            ("签约台账4.30（更正）.xlsx", Some((4, 30))),
+            ("签约台账三月.xlsx", Some((3, 32))),
+            ("签约台账上半年.xlsx", Some((6, 32))),
+            ("2024年签约台账.xlsx", None),
+        ] {
+            assert_eq!(ends(name), end, "{name}");
+        }
+        assert!(is_earlier("重点项目3月.xlsx", "重点项目4月.xlsx"));
+        assert!(!is_earlier("重点项目4月.xlsx", "重点项目3月.xlsx"));
+        assert!(!is_earlier("重点项目.xlsx", "重点项目3月.xlsx"));
+    }
+
     #[test]
     fn ledgers_of_two_months_differ_in_the_time() {
         for (one, other) in [

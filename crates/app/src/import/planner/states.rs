@@ -4,7 +4,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::resent::{is_of_other_time, is_resent};
+use super::super::resent::{is_earlier, is_of_other_time, is_resent};
 use super::super::rows::meant;
 use super::super::source::Sheet;
 use super::Planner;
@@ -28,11 +28,32 @@ impl States {
     pub(in crate::import) fn go_on_from(&self, earlier: &str) -> bool {
         self.files.contains(earlier)
     }
+
+    /// The files of which the one that is read lists the rows as they were at an
+    /// earlier time.
+    pub(in crate::import) fn newer_than(&self, file: &str) -> Vec<&str> {
+        let newer = self.files.iter().map(String::as_str);
+        let mut newer: Vec<&str> = newer.filter(|one| is_earlier(file, one)).collect();
+        newer.sort_unstable();
+        newer
+    }
 }
 
 /// Finds the files of other times of which the block lists enough rows, or
 /// most of its own, as they were.
 pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
+    let files: HashSet<&str> = planner
+        .origins
+        .values()
+        .map(|one| one.file.as_str())
+        .collect();
+    let others = files
+        .into_iter()
+        .filter(|file| is_of_other_time(file, sheet.file));
+    let others: HashSet<String> = others.map(str::to_owned).collect();
+    if others.is_empty() {
+        return;
+    }
     let rows = &sheet.table.rows;
     let mut again = HashMap::<&str, usize>::new();
     for row in rows {
@@ -40,7 +61,7 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
         let files: HashSet<&str> = listed
             .into_iter()
             .filter_map(|id| Some(planner.origin(id)?.file.as_str()))
-            .filter(|file| is_of_other_time(file, sheet.file))
+            .filter(|file| others.contains(*file))
             .collect();
         for file in files {
             *again.entry(file).or_default() += 1;
