@@ -105,18 +105,10 @@ fn nameless(line: &mut Line<'_>) {
 /// A person with a number in the cell of the firm, `甲公司 王强 138…`: the firm
 /// is what stands before, and the rest its contact.
 pub(super) fn beside_firm(line: &mut Line<'_>, field: Target) {
-    let Some(column) = line.column_of(field) else {
+    let Some((_, firm, person)) = firm_with_person(line, field) else {
         return;
     };
-    let text = line.raw(column).display();
-    let Some((firm, rest)) = firm_and_person(&text) else {
-        return;
-    };
-    let person = person::split(rest);
-    if person.mobile.is_none() && person.phone.is_none() {
-        return;
-    }
-    line.set(field, Value::Text(tidy(firm, false)));
+    line.set(field, Value::Text(firm));
     others(line, &person.more);
     let found = [
         ("name", person.name),
@@ -135,18 +127,23 @@ pub(super) fn beside_firm(line: &mut Line<'_>, field: Target) {
 /// The same where a ledger knows no contacts: the firm is kept apart, and the
 /// whole cell with the remark.
 pub(super) fn noted_beside_firm(line: &mut Line<'_>, field: Target, note: Target) {
-    let Some(column) = line.column_of(field) else {
-        return;
-    };
-    let text = line.raw(column).display();
-    let Some((firm, rest)) = firm_and_person(&text) else {
-        return;
-    };
-    let person = person::split(rest);
-    if person.mobile.is_some() || person.phone.is_some() {
-        line.set(field, Value::Text(tidy(firm, false)));
+    if let Some((column, firm, _)) = firm_with_person(line, field) {
+        line.set(field, Value::Text(firm));
         line.append(column, note);
     }
+}
+
+/// The column of a firm, and the firm and the person with a number in its cell.
+fn firm_with_person<'a>(
+    line: &Line<'a>,
+    field: Target,
+) -> Option<(&'a Mapped, String, person::Person)> {
+    let column = line.column_of(field)?;
+    let text = line.raw(column).display();
+    let (firm, rest) = firm_and_person(&text)?;
+    let person = person::split(rest);
+    let is_called = person.mobile.is_some() || person.phone.is_some();
+    is_called.then(|| (column, tidy(firm, false), person))
 }
 
 /// The firm at the start of a cell that ends with a person's number.
