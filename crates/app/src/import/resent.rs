@@ -7,35 +7,8 @@ const AGAIN: &[&str] = &[
     "新", "终", "版", "稿", "改",
 ];
 
-/// Words of a file's name that say which part of a year it is of.
-const TIMES: &[&str] = &[
-    "一季度",
-    "二季度",
-    "三季度",
-    "四季度",
-    "季度",
-    "上半年",
-    "下半年",
-    "全年",
-    "截至",
-    "截止",
-    "累计",
-    "十一月",
-    "十二月",
-    "十月",
-    "一月",
-    "二月",
-    "三月",
-    "四月",
-    "五月",
-    "六月",
-    "七月",
-    "八月",
-    "九月",
-    "月份",
-    "月底",
-    "月末",
-];
+/// Words of a file's name that are about its time, beside the parts of a year.
+const TIMES: &[&str] = &["季度", "截至", "截止", "累计", "月份", "月底", "月末"];
 
 /// Signs that stand between and behind the numbers of days.
 const WITHIN_YEAR: &str = "年月日号周第 .-_~—－至到()（）【】";
@@ -131,7 +104,7 @@ fn ends(name: &str) -> Option<(u32, u32)> {
 /// A name without what it says of the time within a year.
 fn timeless(name: &str) -> String {
     let mut rest = stem(name);
-    for word in TIMES {
+    for word in ENDS.iter().map(|(word, _)| word).chain(TIMES) {
         rest = rest.replace(word, "");
     }
     let mut kept = String::with_capacity(rest.len());

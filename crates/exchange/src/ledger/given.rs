@@ -236,11 +236,8 @@ fn supply(name: &str) -> Option<&'static str> {
     ];
     let name = tight(name);
     let plans = ["计划", "拟", "预", "情况"];
-    let said = STATES.iter().find(|(word, _)| name.contains(word));
-    let said = said.filter(|_| !plans.iter().any(|word| name.contains(word)))?;
-    let others = STATES.iter().filter(|(word, _)| name.contains(word));
-    let is_one = others.clone().all(|(_, state)| *state == said.1);
-    is_one.then_some(said.1)
+    let is_plan = plans.iter().any(|word| name.contains(word));
+    under::choice(&name, STATES).filter(|_| !is_plan)
 }
 
 /// Whether the projects are planned, under construction or finished: by the
