@@ -1,4 +1,4 @@
-//! The year's figures, each with its rule, its rows and its other readings.
+//! The figures of a period, each with its rule, its rows and its other readings.
 
 mod build;
 mod carriers;
@@ -12,6 +12,7 @@ mod validity;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use suoji_model::Period;
 use suoji_model::rule::{Rules, Setting};
 use suoji_store::Desk;
 use uuid::Uuid;
@@ -19,20 +20,22 @@ use uuid::Uuid;
 use self::facts::Facts;
 use crate::app::App;
 use crate::contract::*;
-use crate::fault::Fault;
+use crate::fault::{Code, Fault};
 use crate::{time, titles};
 
 impl App {
-    /// The figures of a year.
+    /// The figures of a year, or of its first months.
     pub(crate) async fn figures(&self, request: FiguresRequest) -> Result<Figures, Fault> {
+        let period = period(request.year, request.through)?;
         let desk = self.desk().await?;
         let kept = rules::kept(&desk).await?;
         let rules = rules::with(&kept, request.rule)?;
         let plain = request.plain.unwrap_or(false);
-        let facts = Facts::load(&desk, request.year, &rules, !plain).await?;
+        let facts = Facts::load(&desk, period, &rules, !plain).await?;
         let mut figures = Figures {
-            year: request.year,
-            cutoff: facts.cutoff(),
+            year: period.year(),
+            through: period.through(),
+            cutoff: period.cutoff(),
             rule: rules::info(&rules, &kept),
             figures: count(&facts, &rules),
             breakdowns: Vec::new(),
@@ -60,6 +63,13 @@ impl App {
         }
         Ok(Years { years })
     }
+}
+
+/// The year through a month, or the whole of it where none is asked for.
+fn period(year: i32, through: Option<u32>) -> Result<Period, Fault> {
+    let through = through.unwrap_or(Period::LAST);
+    let asked = format!("year {year} through month {through}");
+    Period::new(year, through).ok_or_else(|| Fault::new(Code::BadRequest).with("detail", asked))
 }
 
 /// Counts every figure by one set of rules.

@@ -52,6 +52,8 @@ pub(crate) enum Command {
     Figures {
         #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2199))]
         year: i32,
+        #[arg(long, value_name = "MM", value_parser = clap::value_parser!(u32).range(1..=12))]
+        through: Option<u32>,
         #[arg(long, value_name = "NAME=VALUE")]
         rule: Vec<String>,
         #[arg(long, value_name = "YYYY", value_parser = clap::value_parser!(i32).range(1900..=2199))]

@@ -7,23 +7,45 @@ use crate::session::Session;
 use crate::stop::Stop;
 use crate::table::Table;
 
-/// The readings given as `NAME=VALUE`.
-pub(crate) fn readings(given: &[String]) -> Result<Value, Stop> {
+/// What is asked of the figures: the year, the last month that counts, and
+/// readings given as `NAME=VALUE`.
+pub(crate) fn asked(
+    year: i32,
+    through: Option<u32>,
+    rule: &[String],
+) -> Result<Map<String, Value>, Stop> {
     let mut readings = Map::new();
-    for one in given {
+    for one in rule {
         let Some((name, value)) = one.split_once('=') else {
             return Err(Stop::Usage("bad_rule", vec![("value", one.clone())]));
         };
         readings.insert(name.trim().to_owned(), json!(value.trim()));
     }
-    Ok(Value::Object(readings))
+    let mut asked = Map::from_iter([
+        ("year".to_owned(), json!(year)),
+        ("rule".to_owned(), Value::Object(readings)),
+    ]);
+    if let Some(month) = through {
+        asked.insert("through".to_owned(), json!(month));
+    }
+    Ok(asked)
 }
 
-/// Prints the figures of `year`; as JSON, an object by id.
-pub(crate) async fn figures(session: &Session, year: i32, rule: Value) -> Result<(), Stop> {
+/// The months that a reply is of: a year, or the first of it.
+pub(crate) fn months(session: &Session, year: &Value, through: &Value) -> String {
+    let (year, through) = (year.to_string(), through.to_string());
+    let sentence = match &*through {
+        "12" => "period.whole",
+        "1" => "period.month",
+        _ => "period.months",
+    };
+    session.sentence(sentence, &[("year", &*year), ("through", &*through)])
+}
+
+/// Prints the figures of a period; as JSON, an object by id.
+pub(crate) async fn figures(session: &Session, asked: Map<String, Value>) -> Result<(), Stop> {
     session.open().await?;
-    let request = json!({ "year": year, "rule": rule });
-    let reply = session.call("figures", request).await?;
+    let reply = session.call("figures", Value::Object(asked)).await?;
     session.print(&by_id(&reply), || text(session, &reply))
 }
 
@@ -48,6 +70,7 @@ fn by_id(reply: &Value) -> Value {
             "nature",
             "ids",
             "approximate",
+            "rough",
             "missing",
             "on_the_line",
             "lapsed",
@@ -76,6 +99,7 @@ fn text(session: &Session, reply: &Value) -> String {
         "unit",
         "rows",
         "approximate",
+        "rough",
         "missing",
         "on_the_line",
         "lapsed",
@@ -83,7 +107,7 @@ fn text(session: &Session, reply: &Value) -> String {
     ];
     let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
     let mut table = Table::new(["".to_owned()].into_iter().chain(headings));
-    for column in [2, 4, 5, 6, 7, 8, 9] {
+    for column in [2, 4, 5, 6, 7, 8, 9, 10] {
         table = table.right(column);
     }
     for figure in list(&reply["figures"]) {
@@ -100,18 +124,17 @@ fn text(session: &Session, reply: &Value) -> String {
             word(session.language, &unit),
             &rows("ids"),
             &rows("approximate"),
+            &rows("rough"),
             &rows("missing"),
             &rows("on_the_line"),
             &rows("lapsed"),
             &rows("undecided"),
         ]);
     }
-    let (year, version) = (
-        reply["year"].to_string(),
-        reply["rule"]["version"].to_string(),
-    );
+    let version = reply["rule"]["version"].to_string();
+    let period = months(session, &reply["year"], &reply["through"]);
     let params = [
-        ("year", &*year),
+        ("period", &*period),
         ("cutoff", reply["cutoff"].as_str().unwrap_or_default()),
         ("rule", reply["rule"]["name"].as_str().unwrap_or_default()),
         ("version", &version),

@@ -156,15 +156,16 @@ async fn dispatch(session: &Session, command: Command, named: bool) -> Result<u8
         }
         Command::Figures {
             year,
+            through,
             rule,
             compare,
             freeze,
         } => {
-            let rule = figures::readings(&rule)?;
+            let asked = figures::asked(year, through, &rule)?;
             match (compare, freeze) {
-                (Some(with), _) => periods::compare(session, year, with, rule).await?,
-                (None, Some(name)) => periods::freeze(session, year, &name, rule).await?,
-                (None, None) => figures::figures(session, year, rule).await?,
+                (Some(with), _) => periods::compare(session, asked, with).await?,
+                (None, Some(name)) => periods::freeze(session, asked, &name).await?,
+                (None, None) => figures::figures(session, asked).await?,
             }
         }
         Command::Frozen { period } => periods::frozen(session, period.as_deref()).await?,

@@ -1,25 +1,24 @@
-//! Two years side by side, and frozen periods.
+//! The same months of two years side by side, and frozen periods.
 
-use serde_json::{Value, json};
+use serde_json::{Map, Value, json};
 use suoji_app::word;
 
-use crate::figures::list;
+use crate::figures::{list, months};
 use crate::session::Session;
 use crate::stop::Stop;
 use crate::table::Table;
 
-/// Prints the figures of `year` beside those of `with`.
+/// Prints the figures of a period beside those of the same months of `with`.
 pub(crate) async fn compare(
     session: &Session,
-    year: i32,
+    mut asked: Map<String, Value>,
     with: i32,
-    rule: Value,
 ) -> Result<(), Stop> {
     session.open().await?;
-    let request = json!({ "year": year, "with": with, "rule": rule });
-    let reply = session.call("compare", request).await?;
+    asked.insert("with".to_owned(), json!(with));
+    let reply = session.call("compare", Value::Object(asked)).await?;
     session.print(&reply, || {
-        let years = [with.to_string(), year.to_string()];
+        let years = ["with", "year"].map(|one| months(session, &reply[one], &reply["through"]));
         let mut table = headed(session, &["figure", "unit"], &years, "change");
         for one in list(&reply["figures"]) {
             let change = format!(
@@ -59,20 +58,24 @@ fn otherwise(session: &Session, reply: &Value) -> String {
     session.sentence("compare.read_otherwise", &params) + "\n"
 }
 
-/// Freezes the figures of a year.
+/// Freezes the figures of a period.
 pub(crate) async fn freeze(
     session: &Session,
-    year: i32,
+    mut asked: Map<String, Value>,
     name: &str,
-    rule: Value,
 ) -> Result<(), Stop> {
     session.open().await?;
-    let request = json!({ "year": year, "name": name, "rule": rule });
-    let reply = session.call("freeze", request).await?;
-    let id = text(&reply["id"]).to_owned();
-    let (year, params) = (year.to_string(), [("name", name), ("id", id.as_str())]);
+    asked.insert("name".to_owned(), json!(name));
+    let whole = json!(12);
+    let through = asked.get("through").unwrap_or(&whole);
+    let period = months(session, &asked["year"], through);
+    let reply = session.call("freeze", Value::Object(asked)).await?;
     session.print(&reply, || {
-        let params = [params[0], params[1], ("year", year.as_str())];
+        let params = [
+            ("name", name),
+            ("id", text(&reply["id"])),
+            ("period", &*period),
+        ];
         session.sentence("freeze.done", &params) + "\n"
     })
 }
@@ -95,7 +98,7 @@ pub(crate) async fn frozen(session: &Session, period: Option<&str>) -> Result<()
 fn periods(session: &Session, reply: &Value) -> String {
     let mut table = headed(session, &["name", "year", "frozen_at"], &[], "id");
     for one in list(&reply["periods"]) {
-        let year = one["year"].to_string();
+        let year = months(session, &one["year"], &one["through"]);
         let (name, at, id) = (
             text(&one["name"]),
             text(&one["frozen_at"]),

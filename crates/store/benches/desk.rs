@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use serde_json::json;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqliteSynchronous};
 use sqlx::{ConnectOptions, Row, SqliteConnection};
+use suoji_model::Period;
 use suoji_model::kinds::{AGREEMENT, PROJECT};
 use suoji_model::log::{Intent, Values};
 use suoji_model::rule::SigningRule;
@@ -144,11 +145,12 @@ async fn totals(desk: &Desk, path: &Path) -> Anything {
               AND e.deleted = 0 AND e.agreement_type IN ('formal', 'entry') \
               AND coalesce(e.voided, 0) = 0 AND (e.sign_date, e.id) < (a.sign_date, a.id)))";
     let rule = SigningRule::default();
+    let year = Period::new(2023, Period::LAST).ok_or("no such year")?;
     let mut bare = connect(path).await?;
     let (mut ours_times, mut bare_times) = (Vec::new(), Vec::new());
     for _ in 0..20 {
         let begun = Instant::now();
-        let rows = desk.signed(2023, &rule).await?;
+        let rows = desk.signed(year, &rule).await?;
         let sum: i64 = rows.iter().filter_map(|row| row.fen).sum();
         let large = rows
             .iter()

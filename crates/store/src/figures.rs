@@ -10,7 +10,7 @@ mod signed;
 mod visits;
 
 use serde::de::DeserializeOwned;
-use suoji_model::{Currency, Money};
+use suoji_model::{Currency, Money, Period};
 use uuid::Uuid;
 
 pub use self::carriers::{LeaseRow, ParcelRow, UnitRow};
@@ -134,7 +134,31 @@ fn fen((minor, currency): &FoundMoney, rate: Option<i64>) -> Option<i64> {
     Money { minor, currency }.in_fen(rate)
 }
 
-/// The first and the next year's first day.
-fn span(year: i32) -> Vec<String> {
-    vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)]
+/// The first day of a period, `?1`, and the first behind it, `?2`.
+fn span(period: Period) -> Vec<String> {
+    vec![period.first(), period.after()]
+}
+
+/// The last day that a date in column `day` may mean, by its precision: a
+/// lease to 2023年12月 holds until the last day of that month.
+fn last_day(day: &str) -> String {
+    format!(
+        "CASE {day}_precision \
+           WHEN 'ten_day' THEN iif(substr({day}, 9) = '21', \
+             date({day}, 'start of month', '+1 month', '-1 day'), date({day}, '+9 days')) \
+           WHEN 'month' THEN date({day}, '+1 month', '-1 day') \
+           WHEN 'quarter' THEN date({day}, '+3 months', '-1 day') \
+           WHEN 'half_year' THEN date({day}, '+6 months', '-1 day') \
+           WHEN 'year' THEN date({day}, '+1 year', '-1 day') \
+           ELSE {day} END"
+    )
+}
+
+/// Whether a date within a period, of which `?2` is the first day behind it,
+/// may lie behind it as well: 下半年 may be December, and a year any day of it.
+fn is_rough(day: &str, period: Period) -> String {
+    match period.is_whole() {
+        true => "0".to_owned(),
+        false => format!("coalesce({} >= ?2, 0)", last_day(day)),
+    }
 }

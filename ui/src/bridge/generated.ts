@@ -1445,6 +1445,10 @@ year: number,
  */
 with?: number, 
 /**
+ * The last month that counts in both, 1 to 12; absent means all of each.
+ */
+through?: number, 
+/**
  * Readings for this once, as for the figures.
  */
 rule?: { [key in string]: string }, };
@@ -1481,6 +1485,10 @@ export type Comparison = {
  * The later year.
  */
 year: number, 
+/**
+ * The last month that counts in both, 1 to 12.
+ */
+through: number, 
 /**
  * The earlier.
  */
@@ -1975,7 +1983,7 @@ unit: string,
  */
 group: Group, 
 /**
- * Of the year, or at the cut-off.
+ * Of the period, or at the cut-off.
  */
 nature: Nature, 
 /**
@@ -1990,6 +1998,11 @@ ids: Array<string>,
  * Of those, the ones with an approximate amount.
  */
 approximate: Array<string>, 
+/**
+ * Of those, the ones so roughly dated that they may lie behind the
+ * cut-off.
+ */
+rough: Array<string>, 
 /**
  * Rows without an amount in yuan: those that add nothing to a sum, and
  * those of which nobody can say whether they are over the line.
@@ -2106,6 +2119,10 @@ export type Figures = {
  */
 year: number, 
 /**
+ * The last month that counts, 1 to 12.
+ */
+through: number, 
+/**
  * The last day that counts, ISO 8601.
  */
 cutoff: string, 
@@ -2128,6 +2145,10 @@ export type FiguresRequest = {
  * The year.
  */
 year: number, 
+/**
+ * The last month that counts, 1 to 12; absent means all of the year.
+ */
+through?: number, 
 /**
  * Readings for this once, by setting; the others are those kept.
  */
@@ -2341,6 +2362,10 @@ export type Freeze = {
  */
 year: number, 
 /**
+ * The last month that counts, 1 to 12; absent means all of the year.
+ */
+through?: number, 
+/**
  * What the period is called, such as 2023年度.
  */
 name: string, 
@@ -2460,6 +2485,10 @@ name: string,
  * The year.
  */
 year: number, 
+/**
+ * The last month that counts, 1 to 12.
+ */
+through: number, 
 /**
  * The day it was frozen.
  */
@@ -5915,6 +5944,7 @@ export interface KindFields {
   snapshot:
     | 'name'
     | 'year'
+    | 'through'
     | 'frozen_at'
     | 'settings'
     | 'figures'

@@ -11,6 +11,7 @@ import {
   type ImportedPart,
 } from '@/bridge'
 import { useChanged } from './live'
+import type { Route } from './route'
 
 export type { Breakdown, Compared, Figure, FigurePart, Figures }
 
@@ -27,8 +28,20 @@ async function opening(years: number[]): Promise<number | undefined> {
   return last.reduce((best, one) => (rows(best) >= rows(one) ? best : one)).year
 }
 
-/** The figures of a year and their change from the year before, kept fresh; without a year, the one to open with. */
-export function useFigures(wanted: Ref<number | undefined>) {
+/** The last month of a year. */
+export const DECEMBER = 12
+
+/** The month to count to: all of a past year, and the present one as far as it is, like the year before it. */
+function usual(year: number): number {
+  const now = new Date()
+  return year === now.getFullYear() ? now.getMonth() + 1 : DECEMBER
+}
+
+/**
+ * The figures of a year through a month and their change from the same months of the year before, kept fresh;
+ * without a year, the one to open with.
+ */
+export function useFigures(wanted: Ref<{ year?: number; through?: number }>) {
   const years = ref<number[]>([])
   const figures = shallowRef<Figures>()
   const changes = shallowRef<Map<string, Compared>>(new Map())
@@ -40,9 +53,11 @@ export function useFigures(wanted: Ref<number | undefined>) {
     const mine = ++turn
     try {
       const found = (await call('years', {})).years
-      const year = wanted.value ?? (await opening(found))
-      const [next, compared] =
-        year === undefined ? [] : await Promise.all([call('figures', { year }), call('compare', { year })])
+      const year = wanted.value.year ?? (await opening(found))
+      const period = year && { year, through: wanted.value.through ?? usual(year) }
+      const [next, compared] = period
+        ? await Promise.all([call('figures', period), call('compare', period)])
+        : []
       if (mine !== turn) return
       years.value = year === undefined || found.includes(year) ? found : [year, ...found]
       figures.value = next
@@ -60,7 +75,7 @@ export function useFigures(wanted: Ref<number | undefined>) {
 }
 
 /** The parts of a figure that open to rows of their own. */
-export const MARKS = ['approximate', 'missing', 'on_the_line', 'lapsed', 'undecided'] as const
+export const MARKS = ['approximate', 'rough', 'missing', 'on_the_line', 'lapsed', 'undecided'] as const
 export type Mark = (typeof MARKS)[number]
 
 /** How an address names a part of a breakdown. */
@@ -83,17 +98,13 @@ const rowsImported = async (batch: string, kind: string, part: string): Promise<
  * of a breakdown of its rows, `F1.chain`; or of those that changed since it was frozen. `import.<batch>` names what
  * an import wrote of a kind.
  */
-export async function rowsOf(
-  name: string,
-  year: number | undefined,
-  part: string,
-  kind: string,
-): Promise<string[]> {
-  const [figure = '', by, ofFrozen] = name.split('.')
+export async function rowsOf(at: Extract<Route, { page: 'ledger' }>): Promise<string[]> {
+  const { kind, year, through, part = 'ids' } = at
+  const [figure = '', by, ofFrozen] = at.figure?.split('.') ?? []
   if (figure === 'import') return rowsImported(by ?? '', kind, part)
   if (!year) return []
   if (figure === 'frozen') return rowsSince(by ?? '', ofFrozen ?? '', part)
-  const { figures, breakdowns } = await call('figures', { year })
+  const { figures, breakdowns } = await call('figures', { year, ...(through ? { through } : {}) })
   const one = figures.find((found) => found.id === figure)
   if (!by) return MARKS.some((mark) => mark === part) ? (one?.[part as Mark] ?? []) : (one?.ids ?? [])
   const broken = breakdowns.find((found) => found.figure === figure && found.by === by)

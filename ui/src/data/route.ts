@@ -8,6 +8,7 @@ export type Route =
       /** The rows behind a figure. */
       figure?: string
       year?: number
+      through?: number
       part?: string
       /** A saved view. */
       view?: string
@@ -16,7 +17,8 @@ export type Route =
       is?: string
     }
   | { page: 'record'; kind: string; id: string }
-  | { page: 'figures'; year?: number }
+  /** The year, and the last month of it that counts. */
+  | { page: 'figures'; year?: number; through?: number }
   | {
       page: 'chain'
       code?: string
@@ -42,9 +44,10 @@ export type ChainPart = (typeof CHAIN_PARTS)[number]
 export function hrefOf(route: Route): string {
   switch (route.page) {
     case 'ledger': {
-      const { figure, year, part = 'ids', view, where, is } = route
+      const { figure, year, through, part = 'ids', view, where, is } = route
+      const months = `${year ? `&year=${year}` : ''}${through ? `&through=${through}` : ''}`
       const rows = figure
-        ? `?figure=${figure}${year ? `&year=${year}` : ''}&part=${encodeURIComponent(part)}`
+        ? `?figure=${figure}${months}&part=${encodeURIComponent(part)}`
         : view
           ? `?view=${view}`
           : where && is
@@ -55,7 +58,8 @@ export function hrefOf(route: Route): string {
     case 'record':
       return `#/record/${route.kind}/${route.id}`
     case 'figures':
-      return route.year ? `#/figures/${route.year}` : '#/figures'
+      if (!route.year) return '#/figures'
+      return `#/figures/${route.year}${route.through ? `?through=${route.through}` : ''}`
     case 'chain': {
       const path = route.code ? `#/chain/${route.code}` : '#/chain'
       if (route.code && route.part) return `${path}/${route.part}`
@@ -81,7 +85,9 @@ export function parseHash(hash: string): Route {
   const [page, one, two] = path.split('/').map(decodeURIComponent)
   const ask = new URLSearchParams(query)
   if (page === 'record' && one && two) return { page, kind: one, id: two }
-  if (page === 'figures') return { page, year: one ? Number(one) : undefined }
+  const numbered = (...names: ('year' | 'through')[]) =>
+    Object.fromEntries(names.flatMap((name) => (ask.get(name) ? [[name, Number(ask.get(name))]] : [])))
+  if (page === 'figures') return { page, year: one ? Number(one) : undefined, ...numbered('through') }
   if (page === 'chain') {
     const segment = ask.get('segment')
     const part = CHAIN_PARTS.find((name) => name === two)
@@ -109,7 +115,7 @@ export function parseHash(hash: string): Route {
   if (figure)
     Object.assign(route, {
       figure,
-      ...(ask.get('year') ? { year: Number(ask.get('year')) } : {}),
+      ...numbered('year', 'through'),
       part: ask.get('part') ?? 'ids',
     })
   else if (view) Object.assign(route, { view })

@@ -16,17 +16,17 @@ export const readRules = (): Promise<RuleBook> => call('rules', {})
 /** Keeps other readings; every figure follows. */
 export const keepReadings = (rule: Record<string, string>): Promise<RuleBook> => call('save_rules', { rule })
 
-/** Keeps the figures of a year as they stand under a name. */
-export const freezeFigures = (year: number, name: string, note: string) =>
-  call('freeze', { year, name, ...(note ? { note } : {}) })
+/** Keeps the figures of a year through a month as they stand under a name. */
+export const freezeFigures = (year: number, through: number, name: string, note: string) =>
+  call('freeze', { year, through, name, ...(note ? { note } : {}) })
 
-/** The periods that were frozen, newest first. */
+/** The periods of a year that were frozen, newest first. */
 export const readFrozen = async (year: number): Promise<FrozenPeriod[]> =>
   (await call('frozen', { year })).periods
 
-/** A year beside another, which is taken as it was frozen where it was (同比). */
-export const compareYears = (year: number, other: number): Promise<Comparison> =>
-  call('compare', { year, with: other })
+/** The months of a year beside those of another, which are taken as they were frozen where they were (同比). */
+export const compareYears = (year: number, through: number, other: number): Promise<Comparison> =>
+  call('compare', { year, through, with: other })
 
 /** What changed since a freeze: rows that came late (补报) and corrections (更正). */
 export const changesSince = (id: string): Promise<FrozenChanges> => call('frozen_changes', { id })

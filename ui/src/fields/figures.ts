@@ -1,5 +1,6 @@
-import type { Breakdown, Figure, FigurePart } from '@/data/figures'
+import { DECEMBER, type Breakdown, type Figure, type FigurePart } from '@/data/figures'
 import { kindInfo } from '@/data/kinds'
+import type { Route } from '@/data/route'
 import { language, monthText, numberText, t, tOr } from '@/words'
 import { grouped, shift } from './decimal'
 import { choiceLabel, within } from './labels'
@@ -56,18 +57,32 @@ export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key'
 export const breakdownName = ({ by }: Pick<Breakdown, 'by'>): string =>
   t('ui.figures.by', { by: within(tOr(`by.${by}`, by)) })
 
-/** The name of the rows that a figure, or a part of one, opens: “2023 · 过亿元项目 · 约数”. */
-export function figureRowsName(name: string, year?: number, part = 'ids', kind = 'agreement'): string {
-  const [figure = '', by, ofFrozen] = name.split('.')
+/** A year, or its first months: “2026年1月至10月”. */
+export function periodText(year: number, through = DECEMBER): string {
+  if (through === DECEMBER) return t('ui.date.year', { year })
+  return t('ui.figures.period', { year, months: monthsText(through) })
+}
+
+/** The months of a year through one of them: “1月至10月”. */
+export function monthsText(through: number): string {
+  const [first, last] = [monthText(1), monthText(through)]
+  if (through === DECEMBER) return t('ui.figures.whole')
+  return through === 1 ? first : t('ui.figures.months', { first, last })
+}
+
+/** The name of the rows that a figure, or a part of one, opens: “2023年 · 过亿元项目 · 约数”. */
+export function figureRowsName(at: Extract<Route, { page: 'ledger' }>): string {
+  const { kind, year, through, part = 'ids' } = at
+  const [figure = '', by, ofFrozen] = at.figure?.split('.') ?? []
+  if (!figure) return ''
   if (figure === 'import') return t(`ui.wizard.rows_${part}`)
+  const period = year && periodText(year, through)
   if (figure === 'frozen')
-    return [year && `${year}`, figureName(ofFrozen ?? ''), t(`ui.figures.since_${part}`)]
-      .filter(Boolean)
-      .join(' · ')
+    return [period, figureName(ofFrozen ?? ''), t(`ui.figures.since_${part}`)].filter(Boolean).join(' · ')
   const of = by
     ? partLabel(kind, by, { key: part })
     : part === 'ids'
       ? ''
       : tOr(`ui.figures.part_${part}`, part)
-  return [year && `${year}`, figureName(figure), of].filter(Boolean).join(' · ')
+  return [period, figureName(figure), of].filter(Boolean).join(' · ')
 }

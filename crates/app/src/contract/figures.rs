@@ -1,4 +1,4 @@
-//! A year's figures, each with its rule, its rows and its other readings.
+//! The figures of a period, each with its rule, its rows and its other readings.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,28 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 use uuid::Uuid;
 
-/// Asks for the figures of a year.
+/// Asks for the figures of a year, or of its first months.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct FiguresRequest {
     /// The year.
     pub year: i32,
+    /// The last month that counts, 1 to 12; absent means all of the year.
+    pub through: Option<u32>,
     /// Readings for this once, by setting; the others are those kept.
     pub rule: Option<BTreeMap<String, String>>,
     /// Only the figures: no breakdowns and no other readings.
     pub plain: Option<bool>,
 }
 
-/// The figures of a year.
+/// The figures of a year, or of its first months.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Figures {
     /// The year.
     pub year: i32,
+    /// The last month that counts, 1 to 12.
+    pub through: u32,
     /// The last day that counts, ISO 8601.
     pub cutoff: String,
     /// The rules they were counted by.
@@ -60,7 +64,7 @@ pub struct Figure {
     pub unit: String,
     /// What it is about.
     pub group: Group,
-    /// Of the year, or at the cut-off.
+    /// Of the period, or at the cut-off.
     pub nature: Nature,
     /// The kind of the rows.
     pub kind: String,
@@ -68,6 +72,9 @@ pub struct Figure {
     pub ids: Vec<Uuid>,
     /// Of those, the ones with an approximate amount.
     pub approximate: Vec<Uuid>,
+    /// Of those, the ones so roughly dated that they may lie behind the
+    /// cut-off.
+    pub rough: Vec<Uuid>,
     /// Rows without an amount in yuan: those that add nothing to a sum, and
     /// those of which nobody can say whether they are over the line.
     pub missing: Vec<Uuid>,

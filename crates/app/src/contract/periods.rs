@@ -8,13 +8,15 @@ use uuid::Uuid;
 
 use super::{FigureValue, RuleInfo};
 
-/// Freezes the figures of a year as they stand.
+/// Freezes the figures of a year, or of its first months, as they stand.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
 pub struct Freeze {
     /// The year.
     pub year: i32,
+    /// The last month that counts, 1 to 12; absent means all of the year.
+    pub through: Option<u32>,
     /// What the period is called, such as 2023年度.
     pub name: String,
     /// Readings for this once, as for the figures.
@@ -50,6 +52,8 @@ pub struct FrozenPeriod {
     pub name: String,
     /// The year.
     pub year: i32,
+    /// The last month that counts, 1 to 12.
+    pub through: u32,
     /// The day it was frozen.
     pub frozen_at: String,
     /// The rules it was counted by.
@@ -144,7 +148,7 @@ pub struct Correction {
     pub now_part: Option<String>,
 }
 
-/// Asks for two years side by side.
+/// Asks for the same months of two years side by side.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 #[ts(optional_fields)]
@@ -153,16 +157,20 @@ pub struct CompareRequest {
     pub year: i32,
     /// The earlier; absent means the year before.
     pub with: Option<i32>,
+    /// The last month that counts in both, 1 to 12; absent means all of each.
+    pub through: Option<u32>,
     /// Readings for this once, as for the figures.
     pub rule: Option<BTreeMap<String, String>>,
 }
 
-/// Two years side by side.
+/// The same months of two years side by side.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(optional_fields)]
 pub struct Comparison {
     /// The later year.
     pub year: i32,
+    /// The last month that counts in both, 1 to 12.
+    pub through: u32,
     /// The earlier.
     pub with: i32,
     /// The frozen period that the earlier figures are of; absent when they

@@ -17,6 +17,8 @@ pub(super) struct Row {
     /// Its amount, where the figure has one.
     pub(super) fen: Option<i64>,
     pub(super) approximate: bool,
+    /// Whether its date may lie behind the cut-off.
+    pub(super) rough: bool,
 }
 
 impl Row {
@@ -26,7 +28,13 @@ impl Row {
             id,
             fen: None,
             approximate: false,
+            rough: false,
         }
+    }
+
+    /// The same row, whose date may lie behind the cut-off.
+    pub(super) fn dated(self, rough: bool) -> Self {
+        Self { rough, ..self }
     }
 }
 
@@ -56,6 +64,7 @@ pub(super) fn figure(
         kind: kind.to_owned(),
         ids: ids(|_| true),
         approximate: ids(|row| row.approximate),
+        rough: ids(|row| row.rough),
         missing: Vec::new(),
         on_the_line: Vec::new(),
         lapsed: Vec::new(),

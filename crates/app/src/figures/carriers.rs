@@ -23,7 +23,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             .leases
             .iter()
             .copied()
-            .filter(|one| facts.in_year(one.start_date.as_deref()))
+            .filter(|one| facts.in_period(one.start_date.as_deref()))
             .collect(),
         _ => taken.leases.clone(),
     };
@@ -73,7 +73,7 @@ impl<'f> Taken<'f> {
         let completed = |one: &&UnitRow| one.state.as_deref() != Some("building");
         let units: Vec<&UnitRow> = facts.units.iter().filter(completed).collect();
         let known: HashMap<Uuid, &UnitRow> = units.iter().map(|one| (one.unit, *one)).collect();
-        let cutoff = facts.cutoff();
+        let cutoff = facts.period.cutoff();
         let is_past = |one: &LeaseRow| one.end_date.as_ref().is_some_and(|date| *date < cutoff);
         let holds = |one: &&LeaseRow| {
             let begun = one.start_date.as_ref().is_none_or(|date| *date <= cutoff);

@@ -1,7 +1,8 @@
-//! The rows of a year, asked for once; every reading is counted out of them.
+//! The rows of a period, asked for once; every reading is counted out of them.
 
 use std::collections::{BTreeMap, HashMap};
 
+use suoji_model::Period;
 use suoji_model::rule::{Rules, Setting};
 use suoji_store::{
     Desk, KeyRow, LeadChecks, LeadRow, LeaseRow, ParcelRow, PaymentRow, PhaseRow, SignedProject,
@@ -9,15 +10,12 @@ use suoji_store::{
 };
 use uuid::Uuid;
 
-use crate::fault::{Code, Fault};
+use crate::fault::Fault;
 
-/// The years that dates may name.
-const YEARS: std::ops::Range<i32> = 1900..2200;
-
-/// The rows that a year's figures may count.
-#[derive(Debug, Default)]
+/// The rows that the figures of a period may count.
+#[derive(Debug)]
 pub(super) struct Facts {
-    pub(super) year: i32,
+    pub(super) period: Period,
     /// Signed agreements by the readings of [`ASKED`].
     signed: BTreeMap<[String; 3], Vec<SignedRow>>,
     supplements: BTreeMap<[String; 3], Vec<SupplementRow>>,
@@ -34,8 +32,7 @@ pub(super) struct Facts {
     pub(super) parcels: Vec<ParcelRow>,
     /// What may repeat another, and counts nowhere until that is decided.
     pub(super) undecided: Undecided,
-    /// Last year's occupancy rate, entered or frozen, in hundredths of a
-    /// percent.
+    /// The occupancy rate a year before, in hundredths of a percent.
     pub(super) earlier_rate: Option<i64>,
 }
 
@@ -54,45 +51,42 @@ impl Facts {
     /// reading counts.
     pub(super) async fn load(
         desk: &Desk,
-        year: i32,
+        period: Period,
         rules: &Rules,
         readings: bool,
     ) -> Result<Self, Fault> {
-        if !YEARS.contains(&year) {
-            return Err(Fault::new(Code::BadRequest).with("detail", format!("year {year}")));
-        }
         let mut undecided = Undecided {
-            signed: desk.signed_undecided(year, &rules.signing()).await?,
+            signed: desk.signed_undecided(period, &rules.signing()).await?,
             ..Undecided::default()
         };
-        let leads = desk.leads(year).await?;
-        let visits = desk.visits(year).await?;
-        let payments = desk.payments(year).await?;
-        let key_projects = desk.key_projects(year).await?;
+        let leads = desk.leads(period).await?;
+        let visits = desk.visits(period).await?;
+        let payments = desk.payments(period).await?;
+        let key_projects = desk.key_projects(period).await?;
         let leads = decided(leads, |one| one.undecided, &mut undecided.leads);
         let visits = decided(visits, |one| one.undecided, &mut undecided.visits);
         let payments = decided(payments, |one| one.undecided, &mut undecided.payments);
         let open = &mut undecided.key_projects;
         let key_projects = decided(key_projects, |one| one.undecided, open);
         let mut facts = Self {
-            year,
+            period,
             leads,
             visits,
             payments,
             key_projects,
             undecided,
-            phases: desk.phases(year).await?,
+            phases: desk.phases(period.year()).await?,
             units: desk.units().await?,
             leases: desk.leases().await?,
             parcels: desk.parcels().await?,
-            ..Self::default()
-        };
-        facts.earlier_rate = match desk.indicator("F17", year - 1).await? {
-            Some(scaled) => Some(scaled / 10_000),
-            None => super::frozen::rate(desk, year - 1).await?,
+            earlier_rate: earlier_rate(desk, period).await?,
+            signed: BTreeMap::new(),
+            supplements: BTreeMap::new(),
+            projects: HashMap::new(),
+            lead_checks: HashMap::new(),
         };
         if readings || !rules.is("lead_validity", "recorded") {
-            facts.lead_checks = desk.lead_checks(year).await?;
+            facts.lead_checks = desk.lead_checks(period).await?;
         }
         let mut variants = vec![rules.clone()];
         if readings {
@@ -106,16 +100,16 @@ impl Facts {
         }
         for variant in variants {
             let rule = variant.signing();
-            let rows = desk.signed(year, &rule).await?;
+            let rows = desk.signed(period, &rule).await?;
             facts.signed.insert(key(&variant), rows);
             if readings || variant.is("supplement", "adds_money") {
-                let rows = desk.supplements(year, &rule).await?;
+                let rows = desk.supplements(period, &rule).await?;
                 facts.supplements.insert(key(&variant), rows);
             }
         }
         let projects = readings || !rules.chosen.is_empty();
         if projects {
-            let rows = desk.signed_projects(year).await?;
+            let rows = desk.signed_projects(period).await?;
             facts.projects = rows.into_iter().map(|row| (row.agreement, row)).collect();
         }
         Ok(facts)
@@ -132,14 +126,23 @@ impl Facts {
         rows.map_or(&[], Vec::as_slice)
     }
 
-    /// The last day that counts, ISO 8601.
-    pub(super) fn cutoff(&self) -> String {
-        format!("{:04}-12-31", self.year)
+    /// Whether a date, by its first day, lies in the period.
+    pub(super) fn in_period(&self, date: Option<&str>) -> bool {
+        date.is_some_and(|date| self.period.has(date))
     }
+}
 
-    /// Whether a date, by its first day, lies in the year.
-    pub(super) fn in_year(&self, date: Option<&str>) -> bool {
-        date.is_some_and(|date| date.starts_with(&format!("{:04}-", self.year)))
+/// The occupancy rate a year before in hundredths of a percent: as somebody
+/// entered it for the end of that year, or as it was frozen.
+async fn earlier_rate(desk: &Desk, period: Period) -> Result<Option<i64>, Fault> {
+    let before = period.year() - 1;
+    let entered = match period.is_whole() {
+        true => desk.indicator("F17", before).await?,
+        false => None,
+    };
+    match entered {
+        Some(scaled) => Ok(Some(scaled / 10_000)),
+        None => super::frozen::rate(desk, before, period.through()).await,
     }
 }
 

@@ -1,5 +1,5 @@
 //! Frozen periods (数据冻结): figures as they were reported, what changed
-//! against them since, and two years side by side.
+//! against them since, and two periods side by side.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,13 +8,13 @@ use serde_json::json;
 use suoji_model::kinds::SNAPSHOT;
 use suoji_model::log::{Intent, Values};
 use suoji_model::rule::{Rules, yuan_text};
-use suoji_model::{Cell, decimal};
+use suoji_model::{Cell, Period, decimal};
 use suoji_store::{Batch, Desk, Filter, Query, Record, Test, Write};
 use uuid::Uuid;
 
 use super::build::{NOTHING, fixed, percent};
 use super::facts::Facts;
-use super::{count, rules};
+use super::{count, period, rules};
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
@@ -78,23 +78,24 @@ impl From<Figure> for Kept {
 }
 
 impl App {
-    /// Keeps the figures of a year as they stand, as a record.
+    /// Keeps the figures of a period as they stand, as a record.
     pub(crate) async fn freeze(&self, request: Freeze) -> Result<Saved, Fault> {
+        let period = period(request.year, request.through)?;
         let desk = self.desk().await?;
         let kept = rules::kept(&desk).await?;
         let rules = rules::with(&kept, request.rule)?;
-        let figures = counted(&desk, request.year, &rules).await?;
+        let figures = counted(&desk, period, &rules).await?;
         let figures: Vec<Kept> = figures.into_iter().map(Kept::from).collect();
         let mut values = Values::from_iter([
             ("name".to_owned(), json!(request.name)),
-            (
-                "year".to_owned(),
-                json!({"number": request.year.to_string()}),
-            ),
+            ("year".to_owned(), number_of(period.year())),
             ("frozen_at".to_owned(), json!({"date": time::today()})),
             ("settings".to_owned(), json!(text(&rules)?)),
             ("figures".to_owned(), json!(text(&figures)?)),
         ]);
+        if !period.is_whole() {
+            values.insert("through".to_owned(), number_of(period.through()));
+        }
         if let Some(note) = request.note {
             values.insert("note".to_owned(), json!(note));
         }
@@ -115,14 +116,15 @@ impl App {
     pub(crate) async fn frozen(&self, request: FrozenRequest) -> Result<Frozen, Fault> {
         let desk = self.desk().await?;
         let mut periods = Vec::new();
-        for record in snapshots(&desk, request.year).await? {
+        for record in snapshots(&desk, request.year, None).await? {
             let rules: Rules = read(&record, "settings")?;
             let figures: Vec<Kept> = read(&record, "figures")?;
             periods.push(FrozenPeriod {
                 id: record.id,
                 version: record.version,
                 name: word(&record, "name"),
-                year: year(&record),
+                year: of(&record)?.year(),
+                through: of(&record)?.through(),
                 frozen_at: date(&record),
                 rule: rules::info(&rules, &rules),
                 figures: figures.into_iter().map(FrozenFigure::from).collect(),
@@ -140,7 +142,7 @@ impl App {
         let record = desk.record(&SNAPSHOT, request.id).await?;
         let rules: Rules = read(&record, "settings")?;
         let kept: Vec<Kept> = read(&record, "figures")?;
-        let now = counted(&desk, year(&record), &rules).await?;
+        let now = counted(&desk, of(&record)?, &rules).await?;
         let now: BTreeMap<String, Kept> = now
             .into_iter()
             .map(|figure| (figure.id.clone(), Kept::from(figure)))
@@ -153,18 +155,21 @@ impl App {
         })
     }
 
-    /// Two years side by side (同比). The earlier is taken as it was frozen,
-    /// where it was.
+    /// The same months of two years side by side (同比). The earlier are taken
+    /// as they were frozen, where they were.
     pub(crate) async fn compare(&self, request: CompareRequest) -> Result<Comparison, Fault> {
+        let later = period(request.year, request.through)?;
+        let with = request.with.unwrap_or(later.year() - 1);
+        let earlier = period(with, request.through)?;
         let desk = self.desk().await?;
         let rules = rules::with(&rules::kept(&desk).await?, request.rule)?;
-        let with = request.with.unwrap_or(request.year - 1);
-        let now = counted(&desk, request.year, &rules).await?;
-        let frozen = snapshots(&desk, Some(with)).await?.into_iter().next();
+        let now = counted(&desk, later, &rules).await?;
+        let frozen = snapshots(&desk, Some(with), Some(earlier.through())).await?;
+        let frozen = frozen.into_iter().next();
         let (before, then): (Vec<Kept>, Rules) = match &frozen {
             Some(record) => (read(record, "figures")?, read(record, "settings")?),
             None => {
-                let before = counted(&desk, with, &rules).await?;
+                let before = counted(&desk, earlier, &rules).await?;
                 (before.into_iter().map(Kept::from).collect(), rules.clone())
             }
         };
@@ -177,7 +182,8 @@ impl App {
             compared(figure, before)
         });
         Ok(Comparison {
-            year: request.year,
+            year: later.year(),
+            through: later.through(),
             with,
             frozen: frozen.as_ref().map(|record| record.id),
             read_otherwise: rules::info(&then, &rules).changed,
@@ -213,9 +219,11 @@ impl From<KeptPart> for FrozenPart {
     }
 }
 
-/// The occupancy rate of a year as it was frozen, in hundredths of a percent.
-pub(super) async fn rate(desk: &Desk, year: i32) -> Result<Option<i64>, Fault> {
-    let Some(record) = snapshots(desk, Some(year)).await?.into_iter().next() else {
+/// The occupancy rate of a year through a month as it was frozen, in
+/// hundredths of a percent.
+pub(super) async fn rate(desk: &Desk, year: i32, through: u32) -> Result<Option<i64>, Fault> {
+    let frozen = snapshots(desk, Some(year), Some(through)).await?;
+    let Some(record) = frozen.into_iter().next() else {
         return Ok(None);
     };
     let figures: Vec<Kept> = read(&record, "figures")?;
@@ -223,17 +231,22 @@ pub(super) async fn rate(desk: &Desk, year: i32) -> Result<Option<i64>, Fault> {
     Ok(rate.and_then(|kept| decimal::parse(kept.value.display(), 2)))
 }
 
-async fn counted(desk: &Desk, year: i32, rules: &Rules) -> Result<Vec<Figure>, Fault> {
-    let facts = Facts::load(desk, year, rules, false).await?;
+async fn counted(desk: &Desk, period: Period, rules: &Rules) -> Result<Vec<Figure>, Fault> {
+    let facts = Facts::load(desk, period, rules, false).await?;
     Ok(count(&facts, rules))
 }
 
-/// The snapshots that hold, newest first.
-async fn snapshots(desk: &Desk, year: Option<i32>) -> Result<Vec<Record>, Fault> {
+/// The snapshots that hold, newest first: of all periods, of those of a year,
+/// or of those of it through a month.
+async fn snapshots(
+    desk: &Desk,
+    year: Option<i32>,
+    through: Option<u32>,
+) -> Result<Vec<Record>, Fault> {
     let of_year = year.map(|year| Filter {
         field: "year".to_owned(),
         test: Test::Is,
-        value: json!({"number": year.to_string()}),
+        value: number_of(year),
     });
     let query = Query {
         filters: of_year.into_iter().collect(),
@@ -242,6 +255,9 @@ async fn snapshots(desk: &Desk, year: Option<i32>) -> Result<Vec<Record>, Fault>
     };
     let mut rows = desk.select(&SNAPSHOT, &query).await?.rows;
     rows.retain(|record| record.values.get("released") != Some(&json!(true)));
+    rows.retain(|record| {
+        through.is_none_or(|month| of(record).is_ok_and(|of| of.through() == month))
+    });
     rows.sort_by_key(|record| std::cmp::Reverse(record.id));
     Ok(rows)
 }
@@ -347,13 +363,21 @@ fn date(record: &Record) -> String {
     date.unwrap_or_default().to_owned()
 }
 
-fn year(record: &Record) -> i32 {
-    let field = SNAPSHOT.field("year");
-    let cell = field
-        .zip(record.values.get("year"))
-        .and_then(|(field, value)| Cell::read(&field.shape, value).ok());
-    match cell {
-        Some(Cell::Known(suoji_model::Value::Number(year), _)) => i32::try_from(year).unwrap_or(0),
-        _ => 0,
-    }
+/// The period that a snapshot is of.
+fn of(record: &Record) -> Result<Period, Fault> {
+    let number = |name: &str| {
+        let field = SNAPSHOT.field(name);
+        let (field, value) = field.zip(record.values.get(name))?;
+        match Cell::read(&field.shape, value).ok()? {
+            Cell::Known(suoji_model::Value::Number(number), _) => Some(number),
+            _ => None,
+        }
+    };
+    let year = number("year").and_then(|year| i32::try_from(year).ok());
+    let through = number("through").and_then(|month| u32::try_from(month).ok());
+    period(year.unwrap_or_default(), through)
+}
+
+fn number_of(number: impl ToString) -> serde_json::Value {
+    json!({"number": number.to_string()})
 }

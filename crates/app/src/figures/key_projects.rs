@@ -3,6 +3,7 @@
 use std::collections::btree_map::Entry;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use suoji_model::Period;
 use suoji_model::rule::{Rules, yuan_text};
 use suoji_store::KeyRow;
 use uuid::Uuid;
@@ -117,7 +118,7 @@ impl Stock {
 /// rows of those of which nobody can say whether they are over the line, or
 /// key projects at all.
 fn stock(facts: &Facts, rules: &Rules, of: &[KeyRow]) -> (Vec<KeyRow>, Vec<Uuid>) {
-    let cutoff = facts.cutoff();
+    let cutoff = facts.period.cutoff();
     let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
     let finished: BTreeSet<Uuid> = of
         .iter()
@@ -127,9 +128,12 @@ fn stock(facts: &Facts, rules: &Rules, of: &[KeyRow]) -> (Vec<KeyRow>, Vec<Uuid>
     let mut best = BTreeMap::<Uuid, KeyRow>::new();
     let mut levelless = Vec::new();
     for one in of {
+        if one.plan_year != Some(facts.period.year()) || finished.contains(&one.project) {
+            continue;
+        }
         // A plan that names no ledger lists what is under construction or to be.
         let open = one.ledger_kind.as_deref() != Some("finished");
-        if one.plan_year != Some(facts.year) || !open || finished.contains(&one.project) {
+        if !open && !is_finished_later(facts.period, one) {
             continue;
         }
         if one.key_level.is_none() {
@@ -174,6 +178,13 @@ fn stock(facts: &Facts, rules: &Rules, of: &[KeyRow]) -> (Vec<KeyRow>, Vec<Uuid>
     (best.into_values().collect(), unknown)
 }
 
+/// Whether a project that is finished by the year's end, of which its list
+/// speaks, was not yet at an earlier cut-off, by which no day of it lies.
+fn is_finished_later(period: Period, one: &KeyRow) -> bool {
+    let dated = one.completion_date.is_some() || one.production_date.is_some();
+    dated && !period.is_whole()
+}
+
 /// Of projects that stand above each other, as one that was found to be the
 /// same as a part of it, none is a part of another.
 fn leave_rings(best: &mut BTreeMap<Uuid, KeyRow>) {
@@ -214,6 +225,7 @@ fn row(facts: &Facts, rules: &Rules, one: &KeyRow) -> Row {
             _ => one.total_fen,
         },
         approximate: one.approximate,
+        rough: false,
     }
 }
 
@@ -231,25 +243,27 @@ fn levels(rules: &Rules, stock: &Stock) -> Vec<FigurePart> {
     parts.collect()
 }
 
-/// F10: the projects finished in the year, each once.
+/// F10: the projects finished in the period, each once.
 fn finished(facts: &Facts, rules: &Rules) -> Figure {
     let reading = rules.reading("finished");
-    let in_year = |one: &&KeyRow| {
-        let completed = facts.in_year(one.completion_date.as_deref());
-        let producing = facts.in_year(one.production_date.as_deref());
-        match reading {
-            "completion" => completed,
-            "production" => producing,
-            _ => completed || producing,
-        }
+    // Whether the day that counts is so rough that it may lie behind the
+    // period; nothing where no day counts.
+    let counts = |one: &KeyRow| -> Option<bool> {
+        let days = [&one.completion_date, &one.production_date];
+        let read = match reading {
+            "completion" => 0..1,
+            "production" => 1..2,
+            _ => 0..2,
+        };
+        let in_period = read.filter(|at| facts.in_period(days[*at].as_deref()));
+        in_period.map(|at| one.rough[at]).min()
     };
     let once = |of: &[KeyRow]| -> Vec<Row> {
         let mut seen = BTreeSet::new();
-        let first = of
-            .iter()
-            .filter(in_year)
-            .filter(|one| seen.insert(one.project));
-        first.map(|one| Row::bare(one.key_project)).collect()
+        let counted = of.iter().filter_map(|one| Some((one, counts(one)?)));
+        let first = counted.filter(|(one, _)| seen.insert(one.project));
+        let row = |(one, rough): (&KeyRow, bool)| Row::bare(one.key_project).dated(rough);
+        first.map(row).collect()
     };
     let rows = once(&facts.key_projects);
     let undecided = once(&facts.undecided.key_projects);

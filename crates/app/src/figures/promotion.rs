@@ -1,4 +1,4 @@
-//! F5, visits and paid-in capital: what promotion did in the year.
+//! F5, visits and paid-in capital: what promotion did in the period.
 
 use std::collections::HashMap;
 
@@ -16,13 +16,9 @@ const THIRD_PARTY: &str = "via_third_party";
 /// The figures.
 pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     let flow = Nature::Flow;
-    let leads: Vec<Row> = facts.leads.iter().map(|one| Row::bare(one.lead)).collect();
+    let leads: Vec<Row> = facts.leads.iter().map(lead).collect();
     let effective = effective(facts, rules);
-    let visits: Vec<Row> = facts
-        .visits
-        .iter()
-        .map(|one| Row::bare(one.visit))
-        .collect();
+    let visits: Vec<Row> = facts.visits.iter().map(visit).collect();
     let payments: Vec<Row> = facts.payments.iter().map(paid).collect();
     let open = &facts.undecided;
     let open_effective = open
@@ -71,11 +67,7 @@ pub(super) fn breakdowns(facts: &Facts, rules: &Rules) -> Vec<Breakdown> {
         let key = |row: &Row| by_id.get(&row.id).map(|one| read(one)).unwrap_or_default();
         breakdown("F5", "lead", by, by_key(&effective, key, part))
     };
-    let visits: Vec<Row> = facts
-        .visits
-        .iter()
-        .map(|one| Row::bare(one.visit))
-        .collect();
+    let visits: Vec<Row> = facts.visits.iter().map(visit).collect();
     let by_visit: HashMap<Uuid, &VisitRow> =
         facts.visits.iter().map(|one| (one.visit, one)).collect();
     let visit = |by, read: fn(&VisitRow) -> String| {
@@ -150,7 +142,7 @@ fn breakdown(figure: &str, kind: &str, by: By, mut parts: Vec<FigurePart>) -> Br
 fn effective(facts: &Facts, rules: &Rules) -> Vec<Row> {
     let leads = facts.leads.iter();
     let effective = leads.filter(|one| counts(facts, rules, one) == Some(true));
-    effective.map(|one| Row::bare(one.lead)).collect()
+    effective.map(lead).collect()
 }
 
 /// The leads that may be such, if somebody said what is open.
@@ -175,11 +167,20 @@ fn counts(facts: &Facts, rules: &Rules, one: &LeadRow) -> Option<bool> {
     }
 }
 
+fn lead(one: &LeadRow) -> Row {
+    Row::bare(one.lead).dated(one.rough)
+}
+
+fn visit(one: &VisitRow) -> Row {
+    Row::bare(one.visit).dated(one.rough)
+}
+
 fn paid(one: &PaymentRow) -> Row {
     Row {
         id: one.payment,
         fen: one.paid_fen,
         approximate: one.paid_approximate,
+        rough: one.rough,
     }
 }
 

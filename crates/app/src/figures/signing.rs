@@ -1,4 +1,4 @@
-//! F1 to F4: the projects signed in the year.
+//! F1 to F4: the projects signed in the period.
 
 use std::collections::BTreeSet;
 
@@ -26,6 +26,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
             id: row.agreement,
             fen: row.fen,
             approximate: row.approximate,
+            rough: row.rough,
         }));
     }
     let (large, huge) = (rules.line("large_yuan"), rules.line("huge_yuan"));
@@ -122,6 +123,7 @@ fn all(facts: &Facts, rules: &Rules) -> Vec<Row> {
         id: signed.agreement,
         fen: signed.fen,
         approximate: signed.approximate,
+        rough: signed.rough,
     };
     facts.signed(rules).iter().map(row).collect()
 }
@@ -169,7 +171,7 @@ fn in_number(facts: &Facts, rules: &Rules, mut parts: Vec<FigurePart>) -> Vec<Fi
     parts
 }
 
-/// The twelve months, then the rows whose month is not known.
+/// The months of the period, then the rows whose month is not known.
 fn by_month(facts: &Facts, rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
     let signed = facts.signed(rules).iter();
     let months: std::collections::HashMap<Uuid, Option<u32>> =
@@ -180,7 +182,7 @@ fn by_month(facts: &Facts, rules: &Rules, rows: &[Row]) -> Vec<FigurePart> {
             .filter(|row| months.get(&row.id).copied().flatten() == month);
         kept.collect()
     };
-    let mut parts: Vec<_> = (1..=12)
+    let mut parts: Vec<_> = (1..=facts.period.through())
         .map(|month| with_money(month.to_string(), &of(Some(month))))
         .collect();
     let unknown = of(None);

@@ -86,6 +86,7 @@ mod tests {
             introducer: None,
             chain: None,
             month: None,
+            rough: false,
             undecided: false,
         }
     }

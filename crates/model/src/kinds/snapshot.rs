@@ -12,6 +12,8 @@ pub const SNAPSHOT: Kind = Kind {
     fields: &[
         Field::text("name").required(),
         Field::number("year", 0).required(),
+        // The last month that counts, 1 to 12; the whole year where it is absent.
+        Field::number("through", 0),
         Field::date("frozen_at").required(),
         Field::long_text("settings").group("content"),
         Field::long_text("figures").group("content"),

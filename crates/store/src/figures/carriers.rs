@@ -3,7 +3,7 @@
 use suoji_model::{AreaUnit, area};
 use uuid::Uuid;
 
-use super::id;
+use super::{id, last_day};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -65,16 +65,6 @@ type FoundLease = (
     u8,
 );
 
-/// A lease to 2023年12月 holds until the last day of that month.
-const LAST_DAY: &str = "CASE r.end_date_precision \
-     WHEN 'ten_day' THEN iif(substr(r.end_date, 9) = '21', \
-       date(r.end_date, 'start of month', '+1 month', '-1 day'), date(r.end_date, '+9 days')) \
-     WHEN 'month' THEN date(r.end_date, '+1 month', '-1 day') \
-     WHEN 'quarter' THEN date(r.end_date, '+3 months', '-1 day') \
-     WHEN 'half_year' THEN date(r.end_date, '+6 months', '-1 day') \
-     WHEN 'year' THEN date(r.end_date, '+1 year', '-1 day') \
-     ELSE r.end_date END";
-
 impl Desk {
     /// Every factory unit.
     pub async fn units(&self) -> Result<Vec<UnitRow>> {
@@ -97,10 +87,11 @@ impl Desk {
 
     /// Every lease and sale of a unit that is not in the bin.
     pub async fn leases(&self) -> Result<Vec<LeaseRow>> {
+        let end = last_day("r.end_date");
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), hex(r.unit), \
                json_array(r.leased_area, r.leased_area_unit), \
-               json_array(r.sold_area, r.sold_area_unit), r.start_date, {LAST_DAY}, \
+               json_array(r.sold_area, r.sold_area_unit), r.start_date, {end}, \
                coalesce(r.ended, 0))) \
              FROM lease AS r JOIN factory_unit AS u ON u.id = r.unit \
              WHERE r.deleted = 0 AND u.deleted = 0"

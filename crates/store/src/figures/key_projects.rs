@@ -1,9 +1,10 @@
 //! The key projects of a plan year, and the projects finished in it.
 
+use suoji_model::Period;
 use uuid::Uuid;
 
 use super::carriers::{FoundArea, thirds};
-use super::{COUNTS_AS, FoundMoney, SAME, fen, id};
+use super::{COUNTS_AS, FoundMoney, SAME, fen, id, is_rough};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -42,6 +43,9 @@ pub struct KeyRow {
     pub completion_date: Option<String>,
     /// The first day of its production.
     pub production_date: Option<String>,
+    /// Whether its completion and its production are so roughly dated that
+    /// they may lie behind the period.
+    pub rough: [bool; 2],
     /// Whether the project may repeat another, which nobody decided yet.
     pub undecided: bool,
 }
@@ -98,13 +102,16 @@ type Found = (
     (FoundMoney, u8, FoundMoney, FoundMoney),
     (Option<i64>, Option<i64>, Option<i64>),
     (FoundArea, FoundArea, FoundArea),
-    (Option<String>, Option<String>, Option<String>, u8),
+    (Option<String>, Option<String>, Option<String>),
+    (u8, u8, u8),
 );
 
 impl Desk {
-    /// Everything the ledgers say of projects planned for `year` or finished
-    /// in it or before, one row for each time a project is listed.
-    pub async fn key_projects(&self, year: i32) -> Result<Vec<KeyRow>> {
+    /// Everything the ledgers say of projects planned for the year of `period`
+    /// or finished in it or before, one row for each time a project is listed.
+    pub async fn key_projects(&self, period: Period) -> Result<Vec<KeyRow>> {
+        let rough = ["r.completion_date", "r.production_date"].map(|day| is_rough(day, period));
+        let [completed, producing] = rough;
         let sql = format!(
             "WITH RECURSIVE {SAME} \
              SELECT json_group_array(json_array( \
@@ -120,14 +127,14 @@ impl Desk {
                json_array(json_array(r.floor_area, r.floor_area_unit), \
                  json_array(r.floor_area_started, r.floor_area_started_unit), \
                  json_array(r.floor_area_capped, r.floor_area_capped_unit)), \
-               json_array(r.rag_status, r.completion_date, r.production_date, \
-                 p.suspected_same_as IS NOT NULL \
+               json_array(r.rag_status, r.completion_date, r.production_date), \
+               json_array({completed}, {producing}, p.suspected_same_as IS NOT NULL \
                    AND coalesce(p.same_verdict, '') NOT IN ('same', 'different')))) \
              FROM key_project AS r JOIN project AS p ON p.id = r.project \
              WHERE r.deleted = 0 AND p.deleted = 0 AND (r.plan_year = CAST(?1 AS INTEGER) \
                OR r.completion_date < ?2 OR r.production_date < ?2)"
         );
-        let binds = vec![year.to_string(), format!("{:04}-01-01", year + 1)];
+        let binds = vec![period.year().to_string(), period.after()];
         let rows: Vec<Found> = self.rows(sql, binds).await?;
         Ok(rows.into_iter().filter_map(read).collect())
     }
@@ -152,13 +159,14 @@ impl Desk {
     }
 }
 
-fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow> {
+fn read((ids, choices, amounts, buildings, areas, rest, is): Found) -> Option<KeyRow> {
     let (key_project, project, parents, plan_year) = ids;
     let (ledger_kind, key_level, build_nature) = choices;
     let (total, approximate, plan, done) = amounts;
     let (all, started, capped) = buildings;
     let (built, begun, topped) = areas;
-    let (rag_status, completion_date, production_date, undecided) = rest;
+    let (rag_status, completion_date, production_date) = rest;
+    let (completion_rough, production_rough, undecided) = is;
     Some(KeyRow {
         key_project: id(&key_project)?,
         project: id(&project)?,
@@ -176,6 +184,7 @@ fn read((ids, choices, amounts, buildings, areas, rest): Found) -> Option<KeyRow
         rag_status,
         completion_date,
         production_date,
+        rough: [completion_rough, production_rough].map(|one| one != 0),
         undecided: undecided != 0,
     })
 }

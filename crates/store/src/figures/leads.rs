@@ -2,9 +2,10 @@
 
 use std::collections::HashMap;
 
+use suoji_model::Period;
 use uuid::Uuid;
 
-use super::{OWN, UNDECIDED, id, span};
+use super::{OWN, UNDECIDED, id, is_rough, span};
 use crate::desk::Desk;
 use crate::error::Result;
 
@@ -25,6 +26,8 @@ pub struct LeadRow {
     pub chain: Option<String>,
     /// The month it was reported in, when the date says.
     pub month: Option<u32>,
+    /// Whether its date is so rough that it may lie behind the period.
+    pub rough: bool,
     /// Whether it may be a later report of an enterprise, which nobody decided
     /// yet.
     pub undecided: bool,
@@ -81,22 +84,25 @@ type Found = (
     String,
     Option<String>,
     Option<u32>,
-    u8,
+    (u8, u8),
 );
 
 impl Desk {
-    /// The leads reported in `year`; what was found a later report of the same
+    /// The leads reported in `period`; what was found a later report of the same
     /// enterprise is none of its own.
-    pub async fn leads(&self, year: i32) -> Result<Vec<LeadRow>> {
+    pub async fn leads(&self, period: Period) -> Result<Vec<LeadRow>> {
+        let rough = is_rough("r.reported_at", period);
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), r.is_effective, \
                r.lead_source, hex(r.reporting_unit), hex(r.introducer), r.chain, \
                iif(r.reported_at_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(r.reported_at, 6, 2) AS INTEGER), NULL), {UNDECIDED})) FROM lead AS r \
+                 CAST(substr(r.reported_at, 6, 2) AS INTEGER), NULL), \
+               json_array({rough}, {UNDECIDED}))) FROM lead AS r \
              WHERE r.deleted = 0 AND r.reported_at >= ?1 AND r.reported_at < ?2 AND {OWN}"
         );
-        let rows: Vec<Found> = self.rows(sql, span(year)).await?;
-        let read = |(lead, effective, source, unit, introducer, chain, month, undecided): Found| {
+        let rows: Vec<Found> = self.rows(sql, span(period)).await?;
+        let read = |row: Found| {
+            let (lead, effective, source, unit, introducer, chain, month, is) = row;
             Some(LeadRow {
                 lead: id(&lead)?,
                 effective: effective.map(|said| said != 0),
@@ -105,14 +111,15 @@ impl Desk {
                 introducer: id(&introducer),
                 chain,
                 month,
-                undecided: undecided != 0,
+                rough: is.0 != 0,
+                undecided: is.1 != 0,
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// What checklists may ask of the leads reported in `year`, by lead.
-    pub async fn lead_checks(&self, year: i32) -> Result<HashMap<Uuid, LeadChecks>> {
+    /// What checklists may ask of the leads reported in `period`, by lead.
+    pub async fn lead_checks(&self, period: Period) -> Result<HashMap<Uuid, LeadChecks>> {
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), \
                json_array(iif(r.planned_investment_currency = 'CNY', r.planned_investment, NULL), \
@@ -136,7 +143,7 @@ impl Desk {
             met = visited("v.visit_type = 'leader_meeting' OR v.leader IS NOT NULL"),
             intent = visited("coalesce(v.intent, '') <> ''"),
         );
-        let rows: Vec<Checked> = self.rows(sql, span(year)).await?;
+        let rows: Vec<Checked> = self.rows(sql, span(period)).await?;
         let read = |(lead, has, is, visits, texts): Checked| {
             let (progress, ranks, tags) = texts;
             let checks = LeadChecks {
@@ -173,6 +180,7 @@ fn visited(which: &str) -> String {
 #[cfg(test)]
 mod tests {
     use serde_json::{Value as Json, json};
+    use suoji_model::Period;
     use suoji_model::kinds::{LEAD, VISIT};
     use suoji_model::log::{Intent, Values};
 
@@ -202,7 +210,8 @@ mod tests {
         ];
         let batch = Batch::new(Intent::Import, None, writes);
         desk.commit(batch).await.expect("commit");
-        let checks = desk.lead_checks(2024).await.expect("checks");
+        let year = Period::new(2024, Period::LAST).expect("year");
+        let checks = desk.lead_checks(year).await.expect("checks");
         let ranks = &checks[&lead.record].ranks;
         assert!(
             ranks.contains("王总经理") && ranks.contains("部长"),

@@ -1,12 +1,13 @@
-//! The payments of a year.
+//! The payments of a period.
 
+use suoji_model::Period;
 use uuid::Uuid;
 
-use super::{FoundMoney, OWN, UNDECIDED, fen, id, span};
+use super::{FoundMoney, OWN, UNDECIDED, fen, id, is_rough, span};
 use crate::desk::Desk;
 use crate::error::Result;
 
-/// An instalment paid in the year.
+/// An instalment paid in the period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PaymentRow {
     /// The payment.
@@ -27,6 +28,8 @@ pub struct PaymentRow {
     pub recognised_approximate: bool,
     /// The month, when the date says.
     pub month: Option<u32>,
+    /// Whether its date is so rough that it may lie behind the period.
+    pub rough: bool,
     /// Whether it may be another's repetition, which nobody decided yet.
     pub undecided: bool,
 }
@@ -40,12 +43,14 @@ type Found = (
     Option<i64>,
     (u8, u8),
     Option<u32>,
-    u8,
+    (u8, u8),
 );
 
 impl Desk {
-    /// The payments of `year`; what was found a voucher entered twice is none.
-    pub async fn payments(&self, year: i32) -> Result<Vec<PaymentRow>> {
+    /// The payments of `period`; what was found a voucher entered twice is
+    /// none.
+    pub async fn payments(&self, period: Period) -> Result<Vec<PaymentRow>> {
+        let rough = is_rough("r.paid_date", period);
         let sql = format!(
             "SELECT json_group_array(json_array(hex(r.id), r.state, r.fund_kind, \
                json_array(r.paid_in, r.paid_in_currency), \
@@ -53,12 +58,13 @@ impl Desk {
                json_array(r.paid_in IS NOT NULL AND r.paid_in_mark IS NOT NULL, \
                  r.recognised_amount IS NOT NULL AND r.recognised_amount_mark IS NOT NULL), \
                iif(r.paid_date_precision IN ('day', 'ten_day', 'month'), \
-                 CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL), {UNDECIDED})) FROM payment AS r \
+                 CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL), \
+               json_array({rough}, {UNDECIDED}))) FROM payment AS r \
              WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN}"
         );
-        let rows: Vec<Found> = self.rows(sql, span(year)).await?;
+        let rows: Vec<Found> = self.rows(sql, span(period)).await?;
         let read = |row: Found| {
-            let (payment, state, fund_kind, paid, recognised, rate, marked, month, undecided) = row;
+            let (payment, state, fund_kind, paid, recognised, rate, marked, month, is) = row;
             Some(PaymentRow {
                 payment: id(&payment)?,
                 state,
@@ -69,7 +75,8 @@ impl Desk {
                 recognised_fen: fen(&recognised, rate),
                 recognised_approximate: marked.1 != 0,
                 month,
-                undecided: undecided != 0,
+                rough: is.0 != 0,
+                undecided: is.1 != 0,
             })
         };
         Ok(rows.into_iter().filter_map(read).collect())

@@ -1,15 +1,15 @@
-//! The rows behind the year's signing figures.
+//! The rows behind the signing figures of a period.
 
-use suoji_model::Currency;
 use suoji_model::money::Money;
 use suoji_model::rule::SigningRule;
+use suoji_model::{Currency, Period};
 use uuid::Uuid;
 
-use super::{COUNTS_AS, SAME};
+use super::{COUNTS_AS, SAME, is_rough};
 use crate::desk::Desk;
 use crate::error::Result;
 
-/// The first counted agreement of a project signed in the year.
+/// The first counted agreement of a project signed in the period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SignedRow {
     /// The agreement.
@@ -20,9 +20,11 @@ pub struct SignedRow {
     pub approximate: bool,
     /// The month it was signed in, 1 to 12, when the date says.
     pub month: Option<u32>,
+    /// Whether its date is so rough that it may lie behind the period.
+    pub rough: bool,
 }
 
-/// All rows of a year.
+/// All rows of a period.
 pub type SigningSet = Vec<SignedRow>;
 
 /// What is known of the project of a signed agreement, for breakdowns.
@@ -46,7 +48,7 @@ pub struct SignedProject {
     pub expansion: bool,
 }
 
-/// A supplement signed in the year.
+/// A supplement signed in the period.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SupplementRow {
     /// The agreement.
@@ -55,18 +57,20 @@ pub struct SupplementRow {
     pub fen: Option<i64>,
     /// Whether the amount is approximate.
     pub approximate: bool,
+    /// Whether its date is so rough that it may lie behind the period.
+    pub rough: bool,
 }
 
 impl Desk {
-    /// The projects signed in `year` under `rule`, each by its first counted
+    /// The projects signed in `period` under `rule`, each by its first counted
     /// agreement.
     ///
     /// An agreement counts when its type does, it is not in the bin, not
-    /// voided by the year's end, and its project is not suspected to repeat
+    /// voided by the period's end, and its project is not suspected to repeat
     /// another; a project found to be the same as another counts as that one.
-    pub async fn signed(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
-        let (columns, date) = (columns("a", rule), date(rule));
-        // From the year's own rows outwards: for each, whether the project it
+    pub async fn signed(&self, period: Period, rule: &SigningRule) -> Result<SigningSet> {
+        let (columns, date) = (columns("a", period, rule), date(rule));
+        // From the period's own rows outwards: for each, whether the project it
         // counts for (its own, or the one it was found to be the same as) has
         // an earlier counted agreement, by itself or through another project
         // found to be the same. The rows come as one text: a year may have
@@ -90,14 +94,14 @@ impl Desk {
                    WHERE s.root = {COUNTS_AS} AND q.deleted = 0 \
                      AND (e.{date}, e.id) < (a.{date}, a.id) AND {e}))"
         );
-        let rows: Vec<Found> = self.rows(sql, binds(year, rule)).await?;
+        let rows: Vec<Found> = self.rows(sql, binds(period, rule)).await?;
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// The agreements that would count in `year` under `rule`, but that their
+    /// The agreements that would count in `period` under `rule`, but that their
     /// project may repeat another, which nobody decided yet.
-    pub async fn signed_undecided(&self, year: i32, rule: &SigningRule) -> Result<SigningSet> {
-        let (columns, date) = (columns("a", rule), date(rule));
+    pub async fn signed_undecided(&self, period: Period, rule: &SigningRule) -> Result<SigningSet> {
+        let (columns, date) = (columns("a", period, rule), date(rule));
         let a = counts("a", rule);
         // From the projects outwards: few are undecided.
         let sql = format!(
@@ -107,12 +111,12 @@ impl Desk {
                AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
                AND a.{date} >= ?1 AND {a}"
         );
-        let rows: Vec<Found> = self.rows(sql, binds(year, rule)).await?;
+        let rows: Vec<Found> = self.rows(sql, binds(period, rule)).await?;
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// What is known of the projects of the year's agreements.
-    pub async fn signed_projects(&self, year: i32) -> Result<Vec<SignedProject>> {
+    /// What is known of the projects of the period's agreements.
+    pub async fn signed_projects(&self, period: Period) -> Result<Vec<SignedProject>> {
         let sql = "SELECT json_group_array(json_array(hex(a.id), \
                hex(coalesce(a.party, p.investor)), p.chain, p.source_region, \
                p.promotion_method, hex(p.resident_office), hex(p.partner), \
@@ -120,8 +124,7 @@ impl Desk {
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              WHERE a.deleted = 0 AND (a.sign_date >= ?1 AND a.sign_date < ?2 \
                OR a.review_date >= ?1 AND a.review_date < ?2)";
-        let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
-        let rows: Vec<FoundProject> = self.rows(sql.to_owned(), binds).await?;
+        let rows: Vec<FoundProject> = self.rows(sql.to_owned(), super::span(period)).await?;
         let read = |row: FoundProject| {
             let (id, party, chain, region, method, office, partner, expansion) = row;
             Some(SignedProject {
@@ -138,10 +141,14 @@ impl Desk {
         Ok(rows.into_iter().filter_map(read).collect())
     }
 
-    /// The supplements signed in the year that are not voided by its end, nor
+    /// The supplements signed in `period` that are not voided by its end, nor
     /// is what they add to. As for [`Desk::signed`], a project that is
     /// suspected to repeat another adds nothing until that is decided.
-    pub async fn supplements(&self, year: i32, rule: &SigningRule) -> Result<Vec<SupplementRow>> {
+    pub async fn supplements(
+        &self,
+        period: Period,
+        rule: &SigningRule,
+    ) -> Result<Vec<SupplementRow>> {
         let (amount, date) = (amount(rule), date(rule));
         let voided = |agreement: &str| {
             format!(
@@ -149,38 +156,40 @@ impl Desk {
             )
         };
         let (own, first) = (voided("a"), voided("f"));
+        let rough = is_rough(&format!("a.{date}"), period);
         let sql = format!(
             "SELECT json_group_array(json_array(hex(a.id), a.{amount}, a.{amount}_currency, \
-               a.rate, a.{amount}_mark IS NOT NULL, NULL)) \
+               a.rate, a.{amount}_mark IS NOT NULL, NULL, {rough})) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              LEFT JOIN agreement AS f ON f.id = a.supplement_to \
              WHERE a.deleted = 0 AND p.deleted = 0 AND a.{date} >= ?1 AND a.{date} < ?2 \
                AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
                AND a.agreement_type = 'supplement' AND NOT {own} AND {first} IS NOT 1"
         );
-        let binds = vec![format!("{year:04}-01-01"), format!("{:04}-01-01", year + 1)];
-        let rows: Vec<Found> = self.rows(sql, binds).await?;
+        let rows: Vec<Found> = self.rows(sql, super::span(period)).await?;
         let supplement = |row: SignedRow| SupplementRow {
             agreement: row.agreement,
             fen: row.fen,
             approximate: row.approximate,
+            rough: row.rough,
         };
         Ok(rows.into_iter().filter_map(read).map(supplement).collect())
     }
 }
 
 /// What is read of an agreement: as [`Found`].
-fn columns(agreement: &str, rule: &SigningRule) -> String {
+fn columns(agreement: &str, period: Period, rule: &SigningRule) -> String {
     let (amount, date) = (amount(rule), date(rule));
+    let rough = is_rough(&format!("{agreement}.{date}"), period);
     format!(
         "json_array(hex({agreement}.id), {agreement}.{amount}, {agreement}.{amount}_currency, \
            {agreement}.rate, {agreement}.{amount}_mark IS NOT NULL, \
            iif({agreement}.{date}_precision IN ('day', 'ten_day', 'month'), \
-             CAST(substr({agreement}.{date}, 6, 2) AS INTEGER), NULL))"
+             CAST(substr({agreement}.{date}, 6, 2) AS INTEGER), NULL), {rough})"
     )
 }
 
-/// Whether an agreement signed by the end of the year counts by itself; the
+/// Whether an agreement signed by the end of the period counts by itself; the
 /// values are those of [`binds`].
 fn counts(agreement: &str, rule: &SigningRule) -> String {
     let date = date(rule);
@@ -195,9 +204,9 @@ fn counts(agreement: &str, rule: &SigningRule) -> String {
     )
 }
 
-/// The first days of the year and of the next, and the types that count.
-fn binds(year: i32, rule: &SigningRule) -> Vec<String> {
-    let mut binds = super::span(year);
+/// The first day of the period and that behind it, and the types that count.
+fn binds(period: Period, rule: &SigningRule) -> Vec<String> {
+    let mut binds = super::span(period);
     binds.extend(rule.counted_types.iter().cloned());
     binds
 }
@@ -216,7 +225,8 @@ fn date(rule: &SigningRule) -> &'static str {
         .map_or("sign_date", |field| field.name)
 }
 
-/// Id in hexadecimal, amount, currency, rate, whether it is marked, month.
+/// Id in hexadecimal, amount, currency, rate, whether it is marked, month,
+/// whether the date is rough.
 type Found = (
     String,
     Option<i64>,
@@ -224,6 +234,7 @@ type Found = (
     Option<i64>,
     u8,
     Option<u32>,
+    u8,
 );
 
 type FoundProject = (
@@ -237,7 +248,7 @@ type FoundProject = (
     u8,
 );
 
-fn read((id, minor, currency, rate, marked, month): Found) -> Option<SignedRow> {
+fn read((id, minor, currency, rate, marked, month, rough): Found) -> Option<SignedRow> {
     let money = minor.zip(currency.as_deref().and_then(Currency::parse));
     let fen = money.and_then(|(minor, currency)| Money { minor, currency }.in_fen(rate));
     Some(SignedRow {
@@ -245,5 +256,6 @@ fn read((id, minor, currency, rate, marked, month): Found) -> Option<SignedRow> 
         fen,
         approximate: marked == 1 && fen.is_some(),
         month,
+        rough: rough != 0,
     })
 }

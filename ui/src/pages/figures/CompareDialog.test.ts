@@ -34,9 +34,12 @@ const compared = (more: object = {}) => ({
   ],
   ...more,
 })
-async function opened() {
+async function opened(through = 12) {
   await speak('zh-CN')
-  mount(CompareDialog, { props: { year: 2024, years: [2024, 2022], open: true }, attachTo: document.body })
+  mount(CompareDialog, {
+    props: { year: 2024, through, years: [2024, 2022], open: true },
+    attachTo: document.body,
+  })
   await vi.waitFor(() => expect(document.querySelector('[data-testid=compare] table')).not.toBeNull())
   await nextTick()
 }
@@ -45,11 +48,20 @@ const row = (id: string) => document.querySelector(`[data-testid=compare-${id}]`
 it('sets the year beside the one before it, rates in percentage points', async () => {
   compareYears.mockResolvedValue(compared())
   await opened()
-  expect(compareYears).toHaveBeenCalledWith(2024, 2023)
+  expect(compareYears).toHaveBeenCalledWith(2024, 12, 2023)
   expect(row('F2')).toContain('+14.17')
   expect(row('F2')).toContain('%')
   expect(row('F17')).toContain('+8.92')
   expect(row('F17')).toContain('百分点')
+})
+
+it('sets the first months beside the same of the year before', async () => {
+  compareYears.mockResolvedValue(compared({ through: 10 }))
+  await opened(10)
+  expect(compareYears).toHaveBeenCalledWith(2024, 10, 2023)
+  const heads = document.querySelector('[data-testid=compare] thead')?.textContent ?? ''
+  expect(heads).toContain('2023年1月至10月')
+  expect(heads).toContain('2024年1月至10月')
 })
 
 it('leaves out what neither year says anything of', async () => {
