@@ -186,6 +186,25 @@ async fn a_rate_of_a_year_end_is_no_rate_of_october() {
 }
 
 #[tokio::test]
+async fn progress_is_measured_by_the_time_gone() {
+    let story = Story::fresh().await;
+    let project = make(&story, "project", json!({"name": "甲"})).await;
+    // The example of a report at October: 97.2 % and 13.87 points ahead.
+    let more = json!({"total_investment": yuan("200000000.00"),
+        "annual_plan_investment": yuan("100000000.00"),
+        "annual_completed_investment": yuan("97200000.00")});
+    let row = listed(&story, &project, more).await;
+    let figures = october(&story).await;
+    let parts = &one(&figures, "F23")["parts"];
+    let shown = |at: usize| (parts[at]["key"].clone(), parts[at]["display"].clone());
+    assert_eq!(shown(0), (json!("time_gone"), json!("83.33")));
+    assert_eq!(shown(1), (json!("ahead"), json!("13.87")));
+    assert_eq!(parts[1]["ids"], json!([row]));
+    let whole = story.ask("figures", json!({"year": 2023})).await;
+    assert_eq!(one(&whole, "F23")["parts"], json!([]));
+}
+
+#[tokio::test]
 async fn there_is_no_thirteenth_month() {
     let story = Story::fresh().await;
     for through in [0, 13] {

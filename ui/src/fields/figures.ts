@@ -39,6 +39,9 @@ function keyLabel(kind: string, by: string, key: string): string {
   return key
 }
 
+/** The parts of progress within a year. */
+const PACE = ['time_gone', 'ahead']
+
 /** The name of one part: a month, a band, a choice, or the record or words it brings. */
 export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key' | 'label'>): string {
   const { key, label } = part
@@ -46,6 +49,7 @@ export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key'
   if (!key) return t('ui.figures.unknown')
   if (by === 'month') return monthText(Number(key.slice(-2)))
   if (by === 'band') return tOr(`band.${key}`, key)
+  if (by === 'parts' && PACE.includes(key)) return t(`pace.${key}`)
   const whole = keyLabel(kind, by, key)
   if (whole !== key || by !== 'nature_and_ledger') return whole
   return key

@@ -9,8 +9,8 @@ use suoji_store::KeyRow;
 use uuid::Uuid;
 
 use super::build::{
-    Row, by_key, count, figure, money, part, part_with_money, rate, rate_cut_off, rate_of_unknown,
-    total,
+    Row, by_key, count, figure, fixed, money, part, part_with_money, percent, rate, rate_cut_off,
+    rate_of_unknown, total,
 };
 use super::carriers::sqm;
 use super::facts::Facts;
@@ -46,7 +46,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         buildings("F11", &stock, rules, 1),
         buildings("F11_capped", &stock, rules, 2),
     ];
-    figures.push(progress(&stock, rules));
+    figures.push(progress(facts.period, &stock, rules));
     figures
 }
 
@@ -273,7 +273,9 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
 
 /// F23: what was invested in the year of what was planned for it. Who has no
 /// plan is measured by none, and what nobody says was done is none, but named.
-fn progress(stock: &Stock, rules: &Rules) -> Figure {
+/// Within the year it has the time gone by (序时进度) and how far the work is
+/// ahead of it in percentage points as parts.
+fn progress(period: Period, stock: &Stock, rules: &Rules) -> Figure {
     let listed = stock
         .rows
         .iter()
@@ -291,7 +293,29 @@ fn progress(stock: &Stock, rules: &Rules) -> Figure {
     };
     let halves = listed.filter(|one| one.plan_fen.is_some() != one.done_fen.is_some());
     let halves = halves.map(|one| one.key_project).collect();
-    figure("F23", Nature::Flow, KIND, &stock.rows, value).missing(halves)
+    let pace = match period.is_whole() || done.is_empty() {
+        true => Vec::new(),
+        false => pace(period, stock, sum(), plan),
+    };
+    figure("F23", Nature::Flow, KIND, &stock.rows, value)
+        .missing(halves)
+        .with_parts(pace)
+}
+
+/// The share of the year that is gone by the period's end, and what was done
+/// of a plan beyond it, both in percent and each rounded once.
+fn pace(period: Period, stock: &Stock, done: i128, plan: i128) -> Vec<FigurePart> {
+    let (gone, all) = (i128::from(period.through()), i128::from(Period::LAST));
+    let rows: Vec<&Row> = stock.rows.iter().collect();
+    let shares = [
+        ("time_gone", percent(gone, all)),
+        ("ahead", percent(done * all - plan * gone, plan * all)),
+    ];
+    let parts = shares.into_iter().map(|(key, share)| FigurePart {
+        display: share.map(fixed),
+        ..part(key, &rows)
+    });
+    parts.collect()
 }
 
 /// F11: buildings started or capped among all, and of each project; by their
