@@ -17,6 +17,7 @@ mod months;
 mod paid;
 mod periods;
 mod reliability;
+mod repeats;
 mod rounds;
 mod safety;
 mod said;

@@ -8,7 +8,8 @@ use serde_json::{Value as Json, json};
 
 use crate::desk::Story;
 
-async fn import(story: &Story, name: &str, file: impl AsRef<[u8]>, how: Json) -> Json {
+/// Imports the text or bytes of a file as `how` asks.
+pub(crate) async fn import(story: &Story, name: &str, file: impl AsRef<[u8]>, how: Json) -> Json {
     let mut request = how;
     request["name"] = json!(name);
     request["data"] = json!(BASE64.encode(file));
@@ -22,7 +23,7 @@ const MONTHS: &str = "2023年到位资金（万元）,,,,\n\
 const MONTHS_FILE: &str = "月度到位.csv";
 
 /// Created, updated and unchanged.
-fn became(report: &Json) -> [u64; 3] {
+pub(crate) fn became(report: &Json) -> [u64; 3] {
     ["created", "updated", "unchanged"].map(|key| report[key].as_u64().unwrap_or(u64::MAX))
 }
 

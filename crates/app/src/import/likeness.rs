@@ -20,8 +20,10 @@ const PROJECT: &[&str] = &[
 /// What is done with the product that a project is named for, behind it.
 const MAKING: &[&str] = &["生产", "制造", "加工"];
 
-/// The shortest rest that still names something.
-const SHORTEST: usize = 3;
+/// The shortest rest of a company's name that still names something, and of a
+/// project's, of which many are called by what they make.
+const SHORTEST_FIRM: usize = 2;
+const SHORTEST_PROJECT: usize = 4;
 
 /// Spaces, width and case make no other name.
 pub(super) fn fold(text: &str) -> String {
@@ -31,13 +33,13 @@ pub(super) fn fold(text: &str) -> String {
 /// What is left of a company's name; `None` when that is too little.
 pub(super) fn company(name: &str) -> Option<String> {
     let core = suoji_exchange::company_core(name);
-    (core.chars().count() >= SHORTEST).then_some(core)
+    (core.chars().count() >= SHORTEST_FIRM).then_some(core)
 }
 
 /// What is left of a project's name; `None` when that is too little.
 pub(super) fn project(name: &str) -> Option<String> {
     let core = bare(name);
-    (core.chars().count() > SHORTEST).then_some(core)
+    (core.chars().count() >= SHORTEST_PROJECT).then_some(core)
 }
 
 /// A project's name without the words that every project has.

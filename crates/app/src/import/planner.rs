@@ -405,6 +405,9 @@ impl Planner {
                 };
                 let known = parents.entry(kind).or_default();
                 known.extend(self.register.find(kind, by, text));
+                if kind == "project" && *by == "name" {
+                    known.extend(self.register.projects_called(text));
+                }
                 if kind == "enterprise" && *by == "name" {
                     known.extend(self.register.alike("enterprise", text));
                 }

@@ -37,6 +37,9 @@ const BARE: &str = "bare";
 /// The field under which enterprises are filed by the numbers of contacts.
 const PHONE: &str = "phone";
 
+/// Projects of one name that are told apart; of more the first are.
+const MOST_NAMESAKES: usize = 64;
+
 /// What is known of a project.
 #[derive(Debug, Default)]
 pub(super) struct Place {
@@ -62,6 +65,8 @@ pub(super) struct Register {
     keys: Keys,
     /// Records by kind, field and folded text; the first one found keeps it.
     called: ByKey<Uuid>,
+    /// The other projects of a name.
+    namesakes: ByKey<Vec<Uuid>>,
     /// Records by kind and core of the name, in the order they came.
     alike: Several<Key, BuildHasherDefault<AsIs>>,
     /// The projects that rows of this block may mean.
@@ -162,6 +167,13 @@ impl Register {
         found(field).or_else(bare)
     }
 
+    /// The projects of that name, the first one found first.
+    pub(super) fn projects_called(&self, name: &str) -> impl Iterator<Item = Uuid> {
+        let key = self.keys.of("project", "name", &folded("project", name));
+        let others = self.namesakes.get(&key).into_iter().flatten().copied();
+        self.find("project", "name", name).into_iter().chain(others)
+    }
+
     /// The records of `kind` whose names have the same core, oldest first.
     pub(super) fn alike(&self, kind: &'static str, name: &str) -> &[Uuid] {
         let core = core(kind, name);
@@ -201,7 +213,13 @@ impl Register {
             let under = if *field == "aliases" { "name" } else { field };
             for text in texts(values, field) {
                 let key = self.keys.of(kind.name, under, &folded(kind.name, text));
-                self.called.entry(key).or_insert(id);
+                let first = *self.called.entry(key).or_insert(id);
+                if kind.name == "project" && under == "name" && first != id {
+                    let others = self.namesakes.entry(key).or_default();
+                    if others.len() < MOST_NAMESAKES && !others.contains(&id) {
+                        others.push(id);
+                    }
+                }
                 if kind.name == "enterprise"
                     && under == "name"
                     && let Some(bare) = suoji_exchange::untagged(text)

@@ -13,7 +13,9 @@ mod payments;
 mod phases;
 mod signing;
 mod visits;
+mod works;
 
+use serde_json::json;
 use suoji_exchange::{LedgerRow, Level, Problem};
 use suoji_model::kinds;
 use suoji_model::log::Values;
@@ -83,6 +85,17 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     }
 }
 
+/// Marks a record as one that may repeat another.
+fn doubt(values: &mut Values, first: Uuid, decision: Decision) {
+    let verdict = if decision == Decision::New {
+        "different"
+    } else {
+        "pending"
+    };
+    values.insert("suspected_same_as".to_owned(), json!(first));
+    values.insert("same_verdict".to_owned(), json!(verdict));
+}
+
 impl Reading<'_> {
     /// Reports something about the whole row, unless the reader did already.
     fn report(&mut self, reason: &'static str, level: Level, raw: impl Into<String>) {
@@ -133,12 +146,60 @@ impl Reading<'_> {
         decision
     }
 
+    /// Notices that a record known before this row repeats it, and says what
+    /// was decided: about the row of this file that told of that record, else
+    /// about this one.
+    fn is_repeated(
+        &mut self,
+        kind: &'static str,
+        other: Uuid,
+        level: &'static str,
+        (reason, matters): (&'static str, Level),
+    ) -> Decision {
+        let there = self.planner.row_of(other);
+        let Some((_, sheet, row)) = there.filter(|_| self.planner.makes(other)) else {
+            return self.suspect(kind, other, level, (reason, matters));
+        };
+        let decision = self.decisions.about(&sheet, row);
+        self.found.push(Problem {
+            sheet: sheet.clone(),
+            row,
+            column: String::new(),
+            field: None,
+            reason,
+            level: matters,
+            raw: String::new(),
+        });
+        let here = self.planner.here();
+        let from = here.map(|here| (here.file.clone(), here.sheet.clone(), here.row));
+        self.suspects.push(Suspect {
+            sheet,
+            row,
+            kind,
+            of: other,
+            from,
+            level,
+            reason,
+            decision,
+            fresh: true,
+        });
+        decision
+    }
+
+    /// What the row of `other` may repeat is the record `id`.
+    fn is_repeated_by(&mut self, other: Uuid, id: Uuid) {
+        let mut suspects = self.suspects.iter_mut();
+        if let Some(row) = suspects.rfind(|one| one.fresh && one.of == other) {
+            row.of = id;
+        }
+    }
+
     /// Notices what the row has in common with the record `of`, which is too
     /// little to keep it from being counted.
-    fn related(&mut self, kind: &'static str, of: Uuid, reason: &'static str) {
+    fn related(&mut self, kind: &'static str, of: Uuid, (reason, matters): (&'static str, Level)) {
         let title = kinds::find(kind).map_or("name", |kind| kind.title);
         let named = self.planner.text(of, title).unwrap_or_default().to_owned();
-        self.report(reason, Level::Info, named);
+        self.report(reason, matters, named);
     }
 
     /// The raw text of the row's cells that tell of a kind.

@@ -8,6 +8,7 @@ use suoji_model::rule::SigningRule;
 use suoji_model::{AreaUnit, Cell, Value};
 
 use super::columns::Mapped;
+use super::marks::Marks;
 use super::names;
 use super::periods::PAID;
 use super::same_unit::AREA;
@@ -24,12 +25,75 @@ struct Entry {
     /// Rows with one key may be one record.
     key: u64,
     /// Of those, rows that also share this are.
-    same: u64,
+    same: u32,
     /// The least one counts.
-    order: (i64, u32),
+    order: (i32, u32),
     /// How it shows.
     column: u16,
     flag: bool,
+    /// Of what work it is.
+    work: Work,
+}
+
+/// What tells one work from another, where the rows say it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Work {
+    marks: Marks,
+    /// The firm whose it is, and its amounts; zero where nothing is known.
+    owner: u16,
+    amounts: [u16; 2],
+}
+
+impl Work {
+    fn of(ledger: &str, read: &Reader<'_>) -> Self {
+        let (kind, owner, amounts) = match ledger {
+            "signing" => ("agreement", None, ["contract_total", "contract_capital"]),
+            "key_project" => {
+                let owner = read.text("project", "project_company");
+                ("key_project", owner, ["total_investment"; 2])
+            }
+            _ => return Self::default(),
+        };
+        let known = |field| match read.row.cells.get(&target(kind, field)) {
+            Some(Cell::Known(Value::Money(money), _)) => brief(&(money.minor, money.currency)),
+            _ => 0,
+        };
+        Self {
+            marks: read
+                .text("project", "name")
+                .map(Marks::of)
+                .unwrap_or_default(),
+            owner: owner.map_or(0, |owner| brief(names::company(owner).as_str())),
+            amounts: amounts.map(known),
+        }
+    }
+
+    /// Whether rows that are called alike are of two works: they are marked or
+    /// owned otherwise, and none of their amounts is the same.
+    fn is_other(self, other: Self) -> bool {
+        let are_known = |one: u16, other: u16| one != 0 && other != 0;
+        let apart = self.marks.are_apart(other.marks)
+            || are_known(self.owner, other.owner) && self.owner != other.owner;
+        let both = self.amounts.into_iter().zip(other.amounts);
+        let mut both = both
+            .filter(|(one, other)| are_known(*one, *other))
+            .peekable();
+        apart && both.peek().is_some() && both.all(|(one, other)| one != other)
+    }
+}
+
+/// The lower half of a number.
+fn half(whole: u64) -> u32 {
+    let [one, two, three, four, ..] = whole.to_le_bytes();
+    u32::from_le_bytes([one, two, three, four])
+}
+
+/// Something as a small number that is not zero.
+pub(super) fn brief(what: &(impl Hash + ?Sized)) -> u16 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    let [one, two, ..] = hasher.finish().to_le_bytes();
+    u16::from_le_bytes([one, two]).max(1)
 }
 
 /// A ledger's rows, as far as they may repeat each other.
@@ -59,6 +123,9 @@ fn hash(parts: &[&str]) -> u64 {
     hasher.finish()
 }
 
+/// A day behind all that dates may name.
+const NO_DAY: i32 = 1_000_000;
+
 struct Reader<'a> {
     row: &'a LedgerRow,
     columns: &'a [Mapped],
@@ -81,10 +148,11 @@ impl Reader<'_> {
         tight(self.text(kind, field).unwrap_or_default()).to_ascii_uppercase()
     }
 
-    fn day(&self, kind: &'static str, field: &'static str) -> i64 {
+    /// The day by its number, no day last.
+    fn day(&self, kind: &'static str, field: &'static str) -> i32 {
         match self.row.cells.get(&target(kind, field)) {
-            Some(Cell::Known(Value::Date(date), _)) => i64::from(date.start().num_days_from_ce()),
-            _ => i64::MAX / 4096,
+            Some(Cell::Known(Value::Date(date), _)) => date.start().num_days_from_ce(),
+            _ => NO_DAY,
         }
     }
 
@@ -153,10 +221,11 @@ impl Seen {
             table,
             row: row.row,
             key,
-            same,
+            same: half(same),
             order: (order, nth),
             column,
             flag,
+            work: Work::of(ledger, &read),
         });
     }
 
@@ -207,14 +276,32 @@ impl Seen {
                         level: Level::Should,
                     }));
                 }
-                for part in parts.into_iter().filter(|part| part.len() > 1) {
-                    duplicates.extend(duplicate(ledger, part, &place));
+                for part in parts {
+                    for work in works(part) {
+                        duplicates.extend(duplicate(ledger, &work, &place));
+                    }
                 }
             }
         }
         duplicates.sort_by(|one, other| one.kept.cmp(&other.kept));
         (duplicates, late)
     }
+}
+
+/// The rows of each work among those called alike, where it has several.
+fn works(part: &[Entry]) -> Vec<Vec<Entry>> {
+    let mut works: Vec<Vec<Entry>> = Vec::new();
+    for entry in part {
+        let own = works
+            .iter_mut()
+            .find(|work| !work[0].work.is_other(entry.work));
+        match own {
+            Some(work) => work.push(*entry),
+            None => works.push(vec![*entry]),
+        }
+    }
+    works.retain(|work| work.len() > 1);
+    works
 }
 
 fn duplicate(
@@ -247,7 +334,7 @@ fn duplicate(
     })
 }
 
-type Found = (u64, u64, i64, u16, bool);
+type Found = (u64, u64, i32, u16, bool);
 
 /// What a row is recognised by: key, the rest of it, its order, the column
 /// that shows it, and a mark.
@@ -266,7 +353,8 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
             let voucher = read.folded("payment", "voucher_no");
             let payer = name("payment", "payer").unwrap_or_default();
             let amount = format!("{:?}", read.row.cells.get(&target("payment", "paid_in")));
-            let order = read.day("payment", "paid_date");
+            let day = read.day("payment", "paid_date");
+            let order = standing(read.text("payment", "state")) * (NO_DAY + 1) + day;
             let column = read.column("payment", "voucher_no");
             if voucher.is_empty() {
                 return None;
@@ -327,7 +415,7 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
         "factory_unit" => {
             let unit = read.folded("factory_unit", "name");
             let ended = read.row.uncounted == Some("ended_lease");
-            let order = i64::from(ended);
+            let order = i32::from(ended);
             let column = read.column("factory_unit", "state");
             if unit.is_empty() {
                 return None;
@@ -357,7 +445,17 @@ fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
     })
 }
 
-fn minutes(text: &str) -> Option<i64> {
+/// How far a voucher came, the furthest first: one that was handed in again
+/// counts as it was recognised, and not as it was returned.
+pub fn standing(state: Option<&str>) -> i32 {
+    match state {
+        Some("recognised") => 0,
+        Some("returned") => 2,
+        _ => 1,
+    }
+}
+
+fn minutes(text: &str) -> Option<i32> {
     let (hour, minute) = text.split_once(':')?;
-    Some(hour.parse::<i64>().ok()? * 60 + minute.parse::<i64>().ok()?)
+    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
 }

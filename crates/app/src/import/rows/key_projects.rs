@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::super::cells::{own, text, with_references};
 use super::super::planner::LastListed;
 use super::parties::{self, Named};
-use super::{Fate, Reading};
+use super::{Fate, Reading, doubt};
 use crate::contract::OnDuplicate;
 
 /// What tells two listings of one project in one year apart.
@@ -84,20 +84,24 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             id
         }
         None => match again(reading, &known, &values) {
-            Some((first, OnDuplicate::Update)) => {
+            Some((first, _, OnDuplicate::Update)) | Some((first, true, OnDuplicate::Skip)) => {
                 reading.planner.tell(&KEY_PROJECT, first, values, raw);
                 first
             }
-            Some((_, OnDuplicate::Skip)) => return Fate::Skipped,
-            Some((first, decision)) => {
-                let verdict = if decision == OnDuplicate::New {
-                    "different"
-                } else {
-                    "pending"
-                };
-                values.insert("suspected_same_as".to_owned(), json!(first));
-                values.insert("same_verdict".to_owned(), json!(verdict));
+            Some((_, false, OnDuplicate::Skip)) => return Fate::Skipped,
+            Some((first, false, decision)) => {
+                doubt(&mut values, first, decision);
                 reading.planner.create(&KEY_PROJECT, values, raw)
+            }
+            Some((lower, true, decision)) => {
+                let id = reading.planner.create(&KEY_PROJECT, values, raw);
+                let mut told = Values::new();
+                doubt(&mut told, id, decision);
+                reading
+                    .planner
+                    .remark(&KEY_PROJECT, lower, told, Values::new());
+                reading.is_repeated_by(lower, id);
+                id
             }
             None => reading.planner.create(&KEY_PROJECT, values, raw),
         },
@@ -133,14 +137,14 @@ fn same(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> 
     open.max_by_key(likeness)
 }
 
-/// The listing of the same year in this file that the row repeats, and what
-/// was decided about it. A project finished in the year stands in two
-/// ledgers, which repeats nothing.
+/// The listing of the same year in this file that the row repeats, or that
+/// repeats the row, which has the higher level, and what was decided about it.
+/// A project finished in the year stands in two ledgers, which repeats nothing.
 fn again(
     reading: &mut Reading<'_>,
     known: &[Uuid],
     values: &Values,
-) -> Option<(Uuid, OnDuplicate)> {
+) -> Option<(Uuid, bool, OnDuplicate)> {
     let planner = &reading.planner;
     let finished = |ledger: Option<&Json>| ledger == Some(&json!("finished"));
     let this = finished(values.get("ledger_kind"));
@@ -157,9 +161,23 @@ fn again(
     } else {
         ("listed_twice", Level::Info)
     };
-    let decision = reading.suspect("key_project", first, "L1", noticed);
-    Some((first, decision))
+    let is_lower = level(planner.value(first, "key_level")) > level(values.get("key_level"));
+    let is_free = planner.value(first, "suspected_same_as").is_none();
+    let turned = !this && is_lower && is_free && planner.makes(first);
+    let decision = match turned {
+        true => reading.is_repeated("key_project", first, "L1", noticed),
+        false => reading.suspect("key_project", first, "L1", noticed),
+    };
+    Some((first, turned, decision))
 }
+
+/// The place of a level, the highest first.
+fn level(value: Option<&Json>) -> usize {
+    let place = LEVELS.iter().position(|level| value == Some(&json!(level)));
+    place.unwrap_or(LEVELS.len())
+}
+
+const LEVELS: [&str; 3] = ["province", "city", "county"];
 
 /// Plans a phase; the project's buildings are those of its phases.
 fn add_phase(reading: &mut Reading<'_>, key_project: Uuid, mut phase: Values) {

@@ -1,8 +1,7 @@
 //! One row of a lead ledger. Of several reports of one enterprise the
 //! earliest is the lead; the others are kept for review and not counted.
 
-use serde_json::json;
-use suoji_exchange::{Level, Problem};
+use suoji_exchange::Level;
 use suoji_model::kinds::LEAD;
 use suoji_model::log::Values;
 use uuid::Uuid;
@@ -11,7 +10,7 @@ use super::super::cells::{day, insert, text, with_references};
 use super::super::likeness;
 use super::links::links;
 use super::parties;
-use super::{Fate, Reading};
+use super::{Fate, Reading, doubt};
 use crate::contract::OnDuplicate;
 
 /// The reason given to a later report.
@@ -64,7 +63,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         }
         Some(first) => {
             // This one is the earliest: the others repeat it.
-            match reading.is_repeated(first, level) {
+            match reading.is_repeated("lead", first, level, (DUPLICATE, Level::Must)) {
                 OnDuplicate::Skip if !reading.planner.makes(first) => return Fate::Skipped,
                 // Of two rows of this file the earlier report is the lead.
                 OnDuplicate::Skip | OnDuplicate::Update => {
@@ -81,71 +80,19 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
                         doubt(&mut told, id, own);
                         reading.planner.remark(&LEAD, other, told, Values::new());
                     }
-                    let mut suspects = reading.suspects.iter_mut();
-                    if let Some(row) = suspects.rfind(|one| one.fresh && one.of == first) {
-                        // What its row may repeat is this one.
-                        row.of = id;
-                    }
+                    reading.is_repeated_by(first, id);
                 }
             }
         }
         None => {
             // One who brings several firms may stand with each of them.
             if let Some(first) = around(reading, enterprise, &mine) {
-                reading.related("lead", first, "same_contact");
+                reading.related("lead", first, ("same_contact", Level::Info));
             }
             reading.planner.create(&LEAD, values, raw);
         }
     }
     Fate::Told
-}
-
-impl Reading<'_> {
-    /// Notices that a lead known before this row's report repeats it, and says
-    /// what was decided: about the row of this file that told of that lead,
-    /// else about this one.
-    fn is_repeated(&mut self, other: Uuid, level: &'static str) -> OnDuplicate {
-        let about = (DUPLICATE, Level::Must);
-        let there = self.planner.row_of(other);
-        let Some((_, sheet, row)) = there.filter(|_| self.planner.makes(other)) else {
-            return self.suspect("lead", other, level, about);
-        };
-        let decision = self.decisions.about(&sheet, row);
-        self.found.push(Problem {
-            sheet: sheet.clone(),
-            row,
-            column: String::new(),
-            field: None,
-            reason: DUPLICATE,
-            level: Level::Must,
-            raw: String::new(),
-        });
-        let here = self.planner.here();
-        let from = here.map(|here| (here.file.clone(), here.sheet.clone(), here.row));
-        self.suspects.push(super::Suspect {
-            sheet,
-            row,
-            kind: "lead",
-            of: other,
-            from,
-            level,
-            reason: DUPLICATE,
-            decision,
-            fresh: true,
-        });
-        decision
-    }
-}
-
-/// Marks a lead as one that may repeat another.
-fn doubt(values: &mut Values, first: Uuid, decision: OnDuplicate) {
-    let verdict = if decision == OnDuplicate::New {
-        "different"
-    } else {
-        "pending"
-    };
-    values.insert("suspected_same_as".to_owned(), json!(first));
-    values.insert("same_verdict".to_owned(), json!(verdict));
 }
 
 /// The reports of an enterprise, under this name and under like ones.
@@ -159,15 +106,40 @@ fn reports(reading: &Reading<'_>, enterprise: Uuid) -> Vec<Uuid> {
         );
         cell.as_text().filter(|_| names)
     });
-    for alike in named
+    let alike = named
         .into_iter()
         .flat_map(|name| planner.register.alike("enterprise", name))
-    {
-        if *alike != enterprise {
-            known.extend(planner.children("lead", *alike));
+        .copied();
+    let others: Vec<Uuid> = alike.chain(brands(reading, named)).collect();
+    for (at, other) in others.iter().enumerate() {
+        if *other != enterprise && !others[..at].contains(other) {
+            known.extend(planner.children("lead", *other));
         }
     }
     known
+}
+
+/// The enterprises with the row's telephone number of which one is called as
+/// the other begins: 宁波荻煦 beside 宁波荻煦新材料有限公司.
+fn brands(reading: &Reading<'_>, named: Option<&str>) -> Vec<Uuid> {
+    let planner = &reading.planner;
+    let Some(own) = named.map(suoji_exchange::company_core) else {
+        return Vec::new();
+    };
+    let begins = |firm: &Uuid| {
+        let other = planner.text(*firm, "name");
+        let other = other.map(suoji_exchange::company_core);
+        other.is_some_and(|other| other.starts_with(&own) || own.starts_with(&other))
+    };
+    around_by_phone(reading).filter(begins).collect()
+}
+
+/// The enterprises with the row's telephone number, where few have it.
+fn around_by_phone<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Uuid> + use<'r> {
+    let register = &reading.planner.register;
+    let firms = likeness::phones(reading.row).map(|phone| register.firms_of(&phone));
+    let firms = firms.filter(|firms| firms.len() <= parties::MOST_FIRMS);
+    firms.flat_map(|firms| firms.iter().copied())
 }
 
 /// The earliest report of another enterprise whose contact has the same
@@ -178,11 +150,7 @@ fn around(
     mine: &(String, String),
 ) -> Option<Uuid> {
     let planner = &reading.planner;
-    let firms = likeness::phones(reading.row).map(|phone| planner.register.firms_of(&phone));
-    let firms = firms.filter(|firms| firms.len() <= parties::MOST_FIRMS);
-    let others = firms
-        .flat_map(|firms| firms.iter().copied())
-        .filter(|firm| Some(*firm) != enterprise);
+    let others = around_by_phone(reading).filter(|firm| Some(*firm) != enterprise);
     let reports = others.flat_map(|firm| planner.children("lead", firm));
     let reports = reports.filter(|id| near(mine, &planner.reported(*id)));
     reports.min_by_key(|id| (planner.reported(*id), *id))

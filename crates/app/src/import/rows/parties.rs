@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use super::super::cells::{cell_text, insert, own, text, with_references};
 use super::super::likeness;
-use super::{Reading, links, meant};
+use super::{Reading, doubt, links, meant, works};
 use crate::contract::OnDuplicate;
 
 /// The reason given to a row whose project may repeat another.
@@ -137,9 +137,32 @@ pub(super) fn project(
     let renamed = renamed.map(|left| (left.project, "L2"));
     let suspect = renamed.or_else(|| like(reading, &values, &name, party));
     if suspect.is_none()
-        && let Some((first, reason)) = near_by(reading, party)
+        && let Some((first, reason, matters)) = near_by(reading, &name, party)
     {
-        reading.related("project", first, reason);
+        reading.related("project", first, (reason, matters));
+    }
+    let turned = suspect.filter(|(first, _)| {
+        let is_free = reading.planner.text(*first, "suspected_same_as").is_none();
+        let is_here = reading.planner.makes(*first) && is_free;
+        renamed.is_none() && is_here && works::is_earlier(reading, *first)
+    });
+    if let Some((later, level)) = turned {
+        // The one that was signed first counts, though it stands below.
+        match reading.is_repeated("project", later, level, (DUPLICATE, Level::Must)) {
+            OnDuplicate::Skip | OnDuplicate::Update => {
+                also_called(reading, later, &name);
+                return Named::Project(later);
+            }
+            decision => {
+                insert_stage(&mut values, stage);
+                let id = reading.planner.create(&PROJECT, values, raw);
+                let mut told = Values::new();
+                doubt(&mut told, id, decision);
+                reading.planner.remark(&PROJECT, later, told, Values::new());
+                reading.is_repeated_by(later, id);
+                return Named::Project(id);
+            }
+        }
     }
     if let Some((first, level)) = suspect {
         let reason = if renamed.is_some() {
@@ -158,21 +181,17 @@ pub(super) fn project(
                 also_called(reading, first, &name);
                 return Named::Project(first);
             }
-            decision => {
-                let verdict = if decision == OnDuplicate::New {
-                    "different"
-                } else {
-                    "pending"
-                };
-                values.insert("suspected_same_as".to_owned(), json!(first));
-                values.insert("same_verdict".to_owned(), json!(verdict));
-            }
+            decision => doubt(&mut values, first, decision),
         }
     }
+    insert_stage(&mut values, stage);
+    Named::Project(reading.planner.create(&PROJECT, values, raw))
+}
+
+fn insert_stage(values: &mut Values, stage: Option<&str>) {
     if let Some(stage) = stage {
         values.insert("stage".to_owned(), json!(stage));
     }
-    Named::Project(reading.planner.create(&PROJECT, values, raw))
 }
 
 /// What the whole project costs.
@@ -239,8 +258,11 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
         others.any(|alias| likeness::fold(alias) == likeness::fold(name))
     };
     let by_name = || {
-        let found = register.find("project", "name", name);
-        found.filter(|id| fits(id) || is_alias(id))
+        let mut found = register.projects_called(name);
+        found.find(|id| {
+            let is_other = || works::is_of_other_firm(reading, *id, values, None);
+            is_alias(id) || fits(id) && !is_other()
+        })
     };
     let by_row = || {
         let projects = register.projects_of(party?);
@@ -312,23 +334,28 @@ fn like(
     let mut repeated = by_party.filter(|id| {
         let place = register.place(*id);
         let same = known && place.is_some_and(|place| place.is_in(&segment));
-        same || register
-            .names_of(*id)
-            .iter()
-            .any(|other| likeness::near(name, other))
+        let is_alike = same
+            || register
+                .names_of(*id)
+                .iter()
+                .any(|other| likeness::near(name, other));
+        is_alike && !works::is_other(reading, *id, name)
     });
     if let Some(id) = repeated.next() {
         return Some((id, "L2"));
     }
     // L3: the same name but for words that every project has.
-    let by_name = register.find("project", "name", name);
     let is_other = |id: &Uuid| {
+        works::is_of_other_firm(reading, *id, values, party) || works::is_other(reading, *id, name)
+    };
+    let is_phase = |id: &Uuid| {
         let mut names = register.names_of(*id).iter();
         names.any(|other| suoji_exchange::are_phases(name, other))
     };
     let mut alike = register.alike("project", name).iter().copied();
-    let alike = alike.find(|id| !is_other(id));
-    if let Some(id) = by_name.or(alike) {
+    let alike = alike.find(|id| !is_phase(id) && !is_other(id));
+    let mut by_name = register.projects_called(name);
+    if let Some(id) = by_name.find(|id| !is_other(id)).or(alike) {
         return Some((id, "L3"));
     }
     // L4: another enterprise with the same telephone, or of the same group,
@@ -336,7 +363,7 @@ fn like(
     let mut around = around(reading, party);
     let near = around.find(|(id, _)| {
         let names = register.names_of(*id);
-        names.iter().any(|other| likeness::near(name, other))
+        names.iter().any(|other| likeness::near(name, other)) && !is_other(id)
     });
     near.map(|(id, _)| (id, "L4"))
 }
@@ -364,9 +391,24 @@ fn around<'r>(
         .flat_map(|(firm, why)| register.projects_of(firm).iter().map(move |id| (*id, why)))
 }
 
-/// A project around the row's that nothing else likens to it.
-fn near_by(reading: &Reading<'_>, party: Option<Uuid>) -> Option<(Uuid, &'static str)> {
-    around(reading, party).next()
+/// A project around the row's that is likened to it by too little to leave it
+/// uncounted: the firm's of the very amounts, another firm's of that name, or
+/// one of a firm around.
+fn near_by(
+    reading: &Reading<'_>,
+    name: &str,
+    party: Option<Uuid>,
+) -> Option<(Uuid, &'static str, Level)> {
+    let register = &reading.planner.register;
+    let own = party.map_or(&[][..], |party| register.projects_of(party));
+    let mut own = own.iter().copied();
+    let same = own.find(|id| works::signs_the_same(reading, *id));
+    let same = same.map(|id| (id, "same_amounts", Level::Should));
+    let called = || register.projects_called(name).next();
+    let called = || called().map(|id| (id, "same_name", Level::Info));
+    let around = || around(reading, party).next();
+    let around = || around().map(|(id, why)| (id, why, Level::Info));
+    same.or_else(called).or_else(around)
 }
 
 /// Enterprises that may have one telephone number for it to mean anything.

@@ -1,8 +1,8 @@
 //! One row of a ledger of paid-in capital. One voucher pays once: the same
 //! number, payer and amount again is kept for review and not counted.
 
-use serde_json::json;
-use suoji_exchange::Level;
+use serde_json::{Value as Json, json};
+use suoji_exchange::{Level, voucher_standing};
 use suoji_model::kinds::PAYMENT;
 use suoji_model::log::Values;
 use suoji_model::money::RATE_DECIMALS;
@@ -10,9 +10,10 @@ use suoji_model::{Cell, Currency, PartialDate, Precision, Shape, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, day, text, with_references};
+use super::super::likeness;
 use super::links::links;
 use super::parties::{self, Named};
-use super::{Fate, Reading};
+use super::{Fate, Reading, doubt, works};
 use crate::contract::OnDuplicate;
 
 /// What is left of a row that was moved and whose day or amount was corrected.
@@ -96,7 +97,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let mut vouchers_alike = vouchers.iter().copied().filter(|_| !of_one_row);
     let repeated = vouchers_alike
         .find(|id| is_alike(reading, *id, &values))
-        .map(|id| (id, "L1", "duplicate_voucher"));
+        .map(|id| (id, "L1", VOUCHER));
     let repeated = repeated.or_else(|| {
         let (of_project, mut known) = (known.clone(), known.iter().copied());
         known
@@ -104,6 +105,27 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             .or_else(|| sums_up(reading, &of_project, &values))
             .map(|id| (id, "L3", "period_has_payments"))
     });
+    let turned = repeated.filter(|(first, _, reason)| {
+        *reason == VOUCHER
+            && reading.planner.makes(*first)
+            && comes_before(reading, &values, *first)
+    });
+    if let Some((later, level, reason)) = turned {
+        match reading.is_repeated("payment", later, level, (reason, Level::Must)) {
+            OnDuplicate::Skip | OnDuplicate::Update => {
+                reading.planner.tell(&PAYMENT, later, values, raw);
+                return Fate::Told;
+            }
+            decision => {
+                let id = created(reading, values, raw);
+                let mut told = Values::new();
+                doubt(&mut told, id, decision);
+                reading.planner.remark(&PAYMENT, later, told, Values::new());
+                reading.is_repeated_by(later, id);
+                return Fate::Told;
+            }
+        }
+    }
     if let Some((first, level, reason)) = repeated {
         match reading.suspect("payment", first, level, (reason, Level::Must)) {
             OnDuplicate::Skip => return Fate::Skipped,
@@ -111,25 +133,44 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
                 reading.planner.tell(&PAYMENT, first, values, raw);
                 return Fate::Told;
             }
-            decision => {
-                let verdict = if decision == OnDuplicate::New {
-                    "different"
-                } else {
-                    "pending"
-                };
-                values.insert("suspected_same_as".to_owned(), json!(first));
-                values.insert("same_verdict".to_owned(), json!(verdict));
-            }
+            decision => doubt(&mut values, first, decision),
         }
     } else if !vouchers.is_empty() && !of_one_row {
         let number = text(&values, "voucher_no").unwrap_or_default();
         reading.report("same_voucher_no_other_payer", Level::Should, number);
     }
+    created(reading, values, raw);
+    Fate::Told
+}
+
+/// The reason given to a voucher that was entered before.
+const VOUCHER: &str = "duplicate_voucher";
+
+/// A new payment.
+fn created(reading: &mut Reading<'_>, values: Values, raw: Values) -> Uuid {
     let id = reading.planner.create(&PAYMENT, values, raw);
     reading.planner.keep_voucher(id);
     reading.planner.paid_here.insert(&id);
-    Fate::Told
+    id
 }
+
+/// Whether a voucher counts by this row and not by a payment that stands above
+/// it: it was recognised here and returned there, or paid earlier.
+fn comes_before(reading: &Reading<'_>, values: &Values, first: Uuid) -> bool {
+    let there = |field: &str| reading.planner.value(first, field);
+    let standing = |state: Option<&Json>| voucher_standing(state.and_then(Json::as_str));
+    let place = |state, date| {
+        (
+            standing(state),
+            day(date).unwrap_or_else(|| LAST.to_owned()),
+        )
+    };
+    let own = place(values.get("state"), values.get("paid_date"));
+    own < place(there("state"), there("paid_date")) && there("suspected_same_as").is_none()
+}
+
+/// Stands behind all days.
+const LAST: &str = "9999";
 
 /// Whether a payment has an amount and a whole day; those of a month may be
 /// several.
@@ -179,10 +220,16 @@ fn only_project(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
 
 /// Whether a payment has the row's payer, voucher and amount.
 fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
-    let there = |field: &str| reading.planner.value(id, field);
-    ["payer", "voucher_no"]
-        .iter()
-        .all(|field| there(field) == values.get(*field))
+    let planner = &reading.planner;
+    let there = |field: &str| planner.value(id, field);
+    let number = |value: Option<&Json>| value.and_then(Json::as_str).map(likeness::fold);
+    let payers = (there("payer"), values.get("payer"));
+    let is_same_payer = || {
+        let both = works::id(payers.0).zip(works::id(payers.1));
+        both.is_some_and(|(one, other)| works::is_same_firm(planner, one, other))
+    };
+    number(there("voucher_no")) == number(values.get("voucher_no"))
+        && (payers.0 == payers.1 || is_same_payer())
         && (there("paid_in") == values.get("paid_in")
             || is_worth(
                 (there("paid_in"), there("rate")),
@@ -200,11 +247,11 @@ fn is_worth(one: Amount<'_>, other: Amount<'_>) -> bool {
 }
 
 /// An amount with its rate.
-type Amount<'v> = (Option<&'v serde_json::Value>, Option<&'v serde_json::Value>);
+type Amount<'v> = (Option<&'v Json>, Option<&'v Json>);
 
 /// The currency of an amount, and what it is in fen.
 fn worth((amount, rate): Amount<'_>) -> Option<(Currency, i128)> {
-    let read = |shape: Shape, json: Option<&serde_json::Value>| match Cell::read(&shape, json?) {
+    let read = |shape: Shape, json: Option<&Json>| match Cell::read(&shape, json?) {
         Ok(Cell::Known(value, _)) => Some(value),
         _ => None,
     };
@@ -229,14 +276,14 @@ fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let is_same_row = there
         .zip(here)
         .is_some_and(|((_, sheet, row), here)| place(&sheet, row) == here);
-    let sums = |value: Option<&serde_json::Value>, period: Option<&serde_json::Value>| {
+    let sums = |value: Option<&Json>, period: Option<&Json>| {
         let date = date_of(value)?;
         let named = PartialDate::parse(period?.as_str()?)?;
         (date == named && date.precision() > Precision::TenDay).then_some(date)
     };
     let own = sums(values.get("paid_date"), values.get("period"));
     let other = sums(planner.value(id, "paid_date"), planner.value(id, "period"));
-    let within = |sum: Option<PartialDate>, paid: Option<&serde_json::Value>| {
+    let within = |sum: Option<PartialDate>, paid: Option<&Json>| {
         sum.zip(date_of(paid))
             .is_some_and(|(sum, paid)| paid.start() >= sum.start() && paid.end() <= sum.end())
     };
@@ -292,6 +339,6 @@ fn sums_up(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uui
         })
 }
 
-fn date_of(value: Option<&serde_json::Value>) -> Option<PartialDate> {
+fn date_of(value: Option<&Json>) -> Option<PartialDate> {
     PartialDate::parse(value?.get("date")?.as_str()?)
 }

@@ -1,0 +1,176 @@
+//! Rows that are called alike: which of them repeat each other, which of those
+//! counts, and which are two works.
+
+use serde_json::{Value as Json, json};
+
+use crate::desk::Story;
+use crate::paid::{became, import};
+
+/// The rows that may repeat others, with those that they repeat.
+fn repeated(report: &Json) -> Vec<(u64, u64)> {
+    let all = report["duplicates"].as_array().expect("duplicates").iter();
+    let rows = all.map(|one| (one["row"].as_u64(), one["from"][2].as_u64()));
+    let rows = rows.filter_map(|(row, from)| Some((row?, from?)));
+    rows.collect()
+}
+
+/// What was noticed of rows at this level.
+fn noticed(report: &Json, level: &str) -> Vec<String> {
+    let all = report["problems"].as_array().expect("problems").iter();
+    let all = all.filter(|one| one["level"] == level);
+    all.map(|one| format!("{} {}", one["row"], one["reason"].as_str().expect("reason")))
+        .collect()
+}
+
+/// Imports a ledger twice: the second time there is nothing new.
+async fn twice(story: &Story, name: &str, ledger: &str) -> Json {
+    let report = import(story, name, ledger, json!({})).await;
+    let again = import(story, name, ledger, json!({})).await;
+    assert_eq!(became(&again)[..2], [0, 0], "{again}");
+    report
+}
+
+const SIGNED: &str =
+    "项目名称,投资方名称,合同总投资（万元）,合同利用资金（万元）,签约日期,协议类型\n";
+
+/// A signing ledger of these rows.
+async fn signed(story: &Story, rows: &str) -> Json {
+    twice(story, "2023年签约项目.csv", &format!("{SIGNED}{rows}")).await
+}
+
+#[tokio::test]
+async fn another_phase_number_or_side_with_other_amounts_is_another_work() {
+    for (one, other) in [
+        ("芷葳阀门项目", "芷葳阀门二期项目"),
+        ("芷葳阀门项目", "芷葳阀门项目（二期）"),
+        ("晗棠1号厂房项目", "晗棠2号厂房项目"),
+        ("晗棠东区厂房项目", "晗棠西区厂房项目"),
+        ("晗棠100MW光伏项目", "晗棠200MW光伏项目"),
+        ("晗棠铝箔项目", "晗棠铝箔增资扩产项目"),
+    ] {
+        let story = Story::fresh().await;
+        let rows = format!(
+            "{one},苏州芷葳实业有限公司,15164,15026,2023-04-17,投资协议\n\
+             {other},苏州芷葳实业有限公司,25375,25180,2023-09-20,投资协议\n"
+        );
+        let report = signed(&story, &rows).await;
+        assert_eq!(repeated(&report), [], "{other}");
+        assert_eq!(story.figure("F1").await, "2", "{other}");
+        // With the amounts of the first it may be the first, told otherwise.
+        let story = Story::fresh().await;
+        let rows = rows.replace("25375,25180", "15164,15026");
+        let report = signed(&story, &rows).await;
+        let is_told = noticed(&report, "should") == ["3 same_amounts"];
+        assert!(is_told || repeated(&report) == [(3, 2)], "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_common_name_of_two_firms_is_two_projects() {
+    let story = Story::fresh().await;
+    let rows = "屋顶光伏发电项目,苏州芷葳实业有限公司,15164,15026,2023-04-17,投资协议\n\
+        屋顶光伏发电项目,苏州翎骁实业有限公司,25375,25180,2023-09-20,投资协议\n\
+        屋顶光伏发电项目,苏州砚筠实业有限公司,25375,25180,2023-09-21,投资协议\n";
+    let report = signed(&story, rows).await;
+    // The third has the amounts of the second: another name of one firm?
+    assert_eq!(repeated(&report), [(4, 3)]);
+    assert_eq!(noticed(&report, "info"), ["3 same_name"]);
+    assert_eq!(story.figure("F1").await, "2");
+}
+
+#[tokio::test]
+async fn two_contracts_of_the_very_amounts_are_told() {
+    let story = Story::fresh().await;
+    let rows = "晗棠连接器项目,苏州芷葳实业有限公司,15164,15026,2023-04-17,投资协议\n\
+        年产5000万只线束项目,苏州芷葳实业有限公司,15164,15026,2023-09-20,投资协议\n\
+        研发中心项目,苏州翎骁实业有限公司,5000,5000,2023-09-20,投资协议\n\
+        仓储物流项目,苏州翎骁实业有限公司,5000,5000,2023-09-21,投资协议\n";
+    let report = signed(&story, rows).await;
+    assert_eq!(noticed(&report, "should"), ["3 same_amounts"]);
+    assert_eq!(story.figure("F1").await, "4");
+}
+
+#[tokio::test]
+async fn the_contract_signed_first_counts_wherever_it_stands() {
+    let story = Story::fresh().await;
+    let rows = "芷葳阀门,苏州芷葳实业有限公司,9100,8100,2024-01-17,投资协议\n\
+        砚筠铝箔项目,苏州砚筠实业有限公司,9300,8300,2023-03-10,投资协议\n\
+        芷葳阀门项目,苏州芷葳实业有限公司,9100,8100,2023-04-17,投资协议\n";
+    let report = signed(&story, rows).await;
+    assert_eq!(repeated(&report), [(2, 4)]);
+    assert_eq!(story.figure("F1").await, "2");
+    // Nor does the later one count in its own year.
+    let next = story.ask("figures", json!({"year": 2024})).await;
+    assert_eq!(next["figures"][0]["value"]["count"], 0);
+    // Left out, it is a second contract of the same project.
+    let story = Story::fresh().await;
+    let how = json!({"on_duplicate": "skip"});
+    import(&story, "2023年签约项目.csv", format!("{SIGNED}{rows}"), how).await;
+    assert_eq!(story.figure("F1").await, "2");
+}
+
+#[tokio::test]
+async fn common_names_of_two_owners_are_two_key_projects() {
+    let story = Story::fresh().await;
+    let listed = "2023年重点项目台账,,,,\n\
+        项目名称,建设单位,级别,建设性质,总投资（亿元）\n\
+        标准厂房项目,苏州芷葳实业有限公司,省级,新建,3.5\n\
+        标准厂房项目,苏州翎骁实业有限公司,市级,新建,4.5\n\
+        砚筠铝箔项目,苏州砚筠实业有限公司,县级,新建,2.2\n\
+        砚筠铝箔项目,泰州砚筠实业有限公司,市级,新建,2.2\n";
+    let report = twice(&story, "2023年重点项目.csv", listed).await;
+    assert_eq!(repeated(&report), [(5, 6)]);
+    assert_eq!(story.figure("F6").await, "3");
+    assert_eq!(story.figure("F7").await, "10.20");
+}
+
+const PAID: &str = "项目名称,付款单位,到账时间,到账金额（万元）,凭证号,状态\n\
+    翎骁连接器项目,苏州翎骁实业有限公司,2023-02-03,902,JZ00021,认定\n";
+
+#[tokio::test]
+async fn a_voucher_returned_and_handed_in_again_counts_as_recognised() {
+    for before in ["退回", "申报"] {
+        let story = Story::fresh().await;
+        let rows = format!(
+            "{PAID}芷葳阀门项目,苏州芷葳实业有限公司,2023-02-02,901,JZ00011,{before}\n\
+             芷葳阀门项目,苏州芷葳实业有限公司,2023-03-09,901,JZ00011,认定\n"
+        );
+        let report = twice(&story, "2023年到位资金.csv", &rows).await;
+        assert_eq!(repeated(&report), [(3, 4)], "{before}");
+        assert_eq!(story.figure("paid_in").await, "0.18", "{before}");
+        assert_eq!(story.figure("payments").await, "2", "{before}");
+    }
+}
+
+#[tokio::test]
+async fn a_voucher_is_known_by_any_spelling_and_its_first_day_counts() {
+    for (payer, voucher) in [
+        ("芷葳实业", "JZ00011"),
+        ("苏州芷葳实业有限公司", "JZ 00011"),
+    ] {
+        let story = Story::fresh().await;
+        let rows = format!(
+            "{PAID}芷葳阀门项目,{payer},2023-03-02,901,{voucher},认定\n\
+             芷葳阀门项目,苏州芷葳实业有限公司,2023-02-02,901,JZ00011,认定\n"
+        );
+        let report = twice(&story, "2023年到位资金.csv", &rows).await;
+        assert_eq!(repeated(&report), [(3, 4)], "{payer} {voucher}");
+        assert_eq!(noticed(&report, "must"), ["3 duplicate_voucher"]);
+        assert_eq!(noticed(&report, "should"), Vec::<String>::new());
+        assert_eq!(story.figure("payments").await, "2");
+    }
+}
+
+#[tokio::test]
+async fn a_firm_reported_by_its_brand_is_one_lead() {
+    let story = Story::fresh().await;
+    let leads = "上报时间,上报单位,企业名称,意向投资额（亿元）,联系人,联系电话,是否有效\n\
+        2023-03-01,招商一局,宁波荻煦新材料有限公司,6.3,李峰,15400002378,是\n\
+        2023-03-09,招商二局,宁波荻煦,6.3,李峰,15400002378,是\n\
+        2023-04-09,招商二局,苏州芷葳实业有限公司,2.3,李峰,15400002378,是\n\
+        2023-05-01,招商一局,晗棠集团有限公司,1.2,,,是\n\
+        2023-05-02,招商二局,晗棠集团,1.2,,,是\n";
+    let report = twice(&story, "2023年招商线索.csv", leads).await;
+    assert_eq!(repeated(&report), [(3, 2), (6, 5)]);
+    assert_eq!(story.figure("leads").await, "3");
+}
