@@ -80,6 +80,25 @@ fn on_paper(window: &Window) -> Result<()> {
     Ok(())
 }
 
+/// A year counts through any of its months, and so do its rows and its change.
+pub(super) fn a_year_counts_through_a_month(window: &Window) -> Result<()> {
+    window.with_sample()?;
+    window.wait_figures(TRUTH)?;
+    let told = window.suoji(&["figures", "--year", "2023", "--through", "10"])?;
+    let count = told["F1"]["value"].to_string();
+    ensure!(count != TRUTH[0], "something was signed after October");
+    window.click(&by("figures-through"))?;
+    window.click(&by("figures-through-10"))?;
+    window.wait_text(&format!("{} .number", by("open-F1")), &count)?;
+    window.click(&by("figures-compare"))?;
+    window.wait_text(&by("compare"), "2022年1月至10月")?;
+    window.keys(&String::from(key::ESCAPE))?;
+    window.wait_gone(&by("compare"))?;
+    window.click(&by("open-F1"))?;
+    window.wait_text(&by("figure-chip"), "2023年1月至10月")?;
+    window.wait_text(&by("footer-count"), &count)
+}
+
 /// What was frozen stays, and what came later is told apart.
 pub(super) fn a_frozen_year_shows_what_came_later(window: &Window) -> Result<()> {
     window.with_sample()?;

@@ -94,6 +94,7 @@ both![
     figures::a_figure_says_how_it_is_counted,
     figures::a_plot_opens_its_rows,
     figures::a_frozen_year_shows_what_came_later,
+    figures::a_year_counts_through_a_month,
     palette::everything_is_reached_by_keyboard,
     palette::everything_is_reached_by_mouse,
     palette::a_quick_enter_waits_for_the_answer,
