@@ -23,6 +23,7 @@ use super::pairs;
 use super::periods;
 use super::progress;
 use super::questions;
+use super::reported;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
@@ -31,6 +32,7 @@ use super::streams;
 use super::ticks;
 use super::turns;
 use super::two_rows;
+use super::unit_of_sum;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
@@ -179,6 +181,9 @@ pub(super) fn map(
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
     months_of_works::settle(sheet, ledger, block, &mut wishes);
     running::settle(sheet, ledger, block, &mut wishes);
+    if named {
+        reported::settle(sheet, ledger, block, &mut wishes);
+    }
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
@@ -248,6 +253,7 @@ pub(super) fn map(
     stream_of_row(sheet, block, &mut columns);
     if named && ledger.name == "payment" {
         instalments::assign(sheet, block, &mut columns);
+        unit_of_sum::share(&mut columns);
     }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);

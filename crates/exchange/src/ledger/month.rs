@@ -38,7 +38,8 @@ pub(super) fn of(sheet: &Sheet, block: &Block) -> Option<u32> {
 /// The month in `7月`, `2024年7月`, `七月份`; none in `1-9月`, `7月至9月`,
 /// `5个月` or `7月5日`.
 pub(super) fn said(text: &str) -> Option<u32> {
-    let text = tight(text);
+    // 2024年10月到位资金月报 names one month.
+    let text = tight(text).replace("月报", "报");
     let mut found = text.split('月');
     let (before, after, more) = (found.next()?, found.next()?, found.next());
     if more.is_some() {
@@ -133,6 +134,8 @@ mod tests {
             ("截至7月底", None),
             ("13月", None),
             ("3个月", None),
+            ("2024年10月到位资金月报", Some(10)),
+            ("到位资金月报", None),
             ("7月5日周报", None),
             ("泰州", None),
         ] {

@@ -35,6 +35,7 @@ mod provinces;
 mod recognised;
 mod remarks;
 mod renamed;
+mod reported;
 mod reports;
 mod said;
 mod sections;

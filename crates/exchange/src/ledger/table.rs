@@ -25,6 +25,7 @@ use super::notices::{self, about, headless, hidden};
 use super::payment;
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
+use super::reported;
 use super::row_sums;
 use super::rows;
 use super::same_unit;
@@ -100,6 +101,7 @@ impl Reading {
             end,
         } = plan;
         periods::leave_out_before(&mut columns, year);
+        reported::leave_out_earlier(book, sheet, &mut columns);
         let above = sheet
             .rows
             .iter()
