@@ -350,12 +350,17 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
         let unit = unit::parse(&raw.display());
         unit.is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
     };
-    let is_open = |one: &&mut Mapped| one.role != Some(Role::Currency);
-    let named = columns.iter_mut().filter(|one| one.head.ends_with("单位"));
-    let named = named.filter(is_open);
-    for column in named {
+    // 万美元 under 币种 is more than a currency.
+    let names_more = |raw: &&Raw| unit::currency(&raw.display()).is_none();
+    let is_named = |one: &&mut Mapped| one.head.ends_with("单位") || one.head.contains('币');
+    for column in columns.iter_mut().filter(is_named) {
         let values = values(sheet, block, column.number);
-        if !values.is_empty() && values.iter().all(&is_unit) {
+        let is_open = match column.role {
+            Some(Role::Currency) => values.iter().any(&names_more),
+            Some(_) => column.head.ends_with("单位"),
+            None => true,
+        };
+        if is_open && !values.is_empty() && values.iter().all(&is_unit) {
             column.role = Some(Role::Unit);
             column.column.target = None;
             "row_unit".clone_into(&mut column.column.reason);

@@ -10,6 +10,7 @@ mod colours;
 mod comments;
 mod doors;
 mod elsewhere;
+mod equivalents;
 mod firms;
 mod grouped;
 mod heard;
