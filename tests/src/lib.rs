@@ -13,6 +13,7 @@ mod import;
 mod kinds;
 mod ledgers;
 mod lists;
+mod months;
 mod paid;
 mod periods;
 mod reliability;

@@ -92,6 +92,7 @@ mod same_unit;
 mod sample_rows;
 mod samples;
 mod sections;
+mod series;
 mod shares;
 mod sides;
 mod signing;

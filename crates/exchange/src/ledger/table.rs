@@ -148,6 +148,7 @@ impl Reading {
             merges: merges.map(shown).take(MOST_MERGES).collect(),
             problems: Vec::new(),
             year,
+            later: None,
         };
         table.problems.extend(hidden(&table));
         let hidden_rows = notices::hidden_rows(&table, sheet, &block, end);
@@ -251,7 +252,9 @@ impl Reading {
                     self.sums.shares_unit();
                 }
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
-                seen.row(self.ledger.name, table, &line, &self.columns);
+                if self.table.later.is_none() {
+                    seen.row(self.ledger.name, table, &line, &self.columns);
+                }
                 self.table.read += 1;
                 read.push(line);
             }
