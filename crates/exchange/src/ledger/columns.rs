@@ -29,6 +29,7 @@ use super::said::{Said, SaidUnit};
 use super::shares;
 use super::stock;
 use super::streams;
+use super::supply;
 use super::ticks;
 use super::turns;
 use super::two_rows;
@@ -261,6 +262,7 @@ pub(super) fn map(
         years_of_works(sheet, block, &mut columns);
     }
     grouped::assign(sheet, block, &mut columns);
+    supply::assign(sheet, block, ledger, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
     }

@@ -46,6 +46,7 @@ mod spans;
 mod stacked;
 mod stages;
 mod standing;
+mod still_so;
 mod struck;
 mod sums;
 mod talks;

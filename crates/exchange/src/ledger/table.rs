@@ -252,9 +252,7 @@ impl Reading {
                     self.sums.shares_unit();
                 }
                 let table = u32::try_from(at).unwrap_or(u32::MAX);
-                if self.table.later.is_none() {
-                    seen.row(self.ledger.name, table, &line, &self.columns);
-                }
+                seen.row(self.ledger.name, table, &line, &self.columns);
                 self.table.read += 1;
                 read.push(line);
             }

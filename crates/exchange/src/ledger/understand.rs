@@ -295,7 +295,8 @@ pub(super) fn finish(
     for duplicate in &duplicates {
         for (place, _) in &duplicate.others {
             for reading in &mut readings {
-                if reading.table.sheet == place.sheet {
+                // The total of an earlier month is that of its own rows.
+                if reading.table.sheet == place.sheet && reading.table.later.is_none() {
                     reading.uncount(place.row);
                 }
             }
