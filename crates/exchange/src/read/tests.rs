@@ -323,3 +323,22 @@ fn what_an_open_document_strikes_through_in_part_is_left_out() {
     let noted: Vec<_> = sheet.comments.iter().collect();
     assert_eq!(noted, [(&(1, 3), &"含税".to_owned())]);
 }
+
+#[test]
+fn a_cell_without_a_type_has_its_text() {
+    let content = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="签约"><table:table-row><table:table-cell><text:p>项目名称</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>投资方</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/><table:table-cell table:number-columns-repeated="2"><text:p>甲 &amp; 乙</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>3</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="100000"><table:table-cell table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let book = read("签约.ods", &packed("content.xml", content)).expect("ods");
+    let shown = |row: &crate::book::Row| {
+        let cells = row.cells.iter();
+        let cells = cells.map(|(column, raw)| format!("{column} {}", raw.display()));
+        cells.collect::<Vec<String>>()
+    };
+    let rows: Vec<Vec<String>> = book.sheets[0].rows.iter().map(shown).collect();
+    assert_eq!(
+        rows,
+        [
+            vec!["1 项目名称", "2 投资方"],
+            vec!["2 甲 & 乙", "3 甲 & 乙", "4 3"],
+        ]
+    );
+}
