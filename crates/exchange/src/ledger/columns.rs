@@ -505,6 +505,7 @@ fn mapped(
         order: Order::Unknown,
         months: ledger.name == "payment",
         untyped: sheet.untyped,
+        since_1904: sheet.since_1904,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
         small: answer("small").and_then(|answer| Small::parse(answer)),
         currency: answer("currency").and_then(|word| unit::currency(word)),

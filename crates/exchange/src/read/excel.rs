@@ -66,6 +66,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             }
         }
         sheet.rows = rows.finish();
+        sheet.since_1904 = book.has_1904_epoch();
         sheets.push(sheet);
     }
     Ok(sheets)
