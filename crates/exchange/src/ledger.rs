@@ -2,6 +2,7 @@
 
 mod above;
 mod abroad;
+mod addends;
 mod ahead;
 mod aliases;
 mod aside;

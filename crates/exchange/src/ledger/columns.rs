@@ -6,6 +6,7 @@ use suoji_model::{AreaUnit, Shape};
 
 use super::above::Above;
 use super::abroad;
+use super::addends;
 use super::block::Block;
 use super::days;
 use super::grouped;
@@ -223,6 +224,7 @@ pub(super) fn map(
     ticks::assign(sheet, block, ledger, hollow, &mut given);
     days::assign(ledger, &block.heads, &mut given);
     numbered::assign(ledger, &block.heads, &mut given);
+    addends::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {
@@ -251,7 +253,7 @@ pub(super) fn map(
     pairs::assign(sheet, block, &mut columns);
     currency_of_row(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
-    stream_of_row(sheet, block, &mut columns);
+    streams::of_row(sheet, block, &mut columns);
     if named && ledger.name == "payment" {
         instalments::assign(sheet, block, &mut columns);
         unit_of_sum::share(&mut columns);
@@ -368,22 +370,6 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
             "row_unit".clone_into(&mut column.column.reason);
             return;
         }
-    }
-}
-
-/// 资金类别 over 内资 and 外资 says where money comes from, and not what it is
-/// for.
-fn stream_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
-    const KIND: Role = Role::Field(target("payment", "fund_kind"));
-    const NOTE: Target = target("payment", "note");
-    let Some(column) = columns.iter_mut().find(|one| one.role == Some(KIND)) else {
-        return;
-    };
-    let values = values(sheet, block, column.number);
-    if !values.is_empty() && values.iter().all(|raw| streams::is_stream(&raw.display())) {
-        column.role = Some(Role::Append(NOTE));
-        column.column.target = Some(NOTE);
-        "joined_text".clone_into(&mut column.column.reason);
     }
 }
 
@@ -533,7 +519,8 @@ fn mapped(
                     | Role::Append(target)
                     | Role::Otherwise(target, _)
                     | Role::Tick(target, _)
-                    | Role::Turn(_, target),
+                    | Role::Turn(_, target)
+                    | Role::Addend(target),
                 ) => Some(target),
                 _ => None,
             },
@@ -552,7 +539,7 @@ fn reason(found: Option<Match>) -> &'static str {
                 found.reason
             }
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
-            Role::Part(_) | Role::Sum(_) | Role::Turn(..) => found.reason,
+            Role::Part(_) | Role::Sum(_) | Role::Turn(..) | Role::Addend(_) => found.reason,
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
@@ -570,6 +557,7 @@ pub(super) fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
         Role::Field(target)
         | Role::Turn(_, target)
+        | Role::Addend(target)
         | Role::Pair(target, _)
         | Role::Otherwise(target, _) => target.declared().map(|field| field.shape),
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),

@@ -4,6 +4,7 @@
 mod again;
 mod beside;
 mod between;
+mod by_quarter;
 mod carriers;
 mod ceremonies;
 mod colours;
