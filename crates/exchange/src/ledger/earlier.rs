@@ -43,7 +43,7 @@ impl Earlier {
             let is_paid = head.contains('到') || head.ends_with("累计");
             let is_kept = match column.role {
                 Some(role) => role == Role::Aside,
-                None => says_paid(&[head.clone()]) || !head.contains('▸'),
+                None => says_paid(std::slice::from_ref(head)) || !head.contains('▸'),
             };
             is_kept
                 && is_paid
