@@ -21,6 +21,7 @@ mod repeats;
 mod rounds;
 mod safety;
 mod said;
+mod series;
 mod signing;
 mod trips;
 mod unsaid;

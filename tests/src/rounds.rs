@@ -253,3 +253,33 @@ async fn a_tenant_who_is_listed_again_is_not_gone() {
     assert_eq!(ended().await, [json!(false)]);
     story.whole().await;
 }
+
+#[tokio::test]
+async fn a_visit_of_a_month_may_be_one_of_its_days() {
+    let head = "企业名称,拜访时间,驻点,洽谈内容\n";
+    let month = (
+        "拜访月报.csv",
+        "甲公司,2024年9月,苏州,储能\n乙公司,2024年9月,苏州,光伏\n",
+    );
+    let days = (
+        "拜访明细.csv",
+        "甲公司,2024-09-12,苏州,储能项目\n甲公司,2024-09-20,苏州,选址\n乙公司,2024-10-08,苏州,光伏\n",
+    );
+    for files in [[month, days], [days, month]] {
+        let story = Story::fresh().await;
+        let mut last = Json::Null;
+        for (file, rows) in files {
+            last = import(&story, file, &format!("{head}{rows}")).await;
+        }
+        assert_eq!(noticed(&last), ["visit_of_month"], "{last}");
+        let mut verdicts = field(&story, "visit", "same_verdict").await;
+        verdicts.retain(|verdict| !verdict.is_null());
+        assert_eq!(verdicts, ["pending"]);
+        let dates = field(&story, "visit", "visit_date").await;
+        assert_eq!(dates.len(), 5, "{dates:?}");
+        let (file, rows) = files[1];
+        let again = import(&story, file, &format!("{head}{rows}")).await;
+        assert_eq!(again["created"], 0, "{again}");
+        story.whole().await;
+    }
+}

@@ -40,6 +40,8 @@ pub struct Sheet {
     pub widths: BTreeMap<u32, u16>,
     /// Whether numbers are written as they were shown: the sheet is text.
     pub untyped: bool,
+    /// Whether the numbers of its days count from 1904, as those of an old Mac.
+    pub since_1904: bool,
     /// Rows with a quotation mark that never closes, read as a character.
     pub odd_quotes: Vec<u32>,
     /// Texts as they are written, by row and column, of which a part is struck
@@ -63,6 +65,7 @@ impl Sheet {
             hidden_rows: self.hidden_rows.clone(),
             widths: self.widths.clone(),
             untyped: self.untyped,
+            since_1904: self.since_1904,
             odd_quotes: self.odd_quotes.clone(),
             struck_parts: self.struck_parts.clone(),
             comments: self.comments.clone(),

@@ -52,6 +52,8 @@ pub(crate) struct Context {
     pub(crate) months: bool,
     /// Whether text may be a number, which a text file does not tell apart.
     pub(crate) untyped: bool,
+    /// Whether numbers of days count from 1904.
+    pub(crate) since_1904: bool,
     /// Whether the table has full marks as well, so that empty circles say no.
     pub(crate) hollow: bool,
     /// The power of ten that `KW` was said to mean.

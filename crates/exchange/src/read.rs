@@ -10,6 +10,7 @@ mod guard;
 pub(crate) mod long;
 mod looks;
 mod ods_looks;
+mod ods_texts;
 mod parts;
 pub(crate) mod preview;
 mod quotes;

@@ -97,6 +97,8 @@ pub struct Table {
     pub problems: Vec<Problem>,
     /// The year in the name of the file or sheet, or in the title.
     pub year: Option<i32>,
+    /// The sheet of the file that lists the same works at a later time.
+    pub later: Option<String>,
 }
 
 impl Table {

@@ -1,6 +1,6 @@
 //! What an import read, wrote and refused, put together as it goes.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use suoji_exchange::{LedgerRow, Level, Problem, Table, Target, Understood};
 use suoji_model::words::Language;
@@ -207,8 +207,10 @@ impl Report {
             .rev()
             .map(|(at, one)| ((one.sheet.clone(), one.row), at))
             .collect();
+        let earlier = understood.tables.iter().filter(|one| one.later.is_some());
+        let earlier: HashSet<&str> = earlier.map(|one| &*one.sheet).collect();
         for duplicate in &understood.duplicates {
-            self.repeats(duplicate, &mut known);
+            self.repeats(duplicate, &earlier, &mut known);
         }
         self.report.questions = understood.questions.iter().map(question_info).collect();
         self.report.questions.append(&mut self.asked);
@@ -216,16 +218,19 @@ impl Report {
     }
 
     /// Takes in rows that repeat another of the same file; `known` is where
-    /// rows stand that repeat something.
+    /// rows stand that repeat something. Those of an `earlier` month repeat
+    /// nothing.
     fn repeats(
         &mut self,
         duplicate: &suoji_exchange::Duplicate,
+        earlier: &HashSet<&str>,
         known: &mut HashMap<(String, u32), usize>,
     ) {
         let kept = &duplicate.kept;
         let from = (self.report.file.clone(), kept.sheet.clone(), kept.row);
         for (place, column) in &duplicate.others {
-            if self.notes.is_counted(&place.sheet, place.row) {
+            let is_earlier = earlier.contains(&*place.sheet);
+            if is_earlier || self.notes.is_counted(&place.sheet, place.row) {
                 continue;
             }
             self.notes.problem(ProblemInfo {

@@ -14,6 +14,8 @@ pub(crate) use months::holding;
 pub(crate) use order::{Order, order};
 pub(crate) use span::span;
 
+use std::borrow::Cow;
+
 use chrono::{Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
@@ -63,7 +65,7 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         },
         Raw::Number { text, shown } => match (day_of_year(text, *shown, context.zero), year) {
             (Some((month, day)), Some(year)) => month_and_day(year, month, day),
-            _ => number(text, *shown, context),
+            _ => number(&serial(text, context), *shown, context),
         },
         Raw::Text(text) => match context.untyped.then(|| as_number(text, context)).flatten() {
             Some(number) => read(&number, context),
@@ -72,6 +74,17 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
                 .unwrap_or_else(|| written(text, year)),
         },
         _ => Reading::refused("bad_date"),
+    }
+}
+
+/// The number of a day as it counts from 1900.
+fn serial(text: &str, context: Context) -> Cow<'_, str> {
+    const BEFORE_1904: u32 = 1_462;
+    let day = text.parse::<u32>().ok().filter(|_| context.since_1904);
+    let day = day.map(|day| day + BEFORE_1904);
+    match day.filter(|day| SERIALS.contains(day)) {
+        Some(day) => Cow::Owned(day.to_string()),
+        None => Cow::Borrowed(text),
     }
 }
 

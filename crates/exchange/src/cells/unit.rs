@@ -168,9 +168,10 @@ pub(crate) fn parse(words: &str) -> Option<Unit> {
     if let Some(unit) = english(words) {
         return Some(unit);
     }
-    // 折人民币亿元
-    let in_yuan = ["折合人民币", "折人民币", "折算人民币"];
-    if let Some(rest) = in_yuan.iter().find_map(|word| words.strip_prefix(word)) {
+    // 折人民币亿元, 人民币万元
+    let in_yuan = ["折合人民币", "折人民币", "折算人民币", "人民币"];
+    let rest = in_yuan.iter().find_map(|word| words.strip_prefix(word));
+    if let Some(rest) = rest.filter(|_| words != "人民币") {
         return money(rest).filter(|unit| unit.measure == Measure::Money(Some(Currency::CNY)));
     }
     if words == "%" || words == "％" {

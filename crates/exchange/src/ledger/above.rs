@@ -281,7 +281,7 @@ fn says(head: &str, role: Option<Role>, subject: &str) -> bool {
         return true;
     }
     let field = match role {
-        Some(Role::Field(target) | Role::Turn(_, target)) => target.field,
+        Some(Role::Field(target) | Role::Turn(_, target) | Role::Addend(target)) => target.field,
         _ => "",
     };
     // A column of one year, whatever its heading calls it.

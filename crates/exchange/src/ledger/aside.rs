@@ -9,8 +9,8 @@ use super::beside::known;
 use super::copied;
 use super::foreign::NOT_UNDERSTOOD;
 use super::month;
-use super::row_of_heads::{columns_of_names, heads_payments, heads_units, heads_works};
-use super::times::{self, Time};
+use super::row_of_heads::{columns_of_names, heads_payments, heads_units};
+use super::times;
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -81,7 +81,7 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
         .then_some(("sheet_of_earlier", Level::Should))
 }
 
-fn is_aside(sheet: &Sheet) -> bool {
+pub(super) fn is_aside(sheet: &Sheet) -> bool {
     is_guide(&sheet.name) || is_sample(&sheet.name) || is_old(&sheet.name)
 }
 
@@ -201,26 +201,6 @@ fn units(sheet: &Sheet) -> Option<BTreeSet<String>> {
     };
     let names = below.take(MOST_UNITS).map(name);
     Some(names.filter(|name| !name.trim().is_empty()).collect())
-}
-
-/// The sheets in the order in which they are read: of lists of works for one
-/// time each, the latest first, so that it is the one that counts.
-pub(super) fn in_order(book: &Workbook) -> Vec<&Sheet> {
-    let timed = |sheet: &&Sheet| -> Option<Time> {
-        let row = heading(sheet).filter(|_| !sheet.hidden)?;
-        let time = times::of(&sheet.name)?;
-        heads_works(row).then_some(time)
-    };
-    let mut order: Vec<&Sheet> = book.sheets.iter().collect();
-    let at: Vec<usize> = (0..order.len())
-        .filter(|at| timed(&order[*at]).is_some())
-        .collect();
-    let mut series: Vec<&Sheet> = at.iter().map(|at| order[*at]).collect();
-    series.sort_by_cached_key(|sheet| std::cmp::Reverse(timed(sheet)));
-    for (at, sheet) in at.into_iter().zip(series) {
-        order[at] = sheet;
-    }
-    order
 }
 
 #[cfg(test)]

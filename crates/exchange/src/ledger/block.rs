@@ -431,7 +431,7 @@ fn block(sheet: &Sheet, first: u32, last: u32) -> Block {
             .cells
             .iter()
             .filter(|(_, raw)| !matches!(raw, Raw::Text(_)));
-        figures.count() - months(row)
+        figures.count() - months(row) - years(row)
     });
     let data: usize = data.sum();
     // Headings are text: a number or a date speaks against a row.
@@ -463,6 +463,11 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
             && sheet.row(row).is_some_and(|row| months(row) > 0)
         {
             text = format!("{}年{}月", day.year(), day.month());
+        }
+        if let Raw::Number { .. } = sheet.cell(row, column)
+            && sheet.row(row).is_some_and(|row| years(row) > 0)
+        {
+            text = sheet.cell(row, column).display();
         }
         if text.is_empty()
             && let Some(area) = sheet.merge_at(row, column)
@@ -517,6 +522,25 @@ fn months(row: &Row) -> usize {
 
 /// Months in a row that are headings.
 const LEAST_MONTHS: usize = 3;
+
+/// How many cells of a row are years that follow each other, where all its
+/// numbers are: headings below one of what the years brought.
+fn years(row: &Row) -> usize {
+    let numbers = row.cells.iter().filter_map(|(_, raw)| match raw {
+        Raw::Number { .. } => Some(raw.display().parse::<i32>().ok()),
+        _ => None,
+    });
+    let years: Vec<i32> = numbers.map(|year| year.unwrap_or_default()).collect();
+    let next = |pair: &[i32]| pair[0] + 1 == pair[1];
+    let are_years = years.iter().all(|year| (2000..2100).contains(year));
+    match years.len() >= LEAST_YEARS && are_years && years.windows(2).all(next) {
+        true => years.len(),
+        false => 0,
+    }
+}
+
+/// Years in a row that are headings.
+const LEAST_YEARS: usize = 2;
 
 fn text(raw: &Raw) -> String {
     match raw {

@@ -64,6 +64,7 @@ pub(super) fn as_table(sheet: &Sheet) -> Option<Sheet> {
         hidden: sheet.hidden,
         rows: lines.into_iter().chain(rows).collect(),
         untyped: sheet.untyped,
+        since_1904: sheet.since_1904,
         ..Sheet::default()
     })
 }

@@ -5,6 +5,7 @@ use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::bought;
 use super::idle;
+use super::lease_terms;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
@@ -33,6 +34,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
+    lease_terms::read(&mut line);
     under::unit(&mut line);
     unit_state::of_section(&mut line);
     named(&mut line);
@@ -444,6 +446,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
+    lease_terms::read(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
     unit_state::of_section(&mut line);

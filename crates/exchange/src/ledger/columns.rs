@@ -6,6 +6,7 @@ use suoji_model::{AreaUnit, Shape};
 
 use super::above::Above;
 use super::abroad;
+use super::addends;
 use super::block::Block;
 use super::days;
 use super::grouped;
@@ -23,14 +24,17 @@ use super::pairs;
 use super::periods;
 use super::progress;
 use super::questions;
+use super::reported;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
 use super::stock;
 use super::streams;
+use super::supply;
 use super::ticks;
 use super::turns;
 use super::two_rows;
+use super::unit_of_sum;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
@@ -179,6 +183,9 @@ pub(super) fn map(
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
     months_of_works::settle(sheet, ledger, block, &mut wishes);
     running::settle(sheet, ledger, block, &mut wishes);
+    if named {
+        reported::settle(sheet, ledger, block, &mut wishes);
+    }
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
@@ -217,6 +224,7 @@ pub(super) fn map(
     ticks::assign(sheet, block, ledger, hollow, &mut given);
     days::assign(ledger, &block.heads, &mut given);
     numbered::assign(ledger, &block.heads, &mut given);
+    addends::assign(ledger, &block.heads, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {
@@ -245,9 +253,10 @@ pub(super) fn map(
     pairs::assign(sheet, block, &mut columns);
     currency_of_row(sheet, block, &mut columns);
     unit_of_row(sheet, block, &mut columns);
-    stream_of_row(sheet, block, &mut columns);
+    streams::of_row(sheet, block, &mut columns);
     if named && ledger.name == "payment" {
         instalments::assign(sheet, block, &mut columns);
+        unit_of_sum::share(&mut columns);
     }
     if ledger.name == "key_project" {
         two_rows::assign(sheet, block, &mut columns);
@@ -255,6 +264,7 @@ pub(super) fn map(
         years_of_works(sheet, block, &mut columns);
     }
     grouped::assign(sheet, block, &mut columns);
+    supply::assign(sheet, block, ledger, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
     }
@@ -344,33 +354,22 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
         let unit = unit::parse(&raw.display());
         unit.is_some_and(|unit| matches!(unit.measure, Measure::Money(_)))
     };
-    let is_open = |one: &&mut Mapped| one.role != Some(Role::Currency);
-    let named = columns.iter_mut().filter(|one| one.head.ends_with("单位"));
-    let named = named.filter(is_open);
-    for column in named {
+    // 万美元 under 币种 is more than a currency.
+    let names_more = |raw: &&Raw| unit::currency(&raw.display()).is_none();
+    let is_named = |one: &&mut Mapped| one.head.ends_with("单位") || one.head.contains('币');
+    for column in columns.iter_mut().filter(is_named) {
         let values = values(sheet, block, column.number);
-        if !values.is_empty() && values.iter().all(&is_unit) {
+        let is_open = match column.role {
+            Some(Role::Currency) => values.iter().any(&names_more),
+            Some(_) => column.head.ends_with("单位"),
+            None => true,
+        };
+        if is_open && !values.is_empty() && values.iter().all(&is_unit) {
             column.role = Some(Role::Unit);
             column.column.target = None;
             "row_unit".clone_into(&mut column.column.reason);
             return;
         }
-    }
-}
-
-/// 资金类别 over 内资 and 外资 says where money comes from, and not what it is
-/// for.
-fn stream_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
-    const KIND: Role = Role::Field(target("payment", "fund_kind"));
-    const NOTE: Target = target("payment", "note");
-    let Some(column) = columns.iter_mut().find(|one| one.role == Some(KIND)) else {
-        return;
-    };
-    let values = values(sheet, block, column.number);
-    if !values.is_empty() && values.iter().all(|raw| streams::is_stream(&raw.display())) {
-        column.role = Some(Role::Append(NOTE));
-        column.column.target = Some(NOTE);
-        "joined_text".clone_into(&mut column.column.reason);
     }
 }
 
@@ -492,6 +491,7 @@ fn mapped(
         order: Order::Unknown,
         months: ledger.name == "payment",
         untyped: sheet.untyped,
+        since_1904: sheet.since_1904,
         kilo: answer("kilo").and_then(|answer| answer.parse().ok()),
         small: answer("small").and_then(|answer| Small::parse(answer)),
         currency: answer("currency").and_then(|word| unit::currency(word)),
@@ -519,7 +519,8 @@ fn mapped(
                     | Role::Append(target)
                     | Role::Otherwise(target, _)
                     | Role::Tick(target, _)
-                    | Role::Turn(_, target),
+                    | Role::Turn(_, target)
+                    | Role::Addend(target),
                 ) => Some(target),
                 _ => None,
             },
@@ -538,7 +539,7 @@ fn reason(found: Option<Match>) -> &'static str {
                 found.reason
             }
             Role::Append(_) | Role::Otherwise(..) => "joined_text",
-            Role::Part(_) | Role::Sum(_) | Role::Turn(..) => found.reason,
+            Role::Part(_) | Role::Sum(_) | Role::Turn(..) | Role::Addend(_) => found.reason,
             Role::Aside => "kept_as_text",
             Role::Serial => "row_number",
             Role::Currency => "row_currency",
@@ -556,6 +557,7 @@ pub(super) fn shape(role: Option<Role>) -> Option<Shape> {
     match role? {
         Role::Field(target)
         | Role::Turn(_, target)
+        | Role::Addend(target)
         | Role::Pair(target, _)
         | Role::Otherwise(target, _) => target.declared().map(|field| field.shape),
         Role::Part(_) | Role::Sum(_) => Some(Shape::Money),

@@ -7,6 +7,7 @@ use super::columns::{Mapped, has};
 use super::kinds::Ledger;
 use super::notices::about;
 use super::periods::PAID;
+use super::shares::says_paid;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Workbook};
 use crate::cells::unit::Unit;
@@ -20,6 +21,8 @@ pub(super) struct Earlier {
     /// Places of the columns that add up.
     running: Vec<usize>,
     found: Option<(u32, usize, String)>,
+    /// Rows whose total is less than what was paid in its last part.
+    less: Vec<(u32, usize, String)>,
 }
 
 /// Rows that a sheet with a table has at least.
@@ -36,9 +39,13 @@ impl Earlier {
         }
         let adds_up = |column: &Mapped| {
             let head = &column.column.head;
-            let before = ["以前", "历年", "往年", "上年"];
+            let before = ["以前", "历年", "往年", "上年", "年底", "年末"];
             let is_paid = head.contains('到') || head.ends_with("累计");
-            column.role == Some(Role::Aside)
+            let is_kept = match column.role {
+                Some(role) => role == Role::Aside,
+                None => says_paid(std::slice::from_ref(head)) || !head.contains('▸'),
+            };
+            is_kept
                 && is_paid
                 && head.contains("累计")
                 && !before.iter().any(|word| head.contains(word))
@@ -47,39 +54,50 @@ impl Earlier {
         let running = running.filter(|(_, column)| adds_up(column));
         Self {
             running: running.map(|(at, _)| at).collect(),
-            found: None,
+            ..Self::default()
         }
     }
 
     /// Looks at a row and what was read of it.
     pub(super) fn row(&mut self, row: &Row, lines: &[LedgerRow], columns: &[Mapped]) {
-        if self.found.is_some() {
-            return;
-        }
         let paid = lines
             .iter()
             .filter_map(|line| money(line.cells.get(&PAID)?));
         let paid: Vec<Money> = paid.collect();
         let unit = columns.iter().find(|column| column.target() == Some(PAID));
         let unit = unit.and_then(|column| column.unit);
-        self.found = self.running.iter().find_map(|at| {
-            let column = columns.get(*at)?;
+        for at in &self.running {
+            let Some(column) = columns.get(*at) else {
+                continue;
+            };
             let raw = row.cell(column.number);
-            let sum = read(column, column.unit.or(unit), raw)?;
+            let Some(sum) = self::read(column, column.unit.or(unit), raw) else {
+                continue;
+            };
             let read = paid.iter().filter(|money| money.currency == sum.currency);
             let read: i64 = read.map(|money| money.minor).sum();
-            (sum.minor > read).then(|| (row.number, *at, raw.display()))
-        });
+            let place = (row.number, *at, raw.display());
+            if sum.minor < read {
+                self.less.push(place);
+            } else if sum.minor > read && self.found.is_none() {
+                self.found = Some(place);
+            }
+        }
     }
 
-    /// Names that amount.
-    pub(super) fn told(self, table: &Table) -> Option<Problem> {
-        let (row, at, raw) = self.found?;
-        let column = table.columns.get(at)?;
-        let raw = format!("{} {raw}", column.head);
-        let mut problem = about(table, row, "earlier_not_read", Level::Should, raw);
-        problem.column.clone_from(&column.letter);
-        Some(problem)
+    /// Names that amount, and those that cannot be.
+    pub(super) fn told(self, table: &Table) -> Vec<Problem> {
+        let tell = |reason, (row, at, raw): (u32, usize, String)| {
+            let column = table.columns.get(at)?;
+            let raw = format!("{} {raw}", column.head);
+            let mut problem = about(table, row, reason, Level::Should, raw);
+            problem.column.clone_from(&column.letter);
+            Some(problem)
+        };
+        let less = self.less.into_iter();
+        let less = less.filter_map(|place| tell("running_total_less", place));
+        let found = self.found.and_then(|place| tell("earlier_not_read", place));
+        found.into_iter().chain(less).collect()
     }
 }
 

@@ -7,6 +7,7 @@ use suoji_model::{Cell, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
+use super::unlike::ends_in_phase;
 use super::void;
 use super::words::{Role, target};
 use crate::cells::text::tight;
@@ -29,6 +30,21 @@ const OUTSIDE: &[&str] = &[
 const SUMS: &[&str] = &[
     "统计", "汇总", "合计", "总", "考核", "完成", "任务", "年度", "当年", "本年", "今年", "数",
     "签约", "到位", "新签", "算", "入", "内", "在内", "有效",
+];
+
+/// What a row has beside others; a payment is of nothing else.
+const OF_A_ROW: &[&str] = &[
+    "外资",
+    "内资",
+    "指标",
+    "设备",
+    "土地",
+    "用地",
+    "土地款",
+    "土地费",
+    "流动资金",
+    "税费",
+    "利息",
 ];
 
 /// Words for what was taken out, or stands twice.
@@ -138,6 +154,7 @@ pub(super) fn told(line: &mut Line<'_>) {
     };
     let says = |column: &&Mapped| {
         let text = tight(&line.raw(column).display());
+        let text = without_own_phase(line, &text);
         says(&text, kind, line.frame.year)
     };
     // A state that was read has said what becomes of the row.
@@ -238,7 +255,7 @@ fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
         .filter(|clause| (1..=MOST).contains(&clause.chars().count()) && !is_of_a_part(clause));
     clauses.any(|clause| {
         is_alone(clause)
-            || outside(clause)
+            || outside(clause, kind)
             || says_any(clause, TAKEN_OUT)
             || clause.starts_with(['与', '和', '同'])
                 && (clause.ends_with("重复") || clause.ends_with("合并"))
@@ -262,7 +279,29 @@ pub(super) fn is_let_no_more(remark: &str) -> bool {
 /// `部分设备已调出`, `原址企业已清退`, `保证金已退回`.
 fn is_of_a_part(clause: &str) -> bool {
     const PARTS: &[&str] = &["部分", "保证金", "手续费", "税费", "抵押"];
-    clause.starts_with('原') || PARTS.iter().any(|part| clause.contains(part))
+    clause.starts_with('原')
+        || PARTS.iter().any(|part| clause.contains(part))
+        || phase_of(clause).is_some()
+}
+
+/// The phase that a clause begins with: `一期已取消`.
+fn phase_of(clause: &str) -> Option<&str> {
+    let (number, _) = clause.split_once('期')?;
+    let phase = &clause[..number.len() + '期'.len_utf8()];
+    ends_in_phase(phase)
+        .then_some(phase)
+        .filter(|_| number.chars().count() == 1)
+}
+
+/// A remark without the phase that the row itself is: `一期已取消` beside
+/// `甲项目一期`.
+fn without_own_phase(line: &Line<'_>, remark: &str) -> String {
+    let titles = line.frame.ledger.titles.iter();
+    let mut names = titles.filter_map(|title| line.text(*title));
+    match phase_of(remark) {
+        Some(phase) if names.any(|name| name.contains(phase)) => remark.replacen(phase, "", 1),
+        _ => remark.to_owned(),
+    }
 }
 
 /// Words that say it with nothing beside them.
@@ -271,11 +310,13 @@ fn is_alone(clause: &str) -> bool {
     ALONE.contains(&clause)
 }
 
-fn outside(clause: &str) -> bool {
+fn outside(clause: &str, kind: &str) -> bool {
     let mut words = OUTSIDE.iter();
-    let rest = words.find_map(|word| Some(clause.split_once(word)?.1));
-    rest.is_some_and(|rest| {
-        rest.is_empty() || SUMS.iter().any(|sum| rest.starts_with(sum)) || is_year(rest)
+    let found = words.find_map(|word| clause.split_once(word));
+    found.is_some_and(|(before, rest)| {
+        let whole = kind == "payment" || !OF_A_ROW.iter().any(|part| before.ends_with(part));
+        let sums = rest.is_empty() || SUMS.iter().any(|sum| rest.starts_with(sum));
+        whole && (sums || is_year(rest))
     })
 }
 
@@ -369,6 +410,9 @@ mod tests {
             "部分设备已调出",
             "原址企业已清退",
             "同一项目法人",
+            "一期已取消",
+            "外资不计入",
+            "用地指标未计入",
         ] {
             assert!(!says(text, "signing", Some(2025)), "{text}");
             assert!(!says(text, super::LET, Some(2025)), "{text}");

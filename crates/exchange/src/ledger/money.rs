@@ -34,8 +34,9 @@ pub(super) fn money(line: &mut Line<'_>) {
             continue;
         };
         let main = target == fields.amount;
-        let in_yuan = in_yuan || main && is_in_yuan(line, column);
-        let context = context(line, column, currency, main && !in_yuan);
+        let overruled = main || is_alone_with_currency(line, fields, column);
+        let in_yuan = in_yuan || overruled && is_in_yuan(line, column);
+        let context = context(line, column, currency, overruled && !in_yuan);
         let Some(mut reading) = line.reading(column, target, context) else {
             continue;
         };
@@ -65,13 +66,14 @@ pub(super) fn money(line: &mut Line<'_>) {
     }
     let listed = original(line, fields, currency);
     if line.column_of(fields.amount).is_none() && known(line, fields).is_none() {
-        match beside_equivalent(line) {
+        match beside_equivalent(line, fields) {
             Some(target) => rate_of_other(line, fields, target),
             None => from_equivalent(line, fields),
         }
     }
     if known(line, fields).is_some_and(|money| money.currency != Currency::CNY) {
         let (worth, half) = equivalent(line, fields).unzip();
+        let worth = worth.map(|worth| of_other(line, fields, worth).unwrap_or(worth));
         let known_rate = matches!(line.get(fields.rate), Cell::Known(..));
         rate(line, fields, foreign.or(worth.filter(|_| !known_rate)));
         if let (Some(Foreign::Equivalent(fen)), Some(half), true) = (worth, half, known_rate) {
@@ -147,12 +149,34 @@ fn is_in_yuan(line: &Line<'_>, column: &Mapped) -> bool {
     line.frame.columns.iter().any(is_open) || is_worth
 }
 
+/// Whether an amount stands right before the currency of the row, where no
+/// column has the main one: `合同额（万元）` beside `币种`.
+fn is_alone_with_currency(line: &Line<'_>, fields: kinds::Money, column: &Mapped) -> bool {
+    let before = line.column(Role::Currency).map(|named| named.number - 1);
+    line.column_of(fields.amount).is_none() && before == Some(column.number)
+}
+
+/// The rate that a worth in yuan gives where it is that of another amount of
+/// the row in the same currency: `折人民币` right behind `投资总额（万美元）`.
+fn of_other(line: &Line<'_>, fields: kinds::Money, worth: Foreign) -> Option<Foreign> {
+    let other = beside_equivalent(line, fields).filter(|one| *one != fields.amount)?;
+    let Cell::Known(Value::Money(other), _) = line.get(other) else {
+        return None;
+    };
+    let main = known(line, fields)?;
+    let is_same = main.currency == other.currency && other.minor > 0;
+    is_same.then(|| as_rate(*other, worth)).flatten()
+}
+
 /// The amount whose worth in yuan the column right behind it gives.
-fn beside_equivalent(line: &Line<'_>) -> Option<Target> {
+fn beside_equivalent(line: &Line<'_>, fields: kinds::Money) -> Option<Target> {
     let worth = line.column(Role::Equivalent)?;
     let mut columns = line.frame.columns.iter();
-    // 币种 may stand between the two.
-    let near = |one: &Mapped| one.number < worth.number && one.role != Some(Role::Currency);
+    // 币种 and 汇率 may stand between the two.
+    let between = [Role::Currency, Role::Unit, Role::Field(fields.rate)];
+    let near = |one: &Mapped| {
+        one.number < worth.number && !one.role.is_some_and(|role| between.contains(&role))
+    };
     let last = columns.clone().rfind(|one| near(one))?;
     let before = columns.find(|one| one.number == last.number && is_money(one.role))?;
     before.target()

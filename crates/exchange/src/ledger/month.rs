@@ -38,7 +38,7 @@ pub(super) fn of(sheet: &Sheet, block: &Block) -> Option<u32> {
 /// The month in `7月`, `2024年7月`, `七月份`; none in `1-9月`, `7月至9月`,
 /// `5个月` or `7月5日`.
 pub(super) fn said(text: &str) -> Option<u32> {
-    let text = tight(text);
+    let text = without_report(tight(text));
     let mut found = text.split('月');
     let (before, after, more) = (found.next()?, found.next()?, found.next());
     if more.is_some() {
@@ -63,6 +63,18 @@ pub(super) fn said(text: &str) -> Option<u32> {
     };
     let since = ahead.ends_with(['-', '—', '–', '~', '至', '到', '、', '.', '前']);
     ((1..=12).contains(&month) && !since).then_some(month)
+}
+
+/// The text without what says that it reports by the month: 2024年10月到位资金月报
+/// names one month, as 3月报送线索 does.
+fn without_report(mut text: String) -> String {
+    if let Some(at) = text
+        .rfind("月报")
+        .filter(|_| text.matches('月').count() > 1)
+    {
+        text.replace_range(at..at + '月'.len_utf8(), "");
+    }
+    text
 }
 
 /// Leaves a column of months aside where another has the days: 月份 beside
@@ -133,6 +145,11 @@ mod tests {
             ("截至7月底", None),
             ("13月", None),
             ("3个月", None),
+            ("2024年10月到位资金月报", Some(10)),
+            ("到位资金月报", None),
+            ("到位资金月报（10月）", Some(10)),
+            ("10月月报", Some(10)),
+            ("3月报送线索", Some(3)),
             ("7月5日周报", None),
             ("泰州", None),
         ] {

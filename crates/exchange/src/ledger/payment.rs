@@ -6,7 +6,8 @@ use super::columns::Mapped;
 use super::line::Line;
 use super::money::{is_nothing, money};
 use super::people::noted_beside_firm;
-use super::periods::{self, Months, PAID, is_open};
+use super::periods::{Months, PAID, is_open};
+use super::reported;
 use super::shares;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
@@ -79,7 +80,7 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         return true;
     }
     let of_now = NOW.iter().any(|word| paid.column.head.contains(word))
-        || periods::named(&paid.column.head).is_some();
+        || reported::by_heading(&paid.column.head).is_some();
     let elsewhere = |column: &Mapped| {
         let of_amount = matches!(
             column.role,

@@ -9,6 +9,7 @@ use suoji_model::PartialDate;
 use super::columns::Mapped;
 use super::heads::{Head, Match};
 use super::streams::{self, Stream};
+use super::times;
 use super::turns;
 use super::words::{Role, target};
 use crate::cells::date;
@@ -200,10 +201,8 @@ fn read(text: &str) -> Option<Months> {
     let months = |first, last| Some(Months { year, first, last });
     let (found, after) = if rest.is_empty() && year.is_some() {
         (months(1, 12)?, rest)
-    } else if let Some(after) = rest.strip_prefix("上半年") {
-        (months(1, 6)?, after)
-    } else if let Some(after) = rest.strip_prefix("下半年") {
-        (months(7, 12)?, after)
+    } else if let Some((first, after)) = times::half_of_year(rest) {
+        (months(first, first + 5)?, after)
     } else if let Some(quarter) = rest.strip_prefix('Q') {
         let (number, after) = number(quarter)?;
         (quarter_of(year, number)?, after)
@@ -581,6 +580,7 @@ mod tests {
             (&["第四季度到资"], "10-12"),
             (&["Q2"], "4-6"),
             (&["上半年"], "1-6"),
+            (&["2024H2"], "2024 7-12"),
             (&["1-9月"], "1-9"),
             (&["计划到位", "1月"], "-"),
             (&["1月底"], "-"),

@@ -41,6 +41,13 @@ pub(super) fn heads_works(row: &Row) -> bool {
     roles.len() >= 3 && named && GOT.iter().any(|role| roles.contains(role))
 }
 
+/// The columns of such a row that say which project it is.
+pub(super) fn columns_of_works(row: &Row) -> Vec<u32> {
+    let named = |role| role == Role::Field(target("project", "name"));
+    let own = roles("key_project", row).filter(|(_, role)| named(*role));
+    own.map(|(at, _)| at).collect()
+}
+
 /// Whether a row has the headings of a list of what was paid in, and no days of
 /// payments.
 pub(super) fn heads_payments(row: &Row) -> bool {

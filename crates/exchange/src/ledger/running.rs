@@ -33,13 +33,18 @@ pub(super) fn settle(
             wish.1.confidence = 0;
         }
     }
+    if !reads_paid(wishes) {
+        wishes.extend(bare(sheet, block));
+    }
+}
+
+/// Whether a heading says what was paid.
+pub(super) fn reads_paid(wishes: &[(usize, Match)]) -> bool {
     let is_paid = |(_, found): &(usize, Match)| {
         let is_amount = matches!(found.role, PAID_ROLE | Role::Original | Role::Equivalent);
         is_amount && found.confidence >= LEAST
     };
-    if !wishes.iter().any(is_paid) {
-        wishes.extend(bare(sheet, block));
-    }
+    wishes.iter().any(is_paid)
 }
 
 /// The last column of those that are called by their months alone, where no

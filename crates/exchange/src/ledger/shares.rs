@@ -47,7 +47,7 @@ fn kind(own: &str) -> Option<Cell> {
 }
 
 /// Whether parts of a heading say that money came in.
-fn says_paid(parts: &[String]) -> bool {
+pub(super) fn says_paid(parts: &[String]) -> bool {
     let paid = |part: &String| {
         let part = tight(part);
         ["到位", "到资", "到账", "实到", "实缴", "进资"]

@@ -3,6 +3,7 @@
 
 use suoji_model::{Cell, Shape, Value};
 
+use super::addends;
 use super::columns::Mapped;
 use super::line::Line;
 use super::money::money;
@@ -30,6 +31,7 @@ fn special(target: Target) -> bool {
 /// Reads one row.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(special);
+    addends::add(&mut line);
     money(&mut line);
     in_words::amount(
         &mut line,

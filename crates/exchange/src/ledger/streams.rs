@@ -4,15 +4,18 @@
 
 use suoji_model::Currency;
 
+use super::block::Block;
 use super::columns::Mapped;
 use super::heads::{self, Head};
+use super::look::values;
 use super::notices::about;
 use super::periods::{self, Months};
-use super::words::Role;
+use super::words::{Role, target};
+use crate::book::Sheet;
 use crate::cells::text::tight;
 use crate::cells::unit::Measure;
 use crate::problem::{Level, Problem};
-use crate::table::Table;
+use crate::table::{Table, Target};
 
 /// Where money comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -91,6 +94,22 @@ pub(super) fn own_of(head: &str) -> &str {
     match parts.next() {
         Some(outer) if is_stream(own) || is_unit(own) => outer,
         _ => own,
+    }
+}
+
+/// 资金类别 over 内资 and 外资 says where money comes from, and not what it is
+/// for.
+pub(super) fn of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
+    const KIND: Role = Role::Field(target("payment", "fund_kind"));
+    const NOTE: Target = target("payment", "note");
+    let Some(column) = columns.iter_mut().find(|one| one.role == Some(KIND)) else {
+        return;
+    };
+    let values = values(sheet, block, column.number);
+    if !values.is_empty() && values.iter().all(|raw| is_stream(&raw.display())) {
+        column.role = Some(Role::Append(NOTE));
+        column.column.target = Some(NOTE);
+        "joined_text".clone_into(&mut column.column.reason);
     }
 }
 

@@ -25,6 +25,7 @@ use super::notices::{self, about, headless, hidden};
 use super::payment;
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
+use super::reported;
 use super::row_sums;
 use super::rows;
 use super::same_unit;
@@ -100,6 +101,7 @@ impl Reading {
             end,
         } = plan;
         periods::leave_out_before(&mut columns, year);
+        reported::leave_out_earlier(book, sheet, &mut columns);
         let above = sheet
             .rows
             .iter()
@@ -146,6 +148,7 @@ impl Reading {
             merges: merges.map(shown).take(MOST_MERGES).collect(),
             problems: Vec::new(),
             year,
+            later: None,
         };
         table.problems.extend(hidden(&table));
         let hidden_rows = notices::hidden_rows(&table, sheet, &block, end);

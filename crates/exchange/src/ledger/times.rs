@@ -64,6 +64,13 @@ pub(super) fn of(name: &str) -> Option<Time> {
     time(0, week)
 }
 
+/// The first month of the half-year that a text begins with, and the rest.
+pub(super) fn half_of_year(text: &str) -> Option<(u32, &str)> {
+    const HALVES: &[(&str, u32)] = &[("上半年", 1), ("下半年", 7), ("H1", 1), ("H2", 7)];
+    let mut halves = HALVES.iter();
+    halves.find_map(|(half, first)| Some((*first, text.strip_prefix(half)?)))
+}
+
 /// The last month of a list that goes on from January: `1-6月`, `一至六月`,
 /// `上半年`.
 pub(super) fn since_january(name: &str) -> Option<u32> {

@@ -120,6 +120,7 @@ fn upright(sheet: &Sheet) -> Option<Sheet> {
         struck_parts: placed(&sheet.struck_parts),
         comments: placed(&sheet.comments),
         untyped: sheet.untyped,
+        since_1904: sheet.since_1904,
         ..Sheet::default()
     })
 }

@@ -13,7 +13,7 @@ use super::foreign::{NOT_UNDERSTOOD, about, foreign};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{ahead, aside, beside, counts, duplicates::Seen, given, legend, lines};
-use super::{money, month, said, summary, turned, year};
+use super::{money, month, said, series, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -103,7 +103,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
         .filter(shown)
         .map(|one| one.rows.len())
         .sum();
-    for sheet in aside::in_order(book) {
+    for sheet in series::in_order(book) {
         if sheet.rows.is_empty() {
             continue;
         }
@@ -145,6 +145,7 @@ fn whole(book: &Workbook, options: &Options, sink: &mut Sink<'_>) -> Option<Unde
             for (plan, rows) in plans {
                 let mut reading = Reading::new(book, sheet, plan, rows.start);
                 reading.table.file_rows = u64::try_from(file_rows).unwrap_or(0);
+                reading.table.later = series::later(book, sheet, &reading.table);
                 let first = sheet.rows.partition_point(|row| row.number < rows.start);
                 let end = sheet.rows.partition_point(|row| row.number < rows.end);
                 let rows = &sheet.rows[first..end];
@@ -294,7 +295,8 @@ pub(super) fn finish(
     for duplicate in &duplicates {
         for (place, _) in &duplicate.others {
             for reading in &mut readings {
-                if reading.table.sheet == place.sheet {
+                // The total of an earlier month is that of its own rows.
+                if reading.table.sheet == place.sheet && reading.table.later.is_none() {
                     reading.uncount(place.row);
                 }
             }

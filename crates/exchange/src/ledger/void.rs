@@ -134,13 +134,26 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
     .iter()
     .filter_map(|word| words.split_once(word))
     .any(|(before, rest)| {
-        !OF_ANOTHER.iter().any(|word| rest.starts_with(word)) && !of_other_things(before, rest)
+        !is_signed_anew(before, &words)
+            && !OF_ANOTHER.iter().any(|word| rest.starts_with(word))
+            && !of_other_things(before, rest)
     });
     let clauses = |words: &str| words.split([',', ';', '。', '、']).any(ends_project);
     (is_over(&words) || clauses(&words) || has_failed(&words) || said && !unsaid).then(|| Voiding {
         reason: text.trim().to_owned(),
         date: date::inside(text),
     })
+}
+
+/// Whether what ended is the contract that this one took the place of:
+/// `原合同已作废，重新签订`.
+fn is_signed_anew(before: &str, words: &str) -> bool {
+    const FORMER: &[&str] = &["原合同", "原协议", "原投资协议", "原投资合同", "原签约"];
+    const ANEW: &[&str] = &["重新签", "重签", "另签", "另行签", "改签", "换签"];
+    let clause = before.rsplit([',', ';', '。']).next().unwrap_or_default();
+    let says = |text: &str, parts: &[&str]| parts.iter().any(|part| text.contains(part));
+    let denied = ["未重新", "尚未", "待重新", "拟重新"];
+    says(clause, FORMER) && says(words, ANEW) && !says(words, &denied)
 }
 
 /// Whether what ended is something beside the agreement, or would end it only

@@ -72,7 +72,7 @@ pub(super) fn named_day(line: &mut Line<'_>, column: &Mapped) -> bool {
 const MOST_SAID: usize = 3;
 
 /// Two days behind a label or in brackets.
-fn span(title: &str, year: Option<i32>) -> Option<(Cell, Cell)> {
+pub(super) fn span(title: &str, year: Option<i32>) -> Option<(Cell, Cell)> {
     const LABELS: &[&str] = &["起止日期:", "起止时间:", "日期:", "时间:"];
     let text = tight(title);
     let labelled = LABELS

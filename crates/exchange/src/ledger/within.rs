@@ -9,6 +9,7 @@ use super::kinds::Ledger;
 use super::month;
 use super::notices::about;
 use super::periods;
+use super::reported;
 use super::words::{Role, target};
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::tight;
@@ -78,12 +79,17 @@ fn day(
     year: Option<i32>,
 ) -> Option<Given> {
     let (date, _) = ledger.dated?;
-    let year = year?;
     if columns.iter().any(|column| holds_day(column, date)) {
         return None;
     }
+    if ledger.name == "payment"
+        && let Some(day) = reported::day(columns, book, titles, year)
+    {
+        return Some(given(date, Value::Date(day)));
+    }
+    let year = year?;
     if ledger.name == "payment" && has(columns, periods::PAID) {
-        let paid = paid(sheet, titles, columns, year);
+        let paid = paid(book, sheet, titles, columns, year);
         if paid.is_some() {
             return paid;
         }
@@ -135,8 +141,14 @@ fn holds_day(column: &Mapped, date: Target) -> bool {
 }
 
 /// When everything was paid: in the month or quarter that the sheet or its
-/// title is of, or else in the months that the heading of the amounts names.
-fn paid(sheet: &Sheet, titles: &[String], columns: &[Mapped], year: i32) -> Option<Given> {
+/// title is of, or 本月到位 that the file is of.
+fn paid(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    columns: &[Mapped],
+    year: i32,
+) -> Option<Given> {
     let date = target("payment", "paid_date");
     let paid = columns
         .iter()
@@ -152,12 +164,8 @@ fn paid(sheet: &Sheet, titles: &[String], columns: &[Mapped], year: i32) -> Opti
         part_of(text, year).or_else(|| Some(format!("{year}年{}月", last()?)))
     };
     let text = said(&sheet.name).or_else(|| titles.iter().find_map(|title| said(title)));
-    // 2024年1-6月到位资金 says it of its own cells.
-    let own = || {
-        let day = periods::named(&paid?.column.head)?.date(Some(year))?;
-        Some(given(date, Value::Date(day)))
-    };
-    text.and_then(|text| read(date, &text)).or_else(own)
+    let text = text.or_else(|| said(&book.file).filter(|_| own_month));
+    read(date, &text?)
 }
 
 /// The month or quarter that a name is of, with its year.
@@ -212,7 +220,7 @@ pub(super) fn told(table: &Table, ledger: &Ledger, given: &[Given]) -> Option<Pr
     };
     let level = match day.precision() {
         Precision::Day => return None,
-        Precision::Year => Level::Should,
+        Precision::Year if !says_itself(table) => Level::Should,
         _ => Level::Info,
     };
     let header = table.header_rows.last().copied().unwrap_or(0);
@@ -220,6 +228,13 @@ pub(super) fn told(table: &Table, ledger: &Ledger, given: &[Given]) -> Option<Pr
         field: Some(date),
         ..about(table, header, "dated_by_name", level, day.to_string())
     })
+}
+
+/// Whether the heading of what was paid names its months: `本年累计到位`.
+fn says_itself(table: &Table) -> bool {
+    let mut paid = table.columns.iter();
+    let paid = paid.find(|column| column.target == Some(periods::PAID));
+    paid.is_some_and(|column| reported::by_heading(&column.head).is_some())
 }
 
 fn in_year(date: Target, year: i32) -> Option<Given> {

@@ -55,6 +55,8 @@ pub(super) enum Role {
     /// It is this field of a further payment that the row holds, counted from
     /// one.
     Turn(u8, Target),
+    /// It is one of several columns that add up to this field.
+    Addend(Target),
     /// It is understood, and kept only as the file's own text.
     Aside,
 }
@@ -70,6 +72,7 @@ impl Role {
                 | Self::Part(_)
                 | Self::Sum(_)
                 | Self::Turn(..)
+                | Self::Addend(_)
                 | Self::Aside
         )
     }

@@ -13,6 +13,7 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::format::Format;
 use super::looks::{self, Looks};
+use super::ods_texts;
 use super::parts;
 use super::rich::Struck;
 use super::{MOST_CELLS, ReadError, quietly};
@@ -65,6 +66,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
             }
         }
         sheet.rows = rows.finish();
+        sheet.since_1904 = book.has_1904_epoch();
         sheets.push(sheet);
     }
     Ok(sheets)
@@ -284,9 +286,11 @@ fn plain<'a, R: Reader<Bytes<'a>>>(
     let mut sheets = Vec::new();
     for about in worksheets(&book) {
         let range = book.worksheet_range(&about.name).map_err(&fault)?;
-        let own = looks.remove(&about.name).unwrap_or_default();
+        let mut own = looks.remove(&about.name).unwrap_or_default();
+        let mut rows = dense(&range, &own);
+        ods_texts::fill(&mut rows, std::mem::take(&mut own.untyped));
         sheets.push(Sheet {
-            rows: dense(&range, &own),
+            rows,
             looks: own.looks(),
             struck_parts: own.struck_parts(),
             merges: merged(own.merges)?,

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::comments::Comments;
 use super::format::Format;
+use super::ods_texts::Untyped;
 use crate::book::{Area, Look, Raw, Shown};
 
 /// What one sheet says beside its values.
@@ -23,6 +24,8 @@ pub(super) struct Looks {
     pub(super) hidden_rows: Vec<u32>,
     /// What people noted on cells.
     pub(super) comments: Comments,
+    /// Texts of cells that do not say their type.
+    pub(super) untyped: Vec<Untyped>,
 }
 
 /// Cells whose looks are kept.

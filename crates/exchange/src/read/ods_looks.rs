@@ -7,6 +7,7 @@ use std::io::{Cursor, Read};
 use super::comments;
 use super::format::Format;
 use super::looks::{Looks, coloured};
+use super::ods_texts;
 use super::parts::{attribute, plain};
 use crate::book::{Area, Look, Shown};
 
@@ -206,6 +207,8 @@ struct Sheets {
     column: u32,
     /// The cell that was opened last.
     cell: (u32, u32),
+    /// The rows and columns that it stands for, where it does not say its type.
+    untyped: Option<(u32, u32)>,
     /// What is noted on it, as far as it was read.
     noted: Option<String>,
     /// Its text as far as it was read, whole and without what is struck through.
@@ -233,7 +236,7 @@ impl Sheets {
                 "text:p" | "text:span" | "/text:span" | "text:s" | "text:a" | "/text:a" => {
                     sheets.text(name, rest, text, styles);
                 }
-                "/table:table-cell" => sheets.struck(),
+                "/table:table-cell" => sheets.closed(),
                 "table:table" if sheets.open.is_none() => {
                     let name = attribute(rest, "table:name").unwrap_or_default();
                     sheets.open = Some((name, Looks::default()));
@@ -279,10 +282,16 @@ impl Sheets {
         }
     }
 
-    /// Keeps the text of the last cell where a part of it is struck through.
-    fn struck(&mut self) {
+    /// Keeps the text of the last cell where it says no type, or a part of it is
+    /// struck through.
+    fn closed(&mut self) {
         let (whole, kept) = std::mem::take(&mut self.text);
         self.parts.clear();
+        let untyped = self.untyped.take();
+        if let (Some((_, looks)), Some(many)) = (&mut self.open, untyped) {
+            let kept = if kept.is_empty() { &whole } else { &kept };
+            ods_texts::keep(&mut looks.untyped, self.cell, many, kept);
+        }
         if let Some((_, looks)) = &mut self.open
             && whole != kept
         {
@@ -332,6 +341,7 @@ impl Sheets {
         let first = self.column.saturating_add(1);
         let count = repeated(rest, "table:number-columns-repeated");
         self.column = self.column.saturating_add(count);
+        self.untyped = None;
         let Some((_, looks)) = &mut self.open else {
             return;
         };
@@ -340,6 +350,7 @@ impl Sheets {
         }
         let top = self.row.saturating_add(1);
         self.cell = (top, first);
+        self.untyped = ods_texts::is_untyped(rest).then_some((self.rows, count));
         self.text = (String::new(), String::new());
         let spans = |name| attribute(rest, name).and_then(|many| many.parse::<u32>().ok());
         let wide = spans("table:number-columns-spanned").unwrap_or(1).max(1);

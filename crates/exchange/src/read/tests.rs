@@ -323,3 +323,71 @@ fn what_an_open_document_strikes_through_in_part_is_left_out() {
     let noted: Vec<_> = sheet.comments.iter().collect();
     assert_eq!(noted, [(&(1, 3), &"含税".to_owned())]);
 }
+
+#[test]
+fn a_cell_without_a_type_has_its_text() {
+    let content = r#"<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:spreadsheet><table:table table:name="签约"><table:table-row><table:table-cell><text:p>项目名称</text:p></table:table-cell><table:table-cell office:value-type="string"><text:p>投资方</text:p></table:table-cell></table:table-row><table:table-row><table:table-cell/><table:table-cell table:number-columns-repeated="2"><text:p>甲 &amp; 乙</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="3"><text:p>3</text:p></table:table-cell></table:table-row><table:table-row table:number-rows-repeated="100000"><table:table-cell table:number-columns-repeated="16000"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#;
+    let book = read("签约.ods", &packed("content.xml", content)).expect("ods");
+    let shown = |row: &crate::book::Row| {
+        let cells = row.cells.iter();
+        let cells = cells.map(|(column, raw)| format!("{column} {}", raw.display()));
+        cells.collect::<Vec<String>>()
+    };
+    let rows: Vec<Vec<String>> = book.sheets[0].rows.iter().map(shown).collect();
+    assert_eq!(
+        rows,
+        [
+            vec!["1 项目名称", "2 投资方"],
+            vec!["2 甲 & 乙", "3 甲 & 乙", "4 3"],
+        ]
+    );
+}
+
+#[test]
+fn bare_numbers_of_days_count_as_the_workbook_says() {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    for (column, text) in [
+        (0, "项目名称"),
+        (1, "投资方"),
+        (2, "签约时间"),
+        (3, "合同额（亿元）"),
+    ] {
+        page.write_string(0, column, text).expect("heading");
+    }
+    page.write_string(1, 0, "甲项目").expect("name");
+    page.write_string(1, 1, "甲公司").expect("firm");
+    page.write_number(1, 2, 43_900).expect("day");
+    page.write_number(1, 3, 2).expect("amount");
+    let bytes = book.save_to_buffer().expect("xlsx");
+    let day = |bytes: &[u8]| {
+        let book = read("签约台账.xlsx", bytes).expect("xlsx");
+        let found = crate::understand(&book);
+        let row = &found.tables[0].rows[0];
+        let target = crate::table::Target::parse("agreement.sign_date").expect("field");
+        match row.cells.get(&target) {
+            Some(suoji_model::Cell::Known(suoji_model::Value::Date(date), _)) => date.to_string(),
+            other => format!("{other:?}"),
+        }
+    };
+    assert_eq!(day(&bytes), "2020-03-10");
+    let mut old = zip::ZipArchive::new(Cursor::new(&bytes)).expect("zip");
+    let mut new = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..old.len() {
+        let mut part = old.by_index(at).expect("part");
+        let name = part.name().expect("name").into_owned();
+        let mut text = Vec::new();
+        std::io::Read::read_to_end(&mut part, &mut text).expect("bytes");
+        if name == "xl/workbook.xml" {
+            let xml = String::from_utf8(text).expect("xml");
+            text = xml
+                .replace("<workbookPr ", "<workbookPr date1904=\"1\" ")
+                .into();
+        }
+        let stored = zip::write::SimpleFileOptions::default();
+        new.start_file(name, stored).expect("part");
+        new.write_all(&text).expect("bytes");
+    }
+    let bytes = new.finish().expect("zip").into_inner();
+    assert_eq!(day(&bytes), "2024-03-11");
+}

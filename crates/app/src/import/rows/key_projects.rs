@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use super::super::cells::{own, text, with_references};
 use super::super::planner::LastListed;
+use super::meant;
 use super::parties::{self, Named};
 use super::{Fate, Reading, doubt};
 use crate::contract::OnDuplicate;
@@ -61,18 +62,25 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         reading.planner.last_key_project = Some(last);
         return Fate::Told;
     }
+    if !values.contains_key("plan_year")
+        && let Some(year) = reading.sheet.table.year
+    {
+        values.insert("plan_year".to_owned(), json!({"number": year.to_string()}));
+    }
+    if let Some(later) = reading.sheet.table.later.clone() {
+        if is_listed_later(reading, &values) {
+            reading.report("state_of_earlier_sheet", Level::Info, later);
+            return Fate::Skipped;
+        }
+        reading.report("not_in_later_sheet", Level::Should, later);
+    }
     let project = match parties::project(reading, None, None) {
         Named::Project(id) => id,
         Named::Nobody => return Fate::Rejected,
         Named::Skipped => return Fate::Skipped,
     };
     if !values.contains_key("plan_year") {
-        match reading.sheet.table.year {
-            Some(year) => {
-                values.insert("plan_year".to_owned(), json!({"number": year.to_string()}));
-            }
-            None => reading.report("plan_year_missing", Level::Should, ""),
-        }
+        reading.report("plan_year_missing", Level::Should, "");
     }
     values.insert("project".to_owned(), json!(project));
     let sums = values.clone();
@@ -137,6 +145,31 @@ fn same(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> 
     open.max_by_key(likeness)
 }
 
+/// Whether a row of this import stands for the listing already, which in a
+/// file with a sheet a month is that of a later month.
+fn is_listed_later(reading: &mut Reading<'_>, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let Some(project) = meant::project(planner, reading.row) else {
+        return false;
+    };
+    let mut known = planner.children("key_project", project).into_iter();
+    let this = is_finished(values.get("ledger_kind"));
+    let found = known.any(|id| {
+        let is_of_year = planner.value(id, "plan_year") == values.get("plan_year");
+        let is_alike = is_finished(planner.value(id, "ledger_kind")) == this;
+        planner.taken.contains(&id) && is_of_year && is_alike
+    });
+    if found {
+        // Rows of its phases below are as much of an earlier month.
+        reading.planner.last_key_project = None;
+    }
+    found
+}
+
+fn is_finished(ledger: Option<&Json>) -> bool {
+    ledger == Some(&json!("finished"))
+}
+
 /// The listing of the same year in this file that the row repeats, or that
 /// repeats the row, which has the higher level, and what was decided about it.
 /// A project finished in the year stands in two ledgers, which repeats nothing.
@@ -146,11 +179,10 @@ fn again(
     values: &Values,
 ) -> Option<(Uuid, bool, OnDuplicate)> {
     let planner = &reading.planner;
-    let finished = |ledger: Option<&Json>| ledger == Some(&json!("finished"));
-    let this = finished(values.get("ledger_kind"));
+    let this = is_finished(values.get("ledger_kind"));
     let first = known.iter().copied().find(|id| {
         let year = planner.value(*id, "plan_year");
-        year == values.get("plan_year") && finished(planner.value(*id, "ledger_kind")) == this
+        year == values.get("plan_year") && is_finished(planner.value(*id, "ledger_kind")) == this
     })?;
     // Two levels are two lists; two dates of completion are one too many, and
     // one level with two totals may be of two projects.

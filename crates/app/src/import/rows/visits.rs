@@ -1,14 +1,17 @@
 //! One row of a visit record.
 
+use serde_json::{Value as Json, json};
 use suoji_exchange::Level;
 use suoji_model::kinds::VISIT;
 use suoji_model::log::Values;
+use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
 use super::super::cells::{day, insert, with_references};
 use super::links::links;
 use super::parties;
 use super::{Fate, Reading};
+use crate::contract::OnDuplicate;
 
 /// What tells two visits to one enterprise apart.
 const TELLING: &[&str] = &["resident_office", "visit_type"];
@@ -27,11 +30,69 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let raw = reading.raw("visit");
     match same(reading, &values) {
         Some(id) => reading.planner.tell(&VISIT, id, values, raw),
-        None => {
-            reading.planner.create(&VISIT, values, raw);
-        }
+        None => match of_month(reading, &values) {
+            Some(other) => return beside(reading, other, values, raw),
+            None => {
+                reading.planner.create(&VISIT, values, raw);
+            }
+        },
     }
     Fate::Told
+}
+
+/// Plans a visit that may be another of its month.
+fn beside(reading: &mut Reading<'_>, other: Uuid, mut values: Values, raw: Values) -> Fate {
+    let about = ("visit_of_month", Level::Should);
+    let verdict = match reading.suspect("visit", other, "L3", about) {
+        OnDuplicate::Skip => return Fate::Skipped,
+        OnDuplicate::Update => {
+            reading.planner.tell(&VISIT, other, values, raw);
+            return Fate::Told;
+        }
+        OnDuplicate::New => "different",
+        OnDuplicate::Ask => "pending",
+    };
+    values.insert("suspected_same_as".to_owned(), json!(other));
+    values.insert("same_verdict".to_owned(), json!(verdict));
+    reading.planner.create(&VISIT, values, raw);
+    Fate::Told
+}
+
+/// The visit of another file to the same enterprise by the same office in the
+/// same month, where one of the two says no day: no other visit may be it yet.
+fn of_month(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let enterprise = Uuid::parse_str(values.get("enterprise")?.as_str()?).ok()?;
+    let own = date(values.get("visit_date"))?;
+    let visits = planner.children("visit", enterprise);
+    let may_be = |id: &Uuid| {
+        let date = date(planner.value(*id, "visit_date"));
+        let is_one_of_month = date.is_some_and(|date| {
+            let (coarse, fine) = match own.precision() {
+                Precision::Month => (own, date),
+                _ => (date, own),
+            };
+            let precisions = (coarse.precision(), fine.precision());
+            let days = coarse.start()..=coarse.end();
+            precisions == (Precision::Month, Precision::Day) && days.contains(&fine.start())
+        });
+        let office = planner.value(*id, "resident_office");
+        is_one_of_month && office == values.get("resident_office")
+    };
+    let is_named = |id: &Uuid| {
+        let of = json!(id);
+        let mut visits = visits.iter();
+        visits.any(|one| planner.value(*one, "suspected_same_as") == Some(&of))
+    };
+    let open = visits
+        .iter()
+        .copied()
+        .filter(|id| !planner.taken.contains(id));
+    open.filter(may_be).find(|id| !is_named(id))
+}
+
+fn date(value: Option<&Json>) -> Option<PartialDate> {
+    PartialDate::parse(value?.get("date")?.as_str()?)
 }
 
 /// The visit of that day to that enterprise, or the one that an earlier state

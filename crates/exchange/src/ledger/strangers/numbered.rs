@@ -27,7 +27,7 @@ fn further_firms_and_contacts_are_kept_with_the_remark() {
 #[test]
 fn amounts_by_quarter_that_nobody_reads_are_named() {
     let csv = "2025年招商引资签约项目统计表（单位：万元）,,,,,,,\n\
-               序号,项目名称,投资方,合同利用资金,,,,签约日期\n\
+               序号,项目名称,投资方,合同金额,,,,签约日期\n\
                ,,,一季度,二季度,三季度,四季度,\n\
                1,甲项目,甲公司,1200,,,,2025.2.1\n2,乙项目,乙公司,,800,,,2025.5.1\n";
     let found = of_text("2025年签约.csv", csv.as_bytes());
@@ -35,7 +35,7 @@ fn amounts_by_quarter_that_nobody_reads_are_named() {
     let told = problems.find(|one| one.reason == "amounts_unread");
     let told = told.expect("the columns are named");
     assert_eq!(told.level, Level::Must);
-    assert!(told.raw.contains("合同利用资金▸一季度"), "{}", told.raw);
+    assert!(told.raw.contains("合同金额▸一季度"), "{}", told.raw);
 }
 
 #[test]

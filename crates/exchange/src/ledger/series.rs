@@ -1,0 +1,69 @@
+//! Sheets that list the same works for one time each, `1月`, `2月`, `3月`: the
+//! last of them is how things stand.
+
+use std::collections::BTreeSet;
+
+use super::aside::{heading, is_aside};
+use super::row_of_heads::{columns_of_works, heads_works};
+use super::times::{self, Time};
+use crate::book::{Row, Sheet, Workbook};
+use crate::cells::text::tight;
+use crate::table::Table;
+
+/// Rows whose works are compared.
+const MOST_WORKS: usize = 2_000;
+/// Sheets of a file that are compared with each other.
+const MOST_SHEETS: usize = 100;
+
+/// The sheets in the order in which they are read: of lists of works for one
+/// time each, the latest first, so that it is the one that counts.
+pub(super) fn in_order(book: &Workbook) -> Vec<&Sheet> {
+    let timed = |sheet: &&Sheet| -> Option<Time> {
+        let row = heading(sheet).filter(|_| !sheet.hidden)?;
+        let time = times::of(&sheet.name)?;
+        heads_works(row).then_some(time)
+    };
+    let mut order: Vec<&Sheet> = book.sheets.iter().collect();
+    let at: Vec<usize> = (0..order.len())
+        .filter(|at| timed(&order[*at]).is_some())
+        .collect();
+    let mut series: Vec<&Sheet> = at.iter().map(|at| order[*at]).collect();
+    series.sort_by_cached_key(|sheet| std::cmp::Reverse(timed(sheet)));
+    for (at, sheet) in at.into_iter().zip(series) {
+        order[at] = sheet;
+    }
+    order
+}
+
+/// The last sheet of a later time that lists most works of a table.
+pub(super) fn later(book: &Workbook, sheet: &Sheet, table: &Table) -> Option<String> {
+    if table.kind != "key_project" || book.sheets.len() > MOST_SHEETS {
+        return None;
+    }
+    let time = times::of(&sheet.name)?;
+    let own = works(sheet)?;
+    let is_again = |other: &Sheet| {
+        let others = works(other).unwrap_or_default();
+        let shared = own.intersection(&others).count();
+        shared > 0 && shared * 2 >= own.len().min(others.len())
+    };
+    let after = |other: &Sheet| times::of(&other.name).filter(|later| later.is_after(time));
+    let others = book.sheets.iter();
+    let others = others.filter(|other| !other.hidden && !is_aside(other));
+    let others = others.filter_map(|other| Some((after(other)?, other)));
+    let others = others.filter(|(_, other)| is_again(other));
+    let last = others.max_by_key(|(later, _)| *later);
+    last.map(|(_, other)| other.name.clone())
+}
+
+/// What the works of a list are called.
+fn works(sheet: &Sheet) -> Option<BTreeSet<String>> {
+    let row = heading(sheet).filter(|row| heads_works(row))?;
+    let named = columns_of_works(row);
+    let below = sheet.rows.iter().filter(|one| one.number > row.number);
+    let name = |row: &Row| {
+        let mut names = named.iter().map(|at| tight(&row.cell(*at).display()));
+        names.find(|name| !name.is_empty())
+    };
+    Some(below.take(MOST_WORKS).filter_map(name).collect())
+}
