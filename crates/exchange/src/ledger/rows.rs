@@ -13,6 +13,7 @@ use super::pages;
 use super::part_names;
 use super::sample_rows;
 use super::subprojects;
+use super::sum_names;
 use super::tallies;
 use super::two_rows;
 use super::under;
@@ -45,7 +46,10 @@ pub(super) fn skip(
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
         return Some(kind);
     }
-    if let Some(kind) = total_within(columns, &filled) {
+    if let Some(kind) = sum_names::within(columns, &filled) {
+        return Some(kind);
+    }
+    if let Some(kind) = sum_names::kind(columns, &filled) {
         return Some(kind);
     }
     if sample_rows::is_one(columns, &filled) || legend::is_line(sheet, row.number, &filled) {
@@ -387,32 +391,6 @@ pub(super) fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
     total.then_some("total")
 }
 
-/// A total that names itself after the unit it is of: `招商一部 | 小计 | 5`.
-fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static str> {
-    let text = |raw: &Raw| match raw {
-        Raw::Text(text) => tight(text),
-        _ => String::new(),
-    };
-    let near = filled.iter().skip(1).take(3);
-    let (at, kind) = near.enumerate().find_map(|(at, (_, raw))| {
-        let kind = match text(raw).trim_matches(['(', ')', ':']) {
-            "小计" | "分计" | "本页小计" | "本页合计" | "Subtotal" => "subtotal",
-            "合计" | "总计" | "共计" | "累计" | "Total" => "total",
-            // 电梯园 | 电梯园小计 | 9000
-            named if named.ends_with("小计") || named.ends_with("合计") => "subtotal",
-            _ => return None,
-        };
-        Some((at + 1, kind))
-    })?;
-    // A record that ends in such a word has more than figures behind it.
-    let words = filled[at + 1..].iter().filter(|(number, raw)| {
-        let column = columns.iter().find(|column| column.number == *number);
-        let is_text = column.is_some_and(|column| column.unit.is_none());
-        is_text && !text(raw).is_empty() && !is_figure(&text(raw))
-    });
-    (words.count() == 0).then_some(kind)
-}
-
 /// A row that has a count where records have their names: `河东镇 | 2个 | 9500`
 /// heads the rows of that office, `全县 | 4个 | 24000` is of all.
 fn counts_records(
@@ -588,7 +566,7 @@ fn is_section(text: &str) -> bool {
     end > 0 && text[end..].starts_with(['、', '.', ')', ','])
 }
 
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()

@@ -28,6 +28,7 @@ use super::questions::{self, Asked};
 use super::row_sums;
 use super::rows;
 use super::same_unit;
+use super::skipped;
 use super::streams;
 use super::subtotals::Sums;
 use super::two_rows;
@@ -40,7 +41,6 @@ use super::words::{Role, field, target};
 use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
-use crate::cells::text::tight;
 use crate::cells::unit::{self, Unit};
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
@@ -111,7 +111,7 @@ impl Reading {
             is_first &= kind != "title";
             let begins = kind == "note" && rows::begins_parts(sheet, &block, row);
             let kind = if begins { "section" } else { kind };
-            let skipped = skipped(row, kind);
+            let skipped = skipped::of(row, kind);
             if kind == "section" {
                 sections.begin(&skipped.text);
             }
@@ -322,7 +322,7 @@ impl Reading {
     fn pays_nothing(&mut self, row: &Row) {
         let told = row_sums::compare(&self.columns, &self.table, row, &[]);
         self.sums.unpaid(row, &self.columns);
-        let mut skipped = skipped(row, "no_payment");
+        let mut skipped = skipped::of(row, "no_payment");
         skipped.text = self.title_of(row).unwrap_or(skipped.text);
         let problem = about(
             &self.table,
@@ -385,7 +385,7 @@ impl Reading {
         let here = row.number..=row.number;
         let comments = comments::elsewhere(sheet, here);
         self.table.problems.extend(comments);
-        let mut skipped = skipped(row, kind);
+        let mut skipped = skipped::of(row, kind);
         let told_above = [
             joint::KIND,
             attendants::KIND,
@@ -562,34 +562,4 @@ pub(super) fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
     roles
         .filter_map(|(at, column)| Some((column.role?, at)))
         .collect()
-}
-
-fn skipped(row: &Row, kind: &'static str) -> Skipped {
-    let mut texts = row
-        .cells
-        .iter()
-        .map(|(_, raw)| raw)
-        .filter(|raw| !raw.is_blank())
-        .map(Raw::display);
-    let mut text = texts.next().unwrap_or_default();
-    // 一 | 省级重点项目: the number stands in a cell of its own.
-    if kind == "section"
-        && let number = tight(&text)
-        && number
-            .chars()
-            .all(|c| rows::numeral(c) || "()、.".contains(c))
-        && let Some(name) = texts.next()
-    {
-        let sign = if number.chars().all(rows::numeral) {
-            "、"
-        } else {
-            ""
-        };
-        text = format!("{number}{sign}{name}");
-    }
-    Skipped {
-        row: row.number,
-        kind,
-        text,
-    }
 }
