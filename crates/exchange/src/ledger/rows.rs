@@ -10,7 +10,9 @@ use super::lines;
 use super::no_visit;
 use super::nodes;
 use super::pages;
+use super::part_lines;
 use super::part_names;
+use super::part_sums;
 use super::sample_rows;
 use super::subprojects;
 use super::sum_names;
@@ -52,6 +54,9 @@ pub(super) fn skip(
     if let Some(kind) = sum_names::kind(columns, &filled) {
         return Some(kind);
     }
+    if let Some(kind) = part_lines::kind(sheet, columns, row, &filled) {
+        return Some(kind);
+    }
     if sample_rows::is_one(columns, &filled) || legend::is_line(sheet, row.number, &filled) {
         return Some("note");
     }
@@ -82,6 +87,9 @@ pub(super) fn skip(
     }
     if subprojects::is_part(sheet, columns, row) {
         return Some(subprojects::KIND);
+    }
+    if let Some(kind) = part_sums::kind(sheet, columns, row) {
+        return Some(kind);
     }
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
@@ -560,7 +568,7 @@ fn part_of_list(text: &str) -> Option<&'static str> {
 }
 
 /// `一、生物医药(12个)`, `（二）…`
-fn is_section(text: &str) -> bool {
+pub(super) fn is_section(text: &str) -> bool {
     let text = text.trim_start_matches('(');
     let end = text.find(|c: char| !numeral(c)).unwrap_or(text.len());
     end > 0 && text[end..].starts_with(['、', '.', ')', ','])

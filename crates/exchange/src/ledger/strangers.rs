@@ -27,6 +27,7 @@ mod odd;
 mod offices;
 mod others;
 mod pages;
+mod parts;
 mod people;
 mod periods;
 mod phrases;

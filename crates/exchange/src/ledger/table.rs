@@ -12,6 +12,7 @@ use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
 use super::comments;
+use super::counts_below;
 use super::duplicates::{Late, Seen};
 use super::earlier::Earlier;
 use super::given::Given;
@@ -72,6 +73,8 @@ pub(super) struct Reading {
     units: Option<Units>,
     /// Whether the rows list what is planned.
     is_ahead: bool,
+    /// Whether the rows are those of a small table of counts below the records.
+    is_counts: bool,
     earlier: Earlier,
 }
 
@@ -191,6 +194,7 @@ impl Reading {
             carriers: same_unit::Units::default(),
             units: None,
             is_ahead: false,
+            is_counts: false,
             earlier,
         }
     }
@@ -218,15 +222,21 @@ impl Reading {
             };
             match kind {
                 _ if ahead::begins(row) => self.is_ahead = true,
+                _ if counts_below::begins(&self.block, row) => self.is_counts = true,
                 Some("section") => self.is_ahead = false,
+                Some("header") => self.is_counts = false,
                 _ => {}
             }
             let is_told = self.marks.contains_key(&row.number);
-            let kind = kind.or((self.is_ahead && !is_told).then_some("note"));
+            let kind = match self.is_counts && !is_told {
+                true => Some("note"),
+                false => kind.or((self.is_ahead && !is_told).then_some("note")),
+            };
             if let Some(kind) = kind {
                 self.skip(sheet, row, kind);
                 continue;
             }
+            self.sections.row();
             let lines = self.lines(sheet, row);
             self.earlier.row(row, &lines, &self.columns);
             if lines.is_empty() {
