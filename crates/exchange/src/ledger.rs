@@ -84,6 +84,7 @@ mod plain;
 mod planned;
 mod progress;
 mod questions;
+mod rooms;
 mod row_currency;
 mod row_of_heads;
 mod row_sums;

@@ -23,6 +23,7 @@ use super::pairs;
 use super::periods;
 use super::progress;
 use super::questions;
+use super::rooms;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
@@ -257,6 +258,7 @@ pub(super) fn map(
     grouped::assign(sheet, block, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
+        rooms::assign(sheet, block, &mut columns);
     }
     of_company(&mut columns);
     plan_of_all(ledger, &mut columns);
