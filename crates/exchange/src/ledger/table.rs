@@ -252,7 +252,7 @@ impl Reading {
                 line.rejected |= self.guess.is_some();
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
-                self.lacking.row(self.ledger, &line);
+                self.lacking.row(self.ledger, &mut line);
                 let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
                 if is_again {
