@@ -33,6 +33,7 @@ mod firms;
 mod flows;
 mod foreign;
 mod form;
+mod form_lines;
 mod given;
 mod grouped;
 mod groups;

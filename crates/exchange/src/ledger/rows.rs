@@ -4,6 +4,7 @@ use super::attendants;
 use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
+use super::form_lines;
 use super::joint;
 use super::legend;
 use super::lines;
@@ -52,6 +53,9 @@ pub(super) fn skip(
         return Some(kind);
     }
     if let Some(kind) = sum_names::kind(columns, &filled) {
+        return Some(kind);
+    }
+    if let Some(kind) = form_lines::kind(block, row, &filled) {
         return Some(kind);
     }
     if let Some(kind) = part_lines::kind(sheet, columns, row, &filled) {
@@ -106,6 +110,9 @@ pub(super) fn skip(
     if columns.len() >= 4 && is_aside(&filled) {
         return Some("note");
     }
+    if form_lines::is_prepared(sheet, columns, row) {
+        return Some("filler");
+    }
     if sums_up(sheet, columns, row, &filled) {
         return Some("total");
     }
@@ -151,21 +158,7 @@ pub(super) fn skip(
     if filled.len() <= 3 && pages::are_said_again(sheet, block, &filled) {
         return Some("header");
     }
-    // 填表人：…  审核人：…  2024年12月31日
-    let labels = |raw: &Raw| {
-        let text = tight(&raw.display());
-        let label = text.split(':').next().unwrap_or_default();
-        text.contains(':') && (1..=6).contains(&label.chars().count())
-    };
-    if filled.len() >= 2 && filled.iter().all(|(_, raw)| labels(raw)) {
-        return Some("note");
-    }
-    let signs = |raw: &Raw| {
-        let text = tight(&raw.display());
-        let ends = text.ends_with(['日', '月']) || is_seal(&text);
-        text.contains(':') || matches!(raw, Raw::Date(..)) || ends
-    };
-    if filled.len() >= 2 && is_note(&first) && filled.iter().all(|(_, raw)| signs(raw)) {
+    if form_lines::is_signed(&filled) {
         return Some("note");
     }
     if alone && merged {
@@ -484,7 +477,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// `单位（盖章）`
-fn is_seal(text: &str) -> bool {
+pub(super) fn is_seal(text: &str) -> bool {
     text.contains("盖章") && text.chars().count() <= 12
 }
 

@@ -11,6 +11,7 @@ mod comments;
 mod doors;
 mod elsewhere;
 mod firms;
+mod form_rows;
 mod grouped;
 mod heard;
 mod key_projects;
