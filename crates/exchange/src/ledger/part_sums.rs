@@ -50,7 +50,7 @@ pub(super) fn kind(sheet: &Sheet, columns: &[Mapped], row: &Row) -> Option<&'sta
     match (part.is_counted, is_named) {
         (true, _) => Some("note"),
         (false, true) if leads => Some("section"),
-        (false, true) if follows_total(columns, &sheet.rows[..above]) => Some("note"),
+        (false, true) if follows_total(columns, &sheet.rows[..above], row) => Some("note"),
         (false, true) => Some("subtotal"),
         (false, false) => None,
     }
@@ -146,16 +146,22 @@ fn agrees<'a>(columns: &[Mapped], part: &Part<'_>, rows: impl Iterator<Item = &'
     is_sum(&sums, records)
 }
 
-/// Whether nothing but rows of parts stands between the row and a total above.
-fn follows_total(columns: &[Mapped], above: &[Row]) -> bool {
+/// Whether nothing but rows of parts stands between the row and a total above, or
+/// an empty row below the records.
+fn follows_total(columns: &[Mapped], above: &[Row], row: &Row) -> bool {
+    let mut below = row.number;
     let mut rows = above.iter().rev().take(MOST_PARTS);
     let found = rows.find_map(|row| {
+        let is_apart = row.number + 1 < below;
+        below = row.number;
         let first = row.cells.iter().find(|(_, raw)| !raw.is_blank());
-        let first = tight(&first?.1.display());
+        let Some((_, first)) = first else {
+            return Some(true);
+        };
         match of(columns, row) {
-            _ if total(&first, None).is_some() => Some(true),
+            _ if total(&tight(&first.display()), None).is_some() => Some(true),
             Some(_) => None,
-            None => Some(false),
+            None => Some(is_apart),
         }
     });
     found == Some(true)

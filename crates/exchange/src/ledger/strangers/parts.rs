@@ -177,6 +177,11 @@ fn a_block_of_counts_below_holds_no_project() {
     let (read, lines, _) = told(&found);
     assert_eq!(read, 3);
     assert_eq!(lines, strings(&["5 total", "6 note", "7 note"]));
+    // Without a total above, an empty row parts it from the records.
+    let found = signing("", ",,,,,,,,\n,新建,2,18300,16300,,,,\n,续建,0,0,0,,,,\n");
+    let (read, lines, sums) = told(&found);
+    assert_eq!((read, sums), (3, Vec::new()));
+    assert_eq!(lines, strings(&["6 note", "7 note"]));
     let found = signing(
         "",
         ",,,,,,,,\n序号,单位,个数,总投资,引资额,,,,\n1,招商一局,3,27600,24600,,,,\n合计,,3,27600,24600,,,,\n",
