@@ -387,13 +387,24 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
         framed && columns.contains(column) && !above.cell(*column).is_blank()
     };
     let goes_on = |cell: &(u32, Raw)| is_unit(cell) || short && in_brackets(cell);
-    if !below.cells.is_empty() && below.cells.iter().all(goes_on) {
+    // — | — | 万元: headings without a unit have a stroke.
+    let has_unit = || below.cells.iter().any(is_unit);
+    let mut cells = below.cells.iter();
+    if !below.cells.is_empty()
+        && cells.all(|cell| goes_on(cell) || is_stroke(&cell.1) && has_unit())
+    {
         return true;
     }
     let bare = columns.iter().filter(|column| !filled.contains(column));
     // Where nothing is merged, 已租 and 已售 each have one 面积 below them.
     let belongs = |(column, raw): &(u32, Raw)| is_under(column) || is_heading(raw);
     filled.len() >= 2 && short && below.cells.iter().all(belongs) && bare.count() >= 1
+}
+
+/// Whether the cell holds strokes and nothing else.
+fn is_stroke(raw: &Raw) -> bool {
+    let text = text(raw);
+    !text.is_empty() && text.chars().all(|c| "-—–/".contains(c))
 }
 
 /// Whether the cell alone is a known heading.
@@ -459,6 +470,9 @@ fn head(sheet: &Sheet, first: u32, last: u32, column: u32) -> Head {
     let mut parts: Vec<String> = Vec::new();
     for row in first..=last {
         let mut text = text(sheet.cell(row, column));
+        if row > first && is_stroke(sheet.cell(row, column)) {
+            continue;
+        }
         if let Raw::Date(day, None) = sheet.cell(row, column)
             && sheet.row(row).is_some_and(|row| months(row) > 0)
         {

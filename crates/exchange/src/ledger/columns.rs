@@ -25,6 +25,7 @@ use super::periods;
 use super::progress;
 use super::questions;
 use super::reported;
+use super::rooms;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
@@ -267,6 +268,7 @@ pub(super) fn map(
     supply::assign(sheet, block, ledger, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
+        rooms::assign(sheet, block, &mut columns);
     }
     of_company(&mut columns);
     plan_of_all(ledger, &mut columns);

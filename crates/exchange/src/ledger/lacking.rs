@@ -1,10 +1,11 @@
 //! What a whole table lacks, so that none of its rows count or all by its
-//! name: days, or the levels of key projects.
+//! name: days, the levels of key projects, or whose the telephone numbers are.
 
 use suoji_model::{Cell, Precision, Value};
 
 use super::kinds::Ledger;
 use super::notices::about;
+use super::people::NO_COLUMN;
 use super::words::target;
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Table, Target};
@@ -24,11 +25,20 @@ pub(super) struct Lacking {
     unlevelled: bool,
     /// Whether a row was completed in a year, and nobody says when.
     completed: bool,
+    /// The column of numbers without one of names.
+    nameless: Option<String>,
 }
 
 impl Lacking {
     /// Looks at a row.
-    pub(super) fn row(&mut self, ledger: &Ledger, row: &LedgerRow) {
+    pub(super) fn row(&mut self, ledger: &Ledger, row: &mut LedgerRow) {
+        row.problems.retain(|one| {
+            let is_nameless = one.reason == NO_COLUMN;
+            if is_nameless && self.nameless.is_none() {
+                self.nameless = Some(one.column.clone());
+            }
+            !is_nameless
+        });
         let known = |target: Target| matches!(row.cells.get(&target), Some(Cell::Known(..)));
         let day = ledger.dated.and_then(|(target, _)| row.cells.get(&target));
         self.dated |= day.is_some_and(|day| *day != Cell::Blank);
@@ -59,6 +69,11 @@ impl Lacking {
         let level = level.then(|| tell(LEVEL, "level_column_missing", Level::Info));
         let completed = self.completed && !is_there(COMPLETION);
         let completed = completed.then(|| tell(COMPLETION, "completed_by_title", Level::Should));
-        dateless.into_iter().chain(level).chain(completed).collect()
+        let nameless = self.nameless.as_ref().map(|column| Problem {
+            column: column.clone(),
+            ..about(table, header, NO_COLUMN, Level::Info, String::new())
+        });
+        let told = dateless.into_iter().chain(level).chain(completed);
+        told.chain(nameless).collect()
     }
 }

@@ -21,13 +21,18 @@ pub(super) fn is_one(text: &str) -> bool {
             && digits.bytes().all(|b| b.is_ascii_digit())
     };
     let bare = text.split('(').next().unwrap_or_default();
+    let framed = bare.starts_with(['【', '[']) && bare.ends_with(['】', ']']);
+    counted || is_time(text) || framed
+}
+
+/// A part of the year, with or without what it has: `第一季度（2个）`, `3月份`.
+pub(super) fn is_time(text: &str) -> bool {
+    let bare = text.split('(').next().unwrap_or_default();
     let period = ["季度", "季", "月", "月份", "半年", "旬", "年", "年度"];
-    let timed = bare.chars().count() <= 9
+    bare.chars().count() <= 9
         && period.iter().any(|word| bare.ends_with(word))
         && bare
-            .starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下".contains(c));
-    let framed = bare.starts_with(['【', '[']) && bare.ends_with(['】', ']']);
-    counted || timed || framed
+            .starts_with(|c: char| c.is_ascii_digit() || "第一二三四五六七八九十上下".contains(c))
 }
 
 /// The name in front of a count that stands in no brackets: `城关镇 2个`.

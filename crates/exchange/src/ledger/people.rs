@@ -82,6 +82,9 @@ pub(super) fn contact(line: &mut Line<'_>) {
     nameless(line);
 }
 
+/// What is told once of a table that has numbers and no column of names.
+pub(super) const NO_COLUMN: &str = "contact_column_missing";
+
 /// A contact is kept by the name: a number alone is nobody's.
 fn nameless(line: &mut Line<'_>) {
     let is_known = |field| *line.get(target("contact", field)) != Cell::Blank;
@@ -99,7 +102,11 @@ fn nameless(line: &mut Line<'_>) {
     if ours.any(|one| is_beside(one) && one.role.is_some_and(is_of_ours)) {
         return;
     }
-    line.report(column, None, "contact_without_name", Level::Should);
+    let is_asked = person.or(of("name")).is_some();
+    match is_asked {
+        true => line.report(column, None, "contact_without_name", Level::Should),
+        false => line.report(column, None, NO_COLUMN, Level::Info),
+    }
 }
 
 /// A person with a number in the cell of the firm, `甲公司 王强 138…`: the firm

@@ -4,15 +4,19 @@ use super::attendants;
 use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
+use super::form_lines;
 use super::joint;
 use super::legend;
 use super::lines;
 use super::no_visit;
 use super::nodes;
 use super::pages;
+use super::part_lines;
 use super::part_names;
+use super::part_sums;
 use super::sample_rows;
 use super::subprojects;
+use super::sum_names;
 use super::tallies;
 use super::two_rows;
 use super::under;
@@ -45,7 +49,16 @@ pub(super) fn skip(
     if let Some(kind) = total(&first, filled.get(1).map(|(_, raw)| raw)) {
         return Some(kind);
     }
-    if let Some(kind) = total_within(columns, &filled) {
+    if let Some(kind) = sum_names::within(columns, &filled) {
+        return Some(kind);
+    }
+    if let Some(kind) = sum_names::kind(columns, &filled) {
+        return Some(kind);
+    }
+    if let Some(kind) = form_lines::kind(block, row, &filled) {
+        return Some(kind);
+    }
+    if let Some(kind) = part_lines::kind(sheet, columns, row, &filled) {
         return Some(kind);
     }
     if sample_rows::is_one(columns, &filled) || legend::is_line(sheet, row.number, &filled) {
@@ -79,6 +92,9 @@ pub(super) fn skip(
     if subprojects::is_part(sheet, columns, row) {
         return Some(subprojects::KIND);
     }
+    if let Some(kind) = part_sums::kind(sheet, columns, row) {
+        return Some(kind);
+    }
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
     }
@@ -93,6 +109,9 @@ pub(super) fn skip(
     }
     if columns.len() >= 4 && is_aside(&filled) {
         return Some("note");
+    }
+    if form_lines::is_prepared(sheet, columns, row) {
+        return Some("filler");
     }
     if sums_up(sheet, columns, row, &filled) {
         return Some("total");
@@ -139,21 +158,7 @@ pub(super) fn skip(
     if filled.len() <= 3 && pages::are_said_again(sheet, block, &filled) {
         return Some("header");
     }
-    // 填表人：…  审核人：…  2024年12月31日
-    let labels = |raw: &Raw| {
-        let text = tight(&raw.display());
-        let label = text.split(':').next().unwrap_or_default();
-        text.contains(':') && (1..=6).contains(&label.chars().count())
-    };
-    if filled.len() >= 2 && filled.iter().all(|(_, raw)| labels(raw)) {
-        return Some("note");
-    }
-    let signs = |raw: &Raw| {
-        let text = tight(&raw.display());
-        let ends = text.ends_with(['日', '月']) || is_seal(&text);
-        text.contains(':') || matches!(raw, Raw::Date(..)) || ends
-    };
-    if filled.len() >= 2 && is_note(&first) && filled.iter().all(|(_, raw)| signs(raw)) {
+    if form_lines::is_signed(&filled) {
         return Some("note");
     }
     if alone && merged {
@@ -387,32 +392,6 @@ pub(super) fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
     total.then_some("total")
 }
 
-/// A total that names itself after the unit it is of: `招商一部 | 小计 | 5`.
-fn total_within(columns: &[Mapped], filled: &[&(u32, Raw)]) -> Option<&'static str> {
-    let text = |raw: &Raw| match raw {
-        Raw::Text(text) => tight(text),
-        _ => String::new(),
-    };
-    let near = filled.iter().skip(1).take(3);
-    let (at, kind) = near.enumerate().find_map(|(at, (_, raw))| {
-        let kind = match text(raw).trim_matches(['(', ')', ':']) {
-            "小计" | "分计" | "本页小计" | "本页合计" | "Subtotal" => "subtotal",
-            "合计" | "总计" | "共计" | "累计" | "Total" => "total",
-            // 电梯园 | 电梯园小计 | 9000
-            named if named.ends_with("小计") || named.ends_with("合计") => "subtotal",
-            _ => return None,
-        };
-        Some((at + 1, kind))
-    })?;
-    // A record that ends in such a word has more than figures behind it.
-    let words = filled[at + 1..].iter().filter(|(number, raw)| {
-        let column = columns.iter().find(|column| column.number == *number);
-        let is_text = column.is_some_and(|column| column.unit.is_none());
-        is_text && !text(raw).is_empty() && !is_figure(&text(raw))
-    });
-    (words.count() == 0).then_some(kind)
-}
-
 /// A row that has a count where records have their names: `河东镇 | 2个 | 9500`
 /// heads the rows of that office, `全县 | 4个 | 24000` is of all.
 fn counts_records(
@@ -498,7 +477,7 @@ pub(super) fn is_note(text: &str) -> bool {
 }
 
 /// `单位（盖章）`
-fn is_seal(text: &str) -> bool {
+pub(super) fn is_seal(text: &str) -> bool {
     text.contains("盖章") && text.chars().count() <= 12
 }
 
@@ -582,13 +561,13 @@ fn part_of_list(text: &str) -> Option<&'static str> {
 }
 
 /// `一、生物医药(12个)`, `（二）…`
-fn is_section(text: &str) -> bool {
+pub(super) fn is_section(text: &str) -> bool {
     let text = text.trim_start_matches('(');
     let end = text.find(|c: char| !numeral(c)).unwrap_or(text.len());
     end > 0 && text[end..].starts_with(['、', '.', ')', ','])
 }
 
-fn is_figure(text: &str) -> bool {
+pub(super) fn is_figure(text: &str) -> bool {
     !text.is_empty()
         && text
             .bytes()

@@ -3,21 +3,26 @@
 use std::borrow::Cow;
 use std::collections::BTreeSet;
 
+use suoji_model::{Cell, Value};
+
+use super::carrier;
 use super::columns::{Mapped, is_money};
 use super::measure::Scale;
 use super::periods;
 use super::same_unit;
 use super::turns;
-use super::words::Role;
+use super::words::{Role, target};
 use crate::book::{Raw, Row, Shown};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{self, Context};
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Skipped, Subtotal};
+use crate::table::{LedgerRow, Skipped, Subtotal, Target};
 
 /// Rows whose values are kept for comparing.
 const MOST_ROWS: usize = 200_000;
+/// Where the sum without small key projects stands beside the others.
+const LARGE: usize = 3;
 /// Starts that a total may reach back to.
 const MOST_STARTS: usize = 12;
 
@@ -30,6 +35,8 @@ pub(super) struct Sums {
     values: Vec<Option<i64>>,
     /// Places of rows about a unit that stands in a row before.
     same_unit: BTreeSet<usize>,
+    /// Places of key projects that are too small to be counted.
+    small: BTreeSet<usize>,
     /// Places among the rows where a section starts.
     sections: Vec<usize>,
     /// Places where headings are said again: a part may start, or a page.
@@ -142,6 +149,9 @@ impl Sums {
             return;
         }
         self.rows.push((row.row, row.uncounted.is_none()));
+        if is_small(row) {
+            self.small.insert(self.rows.len() - 1);
+        }
         let part = row.part.and_then(|at| columns.get(usize::from(at)));
         for (index, scale) in &self.scales {
             let own = &columns[*index];
@@ -165,10 +175,11 @@ impl Sums {
                 turn.is_some_and(|turn| turns::of_column(columns, part) != Some(turn))
                     || is_period && own.number != part.number && !periods::adds(own, part)
             });
-            self.values.push(match elsewhere {
-                true => Some(0),
-                false => scale.of_row(row),
-            });
+            self.values
+                .push(match elsewhere || is_none_taken(row, *scale) {
+                    true => Some(0),
+                    false => scale.of_row(row),
+                });
         }
     }
 
@@ -269,15 +280,19 @@ impl Sums {
                 let of = |of: usize| ranges.iter().copied().find(|range| near(sum(*range, of)));
                 // More is claimed than was read, and some cells say nothing.
                 let gaps = |(from, to): (usize, usize)| sums[to][2] > sums[from][2];
-                let (range, agrees) = match (of(0), of(1)) {
+                let of_large = || of(LARGE).filter(|_| !self.small.is_empty());
+                let found = of(1).map(|range| (range, 1));
+                let found = found.or_else(|| of_large().map(|range| (range, LARGE)));
+                let (range, agrees) = match (of(0), found) {
                     (Some(range), _) => (range, Some("all")),
-                    (None, Some(range)) => (range, Some("counted")),
+                    (None, Some((range, _))) => (range, Some("counted")),
                     (None, None) if gaps(ranges[0]) && sum(ranges[0], 1) < claimed => {
                         (ranges[0], Some("incomplete"))
                     }
                     (None, None) => (ranges[0], None),
                 };
-                let (all, counted) = (sum(range, 0), sum(range, 1));
+                let counts = found.map_or(1, |(_, counts)| counts);
+                let (all, counted) = (sum(range, 0), sum(range, counts));
                 let nearer = match agrees {
                     Some("counted") => counted,
                     Some("all") => all,
@@ -322,12 +337,12 @@ impl Sums {
         (subtotals, problems)
     }
 
-    /// Before each row: the sum of all rows and of those that count, and how
-    /// many of the latter say nothing.
-    fn prefix(&self, place: usize) -> Vec<[i128; 3]> {
+    /// Before each row: the sum of all rows and of those that count, how many of
+    /// the latter say nothing, and the sum without key projects that are small.
+    fn prefix(&self, place: usize) -> Vec<[i128; 4]> {
         let width = self.scales.len();
-        let mut sums = vec![[0i128; 3]];
-        let mut sum = [0i128; 3];
+        let mut sums = vec![[0i128; 4]];
+        let mut sum = [0i128; 4];
         let is_of_unit = self.scales[place].1.target == same_unit::AREA;
         for (index, (_, counts)) in self.rows.iter().enumerate() {
             let counts = &(*counts && !(is_of_unit && self.same_unit.contains(&index)));
@@ -335,6 +350,8 @@ impl Sums {
             sum[0] += i128::from(value.unwrap_or(0));
             sum[1] += i128::from(value.filter(|_| *counts).unwrap_or(0));
             sum[2] += i128::from(*counts && value.is_none());
+            let is_large = *counts && !self.small.contains(&index);
+            sum[LARGE] += i128::from(value.filter(|_| is_large).unwrap_or(0));
             sums.push(sum);
         }
         sums
@@ -386,6 +403,33 @@ impl Sums {
         ends.push(self.rows.len());
         ends.into_iter().map(|end| (at, end)).collect()
     }
+}
+
+/// Whether a row says nothing of what is let, or sold, of a unit of which the
+/// other is said, or that nobody has: there is none of it.
+fn is_none_taken(row: &LedgerRow, scale: Scale) -> bool {
+    let is_blank = |target: &Target| matches!(row.cells.get(target), None | Some(Cell::Blank));
+    let other = match carrier::TAKEN.iter().position(|own| *own == scale.target) {
+        Some(at) if is_blank(&scale.target) => carrier::TAKEN[1 - at],
+        _ => return false,
+    };
+    !is_blank(&other) || is_blank(&target("lease", "tenant"))
+}
+
+/// Whether a row is of a key project below the total that those counted have,
+/// 1亿元, though it has a level.
+fn is_small(row: &LedgerRow) -> bool {
+    const LEAST_FEN: i64 = 10_000_000_000;
+    let has_level = matches!(
+        row.cells.get(&target("key_project", "key_level")),
+        Some(Cell::Known(..))
+    );
+    let total = row.cells.get(&target("key_project", "total_investment"));
+    let fen = match total {
+        Some(Cell::Known(Value::Money(money), None)) => money.in_fen(None),
+        _ => None,
+    };
+    has_level && fen.is_some_and(|fen| fen < LEAST_FEN)
 }
 
 /// What a column of running totals holds in a row. It reaches back before the

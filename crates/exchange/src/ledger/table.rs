@@ -12,6 +12,7 @@ use super::block::Block;
 use super::choose::Guess;
 use super::columns::Mapped;
 use super::comments;
+use super::counts_below;
 use super::duplicates::{Late, Seen};
 use super::earlier::Earlier;
 use super::given::Given;
@@ -29,6 +30,7 @@ use super::reported;
 use super::row_sums;
 use super::rows;
 use super::same_unit;
+use super::skipped;
 use super::streams;
 use super::subtotals::Sums;
 use super::two_rows;
@@ -41,7 +43,6 @@ use super::words::{Role, field, target};
 use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
-use crate::cells::text::tight;
 use crate::cells::unit::{self, Unit};
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
@@ -73,6 +74,8 @@ pub(super) struct Reading {
     units: Option<Units>,
     /// Whether the rows list what is planned.
     is_ahead: bool,
+    /// Whether the rows are those of a small table of counts below the records.
+    is_counts: bool,
     earlier: Earlier,
 }
 
@@ -113,7 +116,7 @@ impl Reading {
             is_first &= kind != "title";
             let begins = kind == "note" && rows::begins_parts(sheet, &block, row);
             let kind = if begins { "section" } else { kind };
-            let skipped = skipped(row, kind);
+            let skipped = skipped::of(row, kind);
             if kind == "section" {
                 sections.begin(&skipped.text);
             }
@@ -194,6 +197,7 @@ impl Reading {
             carriers: same_unit::Units::default(),
             units: None,
             is_ahead: false,
+            is_counts: false,
             earlier,
         }
     }
@@ -221,15 +225,21 @@ impl Reading {
             };
             match kind {
                 _ if ahead::begins(row) => self.is_ahead = true,
+                _ if counts_below::begins(&self.block, row) => self.is_counts = true,
                 Some("section") => self.is_ahead = false,
+                Some("header") => self.is_counts = false,
                 _ => {}
             }
             let is_told = self.marks.contains_key(&row.number);
-            let kind = kind.or((self.is_ahead && !is_told).then_some("note"));
+            let kind = match self.is_counts && !is_told {
+                true => Some("note"),
+                false => kind.or((self.is_ahead && !is_told).then_some("note")),
+            };
             if let Some(kind) = kind {
                 self.skip(sheet, row, kind);
                 continue;
             }
+            self.sections.row();
             let lines = self.lines(sheet, row);
             self.earlier.row(row, &lines, &self.columns);
             if lines.is_empty() {
@@ -245,7 +255,7 @@ impl Reading {
                 line.rejected |= self.guess.is_some();
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
-                self.lacking.row(self.ledger, &line);
+                self.lacking.row(self.ledger, &mut line);
                 let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
                 if is_again {
@@ -325,7 +335,7 @@ impl Reading {
     fn pays_nothing(&mut self, row: &Row) {
         let told = row_sums::compare(&self.columns, &self.table, row, &[]);
         self.sums.unpaid(row, &self.columns);
-        let mut skipped = skipped(row, "no_payment");
+        let mut skipped = skipped::of(row, "no_payment");
         skipped.text = self.title_of(row).unwrap_or(skipped.text);
         let problem = about(
             &self.table,
@@ -388,7 +398,7 @@ impl Reading {
         let here = row.number..=row.number;
         let comments = comments::elsewhere(sheet, here);
         self.table.problems.extend(comments);
-        let mut skipped = skipped(row, kind);
+        let mut skipped = skipped::of(row, kind);
         let told_above = [
             joint::KIND,
             attendants::KIND,
@@ -565,34 +575,4 @@ pub(super) fn by_role(columns: &[Mapped]) -> HashMap<Role, usize> {
     roles
         .filter_map(|(at, column)| Some((column.role?, at)))
         .collect()
-}
-
-fn skipped(row: &Row, kind: &'static str) -> Skipped {
-    let mut texts = row
-        .cells
-        .iter()
-        .map(|(_, raw)| raw)
-        .filter(|raw| !raw.is_blank())
-        .map(Raw::display);
-    let mut text = texts.next().unwrap_or_default();
-    // 一 | 省级重点项目: the number stands in a cell of its own.
-    if kind == "section"
-        && let number = tight(&text)
-        && number
-            .chars()
-            .all(|c| rows::numeral(c) || "()、.".contains(c))
-        && let Some(name) = texts.next()
-    {
-        let sign = if number.chars().all(rows::numeral) {
-            "、"
-        } else {
-            ""
-        };
-        text = format!("{number}{sign}{name}");
-    }
-    Skipped {
-        row: row.number,
-        kind,
-        text,
-    }
 }

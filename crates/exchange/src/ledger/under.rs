@@ -23,6 +23,8 @@ pub(super) struct Sections {
     joined: Option<Arc<str>>,
     month: Option<u32>,
     year: Option<i32>,
+    /// Whether a row stands in the innermost one.
+    is_filled: bool,
 }
 
 /// How a section is numbered: all that are numbered alike are side by side.
@@ -38,12 +40,31 @@ impl Sections {
     pub(super) fn begin(&mut self, text: &str) {
         let style = style(text);
         let outer = self.open.iter().position(|(own, _)| *own == style);
-        self.open.truncate(outer.unwrap_or(self.open.len()));
+        let kept = outer.map(|outer| outer + usize::from(self.holds(outer, text)));
+        self.open.truncate(kept.unwrap_or(self.open.len()));
+        self.is_filled = false;
         self.open.push((style, text.to_owned()));
         let texts: Vec<&str> = self.open.iter().map(|(_, text)| text.as_str()).collect();
         self.month = texts.iter().rev().find_map(|text| month::said(text));
         self.year = texts.iter().rev().find_map(|text| year::alone(text));
         self.joined = Some(Arc::from(texts.join(" ▸ ")));
+    }
+
+    /// A row stands in the innermost section.
+    pub(super) fn row(&mut self) {
+        self.is_filled = true;
+    }
+
+    /// Whether a section without a number is in an open one without: an office, an
+    /// industry or a time right below a level, or beside one that is.
+    fn holds(&self, outer: usize, text: &str) -> bool {
+        let [(Style::Plain, own), within @ ..] = &self.open[outer..] else {
+            return false;
+        };
+        let name = bare(text).unwrap_or_default();
+        let is_inner = is_office(&name) || is_industry(&name) || part_names::is_time(text);
+        let is_in = !self.is_filled || matches!(within, [(Style::Plain, _), ..]);
+        is_in && is_inner && level(own).is_some() && level(text).is_none()
     }
 
     /// The month that the innermost section is of, if it names one.
@@ -418,6 +439,25 @@ mod tests {
         assert_eq!(joined("（一）续建"), "一、省级 ▸ （一）续建");
         assert_eq!(joined("（二）新建"), "一、省级 ▸ （二）新建");
         assert_eq!(joined("二、市级"), "二、市级");
+    }
+
+    #[test]
+    fn industries_right_below_a_level_are_in_it() {
+        let mut sections = Sections::default();
+        let mut joined = |text: &str| {
+            sections.begin(text);
+            let joined = sections.joined().unwrap_or_default().to_string();
+            if !text.contains("级") {
+                sections.row();
+            }
+            joined
+        };
+        assert_eq!(joined("省级重点项目"), "省级重点项目");
+        assert_eq!(joined("制造业"), "省级重点项目 ▸ 制造业");
+        assert_eq!(joined("农业"), "省级重点项目 ▸ 农业");
+        assert_eq!(joined("市级重点项目"), "市级重点项目");
+        assert_eq!(joined("其他项目"), "其他项目");
+        assert_eq!(joined("制造业"), "制造业");
     }
 
     #[test]

@@ -9,9 +9,11 @@ use super::columns::Mapped;
 use super::kinds::Ledger;
 use super::look::values;
 use super::rows::numeral;
+use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
 use crate::cells::{Context, date};
+use crate::table::Target;
 
 /// The year in the sheet's name, in a title, in the file's name, or in any line
 /// above the table.
@@ -114,6 +116,16 @@ pub(super) fn beside(
     let days: Option<Vec<NaiveDate>> = days.iter().map(|raw| start(raw, Some(year))).collect();
     let follows = |days: Vec<NaiveDate>| days.is_sorted() || days.is_sorted_by(|a, b| a >= b);
     (one_year && days.is_some_and(follows)).then_some(year)
+}
+
+/// The year for which the headings of a list of key projects say what is
+/// planned: `2024年计划投资`.
+pub(super) fn of_plan(columns: &[Mapped]) -> Option<i32> {
+    const PLAN: Target = target("key_project", "annual_plan_investment");
+    let plans = columns.iter().filter(|one| one.target() == Some(PLAN));
+    let mut years = plans.filter_map(|one| year_in(&one.column.head));
+    let year = years.next()?;
+    years.all(|other| other == year).then_some(year)
 }
 
 /// The year of a section that names nothing else: `2022年`, `一、2023年度签约
