@@ -4,6 +4,7 @@ use serde_json::json;
 
 use crate::counted::{listed, make, one, yuan};
 use crate::desk::Story;
+use crate::paid::import;
 
 #[tokio::test]
 async fn payments_that_tell_no_recognition_count_with_what_was_paid() {
@@ -238,4 +239,16 @@ async fn what_may_repeat_another_is_named_until_somebody_decides() {
     assert_eq!(named("F1").await, json!([]));
     assert_eq!(story.figure("F1").await, "1");
     assert_eq!(story.figure("F6").await, "1");
+}
+
+#[tokio::test]
+async fn a_plan_of_no_year_is_told_once() {
+    let story = Story::fresh().await;
+    let plan = "项目名称,建设单位,级别,总投资（亿元）\n\
+        甲项目,甲公司,市级,3.5\n乙项目,乙公司,县级,2.5\n";
+    let report = import(&story, "重点项目.csv", plan, json!({})).await;
+    let told = report["problems"].as_array().expect("problems").iter();
+    let told = told.filter(|one| one["reason"] == "plan_year_missing");
+    let rows: Vec<_> = told.map(|one| one["row"].clone()).collect();
+    assert_eq!(rows, [json!(1)]);
 }

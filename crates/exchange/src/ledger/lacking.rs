@@ -1,5 +1,6 @@
 //! What a whole table lacks, so that none of its rows count or all by its
-//! name: days, the levels of key projects, or whose the telephone numbers are.
+//! name: days, the plan year or the levels of key projects, or whose the
+//! telephone numbers are.
 
 use suoji_model::{Cell, Precision, Value};
 
@@ -13,12 +14,16 @@ use crate::table::{LedgerRow, Table, Target};
 const LEVEL: Target = target("key_project", "key_level");
 const COMPLETION: Target = target("key_project", "completion_date");
 const KIND: Target = target("key_project", "ledger_kind");
+/// The year in whose plan a key project stands.
+const PLAN_YEAR: Target = target("key_project", "plan_year");
 
 /// What the rows read so far have, and what they are without.
 #[derive(Debug, Default)]
 pub(super) struct Lacking {
     /// Whether a row has the day by which the ledger counts.
     dated: bool,
+    /// Whether a row is of no year's plan, neither by itself nor its section.
+    unplanned: bool,
     /// Whether a row has a level.
     levelled: bool,
     /// Whether a row that is not finished could count, had it a level.
@@ -45,6 +50,7 @@ impl Lacking {
         if ledger.name == "key_project" {
             let finished = matches!(row.cells.get(&KIND),
                 Some(Cell::Known(Value::Text(kind), _)) if kind == "finished");
+            self.unplanned |= !known(PLAN_YEAR);
             self.levelled |= known(LEVEL);
             self.unlevelled |= !known(LEVEL) && !finished && row.uncounted.is_none();
             self.completed |= matches!(row.cells.get(&COMPLETION),
@@ -65,6 +71,8 @@ impl Lacking {
         let dateless = ledger.dated.map(|(target, _)| target);
         let dateless = dateless.filter(|day| !self.dated && !is_there(*day) && table.read > 0);
         let dateless = dateless.map(|day| tell(day, "date_column_missing", Level::Should));
+        let planless = self.unplanned && table.year.is_none() && !is_there(PLAN_YEAR);
+        let planless = planless.then(|| tell(PLAN_YEAR, "plan_year_missing", Level::Should));
         let level = self.unlevelled && !self.levelled && !is_there(LEVEL);
         let level = level.then(|| tell(LEVEL, "level_column_missing", Level::Info));
         let completed = self.completed && !is_there(COMPLETION);
@@ -73,7 +81,7 @@ impl Lacking {
             column: column.clone(),
             ..about(table, header, NO_COLUMN, Level::Info, String::new())
         });
-        let told = dateless.into_iter().chain(level).chain(completed);
-        told.chain(nameless).collect()
+        let told = dateless.into_iter().chain(planless).chain(level);
+        told.chain(completed).chain(nameless).collect()
     }
 }

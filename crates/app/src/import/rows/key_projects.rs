@@ -2,7 +2,7 @@
 //! one phase of it.
 
 use serde_json::{Value as Json, json};
-use suoji_exchange::Level;
+use suoji_exchange::{Level, Target};
 use suoji_model::kinds::{KEY_PROJECT, PROJECT_PHASE};
 use suoji_model::log::Values;
 use suoji_model::{Area, Cell, Kind, Money, Value, decimal};
@@ -79,7 +79,8 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         Named::Nobody => return Fate::Rejected,
         Named::Skipped => return Fate::Skipped,
     };
-    if !values.contains_key("plan_year") {
+    // Where no column could say it, it is told once of the table.
+    if !values.contains_key("plan_year") && has_plan_years(reading) {
         reading.report("plan_year_missing", Level::Should, "");
     }
     values.insert("project".to_owned(), json!(project));
@@ -126,6 +127,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         add_phase(reading, key_project, phase);
     }
     Fate::Told
+}
+
+/// Whether the table has a column of plan years.
+fn has_plan_years(reading: &Reading<'_>) -> bool {
+    let year = Target {
+        kind: KEY_PROJECT.name,
+        field: "plan_year",
+    };
+    let mut columns = reading.sheet.table.columns.iter();
+    columns.any(|column| column.target == Some(year))
 }
 
 /// The listing of that year that no other row of this file stands for, the

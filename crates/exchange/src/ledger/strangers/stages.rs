@@ -192,7 +192,12 @@ fn stages_and_lights_of_a_list_that_is_supervised() {
     check(&stranger);
     assert_eq!(
         told(&stranger),
-        ["2 level_column_missing", "2 level_column_missing"]
+        [
+            "2 plan_year_missing",
+            "2 level_column_missing",
+            "2 plan_year_missing",
+            "2 level_column_missing"
+        ]
     );
 }
 
