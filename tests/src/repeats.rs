@@ -3,6 +3,7 @@
 
 use serde_json::{Value as Json, json};
 
+use crate::counted::one;
 use crate::desk::Story;
 use crate::paid::{became, import};
 
@@ -63,6 +64,46 @@ async fn another_phase_number_or_side_with_other_amounts_is_another_work() {
         let is_told = noticed(&report, "should") == ["3 same_amounts"];
         assert!(is_told || repeated(&report) == [(3, 2)], "{other}");
     }
+}
+
+#[tokio::test]
+async fn an_amount_rounded_or_a_word_more_makes_no_other_work() {
+    for (one, other, amounts) in [
+        ("晗棠铝箔项目", "新建晗棠铝箔项目", "25375,25180"),
+        ("晗棠铝箔增资项目", "晗棠铝箔增资扩产项目", "25375,25180"),
+        ("晗棠铝箔项目", "晗棠铝箔二期项目", "15000,15000"),
+    ] {
+        let story = Story::fresh().await;
+        let rows = format!(
+            "{one},苏州芷葳实业有限公司,15164,15026,2023-04-17,投资协议\n\
+             {other},苏州芷葳实业有限公司,{amounts},2023-09-20,投资协议\n"
+        );
+        let report = signed(&story, &rows).await;
+        assert_eq!(repeated(&report), [(3, 2)], "{other}");
+    }
+}
+
+#[tokio::test]
+async fn a_row_with_its_firm_and_amount_corrected_is_no_other_contract() {
+    let story = Story::fresh().await;
+    let row = "屋顶光伏发电项目,苏州晗堂实业有限公司,15164,15026,2023-04-17,投资协议\n";
+    signed(&story, row).await;
+    let corrected = row
+        .replace("晗堂", "晗棠")
+        .replace("15164,15026", "15900,15400");
+    let corrected = format!("{SIGNED}{corrected}");
+    import(&story, "2023年签约项目.csv", corrected, json!({})).await;
+    assert_eq!(story.figure("F1").await, "1");
+}
+
+#[tokio::test]
+async fn a_formal_contract_counts_below_its_framework() {
+    let story = Story::fresh().await;
+    let rows = "晗棠铝箔,苏州芷葳实业有限公司,15164,15026,2023-04-17,框架协议\n\
+        晗棠铝箔项目,苏州芷葳实业有限公司,15164,15026,2023-09-20,投资协议\n";
+    let report = signed(&story, rows).await;
+    assert_eq!(repeated(&report), [(2, 3)]);
+    assert_eq!(story.figure("F1").await, "1");
 }
 
 #[tokio::test]
@@ -143,6 +184,80 @@ async fn a_voucher_returned_and_handed_in_again_counts_as_recognised() {
 }
 
 #[tokio::test]
+async fn a_voucher_recognised_in_a_later_file_counts() {
+    let story = Story::fresh().await;
+    let row = "芷葳阀门项目,苏州芷葳实业有限公司,2023-02-02,901,JZ00011,退回\n";
+    twice(&story, "3月到位资金.csv", &format!("{PAID}{row}")).await;
+    let later = row.replace("02-02", "05-09").replace("退回", "认定");
+    let heads = PAID.lines().next().expect("heads");
+    twice(&story, "5月认定.csv", &format!("{heads}\n{later}")).await;
+    assert_eq!(story.figure("paid_in").await, "0.18");
+}
+
+#[tokio::test]
+async fn a_voucher_under_two_projects_goes_in_whatever_is_decided() {
+    let rows = format!(
+        "{PAID}芷葳阀门项目,苏州芷葳实业有限公司,2023-02-02,901,JZ00011,退回\n\
+         砚筠铝箔项目,苏州芷葳实业有限公司,2023-03-09,901,JZ00011,认定\n"
+    );
+    for decision in ["skip", "update"] {
+        let story = Story::fresh().await;
+        let how = json!({"on_duplicate": decision});
+        import(&story, "2023年到位资金.csv", &rows, how).await;
+        assert_eq!(story.figure("paid_in").await, "0.18", "{decision}");
+    }
+    // Nor does the lesser row take the better's place.
+    let story = Story::fresh().await;
+    let turned = rows
+        .replace("退回", "甲")
+        .replace("09,901,JZ00011,认定", "09,901,JZ00011,退回");
+    let how = json!({"on_duplicate": "update"});
+    import(
+        &story,
+        "2023年到位资金.csv",
+        turned.replace('甲', "认定"),
+        how,
+    )
+    .await;
+    assert_eq!(story.figure("paid_in").await, "0.18");
+}
+
+#[tokio::test]
+async fn the_sum_of_a_year_waits_below_that_of_its_half_in_the_same_row() {
+    let story = Story::fresh().await;
+    for (file, head, amount) in [
+        ("上半年.csv", "2023年上半年到位（万元）", 200),
+        ("全年.csv", "2023年到位（万元）", 300),
+    ] {
+        let rows =
+            format!("项目名称,付款单位,{head}\n芷葳阀门项目,苏州芷葳实业有限公司,{amount}\n");
+        import(&story, file, rows, json!({})).await;
+    }
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let paid = one(&figures, "payments");
+    assert_eq!(paid["value"]["count"], 1);
+    assert_eq!(paid["undecided"].as_array().expect("ids").len(), 1);
+}
+
+#[tokio::test]
+async fn lists_of_two_levels_in_two_files_are_two_listings() {
+    let story = Story::fresh().await;
+    let list = |level: &str, total: &str| {
+        format!(
+            "项目名称,建设单位,级别,总投资（亿元）\n芷葳阀门项目,苏州芷葳实业有限公司,{level},{total}\n"
+        )
+    };
+    for (file, level, total) in [
+        ("2023年省级重点项目.csv", "省级", "2.92"),
+        ("2023年县级重点项目.csv", "县级", "2.9"),
+    ] {
+        import(&story, file, list(level, total), json!({})).await;
+    }
+    assert_eq!(story.figure("F6").await, "1");
+    assert_eq!(story.figure("F7").await, "2.92");
+}
+
+#[tokio::test]
 async fn a_voucher_is_known_by_any_spelling_and_its_first_day_counts() {
     for (payer, voucher) in [
         ("芷葳实业", "JZ00011"),
@@ -173,4 +288,16 @@ async fn a_firm_reported_by_its_brand_is_one_lead() {
     let report = twice(&story, "2023年招商线索.csv", leads).await;
     assert_eq!(repeated(&report), [(3, 2), (6, 5)]);
     assert_eq!(story.figure("leads").await, "3");
+    // Also from the ledger of another office, and again where it is left out.
+    let mut lines = leads.lines();
+    let (heads, first) = (lines.next().expect("heads"), lines.next().expect("row"));
+    let second = lines.next().expect("row");
+    let story = Story::fresh().await;
+    twice(&story, "招商一局.csv", &format!("{heads}\n{first}\n")).await;
+    for _ in 0..2 {
+        let how = json!({"on_duplicate": "skip"});
+        let ledger = format!("{heads}\n{second}\n");
+        import(&story, "招商二局.csv", ledger, how).await;
+        assert_eq!(story.figure("leads").await, "1");
+    }
 }

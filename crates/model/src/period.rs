@@ -58,6 +58,11 @@ impl Period {
         last.map(|day| day.to_string()).unwrap_or_default()
     }
 
+    /// Whether a day, ISO 8601, lies in its year.
+    pub fn is_in_year(self, day: &str) -> bool {
+        day.starts_with(&format!("{:04}-", self.year))
+    }
+
     /// Whether a day, ISO 8601, lies in it.
     pub fn has(self, day: &str) -> bool {
         *self.first() <= *day && *day < *self.after()

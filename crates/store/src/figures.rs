@@ -159,6 +159,6 @@ fn last_day(day: &str) -> String {
 fn is_rough(day: &str, period: Period) -> String {
     match period.is_whole() {
         true => "0".to_owned(),
-        false => format!("coalesce({} >= ?2, 0)", last_day(day)),
+        false => format!("coalesce({day} < ?2 AND {} >= ?2, 0)", last_day(day)),
     }
 }

@@ -75,16 +75,21 @@ impl<'f> Taken<'f> {
         let known: HashMap<Uuid, &UnitRow> = units.iter().map(|one| (one.unit, *one)).collect();
         let cutoff = facts.period.cutoff();
         let is_past = |one: &LeaseRow| one.end_date.as_ref().is_some_and(|date| *date < cutoff);
+        // What ended in the year behind the cut-off held at it.
+        let is_over = |one: &LeaseRow| {
+            let end = one.end_date.as_deref().filter(|_| !facts.period.is_whole());
+            one.ended && !end.is_some_and(|end| *end > *cutoff && facts.period.is_in_year(end))
+        };
         let holds = |one: &&LeaseRow| {
             let begun = one.start_date.as_ref().is_none_or(|date| *date <= cutoff);
-            begun && !is_past(one) && !one.ended && known.contains_key(&one.unit)
+            begun && !is_past(one) && !is_over(one) && known.contains_key(&one.unit)
         };
         let leases: Vec<&LeaseRow> = facts.leases.iter().filter(holds).collect();
         // A unit that was let again later is let by that.
         let open = facts
             .leases
             .iter()
-            .filter(|one| !is_past(one) && !one.ended);
+            .filter(|one| !is_past(one) && !is_over(one));
         let open: BTreeSet<Uuid> = open.map(|one| one.unit).collect();
         let mut last = BTreeMap::<Uuid, &LeaseRow>::new();
         for one in facts.leases.iter().filter(|one| is_past(one) && !one.ended) {

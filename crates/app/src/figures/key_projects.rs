@@ -15,6 +15,7 @@ use super::build::{
 use super::carriers::sqm;
 use super::facts::Facts;
 use crate::contract::*;
+use crate::time;
 
 const KIND: &str = "key_project";
 const LEVELS: [&str; 3] = ["province", "city", "county"];
@@ -119,12 +120,14 @@ impl Stock {
 /// key projects at all.
 fn stock(facts: &Facts, rules: &Rules, of: &[KeyRow]) -> (Vec<KeyRow>, Vec<Uuid>) {
     let cutoff = facts.period.cutoff();
-    let done = |date: &Option<String>| date.as_ref().is_some_and(|date| *date <= cutoff);
-    let finished: BTreeSet<Uuid> = of
-        .iter()
-        .filter(|one| done(&one.completion_date) || done(&one.production_date))
-        .map(|one| one.project)
-        .collect();
+    // What is so roughly dated that it may be behind the cut-off is none that
+    // was surely finished.
+    let done = |one: &&KeyRow| {
+        let days = [&one.completion_date, &one.production_date];
+        let mut days = days.into_iter().zip(one.rough);
+        days.any(|(day, rough)| !rough && day.as_ref().is_some_and(|day| *day <= cutoff))
+    };
+    let finished: BTreeSet<Uuid> = of.iter().filter(done).map(|one| one.project).collect();
     let mut best = BTreeMap::<Uuid, KeyRow>::new();
     let mut levelless = Vec::new();
     for one in of {
@@ -225,7 +228,7 @@ fn row(facts: &Facts, rules: &Rules, one: &KeyRow) -> Row {
             _ => one.total_fen,
         },
         approximate: one.approximate,
-        rough: false,
+        rough: one.rough.contains(&true),
     }
 }
 
@@ -273,7 +276,7 @@ fn finished(facts: &Facts, rules: &Rules) -> Figure {
 
 /// F23: what was invested in the year of what was planned for it. Who has no
 /// plan is measured by none, and what nobody says was done is none, but named.
-/// Within the year it has the time gone by (序时进度) and how far the work is
+/// Within the present year it has the time gone by (序时进度) and how far the work is
 /// ahead of it in percentage points as parts.
 fn progress(period: Period, stock: &Stock, rules: &Rules) -> Figure {
     let listed = stock
@@ -293,9 +296,11 @@ fn progress(period: Period, stock: &Stock, rules: &Rules) -> Figure {
     };
     let halves = listed.filter(|one| one.plan_fen.is_some() != one.done_fen.is_some());
     let halves = halves.map(|one| one.key_project).collect();
-    let pace = match period.is_whole() || done.is_empty() {
-        true => Vec::new(),
-        false => pace(period, stock, sum(), plan),
+    // What was done of an earlier year is known of its end alone.
+    let is_told = !period.is_whole() && period.year() == time::year() && !done.is_empty();
+    let pace = match is_told {
+        true => pace(period, stock, sum(), plan),
+        false => Vec::new(),
     };
     figure("F23", Nature::Flow, KIND, &stock.rows, value)
         .missing(halves)

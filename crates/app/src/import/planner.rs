@@ -1,6 +1,7 @@
 //! What an import will write: records told of by rows, block by block.
 
 pub(super) mod blanked;
+mod firms;
 mod settle;
 pub(super) mod states;
 
@@ -387,6 +388,7 @@ impl Planner {
         self.register.load(run, sheet.kinds()).await?;
         let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
         let mut alike = HashSet::<Uuid>::new();
+        let (mut by_phone, mut payments) = (Vec::new(), Vec::new());
         for (at, row) in sheet.table.rows.iter().enumerate() {
             if at % super::AT_ONCE == 0 {
                 run.go_on().await?;
@@ -421,6 +423,7 @@ impl Planner {
             let firms = super::likeness::phones(row);
             let firms = firms.flat_map(|phone| self.register.firms_of(&phone).to_vec());
             let firms: Vec<Uuid> = firms.collect();
+            by_phone.extend(firms.iter().copied());
             parents.entry("enterprise").or_default().extend(firms);
         }
         let mut projects = self.hold_projects(run, sheet, &parents, alike).await?;
@@ -451,7 +454,8 @@ impl Planner {
                 .await?;
             let ids: Vec<Uuid> = found.iter().map(|record| record.id).collect();
             self.take(found);
-            ids.into_iter().for_each(|id| self.keep_voucher(id));
+            ids.iter().for_each(|id| self.keep_voucher(*id));
+            payments = ids;
         }
         if matches!(sheet.table.kind, "lease" | "factory_unit") {
             let units = parents.get("factory_unit").into_iter().flatten();
@@ -483,6 +487,7 @@ impl Planner {
             let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
             self.take(found);
         }
+        firms::load(self, run, sheet, &by_phone, &payments).await?;
         self.trace(run).await?;
         states::find(self, sheet);
         self.is_sent_again = self.knows_file(sheet.file);

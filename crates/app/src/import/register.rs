@@ -44,6 +44,7 @@ const MOST_NAMESAKES: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct Place {
     pub(super) investor: Option<Uuid>,
+    pub(super) company: Option<Uuid>,
     pub(super) project_no: Option<Box<str>>,
     /// Chain and segment.
     segment: (Option<Box<str>>, Option<Box<str>>),
@@ -320,6 +321,7 @@ impl Register {
             place.investor = Some(investor);
             self.by_investor.add(investor, id);
         }
+        place.company = reference(values, "project_company").or(place.company);
         for name in texts(values, "name").chain(texts(values, "aliases")) {
             if !place.names.iter().any(|known| known == name) {
                 place.names.push(name.to_owned());

@@ -47,7 +47,9 @@ pub(super) fn later(book: &Workbook, sheet: &Sheet, table: &Table) -> Option<Str
         let shared = own.intersection(&others).count();
         shared > 0 && shared * 2 >= own.len().min(others.len())
     };
-    let after = |other: &Sheet| times::of(&other.name).filter(|later| later.is_after(time));
+    // The plan of the next year is no later state of this one.
+    let goes_on = |later: &Time| later.is_after(time) && later.is_of_year_of(time);
+    let after = |other: &Sheet| times::of(&other.name).filter(goes_on);
     let others = book.sheets.iter();
     let others = others.filter(|other| !other.hidden && !is_aside(other));
     let others = others.filter_map(|other| Some((after(other)?, other)));

@@ -14,6 +14,11 @@ pub(super) struct Time {
 }
 
 impl Time {
+    /// Whether it is of the same year, as far as both say one.
+    pub(super) fn is_of_year_of(self, other: Self) -> bool {
+        self.year == 0 || other.year == 0 || self.year == other.year
+    }
+
     /// Whether the time is one of the same sort, and later.
     pub(super) fn is_after(self, other: Self) -> bool {
         let sort = |time: Self| (time.year == 0, time.month == 0, time.week == 0);

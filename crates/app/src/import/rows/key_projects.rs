@@ -93,7 +93,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             id
         }
         None => match again(reading, &known, &values) {
-            Some((first, _, OnDuplicate::Update)) | Some((first, true, OnDuplicate::Skip)) => {
+            Some((first, turned, OnDuplicate::Update)) => {
+                // It keeps the higher level.
+                let known = level(reading.planner.value(first, "key_level"));
+                if !turned && known < level(values.get("key_level")) {
+                    values.remove("key_level");
+                }
+                reading.planner.tell(&KEY_PROJECT, first, values, raw);
+                first
+            }
+            Some((first, true, OnDuplicate::Skip)) => {
                 reading.planner.tell(&KEY_PROJECT, first, values, raw);
                 first
             }
@@ -146,6 +155,12 @@ fn same(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> 
     let open = known.iter().copied().filter(|id| {
         let year = planner.value(*id, "plan_year");
         !planner.taken.contains(id) && year == values.get("plan_year")
+    });
+    // The lists of two levels are two, unless one is the other corrected.
+    let open = open.filter(|id| {
+        let levels = (planner.value(*id, "key_level"), values.get("key_level"));
+        let are_two = levels.0.is_some() && levels.1.is_some() && levels.0 != levels.1;
+        !are_two || reading.is_of_file(*id)
     });
     let likeness = |id: &Uuid| {
         let alike = TELLING

@@ -143,12 +143,12 @@ pub(super) fn project(
     }
     let turned = suspect.filter(|(first, _)| {
         let is_free = reading.planner.text(*first, "suspected_same_as").is_none();
-        let is_here = reading.planner.makes(*first) && is_free;
-        renamed.is_none() && is_here && works::is_earlier(reading, *first)
+        renamed.is_none() && is_free && works::comes_first(reading, *first)
     });
     if let Some((later, level)) = turned {
         // The one that was signed first counts, though it stands below.
         match reading.is_repeated("project", later, level, (DUPLICATE, Level::Must)) {
+            OnDuplicate::Skip if !reading.planner.makes(later) => return Named::Skipped,
             OnDuplicate::Skip | OnDuplicate::Update => {
                 also_called(reading, later, &name);
                 return Named::Project(later);
@@ -258,11 +258,12 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
         others.any(|alias| likeness::fold(alias) == likeness::fold(name))
     };
     let by_name = || {
-        let mut found = register.projects_called(name);
-        found.find(|id| {
-            let is_other = || works::is_of_other_firm(reading, *id, values, None);
-            is_alias(id) || fits(id) && !is_other()
-        })
+        let says_other = |id: &Uuid| works::says_other_firm(reading, *id, values, None);
+        let is_other = |id: &Uuid| works::is_of_other_firm(reading, *id, values, None);
+        let mut called = register.projects_called(name);
+        let own = called.find(|id| is_alias(id) || fits(id) && !says_other(id));
+        let mut called = register.projects_called(name);
+        own.or_else(|| called.find(|id| fits(id) && !is_other(id)))
     };
     let by_row = || {
         let projects = register.projects_of(party?);

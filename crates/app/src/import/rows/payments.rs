@@ -105,14 +105,13 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             .or_else(|| sums_up(reading, &of_project, &values))
             .map(|id| (id, "L3", "period_has_payments"))
     });
-    let turned = repeated.filter(|(first, _, reason)| {
-        *reason == VOUCHER
-            && reading.planner.makes(*first)
-            && comes_before(reading, &values, *first)
-    });
+    let turned = repeated
+        .filter(|(first, _, reason)| *reason == VOUCHER && comes_before(reading, &values, *first));
     if let Some((later, level, reason)) = turned {
         match reading.is_repeated("payment", later, level, (reason, Level::Must)) {
+            OnDuplicate::Skip if !reading.planner.makes(later) => return Fate::Skipped,
             OnDuplicate::Skip | OnDuplicate::Update => {
+                values.remove("project");
                 reading.planner.tell(&PAYMENT, later, values, raw);
                 return Fate::Told;
             }
@@ -130,6 +129,13 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         match reading.suspect("payment", first, level, (reason, Level::Must)) {
             OnDuplicate::Skip => return Fate::Skipped,
             OnDuplicate::Update => {
+                // It stays as it was recognised, of the project that it has.
+                if reason == VOUCHER && stands_better(reading, &values, first) {
+                    for field in OF_RECOGNITION {
+                        values.remove(field);
+                    }
+                }
+                values.remove("project");
                 reading.planner.tell(&PAYMENT, first, values, raw);
                 return Fate::Told;
             }
@@ -154,11 +160,22 @@ fn created(reading: &mut Reading<'_>, values: Values, raw: Values) -> Uuid {
     id
 }
 
-/// Whether a voucher counts by this row and not by a payment that stands above
-/// it: it was recognised here and returned there, or paid earlier.
+/// What a payment has of its recognition.
+const OF_RECOGNITION: [&str; 3] = ["state", "recognised_amount", "paid_date"];
+
+fn standing(state: Option<&Json>) -> i32 {
+    voucher_standing(state.and_then(Json::as_str))
+}
+
+/// Whether a voucher came further by a payment that is known than by the row.
+fn stands_better(reading: &Reading<'_>, values: &Values, first: Uuid) -> bool {
+    standing(reading.planner.value(first, "state")) < standing(values.get("state"))
+}
+
+/// Whether a voucher counts by this row and not by a payment that is known: it
+/// was recognised here and returned there, or paid earlier.
 fn comes_before(reading: &Reading<'_>, values: &Values, first: Uuid) -> bool {
     let there = |field: &str| reading.planner.value(first, field);
-    let standing = |state: Option<&Json>| voucher_standing(state.and_then(Json::as_str));
     let place = |state, date| {
         (
             standing(state),
@@ -270,12 +287,11 @@ fn worth((amount, rate): Amount<'_>) -> Option<(Currency, i128)> {
 /// a period, the other was paid within it and stands elsewhere.
 fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let planner = &reading.planner;
-    let place = |sheet: &str, row: u32| (sheet.to_owned(), row);
-    let here = planner.here().map(|here| place(&here.sheet, here.row));
-    let there = planner.row_of(id);
-    let is_same_row = there
-        .zip(here)
-        .is_some_and(|((_, sheet, row), here)| place(&sheet, row) == here);
+    let rows = planner.row_of(id).zip(planner.here());
+    let is_same_row = rows.is_some_and(|((file, sheet, row), here)| {
+        let is_same_file = file == here.file || planner.states.have(&file, &here.file);
+        is_same_file && sheet == here.sheet && row == here.row
+    });
     let sums = |value: Option<&Json>, period: Option<&Json>| {
         let date = date_of(value)?;
         let named = PartialDate::parse(period?.as_str()?)?;

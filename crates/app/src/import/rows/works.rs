@@ -3,9 +3,11 @@
 
 use serde_json::Value as Json;
 use suoji_model::log::Values;
+use suoji_model::rule::SigningRule;
+use suoji_model::{Cell, Shape, Value};
 use uuid::Uuid;
 
-use super::super::cells::text;
+use super::super::cells::cell_text;
 use super::super::planner::Planner;
 use super::{Reading, meant};
 
@@ -23,9 +25,20 @@ pub(super) fn is_other(reading: &Reading<'_>, project: Uuid, name: &str) -> bool
     names.all(|own| suoji_exchange::may_be_two_works(name, own)) && has_others(reading, project)
 }
 
-/// Whether a project of the row's name is another firm's: its investor or its
-/// company is another than the row's, and so are its amounts.
+/// Whether a project of the row's name is another firm's, as it says. What an
+/// earlier state of this file made may be the row itself, corrected.
 pub(super) fn is_of_other_firm(
+    reading: &Reading<'_>,
+    project: Uuid,
+    values: &Values,
+    party: Option<Uuid>,
+) -> bool {
+    !is_of_earlier_state(reading, project) && says_other_firm(reading, project, values, party)
+}
+
+/// Whether a project of the row's name has another investor or another company
+/// than the row, and other amounts.
+pub(super) fn says_other_firm(
     reading: &Reading<'_>,
     project: Uuid,
     values: &Values,
@@ -34,13 +47,21 @@ pub(super) fn is_of_other_firm(
     let planner = &reading.planner;
     let place = planner.register.place(project);
     let investor = place.and_then(|place| place.investor);
-    let company = id(planner.value(project, COMPANY));
+    let company = place.and_then(|place| place.company);
     let own = id(values.get(COMPANY));
     let are_two = |one: Option<Uuid>, other: Option<Uuid>| {
         let both = one.zip(other);
-        both.is_some_and(|(one, other)| !is_same_firm(planner, one, other))
+        both.is_some_and(|(one, other)| are_two_firms(planner, one, other))
     };
     (are_two(party, investor) || are_two(own, company)) && has_others(reading, project)
+}
+
+/// Whether a project stood before in the file that is read.
+fn is_of_earlier_state(reading: &Reading<'_>, project: Uuid) -> bool {
+    let planner = &reading.planner;
+    let both = planner.origin(project).zip(planner.here());
+    let is_earlier = both.is_some_and(|(there, here)| planner.states.have(&there.file, &here.file));
+    is_earlier && !planner.makes(project)
 }
 
 const COMPANY: &str = "project_company";
@@ -51,6 +72,14 @@ pub(super) fn is_same_firm(planner: &Planner, one: Uuid, other: Uuid) -> bool {
     one == other || core(one).is_some() && core(one) == core(other)
 }
 
+/// Whether two enterprises are two by their names: none is called by a part of
+/// the other's, as a group is.
+fn are_two_firms(planner: &Planner, one: Uuid, other: Uuid) -> bool {
+    let core = |id| planner.text(id, "name").map(suoji_exchange::company_core);
+    let cores = core(one).zip(core(other));
+    cores.is_some_and(|(one, other)| !one.contains(other.as_str()) && !other.contains(one.as_str()))
+}
+
 /// The enterprise that a value names.
 pub(super) fn id(value: Option<&Json>) -> Option<Uuid> {
     Uuid::parse_str(value?.as_str()?).ok()
@@ -59,7 +88,25 @@ pub(super) fn id(value: Option<&Json>) -> Option<Uuid> {
 /// Whether the row and a project have amounts of one kind, and none in common.
 fn has_others(reading: &Reading<'_>, project: Uuid) -> bool {
     let both = amounts(reading, project);
-    !both.is_empty() && both.iter().all(|(here, there)| here != there)
+    !both.is_empty() && both.iter().all(|(here, there)| !are_near(here, there))
+}
+
+/// Whether two amounts may be one, of which one is rounded: 1.5亿 and 15164万.
+fn are_near(one: &Json, other: &Json) -> bool {
+    let read = |value: &Json| match Cell::read(&Shape::Money, value).ok()? {
+        Cell::Known(Value::Money(money), _) => Some(money),
+        _ => None,
+    };
+    let Some((one, other)) = read(one).zip(read(other)) else {
+        return true;
+    };
+    let unit = |minor: i64| {
+        let digits = minor.unsigned_abs().to_string();
+        let zeros = digits.len() - digits.trim_end_matches('0').len();
+        10i64.saturating_pow(u32::try_from(zeros).unwrap_or_default())
+    };
+    let coarser = unit(one.minor).max(unit(other.minor));
+    one.currency != other.currency || (one.minor - other.minor).abs() <= coarser / 2
 }
 
 /// Whether the row signs what was signed for a project of the firm, to the
@@ -104,21 +151,35 @@ fn is_amount(value: &Json) -> bool {
     value.get("amount").is_some()
 }
 
-/// Whether the row tells of an earlier day than all that was signed for a
-/// project, so that the project repeats it and not it the project.
-pub(super) fn is_earlier(reading: &Reading<'_>, project: Uuid) -> bool {
+/// Whether the row is the contract that counts and not what was signed for a
+/// project that is called alike: that is of no type that counts, or of later
+/// days.
+pub(super) fn comes_first(reading: &Reading<'_>, project: Uuid) -> bool {
     let planner = &reading.planner;
-    let day = |value: Option<&Json>| {
-        text(
-            &Values::from_iter([("date".to_owned(), value?.get("date")?.clone())]),
-            "date",
-        )
+    let rule = SigningRule::default();
+    let rank = |kind: Option<&str>, is_void: bool| {
+        let counts = kind.is_some_and(|kind| rule.counted_types.iter().any(|one| one == kind));
+        u8::from(!counts || is_void)
     };
-    let own = day(meant::said(reading.row, "agreement", "sign_date").as_ref());
-    let there = planner.children("agreement", project);
-    let mut there = there.iter().map(|id| day(planner.value(*id, "sign_date")));
-    let Some(own) = own.filter(|_| there.len() > 0) else {
+    let day = |value: Option<&Json>| {
+        let date = value.and_then(|value| value.get("date")?.as_str());
+        date.unwrap_or(LAST).to_owned()
+    };
+    let typed = cell_text(reading.row, "agreement", "agreement_type");
+    let Some(typed) = typed else {
         return false;
     };
-    there.all(|day| day.is_some_and(|day| own < day))
+    let is_void = reading.row.uncounted == Some("voided");
+    let signed = meant::said(reading.row, "agreement", "sign_date");
+    let own = (rank(Some(typed), is_void), day(signed.as_ref()));
+    let there = planner.children("agreement", project);
+    let there = there.into_iter().map(|id| {
+        let is_void = planner.value(id, "voided") == Some(&Json::Bool(true));
+        let kind = planner.text(id, "agreement_type");
+        (rank(kind, is_void), day(planner.value(id, "sign_date")))
+    });
+    there.min().is_some_and(|first| own < first)
 }
+
+/// Stands behind all days.
+const LAST: &str = "9999";
