@@ -533,8 +533,8 @@ fn a_million_cells_never_become_numbers_on_the_quiet() {
         );
         if quantity && matches!(got.cell, Cell::Known(..)) {
             let says = |c: char| DIGITS.contains(c) || "上下年底".contains(c);
-            // 亿元以上 is a hundred million.
-            let words = ["元月", "亿元"];
+            // 亿元以上 is a hundred million, and so is 不低于亿美元.
+            let words = ["元月", "亿元", "亿美元"];
             let says = written.chars().any(says) || words.iter().any(|word| written.contains(word));
             assert!(says, "{written} {:?}", got.cell);
         }

@@ -67,18 +67,28 @@ pub fn project(name: &str) -> String {
     }
 }
 
-/// The numbers of phases as the Romans wrote them, as they are folded.
-const ROMAN: [&str; 5] = ["I", "II", "III", "IV", "V"];
+/// The numbers of phases as the Romans wrote them, in letters and in signs.
+const ROMAN: [[&str; 2]; 5] = [
+    ["I", "Ⅰ"],
+    ["II", "Ⅱ"],
+    ["III", "Ⅲ"],
+    ["IV", "Ⅳ"],
+    ["V", "Ⅴ"],
+];
 
 /// The phase that a project's name is of: `二期`, be it in brackets or not.
 pub(super) fn phase(name: &str) -> Option<u32> {
     let folded = tight(name);
     let (before, _) = folded.rsplit_once('期')?;
-    if let Some(at) = ROMAN.iter().position(|roman| {
-        let rest = before.to_ascii_uppercase();
-        rest.strip_suffix(roman)
-            .is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
-    }) {
+    let upper = before.to_ascii_uppercase();
+    let ends = |roman: &str| {
+        let rest = upper.strip_suffix(roman);
+        rest.is_some_and(|rest| !rest.ends_with(|c: char| c.is_ascii_alphabetic()))
+    };
+    if let Some(at) = ROMAN
+        .iter()
+        .position(|roman| roman.iter().any(|one| ends(one)))
+    {
         return u32::try_from(at + 1).ok();
     }
     let counts = |c: &char| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c);
