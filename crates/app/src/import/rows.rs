@@ -17,8 +17,8 @@ mod works;
 
 use serde_json::json;
 use suoji_exchange::{LedgerRow, Level, Problem};
-use suoji_model::kinds;
 use suoji_model::log::Values;
+use suoji_model::{Kind, kinds};
 use uuid::Uuid;
 
 use super::decide::{Decision, Decisions};
@@ -186,8 +186,12 @@ impl Reading<'_> {
         decision
     }
 
-    /// What the row of `other` may repeat is the record `id`.
-    fn is_repeated_by(&mut self, other: Uuid, id: Uuid) {
+    /// Marks `other` as one that may repeat the record `id` of this row, which
+    /// its own row is told of.
+    fn is_repeated_by(&mut self, kind: &'static Kind, other: Uuid, id: Uuid, decision: Decision) {
+        let mut told = Values::new();
+        doubt(&mut told, id, decision);
+        self.planner.remark(kind, other, told, Values::new());
         let mut suspects = self.suspects.iter_mut();
         if let Some(row) = suspects.rfind(|one| one.fresh && one.of == other) {
             row.of = id;

@@ -113,12 +113,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             }
             Some((lower, true, decision)) => {
                 let id = reading.planner.create(&KEY_PROJECT, values, raw);
-                let mut told = Values::new();
-                doubt(&mut told, id, decision);
-                reading
-                    .planner
-                    .remark(&KEY_PROJECT, lower, told, Values::new());
-                reading.is_repeated_by(lower, id);
+                reading.is_repeated_by(&KEY_PROJECT, lower, id, decision);
                 id
             }
             None => reading.planner.create(&KEY_PROJECT, values, raw),

@@ -72,15 +72,12 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
                 decision => {
                     let id = reading.planner.create(&LEAD, values, raw);
                     for other in others {
-                        let mut told = Values::new();
                         let own = match other == first {
                             true => decision,
                             false => OnDuplicate::Ask,
                         };
-                        doubt(&mut told, id, own);
-                        reading.planner.remark(&LEAD, other, told, Values::new());
+                        reading.is_repeated_by(&LEAD, other, id, own);
                     }
-                    reading.is_repeated_by(first, id);
                 }
             }
         }

@@ -156,10 +156,7 @@ pub(super) fn project(
             decision => {
                 insert_stage(&mut values, stage);
                 let id = reading.planner.create(&PROJECT, values, raw);
-                let mut told = Values::new();
-                doubt(&mut told, id, decision);
-                reading.planner.remark(&PROJECT, later, told, Values::new());
-                reading.is_repeated_by(later, id);
+                reading.is_repeated_by(&PROJECT, later, id, decision);
                 return Named::Project(id);
             }
         }

@@ -117,10 +117,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             }
             decision => {
                 let id = created(reading, values, raw);
-                let mut told = Values::new();
-                doubt(&mut told, id, decision);
-                reading.planner.remark(&PAYMENT, later, told, Values::new());
-                reading.is_repeated_by(later, id);
+                reading.is_repeated_by(&PAYMENT, later, id, decision);
                 return Fate::Told;
             }
         }
