@@ -1,5 +1,5 @@
-//! A workbook with a sheet a month of the same key projects: the last month is
-//! how they stand, and a project counts once.
+//! A workbook with a sheet a month, or a sheet for each span since January, of
+//! the same key projects: the last is how they stand, and a project counts once.
 
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD as BASE64;
@@ -10,13 +10,18 @@ use crate::desk::Story;
 
 const FILE: &str = "2023年重点项目调度表.xlsx";
 
-/// The sheets up to a month: 丙 leaves the list after February.
-fn months(last: u32) -> Result<Vec<u8>, XlsxError> {
+/// The sheets up to a month.
+fn months(last: u32) -> Vec<String> {
+    (1..=last).map(|month| format!("{month}月")).collect()
+}
+
+/// A sheet for each time: 丙 leaves the list after the second.
+fn book(times: &[String]) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
-    for month in 1..=last {
+    for (at, time) in (1..).zip(times) {
         let page = book.add_worksheet();
-        page.set_name(format!("{month}月"))?;
-        page.write_string(0, 0, format!("2023年{month}月重点项目调度表"))?;
+        page.set_name(time)?;
+        page.write_string(0, 0, format!("2023年{time}重点项目调度表"))?;
         let heads = [
             "项目名称",
             "级别",
@@ -27,12 +32,12 @@ fn months(last: u32) -> Result<Vec<u8>, XlsxError> {
             "累计完成投资（万元）",
             "形象进度",
         ];
-        let progress = format!("{month}月主体施工");
-        let done = format!("{}", month * 100);
+        let progress = format!("{time}主体施工");
+        let done = format!("{}", at * 100);
         let mut lines = vec![heads.map(str::to_owned)];
         for (name, level) in [("甲项目", "省级"), ("乙项目", "市级"), ("丙项目", "市级")]
         {
-            if name != "丙项目" || month < 3 {
+            if name != "丙项目" || at < 3 {
                 let line = [name, level, "新建", "3", "5000", "100", &done, &progress];
                 lines.push(line.map(str::to_owned));
             }
@@ -46,8 +51,8 @@ fn months(last: u32) -> Result<Vec<u8>, XlsxError> {
     book.save_to_buffer()
 }
 
-async fn import(story: &Story, last: u32) -> Json {
-    let data = BASE64.encode(months(last).expect("workbook"));
+async fn import(story: &Story, times: &[String]) -> Json {
+    let data = BASE64.encode(book(times).expect("workbook"));
     let report = story
         .ask("import_ledger", json!({"name": FILE, "data": data}))
         .await;
@@ -75,7 +80,7 @@ async fn progress(story: &Story) -> Vec<String> {
 #[tokio::test]
 async fn the_last_month_is_how_key_projects_stand() {
     let story = Story::fresh().await;
-    let report = import(&story, 3).await;
+    let report = import(&story, &months(3)).await;
     assert_eq!(became(&report), [3, 0, 5], "{report}");
     assert_eq!(report["duplicates"], json!([]), "{report}");
     let problems = report["problems"].as_array().expect("problems").iter();
@@ -91,14 +96,27 @@ async fn the_last_month_is_how_key_projects_stand() {
 #[tokio::test]
 async fn a_month_added_to_the_file_moves_its_listings_on() {
     let story = Story::fresh().await;
-    import(&story, 1).await;
-    import(&story, 2).await;
-    let again = import(&story, 2).await;
+    import(&story, &months(1)).await;
+    import(&story, &months(2)).await;
+    let again = import(&story, &months(2)).await;
     assert_eq!(became(&again), [0, 0, 3], "{again}");
-    let report = import(&story, 4).await;
+    let report = import(&story, &months(4)).await;
     assert_eq!(became(&report), [0, 2, 7], "{report}");
     assert_eq!(report["duplicates"], json!([]), "{report}");
     let stand = ["\"2月主体施工\"", "\"4月主体施工\"", "\"4月主体施工\""];
     assert_eq!(progress(&story).await, stand);
     assert_eq!(story.figure("F6").await, "3");
+}
+
+#[tokio::test]
+async fn the_last_span_since_january_is_how_key_projects_stand() {
+    let story = Story::fresh().await;
+    let spans = ["一季度", "上半年", "1-9月", "全年"].map(str::to_owned);
+    let report = import(&story, &spans).await;
+    assert_eq!(became(&report), [3, 0, 7], "{report}");
+    assert_eq!(report["duplicates"], json!([]), "{report}");
+    let stand = ["\"上半年主体施工\"", "\"全年主体施工\"", "\"全年主体施工\""];
+    assert_eq!(progress(&story).await, stand);
+    assert_eq!(story.figure("F6").await, "3");
+    assert_eq!(story.figure("F7").await, "9.00");
 }

@@ -1,5 +1,5 @@
-//! Sheets that list the same works for one time each, `1月`, `2月`, `3月`: the
-//! last of them is how things stand.
+//! Sheets that list the same works for one time each, `1月`, `2月`, `3月` or
+//! `一季度`, `上半年`, `1-9月`: the last of them is how things stand.
 
 use std::collections::BTreeSet;
 
@@ -20,7 +20,7 @@ const MOST_SHEETS: usize = 100;
 pub(super) fn in_order(book: &Workbook) -> Vec<&Sheet> {
     let timed = |sheet: &&Sheet| -> Option<Time> {
         let row = heading(sheet).filter(|_| !sheet.hidden)?;
-        let time = times::of(&sheet.name)?;
+        let time = times::amid(&sheet.name)?;
         heads_works(row).then_some(time)
     };
     let mut order: Vec<&Sheet> = book.sheets.iter().collect();
@@ -40,7 +40,7 @@ pub(super) fn later(book: &Workbook, sheet: &Sheet, table: &Table) -> Option<Str
     if table.kind != "key_project" || book.sheets.len() > MOST_SHEETS {
         return None;
     }
-    let time = times::of(&sheet.name)?;
+    let time = times::amid(&sheet.name)?;
     let own = works(sheet)?;
     let is_again = |other: &Sheet| {
         let others = works(other).unwrap_or_default();
@@ -49,7 +49,7 @@ pub(super) fn later(book: &Workbook, sheet: &Sheet, table: &Table) -> Option<Str
     };
     // The plan of the next year is no later state of this one.
     let goes_on = |later: &Time| later.is_after(time) && later.is_of_year_of(time);
-    let after = |other: &Sheet| times::of(&other.name).filter(goes_on);
+    let after = |other: &Sheet| times::amid(&other.name).filter(goes_on);
     let others = book.sheets.iter();
     let others = others.filter(|other| !other.hidden && !is_aside(other));
     let others = others.filter_map(|other| Some((after(other)?, other)));
