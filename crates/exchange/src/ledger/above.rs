@@ -121,7 +121,7 @@ impl Above {
                 }
                 None => clause,
             };
-            let words = money_in(words);
+            let words = up_to_label(money_in(words));
             match (unit::parse(words), heads::key(words)) {
                 (Some(unit), _) => self.put(subject, unit),
                 (None, (named, Some(unit))) => self.put(&named, unit),
@@ -254,6 +254,24 @@ fn money_in(words: &str) -> &str {
     after
         .filter(|after| words.is_ascii() && unit::parse(after).is_some())
         .unwrap_or(words)
+}
+
+/// The unit that a line goes on behind: `万元2023年11月5日`, `亿元制表人:…`.
+fn up_to_label(words: &str) -> &str {
+    const LABELS: &[&str] = &[
+        "填", "制", "编", "报", "审", "日期", "时间", "截", "统计", "负责", "联系", "电话", "第",
+        "共", "表", "二〇", "二O", "二零",
+    ];
+    let goes_on = |rest: &str| {
+        rest.starts_with(|c: char| c.is_ascii_digit() || c == '_')
+            || LABELS.iter().any(|label| rest.starts_with(label))
+    };
+    if unit::parse(words).is_some() {
+        return words;
+    }
+    let mut ends = words.char_indices().map(|(at, _)| at).skip(1);
+    let end = ends.find(|at| unit::parse(&words[..*at]).is_some() && goes_on(&words[*at..]));
+    end.map_or(words, |end| &words[..end])
 }
 
 /// What stands between the last mark and 单位: the words that it is about.

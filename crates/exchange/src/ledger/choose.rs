@@ -1,6 +1,7 @@
 //! Which ledger a table is, by its headings and by what it is called.
 
 use super::block::Block;
+use super::called::{self, NAMED_FILE, NAMED_SHEET};
 use super::columns::{self, Mapped, is_money};
 use super::given::tells_of_works;
 use super::heads::SURE;
@@ -17,9 +18,6 @@ use super::year;
 use crate::book::{Row, Sheet, Workbook};
 use crate::table::Target;
 
-/// Points for a name that shows the ledger.
-const NAMED_SHEET: usize = 6;
-const NAMED_FILE: usize = 3;
 /// Points for a list of which nearly every column is a field of its kind.
 const OWN_LIST: usize = 1_000;
 
@@ -54,6 +52,20 @@ const GENERAL: &[&str] = &[
     "投资方",
 ];
 
+/// Headings under which a list of any kind tells how its projects get on.
+const PROGRESS: &[&str] = &[
+    "项目进度",
+    "项目进展",
+    "进展情况",
+    "项目进展情况",
+    "目前进展",
+    "最新进展",
+    "推进情况",
+    "落地情况",
+    "进展",
+    "进度",
+];
+
 /// What an office does beside promotion: lists of it have days, firms, amounts
 /// and contracts as ours do.
 const ELSE: &[&str] = &["采购", "报销", "招投标"];
@@ -86,6 +98,8 @@ pub(super) fn choose(
     let mut is_paid = false;
     // The same columns as those of agreements.
     let mut signing: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
+    // The same columns as those of works.
+    let mut works: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     // What only its name shows, where nothing shows itself.
     let mut by_name: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     let mut open: Vec<(usize, &'static str)> = Vec::new();
@@ -110,18 +124,19 @@ pub(super) fn choose(
     // 新签约项目资金到位登记表 is of payments, whatever they are for.
     let unpaid: Vec<String> = titles
         .iter()
-        .filter(|name| !is_of_payments(name))
+        .filter(|name| !called::is_of_payments(name))
         .cloned()
         .collect();
     let is_signed = ALL.iter().any(|ledger| {
-        ledger.name == "signing" && called(book, sheet, &unpaid, &heads, ledger) == NAMED_SHEET
+        ledger.name == "signing"
+            && called::points(book, sheet, &unpaid, &heads, ledger) == NAMED_SHEET
     });
-    let is_roll = is_roll(book, sheet, &titles);
+    let is_roll = called::is_roll(book, sheet, &titles);
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
-        if told.is_none() && ledger.name == "signing" && is_planned(sheet, &titles) {
+        if told.is_none() && ledger.name == "signing" && called::is_planned(sheet, &titles) {
             continue;
         }
         if told.is_none() && ledger.name == "payment" && is_roll {
@@ -132,7 +147,7 @@ pub(super) fn choose(
             .iter()
             .filter(|(_, head)| head.is_known(ledger.vocabulary()));
         let forced = told.is_some();
-        let named = called(book, sheet, &titles, &heads, ledger);
+        let named = called::points(book, sheet, &titles, &heads, ledger);
         let least = if ledger.name == "lead" { 1 } else { 2 };
         if known.count() < least && !forced {
             continue;
@@ -146,8 +161,8 @@ pub(super) fn choose(
             None
         } else if ledger.name == "key_project"
             && named < NAMED_SHEET
-            && is_signed
             && !is_key(&columns)
+            && (is_signed || !plans(&columns) && talks::most_are_signed(shown, block, &columns))
         {
             // Days planned in a list of signed projects make it no other.
             None
@@ -189,6 +204,9 @@ pub(super) fn choose(
             }
         }
         is_paid |= ledger.name == "payment" && named == NAMED_SHEET && rank.is_some();
+        if ledger.name == "key_project" {
+            works = rank.map(|rank| (rank, ledger, columns.clone()));
+        }
         match rank {
             _ if ledger.name == "signing" => {
                 let rank = fits(ledger, &columns, named.max(NAMED_FILE));
@@ -220,11 +238,22 @@ pub(super) fn choose(
         Some((_, ledger, columns))
             if told.is_none()
                 && ledger.name == "lead"
-                && !says_leads(sheet, &titles)
+                && !called::says_leads(sheet, &titles)
                 && signing.is_some()
-                && talks::some_are_signed(shown, block, &columns) =>
+                && talks::are_signed(shown, block, &columns) =>
         {
             signing
+        }
+        // Those that are being built or finished are works.
+        Some((_, ledger, _))
+            if told.is_none()
+                && ledger.name == "lead"
+                && !called::says_leads(sheet, &titles)
+                && works
+                    .as_ref()
+                    .is_some_and(|(_, _, columns)| talks::are_begun(shown, block, columns)) =>
+        {
+            works
         }
         other => other,
     };
@@ -237,15 +266,15 @@ pub(super) fn choose(
         && best
             .as_ref()
             .is_some_and(|(_, ledger, _)| ledger.name == "lead")
-        && !says_talks(sheet, &titles);
-    let is_of_signed = is_mere_list && says_signed(sheet, &titles);
+        && !called::says_talks(sheet, &titles);
+    let is_of_signed = is_mere_list && called::says_signed(sheet, &titles);
     let best = match by_name {
         Some(by_name) if is_of_signed && by_name.1.name == "signing" => Some(by_name),
         // So does 在建项目台账 of works, whose investors are no leads.
         Some(by_name)
             if (is_mere_list || is_of_leads)
                 && by_name.1.name == "key_project"
-                && says_works(sheet, &titles) =>
+                && called::says_works(sheet, &titles) =>
         {
             Some(by_name)
         }
@@ -270,7 +299,7 @@ pub(super) fn choose(
     let choices: Vec<&'static str> = choices.map(|(_, name)| name).collect();
     best.map(|(_, ledger, mut columns)| {
         if is_long {
-            let named = called(book, sheet, &titles, &heads, ledger) > 0;
+            let named = called::points(book, sheet, &titles, &heads, ledger) > 0;
             columns = columns::map(sheet, block, ledger, said, named || told.is_some(), year);
         }
         let is_choice = choices.len() > 1 && choices.contains(&ledger.name);
@@ -308,14 +337,30 @@ fn tells_of_visits(columns: &[Mapped]) -> bool {
     })
 }
 
+/// Whether the columns tell of works that are still to begin.
+fn plans(columns: &[Mapped]) -> bool {
+    const PLANS: &[&str] = &[
+        "planned_start_date",
+        "planned_completion_date",
+        "land_supplied_date",
+        "procedures",
+        "issue",
+        "measure",
+    ];
+    let key = |field| columns::has(columns, target("key_project", field));
+    PLANS.iter().copied().any(key)
+}
+
 /// Whether the columns tell of projects by their level, or of their building.
 fn is_key(columns: &[Mapped]) -> bool {
     let key = |field| columns::has(columns, target("key_project", field));
     let own = ["key_level", "build_nature", "cumulative_investment"];
-    // 项目状态 may be that of an agreement as well.
-    let works = columns
-        .iter()
-        .filter(|column| !column.head.ends_with("状态"));
+    // 项目状态 and 项目进度 may be those of an agreement as well.
+    let is_general = |column: &&Mapped| {
+        let head = column.head.as_str();
+        head.ends_with("状态") || PROGRESS.contains(&head)
+    };
+    let works = columns.iter().filter(|column| !is_general(column));
     let works: Vec<Mapped> = works.cloned().collect();
     own.into_iter().any(key) || tells_of_works(&works)
 }
@@ -374,106 +419,6 @@ pub(super) fn lines_above<'s>(sheet: &'s Sheet, block: &Block) -> (Vec<&'s Row>,
     let shared = rows.iter().take_while(|row| row.number < below.first);
     let shared = shared.filter(|row| !rows::names_a_section(row));
     (own, shared.collect())
-}
-
-fn called(
-    book: &Workbook,
-    sheet: &Sheet,
-    titles: &[String],
-    heads: &[String],
-    ledger: &Ledger,
-) -> usize {
-    let signs = ledger.name == "signing";
-    let says = |name: &str| {
-        let rest = without_planned(name).filter(|_| signs);
-        let name = rest.as_deref().unwrap_or(name);
-        ledger.named.iter().any(|word| name.contains(word))
-    };
-    // So is a tab among those of 签约, 到位 and 竣工.
-    let begun = ledger.name == "key_project" && matches!(sheet.name.trim(), "开工" | "已开工");
-    if begun || says(&sheet.name) || titles.iter().any(|title| says(title)) {
-        NAMED_SHEET
-    } else if says(&book.file) || heads.iter().any(|head| says(head)) {
-        NAMED_FILE
-    } else {
-        0
-    }
-}
-
-/// What a name says beside what is still to be signed: 拟签约项目.
-fn without_planned(name: &str) -> Option<String> {
-    const PLANNED: &[&str] = &["拟签约项目", "待签约项目", "拟签约", "待签约"];
-    let planned = PLANNED.iter().any(|word| name.contains(word));
-    let rest = || {
-        PLANNED
-            .iter()
-            .fold(name.to_owned(), |name, word| name.replace(word, ""))
-    };
-    planned.then(rest)
-}
-
-/// Whether a table is called one of firms or people: what a firm's capital is
-/// paid up to stands there as well, and is no payment.
-fn is_roll(book: &Workbook, sheet: &Sheet, titles: &[String]) -> bool {
-    const ROLLS: &[&str] = &["名录", "通讯录", "花名册", "企业名单", "企业库"];
-    const PAID: &[&str] = &["到", "资金", "外资", "出资", "实缴"];
-    let says = |words: &[&str]| {
-        let mut names = titles.iter().chain([&sheet.name, &book.file]);
-        names.any(|name| words.iter().any(|word| name.contains(word)))
-    };
-    says(ROLLS) && !says(PAID)
-}
-
-/// Whether the sheet and the lines above the table call it one of agreements
-/// that are still to be signed, and of no others.
-fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
-    let names = || titles.iter().chain([&sheet.name]);
-    let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
-    let plain = names().filter(|name| without_planned(name).is_none());
-    !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
-}
-
-/// Whether a name is one of a list of payments.
-fn is_of_payments(name: &str) -> bool {
-    let payment = ALL.iter().find(|ledger| ledger.name == "payment");
-    payment.is_some_and(|ledger| ledger.named.iter().any(|word| name.contains(word)))
-}
-
-/// Whether the sheet or a line above the table calls its rows leads.
-fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
-    let mut names = titles.iter().chain([&sheet.name]);
-    names.any(|name| name.contains("线索"))
-}
-
-/// Whether a sheet or its title is of projects that are still sought.
-fn says_talks(sheet: &Sheet, titles: &[String]) -> bool {
-    const SOUGHT: &[&str] = &[
-        "线索", "在谈", "洽谈", "招商", "意向", "引进", "跟踪", "对接", "目标", "拟签", "推介",
-    ];
-    let mut names = titles.iter().chain([&sheet.name]);
-    names.any(|name| SOUGHT.iter().any(|word| name.contains(word)))
-}
-
-/// Whether the sheet or a line above the table calls its projects signed.
-fn says_signed(sheet: &Sheet, titles: &[String]) -> bool {
-    let mut names = titles.iter().chain([&sheet.name]);
-    names.any(|name| name.contains("签约") && !name.contains("未签约"))
-}
-
-/// Whether a sheet or its title says that its projects are key ones, or built.
-fn says_works(sheet: &Sheet, titles: &[String]) -> bool {
-    const WORKS: &[&str] = &[
-        "重点项目",
-        "重大项目",
-        "在建项目",
-        "拟建项目",
-        "续建项目",
-        "开工项目",
-        "竣工",
-        "投产",
-    ];
-    let mut names = titles.iter().chain([&sheet.name]);
-    names.any(|name| WORKS.iter().any(|word| name.contains(word)))
 }
 
 fn is_sure(columns: &[Mapped], target: Target) -> bool {

@@ -10,6 +10,7 @@ use super::addends;
 use super::block::Block;
 use super::days;
 use super::grouped;
+use super::happened;
 use super::heads::{Head, LEAST, Match};
 use super::instalments;
 use super::kinds::Ledger;
@@ -161,7 +162,8 @@ pub(super) fn map(
             wishes.push((index, Match::exact(Role::Serial)));
             continue;
         }
-        for found in head.matches(vocabulary) {
+        let dated = happened::dated(sheet, block, *number, head);
+        for found in dated.as_ref().unwrap_or(head).matches(vocabulary) {
             let general = above.unit(Some(found.role), &head.text());
             let unit = head.unit_below(general).or(general);
             let confidence = match is_measured(ledger, found.role, head) {

@@ -1,6 +1,6 @@
 //! A look at the values below a heading: whether they can be what it says.
 
-use suoji_model::Shape;
+use suoji_model::{Cell, Shape, Value};
 
 use super::block::Block;
 use super::ditto;
@@ -147,6 +147,20 @@ fn fits(target: Target, raw: &Raw, context: Context, similar: bool) -> bool {
         }
         _ => true,
     }
+}
+
+/// Whether a cell is a day or a month that has come.
+pub(super) fn is_past(raw: &Raw) -> bool {
+    // The year does not matter, for those that leave theirs out.
+    let context = Context {
+        year: Some(2_000),
+        ..Context::default()
+    };
+    let is_date = matches!(
+        date::read(raw, context).cell,
+        Cell::Known(Value::Date(_), _)
+    );
+    is_date && !date::says_planned(&raw.display())
 }
 
 /// Whether the cell is a number, as text files have it too.

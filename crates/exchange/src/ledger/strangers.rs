@@ -30,6 +30,7 @@ mod odd;
 mod offices;
 mod others;
 mod pages;
+mod papers;
 mod parts;
 mod people;
 mod periods;

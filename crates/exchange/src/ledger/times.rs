@@ -62,13 +62,11 @@ pub(super) fn amid(name: &str) -> Option<Time> {
         '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '上', '下', '全', '前', '第',
         '截', 'Q',
     ];
-    const LAST: &[char] = &['月', '份', '季', '度', '年', '底', '末', '周', '终'];
     let name = tight(name);
     let begins = name.find(|c: char| c.is_ascii_digit() || FIRST.contains(&c))?;
     let begun = &name[begins..];
-    let ends = begun.rfind(|c: char| c.is_ascii_digit() || LAST.contains(&c))?;
-    let last = begun[ends..].chars().next()?;
-    of(&begun[..ends + last.len_utf8()])
+    let ends = begun.char_indices().map(|(at, c)| at + c.len_utf8());
+    ends.rev().find_map(|end| of(&begun[..end]))
 }
 
 /// The year that a name begins with, 0 where it says none, and the rest:
