@@ -57,12 +57,18 @@ pub(super) fn is_roll(book: &Workbook, sheet: &Sheet, titles: &[String]) -> bool
 }
 
 /// Whether the sheet and the lines above the table call it one of agreements
-/// that are still to be signed, and of no others.
-pub(super) fn is_planned(sheet: &Sheet, titles: &[String]) -> bool {
+/// that are still to be signed or of projects in talks, and of no others.
+pub(super) fn is_unsigned(sheet: &Sheet, titles: &[String]) -> bool {
+    const TALKS: &[&str] = &["在谈", "洽谈项目", "意向项目"];
+    const SIGNED: &[&str] = &["签约", "合同", "协议", "落户"];
+    let says = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
     let names = || titles.iter().chain([&sheet.name]);
     let rests: Vec<String> = names().filter_map(|name| without_planned(name)).collect();
     let plain = names().filter(|name| without_planned(name).is_none());
-    !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"))
+    let is_planned = !rests.is_empty() && !plain.chain(&rests).any(|name| name.contains("签约"));
+    let is_talked =
+        names().any(|name| says(name, TALKS)) && !names().any(|name| says(name, SIGNED));
+    is_planned || is_talked
 }
 
 /// Whether a name is one of a list of payments.

@@ -66,6 +66,12 @@ const PROGRESS: &[&str] = &[
     "进度",
 ];
 
+/// The firms of a project, of which one may name it.
+const FIRMS: [Target; 2] = [
+    target("project", "project_company"),
+    target("project", "investor"),
+];
+
 /// What an office does beside promotion: lists of it have days, firms, amounts
 /// and contracts as ours do.
 const ELSE: &[&str] = &["采购", "报销", "招投标"];
@@ -136,7 +142,7 @@ pub(super) fn choose(
         if told.is_some_and(|name| name != ledger.name) {
             continue;
         }
-        if told.is_none() && ledger.name == "signing" && called::is_planned(sheet, &titles) {
+        if told.is_none() && ledger.name == "signing" && called::is_unsigned(sheet, &titles) {
             continue;
         }
         if told.is_none() && ledger.name == "payment" && is_roll {
@@ -450,7 +456,11 @@ fn points(columns: &[Mapped]) -> usize {
 
 /// The points of a ledger whose own fields are there.
 fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
-    if !ledger.titles.iter().any(|title| is_sure(columns, *title)) {
+    // 新开工重点项目一览表 may know its projects by their firms alone.
+    let by_firm = ledger.name == "key_project" && named == NAMED_SHEET;
+    let firms = FIRMS.iter().filter(|_| by_firm);
+    let mut titles = ledger.titles.iter().chain(firms);
+    if !titles.any(|title| is_sure(columns, *title)) {
         return None;
     }
     let telling = ledger.telling.iter().filter(|one| is_sure(columns, **one));

@@ -1,5 +1,7 @@
 //! One heading against the words that headings use.
 
+use std::borrow::Cow;
+
 use suoji_model::Currency;
 
 use super::columns::is_money;
@@ -426,11 +428,18 @@ pub(super) fn is_date_form(text: &str) -> bool {
     parts && text.chars().all(|c| "年月日ymd/-.".contains(c))
 }
 
+/// `企业（项目）名称` is `项目（企业）名称`.
+fn firm_or_project(part: &str) -> Cow<'_, str> {
+    let firms = ["企业(项目)", "公司(项目)", "单位(项目)"];
+    let rest = firms.iter().find_map(|firm| part.strip_prefix(firm));
+    rest.map_or(part.into(), |rest| format!("项目{rest}").into())
+}
+
 /// A heading's part without spaces, brackets and 其中, and the unit it names.
 pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     let (mut outside, mut inside, mut depth) = (String::new(), String::new(), 0u32);
     let (mut unit, mut mixed): (Option<Unit>, bool) = (None, false);
-    for c in tight(part).chars() {
+    for c in firm_or_project(&tight(part)).chars() {
         match c {
             '(' | '[' | '【' => depth += 1,
             ')' | ']' | '】' => {

@@ -502,8 +502,13 @@ impl Reading {
 
     /// The table, and what is asked about it.
     pub(super) fn finish(mut self) -> (Table, Vec<Question>) {
-        if self.ledger.name == "signing" {
-            self.suppose();
+        match self.ledger.name {
+            "signing" => self.suppose(&[
+                ("agreement", "agreement_type", "agreement_type_supposed"),
+                ("project", "name", "project_name_supposed"),
+            ]),
+            "key_project" => self.suppose(&[("project", "name", "project_name_supposed")]),
+            _ => {}
         }
         let header = self.block.last;
         let lacking = self.lacking.told(&self.table, self.ledger, header);
@@ -538,12 +543,8 @@ impl Reading {
     }
 
     /// Says once what the ledger leaves out and every row was given.
-    fn suppose(&mut self) {
-        let missing = [
-            ("agreement", "agreement_type", "agreement_type_supposed"),
-            ("project", "name", "project_name_supposed"),
-        ];
-        for (kind, name, reason) in missing {
+    fn suppose(&mut self, missing: &[(&'static str, &'static str, &'static str)]) {
+        for (kind, name, reason) in missing.iter().copied() {
             let role: Role = field(kind, name);
             let said = self.given.iter().any(|one| Role::Field(one.target) == role);
             let is_field = |column: &Mapped| column.target() == Some(target(kind, name));

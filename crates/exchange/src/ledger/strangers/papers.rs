@@ -117,3 +117,63 @@ fn what_is_built_is_no_lead_whatever_the_list_is_called() {
         ],
     });
 }
+
+#[test]
+fn projects_in_talks_are_no_agreements_for_their_amounts() {
+    check(&Stranger {
+        file: "附件.xlsx",
+        sheets: &[(
+            "Sheet1",
+            "外资在谈项目（半年有望）\n\
+             项目名称,外方投资方,投资国别,投资总额（万元）,合同外资额（万美元）,项目简介,拟落地时间\n\
+             甲项目,德国博朗特工业有限公司,德国,125000,1500,生产精密部件,2024-03-01",
+            &["A1:G1"],
+        )],
+        tables: &["Sheet1 lead 2 1"],
+        records: &["lead.name=甲项目 lead.enterprise=德国博朗特工业有限公司"],
+    });
+}
+
+#[test]
+fn works_may_be_known_by_their_firms() {
+    check(&Stranger {
+        file: "附件3.xlsx",
+        sheets: &[
+            (
+                "Sheet1",
+                "2023年新开工重点项目一览表\n\
+                 序号,引荐单位,投资方,总投资额[亿元],项目建设内容,产业类别,开工时间\n\
+                 1,市经信委,甲股份有限公司,12.5,厂房3万平方米,工业,2023-03-05\n\
+                 2,市商务委,乙股份有限公司,3.2,厂房1万平方米,工业,2023-05-05",
+                &["A1:G1"],
+            ),
+            (
+                "Sheet2",
+                "2023年度工业项目开工、竣工情况汇总表\n\
+                 序号,企业（项目）名称,总投资（万元）,实际开工日期,实际竣工日期,是否入库\n\
+                 1,丙项目,125000,2022-03-05,2023-08-18,是\n\
+                 2,丁有限公司,32000,2023-03-05,,是",
+                &["A1:F1"],
+            ),
+            (
+                "Sheet3",
+                "市重点项目明细表\n\
+                 投资方,统计库中登记的项目名称,建设规模及主要内容,实际开工时间,年度计划投资（万元）\n\
+                 戊有限公司,戊项目,新建厂房,2023-03-15,5000",
+                &["A1:E1"],
+            ),
+        ],
+        tables: &[
+            "Sheet1 key_project 2 2",
+            "Sheet2 key_project 2 2",
+            "Sheet3 key_project 2 1",
+        ],
+        records: &[
+            "project.name=甲股份有限公司 key_project.start_date=2023-03-05",
+            "project.name=乙股份有限公司 key_project.start_date=2023-05-05",
+            "project.name=丙项目 key_project.completion_date=2023-08-18",
+            "project.name=丁有限公司 project.project_company=丁有限公司",
+            "project.name=戊项目 key_project.annual_plan_investment=50000000",
+        ],
+    });
+}
