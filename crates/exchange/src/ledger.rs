@@ -134,6 +134,7 @@ mod unit_state;
 mod units;
 mod unlike;
 mod unnamed;
+mod unnamed_projects;
 mod unsigned;
 mod visit;
 mod visitors;

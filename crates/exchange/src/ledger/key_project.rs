@@ -22,6 +22,7 @@ use super::stage_of_works;
 use super::subprojects;
 use super::two_rows;
 use super::under;
+use super::unnamed_projects;
 use super::words::target;
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
@@ -62,7 +63,8 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     let company = target("project", "project_company");
     noted_beside_firm(&mut line, company, target("key_project", "note"));
     inside::company(&mut line, company);
-    named_by_firm(&mut line);
+    let firms = [company, target("project", "investor")];
+    unnamed_projects::called_as(&mut line, &firms);
     let follows = match line.column_of(NAME) {
         Some(column) => phase(&mut line, column),
         None => false,
@@ -110,22 +112,6 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         line.uncounted = Some("phase");
     }
     line.finish()
-}
-
-/// A project that has no name is called as the firm that builds it, or the one
-/// that invests.
-fn named_by_firm(line: &mut Line<'_>) {
-    if line.column_of(NAME).is_some() || *line.get(NAME) != Cell::Blank {
-        return;
-    }
-    let firms = [
-        target("project", "project_company"),
-        target("project", "investor"),
-    ];
-    let firm = firms.into_iter().find_map(|field| line.text(field));
-    if let Some(firm) = firm.map(str::to_owned) {
-        line.set(NAME, Value::Text(firm));
-    }
 }
 
 /// Moves what is a phase's to the phase; `true` when the row belongs to the

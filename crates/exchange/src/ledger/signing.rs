@@ -12,7 +12,7 @@ use super::signing_checks::check;
 use super::words::{Role, target};
 use super::{
     aliases, ceremony, in_words, inside, joint, left_out, legend, sides, subprojects, under,
-    unsigned, void,
+    unnamed_projects, unsigned, void,
 };
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
@@ -222,12 +222,15 @@ fn names(line: &mut Line<'_>) {
         let contract = contract.map(|column| line.raw(column).display());
         let own = contract.as_deref().map(project_of);
         let own = own.filter(|name| name.chars().count() >= 4 && name.ends_with("项目"));
-        let own = own.map(str::to_owned);
-        let company = || line.text(target("project", "project_company"));
-        let firm = || line.text(target("enterprise", "name"));
-        let name = own.or_else(|| company().or_else(firm).map(str::to_owned));
-        if let Some(name) = name {
-            line.set(PROJECT_NAME, Value::Text(name));
+        match own.map(str::to_owned) {
+            Some(own) => line.set(PROJECT_NAME, Value::Text(own)),
+            None => unnamed_projects::called_as(
+                line,
+                &[
+                    target("project", "project_company"),
+                    target("enterprise", "name"),
+                ],
+            ),
         }
     }
     match line.get(target("project", "name")).clone() {

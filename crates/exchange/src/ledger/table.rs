@@ -37,6 +37,7 @@ use super::two_rows;
 use super::under::Sections;
 use super::understand::Plan;
 use super::units::{self, Units};
+use super::unnamed_projects::Unnamed;
 use super::whole_building;
 use super::within;
 use super::words::{Role, field, target};
@@ -65,6 +66,8 @@ pub(super) struct Reading {
     guess: Option<Guess>,
     sections: Sections,
     lacking: Lacking,
+    /// Projects called as their firms, where no column names them.
+    unnamed: Option<Unnamed>,
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
@@ -176,6 +179,7 @@ impl Reading {
             table.problems.push(problem);
         }
         let earlier = Earlier::of(book, ledger, &columns);
+        let unnamed = Unnamed::of(ledger, &columns);
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
@@ -192,6 +196,7 @@ impl Reading {
             guess,
             sections,
             lacking: Lacking::default(),
+            unnamed,
             asked: Asked::default(),
             last_row: None,
             carriers: same_unit::Units::default(),
@@ -256,6 +261,9 @@ impl Reading {
                 self.asked
                     .row(self.ledger, &self.columns, &self.file, &mut line);
                 self.lacking.row(self.ledger, &mut line);
+                if let Some(unnamed) = &mut self.unnamed {
+                    unnamed.row(self.ledger, &mut line);
+                }
                 let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);
                 if is_again {

@@ -177,3 +177,31 @@ fn works_may_be_known_by_their_firms() {
         ],
     });
 }
+
+#[test]
+fn what_a_firm_signs_is_told_apart_where_nothing_names_the_projects() {
+    check(&Stranger {
+        file: "2026年招商引资签约情况.xlsx",
+        sheets: &[(
+            "Sheet1",
+            "2026年招商引资签约情况（单位：亿元）\n\
+             序号,企业名称,投资额,利用资金,签约日期,协议类型\n\
+             1,甲重工有限公司,3,2.5,2026-03-01,正式投资合同\n\
+             2,乙轻工有限公司,2,1.5,2026-04-01,正式投资合同\n\
+             3,甲重工有限公司,5,4.2,2026-08-01,正式投资合同\n\
+             4,甲重工有限公司,6,5.2,2026-08-01,正式投资合同\n\
+             5,甲重工有限公司,3,2.5,2026-09-01,正式投资合同\n\
+             6,甲重工有限公司,1,1,2026-10-01,补充协议",
+            &["A1:F1"],
+        )],
+        tables: &["Sheet1 signing 2 6"],
+        records: &[
+            "project.name=甲重工有限公司 agreement.contract_capital=250000000",
+            "project.name=乙轻工有限公司 agreement.contract_capital=150000000",
+            "project.name=甲重工有限公司（2026年8月1日） agreement.contract_capital=420000000",
+            "project.name=甲重工有限公司（第3个） agreement.contract_capital=520000000",
+            "project.name=甲重工有限公司 agreement.contract_capital=250000000",
+            "!project.name=甲重工有限公司 agreement.agreement_type=supplement",
+        ],
+    });
+}
