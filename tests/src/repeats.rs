@@ -132,6 +132,21 @@ async fn two_contracts_of_the_very_amounts_are_told() {
 }
 
 #[tokio::test]
+async fn a_ceremony_may_call_what_was_signed_otherwise() {
+    let story = Story::fresh().await;
+    let rows = "年产30万套曳引机智能制造项目,浙江越升电梯部件有限公司,120000,105000,2023-01-18,投资协议\n\
+        研发中心项目,浙江越升电梯部件有限公司,5000,5000,2023-01-18,投资协议\n";
+    signed(&story, rows).await;
+    let ceremony = format!(
+        "{SIGNED}越升曳引机智能制造基地,浙江越升电梯部件有限公司,120000,105000,2023-09-10,投资协议\n\
+         仓储物流项目,浙江越升电梯部件有限公司,5000,5000,2023-09-10,投资协议\n"
+    );
+    let report = import(&story, "集中签约仪式.csv", &ceremony, json!({})).await;
+    assert_eq!(repeated(&report), [(2, 2)]);
+    assert_eq!(story.figure("F1").await, "3");
+}
+
+#[tokio::test]
 async fn the_contract_signed_first_counts_wherever_it_stands() {
     let story = Story::fresh().await;
     let rows = "芷葳阀门,苏州芷葳实业有限公司,9100,8100,2024-01-17,投资协议\n\

@@ -14,6 +14,8 @@ pub(crate) struct Person {
     pub(crate) mobile: Option<String>,
     /// The first number that is no mobile number.
     pub(crate) phone: Option<String>,
+    /// The name at WeChat, where it is no telephone number.
+    pub(crate) wechat: Option<String>,
     /// Further persons and numbers, as text.
     pub(crate) more: Vec<String>,
 }
@@ -84,7 +86,7 @@ fn without_masked(text: &str) -> String {
 ///
 /// A number that is shown in part only says nothing.
 pub(crate) fn split(text: &str) -> Person {
-    let text = without_masked(&fold(text));
+    let (text, wechat) = without_wechat(without_masked(&fold(text)));
     let mut people = vec![Person::default()];
     let mut word = String::new();
     let mut rest = text.as_str();
@@ -109,7 +111,25 @@ pub(crate) fn split(text: &str) -> Person {
     let mut people = people.into_iter().map(Person::called);
     let mut first = people.next().unwrap_or_default();
     first.more.extend(people.map(Person::shown));
+    first.wechat = wechat;
     first
+}
+
+/// The text without `微信 kg123`, and the name at WeChat.
+fn without_wechat(text: String) -> (String, Option<String>) {
+    const SIGN: &str = "微信";
+    let Some((before, after)) = text.split_once(SIGN) else {
+        return (text, None);
+    };
+    let after = after.trim_start_matches(['号', ':', ' ']);
+    let is_of_name = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+    let end = after.find(|c: char| !is_of_name(c)).unwrap_or(after.len());
+    let (name, rest) = after.split_at(end);
+    let is_name = name.len() >= 5 && name.contains(|c: char| c.is_ascii_alphabetic());
+    match is_name {
+        true => (format!("{before} {rest}"), Some(name.to_owned())),
+        false => (text, None),
+    }
 }
 
 impl Person {
@@ -303,6 +323,20 @@ mod tests {
             assert_eq!(person.name.as_deref(), Some(name), "{text}");
             assert_eq!(person.duty.as_deref(), Some(duty), "{text}");
             assert!(person.mobile.is_some() && person.more.is_empty(), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_at_wechat_is_no_duty() {
+        for text in [
+            "孔工 微信 kg12345",
+            "孔工，微信号：kg12345",
+            "孔工(微信kg12345)",
+        ] {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some("孔工"), "{text}");
+            assert_eq!(person.wechat.as_deref(), Some("kg12345"), "{text}");
+            assert_eq!((person.duty, person.more), (None, vec![]), "{text}");
         }
     }
 

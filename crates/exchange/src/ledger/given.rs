@@ -403,6 +403,8 @@ fn office(sheet: &Sheet, titles: &[String]) -> Option<String> {
     let named = |text: &str| {
         let text = tight(text);
         let (before, _) = WORDS.iter().find_map(|word| text.split_once(word))?;
+        // 报送单位：驻上海招商组 says what it is of in front.
+        let before = before.rsplit(':').next().unwrap_or(before);
         let name = after_time(before).trim_start_matches('驻');
         // 各驻点 are all of them, and 某某经开区驻点 whose they are.
         let is_one = !name.is_ascii()

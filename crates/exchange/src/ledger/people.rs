@@ -41,6 +41,7 @@ pub(super) fn contact(line: &mut Line<'_>) {
             put(line, "duty", person.duty);
             put(line, "mobile", person.mobile);
             put(line, "phone", person.phone);
+            put(line, "wechat", person.wechat);
         }
     }
     for field in ["name", "mobile", "phone"] {
@@ -71,6 +72,9 @@ pub(super) fn contact(line: &mut Line<'_>) {
         put(line, "duty", person.duty);
         put(line, "mobile", person.mobile);
         put(line, "phone", person.phone);
+        // A name alone is no number, nor is one at WeChat.
+        let known = known || person.wechat.is_some() || !text.contains(char::is_numeric);
+        put(line, "wechat", person.wechat);
         if known || field == "name" || person::is_masked(&text) {
             continue;
         }

@@ -332,12 +332,16 @@ fn like(
     let mut repeated = by_party.filter(|id| {
         let place = register.place(*id);
         let same = known && place.is_some_and(|place| place.is_in(&segment));
-        let is_alike = same
-            || register
-                .names_of(*id)
-                .iter()
-                .any(|other| likeness::near(name, other));
-        is_alike && !works::is_other(reading, *id, name)
+        let mut names = register.names_of(*id).iter();
+        let is_alike = same || names.any(|other| likeness::near(name, other));
+        // A ceremony's list may call it by another name altogether.
+        let is_signed_again = || {
+            let mut names = register.names_of(*id).iter();
+            !reading.planner.makes(*id)
+                && !names.any(|other| suoji_exchange::are_phases(name, other))
+                && works::signs_the_same(reading, *id)
+        };
+        (is_alike || is_signed_again()) && !works::is_other(reading, *id, name)
     });
     if let Some(id) = repeated.next() {
         return Some((id, "L2"));

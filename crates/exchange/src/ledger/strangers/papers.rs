@@ -205,3 +205,35 @@ fn what_a_firm_signs_is_told_apart_where_nothing_names_the_projects() {
         ],
     });
 }
+
+#[test]
+fn a_label_in_front_of_an_office_is_none_of_its_name() {
+    check(&Stranger {
+        file: "线索.xlsx",
+        sheets: &[
+            (
+                "甲",
+                "2026年招商线索汇总表\n\
+                 报送单位：驻上海招商组      填报时间：2026年3月\n\
+                 序号,线索来源,企业名称,拟投资额（亿元）,首报时间,联系人,联系方式\n\
+                 1,驻点招商,甲示例公司,1,1月2日,,孔工 微信 kg12345\n\
+                 2,驻点招商,乙示例公司,2,2月2日,,孔工",
+                &["A1:G1", "A2:G2"],
+            ),
+            (
+                "乙",
+                "2026年招商线索汇总表\n\
+                 报送单位：各驻点招商组\n\
+                 序号,线索来源,企业名称,拟投资额（亿元）,首报时间\n\
+                 1,驻点招商,丙示例公司,1,1月2日",
+                &["A1:E1", "A2:E2"],
+            ),
+        ],
+        tables: &["甲 lead 3 2", "乙 lead 3 1"],
+        records: &[
+            "lead.reporting_unit=上海 contact.name=孔工 contact.wechat=kg12345 contact.mobile=",
+            "lead.reporting_unit=上海 contact.name=孔工 contact.wechat= contact.mobile=",
+            "lead.reporting_unit= lead.enterprise=丙示例公司",
+        ],
+    });
+}
