@@ -36,6 +36,8 @@ const GENERAL: &[&str] = &[
 #[derive(Default)]
 pub(super) struct Above {
     money: Option<Unit>,
+    /// The unit of foreign amounts beside that of ours: `万元、万美元`.
+    foreign: Option<Unit>,
     area: Option<Unit>,
     /// Units of what the line names, where it names several of one measure.
     named: Vec<(String, Unit)>,
@@ -55,6 +57,7 @@ impl Above {
         ];
         for further in further {
             own.money = own.money.or(further.money);
+            own.foreign = own.foreign.or(further.foreign);
             own.area = own.area.or(further.area);
             own.named.splice(0..0, further.named);
         }
@@ -142,15 +145,11 @@ impl Above {
     /// whose the units are.
     fn settle(&mut self) {
         let is_money = |unit: &Unit| matches!(unit.measure, Measure::Money(_));
-        let foreign = |unit: &Unit| match unit.measure {
-            Measure::Money(Some(currency)) => currency != Currency::CNY,
-            _ => false,
-        };
         let of = |asked: bool, named: &[(String, Unit)]| {
             let ours = named.iter().filter(|(_, unit)| is_money(unit) == asked);
             let mut ours: Vec<_> = ours.collect();
-            if ours.iter().any(|(_, unit)| !foreign(unit)) {
-                ours.retain(|(_, unit)| !foreign(unit));
+            if ours.iter().any(|(_, unit)| !is_foreign(unit)) {
+                ours.retain(|(_, unit)| !is_foreign(unit));
             }
             let differ = ours.windows(2).any(|two| two[0].1 != two[1].1);
             if differ {
@@ -159,6 +158,10 @@ impl Above {
             ours.first().map(|(_, unit)| *unit)
         };
         self.money = of(true, &self.named);
+        let mut abroad = self.named.iter().map(|(_, unit)| *unit);
+        self.foreign = abroad
+            .find(is_foreign)
+            .filter(|unit| self.money != Some(*unit));
         self.area = of(false, &self.named);
         if self.money.is_none() || self.area.is_none() {
             self.general();
@@ -191,9 +194,20 @@ impl Above {
             .iter()
             .filter(|(subject, unit)| ours(unit) && about(subject))
             .max_by_key(|(subject, _)| subject.len());
+        let foreign = self.foreign.filter(|_| !is_area && is_abroad(&head));
         let general = if is_area { self.area } else { self.money };
-        named.map(|(_, unit)| *unit).or(general)
+        named.map(|(_, unit)| *unit).or(foreign).or(general)
     }
+}
+
+fn is_foreign(unit: &Unit) -> bool {
+    matches!(unit.measure, Measure::Money(Some(currency)) if currency != Currency::CNY)
+}
+
+/// Whether a heading asks for what came from abroad.
+fn is_abroad(head: &str) -> bool {
+    const ABROAD: &[&str] = &["外资", "境外", "外商", "外汇", "港澳台"];
+    ABROAD.iter().any(|word| head.contains(word)) && !head.contains("内资")
 }
 
 /// Whether a unit is that of a price, `元/㎡·月`, and not one of amounts and one

@@ -48,13 +48,30 @@ pub(super) fn day(titles: &[String], columns: &[Mapped], year: Option<i32>) -> O
     if columns.iter().any(holds_day) {
         return None;
     }
-    let cell = titles.iter().find_map(|title| told(title, year))?;
+    let cell = titles.iter().find_map(|title| told(title, year));
+    let cell = cell.or_else(|| below(titles, year))?;
     Some(Given {
         target: DATE,
         cell,
         is_supposed: false,
         is_told: false,
     })
+}
+
+/// The day in a line of its own below the title that names the ceremony.
+fn below(titles: &[String], year: Option<i32>) -> Option<Cell> {
+    let is_event = |title: &&String| EVENTS.iter().any(|event| title.contains(event));
+    let is_other = |title: &&String| OTHERWISE.iter().any(|word| title.contains(word));
+    let mut lines = titles.iter().filter(|title| !title.trim().is_empty());
+    lines.find(|title| is_event(title) && !is_other(title))?;
+    let day = tight(lines.next()?);
+    let day = day.trim_matches(['(', ')']);
+    // Nothing but the day.
+    let is_bare = |c: char| c.is_ascii_digit() || "年月日.-/".contains(c);
+    match days(day, year).as_slice() {
+        [(cell, _)] if day.chars().all(is_bare) => Some(cell.clone()),
+        _ => None,
+    }
 }
 
 /// The day that all below a section's heading were signed, where no column has

@@ -284,6 +284,13 @@ fn phase_of_work(
                         "预计竣工",
                         "计划投产",
                         "拟投产",
+                        "开竣工",
+                        "开工竣工",
+                        "开工、竣工",
+                        "开工和竣工",
+                        "开工及竣工",
+                        "竣工推进",
+                        "推进竣工",
                     ]),
             ),
         ]
@@ -393,7 +400,8 @@ fn labelled(titles: &[String], labels: &[&str]) -> Option<String> {
             .find_map(|label| Some(line.split_once(label)?.1))?;
         let name = rest.split_whitespace().next()?;
         let name = office_name(name.trim_matches(['_', ',', ';']));
-        (!name.is_empty() && !name.contains(':')).then_some(name)
+        let is_one = !matches!(name.as_str(), "" | "各") && !name.contains(':');
+        is_one.then_some(name)
     })
 }
 

@@ -474,6 +474,12 @@ fn told_done(line: &mut Line<'_>) {
     if told_none && open.iter().all(|open| *open) {
         let field = of("completion_date");
         line.report(column, Some(field), "finished_without_day", Level::Should);
+        // The headings only let it be supposed that all are being built.
+        let kind = of("ledger_kind");
+        let mut given = line.frame.given.iter();
+        if told.is_complete && given.any(|one| one.target == kind && one.is_supposed) {
+            line.set(kind, Value::Text("finished".to_owned()));
+        }
     }
 }
 

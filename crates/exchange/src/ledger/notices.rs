@@ -131,11 +131,16 @@ pub(super) fn twice(table: &Table) -> Vec<Problem> {
 /// What was paid of an agreement or a project is no field of it: the columns
 /// are named.
 pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
+    const PAID: &[&str] = &["到位", "到资", "到账"];
+    // What is asked of it beside the amount, where no unit says that it is one.
+    const ABOUT: &[&str] = &[
+        "时间", "日期", "率", "方式", "形式", "说明", "凭证", "证明", "是否", "人", "原因",
+    ];
     let is_paid = |column: &&Column| {
-        let words = ["到位", "到资", "到账"];
+        let says = |words: &[&str]| words.iter().any(|word| column.head.contains(word));
         matches!(column.reason.as_str(), "kept_as_text" | "unknown_heading")
-            && column.unit.is_some()
-            && words.iter().any(|word| column.head.contains(word))
+            && says(PAID)
+            && (column.unit.is_some() || !says(ABOUT))
     };
     let heads = table.columns.iter().filter(is_paid);
     let heads: Vec<&str> = heads.map(|column| column.head.as_str()).collect();

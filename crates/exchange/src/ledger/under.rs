@@ -139,13 +139,26 @@ pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Opti
     said.all(|other| other == first).then_some(first)
 }
 
-/// The level that a title gives every project: `2024年市级重点项目清单`.
+/// The level that a title gives every project: `2024年市级重点项目清单`. Whose
+/// leaders answer for them, and whose zone they are in, is none.
 pub(super) fn level(text: &str) -> Option<&'static str> {
     // 经开区重点项目 are those of a zone, which is none of the levels.
-    let zones = ["经开区", "高新区", "开发区"];
-    let text = zones
-        .iter()
-        .fold(tight(text), |text, zone| text.replace(zone, ""));
+    const ZONES: &[&str] = &["经开区", "高新区", "开发区"];
+    const OTHERS: &[&str] = &[
+        "领导", "干部", "部门", "以上", "经济", "高新", "化工", "园区",
+    ];
+    let mut text = tight(text);
+    for office in ["重点项目办", "重点办"] {
+        text = text.replace(office, "");
+    }
+    for level in ["国家级", "省级", "市级", "县级", "区级"] {
+        for other in ZONES.iter().chain(OTHERS) {
+            text = text.replace(&format!("{level}{other}"), "");
+        }
+    }
+    for zone in ZONES {
+        text = text.replace(zone, "");
+    }
     choice(&text, LEVELS)
 }
 

@@ -338,6 +338,7 @@ fn like(
         let is_signed_again = || {
             let mut names = register.names_of(*id).iter();
             !reading.planner.makes(*id)
+                && !works::is_of_earlier_state(reading, *id)
                 && !names.any(|other| suoji_exchange::are_phases(name, other))
                 && works::signs_the_same(reading, *id)
         };

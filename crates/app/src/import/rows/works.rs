@@ -57,7 +57,7 @@ pub(super) fn says_other_firm(
 }
 
 /// Whether a project stood before in the file that is read.
-fn is_of_earlier_state(reading: &Reading<'_>, project: Uuid) -> bool {
+pub(super) fn is_of_earlier_state(reading: &Reading<'_>, project: Uuid) -> bool {
     let planner = &reading.planner;
     let both = planner.origin(project).zip(planner.here());
     let is_earlier = both.is_some_and(|(there, here)| planner.states.have(&there.file, &here.file));

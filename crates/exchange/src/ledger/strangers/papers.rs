@@ -237,3 +237,106 @@ fn a_label_in_front_of_an_office_is_none_of_its_name() {
         ],
     });
 }
+
+#[test]
+fn foreign_amounts_are_in_the_foreign_unit_of_the_line() {
+    check(&Stranger {
+        file: "附件5.xlsx",
+        sheets: &[
+            (
+                "甲",
+                "2023年到位资金情况表\n\
+                 单位：万元、万美元\n\
+                 项目名称,投资方,到位时间,到位资金,\n\
+                 ,,,内资,外资\n\
+                 甲项目,甲公司,2023.3.1,3000,\n\
+                 乙项目,德国乙有限公司,2023.6.1,,300",
+                &["A1:E1", "A2:E2", "A3:A4", "B3:B4", "C3:C4", "D3:E3"],
+            ),
+            (
+                "乙",
+                "2023年签约外资项目表\n\
+                 单位：亿元、万美元\n\
+                 项目名称,外方投资者,签约日期,投资总额,合同外资\n\
+                 丙项目,德国丙有限公司,2023.6.8,2.1,1500",
+                &["A1:E1", "A2:E2"],
+            ),
+        ],
+        tables: &["甲 payment 3,4 2", "乙 signing 3 1"],
+        records: &[
+            "payment.paid_in=30000000 payment.paid_date=2023-03-01",
+            "payment.paid_in=3000000USD payment.paid_date=2023-06-01",
+            "agreement.contract_capital=15000000USD agreement.sign_date=2023-06-08",
+        ],
+    });
+}
+
+#[test]
+fn the_day_of_the_formal_contract_is_that_of_signing() {
+    check(&Stranger {
+        file: "附件6.xlsx",
+        sheets: &[
+            (
+                "甲",
+                "项目名称,投资方,框架协议签订时间,正式合同签订时间,引资额（亿元）\n\
+                 甲项目,甲公司,2022.12.1,2023.3.2,8\n\
+                 乙项目,乙公司,2023.4.1,,2",
+                &[],
+            ),
+            (
+                "乙",
+                "齐州县2023年第四季度重大项目集中签约仪式\n\
+                 （2023年11月28日）\n\
+                 签约项目,甲方,乙方,投资金额\n\
+                 丙项目,管委会,丙公司,8.6亿元",
+                &["A1:D1", "A2:D2"],
+            ),
+        ],
+        tables: &["甲 signing 1 2", "乙 signing 3 1"],
+        records: &[
+            "agreement.sign_date=2023-03-02 agreement.contract_capital=800000000",
+            "agreement.sign_date= agreement.contract_capital=200000000",
+            "agreement.sign_date=2023-11-28",
+        ],
+    });
+}
+
+#[test]
+fn a_title_says_levels_of_projects_alone_and_begins_as_many_as_it_ends() {
+    check(&Stranger {
+        file: "附件7.xlsx",
+        sheets: &[
+            (
+                "甲",
+                "2023年县级领导包联重点项目进展情况表\n\
+                 项目名称,总投资（亿元）,开工时间,形象进度\n\
+                 甲项目,8.6,2023.3,主体施工",
+                &["A1:D1"],
+            ),
+            (
+                "乙",
+                "省级以上开发区重点项目表\n\
+                 项目名称,总投资（亿元）,开工时间,形象进度\n\
+                 乙项目,8.6,2023.3,主体施工",
+                &["A1:D1"],
+            ),
+            (
+                "丙",
+                "2023年市级重点项目开竣工情况表\n\
+                 项目名称,总投资（亿元）,开工时间,竣工时间,形象进度\n\
+                 丙项目,8.6,2023.3,,主体施工",
+                &["A1:E1"],
+            ),
+        ],
+        tables: &[
+            "甲 key_project 2 1",
+            "乙 key_project 2 1",
+            "丙 key_project 2 1",
+        ],
+        records: &[
+            "key_project.key_level= key_project.ledger_kind=building",
+            "key_project.key_level= key_project.ledger_kind=building",
+            "key_project.key_level=city key_project.ledger_kind=building",
+        ],
+    });
+}
