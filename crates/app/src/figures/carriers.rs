@@ -56,6 +56,13 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     figures
 }
 
+/// Whether all that is let or sold has its first day, without which nobody
+/// knows what was at an earlier cut-off.
+pub(super) fn are_dated(facts: &Facts) -> bool {
+    let leases = Taken::of(facts).leases;
+    leases.iter().all(|one| one.start_date.is_some())
+}
+
 /// The completed units and the leases and sales of them that hold at the
 /// cut-off.
 struct Taken<'f> {

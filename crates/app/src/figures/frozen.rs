@@ -14,7 +14,7 @@ use uuid::Uuid;
 
 use super::build::{NOTHING, fixed, percent};
 use super::facts::Facts;
-use super::{count, period, rules};
+use super::{carriers, count, period, rules};
 use crate::app::App;
 use crate::contract::*;
 use crate::desks::me;
@@ -163,13 +163,16 @@ impl App {
         let earlier = period(with, request.through)?;
         let desk = self.desk().await?;
         let rules = rules::with(&rules::kept(&desk).await?, request.rule)?;
-        let now = counted(&desk, later, &rules).await?;
+        let facts = Facts::load(&desk, later, &rules, false).await?;
+        let now = count(&facts, &rules);
         let frozen = snapshots(&desk, Some(with), Some(earlier.through())).await?;
         let frozen = frozen.into_iter().next();
         let (before, then): (Vec<Kept>, Rules) = match &frozen {
             Some(record) => (read(record, "figures")?, read(record, "settings")?),
             None => {
-                let before = counted(&desk, earlier, &rules).await?;
+                let mut before = counted(&desk, earlier, &rules).await?;
+                // What nobody dated is counted in every year alike.
+                before.retain(|one| !is_stock_of_leases(one) || carriers::are_dated(&facts));
                 (before.into_iter().map(Kept::from).collect(), rules.clone())
             }
         };
@@ -299,6 +302,11 @@ fn change(was: &Kept, now: &Kept) -> Option<FrozenChange> {
         withdrawn,
         corrected,
     })
+}
+
+/// Whether a figure is of what was let and sold at its cut-off.
+fn is_stock_of_leases(figure: &Figure) -> bool {
+    matches!(figure.id.as_str(), "F16" | "F17")
 }
 
 fn compared(figure: Figure, before: Option<&FigureValue>) -> Compared {
