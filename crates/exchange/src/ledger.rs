@@ -88,6 +88,7 @@ mod plain;
 mod planned;
 mod progress;
 mod questions;
+mod recognised;
 mod reported;
 mod rooms;
 mod row_currency;
