@@ -67,3 +67,41 @@ fn what_is_recognised_of_a_row_counts_once() {
     check(&several);
     assert_eq!(told(&several, "recognised_of_several"), [5]);
 }
+
+#[test]
+fn a_project_on_several_lists_is_of_the_highest() {
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[(
+            "重点",
+            "2023年重点项目表\n\
+             项目名称,总投资（万元）,续建/新建,是否市重点,是否省重点\n\
+             甲项目,125000,续建,是,是\n\
+             乙项目,32000,新建,是,否",
+            &["A1:E1"],
+        )],
+        tables: &["重点 key_project 2 2"],
+        records: &[
+            "key_project.key_level=province",
+            "key_project.key_level=city",
+        ],
+    });
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[(
+            "重点",
+            "2023年重点项目表\n\
+             项目名称,总投资（万元）,续建/新建,是否为县级重点项目,是否列入市重点建设项目,是否为省级重点项目\n\
+             甲项目,125000,续建,是,是,是\n\
+             乙项目,32000,新建,是,否,否\n\
+             丙项目,32000,新建,是,是,否",
+            &["A1:F1"],
+        )],
+        tables: &["重点 key_project 2 3"],
+        records: &[
+            "key_project.key_level=province",
+            "key_project.key_level=county",
+            "key_project.key_level=city",
+        ],
+    });
+}

@@ -2,9 +2,11 @@
 
 use super::Patterns;
 use crate::ledger::words::{Role, field, target};
+use crate::table::Target;
 
 const START: (&str, &str) = ("key_project", "planned_start_date");
 const END: (&str, &str) = ("key_project", "planned_completion_date");
+const LEVEL: Target = target("key_project", "key_level");
 
 pub(super) const PATTERNS: Patterns = &[
     (
@@ -48,6 +50,20 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "build_nature"),
         &[
             "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
+    (
+        Role::Tick(LEVEL, "province"),
+        &["是否 为|属|是|属于|列入|纳入|列为|入选? 省|省级|全省 重点|重大 建设? 项目|工程?"],
+    ),
+    (
+        Role::Tick(LEVEL, "city"),
+        &["是否 为|属|是|属于|列入|纳入|列为|入选? 市|市级|全市 重点|重大 建设? 项目|工程?"],
+    ),
+    (
+        Role::Tick(LEVEL, "county"),
+        &[
+            "是否 为|属|是|属于|列入|纳入|列为|入选? 县|县级|区|区级|区县|区县级|县区|县区级|全县|全区 重点|重大 建设? 项目|工程?",
+        ],
+    ),
             "续建|新建|续|新 <and>? 新建|续建|新|续 <kind>?",
             "续建|新建|新开工 <and> 新建|续建|新开工 <and>? 竣工? <kind>?",
             "续建|新建 或|还是 新建|续建",
