@@ -86,6 +86,7 @@ mod phases;
 mod phrases;
 mod plain;
 mod planned;
+mod plans;
 mod progress;
 mod questions;
 mod recognised;

@@ -564,6 +564,10 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "代办员",
             "帮办代办员",
             "联系人",
+    (
+        Role::Append(target("key_project", "funding_source")),
+        &["资金筹措▸*", "资金来源▸*", "资金构成▸*", "筹资▸*"],
+    ),
             "专员",
         ],
     ),

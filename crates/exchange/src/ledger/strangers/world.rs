@@ -105,3 +105,53 @@ fn a_project_on_several_lists_is_of_the_highest() {
         ],
     });
 }
+
+#[test]
+fn what_was_done_and_planned_stands_under_the_span_of_both() {
+    check(&Stranger {
+        file: "在建.xlsx",
+        sheets: &[(
+            "在建",
+            "2023年在建项目进展情况表\n\
+             单位：亿元\n\
+             序号,项目名称,总投资,2023年计划投资,1-10月完成投资,,形象进度\n\
+             ,,,,计划,实际,\n\
+             1,甲项目,12.5,5,4.2,4.4,主体封顶",
+            &["A1:G1", "A2:G2", "E3:F3"],
+        )],
+        tables: &["在建 key_project 3,4 1"],
+        records: &["key_project.annual_plan_investment=500000000 \
+             key_project.annual_completed_investment=440000000"],
+    });
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[(
+            "重点",
+            "2023年重点项目投资信息表\n\
+             单位：万元\n\
+             序号,项目名称,建设单位,计划投资总额,年度累计完成投资额,年度计划投资额,项目进展\n\
+             1,甲项目,甲公司,125000,30000,50000,主体施工",
+            &["A1:G1", "A2:G2"],
+        )],
+        tables: &["重点 key_project 3 1"],
+        records: &["key_project.total_investment=1250000000 \
+             key_project.annual_plan_investment=500000000 \
+             key_project.annual_completed_investment=300000000"],
+    });
+    check(&Stranger {
+        file: "前期.xlsx",
+        sheets: &[(
+            "前期",
+            "2024年重点前期项目计划表\n\
+             单位：万元\n\
+             序号,项目名称,总投资,资金筹措,,,拟开工时间\n\
+             ,,,自筹,贷款,其他,\n\
+             1,甲项目,125000,60000,60000,5000,2024年3月",
+            &["A1:G1", "A2:G2", "D3:F3"],
+        )],
+        tables: &["前期 key_project 3,4 1"],
+        records: &[
+            "key_project.funding_source=自筹：60000\n贷款：60000\n其他：5000 key_project.note=",
+        ],
+    });
+}

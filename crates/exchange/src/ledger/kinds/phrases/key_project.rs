@@ -125,6 +125,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "cumulative_investment"),
         &[
             "自? 项目? 开工|开工建设|建设 以来|至今|后 累计? 实际|已? 完成? 投资? <amount>?",
+            "<year> 累计? 完成? 投资 <amount>? 实际|实际完成|实绩|实际数",
             "自? 项目? 开工|开工建设|建设 累计 实际|已? 完成? 投资? <amount>?",
             "历年|项目|总 累计 实际|已? 完成 投资? <amount>?",
             "累计 实际|已? 完成 投资? <amount>?",
