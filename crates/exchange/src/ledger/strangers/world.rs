@@ -107,6 +107,26 @@ fn a_project_on_several_lists_is_of_the_highest() {
 }
 
 #[test]
+fn a_unit_stands_behind_a_word_or_in_brackets_left_open() {
+    check(&Stranger {
+        file: "谋划.xlsx",
+        sheets: &[(
+            "谋划",
+            "谋划招商项目清单\n\
+             项目编号,项目名称,投资方名称,拟投资额(内资-亿元),拟投资额(外资-万美元),用地面积(亩\n\
+             MH01,甲项目,甲公司,12.5,,60\n\
+             MH02,乙项目,乙公司,,1500,80",
+            &["A1:F1"],
+        )],
+        tables: &["谋划 lead 2 2"],
+        records: &[
+            "lead.planned_investment=1250000000 lead.land_area=60mu",
+            "lead.planned_investment=15000000USD",
+        ],
+    });
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",
