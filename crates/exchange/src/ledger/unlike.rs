@@ -61,7 +61,7 @@ pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
             | "land_supplied_date",
         ) => ends(MEANT_OF_WORKS),
         ("key_project", "start_date" | "completion_date" | "production_date") => ends(PARTS),
-        ("lead", "reported_at") => LATEST.iter().any(|other| head.contains(other)),
+        ("lead", "reported_at") => ends(MEANT) || LATEST.iter().any(|other| head.contains(other)),
         ("key_project", "visible_progress") => {
             let adds = |other: &str| head.contains(other) && !word.contains(other);
             OTHER_PROGRESS.iter().any(|other| adds(other))

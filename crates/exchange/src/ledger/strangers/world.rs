@@ -127,6 +127,26 @@ fn a_unit_stands_behind_a_word_or_in_brackets_left_open() {
 }
 
 #[test]
+fn a_day_still_to_come_is_none_on_which_a_lead_came() {
+    check(&Stranger {
+        file: "名录.xlsx",
+        sheets: &[(
+            "名录",
+            "新能源汽车产业链招商目标企业名录\n\
+             序号,产业链环节,企业名称,总部所在地,拟对接时间,对接进展\n\
+             1,电池,甲公司,上海,2023年12月,未对接\n\
+             2,电机,乙公司,苏州,2023年12月,未对接",
+            &["A1:F1"],
+        )],
+        tables: &["名录 lead 2 2"],
+        records: &[
+            "lead.reported_at= lead.note=拟对接时间：2023年12月",
+            "lead.reported_at=",
+        ],
+    });
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",

@@ -143,7 +143,8 @@ pub(super) const PATTERNS: Patterns = &[
     (
         Role::Append(target("lead", "note")),
         &[
-            "<plan> 签约 <when>|月份",
+            "<plan> 签约|对接|拜访|洽谈|接洽|走访|约见 <when>|月份",
+            "投资|出资|合资 方式",
             "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|帮扶? <leader>",
         ],
     ),
