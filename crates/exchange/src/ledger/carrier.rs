@@ -1,5 +1,4 @@
-//! Rows of carrier ledgers (载体台账): units with who uses them, leases, and
-//! parcels.
+//! Rows of carrier ledgers (载体台账): units with who uses them, and leases.
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
@@ -10,7 +9,6 @@ use super::lettable;
 use super::line::Line;
 use super::occupied;
 use super::people::noted_beside_firm;
-use super::subprojects;
 use super::tenants;
 use super::under;
 use super::unit_state;
@@ -475,20 +473,6 @@ fn is_empty(line: &Line<'_>) -> bool {
     is_vacant(said)
         && *line.get(NAME) != Cell::Blank
         && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
-}
-
-/// Reads a parcel; without a number of its own it is known by its place.
-pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|_| false);
-    let (number, place) = (target("parcel", "parcel_no"), target("parcel", "place"));
-    if *line.get(number) == Cell::Blank
-        && let Some(place) = line.text(place).map(str::to_owned)
-    {
-        line.set(number, Value::Text(place));
-    }
-    subprojects::named(&mut line);
-    line.need(&[number], "title_missing");
-    line.finish()
 }
 
 /// 整层 is a unit of each floor that has it.

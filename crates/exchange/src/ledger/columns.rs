@@ -11,6 +11,7 @@ use super::block::Block;
 use super::days;
 use super::grouped;
 use super::heads::{Head, LEAST, Match};
+use super::holders;
 use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
@@ -180,6 +181,7 @@ pub(super) fn map(
     }
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
+    holders::settle(sheet, ledger, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);

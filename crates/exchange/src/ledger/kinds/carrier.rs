@@ -5,6 +5,8 @@ use suoji_model::kinds::{FACTORY_UNIT as UNIT, LEASE as LEASED, PARCEL as LAND};
 
 use super::{Ledger, NOTES};
 use crate::ledger::carrier;
+use crate::ledger::holders;
+use crate::ledger::parcel;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
 
@@ -397,7 +399,7 @@ pub(super) const PARCEL: Ledger = Ledger {
     vague: Level::Should,
     money: None,
     dated: None,
-    read: carrier::parcel,
+    read: parcel::read,
 };
 
 const PARCEL_WORDS: &[(Role, &[&str])] = &[
@@ -421,6 +423,12 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (
+    // Beside the place it says where the parcel ends.
+    (
+        Role::Otherwise(target("parcel", "place"), target("parcel", "note")),
+        &["四至范围", "四至", "四至界限", "宗地四至"],
+    ),
+    (Role::Append(target("parcel", "note")), holders::ALWAYS),
         field("parcel", "land_area"),
         &[
             "地块面积",

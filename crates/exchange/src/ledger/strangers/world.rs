@@ -147,6 +147,62 @@ fn a_day_still_to_come_is_none_on_which_a_lead_came() {
 }
 
 #[test]
+fn land_that_lies_idle_is_known_by_who_holds_it() {
+    check(&Stranger {
+        file: "低效.xlsx",
+        sheets: &[(
+            "低效",
+            "低效闲置工业用地盘活台账\n\
+             序号,企业名称,地块位置,土地面积（亩）,闲置原因,盘活措施\n\
+             1,甲公司,经六路以东,50,停产,招商引进\n\
+             2,乙公司,经六路以东,80,停产,收储",
+            &["A1:F1"],
+        )],
+        tables: &["低效 parcel 2 2"],
+        records: &[
+            "parcel.parcel_no=甲公司_经六路以东 parcel.place=经六路以东 \
+             parcel.intended_project= parcel.note=企业名称：甲公司",
+            "parcel.parcel_no=乙公司_经六路以东",
+        ],
+    });
+    check(&Stranger {
+        file: "供地.xlsx",
+        sheets: &[(
+            "供地",
+            "2023年供地台账\n\
+             序号,企业名称,地块位置,面积（亩）,供地状态\n\
+             1,甲公司,经六路,50,已供\n\
+             2,乙公司,经六路,30,已供\n\
+             3,丙公司,纬二路,20,已供",
+            &["A1:E1"],
+        )],
+        tables: &["供地 parcel 2 3"],
+        records: &[
+            "parcel.parcel_no=甲公司_经六路 parcel.intended_project=甲公司",
+            "parcel.parcel_no=乙公司_经六路",
+            "parcel.parcel_no=纬二路 parcel.intended_project=丙公司",
+        ],
+    });
+    check(&Stranger {
+        file: "出让.xlsx",
+        sheets: &[(
+            "出让",
+            "2023年拟出让工业用地一览表\n\
+             单位：亩\n\
+             序号,宗地编号,宗地位置,土地面积,规划用途,四至范围\n\
+             1,QZ-01,经六路以东,60.5,工业用地,东至经七路\n\
+             2,QZ-02,经八路以西,120,工业用地,东至经八路",
+            &["A1:F1", "A2:F2"],
+        )],
+        tables: &["出让 parcel 3 2"],
+        records: &[
+            "parcel.place=经六路以东 parcel.note=四至范围：东至经七路",
+            "parcel.place=经八路以西",
+        ],
+    });
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",
