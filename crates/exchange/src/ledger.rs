@@ -31,6 +31,7 @@ mod either;
 mod ends;
 mod firm_labels;
 mod firms;
+mod floor_load;
 mod flows;
 mod foreign;
 mod form;

@@ -3,6 +3,8 @@
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::bought;
+use super::columns::Mapped;
+use super::floor_load;
 use super::idle;
 use super::lease_terms;
 use super::lettable;
@@ -32,8 +34,10 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
+    floor_load::read(&mut line);
     lease_terms::read(&mut line);
     under::unit(&mut line);
+    unit_state::in_order(&mut line);
     unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
@@ -478,8 +482,12 @@ fn is_empty(line: &Line<'_>) -> bool {
 /// 整层 is a unit of each floor that has it.
 fn whole_floor(line: &mut Line<'_>) {
     let number = target("factory_unit", "unit_no");
-    let floors = line.column_of(target("factory_unit", "floors"));
-    let Some(column) = floors.filter(|column| column.head.ends_with('层')) else {
+    let mut columns = line.frame.columns.iter();
+    let beside = |column: &&Mapped| {
+        column.role == Some(Role::Append(target("factory_unit", "note")))
+            && matches!(column.head.as_str(), "楼层" | "层")
+    };
+    let Some(column) = columns.find(beside) else {
         return;
     };
     let Some(text) = line.text(number) else {

@@ -47,7 +47,10 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
     words: UNIT_WORDS,
     // Beside the number of a room, the floor is only where it lies.
     second: &[
-        (field("factory_unit", "floors"), &["楼层", "层"]),
+        (
+            Role::Append(target("factory_unit", "note")),
+            &["楼层", "层"],
+        ),
         (
             field("factory_unit", "name"),
             &[
@@ -413,8 +416,6 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
             "地块位置",
             "土地位置",
             "土地坐落",
-            "四至范围",
-            "四至",
             "区位",
             "地址",
             "园区",
@@ -422,13 +423,13 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
             "所属园区",
         ],
     ),
-    (
     // Beside the place it says where the parcel ends.
     (
         Role::Otherwise(target("parcel", "place"), target("parcel", "note")),
         &["四至范围", "四至", "四至界限", "宗地四至"],
     ),
     (Role::Append(target("parcel", "note")), holders::ALWAYS),
+    (
         field("parcel", "land_area"),
         &[
             "地块面积",

@@ -203,6 +203,63 @@ fn land_that_lies_idle_is_known_by_who_holds_it() {
 }
 
 #[test]
+fn buildings_bear_tonnes_and_are_let_by_their_areas() {
+    check(&Stranger {
+        file: "厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "闲置厂房资源摸排表\n\
+             厂房位置,总建筑面积（㎡）,闲置面积（㎡）,楼面荷载（kg/㎡）\n\
+             纬二路1号,12000,12000,2000\n\
+             纬二路2号,18000,18000,800",
+            &["A1:D1"],
+        )],
+        tables: &["厂房 factory_unit 2 2"],
+        records: &[
+            "factory_unit.floor_load=Number(200)",
+            "factory_unit.floor_load=Number(80)",
+        ],
+    });
+    check(&Stranger {
+        file: "楼宇.xlsx",
+        sheets: &[(
+            "楼宇",
+            "楼宇载体资源\n\
+             楼宇名称,层数,建筑面积（㎡）,空置面积（㎡）,状态\n\
+             科创大厦1号楼,12,24000,6000,正常\n\
+             科创大厦2号楼,8,12000,0,正常\n\
+             科创大厦3号楼,5,8000,8000,正常",
+            &["A1:E1"],
+        )],
+        tables: &["楼宇 factory_unit 2 3"],
+        records: &[
+            "lease.leased_area=18000sqm factory_unit.vacant_area=6000sqm",
+            "lease.leased_area=12000sqm",
+            "factory_unit.state=vacant lease.leased_area=",
+        ],
+    });
+    let let_out = Stranger {
+        file: "租售.xlsx",
+        sheets: &[(
+            "租售",
+            "标准厂房租售台账\n\
+             序号,楼栋,楼层,房号,建筑面积（㎡）,租售状态,承租单位,租期（年）,起始时间,截止时间\n\
+             1,A1,1F,101,2000,已租,甲公司,3,2023-01-01,2025-12-31\n\
+             2,A1,2F,201,2000,空置,,,,",
+            &["A1:J1"],
+        )],
+        tables: &["租售 factory_unit 2 2"],
+        records: &[
+            "factory_unit.floors= factory_unit.unit_no=101 lease.start_date=2023-01-01 \
+             lease.end_date=2025-12-31",
+            "factory_unit.floors= factory_unit.state=vacant",
+        ],
+    };
+    check(&let_out);
+    assert_eq!(told(&let_out, "bad_date"), [0u32; 0]);
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",
