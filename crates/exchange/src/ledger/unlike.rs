@@ -45,8 +45,17 @@ pub(super) fn is_of_phase(part: &str) -> bool {
 /// Whether a heading is about something else than the word in it.
 pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
     let Role::Field(target) = role else {
+/// Whether a word of a heading ends within another: 投资方 in 投资方式.
+fn is_cut(word: &str, head: &str) -> bool {
+    let behind = head.split_once(word).map_or("", |(_, behind)| behind);
+    word.ends_with('方') && behind.starts_with(['式', '案', '法', '向', '面', '针'])
+}
+
         return false;
     };
+    if is_cut(word, head) {
+        return true;
+    }
     let before = before(word, head);
     let ends = |words: &[&str]| words.iter().any(|word| before.ends_with(word));
     match (target.kind, target.field) {

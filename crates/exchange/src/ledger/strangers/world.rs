@@ -260,6 +260,64 @@ fn buildings_bear_tonnes_and_are_let_by_their_areas() {
 }
 
 #[test]
+fn how_one_invests_is_no_firm() {
+    check(&Stranger {
+        file: "接洽.xlsx",
+        sheets: &[(
+            "接洽",
+            "专场招商新接洽项目情况表\n\
+             序号,项目名称,外方,投资方式,投资总额（万元）,对接洽谈情况\n\
+             1,甲项目,德国甲公司,独资,3000,6月来访\n\
+             2,乙项目,香港乙公司,独资,2000,7月来访",
+            &["A1:F1"],
+        )],
+        tables: &["接洽 lead 2 2"],
+        records: &[
+            "lead.enterprise=德国甲公司 lead.note=投资方式：独资",
+            "lead.enterprise=香港乙公司",
+        ],
+    });
+    check(&Stranger {
+        file: "重点.xlsx",
+        sheets: &[(
+            "重点",
+            "2023年重点项目表\n\
+             项目名称,投资方名称,投资方式,总投资（万元）,续建/新建,形象进度\n\
+             甲项目,甲公司,独资,125000,续建,主体",
+            &["A1:F1"],
+        )],
+        tables: &["重点 key_project 2 1"],
+        records: &[
+            "project.investor=甲公司 project.project_company= key_project.note=投资方式：独资",
+        ],
+    });
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2023年签约项目表\n\
+             项目名称,投资方式,投资方,签约日期,合同利用资金（亿元）\n\
+             甲项目,合资,甲公司,2023-03-08,1.5",
+            &["A1:E1"],
+        )],
+        tables: &["签约 signing 2 1"],
+        records: &["enterprise.name=甲公司 project.note=投资方式：合资"],
+    });
+    check(&Stranger {
+        file: "500强.xlsx",
+        sheets: &[(
+            "500强",
+            "引进世界500强项目统计表\n\
+             项目名称,项目投资主体（500强企业名称及排名）,其中引进资金（亿元）,合同（协议）签订时间\n\
+             甲项目,甲有限公司（第100位）,10,2023-03-08",
+            &["A1:D1"],
+        )],
+        tables: &["500强 signing 2 1"],
+        records: &["enterprise.name=甲有限公司"],
+    });
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",

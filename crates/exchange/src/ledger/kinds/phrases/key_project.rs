@@ -23,9 +23,17 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("project", "project_company"),
         &[
-            "建设|拟建|业主|项目|投资|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
+            "建设|拟建|业主|项目|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
             "业主|企业|公司|建设方 <name>|单位?",
         ],
+    ),
+    (
+        field("project", "investor"),
+        &["项目? 投资 单位|主体|企业|公司|方|人|商|者 <name>?"],
+    ),
+    (
+        Role::Append(target("key_project", "note")),
+        &["投资|出资|合资 方式"],
     ),
     (
         field("project", "content"),

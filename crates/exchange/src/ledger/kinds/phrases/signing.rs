@@ -156,6 +156,14 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
+    (
+        Role::Append(target("project", "note")),
+        &["投资|出资|合资 方式"],
+    ),
+    (
+        Role::Aside,
+        &["项目|建设|落地|落户|用地|厂房|拟落地 所在地|所在地区|所在区域|所在园区"],
+    ),
         field("project", "project_company"),
         &["落地|本地|本地注册|新注册|新设|注册 企业|公司|主体 <name>?"],
     ),
