@@ -318,6 +318,109 @@ fn how_one_invests_is_no_firm() {
 }
 
 #[test]
+fn people_and_numbers_are_of_the_side_that_the_columns_say() {
+    check(&Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2023年签约项目表\n\
+             项目名称,投资方,签约日期,合同利用资金（万元）,填报人,联系电话,项目方联系人,项目方联系方式\n\
+             甲项目,甲公司,2023-03-08,125000,刘洋,0531-00000002,张伟,15400000001",
+            &["A1:H1"],
+        )],
+        tables: &["签约 signing 2 1"],
+        records: &["contact.name=张伟 contact.mobile=15400000001 contact.phone="],
+    });
+    check(&Stranger {
+        file: "外出.xlsx",
+        sheets: &[(
+            "外出",
+            "2023年外出招商情况上报表\n\
+             单位,序号,姓名,职务,开始时间,结束时间,目的地,拜访企业名称,接洽人姓名,接洽人职务\n\
+             开发区,1,张伟,管委会副主任,2023-03-08,2023-03-09,上海,甲公司,孙丽,总经理",
+            &["A1:J1"],
+        )],
+        tables: &["外出 visit 2 1"],
+        records: &["visit.our_people=张伟 visit.their_people=孙丽 visit.their_duty=总经理"],
+    });
+    check(&Stranger {
+        file: "小分队.xlsx",
+        sheets: &[(
+            "小分队",
+            "招商小分队外出招商工作台账\n\
+             序号,出发日期,返回日期,招商地区,小分队成员,走访企业,洽谈成果\n\
+             1,2023-03-08,2023-03-10,上海,张伟、李娜,甲公司,达成初步意向",
+            &["A1:G1"],
+        )],
+        tables: &["小分队 visit 2 1"],
+        records: &["visit.our_people=张伟、李娜 visit.resident_office= visit.city=上海"],
+    });
+    check(&Stranger {
+        file: "领导.xlsx",
+        sheets: &[(
+            "领导",
+            "2023年党政主要领导外出招商情况统计表\n\
+             序号,时间,带队领导姓名及职务,招商地点,拜访企业（商协会）名称,达成意向或取得成果\n\
+             1,1月12日,县长 李明,上海市,甲有限公司,达成投资意向",
+            &["A1:F1"],
+        )],
+        tables: &["领导 visit 2 1"],
+        records: &["visit.leader=李明 visit.place=上海市 visit.result=达成投资意向"],
+    });
+    check(&Stranger {
+        file: "出访.xlsx",
+        sheets: &[(
+            "出访",
+            "因公出访招商项目情况\n\
+             年份,团组名称,主要成员,出访地（国家、地区）,主要开展活动和拜访企业,取得成果\n\
+             2023,赴德国经贸团,张伟、李娜,德国,拜访甲工业、举办推介会,签订合作备忘录1份",
+            &["A1:F1"],
+        )],
+        tables: &["出访 visit 2 1"],
+        records: &["visit.enterprise= visit.content=拜访甲工业、举办推介会 visit.city=德国"],
+    });
+    check(&Stranger {
+        file: "洽谈.xlsx",
+        sheets: &[(
+            "洽谈",
+            "洽谈项目一览表\n\
+             项目名称,投资方,投资金额(万元),洽谈人,洽谈时间,进度,项目联系人,联系电话\n\
+             甲项目,甲公司,125000,孙丽,2023-03-08,初次接触,张伟,15400000001",
+            &["A1:H1"],
+        )],
+        tables: &["洽谈 lead 2 1"],
+        records: &["lead.responsible_person=孙丽 contact.name=张伟 contact.mobile=15400000001"],
+    });
+    check(&Stranger {
+        file: "客商.xlsx",
+        sheets: &[(
+            "线索",
+            "招商线索（客商资源）台账\n\
+             客商姓名,电话,所在单位,所处职位,洽谈单位,洽谈项目名称,洽谈时间\n\
+             张伟,15400000001,甲有限公司,总经理,招商一局,甲项目,2023-3-1",
+            &["A1:G1"],
+        )],
+        tables: &["线索 lead 2 1"],
+        records: &[
+            "lead.enterprise=甲有限公司 lead.reporting_unit=招商一局 lead.name=甲项目 \
+             contact.name=张伟",
+        ],
+    });
+    check(&Stranger {
+        file: "登记.xlsx",
+        sheets: &[(
+            "登记",
+            "2023年新引进项目登记表\n\
+             编号,引进单位,项目名称,项目投资人,投资人联系电话,引进市外资金（万元）,协议签订日期\n\
+             2023-001,商务局,甲项目,甲公司,15400000001,125000,2023-03-08",
+            &["A1:G1"],
+        )],
+        tables: &["登记 signing 2 1"],
+        records: &["enterprise.name=甲公司"],
+    });
+}
+
+#[test]
 fn what_was_done_and_planned_stands_under_the_span_of_both() {
     check(&Stranger {
         file: "在建.xlsx",
