@@ -141,6 +141,7 @@ mod unsigned;
 mod visit;
 mod visitors;
 mod void;
+mod ways;
 mod week;
 mod whole_building;
 mod whole_park;

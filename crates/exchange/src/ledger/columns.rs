@@ -38,6 +38,7 @@ use super::ticks;
 use super::turns;
 use super::two_rows;
 use super::unit_of_sum;
+use super::ways;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
@@ -182,6 +183,7 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
     holders::settle(sheet, ledger, block, &mut wishes);
+    ways::settle(sheet, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);

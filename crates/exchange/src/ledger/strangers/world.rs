@@ -469,3 +469,37 @@ fn what_was_done_and_planned_stands_under_the_span_of_both() {
         ],
     });
 }
+
+#[test]
+fn what_was_paid_this_year_and_how_it_came() {
+    check(&Stranger {
+        file: "到资.xlsx",
+        sheets: &[(
+            "到资",
+            "2023年外商投资企业实际到资情况表\n\
+             单位：万美元\n\
+             序号,企业名称,外方投资者,国别（地区）,本年实际到资,到资时间,到资方式,审核意见\n\
+             1,甲公司,德国甲公司,德国,500,2023-06-10,现汇,同意\n\
+             2,乙公司,香港乙公司,香港,300,2023-07-10,实物,退回",
+            &["A1:H1", "A2:H2"],
+        )],
+        tables: &["到资 payment 3 2"],
+        records: &[
+            "payment.paid_in=5000000USD payment.fund_kind= payment.state=recognised",
+            "payment.paid_in=3000000USD payment.state=returned",
+        ],
+    });
+    check(&Stranger {
+        file: "到资.xlsx",
+        sheets: &[(
+            "到资",
+            "2023年到位资金情况表\n\
+             单位：万元\n\
+             序号,项目名称,投资方,实际进资,到资时间,到资方式\n\
+             1,甲项目,甲公司,500,2023-06-10,设备",
+            &["A1:F1", "A2:F2"],
+        )],
+        tables: &["到资 payment 3 1"],
+        records: &["payment.paid_in=5000000 payment.fund_kind=equipment"],
+    });
+}
