@@ -14,6 +14,7 @@ mod bought;
 mod cards;
 mod carrier;
 mod ceremony;
+mod chains;
 mod choose;
 mod colours;
 mod columns;

@@ -8,6 +8,7 @@ use super::above::Above;
 use super::abroad;
 use super::addends;
 use super::block::Block;
+use super::chains;
 use super::days;
 use super::grouped;
 use super::heads::{Head, LEAST, Match};
@@ -183,6 +184,7 @@ pub(super) fn map(
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
     holders::settle(sheet, ledger, block, &mut wishes);
+    chains::settle(block, &mut wishes);
     ways::settle(sheet, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);

@@ -503,3 +503,25 @@ fn what_was_paid_this_year_and_how_it_came() {
         records: &["payment.paid_in=5000000 payment.fund_kind=equipment"],
     });
 }
+
+#[test]
+fn where_a_project_stands_is_not_whence_its_capital_comes() {
+    let signed = Stranger {
+        file: "签约.xlsx",
+        sheets: &[(
+            "签约",
+            "2023年签约项目表\n\
+             项目名称,投资方,签约日期,合同利用资金（亿元）,项目所在地,产业类别,所属产业链,项目状态\n\
+             甲项目,甲公司,2023-03-08,12.5,城北工业园,工业,高端装备,在建\n\
+             乙项目,乙公司,2023-04-08,3.2,刁铺街道,工业,电梯配件,签约",
+            &["A1:H1"],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "project.source_region= project.chain=高端装备",
+            "agreement.voided=false project.chain=电梯配件",
+        ],
+    };
+    check(&signed);
+    assert_eq!(told(&signed, "choice_unknown"), [0u32; 0]);
+}
