@@ -525,3 +525,41 @@ fn where_a_project_stands_is_not_whence_its_capital_comes() {
     check(&signed);
     assert_eq!(told(&signed, "choice_unknown"), [0u32; 0]);
 }
+
+#[test]
+fn headings_of_other_offices_are_known() {
+    let csv = "项目名称,投资方,首谈单位,项目概述,首报时间\n\
+               甲项目,甲公司,财政局,年产5万台,2023-3-1\n\
+               乙项目,乙公司,水利局,年产8万套,2023-4-1\n";
+    let found = super::of_text("2023年招商线索.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(super::shown(row, "lead.reporting_unit"), "财政局");
+    assert_eq!(super::shown(row, "lead.content"), "年产5万台");
+    let csv = "拜访日期,招商地点,拜访企业,姓名/随行,进展情况\n\
+               2023-3-1,上海,甲公司,张伟、李娜,达成意向\n";
+    let found = super::of_text("拜访.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(super::shown(row, "visit.place"), "上海");
+    assert_eq!(super::shown(row, "visit.our_people"), "张伟、李娜");
+    assert_eq!(super::shown(row, "visit.result"), "达成意向");
+    let csv = "项目名称,总投资（万元）,续建/新建,招引单位,是否列统项目,所属年份,存在问题,完成时限\n\
+               甲项目,125000,续建,商务局,是,2023,缺水,2023-9-1\n\
+               乙项目,32000,新建,财政局,否,2023,缺电,2023-9-1\n";
+    let found = super::of_text("重点项目.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(super::shown(row, "key_project.responsible_unit"), "商务局");
+    assert_eq!(super::shown(row, "key_project.in_stat"), "true");
+    assert_eq!(super::shown(row, "key_project.plan_year"), "Number(2023)");
+    assert_eq!(super::shown(row, "key_project.due_date"), "2023-09-01");
+    let csv = "项目名称,投资方,签约日期,合同利用资金（万元）,项目跟踪人\n\
+               甲项目,甲公司,2023-3-1,125000,李娜\n";
+    let found = super::of_text("2023年签约.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(super::shown(row, "project.service_officer"), "李娜");
+    let csv = "项目名称,投资方,计划投资（万元）,引资单位,到位时间,到位金额（万元）\n\
+               甲项目,甲公司,125000,商务局,2023-3-1,500\n";
+    let found = super::of_text("2023年到位资金.csv", csv.as_bytes());
+    let row = &found.tables[0].rows[0];
+    assert_eq!(super::shown(row, "project.total_investment"), "1250000000");
+    assert_eq!(super::shown(row, "payment.payer"), "甲公司");
+}

@@ -51,14 +51,6 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
-        field("key_project", "ledger_kind"),
-        &["项目|建设|目前|当前|推进|所处|台账? 状态|阶段|分类|类别"],
-    ),
-    (
-        field("key_project", "build_nature"),
-        &[
-            "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
-    (
         Role::Tick(LEVEL, "province"),
         &["是否 为|属|是|属于|列入|纳入|列为|入选? 省|省级|全省 重点|重大 建设? 项目|工程?"],
     ),
@@ -72,6 +64,14 @@ pub(super) const PATTERNS: Patterns = &[
             "是否 为|属|是|属于|列入|纳入|列为|入选? 县|县级|区|区级|区县|区县级|县区|县区级|全县|全区 重点|重大 建设? 项目|工程?",
         ],
     ),
+    (
+        field("key_project", "ledger_kind"),
+        &["项目|建设|目前|当前|推进|所处|台账? 状态|阶段|分类|类别"],
+    ),
+    (
+        field("key_project", "build_nature"),
+        &[
+            "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
             "续建|新建|续|新 <and>? 新建|续建|新|续 <kind>?",
             "续建|新建|新开工 <and> 新建|续建|新开工 <and>? 竣工? <kind>?",
             "续建|新建 或|还是 新建|续建",
@@ -125,6 +125,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "<year> 累计? 实际|已? 完成 投资? <amount>|情况?",
             "<year> 投资 完成 <amount>|情况?",
+            "<year> 累计? 完成? 投资 <amount>? 实际|实际完成|实绩|实际数",
             "截至目前|目前|年度 已? 完成 投资? <amount>?",
             "<year> 投资|资金? 累计|实际|已? 完成 投资? <amount>? / <year>? 计划|目标|任务 投资? <amount>?",
         ],
@@ -133,7 +134,6 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "cumulative_investment"),
         &[
             "自? 项目? 开工|开工建设|建设 以来|至今|后 累计? 实际|已? 完成? 投资? <amount>?",
-            "<year> 累计? 完成? 投资 <amount>? 实际|实际完成|实绩|实际数",
             "自? 项目? 开工|开工建设|建设 累计 实际|已? 完成? 投资? <amount>?",
             "历年|项目|总 累计 实际|已? 完成 投资? <amount>?",
             "累计 实际|已? 完成 投资? <amount>?",
@@ -204,6 +204,21 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
+        field("key_project", "in_stat"),
+        &[
+            "是否 已|为? 纳统|入统|入库|列统|纳入统计|列入统计 项目?",
+            "入库|纳统|入统|列统 状态|情况|与否",
+        ],
+    ),
+    (
+        field("key_project", "plan_year"),
+        &["所属|计划|项目|列入|入选 年度|年份"],
+    ),
+    (
+        field("key_project", "due_date"),
+        &["完成|解决|办结|整改|办理|销号 时限|期限"],
+    ),
+    (
         field("key_project", "procedures"),
         &[
             "前期 进展|进展情况|推进情况",
@@ -213,7 +228,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("key_project", "responsible_unit"),
         &[
-            "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度 <unit>",
+            "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度|招引|招商|引进 <unit>",
         ],
     ),
     (
