@@ -80,12 +80,15 @@ pub(super) fn of_section(line: &mut Line<'_>) {
 }
 
 /// A building in good order, `正常`, may be let or not: its areas and its tenant
-/// say which.
+/// say which. So do they of one in use, whose owner may use it.
 pub(super) fn in_order(line: &mut Line<'_>) {
     const WELL: &[&str] = &["正常", "完好", "良好", "正常使用", "正常运营", "运营正常"];
+    const USED: &[&str] = &["在用", "使用中", "正在使用", "已使用", "已投用", "运营中"];
     let said = tight(&line.text_of(STATE));
-    let tenant = *line.get(target("lease", "tenant")) != Cell::Blank;
-    if !WELL.contains(&said.as_str()) || tenant {
+    let known = |field| *line.get(field) != Cell::Blank;
+    let is_measured = known(target("factory_unit", "vacant_area"));
+    let is_open = WELL.contains(&said.as_str()) || is_measured && USED.contains(&said.as_str());
+    if !is_open || known(target("lease", "tenant")) {
         return;
     }
     line.cells.remove(&STATE);

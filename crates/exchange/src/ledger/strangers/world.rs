@@ -238,6 +238,27 @@ fn buildings_bear_tonnes_and_are_let_by_their_areas() {
             "factory_unit.state=vacant lease.leased_area=",
         ],
     });
+    let used = Stranger {
+        file: "厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "标准厂房使用情况表\n\
+             楼栋,房号,建筑面积（㎡）,空置面积（㎡）,承重,状态\n\
+             1号楼,101,1000,0,800kg/㎡,在用\n\
+             1号楼,201,1000,1000,0.8t/㎡,在用\n\
+             1号楼,301,1000,500,10kN/m2,使用中",
+            &["A1:F1"],
+        )],
+        tables: &["厂房 factory_unit 2 3"],
+        records: &[
+            "factory_unit.floor_load=Number(80) factory_unit.state= lease.leased_area=1000sqm",
+            "factory_unit.floor_load=Number(80) factory_unit.state=vacant",
+            "factory_unit.floor_load=Number(100) lease.leased_area=500sqm",
+        ],
+    };
+    check(&used);
+    assert_eq!(told(&used, "choice_unknown"), [0u32; 0]);
+    assert_eq!(told(&used, "number_in_words"), [0u32; 0]);
     let let_out = Stranger {
         file: "租售.xlsx",
         sheets: &[(
