@@ -563,15 +563,17 @@ fn headings_of_other_offices_are_known() {
     assert_eq!(super::shown(row, "visit.place"), "上海");
     assert_eq!(super::shown(row, "visit.our_people"), "张伟、李娜");
     assert_eq!(super::shown(row, "visit.result"), "达成意向");
-    let csv = "项目名称,总投资（万元）,续建/新建,招引单位,是否列统项目,所属年份,存在问题,完成时限\n\
-               甲项目,125000,续建,商务局,是,2023,缺水,2023-9-1\n\
-               乙项目,32000,新建,财政局,否,2023,缺电,2023-9-1\n";
+    let csv = "项目名称,总投资（万元）,续建/新建,招引单位,是否列统项目,所属年份,存在问题,完成时限,结束时间\n\
+               甲项目,125000,续建,商务局,是,2023,缺水,2023-9-1,2024-5-1\n\
+               乙项目,32000,新建,财政局,否,2023,缺电,2023-9-1,2024-6-1\n";
     let found = super::of_text("重点项目.csv", csv.as_bytes());
     let row = &found.tables[0].rows[0];
     assert_eq!(super::shown(row, "key_project.responsible_unit"), "商务局");
     assert_eq!(super::shown(row, "key_project.in_stat"), "true");
     assert_eq!(super::shown(row, "key_project.plan_year"), "Number(2023)");
     assert_eq!(super::shown(row, "key_project.due_date"), "2023-09-01");
+    let end = "key_project.planned_completion_date";
+    assert_eq!(super::shown(row, end), "2024-05-01");
     let csv = "项目名称,投资方,签约日期,合同利用资金（万元）,项目跟踪人\n\
                甲项目,甲公司,2023-3-1,125000,李娜\n";
     let found = super::of_text("2023年签约.csv", csv.as_bytes());

@@ -156,7 +156,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "planned_completion_date"),
-        &["<plan>|目标|力争|预定|拟定 竣工|完工|建成|交付 <when>|月份|节点?"],
+        &[
+            "项目|建设? 结束 <when>",
+            "<plan>|目标|力争|预定|拟定 竣工|完工|建成|交付 <when>|月份|节点?",
+        ],
     ),
     (
         field("key_project", "completion_date"),
