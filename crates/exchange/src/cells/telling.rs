@@ -259,6 +259,8 @@ const TELLING: &[(&str, &str, Parts)] = &[
         &[
             ("=是", "recognised"),
             ("=√", "recognised"),
+            ("=同意", "recognised"),
+            ("=属实", "recognised"),
             ("=否", "declared"),
             ("=×", "declared"),
             ("暂不", "declared"),

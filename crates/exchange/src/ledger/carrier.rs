@@ -1,16 +1,16 @@
-//! Rows of carrier ledgers (载体台账): units with who uses them, leases, and
-//! parcels.
+//! Rows of carrier ledgers (载体台账): units with who uses them, and leases.
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::bought;
+use super::columns::Mapped;
+use super::floor_load;
 use super::idle;
 use super::lease_terms;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
 use super::people::noted_beside_firm;
-use super::subprojects;
 use super::tenants;
 use super::under;
 use super::unit_state;
@@ -34,8 +34,10 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
+    floor_load::read(&mut line);
     lease_terms::read(&mut line);
     under::unit(&mut line);
+    unit_state::in_order(&mut line);
     unit_state::of_section(&mut line);
     named(&mut line);
     tenants::without_standing(&mut line);
@@ -477,25 +479,15 @@ fn is_empty(line: &Line<'_>) -> bool {
         && terms.all(|term| !matches!(line.get(term), Cell::Known(..)))
 }
 
-/// Reads a parcel; without a number of its own it is known by its place.
-pub(super) fn parcel(mut line: Line<'_>) -> LedgerRow {
-    line.read_fields(|_| false);
-    let (number, place) = (target("parcel", "parcel_no"), target("parcel", "place"));
-    if *line.get(number) == Cell::Blank
-        && let Some(place) = line.text(place).map(str::to_owned)
-    {
-        line.set(number, Value::Text(place));
-    }
-    subprojects::named(&mut line);
-    line.need(&[number], "title_missing");
-    line.finish()
-}
-
 /// 整层 is a unit of each floor that has it.
 fn whole_floor(line: &mut Line<'_>) {
     let number = target("factory_unit", "unit_no");
-    let floors = line.column_of(target("factory_unit", "floors"));
-    let Some(column) = floors.filter(|column| column.head.ends_with('层')) else {
+    let mut columns = line.frame.columns.iter();
+    let beside = |column: &&Mapped| {
+        column.role == Some(Role::Append(target("factory_unit", "note")))
+            && matches!(column.head.as_str(), "楼层" | "层")
+    };
+    let Some(column) = columns.find(beside) else {
         return;
     };
     let Some(text) = line.text(number) else {

@@ -8,10 +8,12 @@ use super::above::Above;
 use super::abroad;
 use super::addends;
 use super::block::Block;
+use super::chains;
 use super::days;
 use super::grouped;
 use super::happened;
 use super::heads::{Head, LEAST, Match};
+use super::holders;
 use super::instalments;
 use super::kinds::Ledger;
 use super::lettable;
@@ -23,6 +25,7 @@ use super::nodes;
 use super::numbered;
 use super::pairs;
 use super::periods;
+use super::plans;
 use super::progress;
 use super::questions;
 use super::reported;
@@ -37,6 +40,7 @@ use super::ticks;
 use super::turns;
 use super::two_rows;
 use super::unit_of_sum;
+use super::ways;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
@@ -181,6 +185,9 @@ pub(super) fn map(
     }
     abroad::settle(ledger, block, &mut wishes);
     whose::settle(sheet, ledger, block, &mut wishes);
+    holders::settle(sheet, ledger, block, &mut wishes);
+    chains::settle(block, &mut wishes);
+    ways::settle(sheet, block, &mut wishes);
     progress::settle(ledger, block, &mut wishes);
     years::settle(ledger, block, year, &mut wishes);
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
@@ -191,6 +198,7 @@ pub(super) fn map(
     }
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
+    plans::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
@@ -273,7 +281,7 @@ pub(super) fn map(
         rooms::assign(sheet, block, &mut columns);
     }
     of_company(&mut columns);
-    plan_of_all(ledger, &mut columns);
+    plans::of_all(ledger, &mut columns);
     if ledger.in_sqm {
         share_area_unit(&mut columns);
     }
@@ -372,31 +380,6 @@ fn unit_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
             column.role = Some(Role::Unit);
             column.column.target = None;
             "row_unit".clone_into(&mut column.column.reason);
-            return;
-        }
-    }
-}
-
-/// 计划投资额 without a year is what the whole project is to cost, where no
-/// other column says that.
-fn plan_of_all(ledger: &Ledger, columns: &mut [Mapped]) {
-    const ALL: Target = target("key_project", "total_investment");
-    const YEAR: Role = Role::Field(target("key_project", "annual_plan_investment"));
-    if ledger.name != "key_project" || has(columns, ALL) {
-        return;
-    }
-    let of_year = |head: &str| {
-        ["年", "今", "本期", "当期", "月", "季"]
-            .iter()
-            .any(|word| head.contains(word))
-    };
-    for column in columns {
-        if column.role == Some(YEAR)
-            && !of_year(&column.column.head)
-            && column.column.reason != "told"
-        {
-            column.role = Some(Role::Field(ALL));
-            column.column.target = Some(ALL);
             return;
         }
     }

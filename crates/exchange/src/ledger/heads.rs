@@ -453,7 +453,8 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
             c => outside.push(c),
         }
     }
-    let unit = unit.filter(|_| !mixed);
+    // 用地面积(亩: nobody closed it.
+    let unit = unit.or_else(|| unit_among(&inside)).filter(|_| !mixed);
     let bare = outside
         .trim_start_matches("其中")
         .trim_matches([':', '#', '、', '.'])
@@ -498,7 +499,8 @@ fn stroked(head: &str) -> Option<(&str, Unit)> {
 fn unit_among(words: &str) -> Option<Unit> {
     unit::parse(words).or_else(|| {
         let sized = |unit: &Unit| unit.power > 0 || !matches!(unit.measure, Measure::Money(_));
-        let mut units = words.split([',', ';']).filter_map(unit::parse);
+        // 外资-万美元 says whose money it is, and how it is counted.
+        let mut units = words.split([',', ';', '-', ':']).filter_map(unit::parse);
         units
             .next()
             .filter(sized)

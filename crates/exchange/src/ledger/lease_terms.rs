@@ -38,14 +38,16 @@ fn by_length(line: &mut Line<'_>) {
     let text = tight(&line.raw(column).display());
     let months = months(&text, &tight(&column.column.head));
     let end = months.and_then(|months| last_day(start, months));
-    let Some(end) = end.filter(|_| *line.get(END) == Cell::Blank) else {
+    let Some(end) = end else {
         return;
     };
     let is_told = |letter: &str| letter == column.column.letter;
     line.problems
         .retain(|one| one.reason != "bad_date" || !is_told(&one.column));
-    line.set(END, Value::Date(end));
-    line.report(Some(column), Some(END), "lease_end_computed", Level::Info);
+    if *line.get(END) == Cell::Blank {
+        line.set(END, Value::Date(end));
+        line.report(Some(column), Some(END), "lease_end_computed", Level::Info);
+    }
 }
 
 /// The months of `3年`, `36个月`, `三年`, or `3` under a heading that counts in

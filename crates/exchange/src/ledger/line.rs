@@ -194,11 +194,9 @@ impl<'a> Line<'a> {
                 }
                 Some(Role::Span(first, last)) => self.span(column, first, last),
                 Some(Role::Days(target, many)) => days::read(self, column, target, many),
-                // Of several marks the first is right, for levels stand from the
-                // highest; of stages the last, which a project has come to.
                 Some(Role::Tick(target, choice))
                     if self.mark(column) == Some(true)
-                        && (*self.get(target) == Cell::Blank || target.field == "stage") =>
+                        && ticks::prevails(target, choice, self.get(target)) =>
                 {
                     self.set(target, ticks::value(target, choice));
                 }

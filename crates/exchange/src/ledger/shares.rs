@@ -22,6 +22,7 @@ use crate::table::Target;
 
 const KIND: Target = target("payment", "fund_kind");
 const NOTE: Target = target("payment", "note");
+const RECOGNISED: Target = target("payment", "recognised_amount");
 
 /// Characters of a heading that only names what money is for.
 const MOST_NAMED: usize = 6;
@@ -125,6 +126,11 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, above: &Above, given: &mut [O
     if !wholes.iter().all(add_up) {
         return;
     }
+    // One amount was recognised of all of them together.
+    let is_one = given
+        .iter()
+        .flatten()
+        .any(|found| found.role == Role::Field(RECOGNISED) && found.confidence >= SURE);
     let is_kind = heads[shares[0]]
         .1
         .parts
@@ -137,10 +143,15 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, above: &Above, given: &mut [O
             reason,
         })
     };
-    if !is_kind && !wholes.is_empty() {
-        // One payment, of which the note says where it comes from.
+    if let Some(whole) = wholes.first().filter(|_| !is_kind || is_one) {
+        // One payment, of which the note says where it comes from or what it
+        // is for.
         for at in shares {
             given[at] = role(Role::Append(NOTE), "joined_text");
+        }
+        let paid = |found: &Option<Match>| found.is_some_and(|one| one.role == Role::Field(PAID));
+        if !given.iter().any(paid) {
+            given[*whole] = role(Role::Field(PAID), "heading_under_parent");
         }
         return;
     }

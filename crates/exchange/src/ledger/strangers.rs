@@ -63,6 +63,7 @@ mod visits;
 mod weeks;
 mod within;
 mod worded;
+mod world;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};
 use suoji_model::{Cell, Mark, Precision, Value};

@@ -26,6 +26,7 @@ use super::notices::{self, about, headless, hidden};
 use super::payment;
 use super::periods::{self, Part};
 use super::questions::{self, Asked};
+use super::recognised;
 use super::reported;
 use super::row_sums;
 use super::rows;
@@ -303,7 +304,7 @@ impl Reading {
                 line.set(target("payment", "paid_date"), Value::Date(*day));
                 (self.ledger.read)(line)
             });
-            return lines.collect();
+            return self.of_one_row(lines.collect());
         }
         if self.parts.is_empty() {
             let line = (!payment::pays_nothing(&self.columns, row)).then(|| read(frame));
@@ -327,6 +328,15 @@ impl Reading {
         });
         let mut lines: Vec<LedgerRow> = lines.filter(|line| !is_zero(line)).collect();
         let told = row_sums::compare(&self.columns, &self.table, row, &lines);
+        if let Some(first) = lines.first_mut() {
+            first.problems.extend(told);
+        }
+        self.of_one_row(lines)
+    }
+
+    /// The payments of one row, with what was recognised of all of them.
+    fn of_one_row(&self, mut lines: Vec<LedgerRow>) -> Vec<LedgerRow> {
+        let told = recognised::part(&self.columns, &self.table, &mut lines);
         if let Some(first) = lines.first_mut() {
             first.problems.extend(told);
         }

@@ -120,7 +120,21 @@ fn apart(name: &str) -> Option<(String, Vec<String>)> {
     fits.then(|| (bare.trim().to_owned(), tags))
 }
 
+/// The place of a firm on a list: `第100位`, `世界500强第12名`.
+fn is_rank(text: &str) -> bool {
+    let text = text.trim_start_matches("排名");
+    let rank = text.rsplit_once('第').and_then(|(before, rank)| {
+        let list = before.trim_end_matches(['排', '名', '位', '列']);
+        let fits = list.is_empty() || list.ends_with('强');
+        rank.strip_suffix(['位', '名']).filter(|_| fits)
+    });
+    rank.is_some_and(|rank| !rank.is_empty() && rank.chars().all(|c| c.is_ascii_digit()))
+}
+
 fn is_tag(text: &str) -> bool {
+    if is_rank(text) {
+        return true;
+    }
     let core = text.trim_start_matches(['已', '拟', '为', '属']);
     let short = (2..=12).contains(&core.chars().count());
     short && WORDS.iter().any(|word| core.ends_with(word))
@@ -141,6 +155,8 @@ mod tests {
                 "丙公司",
                 "国家级专精特新小巨人",
             ),
+            ("戊公司（第100位）", "戊公司", "第100位"),
+            ("己公司（世界500强第12名）", "己公司", "世界500强第12名"),
             ("丁公司（A股上市公司）", "丁公司", "A股上市公司"),
         ] {
             let (bare, found) = apart(written).expect(written);
@@ -151,6 +167,7 @@ mod tests {
             "乙公司（上海）",
             "丙公司（一期）",
             "丁公司",
+            "戊公司（第二期）",
             "（上市）",
         ] {
             assert_eq!(apart(kept), None, "{kept}");

@@ -25,6 +25,8 @@ const LEAST: usize = 2;
 const SAMPLE: usize = 200;
 /// A project comes to several stages, of which each may have its mark.
 const STAGE: Target = target("project", "stage");
+/// A project may be on the lists of several levels.
+const LEVEL: Target = target("key_project", "key_level");
 
 /// Whether the table has full marks, beside which an empty circle is none.
 pub(super) fn has_full(sheet: &Sheet, block: &Block) -> bool {
@@ -144,6 +146,22 @@ pub(super) fn value(field: Target, choice: &str) -> Value {
         Some(Shape::Flag) => Value::Flag(choice == YES),
         _ => Value::Text(choice.to_owned()),
     }
+}
+
+/// Whether a mark goes before the value that a row has: of levels the highest
+/// is right, of stages the last, which a project has come to, and of others the
+/// first.
+pub(super) fn prevails(field: Target, choice: &str, before: &Cell) -> bool {
+    if field == STAGE || *before == Cell::Blank {
+        return true;
+    }
+    let Some(Shape::Choice(levels)) = field.declared().map(|one| one.shape) else {
+        return false;
+    };
+    // They are declared from the highest.
+    let rank = |level: &str| levels.iter().position(|one| *one == level);
+    let own = before.as_text().and_then(rank);
+    field == LEVEL && own.is_some_and(|own| rank(choice).is_some_and(|rank| rank < own))
 }
 
 /// Whether next to every row has a mark in one of the columns, and none in two.

@@ -1,7 +1,7 @@
 //! How all units or leases of a sheet or a section stand, where no column says
 //! it: `已退租`, `二、在建厂房`, `空置厂房一览表`.
 
-use suoji_model::Value;
+use suoji_model::{Cell, Value};
 
 use super::carrier::{STATE, TAKEN};
 use super::columns::{Mapped, has};
@@ -77,6 +77,23 @@ pub(super) fn of_section(line: &mut Line<'_>) {
     if line.column_of(STATE).is_none() && fits(ledger, state, line.frame.columns) {
         line.set(STATE, Value::Text(state.to_owned()));
     }
+}
+
+/// A building in good order, `正常`, may be let or not: its areas and its tenant
+/// say which. So do they of one in use, whose owner may use it.
+pub(super) fn in_order(line: &mut Line<'_>) {
+    const WELL: &[&str] = &["正常", "完好", "良好", "正常使用", "正常运营", "运营正常"];
+    const USED: &[&str] = &["在用", "使用中", "正在使用", "已使用", "已投用", "运营中"];
+    let said = tight(&line.text_of(STATE));
+    let known = |field| *line.get(field) != Cell::Blank;
+    let is_measured = known(target("factory_unit", "vacant_area"));
+    let is_open = WELL.contains(&said.as_str()) || is_measured && USED.contains(&said.as_str());
+    if !is_open || known(target("lease", "tenant")) {
+        return;
+    }
+    line.cells.remove(&STATE);
+    line.problems
+        .retain(|one| one.field != Some(STATE) || one.reason != "choice_unknown");
 }
 
 /// Whether all tenants of the sheet only think of it: `意向`, `拟入驻企业`.

@@ -15,6 +15,9 @@ const PARTS: &[&str] = &["主体", "单体", "土建", "厂房", "设备"];
 /// What makes of how far works have come how far they should have, or had.
 const OTHER_PROGRESS: &[&str] = &["目标", "年底", "年末", "上月", "上周", "上季", "下月"];
 
+/// What is somewhere in the zone.
+const PLACED: &[&str] = &["项目", "建设", "落地", "落户", "厂房", "用地"];
+
 /// What makes of a first day a later one.
 const LATEST: &[&str] = &["最近", "最新", "近期", "上次", "下次", "末次", "更新"];
 
@@ -42,8 +45,17 @@ pub(super) fn is_of_phase(part: &str) -> bool {
     })
 }
 
+/// Whether a word of a heading ends within another: 投资方 in 投资方式.
+fn is_cut(word: &str, head: &str) -> bool {
+    let behind = head.split_once(word).map_or("", |(_, behind)| behind);
+    word.ends_with('方') && behind.starts_with(['式', '案', '法', '向', '面', '针'])
+}
+
 /// Whether a heading is about something else than the word in it.
 pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
+    if is_cut(word, head) {
+        return true;
+    }
     let Role::Field(target) = role else {
         return false;
     };
@@ -60,8 +72,10 @@ pub(super) fn is_one(role: Role, word: &str, head: &str) -> bool {
             | "registered_date"
             | "land_supplied_date",
         ) => ends(MEANT_OF_WORKS),
+        // Where a project stands is not whence its capital comes.
+        ("project", "source_region") => ends(PLACED),
         ("key_project", "start_date" | "completion_date" | "production_date") => ends(PARTS),
-        ("lead", "reported_at") => LATEST.iter().any(|other| head.contains(other)),
+        ("lead", "reported_at") => ends(MEANT) || LATEST.iter().any(|other| head.contains(other)),
         ("key_project", "visible_progress") => {
             let adds = |other: &str| head.contains(other) && !word.contains(other);
             OTHER_PROGRESS.iter().any(|other| adds(other))

@@ -98,6 +98,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     visitors::parted(&mut line);
     side_by_side(&mut line);
     attendants::join(&mut line);
+    led_by(&mut line);
     numbers(&mut line);
     under::visit(&mut line);
     of_many(&mut line);
@@ -185,6 +186,26 @@ fn side_by_side(line: &mut Line<'_>) {
         if lines.len() > 1 && (of_people(&lines) || of_duties(&lines) || of_both) {
             line.set(field, Value::Text(lines.join("、")));
         }
+    }
+}
+
+/// Who leads, under a heading that asks for the duty as well: `县长 李明` under
+/// 带队领导姓名及职务. The whole cell stays in the note.
+fn led_by(line: &mut Line<'_>) {
+    let field = target("visit", "leader");
+    let Some(column) = line.column_of(field) else {
+        return;
+    };
+    let asks = ["职务", "职位"]
+        .iter()
+        .any(|word| column.column.head.contains(word));
+    let Some(text) = line.text(field).filter(|_| asks) else {
+        return;
+    };
+    let person = person::split(text);
+    if let (Some(name), Some(_), true) = (person.name, person.duty, person.more.is_empty()) {
+        line.set(field, Value::Text(name));
+        line.append(column, target("visit", "note"));
     }
 }
 

@@ -75,11 +75,12 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     ]) {
         return None;
     }
-    says(&[
+    let is_signed = matches!(&*text, "签约" | "签订" | "新签" | "新签约");
+    let holds = says(&[
         "有效", "正常", "履行", "履约", "生效", "在建", "已签", "开工", "投产", "竣工", "落地",
         "注册", "运营", "推进", "供地", "摘牌", "审批", "前期", "√", "是",
-    ])
-    .then_some(false)
+    ]);
+    (is_signed || holds).then_some(false)
 }
 
 /// Whether a sheet or the title of a table is of agreements that ended, and of

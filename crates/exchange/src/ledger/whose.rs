@@ -25,15 +25,51 @@ const INVESTOR: Role = field("enterprise", "name");
 const COMPANY: Role = field("project", "project_company");
 const UNIT: Role = field("agreement", "responsible_unit");
 const OWNER: Role = field("factory_unit", "owner");
+const LEAD_FIRM: Role = field("lead", "enterprise");
+const LEAD_UNIT: Role = field("lead", "reporting_unit");
+const LEAD_PERSON: Role = field("lead", "responsible_person");
+const CONTACT: Role = field("contact", "name");
+const NUMBERS: [Role; 2] = [field("contact", "mobile"), field("contact", "phone")];
+/// Those who fill in a ledger, and are no side of it.
+const FILLERS: &[&str] = &[
+    "填报人",
+    "填表人",
+    "录入人",
+    "审核人",
+    "报送人",
+    "上报人",
+    "提报人",
+    "制表人",
+];
+const PHONES: &[&str] = &[
+    "联系电话",
+    "电话",
+    "联系方式",
+    "手机",
+    "手机号",
+    "手机号码",
+    "电话号码",
+];
 
 /// Gives such columns to the side they are of.
-pub(super) fn settle(sheet: &Sheet, ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+pub(super) fn settle(
+    sheet: &Sheet,
+    ledger: &Ledger,
+    block: &Block,
+    wishes: &mut Vec<(usize, Match)>,
+) {
+    of_fillers(block, wishes);
     match ledger.name {
         "visit" => {
             who_receives(block, wishes);
             who_is_visited(block, wishes);
             who_comes(sheet, block, wishes);
+            who_goes(block, wishes);
             whose_duty(block, wishes);
+        }
+        "lead" => {
+            where_he_works(block, wishes);
+            whom_to_call(block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
         "signing" => {
@@ -42,6 +78,21 @@ pub(super) fn settle(sheet: &Sheet, ledger: &Ledger, block: &Block, wishes: &mut
             who_is_brought_in(sheet, block, wishes);
         }
         _ => {}
+    }
+}
+
+/// A number right behind who filled in the ledger is his: `填报人 | 联系电话 |
+/// 项目方联系人 | 项目方联系方式`.
+fn of_fillers(block: &Block, wishes: &mut [(usize, Match)]) {
+    let is_one = |index: usize, words: &[&str]| {
+        let head = block.heads.get(index).map(|(_, head)| head.key());
+        head.is_some_and(|head| words.contains(&head.as_str()))
+    };
+    for (index, found) in wishes {
+        let behind = index.checked_sub(1).is_some_and(|one| is_one(one, FILLERS));
+        if behind && is_one(*index, PHONES) && found.reason != "told" {
+            *found = Match::exact(Role::Aside);
+        }
     }
 }
 
@@ -113,14 +164,94 @@ fn who_comes(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
     }
 }
 
-/// 职务 right behind the leader's column is his own: `联系领导 | 职务`.
+/// 姓名 is one of ours where another column says itself whom they met: `姓名 | 职务 |
+/// 接洽人姓名 | 接洽人职务`.
+fn who_goes(block: &Block, wishes: &mut Vec<(usize, Match)>) {
+    let bare = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.key());
+        head.is_some_and(|head| head == "姓名")
+    };
+    let of = |wishes: &[(usize, Match)], role: Role| {
+        let mut wishes = wishes.iter();
+        wishes.any(|(index, found)| found.role == role && found.confidence >= SURE && !bare(*index))
+    };
+    if !of(wishes, THEIRS) || of(wishes, OURS) {
+        return;
+    }
+    let at = (0..block.heads.len()).find(|index| bare(*index));
+    let told = |at: usize| {
+        let mut wishes = wishes.iter();
+        wishes.any(|(index, found)| *index == at && found.reason == "told")
+    };
+    if let Some(at) = at.filter(|at| !told(*at)) {
+        wishes.retain(|(index, _)| *index != at);
+        wishes.push((at, Match::exact(OURS)));
+    }
+}
+
+/// Beside the firm at which a contact works, 洽谈单位 is the office that talks
+/// with him.
+fn where_he_works(block: &Block, wishes: &mut Vec<(usize, Match)>) {
+    const WORKS: &[&str] = &["所在单位", "工作单位", "任职单位", "所在企业", "所在公司"];
+    const TALKS: &[&str] = &["洽谈单位", "对接单位", "跟进单位", "联系单位"];
+    let key = |index: usize| block.heads.get(index).map(|(_, head)| head.key());
+    let is_one = |index: usize, words: &[&str]| {
+        key(index).is_some_and(|head| words.contains(&head.as_str()))
+    };
+    let names = |index: usize| {
+        let head = key(index).unwrap_or_default();
+        head.ends_with("姓名") || ["客商", "联系人"].contains(&head.as_str())
+    };
+    let all = 0..block.heads.len();
+    let works = all.clone().find(|index| is_one(*index, WORKS));
+    let Some(works) = works.filter(|_| all.into_iter().any(names)) else {
+        return;
+    };
+    let is_told = |wish: &(usize, Match)| wish.1.reason == "told";
+    if wishes.iter().any(|wish| wish.0 == works && is_told(wish)) {
+        return;
+    }
+    wishes.retain(|(index, _)| *index != works);
+    wishes.push((works, Match::exact(LEAD_FIRM)));
+    for (index, found) in wishes.iter_mut() {
+        if found.role == LEAD_FIRM && is_one(*index, TALKS) && found.reason != "told" {
+            found.role = LEAD_UNIT;
+        }
+    }
+}
+
+/// 项目联系人 with a number behind it is the contact, where no other column names
+/// one.
+fn whom_to_call(block: &Block, wishes: &mut [(usize, Match)]) {
+    let sure = |role: Role| {
+        let mut wishes = wishes.iter();
+        wishes.any(|(_, found)| found.role == role && found.confidence >= SURE)
+    };
+    if sure(CONTACT) || sure(Role::Person) {
+        return;
+    }
+    let phones: Vec<usize> = wishes
+        .iter()
+        .filter(|(_, found)| NUMBERS.contains(&found.role) && found.confidence >= SURE)
+        .map(|(index, _)| *index)
+        .collect();
+    for (index, found) in wishes.iter_mut() {
+        let is_one = says(block, *index, &["项目联系人", "项目联络人"]);
+        if found.role == LEAD_PERSON && is_one && phones.contains(&(*index + 1)) {
+            found.role = CONTACT;
+        }
+    }
+}
+
+/// 职务 right behind the column of one of ours is his own: `联系领导 | 职务`.
 fn whose_duty(block: &Block, wishes: &mut [(usize, Match)]) {
     let leads: Vec<usize> = wishes
         .iter()
         .filter(|(index, found)| {
-            let ours = says(block, *index, &["领导", "带队", "率队", "领队", "我方"]);
+            let leads = says(block, *index, &["领导", "带队", "率队", "领队", "我方"]);
             let theirs = says(block, *index, &["来访", "对方", "企业", "客商", "受访"]);
-            found.role == LEADER && found.confidence >= SURE && ours && !theirs
+            let ours = found.role == OURS || found.role == LEADER && leads;
+            ours && found.confidence >= SURE && !theirs
         })
         .map(|(index, _)| *index)
         .collect();

@@ -5,6 +5,8 @@ use suoji_model::kinds::{FACTORY_UNIT as UNIT, LEASE as LEASED, PARCEL as LAND};
 
 use super::{Ledger, NOTES};
 use crate::ledger::carrier;
+use crate::ledger::holders;
+use crate::ledger::parcel;
 use crate::ledger::words::{Role, field, target};
 use crate::problem::Level;
 
@@ -45,7 +47,10 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
     words: UNIT_WORDS,
     // Beside the number of a room, the floor is only where it lies.
     second: &[
-        (field("factory_unit", "floors"), &["楼层", "层"]),
+        (
+            Role::Append(target("factory_unit", "note")),
+            &["楼层", "层"],
+        ),
         (
             field("factory_unit", "name"),
             &[
@@ -397,7 +402,7 @@ pub(super) const PARCEL: Ledger = Ledger {
     vague: Level::Should,
     money: None,
     dated: None,
-    read: carrier::parcel,
+    read: parcel::read,
 };
 
 const PARCEL_WORDS: &[(Role, &[&str])] = &[
@@ -411,8 +416,6 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
             "地块位置",
             "土地位置",
             "土地坐落",
-            "四至范围",
-            "四至",
             "区位",
             "地址",
             "园区",
@@ -420,6 +423,12 @@ const PARCEL_WORDS: &[(Role, &[&str])] = &[
             "所属园区",
         ],
     ),
+    // Beside the place it says where the parcel ends.
+    (
+        Role::Otherwise(target("parcel", "place"), target("parcel", "note")),
+        &["四至范围", "四至", "四至界限", "宗地四至"],
+    ),
+    (Role::Append(target("parcel", "note")), holders::ALWAYS),
     (
         field("parcel", "land_area"),
         &[

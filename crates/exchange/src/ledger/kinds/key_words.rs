@@ -7,14 +7,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (field("key_project", "note"), NOTES),
     (
         field("project", "project_company"),
-        &[
-            "建设主体",
-            "业主单位",
-            "项目单位",
-            "投资主体",
-            "企业名称",
-            "建设企业",
-        ],
+        &["建设主体", "业主单位", "项目单位", "企业名称", "建设企业"],
     ),
     (
         field("project", "content"),
@@ -570,6 +563,10 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     (
         field("project", "chain"),
         &["产业", "所属产业", "产业类型", "行业类别"],
+    ),
+    (
+        Role::Append(target("key_project", "funding_source")),
+        &["资金筹措▸*", "资金来源▸*", "资金构成▸*", "筹资▸*"],
     ),
     (
         Role::Append(target("key_project", "note")),

@@ -86,8 +86,10 @@ fn a_floor_is_every_room_s_and_fitting_out_no_part_of_a_name() {
         )],
         tables: &["科创大厦 factory_unit 2 2"],
         records: &[
-            "factory_unit.floors=Number(5) factory_unit.unit_no=501 lease.tenant=甲传媒有限公司",
-            "factory_unit.floors=Number(5) factory_unit.unit_no=502 lease.tenant=乙设计有限公司",
+            "factory_unit.floors= \
+             factory_unit.note=楼层：5F\n企业名称：装修中（甲传媒有限公司） \
+             factory_unit.unit_no=501 lease.tenant=甲传媒有限公司",
+            "factory_unit.note=楼层：5F factory_unit.unit_no=502 lease.tenant=乙设计有限公司",
         ],
     });
 }

@@ -72,7 +72,7 @@ pub(super) const ZONES: &[Zone] = &[
         ledger: "factory_unit",
         heads: &[1],
         rows: 2,
-        columns: "factory_unit.park factory_unit.building factory_unit.floors factory_unit.unit_no \
+        columns: "factory_unit.park factory_unit.building +factory_unit.note factory_unit.unit_no \
          factory_unit.floor_area[㎡] lease.tenant lease.start_date lease.end_date \
          factory_unit.rent factory_unit.state",
     },

@@ -162,7 +162,7 @@ pub(super) const PARCEL: Patterns = &[
     ),
     (
         field("parcel", "place"),
-        &["坐落|四至|地块|土地|宗地|所在|所处|具体|用地 位置|坐落|地点|区位|范围"],
+        &["坐落|地块|土地|宗地|所在|所处|具体|用地 位置|坐落|地点|区位|范围"],
     ),
     (
         field("parcel", "land_area"),

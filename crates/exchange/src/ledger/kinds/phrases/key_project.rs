@@ -2,9 +2,11 @@
 
 use super::Patterns;
 use crate::ledger::words::{Role, field, target};
+use crate::table::Target;
 
 const START: (&str, &str) = ("key_project", "planned_start_date");
 const END: (&str, &str) = ("key_project", "planned_completion_date");
+const LEVEL: Target = target("key_project", "key_level");
 
 pub(super) const PATTERNS: Patterns = &[
     (
@@ -22,9 +24,17 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("project", "project_company"),
         &[
-            "建设|拟建|业主|项目|投资|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
+            "建设|拟建|业主|项目|实施|承建|承担|承办|申报|项目建设 单位|主体|企业|业主|法人|方|公司|法人单位|商 <name>?",
             "业主|企业|公司|建设方 <name>|单位?",
         ],
+    ),
+    (
+        field("project", "investor"),
+        &["项目? 投资 单位|主体|企业|公司|方|人|商|者 <name>?"],
+    ),
+    (
+        Role::Append(target("key_project", "note")),
+        &["投资|出资|合资 方式"],
     ),
     (
         field("project", "content"),
@@ -39,6 +49,20 @@ pub(super) const PATTERNS: Patterns = &[
             "项目|重点|重点项目? <kind>",
             "项目|重点? 级别|等级|层级 <and> 建设|项目? 性质",
             "省/市/县|省/市/区|省市县|省市区|省、市、县|省市 重点|级别|层级 <kind>?",
+        ],
+    ),
+    (
+        Role::Tick(LEVEL, "province"),
+        &["是否 为|属|是|属于|列入|纳入|列为|入选? 省|省级|全省 重点|重大 建设? 项目|工程?"],
+    ),
+    (
+        Role::Tick(LEVEL, "city"),
+        &["是否 为|属|是|属于|列入|纳入|列为|入选? 市|市级|全市 重点|重大 建设? 项目|工程?"],
+    ),
+    (
+        Role::Tick(LEVEL, "county"),
+        &[
+            "是否 为|属|是|属于|列入|纳入|列为|入选? 县|县级|区|区级|区县|区县级|县区|县区级|全县|全区 重点|重大 建设? 项目|工程?",
         ],
     ),
     (
@@ -102,6 +126,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "<year> 累计? 实际|已? 完成 投资? <amount>|情况?",
             "<year> 投资 完成 <amount>|情况?",
+            "<year> 累计? 完成? 投资 <amount>? 实际|实际完成|实绩|实际数",
             "截至目前|目前|年度 已? 完成 投资? <amount>?",
             "<year> 投资|资金? 累计|实际|已? 完成 投资? <amount>? / <year>? 计划|目标|任务 投资? <amount>?",
         ],
@@ -132,7 +157,10 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "planned_completion_date"),
-        &["<plan>|目标|力争|预定|拟定 竣工|完工|建成|交付 <when>|月份|节点?"],
+        &[
+            "项目|建设? 结束 <when>",
+            "<plan>|目标|力争|预定|拟定 竣工|完工|建成|交付 <when>|月份|节点?",
+        ],
     ),
     (
         field("key_project", "completion_date"),
@@ -180,6 +208,21 @@ pub(super) const PATTERNS: Patterns = &[
         ],
     ),
     (
+        field("key_project", "in_stat"),
+        &[
+            "是否 已|为? 纳统|入统|入库|列统|纳入统计|列入统计 项目?",
+            "入库|纳统|入统|列统 状态|情况|与否",
+        ],
+    ),
+    (
+        field("key_project", "plan_year"),
+        &["所属|计划|项目|列入|入选 年度|年份"],
+    ),
+    (
+        field("key_project", "due_date"),
+        &["完成|解决|办结|整改|办理|销号 时限|期限"],
+    ),
+    (
         field("key_project", "procedures"),
         &[
             "前期 进展|进展情况|推进情况",
@@ -189,7 +232,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("key_project", "responsible_unit"),
         &[
-            "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度 <unit>",
+            "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度|招引|招商|引进 <unit>",
         ],
     ),
     (

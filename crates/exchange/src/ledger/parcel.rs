@@ -1,0 +1,28 @@
+//! Rows of a ledger of land (地块台账).
+
+use suoji_model::{Cell, Value};
+
+use super::holders;
+use super::line::Line;
+use super::subprojects;
+use super::words::target;
+use crate::table::LedgerRow;
+
+/// Reads a parcel; without a number of its own it is known by its place, and by
+/// who holds it.
+pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
+    line.read_fields(|_| false);
+    let (number, place) = (target("parcel", "parcel_no"), target("parcel", "place"));
+    if *line.get(number) == Cell::Blank
+        && let Some(place) = line.text(place).map(str::to_owned)
+    {
+        let name = match holders::of(&line) {
+            Some(holder) => format!("{holder} {place}"),
+            None => place,
+        };
+        line.set(number, Value::Text(name));
+    }
+    subprojects::named(&mut line);
+    line.need(&[number], "title_missing");
+    line.finish()
+}
