@@ -52,6 +52,10 @@ const GENERAL: &[&str] = &[
     "投资方",
 ];
 
+/// Columns that are known for sure, from which on it matters no longer how many
+/// others a wide table has.
+const MANY: usize = 8;
+
 /// Headings under which a list of any kind tells how its projects get on.
 const PROGRESS: &[&str] = &[
     "项目进度",
@@ -469,7 +473,7 @@ fn fits(ledger: &Ledger, columns: &[Mapped], named: usize) -> Option<usize> {
         column.column.confidence >= SURE && !matches!(column.role, Some(Role::Serial))
     });
     let sure = sure.count();
-    let most = sure >= 5 && sure * 10 >= columns.len() * 6;
+    let most = sure >= 5 && sure * 10 >= columns.len() * 6 || sure >= MANY;
     let some = |target: &Target| {
         columns
             .iter()

@@ -148,6 +148,10 @@ pub(super) fn level(text: &str) -> Option<&'static str> {
         "领导", "干部", "部门", "以上", "经济", "高新", "化工", "园区",
     ];
     let mut text = tight(text);
+    // 全县重点招商项目 are those that are sought.
+    if text.contains("重点招商") {
+        return None;
+    }
     for office in ["重点项目办", "重点办"] {
         text = text.replace(office, "");
     }

@@ -340,3 +340,34 @@ fn a_title_says_levels_of_projects_alone_and_begins_as_many_as_it_ends() {
         ],
     });
 }
+
+#[test]
+fn a_wide_table_is_known_by_many_columns_whatever_the_rest() {
+    check(&Stranger {
+        file: "07.xlsx",
+        sheets: &[(
+            "Sheet1",
+            "项目名称,行业大类,外方投资方,中方投资方,投资国别,其他国别,投资总额（万元）,注册资本（万元）,合同外资额（万美元）,项目简介,落地时间,是否为地区总部,是否为研发中心,年纳税总额（万元）,年进出口（万元）,带动就业,推进部门,填报人,联系电话\n\
+             甲项目,制造业,德国甲有限公司,,德国,,125000,5000,1500,生产精密部件,2023-03-01,否,否,100,0,30,招商一局,张三,0531-1",
+            &[],
+        )],
+        tables: &["Sheet1 signing 1 1"],
+        records: &["project.name=甲项目 agreement.contract_capital=15000000USD"],
+    });
+}
+
+#[test]
+fn projects_that_are_sought_have_no_level_of_their_county() {
+    check(&Stranger {
+        file: "周调度.xlsx",
+        sheets: &[(
+            "Sheet1",
+            "全县重点招商项目周调度表（第36周）\n\
+             序号,项目名称,投资规模（亿元）,包抓领导,责任单位,本周进展,存在问题\n\
+             1,甲项目,12.5,李县长,招商局,正在洽谈协议条款,无",
+            &["A1:G1"],
+        )],
+        tables: &["Sheet1 key_project 2 1"],
+        records: &["project.name=甲项目 key_project.key_level="],
+    });
+}
