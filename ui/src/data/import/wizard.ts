@@ -13,6 +13,7 @@ import {
 } from '@/bridge'
 import { sendFile } from '../files'
 import { deciding, nothingSaid, reading, type Said } from './said'
+import { saidSteps } from './saidSteps'
 
 /** How long a change waits for the next before the file is tried again. */
 const PAUSE = 250
@@ -34,6 +35,7 @@ export function createWizard() {
   const imported = shallowRef<Imported>()
   const fault = shallowRef<Fault>()
   const said = reactive<Said>(nothingSaid())
+  const steps = saidSteps(said)
   const step = ref<StepName>('tables')
   const busy = ref<'reading' | 'writing'>()
   /** Whether the writing that was asked for last was cancelled. */
@@ -62,6 +64,7 @@ export function createWizard() {
     for (const one of [preview, report, result, imported, fault, progress]) one.value = undefined
     cancelled.value = false
     Object.assign(said, { template: undefined }, nothingSaid())
+    steps.forget()
     known.clear()
     asked.clear()
     step.value = 'tables'
@@ -131,6 +134,11 @@ export function createWizard() {
     later()
   }
 
+  /** Takes the last thing that was said back, or says it again. */
+  function restep(way: 'undo' | 'redo'): void {
+    if (steps.step(way)) reread()
+  }
+
   /** Takes an answer back: the question is open again, before the file is read again as well. */
   function reopen(one: ImportQuestion): void {
     delete said.answers[one.key]
@@ -147,6 +155,7 @@ export function createWizard() {
     later()
   }
   function later(): void {
+    steps.note()
     clearTimeout(soon)
     checking.value = true
     soon = setTimeout(() => void check(), PAUSE)
@@ -275,6 +284,9 @@ export function createWizard() {
     questions,
     open,
     reset,
+    saidAny: steps.any,
+    canStep: steps.can,
+    restep,
     reread,
     reopen,
     recheck,
