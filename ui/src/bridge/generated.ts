@@ -2888,7 +2888,7 @@ template?: string,
  */
 year?: number, 
 /**
- * The rows of its heading.
+ * The rows of its heading; empty where it was told to have none.
  */
 header_rows: Array<number>, 
 /**
@@ -5040,7 +5040,8 @@ export type TableMapping = {
  */
 ledger?: string, 
 /**
- * The first and the last heading row.
+ * The first and the last heading row; both 0 where it has none, and its
+ * columns are called by their letters.
  */
 header_rows?: [number, number], 
 /**
