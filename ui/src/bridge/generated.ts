@@ -2948,7 +2948,11 @@ kinds: Array<ImportedKind>,
 /**
  * The ids that were asked for.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * Whether it is taken back as things stand.
+ */
+undone: boolean, };
 
 export type ImportedKind = { 
 /**
