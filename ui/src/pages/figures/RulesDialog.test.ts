@@ -4,7 +4,7 @@ import { speak } from '@/words'
 import RulesDialog from './RulesDialog.vue'
 
 const { readRules, keepReadings } = vi.hoisted(() => ({ readRules: vi.fn(), keepReadings: vi.fn() }))
-vi.mock('@/data/rules', () => ({ readRules, keepReadings }))
+vi.mock('@/data/rules', async (real) => ({ ...(await real<object>()), readRules, keepReadings }))
 enableAutoUnmount(afterEach)
 
 const YI = '100000000'
