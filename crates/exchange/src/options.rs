@@ -36,7 +36,8 @@ pub struct Options {
 pub struct Mapping {
     /// The ledger it is.
     pub ledger: Option<String>,
-    /// The first and the last heading row. A template leaves them out.
+    /// The first and the last heading row; both 0 where it has none, and its
+    /// columns are called by their letters. A template leaves them out.
     pub header_rows: Option<(u32, u32)>,
     /// What columns mean.
     pub columns: Vec<Pick>,

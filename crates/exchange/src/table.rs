@@ -73,7 +73,7 @@ pub struct Table {
     pub template: Option<String>,
     /// Its headings without units and years, to recognise the next file by.
     pub heads: Vec<String>,
-    /// Excel's numbers of the heading rows.
+    /// Excel's numbers of the heading rows; empty where it was told to have none.
     pub header_rows: Vec<u32>,
     /// The columns with a heading.
     pub columns: Vec<Column>,

@@ -80,6 +80,21 @@ impl Desk {
         read.map_err(|error| self.failed(error))
     }
 
+    /// Whether an action is taken back as things stand: by an undo that was
+    /// not itself taken back since.
+    pub async fn is_undone(&self, batch: Uuid) -> Result<bool> {
+        let undone: Result<i64, sqlx::Error> = sqlx::query_scalar(
+            "WITH RECURSIVE steps (batch, depth) AS (SELECT ?, 0 UNION ALL \
+             SELECT (SELECT later.batch FROM log AS later WHERE later.undoes = steps.batch \
+             ORDER BY later.seq DESC LIMIT 1), depth + 1 FROM steps WHERE batch IS NOT NULL) \
+             SELECT max(depth) % 2 FROM steps WHERE batch IS NOT NULL",
+        )
+        .bind(batch)
+        .fetch_one(self.readers())
+        .await;
+        Ok(undone.map_err(|error| self.failed(error))? != 0)
+    }
+
     /// The records of the recycle bin with the entry that put them there,
     /// newest first: kind, id, milliseconds since 1970, person.
     pub async fn bin(&self) -> Result<Vec<(String, Uuid, i64, Option<Uuid>)>> {

@@ -2888,7 +2888,7 @@ template?: string,
  */
 year?: number, 
 /**
- * The rows of its heading.
+ * The rows of its heading; empty where it was told to have none.
  */
 header_rows: Array<number>, 
 /**
@@ -2948,7 +2948,11 @@ kinds: Array<ImportedKind>,
 /**
  * The ids that were asked for.
  */
-ids: Array<string>, };
+ids: Array<string>, 
+/**
+ * Whether it is taken back as things stand.
+ */
+undone: boolean, };
 
 export type ImportedKind = { 
 /**
@@ -5040,7 +5044,8 @@ export type TableMapping = {
  */
 ledger?: string, 
 /**
- * The first and the last heading row.
+ * The first and the last heading row; both 0 where it has none, and its
+ * columns are called by their letters.
  */
 header_rows?: [number, number], 
 /**

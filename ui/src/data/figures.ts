@@ -12,6 +12,7 @@ import {
 } from '@/bridge'
 import { useChanged } from './live'
 import type { Route } from './route'
+import { readings } from './rules'
 
 export type { Breakdown, Compared, Figure, FigurePart, Figures }
 
@@ -61,6 +62,7 @@ export function useFigures(wanted: Ref<{ year?: number; through?: number }>) {
       if (mine !== turn) return
       years.value = year === undefined || found.includes(year) ? found : [year, ...found]
       figures.value = next
+      if (next) readings.value = next.rule.settings
       changes.value = new Map(compared?.figures.map((one) => [one.id, one]))
       fault.value = undefined
     } catch (thrown) {
@@ -72,6 +74,15 @@ export function useFigures(wanted: Ref<{ year?: number; through?: number }>) {
   watch(wanted, () => void reload(), { immediate: true })
   useChanged(() => void reload())
   return { years, figures, changes, fault, loaded, reload }
+}
+
+/** The months of a period in order, those without rows among them; then what is of no known month. */
+export function everyMonth(parts: FigurePart[], through: number): FigurePart[] {
+  const months = Array.from({ length: through }, (_, at): FigurePart => {
+    const key = `${at + 1}`
+    return parts.find((one) => one.key === key) ?? { key, count: 0, ids: [] }
+  })
+  return [...months, ...parts.filter((one) => !months.includes(one))]
 }
 
 /** The parts of a figure that open to rows of their own. */

@@ -1,3 +1,4 @@
+import { shallowRef } from 'vue'
 import {
   call,
   type Compared,
@@ -10,11 +11,21 @@ import {
 
 export type { Compared, Comparison, FrozenChanges, FrozenPeriod, RuleBook, SettingInfo }
 
-/** All settings of the counting rules (口径) and how they read. */
-export const readRules = (): Promise<RuleBook> => call('rules', {})
+/** How the settings of the counting rules (口径) read, as last heard; names of figures and bands follow them. */
+export const readings = shallowRef<Record<string, string>>({})
+
+async function heard(asked: Promise<RuleBook>): Promise<RuleBook> {
+  const book = await asked
+  readings.value = Object.fromEntries(book.settings.map(({ name, reading }) => [name, reading]))
+  return book
+}
+
+/** All settings of the counting rules and how they read. */
+export const readRules = (): Promise<RuleBook> => heard(call('rules', {}))
 
 /** Keeps other readings; every figure follows. */
-export const keepReadings = (rule: Record<string, string>): Promise<RuleBook> => call('save_rules', { rule })
+export const keepReadings = (rule: Record<string, string>): Promise<RuleBook> =>
+  heard(call('save_rules', { rule }))
 
 /** Keeps the figures of a year through a month as they stand under a name. */
 export const freezeFigures = (year: number, through: number, name: string, note: string) =>

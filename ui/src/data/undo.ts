@@ -1,4 +1,4 @@
-import { shallowRef } from 'vue'
+import { onScopeDispose, shallowRef } from 'vue'
 import { call, type Kept, type Label, type UndoState } from '@/bridge'
 import { landed } from './edits'
 import { alwaysOnChanged } from './live'
@@ -18,10 +18,36 @@ export async function refreshUndo(): Promise<void> {
 
 alwaysOnChanged(() => void refreshUndo())
 
+export type Way = 'undo' | 'redo'
+
+/** Steps in what is not written yet. */
+export interface OwnSteps {
+  can: (way: Way) => boolean
+  step: (way: Way) => void
+}
+const own = shallowRef<() => OwnSteps | undefined>()
+/** The steps of the page that is shown, where it has its own: they come before those of the file. */
+export const ownSteps = (): OwnSteps | undefined => own.value?.()
+
+/** Offers the page's own steps as long as the calling component lives. */
+export function useOwnSteps(offer: () => OwnSteps | undefined): void {
+  own.value = offer
+  onScopeDispose(() => {
+    if (own.value === offer) own.value = undefined
+  })
+}
+
+/** One step where one is: in what the page has not written yet, or in the file. */
+export function stepHere(way: Way): void {
+  const here = ownSteps()
+  if (!here) void step(way)
+  else if (here.can(way)) here.step(way)
+}
+
 let running = false
 
 /** Takes the last change back, or does it again. */
-export async function step(way: 'undo' | 'redo'): Promise<void> {
+export async function step(way: Way): Promise<void> {
   if (running) return
   running = true
   try {

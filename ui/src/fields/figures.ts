@@ -4,8 +4,9 @@ import type { Route } from '@/data/route'
 import { language, monthText, numberText, t, tOr } from '@/words'
 import { grouped, shift } from './decimal'
 import { choiceLabel, within } from './labels'
+import { bandByLine, nameByLine } from './lines'
 
-export const figureName = (id: string): string => tOr(`figure.${id}.name`, id)
+export const figureName = (id: string): string => nameByLine(id) ?? tOr(`figure.${id}.name`, id)
 const HUNDRED_MILLIONS = 'yi_yuan'
 /** English counts in billions: what a rule rounded in hundreds of millions is told so, with all its digits. */
 const inBillions = (unit: string) => unit === HUNDRED_MILLIONS && language() === 'en'
@@ -48,7 +49,7 @@ export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key'
   if (label) return label
   if (!key) return t('ui.figures.unknown')
   if (by === 'month') return monthText(Number(key.slice(-2)))
-  if (by === 'band') return tOr(`band.${key}`, key)
+  if (by === 'band') return bandByLine(key) ?? tOr(`band.${key}`, key)
   if (by === 'parts' && PACE.includes(key)) return t(`pace.${key}`)
   const whole = keyLabel(kind, by, key)
   if (whole !== key || by !== 'nature_and_ledger') return whole

@@ -9,6 +9,8 @@ echarts.use([BarChart, LineChart, GridComponent, TooltipComponent, SVGRenderer])
 export interface Series {
   name: string
   as: 'bar' | 'line'
+  /** Its values are counts: between two there is nothing. */
+  whole?: boolean
   /** Null where nothing is known: no mark is drawn. */
   values: (number | null)[]
   /** What stands in the tooltip and at the mark. */
@@ -95,7 +97,7 @@ export function drawPlot(
     name: sideways ? undefined : one.name,
     position: at ? ('right' as const) : ('left' as const),
     nameTextStyle: { ...text, align: at ? ('right' as const) : ('left' as const) },
-    minInterval: one.as === 'line' ? 1 : undefined,
+    minInterval: one.whole ? 1 : undefined,
     axisLabel: { ...text, show: !sideways },
     splitNumber: 4,
     splitLine: { show: !at && !sideways, lineStyle: { color: colour('--line') } },

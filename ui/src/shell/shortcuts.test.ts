@@ -1,6 +1,7 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
-import { defineComponent, h, ref } from 'vue'
+import { defineComponent, effectScope, h, ref } from 'vue'
+import { useOwnSteps } from '@/data/undo'
 import { useShortcuts } from './shortcuts'
 
 const page = defineComponent({
@@ -20,4 +21,19 @@ it('goes back and forward by Alt and an arrow, but not out of a text', async () 
   await press('ArrowLeft')
   await press('ArrowRight')
   expect([back.mock.calls.length, forward.mock.calls.length]).toEqual([1, 1])
+})
+
+it('steps in what a page has not written yet, and leaves the file alone', async () => {
+  const step = vi.fn()
+  const can = vi.fn(() => true)
+  const scope = effectScope()
+  scope.run(() => useOwnSteps(() => ({ can, step })))
+  const box = mount(page, { attachTo: document.body }).get('input')
+  await box.trigger('keydown', { key: 'z', ctrlKey: true })
+  await box.trigger('keydown', { key: 'y', ctrlKey: true })
+  expect(step.mock.calls).toEqual([['undo'], ['redo']])
+  can.mockReturnValue(false)
+  await box.trigger('keydown', { key: 'z', ctrlKey: true })
+  expect(step).toHaveBeenCalledTimes(2)
+  scope.stop()
 })

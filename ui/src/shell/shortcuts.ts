@@ -1,7 +1,7 @@
 import { onMounted, onUnmounted, type Ref } from 'vue'
 import { allActions, isChord, useActions, type Action } from '@/data/actions'
 import { go } from '@/data/route'
-import { step } from '@/data/undo'
+import { stepHere } from '@/data/undo'
 import { canZoom, zoomBack, zoomBy } from '@/data/zoom'
 import { kindsLabel } from '@/fields/labels'
 import { isComposing } from '@/kit/composing'
@@ -36,8 +36,8 @@ export function windowActions(): Action[] {
   return [
     { id: 'palette', group: 'window', label: t('ui.palette.open'), keys: 'Ctrl+K', run: openPalette },
     { id: 'search', group: 'window', label: t('ui.search.label'), keys: '/', run: openPalette },
-    { id: 'undo', group: 'window', label: t('ui.undo.undo'), keys: 'Ctrl+Z', run: () => void step('undo') },
-    { id: 'redo', group: 'window', label: t('ui.undo.redo'), keys: 'Ctrl+Y', run: () => void step('redo') },
+    { id: 'undo', group: 'window', label: t('ui.undo.undo'), keys: 'Ctrl+Z', run: () => stepHere('undo') },
+    { id: 'redo', group: 'window', label: t('ui.undo.redo'), keys: 'Ctrl+Y', run: () => stepHere('redo') },
     { id: 'save', group: 'window', label: t('ui.saved.label'), keys: 'Ctrl+S', run: () => void saveAll() },
     {
       id: 'sheet',
@@ -110,7 +110,7 @@ export function useShortcuts(inside: Ref<boolean>): void {
     if (isChord(event, 'Ctrl+S')) event.preventDefault()
     // Under a dialog, only the palette's own key works; an open menu hears all keys itself.
     const covered = document.querySelector('[role="dialog"], [role="menu"]') !== null
-    if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) void step('redo')
+    if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) stepHere('redo')
     else {
       const chord = ({ keys, also }: Action) => [keys, also].find((one) => one && isChord(event, one))
       const meant = allActions.value.find((one) => !one.own && chord(one))

@@ -66,7 +66,8 @@ pub struct ImportLedger {
 pub struct TableMapping {
     /// The ledger it is.
     pub ledger: Option<String>,
-    /// The first and the last heading row.
+    /// The first and the last heading row; both 0 where it has none, and its
+    /// columns are called by their letters.
     pub header_rows: Option<(u32, u32)>,
     /// What columns mean.
     pub columns: Vec<ColumnPick>,
@@ -213,7 +214,7 @@ pub struct ImportTable {
     /// The year it is of, when the file says.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub year: Option<i32>,
-    /// The rows of its heading.
+    /// The rows of its heading; empty where it was told to have none.
     pub header_rows: Vec<u32>,
     /// Its columns.
     pub columns: Vec<ImportColumn>,

@@ -202,6 +202,8 @@ pub struct Imported {
     pub kinds: Vec<ImportedKind>,
     /// The ids that were asked for.
     pub ids: Vec<Uuid>,
+    /// Whether it is taken back as things stand.
+    pub undone: bool,
 }
 
 /// How many records of one kind an import wrote.

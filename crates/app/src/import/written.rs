@@ -61,6 +61,7 @@ impl App {
         Ok(Imported {
             kinds: found,
             ids: ids.unwrap_or_default(),
+            undone: desk.is_undone(request.batch).await?,
         })
     }
 }

@@ -1,7 +1,7 @@
 //! Where a table's headings stand: one to four rows, merged or not.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
@@ -10,7 +10,7 @@ use super::heads::{Head, is_date_form, key};
 use super::periods;
 use super::rows::{names_a_section, numeral};
 use super::words::EVERY;
-use crate::book::{Raw, Row, Sheet};
+use crate::book::{Raw, Row, Sheet, letters};
 use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
 
@@ -273,13 +273,37 @@ pub(super) fn like(
         .map(|(_, block)| block)
 }
 
-/// The block of exactly these rows.
+/// The block of exactly these rows; none where the last is 0.
 pub(super) fn given(sheet: &Sheet, first: u32, last: u32) -> Block {
+    if last == 0 {
+        return bare(sheet);
+    }
     block(
         sheet,
         first,
         last.min(first.saturating_add(MOST_HEIGHT - 1)),
     )
+}
+
+/// A table without headings: every column is called by its letters, and all
+/// rows are below.
+fn bare(sheet: &Sheet) -> Block {
+    let filled = sheet.rows.iter().flat_map(|row| &row.cells);
+    let filled = filled.filter(|(column, raw)| *column <= MOST_COLUMNS && !raw.is_blank());
+    let columns: BTreeSet<u32> = filled.map(|(column, _)| *column).collect();
+    let head = |column| Head {
+        parts: vec![letters(column)],
+    };
+    Block {
+        first: 0,
+        last: 0,
+        heads: columns
+            .into_iter()
+            .map(|column| (column, head(column)))
+            .collect(),
+        score: 0,
+        below: None,
+    }
 }
 
 /// The block with the rows of merged headings above and of children below

@@ -466,6 +466,7 @@ fn mapped(
         }
         None => (written, written.or(general), None),
     };
+    let left_out = said.pick(number, head).and_then(picked) == Some(None);
     let context = Context {
         unit,
         year: None,
@@ -512,8 +513,15 @@ fn mapped(
                 _ => None,
             },
             unit: unit.map(|unit| unit.name),
-            confidence: found.map_or(0, |found| found.confidence),
-            reason: reason(found).to_owned(),
+            confidence: match left_out {
+                true => 100,
+                false => found.map_or(0, |found| found.confidence),
+            },
+            reason: match left_out {
+                true => "told",
+                false => reason(found),
+            }
+            .to_owned(),
         },
     }
 }

@@ -143,7 +143,8 @@ impl Reading {
             kind: ledger.kind().name,
             template,
             heads: block.keys(),
-            header_rows: (block.first..=block.last).collect(),
+            // Row 0 stands for none.
+            header_rows: (block.first.max(1)..=block.last).collect(),
             columns: columns.iter().map(|column| column.column.clone()).collect(),
             rows: Vec::new(),
             read: 0,

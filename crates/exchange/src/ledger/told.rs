@@ -168,6 +168,52 @@ fn odd() -> Mapping {
 }
 
 #[test]
+fn a_column_that_is_told_to_be_left_out_is_so_by_that() {
+    let mut options = Options::default();
+    let mut mapping = odd();
+    mapping.columns[2] = pick("C", Some(""), None);
+    options.mappings.insert("某表".to_owned(), mapping);
+    let found = with("某表.csv", ODD, &options);
+    let column = &found.tables[0].columns[2];
+    assert_eq!(
+        (column.target, column.reason.as_str(), column.confidence),
+        (None, "told", 100)
+    );
+}
+
+#[test]
+fn a_table_without_headings_is_told_by_its_letters() {
+    let csv = "大厂房,某公司,3,2024-05-01\n小厂房,某厂,2,2024-06-01\n";
+    let mut options = Options::default();
+    let mapping = Mapping {
+        header_rows: Some((0, 0)),
+        columns: vec![
+            pick("A", Some("project.name"), None),
+            pick("B", Some("enterprise.name"), None),
+            pick("C", Some("agreement.contract_capital"), Some("亿元")),
+            pick("D", Some("agreement.sign_date"), None),
+        ],
+        ..odd()
+    };
+    options.mappings.insert("某表".to_owned(), mapping);
+    let found = with("某表.csv", csv, &options);
+    let table = &found.tables[0];
+    assert_eq!((table.header_rows.len(), table.read), (0, 2));
+    let heads: Vec<&str> = table.columns.iter().map(|one| one.head.as_str()).collect();
+    assert_eq!(heads, ["A", "B", "C", "D"]);
+    let [first, second] = &table.rows[..] else {
+        panic!("{:?}", table.rows);
+    };
+    assert_eq!((first.row, second.row), (1, 2));
+    assert_eq!(shown(first, "project.name"), "大厂房");
+    assert_eq!(
+        shown(first, "agreement.contract_capital"),
+        "300000000.00 CNY"
+    );
+    assert_eq!(shown(second, "agreement.sign_date"), "2024-06-01");
+}
+
+#[test]
 fn a_corrected_table_is_read_as_told() {
     let mut options = Options::default();
     assert!(with("某表.csv", ODD, &options).tables.is_empty());

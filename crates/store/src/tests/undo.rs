@@ -131,6 +131,27 @@ async fn undoing_a_batch_keeps_what_was_edited_since_and_names_it() {
 }
 
 #[tokio::test]
+async fn a_batch_is_undone_until_its_undo_is_taken_back() {
+    let fresh = fresh().await;
+    let desk = &fresh.desk;
+    let (project_id, _) = project(desk, "珩谦电梯").await;
+    let set =
+        super::values(serde_json::json!({ "project": project_id, "agreement_type": "formal" }));
+    let batch = Batch::new(Intent::Import, None, vec![Write::create(&AGREEMENT, set)]);
+    let imported = desk.commit(batch).await.expect("import").batch;
+    let is_undone = async || desk.is_undone(imported).await.expect("is undone");
+    assert!(!is_undone().await);
+    for _ in 0..2 {
+        desk.undo(None).await.expect("undo");
+        assert!(is_undone().await);
+        desk.redo(None).await.expect("redo");
+        assert!(!is_undone().await);
+    }
+    desk.undo_batch(imported, None).await.expect("undo batch");
+    assert!(is_undone().await);
+}
+
+#[tokio::test]
 async fn undoing_a_batch_keeps_what_a_kept_record_refers_to_and_names_it() {
     let fresh = fresh().await;
     let desk = &fresh.desk;

@@ -17,10 +17,10 @@ const left = (kind: string): RowSort => (kind === 'note' ? 'note' : 'skipped')
 /** What each row of a sheet is, by its number. */
 export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number, RowSort> {
   const sorts = new Map<number, RowSort>()
-  const here = tables.filter((table) => table.sheet === sheet.name && table.header_rows.length)
-  const first = here.map((table) => Math.min(...table.header_rows))
+  const here = tables.filter((table) => table.sheet === sheet.name)
+  const top = (table: ImportTable) => table.header_rows[0] ?? 0
   for (const { row } of sheet.rows) {
-    const own = here.findLast((_, at) => (first[at] ?? 0) <= row)
+    const own = here.findLast((table) => top(table) <= row)
     if (!own) sorts.set(row, 'above')
     else if (own.header_rows.includes(row)) sorts.set(row, 'header')
     else sorts.set(row, 'data')
@@ -28,10 +28,7 @@ export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number
   for (const table of here)
     for (const one of table.skipped)
       if (sorts.has(one.row))
-        sorts.set(
-          one.row,
-          SORTS[one.kind] ?? (one.row < Math.min(...table.header_rows) ? 'above' : left(one.kind)),
-        )
+        sorts.set(one.row, SORTS[one.kind] ?? (one.row < top(table) ? 'above' : left(one.kind)))
   return sorts
 }
 
@@ -58,3 +55,12 @@ export function samples(sheet: SheetPreview, table: ImportTable, letter: string,
   }
   return [...found]
 }
+
+/** Heading rows of one table at most. */
+const MOST_HEADINGS = 4
+
+/** The heading of a table from its first to its last row. */
+export const headings = (first: number, last: number): [number, number] => [
+  first,
+  Math.min(Math.max(first, last), first + MOST_HEADINGS - 1),
+]

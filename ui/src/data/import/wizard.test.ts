@@ -205,3 +205,21 @@ it('says of a file too large for the host what it is', async () => {
   })
   expect(wizard.file.value).toBeUndefined()
 })
+
+it('knows which column took the field that another had', async () => {
+  const columns = (...fields: (string | undefined)[]) =>
+    fields.map((field, at) => ({ letter: 'EF'[at], ...(field ? { field } : {}) }))
+  const seen = (...fields: (string | undefined)[]) => ({
+    ...preview('h1'),
+    tables: [table('一', { columns: columns(...fields) })],
+  })
+  const [total, capital] = ['agreement.contract_total', 'agreement.contract_capital']
+  replies.preview_ledger = () => seen(total, capital)
+  const wizard = await opened()
+  wizard.said.mappings['一'] = withPick(wizard.said, '一', 'E', { field: capital })
+  replies.preview_ledger = () => seen(capital, undefined)
+  wizard.reread()
+  await vi.waitFor(() => expect(wizard.preview.value?.tables[0]?.columns[0]?.field).toBe(capital))
+  const [now] = wizard.preview.value?.tables ?? []
+  expect(now?.columns.map((column) => wizard.takenBy(now, column)?.letter)).toEqual([undefined, 'E'])
+})

@@ -13,9 +13,12 @@ import {
 } from '@/bridge'
 import { sendFile } from '../files'
 import { deciding, nothingSaid, reading, type Said } from './said'
+import { saidSteps } from './saidSteps'
 
 /** How long a change waits for the next before the file is tried again. */
 const PAUSE = 250
+
+const columnKey = (table: string, letter: string) => `${letter} ${table}`
 
 /** The steps of an import, in order. */
 export const STEPS = ['tables', 'columns', 'questions', 'rows', 'repeats', 'confirm'] as const
@@ -34,6 +37,7 @@ export function createWizard() {
   const imported = shallowRef<Imported>()
   const fault = shallowRef<Fault>()
   const said = reactive<Said>(nothingSaid())
+  const steps = saidSteps(said)
   const step = ref<StepName>('tables')
   const busy = ref<'reading' | 'writing'>()
   /** Whether the writing that was asked for last was cancelled. */
@@ -45,6 +49,8 @@ export function createWizard() {
   const saveAs = ref('')
   /** Tables seen so far by key, those left out since among them. */
   const known = shallowReactive(new Map<string, ImportTable>())
+  /** The fields that columns had before a person said anything of their table, by `columnKey`. */
+  const untold = new Map<string, string>()
   const asked = shallowReactive(new Map<string, ImportQuestion>())
   let held: string | undefined
   let job = ''
@@ -62,7 +68,9 @@ export function createWizard() {
     for (const one of [preview, report, result, imported, fault, progress]) one.value = undefined
     cancelled.value = false
     Object.assign(said, { template: undefined }, nothingSaid())
+    steps.forget()
     known.clear()
+    untold.clear()
     asked.clear()
     step.value = 'tables'
     busy.value = undefined
@@ -114,7 +122,12 @@ export function createWizard() {
 
   function see(next: LedgerPreview): void {
     preview.value = next
-    for (const table of next.tables) known.set(table.key, table)
+    for (const table of next.tables) {
+      known.set(table.key, table)
+      if (!said.mappings[table.key])
+        for (const { letter, field } of table.columns)
+          if (field) untold.set(columnKey(table.key, letter), field)
+    }
   }
 
   /** Reads the first rows again as they are to be read now, and then tries the whole. */
@@ -129,6 +142,11 @@ export function createWizard() {
         if (mine === turn) fault.value = toFault(thrown)
       })
     later()
+  }
+
+  /** Takes the last thing that was said back, or says it again. */
+  function restep(way: 'undo' | 'redo'): void {
+    if (steps.step(way)) reread()
   }
 
   /** Takes an answer back: the question is open again, before the file is read again as well. */
@@ -147,6 +165,7 @@ export function createWizard() {
     later()
   }
   function later(): void {
+    steps.note()
     clearTimeout(soon)
     checking.value = true
     soon = setTimeout(() => void check(), PAUSE)
@@ -216,7 +235,7 @@ export function createWizard() {
         }),
       )
       result.value = done
-      if (done.batch) imported.value = await call('imported', { batch: done.batch })
+      await askWritten()
     } catch (thrown) {
       cancelled.value = toFault(thrown).code === 'import_cancelled'
       if (!cancelled.value) fault.value = toFault(thrown)
@@ -245,6 +264,13 @@ export function createWizard() {
   const lost = (table: ImportTable): boolean =>
     !checking.value && !said.mappings[table.key]?.skip && !understood.value.includes(table)
 
+  /** The column that took a column's field because a person said so. */
+  function takenBy(table: ImportTable, { letter, field }: ImportTable['columns'][number]) {
+    const had = untold.get(columnKey(table.key, letter))
+    if (field || !had) return
+    return table.columns.find((one) => one.field === had)
+  }
+
   /** Whether any table is to be taken; until one is, there is nothing to go on with. */
   const taken = computed(() => tables.value.some((one) => !said.mappings[one.key]?.skip && !lost(one)))
 
@@ -253,6 +279,24 @@ export function createWizard() {
     const open = new Set(report.value?.questions.map((one) => one.key))
     return [...asked.values()].filter((one) => open.has(one.key) || said.answers[one.key] !== undefined)
   })
+
+  /** Those that nobody answered and for which nothing is supposed: what they are about is left out. */
+  const unanswered = computed<ImportQuestion[]>(() =>
+    questions.value.filter((one) => said.answers[one.key] === undefined && one.supposed === undefined),
+  )
+
+  /** Back from what was written, and taken back, to what was said about the file. */
+  function again(at: StepName): void {
+    for (const one of [result, imported]) one.value = undefined
+    step.value = at
+    recheck()
+  }
+
+  /** Asks anew what stands of what was written. */
+  async function askWritten(): Promise<void> {
+    const batch = result.value?.batch
+    if (batch) imported.value = await call('imported', { batch })
+  }
 
   return {
     file,
@@ -272,9 +316,16 @@ export function createWizard() {
     tables,
     lost,
     taken,
+    takenBy,
     questions,
+    unanswered,
+    again,
+    askWritten,
     open,
     reset,
+    saidAny: steps.any,
+    canStep: steps.can,
+    restep,
     reread,
     reopen,
     recheck,

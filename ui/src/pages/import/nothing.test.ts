@@ -1,6 +1,6 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
-import { createWizard, type ImportTable } from '@/data/import'
+import { createWizard, rowSorts, type ImportTable, type SheetPreview } from '@/data/import'
 import type { LedgerPreview } from '@/bridge'
 import { speak } from '@/words'
 import ImportFoot from './ImportFoot.vue'
@@ -106,4 +106,24 @@ it('gives the keyboard to the way on where a check was stopped', async () => {
   await vi.waitFor(() =>
     expect(document.activeElement).toBe(foot.get('[data-testid="import-check"]').element),
   )
+})
+
+it('takes a sheet without headings as it is told, and says what is still to be told', async () => {
+  const wizard = wizardOf([note])
+  const reread = vi.spyOn(wizard, 'reread').mockReturnValue()
+  const page = mount(StepTables, { props: { wizard } })
+  expect(page.get('[data-testid="import-point"]').text()).toBe('以第 1 行为表头')
+  await page.get('[data-testid="import-no-header"]').trigger('click')
+  expect(wizard.said.mappings['会议纪要']?.header_rows).toEqual([0, 0])
+  expect(reread).toHaveBeenCalledTimes(1)
+  expect(page.find('[data-testid="import-point"]').exists()).toBe(false)
+  expect(page.find('[data-testid="import-header-first"]').exists()).toBe(false)
+  expect(page.get('.view').text()).toContain('没有表头，第一行就是数据。请在左边指定是什么台账。')
+})
+
+it('marks every row of a table without headings as a record', () => {
+  const bare = { ...table, header_rows: [], skipped: [{ row: 2, kind: 'total', text: '' }] }
+  const rows = [1, 2, 3].map((row) => ({ row, cells: { A: '甲' } }))
+  const sorts = rowSorts({ ...note, rows } as unknown as SheetPreview, [bare as unknown as ImportTable])
+  expect([...sorts.values()]).toEqual(['data', 'total', 'data'])
 })

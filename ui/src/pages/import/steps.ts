@@ -5,13 +5,10 @@ import { numberText, t } from '@/words'
 /** The steps with what waits at each, and the way from one to the next. */
 export function useSteps(wizard: Wizard) {
   const waiting = computed(() => {
-    const { report, said, questions } = wizard
-    const open = questions.value.filter(
-      (one) => said.answers[one.key] === undefined && one.supposed === undefined,
-    )
+    const { report, said } = wizard
     const repeats = undecided(report.value).filter((one) => !said.decisions[placeKey(one.sheet, one.row)])
     return {
-      questions: open.length,
+      questions: wizard.unanswered.value.length,
       rows: countOf(report.value?.detail?.groups ?? [], 'must'),
       repeats: repeats.length,
     }

@@ -59,6 +59,11 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
     { immediate: true },
   )
 
+  watch(
+    () => said.corrections,
+    () => stamp.value++,
+  )
+
   const shown = computed(() => keys.value.map((key) => seen.get(key)).filter((row) => row !== undefined))
   /** The first column that names the records stays in sight, so that a cell far off is known by its row. */
   const columns = computed<GridColumn[]>(() => {
@@ -120,14 +125,18 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
   }
   const at = ({ row, col }: GridCell) => ({ row: shown.value[row], letter: columns.value[col]?.id ?? '' })
 
-  /** Puts a cell right; the text the file holds takes a correction back. */
-  function put(row: RawRow, letter: string, text: string | undefined): void {
+  /** Puts cells right in one step; the text the file holds takes a correction back. */
+  function put(cells: { cell: GridCell; text: string | undefined }[]): void {
     const key = table.value?.key
-    if (!key || text === textAt(row, letter)) return
-    const back = text === undefined || text === (row.cells[letter] ?? '')
-    said.corrections = withCell(said.corrections, key, row.row, letter, back ? undefined : text)
-    stamp.value++
-    wizard.recheck()
+    if (!key) return
+    const before = said.corrections
+    for (const { cell, text } of cells) {
+      const { row, letter } = at(cell)
+      if (!row || !letter || text === textAt(row, letter)) continue
+      const back = text === undefined || text === (row.cells[letter] ?? '')
+      said.corrections = withCell(said.corrections, key, row.row, letter, back ? undefined : text)
+    }
+    if (said.corrections !== before) wizard.recheck()
   }
   return {
     columns,
@@ -136,8 +145,7 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
     count: computed(() => shown.value.length),
     textOf: (cell: GridCell) => textAt(at(cell).row, at(cell).letter),
     commit(cell: GridCell, text: string): boolean {
-      const { row, letter } = at(cell)
-      if (row) put(row, letter, text)
+      put([{ cell, text }])
       return true
     },
     /** What is known of a cell, for the line below the grid. */
@@ -159,9 +167,7 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
         }
       return best
     },
-    restore(cell: GridCell): void {
-      const { row, letter } = at(cell)
-      if (row) put(row, letter, undefined)
-    },
+    put,
+    restore: (cell: GridCell) => put([{ cell, text: undefined }]),
   }
 }

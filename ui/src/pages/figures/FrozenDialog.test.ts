@@ -1,0 +1,33 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import { speak, timeText } from '@/words'
+import FrozenDialog from './FrozenDialog.vue'
+
+const { readFrozen, changesSince } = vi.hoisted(() => ({ readFrozen: vi.fn(), changesSince: vi.fn() }))
+vi.mock('@/data/rules', async (real) => ({ ...(await real<object>()), readFrozen, changesSince }))
+enableAutoUnmount(afterEach)
+
+const AT = ['2026-11-30T09:41:00Z', '2026-11-30T08:15:00Z'] as const
+const frozen = (id: string, frozen_at: string, through: number) =>
+  ({ id, name: '2026 年度', year: 2026, through, frozen_at, rule: { version: 1 }, figures: [] }) as const
+
+async function opened(through: number) {
+  await speak('zh-CN')
+  readFrozen.mockResolvedValue([frozen('b', AT[0], 12), frozen('a', AT[1], 12)])
+  changesSince.mockResolvedValue({ figures: [] })
+  mount(FrozenDialog, { props: { open: true, year: 2026, through }, attachTo: document.body })
+  await vi.waitFor(() => expect(document.querySelector('[data-testid=frozen-same]')).not.toBeNull())
+}
+const all = (id: string) =>
+  [...document.querySelectorAll(`[data-testid=${id}]`)].map((one) => one.textContent)
+
+it('tells two freezes of a day apart by their time, and says that there is one', async () => {
+  await opened(12)
+  expect(new Set(all('frozen-period')).size).toBe(2)
+  expect(all('frozen-before').join()).toContain(timeText(AT[0]))
+})
+
+it('says nothing of a freeze of other months', async () => {
+  await opened(6)
+  expect(all('frozen-before')).toEqual([])
+})

@@ -1,0 +1,36 @@
+import { mount } from '@vue/test-utils'
+import { expect, it, vi } from 'vitest'
+import { shallowRef } from 'vue'
+import { createWizard, type ImportQuestion } from '@/data/import'
+import { speak } from '@/words'
+import { mayBe } from './asked'
+import StepQuestions from './StepQuestions.vue'
+
+it.each([
+  ['year', '2026', true],
+  ['year', 'abc', false],
+  ['year', '26', false],
+  ['year', '1890', false],
+  ['rate', '7.1305', true],
+  ['rate', '0', false],
+  ['rate', '七', false],
+  ['unit', '万元', true],
+])('of a %s, %s may be: %s', (what, text, may) => expect(mayBe(what, text)).toBe(may))
+
+it('takes no year that is none, and says so', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const question = { key: 'year:签约.xlsx', reason: 'year_unknown', examples: [], choices: [], rows: 3 }
+  Object.assign(wizard, { questions: shallowRef([question as unknown as ImportQuestion]) })
+  vi.spyOn(wizard, 'reread').mockReturnValue()
+  const page = mount(StepQuestions, { props: { wizard } })
+  const input = page.get('input')
+  await input.setValue('26')
+  await input.trigger('change')
+  expect(wizard.said.answers).toEqual({})
+  expect(page.get('[role="alert"]').text()).toBe('请填四位数的年份，如 2026。')
+  await input.setValue('2026')
+  await input.trigger('change')
+  expect(wizard.said.answers).toEqual({ 'year:签约.xlsx': '2026' })
+  expect(page.find('[role="alert"]').exists()).toBe(false)
+})

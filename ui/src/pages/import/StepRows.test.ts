@@ -1,0 +1,38 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, expect, it } from 'vitest'
+import { createWizard, type ImportReport } from '@/data/import'
+import { speak } from '@/words'
+import StepRows from './StepRows.vue'
+
+enableAutoUnmount(afterEach)
+
+it('counts the rows of a sheet, not what is noticed in them', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const problem = (row: number, column: string, reason: string) =>
+    ({ sheet: '签约', row, column, level: 'should', reason, raw: '' }) as const
+  const group = (column: string, reason: string, count: number) =>
+    ({ sheet: '签约', column, level: 'should', reason, count }) as const
+  wizard.report.value = {
+    tables: [{ key: '签约', sheet: '签约', header_rows: [1], columns: [{ letter: 'C', head: '金额' }] }],
+    problems: [
+      problem(3, 'C', 'amount_rough'),
+      problem(3, 'D', 'date_rough'),
+      problem(7, 'C', 'amount_rough'),
+      // A row that is no record is told of, and not in the grid.
+      problem(9, '', 'row_skipped'),
+    ],
+    questions: [],
+    duplicates: [],
+    detail: {
+      rows: [3, 7].map((row) => ({ sheet: '签约', row, cells: { C: '1' } })),
+      groups: [group('C', 'amount_rough', 2), group('D', 'date_rough', 1), group('', 'row_skipped', 1)],
+      told: [],
+      changes: [],
+    },
+  } as unknown as ImportReport
+  wizard.current.value = true
+  const page = mount(StepRows, { props: { wizard }, attachTo: document.body })
+  expect(page.findAll('[data-testid="import-problem-item"]')[0]?.text()).toMatch(/所有要留意的行.*2$/)
+  expect(page.get('[data-testid="import-cell"]').text()).not.toContain('同类问题很多')
+})

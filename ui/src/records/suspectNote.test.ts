@@ -1,0 +1,64 @@
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, expect, it, vi } from 'vitest'
+import { shallowRef } from 'vue'
+import type { RecordView } from '@/data/record'
+import { speak } from '@/words'
+
+const { call, editRecord } = vi.hoisted(() => ({ call: vi.fn(), editRecord: vi.fn() }))
+vi.mock('@/bridge', async (real) => ({ ...(await real<object>()), call }))
+vi.mock('@/data/edits', () => ({ editRecord }))
+const verdict = { name: 'same_verdict', shape: 'choice', choices: ['pending', 'same', 'different'] }
+vi.mock('@/data/kinds', () => {
+  const fields: Record<string, object[]> = {
+    project: [verdict],
+    agreement: [{ name: 'project', shape: 'ref', target: 'project' }],
+  }
+  const kindInfo = (kind: string) => ({ fields: fields[kind] ?? [] })
+  return {
+    kindInfo,
+    fieldInfo: (kind: string, name: string) =>
+      (fields[kind] as { name: string }[] | undefined)?.find((one) => one.name === name),
+  }
+})
+const { useSuspect } = await import('@/data/suspect')
+const { default: SuspectNote } = await import('./SuspectNote.vue')
+enableAutoUnmount(afterEach)
+
+const project = (same_verdict: string) =>
+  ({
+    kind: 'project',
+    id: 'p2',
+    title: '电梯基地',
+    version: 7,
+    deleted: false,
+    values: { same_verdict, suspected_same_as: 'p1' },
+    names: { p1: { kind: 'project', title: '曳引机项目' } },
+  }) as unknown as RecordView
+const agreement = {
+  kind: 'agreement',
+  id: 'a',
+  values: { project: 'p2' },
+  names: {},
+} as unknown as RecordView
+
+it('leads from an agreement to the two projects and the decision', async () => {
+  await speak('zh-CN')
+  call.mockResolvedValue(project('pending'))
+  const suspect = useSuspect(shallowRef(agreement))
+  await vi.waitFor(() => expect(suspect.value).toBeDefined())
+  const note = mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
+  expect(note.findAll('a').map((one) => [one.text(), one.attributes('href')])).toEqual([
+    ['电梯基地', '#/record/project/p2'],
+    ['曳引机项目', '#/record/project/p1'],
+  ])
+  await note.get('[data-testid="suspect-different"]').trigger('click')
+  expect(editRecord).toHaveBeenCalledWith('project', 'p2', 7, { same_verdict: 'different' })
+})
+
+it('says nothing once somebody decided', async () => {
+  call.mockReset()
+  const suspect = useSuspect(shallowRef(project('same')))
+  await Promise.resolve()
+  expect(suspect.value).toBeUndefined()
+  expect(call).not.toHaveBeenCalled()
+})
