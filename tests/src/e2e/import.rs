@@ -166,7 +166,7 @@ pub(super) fn take(window: &Window, file: &Path) -> Result<()> {
     window.click(&by("nav-import"))?;
     // What an earlier import left standing gives way.
     window.until("the import page to begin", || {
-        for way in ["import-other", "import-more"] {
+        for way in ["import-leave-go", "import-other", "import-more"] {
             if window.count(&by(way))? > 0 {
                 window.click(&by(way))?;
             }
