@@ -14,6 +14,7 @@ mod elsewhere;
 mod equivalents;
 mod firms;
 mod form_rows;
+mod forms_in_use;
 mod grouped;
 mod heard;
 mod key_projects;
