@@ -78,6 +78,7 @@ mod nodes;
 mod notices;
 mod numbered;
 mod occupied;
+mod of_contract;
 mod ours;
 mod own_use;
 mod pages;
