@@ -11,6 +11,7 @@ use super::areas;
 use super::block::Block;
 use super::chains;
 use super::days;
+use super::formerly;
 use super::grouped;
 use super::happened;
 use super::heads::{Head, LEAST, Match};
@@ -198,6 +199,7 @@ pub(super) fn map(
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }
+    formerly::settle(ledger, block, &mut wishes);
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
     supply::settle(ledger, block, &mut wishes);

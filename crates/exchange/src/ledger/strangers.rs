@@ -39,6 +39,7 @@ mod phrases;
 mod planned;
 mod provinces;
 mod recognised;
+mod registers;
 mod remarks;
 mod renamed;
 mod reported;
