@@ -247,7 +247,9 @@ fn intended(line: &mut Line<'_>) -> bool {
         said.ends_with(&format!("({word})"))
             || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
     });
-    let thinks = thinks || !said.is_empty() && unit_state::is_meant(line);
+    let state = tight(&line.text_of(STATE));
+    let is_meant = unit_state::is_meant(line) || THINKS.contains(&state.as_str());
+    let thinks = thinks || !said.is_empty() && is_meant;
     let Some(column) = line.column_of(TENANT).filter(|_| thinks) else {
         return false;
     };

@@ -160,3 +160,52 @@ fn parcels_are_what_is_left_of_them() {
     check(&stranger);
     assert_eq!(musts(&stranger), [""; 0]);
 }
+
+#[test]
+fn units_that_are_only_thought_of_are_empty() {
+    let stranger = Stranger {
+        file: "厂房.xlsx",
+        sheets: &[
+            (
+                "分层",
+                "楼栋,楼层,层面积（㎡）,状态,承租企业\n\
+                 A1,1F,2000,已租,甲公司\n\
+                 A1,2F,2000,意向,乙公司\n\
+                 A1,3F,2000,预定,",
+                &[],
+            ),
+            (
+                "仓库",
+                "仓库名称,建筑面积（㎡）,已租面积（㎡）,空置面积（㎡）\n\
+                 1号库,3000,1000,2000",
+                &[],
+            ),
+        ],
+        tables: &["分层 factory_unit 1 3", "仓库 factory_unit 1 1"],
+        records: &[
+            "factory_unit.state=leased lease.tenant=甲公司",
+            "factory_unit.state=vacant lease.tenant=",
+            "factory_unit.state=vacant lease.tenant=",
+            "factory_unit.name=1号库 lease.leased_area=1000sqm",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(musts(&stranger), [""; 0]);
+}
+
+#[test]
+fn a_term_beside_the_last_day_is_no_day() {
+    let stranger = Stranger {
+        file: "租赁.xlsx",
+        sheets: &[(
+            "租赁",
+            "企业名称,租赁位置,租赁面积（㎡）,合同期限,到期时间,年租金（万元）\n\
+             甲公司,1号楼,1000,3年,2024.5.31,12",
+            &[],
+        )],
+        tables: &["租赁 lease 1 1"],
+        records: &["lease.start_date= lease.end_date=2024-05-31 lease.note=合同期限：3年"],
+    };
+    check(&stranger);
+    assert_eq!(musts(&stranger), [""; 0]);
+}
