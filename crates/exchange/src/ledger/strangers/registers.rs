@@ -359,3 +359,41 @@ fn an_investment_in_the_statistics_is_no_contract() {
         ],
     });
 }
+
+#[test]
+fn what_was_reported_is_checked() {
+    check(&Stranger {
+        file: "2023年三季度到位资金.xlsx",
+        sheets: &[(
+            "核查",
+            "2023年三季度招商引资到位资金核查结果,,,,\n\
+             单位：万元,,,,\n\
+             序号,项目,自报数,核查数,核减原因\n\
+             1,甲项目,5000,4800,发票重复\n\
+             2,乙项目,2000,2000,",
+            &["A1:E1", "A2:E2"],
+        )],
+        tables: &["核查 payment 3 2"],
+        records: &[
+            "payment.paid_in=50000000 payment.recognised_amount=48000000 payment.exclusion_reason=发票重复",
+            "payment.paid_in=20000000 payment.recognised_amount=20000000",
+        ],
+    });
+}
+
+#[test]
+fn a_note_says_of_what_the_day_is() {
+    check(&Stranger {
+        file: "2023年转化.xlsx",
+        sheets: &[(
+            "转化",
+            "2023年招商项目转化台账,,,,,\n\
+             项目名称,签约,,开工,投产,\n\
+             ,时间,金额（亿元）,时间,是否,时间\n\
+             甲项目,2023.2.9,2.4,2023.6,是,2023.12",
+            &["A1:F1", "A2:A3", "B2:C2", "E2:F2"],
+        )],
+        tables: &["转化 signing 2,3 1"],
+        records: &["project.note=开工时间：2023.6\n投产时间：2023.12"],
+    });
+}
