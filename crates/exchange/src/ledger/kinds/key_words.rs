@@ -1,5 +1,4 @@
 //! Headings of ledgers of key projects, word by word.
-
 use super::NOTES;
 use crate::ledger::words::{Role, field, target};
 
