@@ -133,7 +133,7 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let outside = text.split(['(', '[', '【']).next().unwrap_or_default();
     let outside = time::split(outside).map_or(outside, |(day, _)| day);
     let outside = outside
-        .trim_end_matches(['.', '。', ',', ';'])
+        .trim_end_matches(['.', '。', ',', ';', '/'])
         .trim_start_matches('\'')
         .trim_start_matches('于');
     let outside = ["上午", "下午", "晚上", "晚"]
@@ -142,7 +142,7 @@ fn written(text: &str, year: Option<i32>) -> Reading {
         .unwrap_or(outside);
     let outside = &forms::separated(&outside.replace("元月", "1月"));
     let outside = &forms::english(outside).unwrap_or_else(|| outside.clone());
-    let (bare, mark) = around(events::without(outside));
+    let (bare, mark) = around(forms::without_since(events::without(outside)));
     let within = events::behind(&text, bare);
     let bare = within.as_deref().unwrap_or(bare);
     let hedged = says_planned(&text).then_some(Mark::Approximate);

@@ -10,12 +10,12 @@ use super::lease_terms;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
+use super::own_use;
 use super::people::noted_beside_firm;
 use super::tenants;
 use super::under;
 use super::unit_state;
 use super::words::{Role, target};
-use crate::cells::Context;
 use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
@@ -50,7 +50,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     rent_of_time(&mut line);
     rent_of_all(&mut line);
     sold_or_own(&mut line);
-    own_use(&mut line);
+    own_use::unit(&mut line);
     not_built(&mut line);
     not_vacant(&mut line);
     lettable::left(&mut line);
@@ -103,30 +103,6 @@ fn worded(line: &mut Line<'_>) {
             line.append(column, target(line.frame.ledger.kind().name, "note"));
             line.report(Some(column), Some(*field), "number_in_words", Level::Should);
         }
-    }
-}
-
-/// An area in the column of what the owner uses: of a unit that he has all of
-/// it is the state, else a remark.
-fn own_use(line: &mut Line<'_>) {
-    let Some(column) = line.column(Role::Tick(STATE, "own_use")) else {
-        return;
-    };
-    let whole = line.column_of(WHOLE).and_then(|whole| whole.unit);
-    let context = Context {
-        unit: column.unit.or(whole),
-        ..line.context(column)
-    };
-    let reading = line.reading_of(WHOLE, line.raw(column), context);
-    let Some(Cell::Known(Value::Area(own), None)) = reading.map(|one| one.cell) else {
-        return;
-    };
-    let own = i128::from(own.scaled_in(AreaUnit::Sqm));
-    if own > 0 && sqm(line, WHOLE) == Some(own) && *line.get(STATE) == Cell::Blank {
-        line.set(STATE, Value::Text("own_use".to_owned()));
-        line.cells.retain(|target| target.kind != "lease");
-    } else if own > 0 {
-        line.append(column, target("factory_unit", "note"));
     }
 }
 
@@ -271,7 +247,9 @@ fn intended(line: &mut Line<'_>) -> bool {
         said.ends_with(&format!("({word})"))
             || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
     });
-    let thinks = thinks || !said.is_empty() && unit_state::is_meant(line);
+    let state = tight(&line.text_of(STATE));
+    let is_meant = unit_state::is_meant(line) || THINKS.contains(&state.as_str());
+    let thinks = thinks || !said.is_empty() && is_meant;
     let Some(column) = line.column_of(TENANT).filter(|_| thinks) else {
         return false;
     };
@@ -506,8 +484,13 @@ fn whole_floor(line: &mut Line<'_>) {
     }
 }
 
-/// An address without a number is that of several firms: the owner tells whose
-/// building it is.
+/// What an address says of the building or the room.
+const BUILDINGS: &[&str] = &[
+    "楼", "栋", "幢", "座", "室", "层", "单元", "车间", "厂房", "#",
+];
+
+/// An address that names no building is that of several firms: the owner tells
+/// whose it is.
 fn of_owner(line: &mut Line<'_>) {
     let column = line.column_of(NAME);
     if !column.is_some_and(|column| column.head.ends_with("地址")) {
@@ -515,7 +498,7 @@ fn of_owner(line: &mut Line<'_>) {
     }
     let owner = line.text(target("factory_unit", "owner"));
     if let (Some(place), Some(owner)) = (line.text(NAME), owner)
-        && !place.contains(|c: char| c.is_ascii_digit())
+        && !BUILDINGS.iter().any(|word| place.contains(word))
         && !place.contains(owner)
     {
         let name = format!("{owner} {place}");

@@ -7,9 +7,11 @@ use suoji_model::{AreaUnit, Shape};
 use super::above::Above;
 use super::abroad;
 use super::addends;
+use super::areas;
 use super::block::Block;
 use super::chains;
 use super::days;
+use super::formerly;
 use super::grouped;
 use super::happened;
 use super::heads::{Head, LEAST, Match};
@@ -23,6 +25,7 @@ use super::month;
 use super::months_of_works;
 use super::nodes;
 use super::numbered;
+use super::own_use;
 use super::pairs;
 use super::periods;
 use super::plans;
@@ -196,8 +199,10 @@ pub(super) fn map(
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }
+    formerly::settle(ledger, block, &mut wishes);
     meant::settle(ledger, block, &mut wishes);
     stock::settle(ledger, block, &mut wishes);
+    supply::settle(ledger, block, &mut wishes);
     plans::settle(ledger, block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
@@ -278,12 +283,13 @@ pub(super) fn map(
     supply::assign(sheet, block, ledger, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
+        own_use::assign(sheet, block, &mut columns);
         rooms::assign(sheet, block, &mut columns);
     }
     of_company(&mut columns);
     plans::of_all(ledger, &mut columns);
     if ledger.in_sqm {
-        share_area_unit(&mut columns);
+        areas::share_unit(sheet, block, &mut columns);
     }
     columns
 }
@@ -406,24 +412,6 @@ fn of_company(columns: &mut [Mapped]) {
             column.column.target = None;
             "kept_as_text".clone_into(&mut column.column.reason);
         }
-    }
-}
-
-/// Areas of buildings are in the unit that another area of the table names.
-fn share_area_unit(columns: &mut [Mapped]) {
-    let is_area = |column: &Mapped| shape(column.role) == Some(Shape::Area);
-    let known = columns.iter().filter(|column| is_area(column));
-    let units: Vec<Unit> = known.filter_map(|column| column.unit).collect();
-    let Some(unit) = units
-        .first()
-        .filter(|unit| units.iter().all(|one| one == *unit))
-    else {
-        return;
-    };
-    for column in columns.iter_mut().filter(|column| is_area(column)) {
-        column.unit.get_or_insert(*unit);
-        column.context.unit = column.unit;
-        column.column.unit = column.unit.map(|unit| unit.name);
     }
 }
 

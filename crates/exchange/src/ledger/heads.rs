@@ -9,6 +9,7 @@ use super::either;
 use super::ends;
 use super::flows;
 use super::loose::loose;
+use super::of_contract;
 use super::ours;
 use super::periods;
 use super::planned;
@@ -16,7 +17,6 @@ use super::unlike;
 use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
-use crate::table::Target;
 
 /// A column's heading, from the outermost merged part to its own.
 #[derive(Debug, Clone, Default)]
@@ -252,7 +252,7 @@ impl Head {
             }) else {
                 continue;
             };
-            let role = under(word.role, child, parents);
+            let role = of_contract::under(word.role, child, parents);
             let confidence = confidence.saturating_sub(word.later);
             match found.iter_mut().find(|one| one.role == role) {
                 Some(one) if one.confidence >= confidence => {}
@@ -349,7 +349,17 @@ fn score(
 ) -> Option<(u8, &'static str)> {
     if let Some((parent, own)) = word.split_once('▸') {
         let fits = is_under(parent, own, child, parents);
-        let sure = if own == ANY { 95 } else { 98 };
+        // 投资总额及资金来源▸总投资 is of the other thing.
+        let is_of_two = || {
+            let is_and =
+                |part: &&String| part.contains(parent) && part.contains(['及', '和', '与', '、']);
+            parents.iter().any(|part| is_and(&part))
+        };
+        let sure = match own {
+            ANY if is_of_two() => 90,
+            ANY => 95,
+            _ => 98,
+        };
         return fits.then_some((sure, "heading_under_parent"));
     }
     if word == child {
@@ -385,38 +395,6 @@ fn is_denied(word: &str, head: &str) -> bool {
     let ends = |ends: &[&str]| ends.iter().any(|end| before.ends_with(end));
     let is_other = ELSEWHEN.iter().any(|other| before.contains(other));
     is_other || ends(DENIES) && !ends(ASSENTS) || unlike::ends_in_phase(before)
-}
-
-/// 总投资 under a heading about the contract is the contract's, and 合同额
-/// under one about capital is capital.
-fn under(role: Role, child: &str, parents: &[String]) -> Role {
-    const TOTAL: Role = Role::Field(Target {
-        kind: "project",
-        field: "total_investment",
-    });
-    let about_contract = |part: &String| ["合同", "协议", "签约"].iter().any(|w| part.contains(w));
-    let of = |field| {
-        Role::Field(Target {
-            kind: "agreement",
-            field,
-        })
-    };
-    if role == TOTAL && parents.iter().any(about_contract) {
-        return of("contract_total");
-    }
-    // 引资▸合同额; 招商引资 is everything.
-    let about_capital = |part: &String| {
-        let part = tight(part).replace("招商引资", "");
-        ["引资", "利用资金", "引进资金"]
-            .iter()
-            .any(|w| part.contains(w))
-    };
-    let near = parents.last().is_some_and(about_capital);
-    // 协议引资额▸协议总投资 says itself that it is the whole.
-    if near && role == of("contract_total") && !child.contains("总投资") {
-        return of("contract_capital");
-    }
-    role
 }
 
 /// Whether a text says how days are to be written: `年/月/日`, `yyyy-mm-dd`.

@@ -32,19 +32,28 @@ fn by_length(line: &mut Line<'_>) {
     let Some(column) = columns.find(|one| one.role == Some(Role::Span(START, END))) else {
         return;
     };
-    let Cell::Known(Value::Date(start), None) = line.get(START).clone() else {
-        return;
-    };
     let text = tight(&line.raw(column).display());
-    let months = months(&text, &tight(&column.column.head));
-    let end = months.and_then(|months| last_day(start, months));
-    let Some(end) = end else {
+    let Some(months) = months(&text, &tight(&column.column.head)) else {
         return;
     };
+    let start = match line.get(START) {
+        Cell::Known(Value::Date(start), None) => Some(*start),
+        _ => None,
+    };
+    let end = start.and_then(|start| last_day(start, months));
+    let is_said = *line.get(END) != Cell::Blank;
+    if end.is_none() && !is_said {
+        return;
+    }
     let is_told = |letter: &str| letter == column.column.letter;
     line.problems
         .retain(|one| one.reason != "bad_date" || !is_told(&one.column));
-    if *line.get(END) == Cell::Blank {
+    let Some(end) = end else {
+        // 3年 beside the last day alone.
+        line.append(column, target("lease", "note"));
+        return;
+    };
+    if !is_said {
         line.set(END, Value::Date(end));
         line.report(Some(column), Some(END), "lease_end_computed", Level::Info);
     }

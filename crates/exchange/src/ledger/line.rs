@@ -305,7 +305,11 @@ impl<'a> Line<'a> {
             .head
             .rsplit('▸')
             .filter(|part| *part != "姓名");
-        let head = parts.next().unwrap_or("姓名");
+        let head = match (parts.next().unwrap_or("姓名"), parts.next()) {
+            // 开工▸时间 says of what it is.
+            (own @ ("时间" | "日期" | "是否"), Some(above)) => format!("{above}{own}"),
+            (own, _) => own.to_owned(),
+        };
         let text = format!("{head}：{}", tidy(&raw.display(), true));
         let text = match self.get(target).as_text() {
             Some(before) => format!("{before}\n{text}"),

@@ -69,7 +69,14 @@ pub(super) fn looked_at(
     unit: Option<Unit>,
 ) -> u8 {
     let Role::Field(target) = found.role else {
-        return found.confidence;
+        // 货币 beside 实物 is money, and names no currency.
+        let is_currency = found.role == Role::Currency;
+        let values = values(sheet, block, number);
+        let are_numbers = !values.is_empty() && values.iter().all(|raw| is_number(raw));
+        return match is_currency && are_numbers {
+            true => 0,
+            false => found.confidence,
+        };
     };
     let values = values(sheet, block, number);
     if values.is_empty() {

@@ -162,6 +162,13 @@ const MAIN_AMOUNTS: &[(&str, &[Target])] = &[
         ],
     ),
     ("lead", &[target("lead", "planned_investment")]),
+    (
+        "payment",
+        &[
+            target("payment", "paid_in"),
+            target("payment", "recognised_amount"),
+        ],
+    ),
 ];
 
 /// Whether one of the columns has the amount of each row, or no such ledger
@@ -189,6 +196,19 @@ const AMOUNTS: &[&str] = &[
     "资金额",
 ];
 
+/// Amounts of a firm's year, and none that it invests.
+const OF_FIRMS: &[&str] = &[
+    "营收",
+    "营业收入",
+    "销售",
+    "产值",
+    "利润",
+    "税",
+    "注册资",
+    "总资产",
+    "市值",
+];
+
 /// Where no column is the amount of a row, those in units of money whose
 /// headings are not known are named, and those that are called like amounts.
 pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
@@ -200,13 +220,32 @@ pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Proble
         let in_money = matches!(unit, Some(Measure::Money(_) | Measure::MixedMoney));
         let mut parts = column.column.head.split('▸');
         let is_called = |part: &str| AMOUNTS.iter().any(|end| part.ends_with(end));
-        column.role.is_none() && (in_money || unit.is_none() && parts.any(is_called))
+        let is_of_firm = OF_FIRMS
+            .iter()
+            .any(|word| column.column.head.contains(word));
+        column.role.is_none() && !is_of_firm && (in_money || unit.is_none() && parts.any(is_called))
     };
     let heads = columns.iter().filter(is_unread);
     let heads: Vec<&str> = heads.map(|one| one.column.head.as_str()).collect();
     let header = table.header_rows.last().copied().unwrap_or(0);
     let raw = heads.join("、");
     (!heads.is_empty()).then(|| about(table, header, "amounts_unread", Level::Must, raw))
+}
+
+/// Days of further visits in the columns of a ledger that has one of them in a
+/// row: 第二次拜访时间.
+pub(super) fn visits_unread(table: &Table) -> Option<Problem> {
+    let is_further = |column: &&Column| {
+        let own = column.head.rsplit('▸').next().unwrap_or_default();
+        let asks = ["时间", "日期"].iter().any(|word| own.ends_with(word));
+        column.reason == "unknown_heading" && column.head.starts_with('第') && asks
+    };
+    let heads = table.columns.iter().filter(is_further);
+    let heads: Vec<&str> = heads.map(|one| one.head.as_str()).collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    let raw = heads.join("、");
+    (table.ledger == "visit" && !heads.is_empty())
+        .then(|| about(table, header, "visits_unread", Level::Must, raw))
 }
 
 /// A problem of the table in one of its rows.

@@ -4,9 +4,22 @@ use super::words::Role;
 
 /// Whether a part of a heading is about our own side: `我方对接人`.
 pub(super) fn is_ours(key: &str) -> bool {
-    ["我方", "本方", "我区", "我局"]
-        .iter()
-        .any(|word| key.starts_with(word))
+    const SECRETARIES: &[&str] = &[
+        "项目秘书",
+        "秘书",
+        "服务秘书",
+        "招商秘书",
+        "服务专员",
+        "招商专员",
+        "项目专员",
+        "项目管家",
+        "服务管家",
+        "首席服务员",
+        "驻企服务员",
+        "帮办代办员",
+    ];
+    let ours = ["我方", "本方", "我区", "我局"];
+    ours.iter().any(|word| key.starts_with(word)) || SECRETARIES.contains(&key)
 }
 
 /// Whether a column is about a person of the firm.

@@ -5,6 +5,7 @@ use suoji_model::{Cell, Value};
 use super::holders;
 use super::line::Line;
 use super::subprojects;
+use super::supply;
 use super::words::target;
 use crate::table::LedgerRow;
 
@@ -12,6 +13,7 @@ use crate::table::LedgerRow;
 /// who holds it.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|_| false);
+    supply::said(&mut line);
     let (number, place) = (target("parcel", "parcel_no"), target("parcel", "place"));
     if *line.get(number) == Cell::Blank
         && let Some(place) = line.text(place).map(str::to_owned)

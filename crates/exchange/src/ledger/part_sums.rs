@@ -66,7 +66,8 @@ fn is_record(columns: &[Mapped], row: &Row) -> bool {
 }
 
 /// The row as one of a part: it has no number where others have one, and says
-/// nothing in words but its name and how many rows it is of.
+/// nothing in words but its name, up to where the others have theirs, and how
+/// many rows it is of.
 fn of<'a>(columns: &'a [Mapped], row: &Row) -> Option<Part<'a>> {
     if is_record(columns, row) {
         return None;
@@ -78,7 +79,7 @@ fn of<'a>(columns: &'a [Mapped], row: &Row) -> Option<Part<'a>> {
     let (figures, words): (Vec<_>, Vec<_>) = filled.partition(|(_, raw)| is_amount(raw));
     let mut words = words.into_iter();
     let (at, label) = words.next()?;
-    if !matches!(label, Raw::Text(_)) || !(*at == first || *at == name) {
+    if !matches!(label, Raw::Text(_)) || !(first..=name).contains(at) {
         return None;
     }
     let is_counted = match (words.next(), words.next()) {

@@ -7,6 +7,7 @@ use super::columns::Mapped;
 use super::line::Line;
 use super::names;
 use super::ours::is_of_ours;
+use super::reached;
 use super::words::{Role, target};
 use crate::cells::text::tidy;
 use crate::cells::{null, person};
@@ -52,7 +53,10 @@ pub(super) fn contact(line: &mut Line<'_>) {
         if null::read(raw).is_some() {
             continue;
         }
-        let text = raw.display();
+        let text = reached::without_address(line, &raw.display());
+        if text.is_empty() {
+            continue;
+        }
         let person = person::split(&text);
         others(line, &person.more);
         let several = !person.more.is_empty() || person.mobile.is_some() && person.phone.is_some();
@@ -83,6 +87,7 @@ pub(super) fn contact(line: &mut Line<'_>) {
             false => put(line, field, Some(person::number(&text))),
         }
     }
+    reached::behind_duty(line);
     nameless(line);
 }
 

@@ -46,6 +46,7 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         "key_project" => &["weekly_progress"],
         _ => return,
     };
+    built(block, wishes);
     of_all(block, wishes);
     lettable(block, wishes);
     let of = |field: &str, found: &Match| {
@@ -64,6 +65,36 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
             if timed.is_some_and(|own| own < latest) {
                 found.confidence = 0;
             }
+        }
+    }
+}
+
+/// 已建成 beside 载体总面积 is what there is; all of it is only planned.
+fn built(block: &Block, wishes: &mut [(usize, Match)]) {
+    let is_built = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head);
+        let own = head
+            .and_then(|head| head.parts.last())
+            .map(|own| tight(own));
+        let own = own.unwrap_or_default();
+        let own = own.trim_start_matches('已');
+        ["建成", "竣工", "完工"]
+            .iter()
+            .any(|word| own.starts_with(word))
+    };
+    let is_whole = |found: &Match| {
+        matches!(found.role, Role::Field(target) if target.field == "floor_area")
+            && found.reason != "told"
+    };
+    let sure = |(index, found): &(usize, Match)| {
+        is_whole(found) && found.confidence >= SURE && is_built(*index)
+    };
+    if !wishes.iter().any(sure) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        if is_whole(found) && !is_built(*index) {
+            found.confidence = 0;
         }
     }
 }

@@ -175,6 +175,11 @@ impl Sums {
                 turn.is_some_and(|turn| turns::of_column(columns, part) != Some(turn))
                     || is_period && own.number != part.number && !periods::adds(own, part)
             });
+            if is_moved(own, row) {
+                let own = figure(own, *scale, cells.cell(own.number));
+                self.values.push(Some(own.map_or(0, |(_, value, _)| value)));
+                continue;
+            }
             self.values
                 .push(match elsewhere || is_none_taken(row, *scale) {
                     true => Some(0),
@@ -403,6 +408,18 @@ impl Sums {
         ends.push(self.rows.len());
         ends.into_iter().map(|end| (at, end)).collect()
     }
+}
+
+/// Whether the area in a row's column of what is let is of a unit that is sold,
+/// empty or used by its owner: its total has it all the same.
+fn is_moved(column: &Mapped, row: &LedgerRow) -> bool {
+    let states = ["sold", "vacant", "own_use"];
+    column.role == Some(Role::Field(carrier::TAKEN[0]))
+        && !matches!(row.cells.get(&carrier::TAKEN[0]), Some(Cell::Known(..)))
+        && matches!(
+            row.cells.get(&carrier::STATE),
+            Some(Cell::Known(Value::Text(state), _)) if states.contains(&state.as_str())
+        )
 }
 
 /// Whether a row says nothing of what is let, or sold, of a unit of which the

@@ -1,19 +1,25 @@
-//! How parcels stand, under a heading that asks for their sort: `类型` over
-//! `批而未供` and `供而未用`.
+//! How parcels stand: under a heading that asks for their sort, `类型` over
+//! `批而未供` and `供而未用`, under one that asks whether they are clear, and
+//! what is left of those that are supplied in part.
 
-use suoji_model::Cell;
+use suoji_model::{Cell, Value};
 
 use super::block::Block;
 use super::columns::{Mapped, has};
+use super::heads::{Match, SURE};
 use super::kinds::Ledger;
+use super::line::Line;
 use super::look::values;
 use super::words::{Role, target};
 use crate::book::{Raw, Sheet};
-use crate::cells::{self, Context};
+use crate::cells::text::tight;
+use crate::cells::{self, Context, flag};
 use crate::table::Target;
 
 const STATE: Target = target("parcel", "supply_state");
 const USE: Target = target("parcel", "land_use");
+
+const AREA: Target = target("parcel", "land_area");
 
 /// Headings that ask for a sort and do not say of what.
 const SORTS: &[&str] = &[
@@ -47,6 +53,61 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &mu
         column.column.target = Some(STATE);
         column.column.confidence = BY_VALUES;
         "heading_similar".clone_into(&mut column.column.reason);
+    }
+}
+
+/// What is not supplied yet, beside what was approved or supplied, is what
+/// there is of a parcel: `批准面积 | 已供面积 | 未供面积`.
+pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
+    if ledger.name != "parcel" {
+        return;
+    }
+    let is_area = |found: &Match| found.role == Role::Field(AREA) && found.reason != "told";
+    let is_left = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| tight(&head.text()));
+        head.is_some_and(|head| is_left(&head))
+    };
+    let sure = |(index, found): &(usize, Match)| {
+        is_area(found) && found.confidence >= SURE && is_left(*index)
+    };
+    if !wishes.iter().any(sure) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        if is_area(found) && !is_left(*index) {
+            found.confidence = 0;
+        }
+    }
+}
+
+/// Whether a heading is of what is left of a parcel.
+fn is_left(head: &str) -> bool {
+    let own = head.rsplit('▸').next().unwrap_or_default();
+    let own = own.trim_start_matches(['尚', '现']);
+    let own = own.strip_prefix("剩余").unwrap_or(own);
+    ["未供", "未出让", "待供"]
+        .iter()
+        .any(|word| own.starts_with(word))
+}
+
+/// What a cell says under a heading that asks whether the parcel is clear, and
+/// of a parcel of which nothing is left that it is supplied.
+pub(super) fn said(line: &mut Line<'_>) {
+    if let Some(column) = line
+        .column_of(STATE)
+        .filter(|one| one.head.contains("是否"))
+        && let Some(is_clear) = flag::parse(line.raw(column), column.context.hollow)
+    {
+        let state = if is_clear { "clear" } else { "to_acquire" };
+        line.set(STATE, Value::Text(state.to_owned()));
+        line.problems
+            .retain(|one| one.field != Some(STATE) || one.reason != "choice_unknown");
+    }
+    let left = line.column_of(AREA).filter(|one| is_left(&one.head));
+    let is_none =
+        matches!(line.get(AREA), Cell::Known(Value::Area(area), None) if area.scaled == 0);
+    if left.is_some() && is_none && line.column_of(STATE).is_none() {
+        line.set(STATE, Value::Text("supplied".to_owned()));
     }
 }
 

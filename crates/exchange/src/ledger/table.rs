@@ -169,6 +169,7 @@ impl Reading {
         table
             .problems
             .extend(notices::amounts_unread(&table, &columns));
+        table.problems.extend(notices::visits_unread(&table));
         table.problems.extend(headless(&table, sheet, &block, end));
         table
             .problems

@@ -524,6 +524,7 @@ fn plan(
         (!year::is_cut_off(book, sheet, &block, ledger, &columns)).then_some(own)
     });
     let year = year.or_else(|| year::beside(sheet, &block, ledger, &columns));
+    let year = year.or_else(|| year::below(sheet, &block, ledger, &columns));
     let year = year.or_else(|| year::of_plan(&columns));
     let within = month::of(sheet, &block);
     for column in &mut columns {

@@ -9,7 +9,7 @@ const MEANT: &[&str] = &["拟", "意向", "预", "预计", "预期", "计划", "
 /// The same of amounts and days of works.
 const MEANT_OF_WORKS: &[&str] = &["拟", "预计", "预期", "计划", "应", "力争", "目标"];
 /// What makes of something agreed on what came of it.
-const DONE: &[&str] = &["已", "实际", "累计"];
+const DONE: &[&str] = &["已", "实际", "累计", "入库", "纳统", "入统"];
 /// Parts of a project that are done before the whole.
 const PARTS: &[&str] = &["主体", "单体", "土建", "厂房", "设备"];
 /// What makes of how far works have come how far they should have, or had.

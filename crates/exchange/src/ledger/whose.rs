@@ -72,6 +72,7 @@ pub(super) fn settle(
             whom_to_call(block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
+        "payment" => who_pays(block, wishes),
         "signing" => {
             what_is_numbered(block, wishes);
             who_owns_the_project(block, wishes);
@@ -92,6 +93,36 @@ fn of_fillers(block: &Block, wishes: &mut [(usize, Match)]) {
         let behind = index.checked_sub(1).is_some_and(|one| is_one(one, FILLERS));
         if behind && is_one(*index, PHONES) && found.reason != "told" {
             *found = Match::exact(Role::Aside);
+        }
+    }
+}
+
+/// Where a column names who invests or from whom the money came, 企业名称 is the
+/// firm that has it.
+fn who_pays(block: &Block, wishes: &mut [(usize, Match)]) {
+    const PAYER: Role = field("payment", "payer");
+    const GIVES: &[&str] = &[
+        "投资者",
+        "投资人",
+        "投资方",
+        "股东",
+        "出资",
+        "汇出",
+        "汇款",
+        "付款",
+        "打款",
+        "外方",
+    ];
+    let gives = |wish: &(usize, Match)| {
+        wish.1.role == PAYER && wish.1.confidence >= SURE && says(block, wish.0, GIVES)
+    };
+    if !wishes.iter().any(gives) {
+        return;
+    }
+    for wish in wishes.iter_mut() {
+        let is_open = wish.1.role == PAYER && wish.1.reason != "told";
+        if is_open && !says(block, wish.0, GIVES) {
+            wish.1.confidence = 0;
         }
     }
 }

@@ -118,6 +118,47 @@ pub(super) fn beside(
     (one_year && days.is_some_and(follows)).then_some(year)
 }
 
+/// The year of the day on which a list was made, in one of its last lines,
+/// `报送人：甲 2023.9.22`, where all of its days are of the weeks before.
+pub(super) fn below(
+    sheet: &Sheet,
+    block: &Block,
+    ledger: &Ledger,
+    columns: &[Mapped],
+) -> Option<i32> {
+    const MADE: &[&str] = &["报送", "填报", "制表", "报表", "上报", "日期", "时间"];
+    const WEEKS: i64 = 9;
+    let day = ledger.dated.map(|(day, _)| day)?;
+    let dated = columns.iter().find(|one| one.target() == Some(day))?;
+    let last = sheet.rows.iter().rev().take(3);
+    let last = last.filter(|row| row.number > block.last && row.cells.len() <= 2);
+    let mut lines = last.flat_map(|row| &row.cells);
+    let made = lines.find_map(|(_, raw)| {
+        let text = raw.display();
+        let says = MADE.iter().any(|word| text.contains(word));
+        date::inside(&text).filter(|_| says)
+    })?;
+    let made = made.start();
+    let read = |raw: &&Raw| {
+        let context = Context {
+            year: Some(made.year()),
+            ..dated.context
+        };
+        match date::read(raw, context).cell {
+            Cell::Known(Value::Date(date), _) => Some(date.start()),
+            _ => None,
+        }
+    };
+    let days = values(sheet, block, dated.number);
+    let days = days
+        .iter()
+        .filter(|raw| date::inside(&raw.display()).is_none());
+    let mut days = days.filter_map(read).peekable();
+    days.peek()?;
+    let is_before = |day: NaiveDate| (0..WEEKS).contains(&(made - day).num_weeks());
+    days.all(is_before).then_some(made.year())
+}
+
 /// The year for which the headings of a list of key projects say what is
 /// planned: `2024年计划投资`.
 pub(super) fn of_plan(columns: &[Mapped]) -> Option<i32> {

@@ -69,6 +69,14 @@ pub(super) fn separated(text: &str) -> String {
     }
 }
 
+/// A date without the word that something goes on from there: `2023年7月起`.
+pub(super) fn without_since(text: &str) -> &str {
+    let since = ["以来", "至今", "起", "开始"];
+    let day = since.iter().find_map(|word| text.strip_suffix(word));
+    day.filter(|day| day.ends_with(['日', '号', '月', '年', '初', '底']))
+        .unwrap_or(text)
+}
+
 /// `12June2024`, `June12,2024` and `12-Jun-2024` with numbers and points.
 pub(super) fn english(text: &str) -> Option<String> {
     const MONTHS: &[&str] = &[

@@ -66,6 +66,19 @@ pub(super) const FACTORY_UNIT: Ledger = Ledger {
                 "详细地址",
             ],
         ),
+        // Beside a name it says where the unit lies.
+        (
+            Role::Append(target("factory_unit", "note")),
+            &[
+                "位置",
+                "坐落",
+                "房屋坐落",
+                "厂房位置",
+                "房屋位置",
+                "地址",
+                "厂房地址",
+            ],
+        ),
         // Beside that of the room it is the one that its tenant has.
         (field("lease", "leased_area"), &["面积"]),
     ],
@@ -96,7 +109,7 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
     ),
     (
         field("factory_unit", "name"),
-        &["载体名称", "楼宇名称", "标准厂房", "厂房▸名称"],
+        &["载体名称", "楼宇名称", "标准厂房", "厂房▸名称", "^名称"],
     ),
     (field("factory_unit", "park"), &["园区名称", "所在园区"]),
     (
@@ -121,6 +134,8 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "间号",
             "门牌号",
             "房间号",
+            "楼层房号",
+            "楼层/房号",
             "车间",
             "楼层",
             "层",
@@ -140,6 +155,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "建成面积",
             "竣工面积",
             "已建成面积",
+            "已建成",
+            "建成",
+            "已竣工面积",
+            "已竣工",
         ],
     ),
     (
@@ -281,7 +300,10 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         Role::Append(target("factory_unit", "note")),
         &["免租期", "押金", "保证金", "物业费"],
     ),
-    (Role::Aside, &["责任人", "责任单位", "联系电话"]),
+    (
+        Role::Aside,
+        &["责任人", "责任单位", "联系电话", "电话", "联系方式"],
+    ),
 ];
 
 pub(super) const LEASE: Ledger = Ledger {

@@ -1,5 +1,4 @@
 //! Headings of ledgers of key projects, word by word.
-
 use super::NOTES;
 use crate::ledger::words::{Role, field, target};
 
@@ -405,6 +404,7 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
             "手续办理▸*",
             "前期手续▸*",
             "前期工作▸*",
+            "前期要件▸*",
             "手续▸*",
             "倒排工期▸*",
             "要素保障▸*",
@@ -566,7 +566,13 @@ pub(super) const WORDS: &[(Role, &[&str])] = &[
     ),
     (
         Role::Append(target("key_project", "funding_source")),
-        &["资金筹措▸*", "资金来源▸*", "资金构成▸*", "筹资▸*"],
+        &[
+            "资金来源▸来源",
+            "资金筹措▸*",
+            "资金来源▸*",
+            "资金构成▸*",
+            "筹资▸*",
+        ],
     ),
     (
         Role::Append(target("key_project", "note")),

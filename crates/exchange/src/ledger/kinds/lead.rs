@@ -52,7 +52,10 @@ pub(super) const LEAD: Ledger = Ledger {
     words: WORDS,
     second: &[
         (field("lead", "segment"), &["产业链环节", "Chain segment"]),
-        (field("lead", "reported_at"), &["录入时间"]),
+        (
+            field("lead", "reported_at"),
+            &["录入时间", "录入日期", "备案日期", "备案时间"],
+        ),
     ],
     is_list: false,
     in_sqm: false,
@@ -178,6 +181,11 @@ const WORDS: &[(Role, &[&str])] = &[
             "哪里人",
             "哪里的",
             "国别/地区",
+            "国别（地区）",
+            "国别地区",
+            "国家/地区",
+            "国家（地区）",
+            "国别",
             "所在地区",
         ],
     ),

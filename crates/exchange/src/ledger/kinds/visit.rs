@@ -46,7 +46,11 @@ pub(super) const VISIT: Ledger = Ledger {
     ],
     instead: &[],
     words: WORDS,
-    second: &[],
+    // The day of the register, where no other is that of the visit.
+    second: &[(
+        field("visit", "visit_date"),
+        &["登记时间", "登记日期", "记录时间", "记录日期"],
+    )],
     is_list: false,
     in_sqm: false,
     vague: Level::Should,
@@ -170,6 +174,7 @@ const WORDS: &[(Role, &[&str])] = &[
             "成员",
             "组员",
             "随员",
+            "^人员",
         ],
     ),
     (

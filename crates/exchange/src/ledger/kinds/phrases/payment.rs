@@ -1,7 +1,7 @@
 //! Payment ledgers.
 
 use super::Patterns;
-use crate::ledger::words::{Role, field};
+use crate::ledger::words::{Role, field, target};
 
 pub(super) const PATTERNS: Patterns = &[
     (
@@ -29,6 +29,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("payment", "payer"),
         &[
+            "投资者|投资人|投资方|股东|出资人|出资方|汇出方|付款方|付款人|汇款人|打款方 <name>|户名|账户名称|账户名|开户名",
             "出资|付款|投资|汇款|缴款|外方|打款|资金来源|境外|汇出|支付|项目|投资项目|项目投资 企业|单位|公司|方|人|主体|股东|投资者|者|投资方|商 <name>?",
         ],
     ),
@@ -39,6 +40,7 @@ pub(super) const PATTERNS: Patterns = &[
             "到位|到账|到资 <when> <and> 方式|形式",
             "拨付|划拨|拨款|进资|付款凭证|进账单|银行进账 <when>",
             "凭证|回单|票据|银行回单|银行凭证|进账凭证 <when>",
+            "到位|到账|到资|入账|进账|出资|外汇? 登记|入账登记|出资登记 <when>",
         ],
     ),
     (
@@ -57,6 +59,7 @@ pub(super) const PATTERNS: Patterns = &[
             "外资 到位|到账|到资|实到|入账 资金? <amount>",
             "本次|实际|本年|本年度|当年|今年|本月|当月|本季 实际? 到款|打款|缴款|进资|划款 资金?",
             "本次|实际? 到款|打款|缴款|进资|汇款|转账|划款 资金? <amount>",
+            "自报|上报|填报 数|额|金额|数额|资金",
             "申报|上报|填报 到位|到账|到资? 资金|外资|内资? <amount>",
             "实缴 出资|注册资本|注册资金|资本金 <amount>?",
         ],
@@ -68,6 +71,7 @@ pub(super) const PATTERNS: Patterns = &[
     (
         field("payment", "recognised_amount"),
         &[
+            "核查|核实|复核 数|额|金额|数额|资金",
             "审核|最终|复核|初审|部门|财政? 认定|核定|确认|审定|审核|核实|核准|核认 到位|到账|到资? 资金|外资|内资? <amount>|数?",
             "县|区|市? 招商局|商务局|投促局|投资促进局|招商办|投资促进中心 认定|核定|确认|审定 资金? <amount>|数?",
         ],
@@ -84,6 +88,16 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "资金|到位|到资|款项|出资|到账|资金使用|用途|使用 <kind>|用途|来源|方向|投向",
             "投向",
+        ],
+    ),
+    (
+        field("payment", "exclusion_reason"),
+        &["未|不|未予|不予|未能|未被|未通过 认定|核定|确认|审核|计入|认可 的? 原因|理由|说明"],
+    ),
+    (
+        Role::Append(target("payment", "note")),
+        &[
+            "资金|投资方|投资者|出资方|外资|客商 来源|所在|来自|注册 省份|省市|省|市|城市|地区|国别|国家|区域",
         ],
     ),
     (
