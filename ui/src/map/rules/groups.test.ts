@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import type { ChainSetting } from '@/data/chain/types'
-import { changedOf, grouped, stepOf } from './groups'
+import { changedOf, grouped, placesOf, stepOf } from './groups'
 
 const setting = (name: string, value = 0.5, high = 1): ChainSetting => ({
   name,
@@ -27,4 +27,5 @@ it('only what differs is kept', () => {
   const settings = [setting('importance', 0.45), setting('policy', 0.15), setting('suppliers', 3, 20)]
   expect(changedOf(settings, { importance: 0.45, policy: 0.2, suppliers: 3 })).toEqual({ policy: 0.2 })
   expect(settings.map(stepOf)).toEqual([0.01, 0.01, 1])
+  expect(settings.map(placesOf)).toEqual([2, 2, 0])
 })

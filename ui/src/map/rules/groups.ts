@@ -41,6 +41,9 @@ export function grouped(settings: readonly ChainSetting[]): { name: GroupName; s
 /** In which steps a setting is turned: shares by hundredths, numbers of things whole. */
 export const stepOf = ({ high }: ChainSetting): number => (high <= 1 ? 0.01 : high <= 10 ? 0.1 : 1)
 
+/** How many places behind the point it may have: numbers of things have none. */
+export const placesOf = (setting: ChainSetting): number => (stepOf(setting) < 1 ? 2 : 0)
+
 /** What differs from the values that are kept. */
 export function changedOf(
   settings: readonly ChainSetting[],
