@@ -206,6 +206,8 @@ fn bulk(window: &Window) -> Result<()> {
         Ok(window.elsewhere("records", request)?["total"].clone())
     };
     ensure!(matching(window)? == json!(43), "all 43 have it");
+    // The form may still be closing over it.
+    window.wait_text(&by("undo"), "43")?;
     window.click(&by("undo"))?;
     window.until("one undo to take all back", || {
         Ok((matching(window)? == json!(0)).then_some(()))
