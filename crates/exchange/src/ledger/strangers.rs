@@ -92,6 +92,15 @@ fn understood(stranger: &Stranger) -> Understood {
     understand(&read(stranger.file, &bytes).expect("xlsx"))
 }
 
+/// `row reason raw` of what is told at the level that asks for an answer.
+fn musts(stranger: &Stranger) -> Vec<String> {
+    let musts = problems(stranger).into_iter();
+    let musts = musts.filter(|one| one.level == crate::problem::Level::Must);
+    musts
+        .map(|one| format!("{} {} {}", one.row, one.reason, one.raw))
+        .collect()
+}
+
 /// What is told of the ledger's rows and tables, apart from lines left out.
 fn problems(stranger: &Stranger) -> Vec<Problem> {
     let tables = understood(stranger).tables.into_iter();

@@ -111,12 +111,9 @@ fn most(
     asked: impl Fn(&Mapped) -> bool,
     is_so: impl Fn(&Raw) -> bool,
 ) -> bool {
-    let below = sheet.rows.partition_point(|row| row.number <= block.last);
-    let filled = |row: &&Row| row.cells.iter().filter(|(_, raw)| !raw.is_blank()).count();
-    let rows: Vec<&Row> = sheet.rows[below..]
-        .iter()
-        .filter(|row| filled(row) > 2)
-        .collect();
+    let filled = |row: &Row| row.cells.iter().filter(|(_, raw)| !raw.is_blank()).count();
+    let rows = below(sheet, block).iter();
+    let rows: Vec<&Row> = rows.filter(|row| filled(row) > 2).collect();
     let asked = columns.iter().filter(|column| asked(column));
     let so = |column: &Mapped| {
         rows.iter()
@@ -134,10 +131,15 @@ fn any(
     asked: impl Fn(&Mapped) -> bool,
     is_so: impl Fn(&Raw) -> bool,
 ) -> bool {
-    let below = sheet.rows.partition_point(|row| row.number <= block.last);
     let mut asked = columns.iter().filter(|column| asked(column));
     asked.any(|column| {
-        let mut rows = sheet.rows[below..].iter();
+        let mut rows = below(sheet, block).iter();
         rows.any(|row| is_so(row.cell(column.number)))
     })
+}
+
+/// The rows below the headings.
+fn below<'s>(sheet: &'s Sheet, block: &Block) -> &'s [Row] {
+    let first = sheet.rows.partition_point(|row| row.number <= block.last);
+    &sheet.rows[first..]
 }

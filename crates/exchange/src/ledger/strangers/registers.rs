@@ -1,15 +1,6 @@
 //! Registers of payments, leads, visits and works in forms that offices use.
 
-use super::{Stranger, check, problems};
-
-/// `row reason` of what is told at the level that asks for an answer.
-fn musts(stranger: &Stranger) -> Vec<String> {
-    let musts = problems(stranger).into_iter();
-    let musts = musts.filter(|one| one.level == crate::problem::Level::Must);
-    musts
-        .map(|one| format!("{} {} {}", one.row, one.reason, one.raw))
-        .collect()
-}
+use super::{Stranger, check, musts};
 
 #[test]
 fn who_pays_is_no_firm_that_is_paid() {
