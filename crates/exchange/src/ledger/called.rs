@@ -83,6 +83,23 @@ pub(super) fn says_leads(sheet: &Sheet, titles: &[String]) -> bool {
     names.any(|name| name.contains("线索"))
 }
 
+/// Whether the sheet or the lines above the table call its projects settled in
+/// the zone, and none of them leads: `新落地项目登记表`.
+pub(super) fn is_landed(sheet: &Sheet, titles: &[String]) -> bool {
+    const LANDED: &[&str] = &[
+        "新落地",
+        "已落地",
+        "落地项目",
+        "新落户",
+        "已落户",
+        "落户项目",
+    ];
+    const BEFORE: &[&str] = &["拟落", "待落", "未落", "推进落", "推动落", "促落"];
+    let mut names = titles.iter().chain([&sheet.name]);
+    let says = |name: &str, words: &[&str]| words.iter().any(|word| name.contains(word));
+    names.any(|name| says(name, LANDED) && !says(name, BEFORE)) && !says_leads(sheet, titles)
+}
+
 /// Whether a sheet or its title is of projects that are still sought.
 pub(super) fn says_talks(sheet: &Sheet, titles: &[String]) -> bool {
     const SOUGHT: &[&str] = &[

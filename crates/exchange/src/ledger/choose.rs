@@ -7,6 +7,7 @@ use super::given::tells_of_works;
 use super::heads::SURE;
 use super::kinds::{ALL, Ledger};
 use super::mere_names;
+use super::parcel;
 use super::parks;
 use super::periods::PAID;
 use super::rows;
@@ -142,6 +143,8 @@ pub(super) fn choose(
             && called::points(book, sheet, &unpaid, &heads, ledger) == NAMED_SHEET
     });
     let is_roll = called::is_roll(book, sheet, &titles);
+    let is_landed = called::is_landed(sheet, &titles);
+    let has_buildings = parcel::has_buildings(&heads);
     for ledger in ALL.iter().copied() {
         if told.is_some_and(|name| name != ledger.name) {
             continue;
@@ -150,6 +153,12 @@ pub(super) fn choose(
             continue;
         }
         if told.is_none() && ledger.name == "payment" && is_roll {
+            continue;
+        }
+        if told.is_none() && ledger.name == "lead" && is_landed {
+            continue;
+        }
+        if told.is_none() && ledger.name == "parcel" && has_buildings {
             continue;
         }
         let known = block

@@ -151,6 +151,29 @@ pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
     })
 }
 
+/// What was signed of a lead is an agreement, and no field of it: the columns
+/// are named.
+pub(super) fn signed_aside(table: &Table) -> Option<Problem> {
+    const SIGNED: &[&str] = &["签约", "合同", "协议"];
+    const SAID: &[&str] = &["额", "资", "时间", "日期"];
+    const TO_COME: &[&str] = &["拟", "预计", "计划", "意向", "目标"];
+    let is_signed = |column: &&Column| {
+        let says = |words: &[&str]| words.iter().any(|word| column.head.contains(word));
+        let is_kept = matches!(
+            column.reason.as_str(),
+            "kept_as_text" | "unknown_heading" | "joined_text"
+        );
+        is_kept && says(SIGNED) && says(SAID) && !says(TO_COME)
+    };
+    let heads = table.columns.iter().filter(is_signed);
+    let heads: Vec<&str> = heads.map(|column| column.head.as_str()).collect();
+    let header = table.header_rows.last().copied().unwrap_or(0);
+    (table.ledger == "lead" && !heads.is_empty()).then(|| {
+        let raw = heads.join("、");
+        about(table, header, "signing_not_read", Level::Should, raw)
+    })
+}
+
 /// The amounts of which every table of a ledger should have one.
 const MAIN_AMOUNTS: &[(&str, &[Target])] = &[
     (

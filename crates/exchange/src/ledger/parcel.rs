@@ -7,6 +7,7 @@ use super::line::Line;
 use super::subprojects;
 use super::supply;
 use super::words::target;
+use crate::cells::text::tight;
 use crate::table::LedgerRow;
 
 /// Reads a parcel; without a number of its own it is known by its place, and by
@@ -27,4 +28,16 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     subprojects::named(&mut line);
     line.need(&[number], "title_missing");
     line.finish()
+}
+
+/// Whether the headings ask for the floor area of what stands there: a list of
+/// buildings may say how large their land is, one of land has at most what may
+/// be built on it.
+pub(super) fn has_buildings(heads: &[String]) -> bool {
+    const TO_BUILD: &[&str] = &["规划", "可建", "拟建", "计容", "允许", "计划"];
+    let is_built = |head: &String| {
+        let head = tight(head);
+        head.contains("建筑面积") && !TO_BUILD.iter().any(|word| head.contains(word))
+    };
+    heads.iter().any(is_built)
 }

@@ -20,6 +20,7 @@ mod heard;
 mod key_projects;
 mod known;
 mod laid_out;
+mod landed;
 mod latest;
 mod marks;
 mod mixed;

@@ -165,6 +165,7 @@ impl Reading {
         table.problems.extend(notices::grouped(&table, &columns));
         table.problems.extend(streams::unread(&table, &columns));
         table.problems.extend(notices::paid_aside(&table));
+        table.problems.extend(notices::signed_aside(&table));
         table.problems.extend(within::told(&table, ledger, &given));
         table
             .problems

@@ -222,18 +222,20 @@ impl Vocabulary {
         self.put(parts.join("▸"), role, 0);
     }
 
-    /// Adds a second meaning of a heading.
+    /// Adds a second meaning of a heading, or one after that.
     fn also(&mut self, head: &str, role: Role) {
         debug_assert!(role.is_declared(), "{head}: {role:?}");
         let key = key(head).0;
+        let mut later = LATER[1];
         for word in self.words.iter_mut().filter(|word| word.key == key) {
-            word.later = LATER[0];
+            later = later.max(word.later + 1);
+            word.later = word.later.max(LATER[0]);
         }
         self.words.push(Word {
             key,
             role,
             loose: None,
-            later: LATER[1],
+            later,
             alone: false,
         });
     }

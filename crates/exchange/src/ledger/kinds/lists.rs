@@ -143,7 +143,19 @@ pub(super) const PROJECT: Ledger = Ledger {
         &[
             (
                 field("project", "investor"),
-                &["投资企业", "投资单位", "投资商"],
+                &["投资企业", "投资单位", "投资商", "投资方名称", "投资股东"],
+            ),
+            (
+                field("project", "project_company"),
+                &["落地企业", "落地企业名称", "落户企业", "落户企业名称"],
+            ),
+            (
+                field("project", "source_region"),
+                &["股东所在地", "投资方所在地"],
+            ),
+            (
+                field("project", "total_investment"),
+                &["投资总额", "计划总投资", "投资额"],
             ),
             (
                 field("project", "chain_node"),

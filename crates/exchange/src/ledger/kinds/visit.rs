@@ -43,6 +43,7 @@ pub(super) const VISIT: Ledger = Ledger {
         target("visit", "enterprise"),
         target("visit", "place"),
         target("visit", "city"),
+        target("visit", "their_people"),
     ],
     instead: &[],
     words: WORDS,
