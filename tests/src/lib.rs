@@ -14,6 +14,7 @@ mod kinds;
 mod ledgers;
 mod lists;
 mod months;
+mod older;
 mod paid;
 mod periods;
 mod reliability;

@@ -18,6 +18,7 @@ mod rejected;
 mod report;
 mod request;
 mod resent;
+mod rounded;
 mod rows;
 mod source;
 mod templates;

@@ -209,6 +209,9 @@ pub struct LedgerRow {
     pub uncounted: Option<&'static str>,
     /// What is wrong or doubtful.
     pub problems: Vec<Problem>,
+    /// Whether nothing says what kind of agreement it is, and a formal one was
+    /// supposed.
+    pub is_type_supposed: bool,
     /// Whether the row cannot become records; a problem of its own or of its
     /// table says why.
     pub rejected: bool,

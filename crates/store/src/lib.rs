@@ -71,7 +71,7 @@ pub use past::Past;
 pub use query::{Filter, Neighbours, Query, Selected, Sort, Test};
 pub use referring::{Origin, Referred};
 pub use row::Record;
-pub use running::{FromRow, Keys, Running};
+pub use running::{FromRow, Keys, Running, Written};
 pub use search::Hit;
 pub use totals::{Sum, SumUnit, Totals};
 pub use undo::{Kept, Pending, Undone};

@@ -12,7 +12,6 @@ use uuid::Uuid;
 use super::filed::Stood;
 use super::planner::states::States;
 use super::request::Wanted;
-use super::resent::is_resent;
 use crate::fault::Fault;
 
 /// The reason given for a record whose row is gone.
@@ -41,7 +40,7 @@ pub(super) async fn find(
     now: &Now,
 ) -> Result<Vec<Problem>, Fault> {
     let kinds: BTreeSet<&'static str> = tables.iter().map(|table| table.kind).collect();
-    let is_same = |file: &str| is_resent(file, &wanted.name);
+    let is_same = |file: &str| now.states.are_one(file, &wanted.name);
     let (mut gone, stands) = left(run, &kinds, &now.taken, is_same).await?;
     if stands == 0 {
         gone.clear();

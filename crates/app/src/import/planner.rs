@@ -2,11 +2,12 @@
 
 pub(super) mod blanked;
 mod firms;
+mod set_back;
 mod settle;
 pub(super) mod states;
 
 use self::blanked::Blank;
-pub(super) use self::settle::{Became, Changed, Settled};
+pub(super) use self::settle::{Became, Changed, Settled, Since};
 use self::states::States;
 
 use std::collections::{HashMap, HashSet};

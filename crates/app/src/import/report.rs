@@ -11,7 +11,7 @@ use uuid::Uuid;
 use super::detail::Detail;
 use super::notes::Notes;
 use super::planner::blanked::{self, Blanked};
-use super::planner::{Became, Settled};
+use super::planner::{Became, Settled, Since};
 use super::rejected::Rejected;
 use super::request::Wanted;
 use super::rows::{Fate, Suspect};
@@ -135,15 +135,21 @@ impl Report {
         for blanked in &settled.blanked {
             self.blanked(table, blanked);
         }
-        for kept in settled.kept {
+        for noted in settled.noted {
+            let (reason, level) = match noted.why {
+                Since::ByPerson => ("kept_edit", ProblemLevel::Should),
+                Since::ByLaterFile => ("kept_newer", ProblemLevel::Should),
+                Since::Exactly => ("kept_exact", ProblemLevel::Info),
+                Since::SetBack => ("set_back", ProblemLevel::Must),
+            };
             self.notes.problem(ProblemInfo {
-                sheet: kept.sheet,
-                row: kept.row,
+                sheet: noted.sheet,
+                row: noted.row,
                 column: String::new(),
-                field: Some(format!("{}.{}", kept.kind, kept.field)),
-                reason: "kept_edit".to_owned(),
-                level: ProblemLevel::Should,
-                raw: kept.field,
+                field: Some(format!("{}.{}", noted.kind, noted.field)),
+                reason: reason.to_owned(),
+                level,
+                raw: noted.field,
             });
         }
     }

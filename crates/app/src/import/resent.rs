@@ -7,6 +7,14 @@ const AGAIN: &[&str] = &[
     "新", "终", "版", "稿", "改",
 ];
 
+/// Words by which the title of a table says that it puts an earlier one right.
+const PUT_RIGHT: &[&str] = &["更正", "修正", "修订", "改正", "勘误"];
+
+/// Whether a title says that the table puts an earlier one right.
+pub(super) fn says_put_right(title: &str) -> bool {
+    PUT_RIGHT.iter().any(|word| title.contains(word))
+}
+
 /// Words of a file's name that are about its time, beside the parts of a year.
 const TIMES: &[&str] = &["季度", "截至", "截止", "累计", "月份", "月底", "月末"];
 

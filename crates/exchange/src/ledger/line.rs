@@ -66,6 +66,7 @@ pub(super) struct Line<'a> {
     pub(super) problems: Vec<Problem>,
     pub(super) uncounted: Option<&'static str>,
     pub(super) rejected: bool,
+    pub(super) is_type_supposed: bool,
 }
 
 impl<'a> Line<'a> {
@@ -78,6 +79,7 @@ impl<'a> Line<'a> {
             problems: Vec::new(),
             uncounted: None,
             rejected: false,
+            is_type_supposed: false,
         }
     }
 
@@ -451,6 +453,7 @@ impl<'a> Line<'a> {
             corrected: Vec::new(),
             units: None,
             section: self.section,
+            is_type_supposed: self.is_type_supposed,
             uncounted: self.uncounted,
             problems: self.problems,
             rejected: self.rejected,

@@ -272,6 +272,7 @@ fn typed(line: &mut Line<'_>) {
     } else if kind.is_none() {
         // The table says once that this was supposed.
         line.set(KIND, Value::Text("formal".to_owned()));
+        line.is_type_supposed = true;
     } else {
         let told = |reason| reason == "agreement_type_unknown";
         if !line.problems.iter().any(|problem| told(problem.reason)) {

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 use suoji_exchange::{LedgerRow, Target};
 use suoji_model::Cell;
 use suoji_model::log::Values;
+use suoji_store::Written;
 
 use super::super::source::Sheet;
 use super::states::States;
@@ -80,8 +81,9 @@ pub(super) fn of_told<'r>(
 }
 
 /// Whether a value came from an earlier state of the file.
-pub(super) fn is_of_file(origin: Option<&Option<String>>, states: &States, file: &str) -> bool {
-    matches!(origin, Some(Some(earlier)) if states.have(earlier, file))
+pub(super) fn is_of_file(history: Option<&Vec<Written>>, states: &States, file: &str) -> bool {
+    let last = history.and_then(|history| history.last()?.file.as_ref());
+    last.is_some_and(|(earlier, _)| states.have(earlier, file))
 }
 
 /// The key of what is asked about the column of a file.

@@ -6,12 +6,15 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use serde_json::Value as Json;
 use suoji_model::log::Values;
 use suoji_model::{Cell, Shape, Value, kinds};
-use suoji_store::{Running, Write};
+use suoji_store::{Running, Write, Written};
 use uuid::Uuid;
 
 use super::super::AT_ONCE;
+use super::super::rounded::says_less;
 use super::super::source::Sheet;
 use super::blanked::{self, Blanked};
+use super::set_back::{self, Back};
+use super::states::States;
 use super::{Planner, Told};
 use crate::contract::{FieldPair, Name};
 use crate::fault::Fault;
@@ -34,8 +37,8 @@ pub(in crate::import) enum Became {
 pub(in crate::import) struct Settled {
     /// The rows that told of records, in order.
     pub(in crate::import) rows: Vec<Became>,
-    /// What a person wrote since, which stays.
-    pub(in crate::import) kept: Vec<Kept>,
+    /// Values that others wrote since.
+    pub(in crate::import) noted: Vec<Noted>,
     /// What an earlier state of the file gave and stays though no row does.
     pub(in crate::import) blanked: Vec<Blanked>,
     /// What changed value by value, when that is told.
@@ -55,13 +58,28 @@ pub(in crate::import) struct Changed {
     pub(in crate::import) fields: Vec<FieldPair>,
 }
 
-/// A value that a person wrote since an import, and that stays.
+/// A value that the row says otherwise than what was written since.
 #[derive(Debug)]
-pub(in crate::import) struct Kept {
+pub(in crate::import) struct Noted {
     pub(in crate::import) sheet: String,
     pub(in crate::import) row: u32,
     pub(in crate::import) kind: &'static str,
     pub(in crate::import) field: String,
+    pub(in crate::import) why: Since,
+}
+
+/// What was written since, and what becomes of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::import) enum Since {
+    /// A person wrote it, and it stays.
+    ByPerson,
+    /// A later file than this one gave it, and it stays.
+    ByLaterFile,
+    /// Another ledger gave it, and said more exactly what this one rounds: it
+    /// stays.
+    Exactly,
+    /// A file gave it after one that said what this row says: that is set back.
+    SetBack,
 }
 
 impl Planner {
@@ -93,9 +111,9 @@ impl Planner {
             .into_iter()
             .chain(blanked.keys().copied())
             .collect();
-        let origins = match asked.is_empty() {
+        let written = match asked.is_empty() {
             true => HashMap::new(),
-            false => run.written_from(asked).await?,
+            false => run.written(asked).await?,
         };
         let mut settled = Settled::default();
         let mut changed = vec![false; self.told.len()];
@@ -125,11 +143,12 @@ impl Planner {
                 let Some(record) = self.standing.get(&told.id) else {
                     continue;
                 };
-                let (mut set, kept) = compare(told, &record.values, &origins);
+                let (mut set, noted) =
+                    compare(told, &record.values, &written, (&self.states, sheet));
                 for one in blanked.get(&told.id).into_iter().flatten() {
                     let group = one.target.declared().map_or("", |field| field.group);
-                    let origin = origins.get(&(told.id, group.to_owned()));
-                    if !blanked::is_of_file(origin, &self.states, sheet.file) {
+                    let history = written.get(&(told.id, group.to_owned()));
+                    if !blanked::is_of_file(history, &self.states, sheet.file) {
                         continue;
                     }
                     let head = sheet.table.columns.get(usize::from(one.column));
@@ -144,12 +163,15 @@ impl Planner {
                 }
                 let row = told.rows.last().and_then(|row| self.rows.get(*row));
                 if let Some(row) = row {
-                    settled.kept.extend(kept.into_iter().map(|field| Kept {
-                        sheet: row.sheet.clone(),
-                        row: row.row,
-                        kind: told.kind.name,
-                        field,
-                    }));
+                    settled
+                        .noted
+                        .extend(noted.into_iter().map(|(field, why)| Noted {
+                            sheet: row.sheet.clone(),
+                            row: row.row,
+                            kind: told.kind.name,
+                            field,
+                            why,
+                        }));
                 }
                 if set.is_empty() {
                     continue;
@@ -262,35 +284,56 @@ impl Planner {
     }
 }
 
-/// The values to set, and the names of those that a person wrote and that
-/// stay.
+/// The values to set, and the names of those about which something is to be
+/// said.
 fn compare(
     told: &Told,
     standing: &Values,
-    origins: &HashMap<(Uuid, String), Option<String>>,
-) -> (Values, Vec<String>) {
+    written: &HashMap<(Uuid, String), Vec<Written>>,
+    (states, sheet): (&States, &Sheet<'_>),
+) -> (Values, Vec<(String, Since)>) {
     let mut set = Values::new();
-    let mut kept = Vec::new();
+    let mut noted = Vec::new();
     for (name, value) in &told.values {
         let group = told
             .kind
             .field(name)
             .map_or(name.as_str(), |field| field.group);
+        let history = written.get(&(told.id, group.to_owned()));
+        let history = history.map_or(&[][..], Vec::as_slice);
         match standing.get(name) {
-            Some(old) if old == value || is_same_area(old, value) => {}
-            Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => {}
+            Some(old) if old == value || is_same_area(old, value) => continue,
+            Some(old) if value.get("absent").is_some() && old.get("absent").is_none() => continue,
             // Of what a person wrote there is no file.
-            Some(_) if origins.get(&(told.id, group.to_owned())) == Some(&None) => {
-                kept.push(name.clone());
+            Some(_) if history.last().is_some_and(|last| last.file.is_none()) => {
+                noted.push((name.clone(), Since::ByPerson));
+                continue;
+            }
+            Some(old) if is_elsewhere(history, states, sheet) && says_less(value, old) => {
+                noted.push((name.clone(), Since::Exactly));
+                continue;
             }
             // Not yes is what a flag says that nobody raised.
-            None if value.is_null() || *value == Json::Bool(false) => {}
-            _ => {
-                set.insert(name.clone(), value.clone());
-            }
+            None if value.is_null() || *value == Json::Bool(false) => continue,
+            _ => {}
         }
+        match set_back::of(told, name, value, history, sheet.sha256) {
+            Some(Back::Stays) => {
+                noted.push((name.clone(), Since::ByLaterFile));
+                continue;
+            }
+            Some(Back::Told) => noted.push((name.clone(), Since::SetBack)),
+            None => {}
+        }
+        set.insert(name.clone(), value.clone());
     }
-    (set, kept)
+    (set, noted)
+}
+
+/// Whether what stands came from another ledger than the one that is read.
+fn is_elsewhere(history: &[Written], states: &States, sheet: &Sheet<'_>) -> bool {
+    let last = history.last().and_then(|last| last.file.as_ref());
+    last.is_some_and(|(file, _)| !states.have(file, sheet.file))
 }
 
 /// Whether two areas are one in two units, as a list shows 100 mu as

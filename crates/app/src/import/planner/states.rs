@@ -1,10 +1,10 @@
 //! Files that are earlier states of the ledger that is read: those of its
-//! name, and those of other months whose rows it lists again, as the ledger of
-//! April does with those of March.
+//! name, those that it puts right by its title, and those of other months whose
+//! rows it lists again, as the ledger of April does with those of March.
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::resent::{is_earlier, is_of_other_time, is_resent};
+use super::super::resent::{is_earlier, is_of_other_time, is_resent, says_put_right};
 use super::super::rows::meant;
 use super::super::source::Sheet;
 use super::Planner;
@@ -16,12 +16,19 @@ const ENOUGH: usize = 3;
 #[derive(Debug, Clone, Default)]
 pub(in crate::import) struct States {
     files: HashSet<String>,
+    /// Those that it puts right.
+    put_right: HashSet<String>,
 }
 
 impl States {
     /// Whether a file is an earlier state of the one that is read.
     pub(in crate::import) fn have(&self, earlier: &str, file: &str) -> bool {
-        is_resent(earlier, file) || self.files.contains(earlier)
+        self.are_one(earlier, file) || self.files.contains(earlier)
+    }
+
+    /// Whether a file is the one that is read before it was put right.
+    pub(in crate::import) fn are_one(&self, earlier: &str, file: &str) -> bool {
+        is_resent(earlier, file) || self.put_right.contains(earlier)
     }
 
     /// Whether a file is of another time and its rows are listed again.
@@ -47,9 +54,13 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
         .values()
         .map(|one| one.file.as_str())
         .collect();
-    let others = files
-        .into_iter()
-        .filter(|file| is_of_other_time(file, sheet.file));
+    let titles = sheet.table.skipped.iter().filter(|one| one.kind == "title");
+    let puts_right = titles.into_iter().any(|title| says_put_right(&title.text));
+    let is_other = |file: &str| match puts_right {
+        true => !is_resent(file, sheet.file),
+        false => is_of_other_time(file, sheet.file),
+    };
+    let others = files.into_iter().filter(|file| is_other(file));
     let others: HashSet<String> = others.map(str::to_owned).collect();
     if others.is_empty() {
         return;
@@ -72,5 +83,9 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
         .filter(|(_, count)| *count >= ENOUGH || count * 2 > rows.len())
         .map(|(file, _)| file.to_owned());
     let found: Vec<String> = found.collect();
-    planner.states.files.extend(found);
+    let states = &mut planner.states;
+    match puts_right {
+        true => states.put_right.extend(found),
+        false => states.files.extend(found),
+    }
 }

@@ -257,10 +257,12 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let by_name = || {
         let says_other = |id: &Uuid| works::says_other_firm(reading, *id, values, None);
         let is_other = |id: &Uuid| works::is_of_other_firm(reading, *id, values, None);
-        let mut called = register.projects_called(name);
-        let own = called.find(|id| is_alias(id) || fits(id) && !says_other(id));
-        let mut called = register.projects_called(name);
-        own.or_else(|| called.find(|id| fits(id) && !is_other(id)))
+        let called = || register.projects_called(name);
+        // Of two that are called so, the one with this very contract.
+        let signed = called().find(|id| fits(id) && works::has_signed(reading, *id));
+        let own = || called().find(|id| is_alias(id) || fits(id) && !says_other(id));
+        let other = || called().find(|id| fits(id) && !is_other(id));
+        signed.or_else(own).or_else(other)
     };
     let by_row = || {
         let projects = register.projects_of(party?);

@@ -40,7 +40,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let known = reading.planner.children("payment", project);
     let date = day(values.get("paid_date"));
     let voucher = text(&values, "voucher_no");
-    let once = voucher.is_none() && reading.row.part.is_none();
+    let once = |id: &Uuid| {
+        let there = reading.planner.text(*id, "voucher_no");
+        (voucher.is_none() || there.is_none()) && reading.row.part.is_none()
+    };
     let is_of_day = is_of_day(&values);
     let reaches_back = reaches_back(reading);
     let open = |id: &Uuid| {
@@ -59,11 +62,12 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             let is_alike = kind.is_none() || own.is_none() || kind == own;
             is_elsewhere && repeats && is_alike
         };
-        !planner.taken.contains(id) || once && is_again()
+        !planner.taken.contains(id) || once(id) && is_again()
     };
     let same = known.iter().copied().filter(open).find(|id| {
         let planner = &reading.planner;
-        day(planner.value(*id, "paid_date")) == date && is_alike(reading, *id, &values)
+        day(planner.value(*id, "paid_date")) == date
+            && (is_alike(reading, *id, &values) || is_noted(reading, *id, &values))
     });
     // Of the payments of a row's periods or turns, each stands for its own.
     let here = |id: &Uuid| {
@@ -98,6 +102,11 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let repeated = vouchers_alike
         .find(|id| is_alike(reading, *id, &values))
         .map(|id| (id, "L1", VOUCHER));
+    let repeated = repeated.or_else(|| {
+        let mut vouchers = vouchers.iter().copied().filter(|_| !of_one_row);
+        let first = vouchers.find(|id| is_put_right(reading, *id, &values))?;
+        Some((first, "L2", "voucher_of_other_amount"))
+    });
     let repeated = repeated.or_else(|| {
         let (of_project, mut known) = (known.clone(), known.iter().copied());
         known
@@ -244,11 +253,44 @@ fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     };
     number(there("voucher_no")) == number(values.get("voucher_no"))
         && (payers.0 == payers.1 || is_same_payer())
-        && (there("paid_in") == values.get("paid_in")
-            || is_worth(
-                (there("paid_in"), there("rate")),
-                (values.get("paid_in"), values.get("rate")),
-            ))
+        && is_same_amount(reading, id, values)
+}
+
+/// Whether a payment has the row's amount.
+fn is_same_amount(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let there = |field: &str| reading.planner.value(id, field);
+    there("paid_in") == values.get("paid_in")
+        || is_worth(
+            (there("paid_in"), there("rate")),
+            (values.get("paid_in"), values.get("rate")),
+        )
+}
+
+/// Whether a payment of another ledger is the row's, and only one of the two
+/// has the number of its voucher: amount and day are the same.
+fn is_noted(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let there = |field: &str| planner.value(id, field);
+    let numbers = (there("voucher_no"), values.get("voucher_no"));
+    let firms = works::id(there("payer")).zip(works::id(values.get("payer")));
+    let are_two = firms.is_some_and(|(one, other)| !works::is_same_firm(planner, one, other));
+    numbers.0.is_some() != numbers.1.is_some()
+        && is_of_day(values)
+        && is_same_amount(reading, id, values)
+        && !are_two
+        && !planner.paid_here.contains(&id)
+}
+
+/// Whether a payment of another ledger has the row's voucher, project and day,
+/// and another amount: one of them may put the other right.
+fn is_put_right(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let same = |field: &str| planner.value(id, field) == values.get(field);
+    let is_of_other_file = !planner.makes(id) && !planner.taken.contains(&id);
+    is_of_other_file
+        && is_of_day(values)
+        && ["project", "paid_date", "payer"].into_iter().all(same)
+        && !is_same_amount(reading, id, values)
 }
 
 /// Whether one ledger has the dollars and the other what they are worth, which

@@ -8,10 +8,10 @@ use suoji_model::log::Values;
 use suoji_model::{Cell, PartialDate, Value};
 use uuid::Uuid;
 
-use super::super::cells::{cell_text, insert, with_references};
+use super::super::cells::{cell_text, insert, text, with_references};
 use super::super::planner::Planner;
 use super::parties::{self, Named};
-use super::{Fate, Reading};
+use super::{Fate, Reading, works};
 
 /// Why a row makes a project and no agreement.
 const NOT_SIGNED: &str = "not_signed_yet";
@@ -37,15 +37,21 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !is_signed {
         return Fate::Told;
     }
-    if stage.as_deref() == Some(SIGNED) {
-        signs(reading, project);
-    }
     let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
     values.insert("project".to_owned(), json!(project));
     insert(&mut values, "party", party);
     insert(&mut values, "contact", contact);
     let raw = reading.raw("agreement");
     let same = same(reading, project, &values);
+    // Of what kind it is, the ledger that it is known from says.
+    let typed = same.filter(|_| reading.row.is_type_supposed);
+    if let Some(id) = typed {
+        let own = reading.planner.value(id, TYPE).cloned();
+        values.insert(TYPE.to_owned(), own.unwrap_or_default());
+    }
+    if stage.as_deref() == Some(SIGNED) && !is_open(&values) {
+        signs(reading, project);
+    }
     // A month says less than the day that is known.
     if let Some(day) = same.and_then(|id| date(reading.planner.value(id, "sign_date")))
         && date(values.get("sign_date")).is_some_and(|month| is_within(day, month))
@@ -99,14 +105,42 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
         let only = alike.next()?;
         alike.next().is_none().then_some(only)
     };
-    same.or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
+    let of_any_type = || {
+        let known = agreements.iter().copied();
+        let mut alike = known.filter(|id| is_of_any_type(planner, *id, values));
+        let only = alike.next()?;
+        alike.next().is_none().then_some(only)
+    };
+    same.or_else(of_any_type)
+        .or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
         .or_else(|| reading.moved(&agreements, values, LEFT))
         .or_else(|| reading.moved(&agreements, values, RETYPED))
         .or_else(less_exact)
 }
 
+/// Whether an agreement of the desk is of the row's day and amounts, and one of
+/// the two ledgers calls it by another kind or by none. A supplement is of its
+/// own.
+fn is_of_any_type(planner: &Planner, id: Uuid, values: &Values) -> bool {
+    let is_more = |kind: Option<&str>| kind == Some("supplement");
+    let is_own = is_more(planner.text(id, TYPE)) || is_more(text(values, TYPE).as_deref());
+    !is_own && !planner.taken.contains(&id) && works::is_of_day_and_amount(planner, id, values)
+}
+
+/// What kind of agreement it is.
+const TYPE: &str = "agreement_type";
+
+/// Whether the agreement binds to nothing yet.
+fn is_open(values: &Values) -> bool {
+    let kind = text(values, TYPE);
+    kind.is_some_and(|kind| OPEN.contains(&kind.as_str()))
+}
+
+/// Kinds of agreement after which talks go on.
+const OPEN: &[&str] = &["framework", "intent"];
+
 /// Whether one ledger has the day and the other the month or the quarter of
-/// what is otherwise the same agreement.
+/// what is otherwise the same agreement, or says nothing of it.
 fn is_less_exact(planner: &Planner, id: Uuid, values: &Values) -> bool {
     let there = |field: &str| planner.value(id, field);
     let agree = |field: &str| {
@@ -119,7 +153,16 @@ fn is_less_exact(planner: &Planner, id: Uuid, values: &Values) -> bool {
         && ["contract_total", "contract_capital"]
             .into_iter()
             .all(agree)
-        && days.is_some_and(|(one, other)| is_within(one, other) || is_within(other, one))
+        && match days {
+            Some((one, other)) => is_within(one, other) || is_within(other, one),
+            None => is_undated(values) && works::is_of_amount(planner, id, values),
+        }
+}
+
+/// Whether the row says no day of signing.
+fn is_undated(values: &Values) -> bool {
+    let day = values.get("sign_date");
+    day.is_none_or(|day| day.get("absent").is_some())
 }
 
 fn date(value: Option<&serde_json::Value>) -> Option<PartialDate> {
@@ -141,7 +184,7 @@ fn stage(reading: &Reading<'_>) -> String {
     let voided = agreement("voided") == Some(&Cell::exact(Value::Flag(true)));
     let stage = match agreement("agreement_type").and_then(|cell| cell.as_text()) {
         _ if voided => "ended",
-        Some("framework" | "intent") => "negotiate",
+        Some(kind) if OPEN.contains(&kind) => "negotiate",
         _ => own
             .filter(|own| !UNSIGNED_STAGES.contains(own))
             .unwrap_or(SIGNED),

@@ -4,11 +4,11 @@
 use serde_json::Value as Json;
 use suoji_model::log::Values;
 use suoji_model::rule::SigningRule;
-use suoji_model::{Cell, Shape, Value};
 use uuid::Uuid;
 
 use super::super::cells::cell_text;
 use super::super::planner::Planner;
+use super::super::rounded;
 use super::{Reading, meant};
 
 /// The amounts of what is signed for a project and of how it is listed, by the
@@ -88,25 +88,10 @@ pub(super) fn id(value: Option<&Json>) -> Option<Uuid> {
 /// Whether the row and a project have amounts of one kind, and none in common.
 fn has_others(reading: &Reading<'_>, project: Uuid) -> bool {
     let both = amounts(reading, project);
-    !both.is_empty() && both.iter().all(|(here, there)| !are_near(here, there))
-}
-
-/// Whether two amounts may be one, of which one is rounded: 1.5亿 and 15164万.
-fn are_near(one: &Json, other: &Json) -> bool {
-    let read = |value: &Json| match Cell::read(&Shape::Money, value).ok()? {
-        Cell::Known(Value::Money(money), _) => Some(money),
-        _ => None,
-    };
-    let Some((one, other)) = read(one).zip(read(other)) else {
-        return true;
-    };
-    let unit = |minor: i64| {
-        let digits = minor.unsigned_abs().to_string();
-        let zeros = digits.len() - digits.trim_end_matches('0').len();
-        10i64.saturating_pow(u32::try_from(zeros).unwrap_or_default())
-    };
-    let coarser = unit(one.minor).max(unit(other.minor));
-    one.currency != other.currency || (one.minor - other.minor).abs() <= coarser / 2
+    !both.is_empty()
+        && both
+            .iter()
+            .all(|(here, there)| !rounded::may_be_one(here, there))
 }
 
 /// Whether the row signs what was signed for a project of the firm, to the
@@ -124,6 +109,35 @@ pub(super) fn signs_the_same(reading: &Reading<'_>, project: Uuid) -> bool {
         yuan.strip_suffix(".00").unwrap_or(yuan).ends_with(ROUND)
     };
     both.iter().all(|(here, there)| here == there) && (total != capital || !is_round(total))
+}
+
+/// Whether an agreement is of this day and one of these amounts.
+pub(super) fn is_of_day_and_amount(planner: &Planner, agreement: Uuid, values: &Values) -> bool {
+    is_said(planner, agreement, values, "sign_date") && is_of_amount(planner, agreement, values)
+}
+
+/// Whether an agreement is of one of these amounts.
+pub(super) fn is_of_amount(planner: &Planner, agreement: Uuid, values: &Values) -> bool {
+    let mut fields = ["contract_total", "contract_capital"].into_iter();
+    fields.any(|field| is_said(planner, agreement, values, field))
+}
+
+/// Whether a field is known, and is the same there.
+fn is_said(planner: &Planner, id: Uuid, values: &Values, field: &str) -> bool {
+    let own = values.get(field).filter(|own| own.get("absent").is_none());
+    own.is_some() && own == planner.value(id, field)
+}
+
+/// Whether a contract of the project is the row's, by day and amount.
+pub(super) fn has_signed(reading: &Reading<'_>, project: Uuid) -> bool {
+    let said = |field| Some((field, meant::said(reading.row, "agreement", field)?));
+    let fields = ["sign_date", "contract_total", "contract_capital"].map(said);
+    let fields = fields.into_iter().flatten();
+    let values: Values = fields
+        .map(|(name, value)| (name.to_owned(), value))
+        .collect();
+    let mut signed = reading.planner.children("agreement", project).into_iter();
+    signed.any(|id| is_of_day_and_amount(reading.planner, id, &values))
 }
 
 /// How a round amount of yuan ends: many contracts are of so many ten millions.

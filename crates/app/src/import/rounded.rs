@@ -1,0 +1,69 @@
+//! Amounts of which one is the other rounded: 1.23亿元 and 12345万元.
+
+use serde_json::Value as Json;
+use suoji_model::{Cell, Currency, Shape, Value};
+
+/// Whether two amounts may be one, of which one is rounded.
+pub(super) fn may_be_one(one: &Json, other: &Json) -> bool {
+    let Some((one, other)) = read(one).zip(read(other)) else {
+        return true;
+    };
+    let coarser = unit(one.1).max(unit(other.1));
+    one.0 != other.0 || (one.1 - other.1).abs() <= coarser / 2
+}
+
+/// Whether an amount says less exactly what another says: it is the other to
+/// some hundredths of 亿元.
+pub(super) fn says_less(new: &Json, old: &Json) -> bool {
+    let Some((new, old)) = read(new).zip(read(old)) else {
+        return false;
+    };
+    let own = unit(new.1);
+    let is_near = (new.1 - old.1).abs() <= own.min(TENTH) / 2;
+    new.0 == old.0 && new.1 != old.1 && own >= HUNDREDTH && unit(old.1) < HUNDREDTH && is_near
+}
+
+/// A hundredth and a tenth of 亿元, in fen.
+const HUNDREDTH: i64 = 100_000_000;
+const TENTH: i64 = 1_000_000_000;
+
+fn read(value: &Json) -> Option<(Currency, i64)> {
+    match Cell::read(&Shape::Money, value).ok()? {
+        Cell::Known(Value::Money(money), _) => Some((money.currency, money.minor)),
+        _ => None,
+    }
+}
+
+/// The unit to which an amount is written: one and as many noughts as it ends
+/// with.
+fn unit(minor: i64) -> i64 {
+    let digits = minor.unsigned_abs().to_string();
+    let zeros = digits.len() - digits.trim_end_matches('0').len();
+    10i64.saturating_pow(u32::try_from(zeros).unwrap_or_default())
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::{Value as Json, json};
+
+    use super::says_less;
+
+    fn yuan(amount: &str) -> Json {
+        json!({ "amount": amount, "currency": "CNY" })
+    }
+
+    #[test]
+    fn hundredths_of_a_hundred_million_say_less_than_ten_thousands() {
+        for (new, old, less) in [
+            ("123000000.00", "123450000.00", true),
+            ("120000000.00", "123450000.00", true),
+            ("100000000.00", "123450000.00", false),
+            ("124000000.00", "123450000.00", false),
+            ("123450000.00", "123000000.00", false),
+            ("123000000.00", "123000000.00", false),
+            ("125000000.00", "123000000.00", false),
+        ] {
+            assert_eq!(says_less(&yuan(new), &yuan(old)), less, "{new} {old}");
+        }
+    }
+}
