@@ -134,3 +134,201 @@ async fn a_summary_that_rounds_or_leaves_days_out_changes_nothing() {
     assert_eq!(became(&report), [0, 0, 1], "{report}");
     assert_eq!(story.figure("F2").await, "1.23");
 }
+
+/// A signing ledger of these rows under a title.
+fn ledger(title: &str, rows: &[&str]) -> String {
+    let rows = rows.join("\n");
+    format!("{title},,,,\n项目名称,投资方,合同利用资金（万元）,签约时间,备注\n{rows}\n")
+}
+
+const RAILS: &str = "电梯导轨加工项目,苏州迅升导轨有限公司,12345,2023.1.11,";
+const SHELLS: &str = "甲壳素项目,青岛海蓝生物有限公司,20456,2023.2.1,";
+const FEED: &str = "饲料加工项目,鸿远饲料有限公司,8765,2023.2.9,";
+
+/// The first two figures after files of these names and rows.
+async fn after(files: &[(&str, &[&str])]) -> [String; 2] {
+    let story = Story::fresh().await;
+    for (name, rows) in files {
+        import(&story, name, ledger("签约项目台账", rows), json!({})).await;
+    }
+    [story.figure("F1").await, story.figure("F2").await]
+}
+
+#[tokio::test]
+async fn a_row_that_is_put_right_is_the_one_it_was() {
+    let day_and_amount = &*RAILS.replace("12345,2023.1.11", "14544,2023.1.21");
+    let name_and_firm = &*RAILS
+        .replace("导轨加工", "导轨及配件加工")
+        .replace('迅', "讯");
+    let name = &*RAILS.replace("电梯导轨加工项目", "华东电梯零部件产业基地");
+    for (right, capital) in [
+        (day_and_amount, "4.38"),
+        (name_and_firm, "4.16"),
+        (name, "4.16"),
+    ] {
+        for (first, next) in [
+            ("签约台账.csv", "签约台账（更正）.csv"),
+            ("签约台账1-2月.csv", "签约台账1-3月.csv"),
+        ] {
+            let found = after(&[
+                (first, &[RAILS, SHELLS, FEED]),
+                (next, &[right, SHELLS, FEED]),
+            ])
+            .await;
+            assert_eq!(found, ["3", capital], "{right} {next}");
+        }
+    }
+    // Sorted otherwise, and of files one after the other.
+    let sorted: (&str, &[&str]) = ("签约台账（更正）.csv", &[SHELLS, FEED, day_and_amount]);
+    let found = after(&[("签约台账.csv", &[RAILS, SHELLS, FEED]), sorted]).await;
+    assert_eq!(found, ["3", "4.38"]);
+    let found = after(&[
+        ("签约台账1-2月.csv", &[RAILS, SHELLS]),
+        ("签约台账1-3月.csv", &[RAILS, SHELLS, FEED]),
+        ("签约台账1-3月（更正）.csv", &[day_and_amount, SHELLS, FEED]),
+    ])
+    .await;
+    assert_eq!(found, ["3", "4.38"]);
+}
+
+#[tokio::test]
+async fn what_ends_goes_on_or_was_signed_twice_is_one_contract() {
+    let ended = &*format!("{RAILS}项目已终止");
+    let resumed = &*format!("{RAILS}已恢复推进");
+    let found = after(&[
+        ("签约台账1-2月.csv", &[RAILS, SHELLS]),
+        ("签约台账1-3月.csv", &[ended, SHELLS]),
+        ("签约台账1-4月.csv", &[resumed, SHELLS]),
+    ])
+    .await;
+    assert_eq!(found, ["2", "3.28"]);
+    let again = &*RAILS.replace("1.11", "4.9");
+    let found = after(&[
+        ("签约台账1-2月.csv", &[RAILS, SHELLS]),
+        ("集中签约名单.csv", &[again]),
+        ("签约台账1-3月.csv", &[ended, SHELLS]),
+    ])
+    .await;
+    assert_eq!(found, ["1", "2.05"]);
+}
+
+#[tokio::test]
+async fn one_contract_under_two_names_waits_and_two_under_one_name_do_not() {
+    let named = &*RAILS.replace("电梯导轨加工项目", "华东电梯零部件产业基地");
+    let found = after(&[
+        ("签约台账.csv", &[RAILS, SHELLS]),
+        ("汇总.csv", &[named, SHELLS]),
+    ])
+    .await;
+    assert_eq!(found, ["2", "3.28"]);
+    let other = "电梯导轨加工项目,无锡天奇电梯部件有限公司,25375,2023.3.28,";
+    for next in ["签约台账3月.csv", "签约台账1-3月.csv"] {
+        let rows: &[&str] = match next {
+            "签约台账3月.csv" => &[other],
+            _ => &[RAILS, SHELLS, other],
+        };
+        let found = after(&[("签约台账1-2月.csv", &[RAILS, SHELLS]), (next, rows)]).await;
+        assert_eq!(found, ["3", "5.82"], "{next}");
+    }
+    let phase = "电梯导轨加工项目二期,苏州迅升导轨有限公司,8000,2023.3.28,";
+    let found = after(&[("签约台账1月.csv", &[RAILS]), ("签约台账3月.csv", &[phase])]).await;
+    assert_eq!(found, ["2", "2.03"]);
+}
+
+#[tokio::test]
+async fn numbers_that_start_again_each_year_are_of_other_projects() {
+    let story = Story::fresh().await;
+    let heads = "项目编号,项目名称,投资方,合同利用资金（万元）,签约时间\n";
+    let before = RAILS.replace("2023", "2022");
+    for (name, row) in [
+        ("2022年签约.csv", before.as_str()),
+        ("2023年签约.csv", FEED),
+    ] {
+        let row = row.trim_end_matches(',');
+        import(&story, name, format!("{heads}ZS-001,{row}\n"), json!({})).await;
+    }
+    assert_eq!(story.figure("F1").await, "1");
+    // Of one year, a number given twice is told.
+    let other = format!("{heads}ZS-001,{}\n", SHELLS.trim_end_matches(','));
+    let report = import(&story, "局里签约.csv", other, json!({})).await;
+    assert_eq!(noticed(&report), ["2 duplicate_project must"]);
+}
+
+#[tokio::test]
+async fn what_was_undone_can_be_imported_again() {
+    let story = Story::fresh().await;
+    let more = RAILS.replace("12345", "14544");
+    let first = ledger("台账", &[RAILS, SHELLS]);
+    let next = ledger("台账", &[&more, SHELLS]);
+    import(&story, "签约台账1-2月.csv", &first, json!({})).await;
+    for _ in 0..2 {
+        let report = import(&story, "签约台账1-3月.csv", &next, json!({})).await;
+        assert_eq!(became(&report)[1], 1, "{report}");
+        assert_eq!(story.figure("F2").await, "3.50");
+        story.ask("undo", json!({})).await;
+        assert_eq!(story.figure("F2").await, "3.28");
+    }
+    story.ask("redo", json!({})).await;
+    assert_eq!(story.figure("F2").await, "3.50");
+}
+
+#[tokio::test]
+async fn a_name_put_right_makes_no_second_record() {
+    let leads = "企业名称,项目名称,拟投资额（亿元）,首报时间,是否有效\n\
+        鸿远实业有限公司,装备制造项目,2.15,2023.3.2,是\n\
+        天瑞实业有限公司,建材项目,3.3,2023.3.5,是\n";
+    let visits = "日期,城市,拜访企业,我方人员,洽谈内容\n\
+        2023.3.2,苏州,鸿远实业有限公司,张明,推介\n\
+        2023.3.5,苏州,天瑞实业有限公司,张明,回访\n";
+    let payments = "项目名称,投资方,到账日期,到账金额（万元）\n\
+        鸿远项目,鸿远实业有限公司,2023-03-05,812.5\n\
+        天瑞项目,天瑞实业有限公司,2023-03-06,923.5\n";
+    let parcels = "地块编号,位置,面积（亩）,供地状态\n\
+        G-01鸿远,经一路,50.5,净地\nG-02,经二路,51.5,净地\n";
+    for (name, file, figure) in [
+        ("招商线索", leads, "leads"),
+        ("拜访记录", visits, "visits"),
+        ("到位资金", payments, "payments"),
+        ("地块台账", parcels, "parcels"),
+    ] {
+        let story = Story::fresh().await;
+        import(&story, &format!("{name}.csv"), file, json!({})).await;
+        let right = file.replacen("鸿远", "鸿源", 1);
+        let report = import(&story, &format!("{name}（更正）.csv"), right, json!({})).await;
+        assert_eq!(became(&report), [0, 1, 1], "{name} {report}");
+        assert_eq!(story.figure(figure).await, "2", "{name}");
+    }
+}
+
+#[tokio::test]
+async fn two_registers_of_one_day_and_firm_are_of_two_visits() {
+    let visits = |people: &str| {
+        format!(
+            "日期,拜访企业,对方人员,我方人员,洽谈内容\n2023.3.10,无锡阀科机械有限公司,{people}\n"
+        )
+    };
+    let story = Story::fresh().await;
+    import(
+        &story,
+        "一组3月拜访.csv",
+        visits("赵刚,张明,洽谈协议条款"),
+        json!({}),
+    )
+    .await;
+    import(
+        &story,
+        "二组3月拜访.csv",
+        visits("钱进,李强,看样品"),
+        json!({}),
+    )
+    .await;
+    assert_eq!(story.figure("visits").await, "2");
+    import(
+        &story,
+        "局里3月拜访.csv",
+        visits("赵刚,张明、李强,洽谈"),
+        json!({}),
+    )
+    .await;
+    assert_eq!(story.figure("visits").await, "2");
+}

@@ -206,9 +206,14 @@ async fn what_may_repeat_another_is_named_until_somebody_decides() {
     let again = story.ask("create_record", again).await;
     let values = json!({"project": again["id"], "agreement_type": "formal",
         "sign_date": {"date": "2023-03-01"}, "contract_capital": yuan("200000000.00")});
+    let mut before = values.clone();
+    before["project"] = first.clone();
+    before["agreement_type"] = json!("intent");
+    make(&story, "agreement", before).await;
     let agreement = make(&story, "agreement", values).await;
     let more = json!({"total_investment": yuan("200000000.00"),
         "completion_date": {"date": "2024-03"}});
+    listed(&story, &first, more.clone()).await;
     let key_project = listed(&story, &again["id"], more).await;
     let firm = make(&story, "enterprise", json!({"name": "甲公司"})).await;
     let lead = json!({"enterprise": firm, "reported_at": {"date": "2023-05-01"},
@@ -238,7 +243,34 @@ async fn what_may_repeat_another_is_named_until_somebody_decides() {
     story.ask("edit_record", decide).await;
     assert_eq!(named("F1").await, json!([]));
     assert_eq!(story.figure("F1").await, "1");
-    assert_eq!(story.figure("F6").await, "1");
+    assert_eq!(story.figure("F6").await, "2");
+}
+
+#[tokio::test]
+async fn what_may_repeat_what_does_not_count_counts_itself() {
+    let story = Story::fresh().await;
+    // The plan of the year before has the first; this year's has another name.
+    let first = make(&story, "project", json!({"name": "甲"})).await;
+    let total = json!({"total_investment": yuan("200000000.00")});
+    let mut of_before = total.clone();
+    of_before["plan_year"] = json!({"number": "2022"});
+    listed(&story, &first, of_before).await;
+    let again = json!({"name": "甲项目", "suspected_same_as": first, "same_verdict": "pending"});
+    let again = make(&story, "project", again).await;
+    listed(&story, &again, total).await;
+    let values = json!({"project": again, "agreement_type": "formal",
+        "sign_date": {"date": "2023-03-01"}, "contract_capital": yuan("200000000.00")});
+    make(&story, "agreement", values.clone()).await;
+    for id in ["F1", "F6"] {
+        assert_eq!(story.figure(id).await, "1", "{id}");
+    }
+    // A third that may be the first may be the second as well.
+    let third = json!({"name": "甲的项目", "suspected_same_as": first, "same_verdict": "pending"});
+    let third = make(&story, "project", third).await;
+    let mut values = values;
+    values["project"] = third;
+    make(&story, "agreement", values).await;
+    assert_eq!(story.figure("F1").await, "1");
 }
 
 #[tokio::test]

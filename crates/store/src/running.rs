@@ -3,12 +3,13 @@
 //! nothing.
 
 mod earlier;
+mod written;
 
 use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
 use sqlx::{AssertSqlSafe, Row};
-use suoji_model::log::{Changes, Source, Values};
+use suoji_model::log::{Source, Values};
 use suoji_model::{Cell, Kind, Shape};
 use uuid::Uuid;
 
@@ -20,6 +21,7 @@ use crate::recall::listed;
 use crate::row::{self, Record};
 
 pub use self::earlier::FromRow;
+pub use self::written::Written;
 
 /// An action under way. Dropped without [`Running::finish`], it leaves
 /// nothing behind.
@@ -33,16 +35,6 @@ pub type Keys = (Uuid, Vec<Option<String>>);
 
 /// Records of which [`Running::keys`] tells together.
 const KEYS_TOGETHER: usize = 20_000;
-
-/// What one entry of the log wrote into a field group.
-#[derive(Debug, Clone)]
-pub struct Written {
-    /// The file it was imported from and that file's SHA-256; none of what a
-    /// person wrote.
-    pub file: Option<(String, String)>,
-    /// The group's fields after it.
-    pub values: Values,
-}
 
 impl Desk {
     /// Waits for the connection that writes, and begins an action; the batch's
@@ -206,41 +198,6 @@ impl Running<'_> {
             return Ok(Vec::new());
         }
         Ok(made)
-    }
-
-    /// What was written into these records' field groups, oldest first.
-    pub async fn written(
-        &mut self,
-        ids: impl IntoIterator<Item = Uuid>,
-    ) -> Result<HashMap<(Uuid, String), Vec<Written>>> {
-        let sql = "SELECT record, json_extract(source, '$.file') AS file, \
-             json_extract(source, '$.sha256') AS sha256, changes FROM log \
-             WHERE record IN (SELECT unhex(value) FROM json_each(?)) ORDER BY seq";
-        let rows = sqlx::query(sql)
-            .bind(listed(ids))
-            .fetch_all(&mut **self.session.connection().await?)
-            .await;
-        let rows = rows.map_err(|error| self.session.failed(error))?;
-        let mut found = HashMap::<_, Vec<Written>>::new();
-        for row in rows {
-            let read = || -> Result<_, sqlx::Error> {
-                let file: Option<(String, String)> = row
-                    .try_get::<Option<String>, _>("file")?
-                    .zip(row.try_get("sha256")?);
-                Ok((row.try_get("record")?, file, row.try_get("changes")?))
-            };
-            let (record, file, changes): (Uuid, _, String) =
-                read().map_err(|error| self.session.failed(error))?;
-            let changes: Changes = serde_json::from_str(&changes).unwrap_or_default();
-            for (group, change) in changes {
-                let written = Written {
-                    file: file.clone(),
-                    values: change.new,
-                };
-                found.entry((record, group)).or_default().push(written);
-            }
-        }
-        Ok(found)
     }
 
     /// Where these records first came from, those that were imported.

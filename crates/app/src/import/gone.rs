@@ -45,7 +45,7 @@ pub(super) async fn find(
     if stands == 0 {
         gone.clear();
     }
-    let is_before = |file: &str| now.states.go_on_from(file);
+    let is_before = |file: &str| now.states.go_on_from(file, &wanted.name);
     let (before, stands) = left(run, &kinds, &now.taken, is_before).await?;
     if before.len() < stands {
         gone.extend(before);
@@ -83,7 +83,7 @@ pub(super) async fn find(
         column: String::new(),
         field: None,
         reason: OLDER,
-        level: Level::Must,
+        level: Level::Should,
     });
     Ok(older.chain(gone).collect())
 }

@@ -114,6 +114,23 @@ pub(super) fn near(one: &str, other: &str) -> bool {
     shared > 0 && 2 * shared * 10 >= (one.len() + other.len()) * 6
 }
 
+/// Whether two companies' names are one that was put right: one has words more,
+/// or one sign is another.
+pub(super) fn is_respelt(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(suoji_exchange::company_core);
+    let (long, short) = match one.chars().count() >= other.chars().count() {
+        true => (one, other),
+        false => (other, one),
+    };
+    let length = short.chars().count();
+    let differ = long
+        .chars()
+        .zip(short.chars())
+        .filter(|(own, other)| own != other);
+    let is_one_sign = long.chars().count() == length && differ.count() == 1;
+    length >= SHORTEST_PROJECT && (long.contains(short.as_str()) || is_one_sign)
+}
+
 /// Whether a number only counts the lines of one ledger: 7, 012.
 pub(super) fn is_ordinal(number: &str) -> bool {
     let number = fold(number);
@@ -170,6 +187,19 @@ mod tests {
             company("上海璟穆化学有限公司"),
             company("上海璟穆药业有限公司")
         );
+    }
+
+    #[test]
+    fn a_company_put_right_is_not_another() {
+        for (one, other, is) in [
+            ("苏州讯升导轨有限公司", "苏州迅升导轨有限公司", true),
+            ("苏州迅升导轨有限公司", "苏州迅升导轨制造有限公司", true),
+            ("苏州迅升导轨有限公司", "苏州迅恒导轨有限公司", true),
+            ("苏州迅升导轨有限公司", "无锡天奇有限公司", false),
+            ("甲公司", "乙公司", false),
+        ] {
+            assert_eq!(is_respelt(one, other), is, "{one} {other}");
+        }
     }
 
     #[test]

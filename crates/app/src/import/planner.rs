@@ -24,6 +24,7 @@ use uuid::Uuid;
 use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
 use super::register::{Register, called_by};
+use super::rows::in_place::{self, InPlace};
 use super::rows::left::{self, Left};
 use super::rows::meant;
 use super::source::Sheet;
@@ -104,6 +105,8 @@ pub(super) struct Planner {
     meant: HashMap<Uuid, Vec<u32>>,
     /// What earlier states of the file made and no row of the block means.
     pub(super) left: Left,
+    /// What earlier states of the file made where the rows of the block stand.
+    pub(super) in_place: InPlace,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
     keys: Keys,
@@ -261,6 +264,12 @@ impl Planner {
         self.meant.entry(id).or_default().push(row);
     }
 
+    /// Whether most rows of the block mean what stands already.
+    pub(super) fn lists_again(&self, rows: usize) -> bool {
+        let again: HashSet<u32> = self.meant.values().flatten().copied().collect();
+        again.len() * 2 > rows
+    }
+
     /// Whether a row of the block means this record.
     pub(super) fn is_meant(&self, id: Uuid) -> bool {
         self.meant.contains_key(&id)
@@ -407,10 +416,7 @@ impl Planner {
                     continue;
                 };
                 let known = parents.entry(kind).or_default();
-                known.extend(self.register.find(kind, by, text));
-                if kind == "project" && *by == "name" {
-                    known.extend(self.register.projects_called(text));
-                }
+                known.extend(self.register.all(kind, by, text));
                 if kind == "enterprise" && *by == "name" {
                     known.extend(self.register.alike("enterprise", text));
                 }
@@ -494,6 +500,7 @@ impl Planner {
         self.is_sent_again = self.knows_file(sheet.file);
         meant::mark(self, sheet);
         left::find(self, run, sheet).await?;
+        in_place::find(self, run, sheet).await?;
         self.is_sent_again |= self.left.is_any();
         Ok(())
     }
@@ -536,6 +543,7 @@ impl Planner {
         let others: HashSet<String> = others.map(Uuid::to_string).collect();
         let others = run.records_by(&PROJECT, "id", others).await?;
         self.register.hold(&others);
+        self.take(others);
         Ok(own)
     }
 

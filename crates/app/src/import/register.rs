@@ -66,7 +66,7 @@ pub(super) struct Register {
     keys: Keys,
     /// Records by kind, field and folded text; the first one found keeps it.
     called: ByKey<Uuid>,
-    /// The other projects of a name.
+    /// The other projects of a name or a number.
     namesakes: ByKey<Vec<Uuid>>,
     /// Records by kind and core of the name, in the order they came.
     alike: Several<Key, BuildHasherDefault<AsIs>>,
@@ -169,10 +169,26 @@ impl Register {
     }
 
     /// The projects of that name, the first one found first.
-    pub(super) fn projects_called(&self, name: &str) -> impl Iterator<Item = Uuid> {
-        let key = self.keys.of("project", "name", &folded("project", name));
+    pub(super) fn projects_called(&self, name: &str) -> impl Iterator<Item = Uuid> + use<'_> {
+        self.all("project", "name", name)
+    }
+
+    /// The projects of that number, oldest first.
+    pub(super) fn projects_numbered(&self, number: &str) -> impl Iterator<Item = Uuid> + use<'_> {
+        self.all("project", "project_no", number)
+    }
+
+    /// The records of `kind` whose `field` reads `text`: of projects those that
+    /// share a name or a number, of others the first.
+    pub(super) fn all(
+        &self,
+        kind: &'static str,
+        field: &'static str,
+        text: &str,
+    ) -> impl Iterator<Item = Uuid> + use<'_> {
+        let key = self.keys.of(kind, field, &folded(kind, text));
         let others = self.namesakes.get(&key).into_iter().flatten().copied();
-        self.find("project", "name", name).into_iter().chain(others)
+        self.find(kind, field, text).into_iter().chain(others)
     }
 
     /// The records of `kind` whose names have the same core, oldest first.
@@ -215,7 +231,8 @@ impl Register {
             for text in texts(values, field) {
                 let key = self.keys.of(kind.name, under, &folded(kind.name, text));
                 let first = *self.called.entry(key).or_insert(id);
-                if kind.name == "project" && under == "name" && first != id {
+                let is_shared = matches!(under, "name" | "project_no");
+                if kind.name == "project" && is_shared && first != id {
                     let others = self.namesakes.entry(key).or_default();
                     if others.len() < MOST_NAMESAKES && !others.contains(&id) {
                         others.push(id);

@@ -10,6 +10,13 @@ const AGAIN: &[&str] = &[
 /// Words by which the title of a table says that it puts an earlier one right.
 const PUT_RIGHT: &[&str] = &["更正", "修正", "修订", "改正", "勘误"];
 
+/// Whether a sheet is that of an earlier state of the file. The one sheet of a
+/// text file is called as the file.
+pub(super) fn is_sheet_again(earlier: &str, (sheet, file): (&str, &str)) -> bool {
+    let is_of_text = file.rsplit_once('.').is_some_and(|(stem, _)| stem == sheet);
+    is_resent(earlier, sheet) || is_of_text && is_of_other_time(earlier, sheet)
+}
+
 /// Whether a title says that the table puts an earlier one right.
 pub(super) fn says_put_right(title: &str) -> bool {
     PUT_RIGHT.iter().any(|word| title.contains(word))
@@ -36,8 +43,36 @@ pub(super) fn is_of_other_time(one: &str, other: &str) -> bool {
     names_more && one_less == other_less && !is_resent(one, other)
 }
 
+/// Whether a name is of all that was since January: `1-4月`, `截至4月`, `上半年`.
+pub(super) fn is_since_january(name: &str) -> bool {
+    const SINCE: &[&str] = &[
+        "1-",
+        "1—",
+        "1–",
+        "1~",
+        "1至",
+        "一至",
+        "截至",
+        "截止",
+        "累计",
+        "上半年",
+        "全年",
+    ];
+    const BEFORE: &[char] = &['0', '1', '2', '3', '4', '5', '6', '7', '8', '9', '.', '-'];
+    let stem = stem(name);
+    SINCE.iter().any(|word| {
+        let mut found = stem.match_indices(word);
+        found.any(|(at, _)| !stem[..at].ends_with(BEFORE))
+    })
+}
+
+/// Whether the names are of one ledger, and the first is of an earlier time.
+pub(super) fn is_older(one: &str, other: &str) -> bool {
+    is_of_other_time(one, other) && is_earlier(one, other)
+}
+
 /// Whether a name tells an earlier time of its year than the other does.
-pub(super) fn is_earlier(one: &str, other: &str) -> bool {
+fn is_earlier(one: &str, other: &str) -> bool {
     let times = ends(one).zip(ends(other));
     times.is_some_and(|(one, other)| one < other)
 }
@@ -164,7 +199,7 @@ fn counted(name: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ends, is_earlier, is_of_other_time, is_resent};
+    use super::{ends, is_earlier, is_of_other_time, is_resent, is_since_january};
 
     #[test]
     fn a_file_sent_again_has_a_name_like_the_first() {
@@ -205,6 +240,21 @@ mod tests {
         assert!(is_earlier("重点项目3月.xlsx", "重点项目4月.xlsx"));
         assert!(!is_earlier("重点项目4月.xlsx", "重点项目3月.xlsx"));
         assert!(!is_earlier("重点项目.xlsx", "重点项目3月.xlsx"));
+    }
+
+    #[test]
+    fn a_name_tells_that_it_is_of_all_since_january() {
+        for name in [
+            "签约台账1-2月.xlsx",
+            "2023年1-10月签约.xlsx",
+            "截至3月31日台账.xls",
+            "上半年签约.csv",
+        ] {
+            assert!(is_since_january(name), "{name}");
+        }
+        for name in ["签约台账2月.xlsx", "2023-11-2台账.xlsx", "签约11-12月.xlsx"] {
+            assert!(!is_since_january(name), "{name}");
+        }
     }
 
     #[test]

@@ -3,14 +3,19 @@
 use serde_json::Value as Json;
 use suoji_model::{Cell, Currency, Shape, Value};
 
-/// Whether two amounts may be one, of which one is rounded.
+/// Whether two amounts may be one, of which one is rounded: 1亿 is no other
+/// than 1.03亿, and another than 0.8亿.
 pub(super) fn may_be_one(one: &Json, other: &Json) -> bool {
     let Some((one, other)) = read(one).zip(read(other)) else {
         return true;
     };
     let coarser = unit(one.1).max(unit(other.1));
-    one.0 != other.0 || (one.1 - other.1).abs() <= coarser / 2
+    let most = one.1.abs().max(other.1.abs()) / MOST_ROUNDED;
+    one.0 != other.0 || (one.1 - other.1).abs() <= most.min(coarser / 2)
 }
+
+/// What part of an amount is lost at most where it is rounded.
+const MOST_ROUNDED: i64 = 16;
 
 /// Whether an amount says less exactly what another says: it is the other to
 /// some hundredths of 亿元.
@@ -46,10 +51,23 @@ fn unit(minor: i64) -> i64 {
 mod tests {
     use serde_json::{Value as Json, json};
 
-    use super::says_less;
+    use super::{may_be_one, says_less};
 
     fn yuan(amount: &str) -> Json {
         json!({ "amount": amount, "currency": "CNY" })
+    }
+
+    #[test]
+    fn a_round_amount_is_no_other_that_is_far_from_it() {
+        for (one, other, may) in [
+            ("150000000.00", "151640000.00", true),
+            ("100000000.00", "103000000.00", true),
+            ("100000000.00", "80000000.00", false),
+            ("10000000.00", "8000000.00", false),
+            ("20000000.00", "20000000.00", true),
+        ] {
+            assert_eq!(may_be_one(&yuan(one), &yuan(other)), may, "{one} {other}");
+        }
     }
 
     #[test]

@@ -2,6 +2,7 @@
 //! or new.
 
 pub(super) mod carriers;
+pub(super) mod in_place;
 mod key_projects;
 mod leads;
 pub(super) mod left;
@@ -23,7 +24,7 @@ use uuid::Uuid;
 
 use super::decide::{Decision, Decisions};
 use super::planner::Planner;
-use super::resent::is_resent;
+use super::resent::is_sheet_again;
 use super::source::Sheet;
 
 /// A row being planned, and what is noticed on the way.
@@ -245,8 +246,8 @@ impl Reading<'_> {
         let (Some(origin), Some(here)) = (self.planner.origin(id), self.planner.here()) else {
             return false;
         };
-        // The one sheet of a text file is called like the file.
-        let same = origin.row == here.row && is_resent(&origin.sheet, &here.sheet);
+        let sheet = (here.sheet.as_str(), here.file.as_str());
+        let same = origin.row == here.row && is_sheet_again(&origin.sheet, sheet);
         same && self.is_of_file(id)
     }
 }

@@ -373,7 +373,8 @@ fn status(line: &mut Line<'_>) {
     };
     let asked = coloured == Some("ask");
     let explained = explains_end(line).then_some(true);
-    let said = own.or(by_status).or(explained).or(ended);
+    let resumed = void::is_resumed(&remark).then_some(false);
+    let said = own.or(by_status).or(explained).or(ended).or(resumed);
     let is_void = said.unwrap_or(found.is_some());
     if said.is_some() || is_void {
         line.set(target("agreement", "voided"), Value::Flag(is_void));

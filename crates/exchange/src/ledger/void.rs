@@ -146,6 +146,24 @@ pub(super) fn by_remark(text: &str) -> Option<Voiding> {
     })
 }
 
+/// Whether a remark says that what had ended goes on: `已恢复履行`, `恢复推进`.
+pub(super) fn is_resumed(text: &str) -> bool {
+    const RESUMED: &[&str] = &[
+        "恢复推进",
+        "恢复履",
+        "恢复建设",
+        "恢复执行",
+        "已恢复",
+        "重新启动",
+        "已重启",
+        "重启推进",
+    ];
+    const NOT_YET: &[&str] = &["未恢复", "拟恢复", "待恢复", "争取恢复", "拟重", "未重"];
+    let words = tight(text);
+    let says = |parts: &[&str]| parts.iter().any(|part| words.contains(part));
+    says(RESUMED) && !says(NOT_YET)
+}
+
 /// Whether what ended is the contract that this one took the place of:
 /// `原合同已作废，重新签订`.
 fn is_signed_anew(before: &str, words: &str) -> bool {

@@ -96,6 +96,16 @@ const PARENTS: &str = "iif(p.parent_project IS NULL, '[]', (WITH RECURSIVE above
    SELECT json_group_array(hex(coalesce(same.root, above.id))) \
    FROM above LEFT JOIN same ON same.id = above.id WHERE above.id <> p.id))";
 
+/// Whether nobody decided yet if a listing is that of another project, which is
+/// listed for the same year and as far: without such a listing the project
+/// counts once, whatever is decided.
+const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
+     AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
+     AND EXISTS (SELECT 1 FROM key_project AS k WHERE k.project = p.suspected_same_as \
+       AND k.deleted = 0 AND k.plan_year IS r.plan_year \
+       AND coalesce(k.completion_date, k.production_date) IS NULL = \
+           (coalesce(r.completion_date, r.production_date) IS NULL)))";
+
 type Found = (
     (String, String, Vec<String>, Option<i32>),
     (Option<String>, Option<String>, Option<String>),
@@ -128,8 +138,7 @@ impl Desk {
                  json_array(r.floor_area_started, r.floor_area_started_unit), \
                  json_array(r.floor_area_capped, r.floor_area_capped_unit)), \
                json_array(r.rag_status, r.completion_date, r.production_date), \
-               json_array({completed}, {producing}, p.suspected_same_as IS NOT NULL \
-                   AND coalesce(p.same_verdict, '') NOT IN ('same', 'different')))) \
+               json_array({completed}, {producing}, {OPEN}))) \
              FROM key_project AS r JOIN project AS p ON p.id = r.project \
              WHERE r.deleted = 0 AND p.deleted = 0 AND (r.plan_year = CAST(?1 AS INTEGER) \
                OR r.completion_date < ?2 OR r.production_date < ?2)"

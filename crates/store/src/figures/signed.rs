@@ -24,6 +24,17 @@ pub struct SignedRow {
     pub rough: bool,
 }
 
+/// Whether nobody decided yet if project `p` is another, which has agreements:
+/// until then its own do not count. Without any there, of the projects that may
+/// be that one the first counts, whatever is decided.
+const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
+     AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
+     AND (EXISTS (SELECT 1 FROM agreement AS x \
+         WHERE x.project = p.suspected_same_as AND x.deleted = 0) \
+       OR EXISTS (SELECT 1 FROM project AS y JOIN agreement AS x ON x.project = y.id \
+         WHERE y.suspected_same_as = p.suspected_same_as AND y.id < p.id \
+           AND y.deleted = 0 AND x.deleted = 0)))";
+
 /// All rows of a period.
 pub type SigningSet = Vec<SignedRow>;
 
@@ -67,7 +78,7 @@ impl Desk {
     ///
     /// An agreement counts when its type does, it is not in the bin, not
     /// voided by the period's end, and its project is not suspected to repeat
-    /// another; a project found to be the same as another counts as that one.
+    /// another that has agreements; a project found to be the same as another counts as that one.
     pub async fn signed(&self, period: Period, rule: &SigningRule) -> Result<SigningSet> {
         let (columns, date) = (columns("a", period, rule), date(rule));
         // From the period's own rows outwards: for each, whether the project it
@@ -80,7 +91,7 @@ impl Desk {
             "WITH RECURSIVE {SAME} SELECT json_group_array({columns}) \
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              WHERE a.{date} >= ?1 AND {a} AND p.deleted = 0 \
-               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND NOT {OPEN} \
                AND NOT EXISTS (SELECT 1 FROM agreement AS e \
                  WHERE e.project = {COUNTS_AS} \
                    AND (e.{date}, e.id) < (a.{date}, a.id) AND {e} \
@@ -107,8 +118,7 @@ impl Desk {
         let sql = format!(
             "SELECT json_group_array({columns}) \
              FROM project AS p CROSS JOIN agreement AS a ON a.project = p.id \
-             WHERE p.suspected_same_as IS NOT NULL AND p.deleted = 0 \
-               AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
+             WHERE p.suspected_same_as IS NOT NULL AND p.deleted = 0 AND {OPEN} \
                AND a.{date} >= ?1 AND {a}"
         );
         let rows: Vec<Found> = self.rows(sql, binds(period, rule)).await?;
@@ -163,7 +173,7 @@ impl Desk {
              FROM agreement AS a JOIN project AS p ON p.id = a.project \
              LEFT JOIN agreement AS f ON f.id = a.supplement_to \
              WHERE a.deleted = 0 AND p.deleted = 0 AND a.{date} >= ?1 AND a.{date} < ?2 \
-               AND (p.suspected_same_as IS NULL OR p.same_verdict IN ('same', 'different')) \
+               AND NOT {OPEN} \
                AND a.agreement_type = 'supplement' AND NOT {own} AND {first} IS NOT 1"
         );
         let rows: Vec<Found> = self.rows(sql, super::span(period)).await?;

@@ -11,8 +11,8 @@ use super::super::source::Sheet;
 use super::Planner;
 use crate::fault::Fault;
 
-/// Reads the firms of projects that several are called like, or that a list of
-/// key projects names; of payments with a row's voucher; and those with a row's
+/// Reads the firms of projects that several are called like, that a list of key
+/// projects names, or that a row says are another's; of payments with a row's voucher; and those with a row's
 /// telephone number.
 pub(super) async fn load(
     planner: &mut Planner,
@@ -30,7 +30,13 @@ pub(super) async fn load(
             continue;
         };
         let called: Vec<Uuid> = planner.register.projects_called(name).collect();
-        if called.len() > 1 || sheet.table.kind == "key_project" {
+        let firm = super::super::cells::cell_text(row, "enterprise", "name");
+        let firm = firm.map(|firm| planner.register.find("enterprise", "name", firm));
+        let is_others = firm.is_some_and(|firm| {
+            let mut places = called.iter().filter_map(|id| planner.register.place(*id));
+            places.any(|place| place.investor.is_some() && place.investor != firm)
+        });
+        if called.len() > 1 || is_others || sheet.table.kind == "key_project" {
             let places = called.iter().filter_map(|id| planner.register.place(*id));
             firms.extend(
                 places

@@ -317,7 +317,7 @@ fn compare(
             None if value.is_null() || *value == Json::Bool(false) => continue,
             _ => {}
         }
-        match set_back::of(told, name, value, history, sheet.sha256) {
+        match set_back::of(told, name, value, history, sheet) {
             Some(Back::Stays) => {
                 noted.push((name.clone(), Since::ByLaterFile));
                 continue;

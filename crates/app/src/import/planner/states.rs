@@ -4,7 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::super::resent::{is_earlier, is_of_other_time, is_resent, says_put_right};
+use super::super::resent::{
+    is_of_other_time, is_older, is_resent, is_since_january, says_put_right,
+};
 use super::super::rows::meant;
 use super::super::source::Sheet;
 use super::Planner;
@@ -31,16 +33,17 @@ impl States {
         is_resent(earlier, file) || self.put_right.contains(earlier)
     }
 
-    /// Whether a file is of another time and its rows are listed again.
-    pub(in crate::import) fn go_on_from(&self, earlier: &str) -> bool {
-        self.files.contains(earlier)
+    /// Whether a file is of an earlier time than the one that is read, and its
+    /// rows are listed again.
+    pub(in crate::import) fn go_on_from(&self, earlier: &str, file: &str) -> bool {
+        self.files.contains(earlier) && !is_older(file, earlier)
     }
 
     /// The files of which the one that is read lists the rows as they were at an
     /// earlier time.
     pub(in crate::import) fn newer_than(&self, file: &str) -> Vec<&str> {
         let newer = self.files.iter().map(String::as_str);
-        let mut newer: Vec<&str> = newer.filter(|one| is_earlier(file, one)).collect();
+        let mut newer: Vec<&str> = newer.filter(|one| is_older(file, one)).collect();
         newer.sort_unstable();
         newer
     }
@@ -78,9 +81,11 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
             *again.entry(file).or_default() += 1;
         }
     }
+    let since = is_since_january;
+    let are_sums = |file: &str| since(file) && since(sheet.file);
     let found = again
         .into_iter()
-        .filter(|(_, count)| *count >= ENOUGH || count * 2 > rows.len())
+        .filter(|(file, count)| *count >= ENOUGH || count * 2 > rows.len() || are_sums(file))
         .map(|(file, _)| file.to_owned());
     let found: Vec<String> = found.collect();
     let states = &mut planner.states;

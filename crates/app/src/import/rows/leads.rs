@@ -36,7 +36,8 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let known = enterprise
         .map(|id| reports(reading, id))
         .unwrap_or_default();
-    if let Some(id) = same(reading, &known, enterprise, &values) {
+    let same = same(reading, &known, enterprise, &values);
+    if let Some(id) = same.or_else(|| reading.in_place(&LEAD, &values)) {
         reading.planner.tell(&LEAD, id, values, raw);
         return Fate::Told;
     }

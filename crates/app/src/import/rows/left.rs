@@ -5,7 +5,7 @@
 use std::collections::{HashMap, HashSet};
 
 use suoji_exchange::{LedgerRow, Target};
-use suoji_model::kinds::{AGREEMENT, KEY_PROJECT, PROJECT};
+use suoji_model::kinds::{AGREEMENT, ENTERPRISE, KEY_PROJECT, PROJECT};
 use suoji_model::{Cell, Kind, Shape};
 use suoji_store::Running;
 use uuid::Uuid;
@@ -14,7 +14,7 @@ use super::super::cells::cell_text;
 use super::super::likeness;
 use super::super::planner::Planner;
 use super::super::planner::states::States;
-use super::super::resent::is_resent;
+use super::super::resent::is_sheet_again;
 use super::super::source::Sheet;
 use super::meant;
 use crate::fault::Fault;
@@ -93,7 +93,7 @@ pub(in crate::import) async fn find(
     let mut pairs = 0usize;
     let mut of_rows: Vec<(&LedgerRow, Listed)> = Vec::new();
     for row in fresh {
-        let owner = Owner::of_row(planner, row);
+        let owner = Owner::of_row(row);
         let own = candidates.iter().zip(&owners);
         let own: Vec<&Listed> = own
             .filter(|(_, other)| !owner.is_other(other))
@@ -138,7 +138,9 @@ async fn candidates(
     }
     let made = planner.left.made.iter().flatten();
     let here = made.filter(|(id, of)| {
-        is_resent(of, &sheet.table.sheet) && !planner.taken.contains(id) && !planner.is_meant(*id)
+        is_sheet_again(of, (&sheet.table.sheet, sheet.file))
+            && !planner.taken.contains(id)
+            && !planner.is_meant(*id)
     });
     let ids: Vec<String> = here.map(|(id, _)| id.to_string()).collect();
     let mut listings = run.records_by(kind, "id", ids).await?;
@@ -156,7 +158,13 @@ async fn candidates(
         .collect();
     let projects: HashSet<String> = found.iter().map(|one| one.project.to_string()).collect();
     let projects = run.records_by(&PROJECT, "id", projects).await?;
+    let firms = projects
+        .iter()
+        .filter_map(|one| one.values.get("investor")?.as_str());
+    let firms: HashSet<String> = firms.map(str::to_owned).collect();
+    let firms = run.records_by(&ENTERPRISE, "id", firms).await?;
     planner.register.hold(&projects);
+    planner.take(firms);
     planner.take(projects);
     planner.take(listings);
     planner.trace(run).await?;
@@ -230,35 +238,37 @@ fn is_alike(
 struct Owner {
     /// None where it only counts the lines of a ledger.
     number: Option<String>,
-    /// The firm that is named, if it is known.
-    firm: Option<Option<Uuid>>,
+    /// What the firm is called.
+    firm: Option<String>,
 }
 
 impl Owner {
     fn of_project(planner: &Planner, project: Uuid) -> Self {
         let place = planner.register.place(project);
+        let firm = place.and_then(|place| planner.text(place.investor?, "name"));
         Self {
             number: own_number(place.and_then(|place| place.project_no.as_deref())),
-            firm: place.and_then(|place| place.investor).map(Some),
+            firm: firm.map(str::to_owned),
         }
     }
 
-    fn of_row(planner: &Planner, row: &LedgerRow) -> Self {
-        let firm = cell_text(row, "enterprise", "name");
+    fn of_row(row: &LedgerRow) -> Self {
         Self {
             number: own_number(cell_text(row, "project", "project_no")),
-            firm: firm.map(|name| planner.register.find("enterprise", "name", name)),
+            firm: cell_text(row, "enterprise", "name").map(str::to_owned),
         }
     }
 
-    /// Whether both have a number or a firm, and not the same.
+    /// Whether both have a number or a firm, and not the same. That of the firm
+    /// may have been put right.
     fn is_other(&self, of: &Self) -> bool {
-        let differ = |(one, two): (&String, &String)| one != two;
-        self.number
-            .as_ref()
-            .zip(of.number.as_ref())
-            .is_some_and(differ)
-            || self.firm.zip(of.firm).is_some_and(|(one, two)| one != two)
+        let numbers = self.number.as_ref().zip(of.number.as_ref());
+        let firms = self.firm.as_ref().zip(of.firm.as_ref());
+        let are_two = |(one, two): (&String, &String)| {
+            let is_one = likeness::fold(one) == likeness::fold(two);
+            !is_one && !likeness::is_respelt(one, two)
+        };
+        numbers.is_some_and(|(one, two)| one != two) || firms.is_some_and(are_two)
     }
 }
 

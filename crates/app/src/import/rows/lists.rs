@@ -33,6 +33,7 @@ pub(super) fn plan(reading: &mut Reading<'_>, kind: &'static Kind) -> Fate {
             None => alone(reading, &values, &name),
         }
     });
+    let known = known.or_else(|| reading.in_place(kind, &values));
     let raw = reading.raw(kind.name);
     let record = match known {
         Some(id) => {

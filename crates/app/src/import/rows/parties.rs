@@ -121,6 +121,11 @@ pub(super) fn project(
     };
     let raw = reading.raw("project");
     if let Some(id) = known(reading, &values, &name, party) {
+        let numbers = (own_number(&values), number_of(reading, id));
+        if numbers.0.is_some() && numbers.1.is_some() && numbers.0 != numbers.1 {
+            // Another office's number is not the project's own.
+            values.remove("project_no");
+        }
         let mut others = reading.planner.register.names_of(id).iter().skip(1);
         if others.any(|alias| likeness::fold(alias) == likeness::fold(&name)) {
             // A project found by its other name keeps its own, and its number.
@@ -218,6 +223,13 @@ fn own_number(values: &Values) -> Option<String> {
     text(values, "project_no").filter(|number| !likeness::is_ordinal(number))
 }
 
+/// The number of a project that is known.
+fn number_of(reading: &Reading<'_>, project: Uuid) -> Option<String> {
+    let place = reading.planner.register.place(project)?;
+    let number = place.project_no.as_deref()?;
+    (!likeness::is_ordinal(number)).then(|| number.to_owned())
+}
+
 /// The project that the row means: the one of its number; else the one of
 /// its name, unless that has another number or another investor; else the one
 /// that an earlier state of this row made.
@@ -225,17 +237,16 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let register = &reading.planner.register;
     let number = own_number(values);
     // A number that another firm's project of another name has was given twice.
-    let by_number = number
-        .as_deref()
-        .and_then(|number| register.find("project", "project_no", number))
-        .filter(|id| {
+    let by_number = number.as_deref().and_then(|number| {
+        register.projects_numbered(number).find(|id| {
             let investor = register.place(*id).and_then(|place| place.investor);
             let mut names = register.names_of(*id).iter();
             party.is_none()
                 || investor.is_none()
                 || investor == party
                 || names.any(|own| likeness::near(own, name))
-        });
+        })
+    });
     let same_number = |id: &Uuid| {
         let own = register
             .place(*id)
@@ -248,6 +259,12 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
         let other_party = party.is_some() && investor.is_some() && investor != party;
         same_number(id) && !other_party
     };
+    let is_of_party = |id: &Uuid| {
+        let investor = register.place(*id).and_then(|place| place.investor);
+        party.is_some() && investor == party
+    };
+    let is_elsewhere =
+        |id: &Uuid| !reading.planner.makes(*id) && !works::is_of_earlier_state(reading, *id);
     // A project of the same name with another number or investor is another,
     // unless somebody said that it is called so too.
     let is_alias = |id: &Uuid| {
@@ -258,11 +275,17 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
         let says_other = |id: &Uuid| works::says_other_firm(reading, *id, values, None);
         let is_other = |id: &Uuid| works::is_of_other_firm(reading, *id, values, None);
         let called = || register.projects_called(name);
-        // Of two that are called so, the one with this very contract.
-        let signed = called().find(|id| fits(id) && works::has_signed(reading, *id));
+        // Of two that are called so, the one with this very contract, which
+        // another office may number otherwise.
+        let signed = called().filter(|id| works::has_signed(reading, *id));
+        let mut signed = signed.filter(|id| fits(id) || is_of_party(id) && is_elsewhere(id));
+        let signed = signed.next();
         let own = || called().find(|id| is_alias(id) || fits(id) && !says_other(id));
         let other = || called().find(|id| fits(id) && !is_other(id));
-        signed.or_else(own).or_else(other)
+        // The firm's name was put right.
+        let is_respelt = |id: &Uuid| same_number(id) && works::is_respelt(reading, *id, values);
+        let respelt = || called().find(is_respelt);
+        signed.or_else(own).or_else(other).or_else(respelt)
     };
     let by_row = || {
         let projects = register.projects_of(party?);
@@ -272,7 +295,14 @@ fn known(reading: &Reading<'_>, values: &Values, name: &str, party: Option<Uuid>
     let by_place = || {
         let left = reading.planner.left.of(reading.row.row)?;
         let made_here = reading.made_here(left.project) && reading.made_here(left.listing);
-        made_here.then_some(left.project)
+        let mut names = register.names_of(left.project).iter();
+        // Sorted otherwise, its contract is the very one.
+        let mut is_moved = || {
+            reading.is_of_file(left.listing)
+                && works::has_signed(reading, left.project)
+                && names.any(|own| likeness::near(own, name))
+        };
+        (made_here || is_moved()).then_some(left.project)
     };
     by_number.or_else(by_name).or_else(by_row).or_else(by_place)
 }
@@ -308,7 +338,14 @@ fn like(
     let code = text(values, "approval_code");
     let by_code = code.and_then(|code| register.find("project", "approval_code", &code));
     let number = own_number(values);
-    let by_number = || register.find("project", "project_no", number.as_deref()?);
+    let by_number = || {
+        let mut numbered = register.projects_numbered(number.as_deref()?);
+        numbered.find(|id| {
+            let firms = party.zip(register.place(*id).and_then(|place| place.investor));
+            let are_two = firms.is_some_and(|(one, other)| one != other);
+            !are_two || !works::is_numbered_anew(reading, *id, name)
+        })
+    };
     if let Some(id) = by_code.or_else(by_number) {
         return Some((id, "L1"));
     }
@@ -342,7 +379,8 @@ fn like(
             !reading.planner.makes(*id)
                 && !works::is_of_earlier_state(reading, *id)
                 && !names.any(|other| suoji_exchange::are_phases(name, other))
-                && works::signs_the_same(reading, *id)
+                && (works::signs_the_same(reading, *id)
+                    || works::has_signed(reading, *id) && !works::is_listed_too(reading, *id))
         };
         (is_alike || is_signed_again()) && !works::is_other(reading, *id, name)
     });

@@ -81,7 +81,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         let mut left = CORRECTED.iter();
         left.find_map(|left| reading.moved(&known, &values, left))
     };
-    let same = same.or_else(|| corrected().filter(|_| reading.row.part.is_none()));
+    let same = same.or_else(|| {
+        let corrected = corrected().or_else(|| reading.in_place(&PAYMENT, &values));
+        corrected.filter(|_| reading.row.part.is_none())
+    });
     if let Some(id) = same {
         // The dollars say more than what they are worth.
         let there = (

@@ -2,13 +2,14 @@
 //! contact, and whom they name.
 
 use serde_json::json;
-use suoji_exchange::Target;
+use suoji_exchange::{LedgerRow, Level, Target};
 use suoji_model::kinds::{AGREEMENT, PROJECT, UNSIGNED_STAGES};
 use suoji_model::log::Values;
 use suoji_model::{Cell, PartialDate, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, insert, text, with_references};
+use super::super::likeness::fold;
 use super::super::planner::Planner;
 use super::parties::{self, Named};
 use super::{Fate, Reading, works};
@@ -58,6 +59,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     {
         values.remove("sign_date");
     }
+    if values.get("voided") == Some(&json!(true)) {
+        void_again(reading, project, same, &values);
+        tell_of_first(reading, project);
+    }
     match same {
         Some(id) => {
             if reading.planner.taken.contains(&id) {
@@ -72,10 +77,50 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     Fate::Told
 }
 
-/// A project of which talks were known is signed now.
+/// What was signed a second time for the amounts of a contract that ended, as at
+/// a ceremony, ended with it.
+fn void_again(reading: &mut Reading<'_>, project: Uuid, same: Option<Uuid>, values: &Values) {
+    let others = reading.planner.children("agreement", project).into_iter();
+    let planner = &reading.planner;
+    let ended: Vec<Uuid> = others
+        .filter(|id| Some(*id) != same && !planner.makes(*id))
+        .filter(|id| planner.value(*id, "voided") != Some(&json!(true)))
+        .filter(|id| {
+            let there = AMOUNTS.map(|field| planner.value(*id, field));
+            let of_same = |field| same.and_then(|same| planner.value(same, field));
+            let here = AMOUNTS.map(|field| values.get(field).or_else(|| of_same(field)));
+            here.iter().any(|own| own.is_some() && there.contains(own))
+        })
+        .collect();
+    let kept = ["voided", "void_date", "void_reason"];
+    let told = kept
+        .iter()
+        .filter_map(|name| Some(((*name).to_owned(), values.get(*name)?.clone())));
+    let told: Values = told.collect();
+    for id in ended {
+        reading
+            .planner
+            .remark(&AGREEMENT, id, told.clone(), Values::new());
+        reading.report("voided_again", Level::Info, "");
+    }
+}
+
+/// Of a project that may be another, what ended may be that one's: it counts on
+/// until somebody decides.
+fn tell_of_first(reading: &mut Reading<'_>, project: Uuid) {
+    let planner = &reading.planner;
+    let first = works::id(planner.value(project, "suspected_same_as"));
+    let is_open = planner.text(project, "same_verdict") == Some("pending");
+    if let Some(first) = first.filter(|_| is_open) {
+        let name = planner.text(first, "name").unwrap_or_default().to_owned();
+        reading.report("void_of_suspect", Level::Must, name);
+    }
+}
+
+/// A project of which talks were known, or only payments, is signed now.
 fn signs(reading: &mut Reading<'_>, project: Uuid) {
     let stands = reading.planner.text(project, "stage");
-    if stands.is_some_and(|stage| UNSIGNED_STAGES.contains(&stage)) {
+    if stands.is_none_or(|stage| UNSIGNED_STAGES.contains(&stage)) {
         let raw = reading.raw("project");
         let told = Values::from_iter([("stage".to_owned(), json!(SIGNED))]);
         reading.planner.tell(&PROJECT, project, told, raw);
@@ -105,9 +150,10 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
         let only = alike.next()?;
         alike.next().is_none().then_some(only)
     };
+    let supposed = reading.row.is_type_supposed;
     let of_any_type = || {
         let known = agreements.iter().copied();
-        let mut alike = known.filter(|id| is_of_any_type(planner, *id, values));
+        let mut alike = known.filter(|id| is_of_any_type(planner, *id, values, supposed));
         let only = alike.next()?;
         alike.next().is_none().then_some(only)
     };
@@ -116,16 +162,45 @@ fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
         .or_else(|| reading.moved(&agreements, values, LEFT))
         .or_else(|| reading.moved(&agreements, values, RETYPED))
         .or_else(less_exact)
+        .or_else(|| put_right(reading, project, values))
+}
+
+/// The one agreement that an earlier state of the ledger listed of the project,
+/// in the one row that lists it now with another day and other amounts.
+fn put_right(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let rows = &reading.sheet.table.rows;
+    let names = planner.register.names_of(project);
+    let own = |row: &&LedgerRow| {
+        let name = cell_text(row, "project", "name");
+        name.is_some_and(|name| names.iter().any(|own| fold(own) == fold(name)))
+    };
+    let is_once = rows.iter().filter(own).count() == 1;
+    let agreements = planner.children("agreement", project).into_iter();
+    let mut left = agreements
+        .filter(|id| reading.is_of_file(*id) && planner.value(*id, TYPE) == values.get(TYPE));
+    let only = left.next().filter(|_| left.next().is_none());
+    only.filter(|_| is_once && planner.lists_again(rows.len()))
 }
 
 /// Whether an agreement of the desk is of the row's day and amounts, and one of
 /// the two ledgers calls it by another kind or by none. A supplement is of its
 /// own.
-fn is_of_any_type(planner: &Planner, id: Uuid, values: &Values) -> bool {
+fn is_of_any_type(planner: &Planner, id: Uuid, values: &Values, is_supposed: bool) -> bool {
+    let is_same = || {
+        works::is_of_day_and_amount(planner, id, values)
+            || is_supposed
+                && !AMOUNTS.iter().any(|field| values.contains_key(*field))
+                && planner.value(id, "sign_date") == values.get("sign_date")
+                && !is_undated(values)
+    };
     let is_more = |kind: Option<&str>| kind == Some("supplement");
     let is_own = is_more(planner.text(id, TYPE)) || is_more(text(values, TYPE).as_deref());
-    !is_own && !planner.taken.contains(&id) && works::is_of_day_and_amount(planner, id, values)
+    !is_own && !planner.taken.contains(&id) && is_same()
 }
+
+/// What a contract is of.
+const AMOUNTS: [&str; 2] = ["contract_total", "contract_capital"];
 
 /// What kind of agreement it is.
 const TYPE: &str = "agreement_type";

@@ -8,6 +8,7 @@ use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
 use super::super::cells::{day, insert, with_references};
+use super::super::likeness;
 use super::links::links;
 use super::parties;
 use super::{Fate, Reading};
@@ -28,7 +29,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         return Fate::Rejected;
     }
     let raw = reading.raw("visit");
-    match same(reading, &values) {
+    match same(reading, &values).or_else(|| reading.in_place(&VISIT, &values)) {
         Some(id) => reading.planner.tell(&VISIT, id, values, raw),
         None => match of_month(reading, &values) {
             Some(other) => return beside(reading, other, values, raw),
@@ -95,6 +96,28 @@ fn date(value: Option<&Json>) -> Option<PartialDate> {
     PartialDate::parse(value?.get("date")?.as_str()?)
 }
 
+/// What two registers say of one visit, however they put it.
+const ABOUT: &[&str] = &["our_people", "their_people", "leader", "place", "content"];
+
+/// Whether a visit of the day stands in another ledger and is of other people:
+/// two things at least are known of both, and all are otherwise.
+fn is_of_others(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    if planner.makes(id) || reading.is_of_file(id) {
+        return false;
+    }
+    let text = |value: Option<&Json>| value.and_then(Json::as_str).map(likeness::fold);
+    let both = ABOUT.iter().filter_map(|field| {
+        let (there, here) = (text(planner.value(id, field)), text(values.get(*field)));
+        there.zip(here)
+    });
+    let both: Vec<(String, String)> = both.collect();
+    let differ = |(one, other): &(String, String)| {
+        !one.contains(other.as_str()) && !other.contains(one.as_str())
+    };
+    both.len() >= 2 && both.iter().all(differ)
+}
+
 /// The visit of that day to that enterprise, or the one that an earlier state
 /// of this row made. Two rows of one file are two visits.
 fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
@@ -110,6 +133,7 @@ fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
     let is_same = |id: &Uuid| {
         day(planner.value(*id, "visit_date")) == date
             && (enterprise.is_some() || told(id, "place") && told(id, "content"))
+            && !is_of_others(reading, *id, values)
             && TELLING.iter().all(|field| {
                 let (old, new) = (planner.value(*id, field), values.get(*field));
                 old == new || old.is_none() || new.is_none()

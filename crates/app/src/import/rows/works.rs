@@ -7,6 +7,7 @@ use suoji_model::rule::SigningRule;
 use uuid::Uuid;
 
 use super::super::cells::cell_text;
+use super::super::likeness;
 use super::super::planner::Planner;
 use super::super::rounded;
 use super::{Reading, meant};
@@ -26,14 +27,17 @@ pub(super) fn is_other(reading: &Reading<'_>, project: Uuid, name: &str) -> bool
 }
 
 /// Whether a project of the row's name is another firm's, as it says. What an
-/// earlier state of this file made may be the row itself, corrected.
+/// earlier state of this file made may be the row itself, corrected, unless
+/// another row is that.
 pub(super) fn is_of_other_firm(
     reading: &Reading<'_>,
     project: Uuid,
     values: &Values,
     party: Option<Uuid>,
 ) -> bool {
-    !is_of_earlier_state(reading, project) && says_other_firm(reading, project, values, party)
+    let is_free = || !reading.planner.is_of_other(project, reading.row.row);
+    !(is_of_earlier_state(reading, project) && is_free())
+        && says_other_firm(reading, project, values, party)
 }
 
 /// Whether a project of the row's name has another investor or another company
@@ -62,6 +66,25 @@ pub(super) fn is_of_earlier_state(reading: &Reading<'_>, project: Uuid) -> bool 
     let both = planner.origin(project).zip(planner.here());
     let is_earlier = both.is_some_and(|(there, here)| planner.states.have(&there.file, &here.file));
     is_earlier && !planner.makes(project)
+}
+
+/// Whether the row puts the name of the firm right with whom an earlier state
+/// of the file signed the same contract.
+pub(super) fn is_respelt(reading: &Reading<'_>, project: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let investor = planner
+        .register
+        .place(project)
+        .and_then(|place| place.investor);
+    let firms = id(values.get("investor")).zip(investor);
+    let names = firms.and_then(|(one, other)| {
+        let name = |id| planner.text(id, "name");
+        name(one).zip(name(other))
+    });
+    is_of_earlier_state(reading, project)
+        && !planner.is_of_other(project, reading.row.row)
+        && has_signed(reading, project)
+        && names.is_some_and(|(one, other)| likeness::is_respelt(one, other))
 }
 
 const COMPANY: &str = "project_company";
@@ -138,6 +161,37 @@ pub(super) fn has_signed(reading: &Reading<'_>, project: Uuid) -> bool {
         .collect();
     let mut signed = reading.planner.children("agreement", project).into_iter();
     signed.any(|id| is_of_day_and_amount(reading.planner, id, &values))
+}
+
+/// Whether a project of another year, firm and name has the row's number: an
+/// office that numbers its projects anew each year gives every number again.
+pub(super) fn is_numbered_anew(reading: &Reading<'_>, project: Uuid, name: &str) -> bool {
+    let planner = &reading.planner;
+    let year = |value: Option<&Json>| {
+        let date = value.and_then(|value| value.get("date")?.as_str());
+        date.and_then(|date| date.get(..4)).map(str::to_owned)
+    };
+    let signed = meant::said(reading.row, "agreement", "sign_date");
+    let Some(own) = year(signed.as_ref()) else {
+        return false;
+    };
+    let there = planner.children("agreement", project).into_iter();
+    let mut there = there.filter_map(|id| year(planner.value(id, "sign_date")));
+    let mut names = planner.register.names_of(project).iter();
+    let is_of_other_year =
+        there.next().is_some_and(|first| first != own) && !there.any(|one| one == own);
+    is_of_other_year && !names.any(|other| likeness::near(name, other))
+}
+
+/// Whether another row of the table names the project.
+pub(super) fn is_listed_too(reading: &Reading<'_>, project: Uuid) -> bool {
+    let names = reading.planner.register.names_of(project);
+    let names: Vec<String> = names.iter().map(|name| likeness::fold(name)).collect();
+    let mut rows = reading.sheet.table.rows.iter();
+    rows.any(|row| {
+        let name = cell_text(row, "project", "name").map(likeness::fold);
+        name.is_some_and(|name| names.contains(&name))
+    })
 }
 
 /// How a round amount of yuan ends: many contracts are of so many ten millions.
