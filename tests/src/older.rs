@@ -332,3 +332,23 @@ async fn two_registers_of_one_day_and_firm_are_of_two_visits() {
     .await;
     assert_eq!(story.figure("visits").await, "2");
 }
+
+#[tokio::test]
+async fn a_unit_keeps_its_number_and_an_amount_its_currency() {
+    let story = Story::fresh().await;
+    let units = "园区,楼栋,建筑面积（㎡）,已租面积（㎡）\n智造园,1#,10000,6000\n";
+    let leases = "园区,楼栋,入驻企业,租赁面积（㎡）,起租时间,到期时间\n\
+        智造园,1号楼,华动电机有限公司,6000,2023.1.1,2026.12.31\n";
+    import(&story, "标准厂房台账.csv", units, json!({})).await;
+    import(&story, "厂房租赁合同台账.csv", leases, json!({})).await;
+    let listed = json!({"kind": "factory_unit", "limit": 9});
+    let listed = story.ask("records", listed).await;
+    assert_eq!(listed["rows"][0]["values"]["building"], "1#", "{listed}");
+    let story = Story::fresh().await;
+    let dollars = "项目名称,到账时间,到账金额（万美元）,汇率\n甲项目,2023-03-12,100,7.1\n";
+    let yuan = "项目名称,到账时间,到账金额（万元）\n甲项目,2023-03-12,710\n";
+    for (name, file) in [("外资到位.csv", dollars), ("到位资金汇总.csv", yuan)] {
+        import(&story, name, file, json!({})).await;
+        assert_eq!(story.figure("paid_in").await, "0.07", "{name}");
+    }
+}

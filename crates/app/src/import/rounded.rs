@@ -1,6 +1,8 @@
-//! Amounts of which one is the other rounded: 1.23亿元 and 12345万元.
+//! Amounts of which one is the other rounded, 1.23亿元 and 12345万元, or what
+//! that is worth in yuan.
 
 use serde_json::Value as Json;
+use suoji_model::money::RATE_DECIMALS;
 use suoji_model::{Cell, Currency, Shape, Value};
 
 /// Whether two amounts may be one, of which one is rounded: 1亿 is no other
@@ -26,6 +28,35 @@ pub(super) fn says_less(new: &Json, old: &Json) -> bool {
     let own = unit(new.1);
     let is_near = (new.1 - old.1).abs() <= own.min(TENTH) / 2;
     new.0 == old.0 && new.1 != old.1 && own >= HUNDREDTH && unit(old.1) < HUNDREDTH && is_near
+}
+
+/// An amount with its rate.
+pub(super) type Amount<'v> = (Option<&'v Json>, Option<&'v Json>);
+
+/// Whether one ledger has the dollars and the other what they are worth, which
+/// may be rounded.
+pub(super) fn is_worth(one: Amount<'_>, other: Amount<'_>) -> bool {
+    let (Some(one), Some(other)) = (worth(one), worth(other)) else {
+        return false;
+    };
+    one.0 != other.0 && (one.1 - other.1).abs() * 10_000 <= one.1.abs()
+}
+
+/// The currency of an amount, and what it is in fen.
+pub(super) fn worth((amount, rate): Amount<'_>) -> Option<(Currency, i128)> {
+    let read = |shape: Shape, json: Option<&Json>| match Cell::read(&shape, json?) {
+        Ok(Cell::Known(value, _)) => Some(value),
+        _ => None,
+    };
+    let Value::Money(money) = read(Shape::Money, amount)? else {
+        return None;
+    };
+    let decimals = RATE_DECIMALS;
+    let rate = match read(Shape::Number { decimals }, rate) {
+        Some(Value::Number(rate)) => Some(rate),
+        _ => None,
+    };
+    Some((money.currency, i128::from(money.in_fen(rate)?)))
 }
 
 /// A hundredth and a tenth of 亿元, in fen.

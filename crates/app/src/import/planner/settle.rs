@@ -10,7 +10,7 @@ use suoji_store::{Running, Write, Written};
 use uuid::Uuid;
 
 use super::super::AT_ONCE;
-use super::super::rounded::says_less;
+use super::super::rounded::{is_worth, says_less};
 use super::super::source::Sheet;
 use super::blanked::{self, Blanked};
 use super::set_back::{self, Back};
@@ -307,6 +307,10 @@ fn compare(
             // Of what a person wrote there is no file.
             Some(_) if history.last().is_some_and(|last| last.file.is_none()) => {
                 noted.push((name.clone(), Since::ByPerson));
+                continue;
+            }
+            // The dollars say more than what they are worth.
+            Some(old) if is_worth((Some(old), standing.get("rate")), (Some(value), None)) => {
                 continue;
             }
             Some(old) if is_elsewhere(history, states, sheet) && says_less(value, old) => {

@@ -7,6 +7,7 @@ use suoji_model::log::Values;
 use suoji_model::{AreaUnit, Cell, Shape, Value};
 use uuid::Uuid;
 
+use super::super::called;
 use super::super::cells::{day, own, text, with_references};
 use super::super::likeness;
 use super::super::planner::Planner;
@@ -32,9 +33,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     unit.insert("name".to_owned(), json!(name));
     // 已退租 is said of the tenant, not of the unit, which may be let again.
     let vacated = text(&unit, "state").as_deref() == Some("vacated");
-    if known.is_some() {
-        // It keeps its name where this one is only written otherwise.
+    if let Some(id) = known {
+        // It keeps its name and its number where they are only written otherwise.
         unit.remove("name");
+        for part in ["building", "unit_no"] {
+            let of = |text: &str| called::unit(text);
+            let there = reading.planner.text(id, part).map(of);
+            if there.is_some() && there == text(&unit, part).as_deref().map(of) {
+                unit.remove(part);
+            }
+        }
     } else if is_list_of_leases(reading) && reading.planner.register.has_measured_units {
         reading.report("unit_not_listed", Level::Should, name.as_str());
     }

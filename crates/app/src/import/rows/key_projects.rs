@@ -3,7 +3,7 @@
 
 use serde_json::{Value as Json, json};
 use suoji_exchange::{Level, Target};
-use suoji_model::kinds::{KEY_PROJECT, PROJECT_PHASE};
+use suoji_model::kinds::{KEY_PROJECT, PROJECT, PROJECT_PHASE};
 use suoji_model::log::Values;
 use suoji_model::{Area, Cell, Kind, Money, Value, decimal};
 use uuid::Uuid;
@@ -79,6 +79,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         Named::Nobody => return Fate::Rejected,
         Named::Skipped => return Fate::Skipped,
     };
+    stage_of_works(reading, project, &values);
     // Where no column could say it, it is told once of the table.
     if !values.contains_key("plan_year") && has_plan_years(reading) {
         reading.report("plan_year_missing", Level::Should, "");
@@ -341,6 +342,21 @@ fn share_of_plan(sums: &Values) -> Json {
     };
     let percent = decimal::divide_half_up(i128::from(done) * 10_000, i128::from(plan));
     json!({ "number": decimal::fixed(percent, 2) })
+}
+
+/// A project of which no stage is known is as far as its works are.
+fn stage_of_works(reading: &mut Reading<'_>, project: Uuid, values: &Values) {
+    let stage = match text(values, "ledger_kind").as_deref() {
+        _ if values.contains_key("production_date") => "producing",
+        Some("finished") => "completed",
+        Some("building") => "building",
+        _ => return,
+    };
+    if reading.planner.value(project, "stage").is_none() {
+        let told = Values::from_iter([("stage".to_owned(), json!(stage))]);
+        let raw = reading.raw("project");
+        reading.planner.tell(&PROJECT, project, told, raw);
+    }
 }
 
 /// The sum of two values of one field; `None` of two that cannot be added.

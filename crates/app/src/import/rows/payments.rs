@@ -5,12 +5,12 @@ use serde_json::{Value as Json, json};
 use suoji_exchange::{Level, voucher_standing};
 use suoji_model::kinds::PAYMENT;
 use suoji_model::log::Values;
-use suoji_model::money::RATE_DECIMALS;
-use suoji_model::{Cell, Currency, PartialDate, Precision, Shape, Value};
+use suoji_model::{PartialDate, Precision};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, day, text, with_references};
 use super::super::likeness;
+use super::super::rounded;
 use super::links::links;
 use super::parties::{self, Named};
 use super::{Fate, Reading, doubt, works};
@@ -91,7 +91,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             reading.planner.value(id, "paid_in"),
             reading.planner.value(id, "rate"),
         );
-        if is_worth(there, (values.get("paid_in"), values.get("rate"))) {
+        if rounded::is_worth(there, (values.get("paid_in"), values.get("rate"))) {
             values.remove("paid_in");
         }
         reading.planner.tell(&PAYMENT, id, values, raw);
@@ -263,7 +263,7 @@ fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
 fn is_same_amount(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let there = |field: &str| reading.planner.value(id, field);
     there("paid_in") == values.get("paid_in")
-        || is_worth(
+        || rounded::is_worth(
             (there("paid_in"), there("rate")),
             (values.get("paid_in"), values.get("rate")),
         )
@@ -294,35 +294,6 @@ fn is_put_right(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
         && is_of_day(values)
         && ["project", "paid_date", "payer"].into_iter().all(same)
         && !is_same_amount(reading, id, values)
-}
-
-/// Whether one ledger has the dollars and the other what they are worth, which
-/// may be rounded.
-fn is_worth(one: Amount<'_>, other: Amount<'_>) -> bool {
-    let (Some(one), Some(other)) = (worth(one), worth(other)) else {
-        return false;
-    };
-    one.0 != other.0 && (one.1 - other.1).abs() * 10_000 <= one.1.abs()
-}
-
-/// An amount with its rate.
-type Amount<'v> = (Option<&'v Json>, Option<&'v Json>);
-
-/// The currency of an amount, and what it is in fen.
-fn worth((amount, rate): Amount<'_>) -> Option<(Currency, i128)> {
-    let read = |shape: Shape, json: Option<&Json>| match Cell::read(&shape, json?) {
-        Ok(Cell::Known(value, _)) => Some(value),
-        _ => None,
-    };
-    let Value::Money(money) = read(Shape::Money, amount)? else {
-        return None;
-    };
-    let decimals = RATE_DECIMALS;
-    let rate = match read(Shape::Number { decimals }, rate) {
-        Some(Value::Number(rate)) => Some(rate),
-        _ => None,
-    };
-    Some((money.currency, i128::from(money.in_fen(rate)?)))
 }
 
 /// Whether a payment and the row may be of the same money: one is the sum of
@@ -376,10 +347,10 @@ fn sums_up(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uui
     let within = dated.iter().filter(|(_, date)| is_within(*date, own));
     let parts: Vec<Uuid> = within.map(|(id, _)| *id).collect();
     let adds_up = || {
-        let amount = worth((values.get("paid_in"), values.get("rate")))?;
+        let amount = rounded::worth((values.get("paid_in"), values.get("rate")))?;
         let parts = parts
             .iter()
-            .map(|id| worth((planner.value(*id, "paid_in"), planner.value(*id, "rate"))));
+            .map(|id| rounded::worth((planner.value(*id, "paid_in"), planner.value(*id, "rate"))));
         let sum: i128 = parts
             .collect::<Option<Vec<_>>>()?
             .iter()
