@@ -2,6 +2,7 @@
 //! or new.
 
 pub(super) mod carriers;
+mod contracts;
 pub(super) mod in_place;
 mod key_projects;
 mod leads;

@@ -2,15 +2,14 @@
 //! contact, and whom they name.
 
 use serde_json::json;
-use suoji_exchange::{LedgerRow, Level, Target};
+use suoji_exchange::{Level, Target};
 use suoji_model::kinds::{AGREEMENT, PROJECT, UNSIGNED_STAGES};
 use suoji_model::log::Values;
-use suoji_model::{Cell, PartialDate, Value};
+use suoji_model::{Cell, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, insert, text, with_references};
-use super::super::likeness::fold;
-use super::super::planner::Planner;
+use super::contracts::{self, AMOUNTS, TYPE};
 use super::parties::{self, Named};
 use super::{Fate, Reading, works};
 
@@ -43,7 +42,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     insert(&mut values, "party", party);
     insert(&mut values, "contact", contact);
     let raw = reading.raw("agreement");
-    let same = same(reading, project, &values);
+    let same = contracts::same(reading, project, &values);
     // Of what kind it is, the ledger that it is known from says.
     let typed = same.filter(|_| reading.row.is_type_supposed);
     if let Some(id) = typed {
@@ -54,8 +53,9 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         signs(reading, project);
     }
     // A month says less than the day that is known.
-    if let Some(day) = same.and_then(|id| date(reading.planner.value(id, "sign_date")))
-        && date(values.get("sign_date")).is_some_and(|month| is_within(day, month))
+    if let Some(day) = same.and_then(|id| contracts::date(reading.planner.value(id, "sign_date")))
+        && contracts::date(values.get("sign_date"))
+            .is_some_and(|month| contracts::is_within(day, month))
     {
         values.remove("sign_date");
     }
@@ -127,84 +127,6 @@ fn signs(reading: &mut Reading<'_>, project: Uuid) {
     }
 }
 
-/// What is left of a row that was moved and whose day was corrected.
-const LEFT: &[&str] = &["agreement_type", "contract_total", "contract_capital"];
-
-/// What is left of a row that was moved and whose type was corrected.
-const RETYPED: &[&str] = &["sign_date", "contract_total", "contract_capital"];
-
-/// The agreement of that type and day that the project already has, or the
-/// one that an earlier state of this row made.
-fn same(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
-    let planner = &reading.planner;
-    let agreements = planner.children("agreement", project);
-    let is_same = |id: &Uuid| {
-        ["agreement_type", "sign_date"]
-            .iter()
-            .all(|field| planner.value(*id, field) == values.get(*field))
-    };
-    let same = agreements.iter().copied().find(is_same);
-    let less_exact = || {
-        let known = agreements.iter().copied();
-        let mut alike = known.filter(|id| is_less_exact(planner, *id, values));
-        let only = alike.next()?;
-        alike.next().is_none().then_some(only)
-    };
-    let supposed = reading.row.is_type_supposed;
-    let of_any_type = || {
-        let known = agreements.iter().copied();
-        let mut alike = known.filter(|id| is_of_any_type(planner, *id, values, supposed));
-        let only = alike.next()?;
-        alike.next().is_none().then_some(only)
-    };
-    same.or_else(of_any_type)
-        .or_else(|| agreements.iter().copied().find(|id| reading.made_here(*id)))
-        .or_else(|| reading.moved(&agreements, values, LEFT))
-        .or_else(|| reading.moved(&agreements, values, RETYPED))
-        .or_else(less_exact)
-        .or_else(|| put_right(reading, project, values))
-}
-
-/// The one agreement that an earlier state of the ledger listed of the project,
-/// in the one row that lists it now with another day and other amounts.
-fn put_right(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uuid> {
-    let planner = &reading.planner;
-    let rows = &reading.sheet.table.rows;
-    let names = planner.register.names_of(project);
-    let own = |row: &&LedgerRow| {
-        let name = cell_text(row, "project", "name");
-        name.is_some_and(|name| names.iter().any(|own| fold(own) == fold(name)))
-    };
-    let is_once = rows.iter().filter(own).count() == 1;
-    let agreements = planner.children("agreement", project).into_iter();
-    let mut left = agreements
-        .filter(|id| reading.is_of_file(*id) && planner.value(*id, TYPE) == values.get(TYPE));
-    let only = left.next().filter(|_| left.next().is_none());
-    only.filter(|_| is_once && planner.lists_again(rows.len()))
-}
-
-/// Whether an agreement of the desk is of the row's day and amounts, and one of
-/// the two ledgers calls it by another kind or by none. A supplement is of its
-/// own.
-fn is_of_any_type(planner: &Planner, id: Uuid, values: &Values, is_supposed: bool) -> bool {
-    let is_same = || {
-        works::is_of_day_and_amount(planner, id, values)
-            || is_supposed
-                && !AMOUNTS.iter().any(|field| values.contains_key(*field))
-                && planner.value(id, "sign_date") == values.get("sign_date")
-                && !is_undated(values)
-    };
-    let is_more = |kind: Option<&str>| kind == Some("supplement");
-    let is_own = is_more(planner.text(id, TYPE)) || is_more(text(values, TYPE).as_deref());
-    !is_own && !planner.taken.contains(&id) && is_same()
-}
-
-/// What a contract is of.
-const AMOUNTS: [&str; 2] = ["contract_total", "contract_capital"];
-
-/// What kind of agreement it is.
-const TYPE: &str = "agreement_type";
-
 /// Whether the agreement binds to nothing yet.
 fn is_open(values: &Values) -> bool {
     let kind = text(values, TYPE);
@@ -213,43 +135,6 @@ fn is_open(values: &Values) -> bool {
 
 /// Kinds of agreement after which talks go on.
 const OPEN: &[&str] = &["framework", "intent"];
-
-/// Whether one ledger has the day and the other the month or the quarter of
-/// what is otherwise the same agreement, or says nothing of it.
-fn is_less_exact(planner: &Planner, id: Uuid, values: &Values) -> bool {
-    let there = |field: &str| planner.value(id, field);
-    let agree = |field: &str| {
-        let (there, here) = (there(field), values.get(field));
-        there.is_none() || here.is_none() || there == here
-    };
-    let days = date(there("sign_date")).zip(date(values.get("sign_date")));
-    !planner.taken.contains(&id)
-        && there("agreement_type") == values.get("agreement_type")
-        && ["contract_total", "contract_capital"]
-            .into_iter()
-            .all(agree)
-        && match days {
-            Some((one, other)) => is_within(one, other) || is_within(other, one),
-            None => is_undated(values) && works::is_of_amount(planner, id, values),
-        }
-}
-
-/// Whether the row says no day of signing.
-fn is_undated(values: &Values) -> bool {
-    let day = values.get("sign_date");
-    day.is_none_or(|day| day.get("absent").is_some())
-}
-
-fn date(value: Option<&serde_json::Value>) -> Option<PartialDate> {
-    PartialDate::parse(value?.get("date")?.as_str()?)
-}
-
-/// Whether a day, or a shorter time, lies in a longer one.
-fn is_within(short: PartialDate, long: PartialDate) -> bool {
-    short.precision() < long.precision()
-        && long.start() <= short.start()
-        && short.end() <= long.end()
-}
 
 /// What a signed row says of its project's stage.
 fn stage(reading: &Reading<'_>) -> String {
