@@ -192,6 +192,21 @@ async fn a_row_that_is_put_right_is_the_one_it_was() {
 }
 
 #[tokio::test]
+async fn a_row_that_is_left_out_leaves_nothing() {
+    let story = Story::fresh().await;
+    let named = RAILS.replace("导轨加工", "导轨及配件加工");
+    let first = ledger("台账", &[RAILS, SHELLS]);
+    let next = ledger("台账", &[&named, SHELLS, FEED]);
+    import(&story, "签约台账1-2月.csv", first, json!({})).await;
+    let skip = json!({"on_duplicate": "skip"});
+    import(&story, "签约台账1-3月.csv", &next, skip).await;
+    let projects = story.ask("records", json!({"kind": "project", "limit": 9})).await;
+    assert_eq!(projects["total"], 3, "{projects}");
+    import(&story, "签约台账1-4月.csv", &next, json!({})).await;
+    assert_eq!(story.figure("F1").await, "3");
+}
+
+#[tokio::test]
 async fn what_ends_goes_on_or_was_signed_twice_is_one_contract() {
     let ended = &*format!("{RAILS}项目已终止");
     let resumed = &*format!("{RAILS}已恢复推进");
@@ -350,5 +365,135 @@ async fn a_unit_keeps_its_number_and_an_amount_its_currency() {
     for (name, file) in [("外资到位.csv", dollars), ("到位资金汇总.csv", yuan)] {
         import(&story, name, file, json!({})).await;
         assert_eq!(story.figure("paid_in").await, "0.07", "{name}");
+    }
+}
+
+#[tokio::test]
+async fn the_same_money_in_another_ledger_counts_once_however_it_is_named() {
+    let of_office = "项目名称,投资方,到账日期,到账金额（万元）\n\
+        导轨项目,苏州迅升导轨有限公司,2023-03-12,500\n\
+        减速器项目,宁波东睦有限公司,2023-03-20,800\n";
+    for other in [
+        "到账日期,项目名称,到账金额（万元）\n\
+         2023-03-12,导轨项目,500\n2023-03-20,减速器项目,800\n",
+        "到账日期,企业名称,到账金额（万元）\n\
+         2023-03-12,苏州迅升导轨有限公司,500\n2023-03-20,宁波东睦有限公司,800\n",
+        "项目名称,投资方,到账日期,到账金额（万元）\n\
+         导轨项目,迅升导轨,2023-03-12,500\n减速器项目,宁波东睦公司,2023-03-20,800\n",
+    ] {
+        for office_first in [true, false] {
+            let story = Story::fresh().await;
+            let mut files = [
+                ("到位资金登记表.csv", of_office),
+                ("资金到账明细表.csv", other),
+            ];
+            if !office_first {
+                files.reverse();
+            }
+            for (name, file) in files {
+                import(&story, name, file, json!({})).await;
+            }
+            assert_eq!(
+                story.figure("paid_in").await,
+                "0.13",
+                "{office_first} {other}"
+            );
+        }
+    }
+    // Two of one day and amount in one ledger are two.
+    let story = Story::fresh().await;
+    let twice = format!("{of_office}导轨项目,苏州迅升导轨有限公司,2023-03-12,500\n");
+    import(&story, "到位资金登记表.csv", twice, json!({})).await;
+    assert_eq!(story.figure("payments").await, "3");
+}
+
+#[tokio::test]
+async fn a_firm_with_its_former_name_is_one_lead_and_two_projects_are_two() {
+    let story = Story::fresh().await;
+    let leads = |firm: &str| {
+        format!(
+            "企业名称,拟投项目,拟投资额（亿元）,首报时间,是否有效\n{firm},导轨项目,2,2023.3.2,是\n"
+        )
+    };
+    import(
+        &story,
+        "招商线索3月.csv",
+        leads("苏州迅升导轨有限公司"),
+        json!({}),
+    )
+    .await;
+    let renamed = leads("江苏迅升精密有限公司（原苏州迅升导轨有限公司）");
+    import(&story, "招商线索4月.csv", renamed, json!({})).await;
+    assert_eq!(story.figure("leads").await, "1");
+    let story = Story::fresh().await;
+    let two = format!(
+        "{}宁波东睦有限公司,减速器项目,3,2023.3.2,是\n宁波东睦有限公司,粉末冶金项目,1.5,2023.3.9,是\n",
+        leads("甲公司")
+    );
+    import(&story, "招商线索.csv", two, json!({})).await;
+    assert_eq!(story.figure("leads").await, "3");
+}
+
+#[tokio::test]
+async fn another_contract_of_a_project_is_told_and_what_was_let_is_sold() {
+    let story = Story::fresh().await;
+    let next = RAILS.replace("12345,2023.1.11", "25000,2023.9.8");
+    import(
+        &story,
+        "上半年签约.csv",
+        ledger("台账", &[RAILS]),
+        json!({}),
+    )
+    .await;
+    let report = import(
+        &story,
+        "三季度签约.csv",
+        ledger("台账", &[&next]),
+        json!({}),
+    )
+    .await;
+    assert_eq!(noticed(&report), ["3 signed_before should"]);
+    assert_eq!(story.figure("F1").await, "1");
+    let story = Story::fresh().await;
+    let units = |areas: &str| {
+        format!("园区,楼栋,建筑面积（㎡）,已租面积（㎡）,已售面积（㎡）\n智造园,A1,10000,{areas}\n")
+    };
+    import(&story, "载体台账3月.csv", units("6000,0"), json!({})).await;
+    import(&story, "载体台账6月.csv", units("0,10000"), json!({})).await;
+    assert_eq!(story.figure("F16").await, "1.00");
+}
+
+#[tokio::test]
+async fn the_file_of_every_month_may_be_called_alike() {
+    let paid = |month: u32| {
+        format!(
+            "项目名称,投资方,到账日期,到账金额（万元）\n\
+             导轨项目,苏州迅升导轨有限公司,2023-0{month}-10,500\n\
+             减速器项目,宁波东睦有限公司,2023-0{month}-11,537\n"
+        )
+    };
+    let visited = |day: u32| {
+        format!(
+            "日期,拜访企业,我方人员,洽谈内容\n2023.3.{day},苏州迅升导轨有限公司,张明,回访\n\
+             2023.3.{},宁波东睦有限公司,张明,回访\n",
+            day + 1
+        )
+    };
+    let signed = |rows: &[&str]| ledger("台账", rows);
+    let of_april = [
+        "轿厢总装基地,苏州迅升导轨有限公司,9876,2023.4.11,",
+        "机器人产业园,青岛海蓝生物有限公司,7654,2023.4.12,",
+    ];
+    for (figure, first, next, wanted) in [
+        ("payments", paid(3), paid(4), "4"),
+        ("visits", visited(3), visited(13), "4"),
+        ("F1", signed(&[RAILS, SHELLS]), signed(&of_april), "4"),
+    ] {
+        for again in ["登记表.csv", "登记表(1).csv"] {
+            let story = Story::fresh().await;
+            import(&story, "登记表.csv", &first, json!({})).await;
+            import(&story, again, &next, json!({})).await;
+            assert_eq!(story.figure(figure).await, wanted, "{figure} {again}");
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub(super) mod blanked;
 mod firms;
+mod paid;
 mod set_back;
 mod settle;
 pub(super) mod states;
@@ -109,6 +110,8 @@ pub(super) struct Planner {
     pub(super) in_place: InPlace,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
+    /// Payments of the desk by who paid.
+    paid_by: HashMap<Uuid, Vec<Uuid>>,
     keys: Keys,
     /// The key project that rows of further phases belong to, with what its
     /// rows add up to so far.
@@ -306,24 +309,6 @@ impl Planner {
         (date.unwrap_or_else(|| "9999".to_owned()), time.to_owned())
     }
 
-    /// The payments of a voucher's number, oldest first.
-    pub(super) fn vouchers(&self, number: &str) -> Vec<Uuid> {
-        self.vouchers.under(self.voucher(number)).to_vec()
-    }
-
-    /// Files a payment under its voucher's number.
-    pub(super) fn keep_voucher(&mut self, payment: Uuid) {
-        let number = self.text(payment, "voucher_no");
-        let number = number.filter(|number| !fold(number).is_empty());
-        if let Some(key) = number.map(|number| self.voucher(number)) {
-            self.vouchers.add(key, payment);
-        }
-    }
-
-    fn voucher(&self, number: &str) -> Key {
-        self.keys.of("payment", "voucher_no", &fold(number))
-    }
-
     /// The source of the row that is planned now.
     pub(super) fn here(&self) -> Option<&Source> {
         self.source.as_ref()
@@ -398,7 +383,7 @@ impl Planner {
         self.register.load(run, sheet.kinds()).await?;
         let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
         let mut alike = HashSet::<Uuid>::new();
-        let (mut by_phone, mut payments) = (Vec::new(), Vec::new());
+        let mut by_phone = Vec::new();
         for (at, row) in sheet.table.rows.iter().enumerate() {
             if at % super::AT_ONCE == 0 {
                 run.go_on().await?;
@@ -433,6 +418,8 @@ impl Planner {
             by_phone.extend(firms.iter().copied());
             parents.entry("enterprise").or_default().extend(firms);
         }
+        let former = firms::former(self, sheet);
+        parents.entry("enterprise").or_default().extend(former);
         let mut projects = self.hold_projects(run, sheet, &parents, alike).await?;
         for child in sheet.children() {
             let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {
@@ -451,18 +438,8 @@ impl Planner {
             self.take(found);
         }
         if sheet.table.kind == "payment" {
-            let rows = sheet.table.rows.iter();
-            let numbers = rows.filter_map(|row| {
-                let number = super::cells::cell_text(row, "payment", "voucher_no")?;
-                Some(number.to_owned())
-            });
-            let found = run
-                .records_by(&kinds::PAYMENT, "voucher_no", numbers)
-                .await?;
-            let ids: Vec<Uuid> = found.iter().map(|record| record.id).collect();
-            self.take(found);
-            ids.iter().for_each(|id| self.keep_voucher(*id));
-            payments = ids;
+            self.hold_vouchers(run, sheet).await?;
+            self.hold_paid(run, sheet).await?;
         }
         if matches!(sheet.table.kind, "lease" | "factory_unit") {
             let units = parents.get("factory_unit").into_iter().flatten();
@@ -494,7 +471,7 @@ impl Planner {
             let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
             self.take(found);
         }
-        firms::load(self, run, sheet, &by_phone, &payments).await?;
+        firms::load(self, run, sheet, &by_phone).await?;
         self.trace(run).await?;
         states::find(self, sheet);
         self.is_sent_again = self.knows_file(sheet.file);

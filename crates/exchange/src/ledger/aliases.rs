@@ -61,6 +61,16 @@ pub(super) fn formerly_called(line: &mut Line<'_>) {
     line.set(FORMER, Value::List(names));
 }
 
+/// Takes the other name out of that of the enterprise that a field refers to.
+pub(super) fn reference_formerly_called(line: &mut Line<'_>, of: Target) {
+    let Some((name, former)) = line.text(of).and_then(firms) else {
+        return;
+    };
+    line.set(of, Value::Text(name.clone()));
+    line.set(FIRM, Value::Text(name));
+    line.set(FORMER, Value::List(vec![former]));
+}
+
 /// What an enterprise is called and was called.
 fn firms(text: &str) -> Option<(String, String)> {
     let text = text.trim().trim_end_matches([')', '）']);

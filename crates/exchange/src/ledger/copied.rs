@@ -4,6 +4,7 @@
 use std::collections::{BTreeSet, HashMap};
 
 use super::aside::{heading, heads};
+use super::month;
 use crate::book::{Raw, Row, Sheet, Workbook};
 use crate::cells::text::tight;
 
@@ -14,8 +15,12 @@ const MOST_OTHERS: usize = 30_000;
 /// Cells by which a row is known again.
 const LEAST: usize = 3;
 
-/// Whether every row of the sheet stands on one of several others, too.
+/// Whether every row of the sheet stands on one of several others, too. What a
+/// month says again was paid or done again.
 pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
+    if month::said(&sheet.name).is_some() {
+        return false;
+    }
     let own = heads(sheet);
     let is_alike = |other: &&Sheet| {
         let shared = heads(other).intersection(&own).count();

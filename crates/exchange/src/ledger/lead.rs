@@ -2,6 +2,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::aliases;
 use super::columns::Mapped;
 use super::in_words;
 use super::line::Line;
@@ -24,6 +25,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         target("lead", "planned_investment"),
     );
     contact(&mut line);
+    aliases::reference_formerly_called(&mut line, target("lead", "enterprise"));
     beside_firm(&mut line, target("lead", "enterprise"));
     under::lead(&mut line);
     office(&mut line, target("lead", "reporting_unit"));

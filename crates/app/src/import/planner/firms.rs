@@ -3,7 +3,9 @@
 
 use std::collections::HashSet;
 
-use suoji_model::kinds::ENTERPRISE;
+use suoji_exchange::Target;
+use suoji_model::kinds::{ENTERPRISE, PAYMENT};
+use suoji_model::{Cell, Value};
 use suoji_store::Running;
 use uuid::Uuid;
 
@@ -11,20 +13,37 @@ use super::super::source::Sheet;
 use super::Planner;
 use crate::fault::Fault;
 
+/// The enterprises that rows name by what they were called before.
+pub(super) fn former(planner: &Planner, sheet: &Sheet<'_>) -> Vec<Uuid> {
+    const FORMER: Target = Target {
+        kind: ENTERPRISE.name,
+        field: "aliases",
+    };
+    let rows = sheet.table.rows.iter();
+    let names = rows.filter_map(|row| match row.cells.get(&FORMER) {
+        Some(Cell::Known(Value::List(names), _)) => Some(names),
+        _ => None,
+    });
+    let found = names
+        .flatten()
+        .filter_map(|name| planner.register.find(ENTERPRISE.name, "name", name));
+    found.collect()
+}
+
 /// Reads the firms of projects that several are called like, that a list of key
-/// projects names, or that a row says are another's; of payments with a row's voucher; and those with a row's
+/// projects names, or that a row says are another's; of payments; and those with a row's
 /// telephone number.
 pub(super) async fn load(
     planner: &mut Planner,
     run: &mut Running<'_>,
     sheet: &Sheet<'_>,
     by_phone: &[Uuid],
-    payments: &[Uuid],
 ) -> Result<(), Fault> {
     let mut firms: HashSet<Uuid> = match sheet.table.kind {
         "lead" => by_phone.iter().copied().collect(),
         _ => HashSet::new(),
     };
+    firms.extend(former(planner, sheet));
     for row in &sheet.table.rows {
         let Some(name) = super::super::cells::cell_text(row, "project", "name") else {
             continue;
@@ -45,7 +64,9 @@ pub(super) async fn load(
             );
         }
     }
-    let payers = payments.iter().filter_map(|id| planner.text(*id, "payer"));
+    let paid = planner.standing.values();
+    let paid = paid.filter(|record| record.kind.name == PAYMENT.name);
+    let payers = paid.filter_map(|record| record.values.get("payer")?.as_str());
     firms.extend(payers.filter_map(|payer| Uuid::parse_str(payer).ok()));
     firms.retain(|firm| planner.text(*firm, "name").is_none());
     let firms = firms.iter().map(Uuid::to_string);

@@ -231,6 +231,7 @@ impl Planner {
         self.children.clear();
         self.origins.clear();
         self.meant.clear();
+        self.paid_by.clear();
         self.register.forget();
         Ok(settled)
     }

@@ -4,6 +4,9 @@
 
 use std::collections::{HashMap, HashSet};
 
+use uuid::Uuid;
+
+use super::super::cells::day;
 use super::super::resent::{
     is_of_other_time, is_older, is_resent, is_since_january, says_put_right,
 };
@@ -20,6 +23,9 @@ pub(in crate::import) struct States {
     files: HashSet<String>,
     /// Those that it puts right.
     put_right: HashSet<String>,
+    /// Those of its name that are of another time: offices call the file of
+    /// every month alike.
+    apart: HashSet<String>,
 }
 
 impl States {
@@ -30,7 +36,8 @@ impl States {
 
     /// Whether a file is the one that is read before it was put right.
     pub(in crate::import) fn are_one(&self, earlier: &str, file: &str) -> bool {
-        is_resent(earlier, file) || self.put_right.contains(earlier)
+        is_resent(earlier, file) && !self.apart.contains(earlier)
+            || self.put_right.contains(earlier)
     }
 
     /// Whether a file is of an earlier time than the one that is read, and its
@@ -65,6 +72,11 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
     };
     let others = files.into_iter().filter(|file| is_other(file));
     let others: HashSet<String> = others.map(str::to_owned).collect();
+    let apart = match puts_right || says_put_right(sheet.file) {
+        true => Vec::new(),
+        false => of_another_time(planner, sheet),
+    };
+    planner.states.apart.extend(apart);
     if others.is_empty() {
         return;
     }
@@ -94,3 +106,49 @@ pub(super) fn find(planner: &mut Planner, sheet: &Sheet<'_>) {
         false => states.files.extend(found),
     }
 }
+
+/// The files of the same name of which the block lists nothing again, and what
+/// it lists instead is all of later days.
+fn of_another_time(planner: &Planner, sheet: &Sheet<'_>) -> Vec<String> {
+    let kind = sheet.table.kind;
+    let Some(field) = meant::day_of(kind) else {
+        return Vec::new();
+    };
+    let rows = &sheet.table.rows;
+    let own = rows.iter().filter_map(|row| {
+        let said = meant::said(row, kind, field);
+        day(said.as_ref())
+    });
+    let own: Vec<String> = own.collect();
+    let Some(first) = own.iter().min() else {
+        return Vec::new();
+    };
+    let listed: HashSet<Uuid> = rows
+        .iter()
+        .flat_map(|row| meant::listed(planner, kind, row))
+        .collect();
+    let mut last = HashMap::<&str, (String, bool)>::new();
+    for (id, origin) in &planner.origins {
+        let record = planner.standing.get(id);
+        let record = record.filter(|record| record.kind.name == kind);
+        let Some(record) = record.filter(|_| is_resent(&origin.file, sheet.file)) else {
+            continue;
+        };
+        let day = day(record.values.get(field)).unwrap_or_default();
+        let of_file = last.entry(&origin.file).or_default();
+        of_file.1 |= listed.contains(id);
+        if day > of_file.0 {
+            of_file.0 = day;
+        }
+    }
+    let is_later = |(last, is_listed): &(String, bool)| {
+        let month = |day: &str| day.get(..MONTH).map(str::to_owned);
+        let is_of_other_month = month(last) != month(first);
+        !is_listed && last < first && (own.len() > 1 || is_of_other_month)
+    };
+    let found = last.into_iter().filter(|(_, last)| is_later(last));
+    found.map(|(file, _)| file.to_owned()).collect()
+}
+
+/// Characters of a day that say its year and month.
+const MONTH: usize = 7;

@@ -58,14 +58,15 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         }
         None => reading.planner.create(&FACTORY_UNIT, unit, raw),
     };
-    for area in ["leased_area", "sold_area"] {
-        let none = lease
-            .get(area)
-            .and_then(|value| value.get("area")?.as_str())
-            .is_some_and(|area| area == "0");
-        if none {
-            lease.remove(area);
-        }
+    let is_none = |area: &&str| {
+        let area = lease
+            .get(*area)
+            .and_then(|value| value.get("area")?.as_str());
+        area == Some("0")
+    };
+    let none: Vec<&str> = AREAS.iter().copied().filter(is_none).collect();
+    for area in &none {
+        lease.remove(*area);
     }
     // A stroke where the tenant and the areas of others stand says nothing.
     let says = |field: &str| {
@@ -91,6 +92,12 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             if over && !vacated && !is_list_of_leases(reading) {
                 lease.insert("ended".to_owned(), json!(false));
             }
+            for area in none {
+                // What was let is sold now.
+                if reading.planner.value(known, area).is_some() {
+                    lease.insert(area.to_owned(), Json::Null);
+                }
+            }
             for field in ["start_date", "end_date"] {
                 // A month says no more of a lease than the day in it.
                 let (stands, given) = (reading.planner.value(known, field), lease.get(field));
@@ -108,6 +115,9 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     }
     Fate::Told
 }
+
+/// What of a unit somebody has.
+const AREAS: [&str; 2] = ["leased_area", "sold_area"];
 
 fn is_list_of_leases(reading: &Reading<'_>) -> bool {
     reading.sheet.table.kind == "lease"
@@ -193,7 +203,7 @@ fn exceed(reading: &Reading<'_>, unit: Uuid, lease: Uuid) -> bool {
     };
     let leases = planner.children("lease", unit).into_iter().filter(stands);
     let areas = leases.map(|one| {
-        let areas = ["leased_area", "sold_area"].map(|field| sqm(one, field));
+        let areas = AREAS.map(|field| sqm(one, field));
         areas.into_iter().flatten().sum::<i128>()
     });
     areas.sum::<i128>() > whole + whole / 50

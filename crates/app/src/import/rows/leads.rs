@@ -45,6 +45,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let within = |id: &Uuid| near(&mine, &reading.planner.reported(*id));
     let mut others: Vec<Uuid> = known.into_iter().filter(within).collect();
     others.retain(|id| reading.planner.text(*id, "same_verdict") != Some("different"));
+    others.retain(|id| !is_of_other_project(reading, *id, &values));
     others.sort_by_key(|id| (reading.planner.reported(*id), *id));
     let level = match others.first() {
         Some(first) if id_of(reading, *first, "enterprise") == enterprise => "L2",
@@ -138,6 +139,16 @@ fn around_by_phone<'r>(reading: &'r Reading<'_>) -> impl Iterator<Item = Uuid> +
     let firms = likeness::phones(reading.row).map(|phone| register.firms_of(&phone));
     let firms = firms.filter(|firms| firms.len() <= parties::MOST_FIRMS);
     firms.flat_map(|firms| firms.iter().copied())
+}
+
+/// Whether a row above reports another project of the firm: a list of one
+/// office that names two does not report one of them twice.
+fn is_of_other_project(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let planner = &reading.planner;
+    let same = |field: &str| planner.value(id, field) == values.get(field);
+    let names = planner.text(id, "name").zip(text(values, "name"));
+    let are_two = names.is_some_and(|(one, other)| !likeness::near(one, &other));
+    planner.makes(id) && are_two && same("reporting_unit") && !same("planned_investment")
 }
 
 /// The earliest report of another enterprise whose contact has the same

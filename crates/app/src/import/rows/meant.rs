@@ -21,6 +21,12 @@ const BY_DAY: &[(&str, &str, &str, &[&str])] = &[
     ("visit", "enterprise", "visit_date", &[]),
 ];
 
+/// The field of the day by which rows say a kind of record.
+pub(in crate::import) fn day_of(kind: &str) -> Option<&'static str> {
+    let by_day = BY_DAY.iter().find(|(child, ..)| *child == kind);
+    by_day.map(|(_, _, day, _)| *day)
+}
+
 /// Marks what each row of the block means.
 pub(in crate::import) fn mark(planner: &mut Planner, sheet: &Sheet<'_>) {
     if !planner.is_sent_again() {
@@ -102,7 +108,11 @@ fn enterprise(planner: &Planner, row: &LedgerRow) -> Option<Uuid> {
 }
 
 /// What a row says of a field, as a record has it.
-pub(super) fn said(row: &LedgerRow, kind: &'static str, field: &'static str) -> Option<Json> {
+pub(in crate::import) fn said(
+    row: &LedgerRow,
+    kind: &'static str,
+    field: &'static str,
+) -> Option<Json> {
     let target = Target { kind, field };
     let shape = &target.declared()?.shape;
     Some(row.cells.get(&target)?.to_json(shape))

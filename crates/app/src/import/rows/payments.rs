@@ -81,6 +81,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         let mut left = CORRECTED.iter();
         left.find_map(|left| reading.moved(&known, &values, left))
     };
+    let same = same.or_else(|| of_firm_alone(reading, &values));
     let same = same.or_else(|| {
         let corrected = corrected().or_else(|| reading.in_place(&PAYMENT, &values));
         corrected.filter(|_| reading.row.part.is_none())
@@ -232,16 +233,46 @@ fn is_of_all(name: &str) -> bool {
     WORDS.iter().any(|word| name.contains(word)) || is_range()
 }
 
-/// The one project of the payer, in a row that names no project but the firm.
+/// The project of the payer, in a row that names no project but the firm: the
+/// one that another ledger has this very payment of, else the only one.
 fn only_project(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
     let said = |kind, field| cell_text(reading.row, kind, field);
     let of_firm = said("project", "name") == said("payment", "payer");
-    let payer = text(values, "payer").filter(|_| of_firm)?;
-    let payer = Uuid::parse_str(&payer).ok()?;
-    match reading.planner.register.projects_of(payer) {
+    let payer = works::id(values.get("payer")).filter(|_| of_firm)?;
+    let date = day(values.get("paid_date")).filter(|_| is_of_day(values));
+    let mut paid = planner.paid_by(payer).iter().copied().filter(|id| {
+        date.is_some()
+            && day(planner.value(*id, "paid_date")) == date
+            && is_same_amount(reading, *id, values)
+            && !planner.paid_here.contains(id)
+    });
+    if let Some(paid) = paid.next() {
+        return works::id(planner.value(paid, "project"));
+    }
+    match planner.register.projects_of(payer) {
         [one] => Some(*one),
         _ => None,
     }
+}
+
+/// The payment of another ledger, which knew no project of it but the firm.
+fn of_firm_alone(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let payer = works::id(values.get("payer"))?;
+    let firm = planner.text(payer, "name").map(likeness::fold)?;
+    let date = day(values.get("paid_date")).filter(|_| is_of_day(values))?;
+    let mut paid = planner.paid_by(payer).iter().copied();
+    paid.find(|id| {
+        let project = works::id(planner.value(*id, "project"));
+        let mut names = project
+            .into_iter()
+            .flat_map(|id| planner.register.names_of(id));
+        day(planner.value(*id, "paid_date")).as_deref() == Some(&*date)
+            && is_same_amount(reading, *id, values)
+            && !planner.taken.contains(id)
+            && names.any(|name| likeness::fold(name) == firm)
+    })
 }
 
 /// Whether a payment has the row's payer, voucher and amount.
@@ -252,10 +283,12 @@ fn is_alike(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let payers = (there("payer"), values.get("payer"));
     let is_same_payer = || {
         let both = works::id(payers.0).zip(works::id(payers.1));
-        both.is_some_and(|(one, other)| works::is_same_firm(planner, one, other))
+        both.is_some_and(|(one, other)| works::is_called_alike(planner, one, other))
     };
+    // Another ledger may leave out who paid.
+    let is_left_out = payers.0.is_some() != payers.1.is_some() && !planner.paid_here.contains(&id);
     number(there("voucher_no")) == number(values.get("voucher_no"))
-        && (payers.0 == payers.1 || is_same_payer())
+        && (payers.0 == payers.1 || is_left_out || is_same_payer())
         && is_same_amount(reading, id, values)
 }
 
@@ -276,7 +309,7 @@ fn is_noted(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let there = |field: &str| planner.value(id, field);
     let numbers = (there("voucher_no"), values.get("voucher_no"));
     let firms = works::id(there("payer")).zip(works::id(values.get("payer")));
-    let are_two = firms.is_some_and(|(one, other)| !works::is_same_firm(planner, one, other));
+    let are_two = firms.is_some_and(|(one, other)| !works::is_called_alike(planner, one, other));
     numbers.0.is_some() != numbers.1.is_some()
         && is_of_day(values)
         && is_same_amount(reading, id, values)

@@ -5,10 +5,12 @@ use serde_json::json;
 use suoji_exchange::{Level, Target};
 use suoji_model::kinds::{AGREEMENT, PROJECT, UNSIGNED_STAGES};
 use suoji_model::log::Values;
+use suoji_model::rule::SigningRule;
 use suoji_model::{Cell, Value};
 use uuid::Uuid;
 
 use super::super::cells::{cell_text, insert, text, with_references};
+use super::super::rounded;
 use super::contracts::{self, AMOUNTS, TYPE};
 use super::parties::{self, Named};
 use super::{Fate, Reading, works};
@@ -37,7 +39,7 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !is_signed {
         return Fate::Told;
     }
-    let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &[]);
+    let mut values = with_references(reading.planner, reading.row, &AGREEMENT, &["project"]);
     values.insert("project".to_owned(), json!(project));
     insert(&mut values, "party", party);
     insert(&mut values, "contact", contact);
@@ -71,10 +73,44 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             reading.planner.tell(&AGREEMENT, id, values, raw);
         }
         None => {
+            tell_of_earlier(reading, project, &values);
             reading.planner.create(&AGREEMENT, values, raw);
         }
     }
     Fate::Told
+}
+
+/// A project counts once, by its first contract: another of other amounts, from
+/// another file, may be of another project that is called the same.
+fn tell_of_earlier(reading: &mut Reading<'_>, project: Uuid, values: &Values) {
+    let planner = &reading.planner;
+    let rule = SigningRule::default();
+    let counts = |kind: Option<&str>| {
+        kind.is_some_and(|kind| rule.counted_types.iter().any(|one| one == kind))
+    };
+    let is_other = |id: &Uuid| {
+        let there = |field: &str| planner.value(*id, field).filter(|value| value.is_object());
+        let both = AMOUNTS
+            .iter()
+            .filter_map(|field| there(field).zip(values.get(*field)));
+        let both: Vec<_> = both.collect();
+        !planner.makes(*id)
+            && planner.value(*id, "voided") != Some(&json!(true))
+            && counts(planner.text(*id, TYPE))
+            && !both.is_empty()
+            && both
+                .iter()
+                .all(|(one, other)| !rounded::may_be_one(one, other))
+    };
+    let known = planner.children("agreement", project);
+    let day = known.iter().find(|id| is_other(id)).map(|id| {
+        let day = planner.value(*id, "sign_date");
+        let day = day.and_then(|day| day.get("date")?.as_str());
+        day.unwrap_or_default().to_owned()
+    });
+    if let Some(day) = day.filter(|_| counts(text(values, TYPE).as_deref())) {
+        reading.report("signed_before", Level::Should, day);
+    }
 }
 
 /// What was signed a second time for the amounts of a contract that ended, as at

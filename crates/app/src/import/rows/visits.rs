@@ -96,27 +96,31 @@ fn date(value: Option<&Json>) -> Option<PartialDate> {
     PartialDate::parse(value?.get("date")?.as_str()?)
 }
 
-/// What two registers say of one visit, however they put it.
-const ABOUT: &[&str] = &["our_people", "their_people", "leader", "place", "content"];
+/// Who was there, by two registers of one visit.
+const PEOPLE: &[&str] = &["our_people", "their_people", "leader"];
 
 /// Whether a visit of the day stands in another ledger and is of other people:
-/// two things at least are known of both, and all are otherwise.
+/// all that is known of both is otherwise.
 fn is_of_others(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
     let planner = &reading.planner;
     if planner.makes(id) || reading.is_of_file(id) {
         return false;
     }
     let text = |value: Option<&Json>| value.and_then(Json::as_str).map(likeness::fold);
-    let both = ABOUT.iter().filter_map(|field| {
+    let both = PEOPLE.iter().filter_map(|field| {
         let (there, here) = (text(planner.value(id, field)), text(values.get(*field)));
         there.zip(here)
     });
     let both: Vec<(String, String)> = both.collect();
     let differ = |(one, other): &(String, String)| {
-        !one.contains(other.as_str()) && !other.contains(one.as_str())
+        let mut names = other.split(BETWEEN_NAMES).filter(|name| !name.is_empty());
+        !names.any(|name| one.contains(name))
     };
-    both.len() >= 2 && both.iter().all(differ)
+    !both.is_empty() && both.iter().all(differ)
 }
+
+/// What stands between the names of people.
+const BETWEEN_NAMES: &[char] = &['、', ',', '，', ';', '；', '/', ' '];
 
 /// The visit of that day to that enterprise, or the one that an earlier state
 /// of this row made. Two rows of one file are two visits.

@@ -95,6 +95,14 @@ pub(super) fn is_same_firm(planner: &Planner, one: Uuid, other: Uuid) -> bool {
     one == other || core(one).is_some() && core(one) == core(other)
 }
 
+/// Whether two enterprises may be one by their names, of which one may be
+/// shorter.
+pub(super) fn is_called_alike(planner: &Planner, one: Uuid, other: Uuid) -> bool {
+    let names = planner.text(one, "name").zip(planner.text(other, "name"));
+    let is_respelt = names.is_some_and(|(one, other)| likeness::is_respelt(one, other));
+    is_same_firm(planner, one, other) || is_respelt
+}
+
 /// Whether two enterprises are two by their names: none is called by a part of
 /// the other's, as a group is.
 fn are_two_firms(planner: &Planner, one: Uuid, other: Uuid) -> bool {
