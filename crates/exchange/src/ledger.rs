@@ -78,6 +78,7 @@ mod no_visit;
 mod nodes;
 mod notices;
 mod numbered;
+mod numbered_parts;
 mod occupied;
 mod of_contract;
 mod ours;

@@ -25,6 +25,7 @@ mod latest;
 mod marks;
 mod mixed;
 mod named;
+mod nested;
 mod newest;
 mod numbered;
 mod occupied;
