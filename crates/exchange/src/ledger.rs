@@ -31,6 +31,7 @@ mod done;
 pub(crate) mod duplicates;
 mod earlier;
 mod either;
+mod ended;
 mod ends;
 mod firm_labels;
 mod firms;

@@ -11,6 +11,7 @@ use super::areas;
 use super::block::Block;
 use super::chains;
 use super::days;
+use super::ended;
 use super::formerly;
 use super::grouped;
 use super::happened;
@@ -196,6 +197,7 @@ pub(super) fn map(
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
     months_of_works::settle(sheet, ledger, block, &mut wishes);
     running::settle(sheet, ledger, block, &mut wishes);
+    ended::settle(sheet, ledger, block, &mut wishes);
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }

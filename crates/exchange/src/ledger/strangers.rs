@@ -11,6 +11,7 @@ mod colours;
 mod comments;
 mod doors;
 mod elsewhere;
+mod ended;
 mod equivalents;
 mod firms;
 mod form_rows;
