@@ -82,6 +82,7 @@ mod numbered;
 mod numbered_parts;
 mod occupied;
 mod of_contract;
+mod origins;
 mod ours;
 mod own_use;
 mod pages;

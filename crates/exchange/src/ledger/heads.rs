@@ -280,6 +280,7 @@ impl Head {
                 None => found.push(put_together),
             }
         }
+        found.retain(|one| !of_contract::is_unpaid(one.role, parents, vocabulary));
         if keys.iter().any(|key| ours::is_ours(key)) {
             found.retain(|one| !ours::is_theirs(one.role));
         }
