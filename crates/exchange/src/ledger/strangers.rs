@@ -70,6 +70,7 @@ mod visits;
 mod weeks;
 mod within;
 mod worded;
+mod worded_otherwise;
 mod world;
 
 use rust_xlsxwriter::{Color, Format, Workbook, Worksheet, XlsxError};

@@ -106,6 +106,8 @@ pub(super) const PATTERNS: Patterns = &[
             "原 <deal> 签约|签订|签署? <when>",
             "签约|签订|签署 / 拟签约|拟签订|拟签|预计签约|计划签约 <when>",
             "签约|签订|签署",
+            "正式 签约|签订|签署",
+            "实际 <deal>|项目? 签约|签订|签署 <when>",
             "<deal>|项目? 签约|签订|签署? <when> <and>? 地点|地址|场所|场合|地",
             "日期|时间",
         ],
@@ -166,6 +168,7 @@ pub(super) const PATTERNS: Patterns = &[
         Role::Append(target("project", "note")),
         &["投资|出资|合资 方式"],
     ),
+    (Role::Aside, &["签约|签订? 统计|入统|录入|填报|上报 <when>"]),
     (
         Role::Aside,
         &["项目|建设|落地|落户|用地|厂房|拟落地 所在地|所在地区|所在区域|所在园区"],
