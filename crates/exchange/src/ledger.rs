@@ -60,6 +60,7 @@ mod lead;
 mod lease_terms;
 mod left_out;
 mod legend;
+mod let_in_parts;
 mod lettable;
 mod level_and_nature;
 mod line;

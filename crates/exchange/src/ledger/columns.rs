@@ -19,6 +19,7 @@ use super::heads::{Head, LEAST, Match};
 use super::holders;
 use super::instalments;
 use super::kinds::Ledger;
+use super::let_in_parts;
 use super::lettable;
 use super::look::{counts, fraction, looked_at, values};
 use super::meant;
@@ -243,6 +244,7 @@ pub(super) fn map(
     days::assign(ledger, &block.heads, &mut given);
     numbered::assign(ledger, &block.heads, &mut given);
     addends::assign(ledger, &block.heads, &mut given);
+    let_in_parts::assign(sheet, ledger, block, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {

@@ -23,6 +23,7 @@ mod known;
 mod laid_out;
 mod landed;
 mod latest;
+mod let_in_parts;
 mod marks;
 mod mixed;
 mod named;
