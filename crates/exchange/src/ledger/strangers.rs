@@ -51,6 +51,7 @@ mod renamed;
 mod reported;
 mod reports;
 mod said;
+mod section_says;
 mod sections;
 mod shapes;
 mod signing;
