@@ -11,6 +11,7 @@ use super::areas;
 use super::block::Block;
 use super::chains;
 use super::days;
+use super::dollars;
 use super::ended;
 use super::formerly;
 use super::grouped;
@@ -38,6 +39,7 @@ use super::rooms;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
+use super::so_far;
 use super::stock;
 use super::streams;
 use super::supply;
@@ -199,6 +201,8 @@ pub(super) fn map(
     months_of_works::settle(sheet, ledger, block, &mut wishes);
     running::settle(sheet, ledger, block, &mut wishes);
     ended::settle(sheet, ledger, block, &mut wishes);
+    dollars::settle(sheet, ledger, block, &mut wishes);
+    so_far::settle(sheet, ledger, block, &mut wishes);
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }

@@ -70,3 +70,37 @@ fn what_is_left_of_parcels_is_to_be_supplied() {
     let found = values("工业园区土地利用台账.csv", text, "parcel.land_area");
     assert_eq!(found.1, ["300mu", "100mu"]);
 }
+
+#[test]
+fn works_done_without_a_time_may_be_those_since_they_began() {
+    for head in ["完成投资", "已完成投资", "实际完成投资"] {
+        let text = format!(
+            "2023年市级重点项目进展表\n单位：万元\n\
+             项目名称,级别,开工时间,总投资,2023年计划投资,{head},进展\n\
+             甲项目,市级,2022-10-01,30000,4000,26000,设备安装\n"
+        );
+        let found = values("重点项目.csv", &text, "key_project.cumulative_investment");
+        assert_eq!(found.1, ["260000000"], "{head}");
+        let text = text.replace("26000", "3900");
+        let field = "key_project.annual_completed_investment";
+        assert_eq!(
+            values("重点项目.csv", &text, field).1,
+            ["39000000"],
+            "{head}"
+        );
+    }
+}
+
+#[test]
+fn what_is_counted_in_dollars_has_a_rate_to_dollars() {
+    let text = "企业名称,外方股东,到资日期,到资币种,到资金额（万）,折美元（万美元）,汇率\n\
+                甲公司,乙公司,2023-03-09,欧元,500,540,1.08\n\
+                丙公司,丁公司,2023-09-01,港元,1560,200,0.128\n";
+    let found = values("到资.csv", text, "payment.paid_in");
+    assert_eq!(found.1, ["5400000USD", "2000000USD"]);
+    assert_eq!(values("到资.csv", text, "payment.rate").1, ["", ""]);
+    let text = "项目名称,签约企业,签约日期,币种,合同外资（万）,折美元（万）,汇率\n\
+                甲项目,乙公司,2023-03-09,欧元,500,540,1.08\n";
+    let found = values("签约.csv", text, "agreement.contract_capital");
+    assert_eq!(found.1, ["5400000USD"]);
+}

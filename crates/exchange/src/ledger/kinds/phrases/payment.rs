@@ -6,7 +6,7 @@ use crate::ledger::words::{Role, field, target};
 pub(super) const PATTERNS: Patterns = &[
     (
         Role::Currency,
-        &["到账|出资|资金|到位|原|付款|入账 币种|币别|货币"],
+        &["到账|到资|出资|资金|到位|原|付款|入账|实际 币种|币别|货币"],
     ),
     (
         Role::Original,
