@@ -351,7 +351,7 @@ fn is_measured(ledger: &Ledger, role: Role, head: &Head) -> bool {
 /// 货币单位 over names of currencies is the currency of each row's amounts.
 fn currency_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
     const CURRENCY: Option<Role> = Some(Role::Currency);
-    if columns.iter().any(|column| column.role == CURRENCY) {
+    if columns.iter().any(|column| column.role == CURRENCY) || dollars::count(columns) {
         return;
     }
     let asks = |column: &&mut Mapped| {

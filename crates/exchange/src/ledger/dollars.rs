@@ -5,6 +5,7 @@
 use suoji_model::decimal;
 
 use super::block::Block;
+use super::columns::{Mapped, is_money};
 use super::heads::{Head, LEAST, Match};
 use super::kinds::Ledger;
 use super::words::Role;
@@ -34,6 +35,13 @@ pub(super) fn is_worth(head: &Head) -> bool {
     let own = head.parts.last().map(|own| tight(own)).unwrap_or_default();
     let bare = own.split('(').next().unwrap_or_default();
     NAMES.contains(&bare)
+}
+
+/// Whether the amounts of these columns are such worths.
+pub(super) fn count(columns: &[Mapped]) -> bool {
+    let is_worth = |column: &Mapped| NAMES.contains(&column.head.as_str());
+    let mut columns = columns.iter();
+    columns.any(|column| is_money(column.role) && is_worth(column))
 }
 
 /// Takes the worth for the amount, and keeps the other with its currency and
