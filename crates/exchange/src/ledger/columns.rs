@@ -211,6 +211,7 @@ pub(super) fn map(
     stock::settle(ledger, block, &mut wishes);
     supply::settle(ledger, block, &mut wishes);
     plans::settle(ledger, block, &mut wishes);
+    rooms::settle(block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {

@@ -74,6 +74,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         stage_of_works::read(&mut line);
         level_and_nature::read(&mut line);
         nature::of_earlier_year(&mut line);
+        nature::not_begun(&mut line);
         months_of_works::add_up(&mut line);
         two_rows::read(&mut line);
         nodes::read(&mut line);

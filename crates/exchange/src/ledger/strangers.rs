@@ -27,6 +27,7 @@ mod let_in_parts;
 mod marks;
 mod mixed;
 mod named;
+mod named_otherwise;
 mod nested;
 mod newest;
 mod numbered;
