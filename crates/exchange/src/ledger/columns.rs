@@ -39,6 +39,7 @@ use super::rooms;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
+use super::since_january;
 use super::so_far;
 use super::stock;
 use super::streams;
@@ -51,6 +52,7 @@ use super::ways;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
+use super::works_in_parts;
 use super::years;
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
@@ -203,6 +205,7 @@ pub(super) fn map(
     ended::settle(sheet, ledger, block, &mut wishes);
     dollars::settle(sheet, ledger, block, &mut wishes);
     so_far::settle(sheet, ledger, block, &mut wishes);
+    since_january::settle(sheet, ledger, block, &mut wishes);
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }
@@ -250,6 +253,7 @@ pub(super) fn map(
     numbered::assign(ledger, &block.heads, &mut given);
     addends::assign(ledger, &block.heads, &mut given);
     let_in_parts::assign(sheet, ledger, block, &mut given);
+    works_in_parts::assign(ledger, block, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {

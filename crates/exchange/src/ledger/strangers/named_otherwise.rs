@@ -1,6 +1,6 @@
 //! Headings of other regions for what a ledger has fields for.
 
-use super::of_text;
+use super::{Stranger, check, of_text};
 
 /// What is read of a csv file with one row: its ledger, and a field.
 fn value(file: &str, text: &str, field: &str) -> (&'static str, String) {
@@ -174,4 +174,69 @@ fn carriers() {
     let text = "标准厂房台账\n序号,厂房,建筑面积（㎡）,已租面积（㎡）,承租企业\n一、出租\n\
                 1,A1,8000,6000,甲公司\n二、自用\n2,B1,2000,,管委会\n";
     assert_eq!(rows(text, "factory_unit.state")[1], "own_use");
+}
+
+#[test]
+fn months_since_january_beside_a_plan_are_what_was_done() {
+    for heads in [
+        "今年计划,1至9月,占比\n",
+        "今年计划,1—9月（亿元）,占比\n",
+        "今年计划,1-9月,\n,,,投资,投资,占比\n",
+    ] {
+        let text = format!(
+            "2023年重点项目建设情况（9月）\n单位：亿元\n项目,业主,总投资,{heads}\
+             甲项目,甲公司,15,4,3.2,80%\n"
+        );
+        let field = "key_project.annual_completed_investment";
+        let found = value("重点项目.csv", &text, field);
+        assert_eq!(found, ("key_project", "320000000".to_owned()), "{heads}");
+    }
+}
+
+#[test]
+fn projects_that_are_looked_for_or_looked_at_are_no_agreements() {
+    let text = "驻外招商一览表\n项目名称,拟投资额（亿元）,投资方,省外资金,项目进展状态\n\
+                甲项目,10,甲公司,10,正在洽谈\n\
+                乙项目,5.2,乙公司,0,考察选址\n\
+                丙项目,1.2,丙公司,1.2,跟踪对接\n";
+    let found = of_text("招商.csv", text.as_bytes());
+    for row in &found.tables[0].rows {
+        let stage = super::shown(row, "project.stage");
+        let is_agreement = found.tables[0].ledger == "signing" && stage != "negotiate";
+        assert!(!is_agreement, "{:?} {stage}", row.raw);
+    }
+    let text = "2023年以商招商成果统计表\n\
+                推荐企业,推荐项目,推荐时间,投资规模（亿元）,是否签约,签约时间,签约金额（亿元）\n\
+                甲公司,甲项目,2023.2,8.6,是,2023.6.1,8.6\n\
+                乙公司,乙项目,2023.4,0.4,否,,\n";
+    let found = value("以商招商.csv", text, "agreement.sign_date");
+    assert_eq!(found, ("signing", "2023-06-01".to_owned()));
+    let text = "2023年增资扩产项目台账\n项目名称,企业名称,协议书签订日期,计划增资额（亿元）\n\
+                甲项目,甲公司,2023年3月15日,1.2\n";
+    let found = value("台账.csv", text, "agreement.contract_total");
+    assert_eq!(found, ("signing", "120000000".to_owned()));
+    let text = "2023年重大制造业项目推进表\n项目名称,级别,总投资（亿元）,签约时间,开工时间,当前进展\n\
+                甲项目,市级,10,2023-08-08,,土地挂牌\n";
+    let found = value("推进表.csv", text, "key_project.ledger_kind");
+    assert_eq!(found.1, "planned");
+}
+
+#[test]
+fn parts_of_the_year_make_the_year_of_works() {
+    check(&Stranger {
+        file: "2023年市级重点项目.xlsx",
+        sheets: &[(
+            "推进",
+            "2023年市级重点项目推进情况\n\
+             单位：亿元\n\
+             项目名称,总投资,2023年计划投资,,2023年完成投资,,开工时间\n\
+             ,,上半年,下半年,上半年,7-10月,\n\
+             甲项目,8.6,1.2,1.3,1,0.8,2022.9",
+            &["A3:A4", "B3:B4", "C3:D3", "E3:F3", "G3:G4"],
+        )],
+        tables: &["推进 key_project 3,4 1"],
+        records: &[
+            "key_project.annual_plan_investment=250000000 key_project.annual_completed_investment=180000000",
+        ],
+    });
 }
