@@ -16,6 +16,15 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
+    /// The same size of dollars.
+    pub(crate) fn in_dollars(self) -> Self {
+        Self {
+            measure: Measure::Money(currency("美元")),
+            name: size_name(self.power),
+            ..self
+        }
+    }
+
     /// The same money in another size.
     pub(crate) fn in_size(self, power: u32) -> Self {
         let name = match self.measure {

@@ -27,6 +27,10 @@ fn beside_amounts(ledger: &Ledger) -> Vec<(Target, Target)> {
             (money.amount, money.note),
             (target("payment", "recognised_amount"), money.note),
         ],
+        ("key_project", _) => vec![(
+            target("key_project", "total_investment"),
+            target("key_project", "note"),
+        )],
         ("lead", _) => vec![(target("lead", "planned_investment"), target("lead", "note"))],
         _ => Vec::new(),
     }

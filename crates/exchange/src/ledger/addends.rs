@@ -1,15 +1,18 @@
-//! The capital of a contract in a column for each quarter or year, with no
-//! column for all of it: `合同利用资金▸一季度` … `四季度`. What a row has in
+//! The capital of a contract in a column for each quarter or year, or for each
+//! place that it comes from, with no column for all of it: `合同利用资金▸一季度` …
+//! `四季度`, `省外资金` and `省内市外资金`. What a row has in
 //! them is what its contract comes to together.
 
-use suoji_model::{Cell, Mark, Money, Value};
+use suoji_model::{Cell, Currency, Mark, Money, Value};
 
 use super::heads::{Head, Match};
 use super::kinds::Ledger;
 use super::line::Line;
+use super::origins;
 use super::periods::{self, Months};
 use super::words::{Role, target};
 use crate::cells::text::tight;
+use crate::cells::unit::Measure;
 use crate::problem::Level;
 use crate::table::Target;
 
@@ -34,6 +37,12 @@ const LEAST: usize = 2;
 /// Confidence in such headings.
 const SURE: u8 = 88;
 
+const ADDED: Match = Match {
+    role: Role::Addend(CAPITAL),
+    confidence: SURE,
+    reason: "added_up",
+};
+
 /// The period of a heading that is otherwise about such capital.
 fn period(head: &Head) -> Option<Months> {
     let says = |part: &String| NAMES.iter().find(|name| tight(part).contains(**name));
@@ -50,6 +59,51 @@ fn period(head: &Head) -> Option<Months> {
     Months::of(&Head { parts })
 }
 
+/// Whether the heading is of money from one place, all of which make the capital.
+fn is_of_origin(head: &Head) -> bool {
+    let is_other = |part: &String| {
+        let part = tight(part);
+        periods::is_other(&part) || part.contains('到') || part.contains("总投资")
+    };
+    let in_yuan = || {
+        let unit = head.unit().map(|unit| unit.measure);
+        !matches!(unit, Some(Measure::Money(Some(currency))) if currency != Currency::CNY)
+    };
+    !head.parts.iter().any(is_other) && in_yuan() && origins::of_head(head).is_some()
+}
+
+/// The columns of money from several places that have none in common, with no
+/// column for all of it.
+fn from_places(heads: &[(u32, Head)], given: &[Option<Match>]) -> Vec<usize> {
+    let is_open = |at: usize| {
+        let of_capital = |role| {
+            let own = [Role::Field(CAPITAL), Role::Field(TOTAL), Role::Aside];
+            own.contains(&role) || matches!(role, Role::Otherwise(first, _) if first == CAPITAL)
+        };
+        given[at].is_none_or(|one| one.reason != "told" && of_capital(one.role))
+    };
+    let of_origin = |at: &usize| is_open(*at) && is_of_origin(&heads[*at].1);
+    let found: Vec<usize> = (0..heads.len()).filter(of_origin).collect();
+    let origin = |at: &usize| origins::of_head(&heads[*at].1);
+    let is_twice = |nth: usize| {
+        found[..nth]
+            .iter()
+            .any(|at| origin(at) == origin(&found[nth]))
+    };
+    let mut others = given
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| !found.contains(at));
+    let has_all = others.any(|(_, one)| {
+        let whole = [Role::Field(CAPITAL), Role::Original, Role::Equivalent];
+        one.is_some_and(|one| whole.contains(&one.role))
+    });
+    match found.len() < LEAST || has_all || (0..found.len()).any(is_twice) {
+        true => Vec::new(),
+        false => found,
+    }
+}
+
 /// Gives such columns their role, where no other has the amount.
 pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option<Match>]) {
     const AMOUNTS: [Role; 4] = [
@@ -58,6 +112,11 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         Role::Original,
         Role::Equivalent,
     ];
+    if ledger.name == "signing" {
+        for at in from_places(heads, given) {
+            given[at] = Some(ADDED);
+        }
+    }
     // 2023年合同资金 alone would be the capital.
     let is_open = |given: &Option<Match>| {
         given.is_none_or(|one| one.role == Role::Field(CAPITAL) && one.reason != "told")
@@ -79,11 +138,7 @@ pub(super) fn assign(ledger: &Ledger, heads: &[(u32, Head)], given: &mut [Option
         return;
     }
     for (at, _) in found {
-        given[at] = Some(Match {
-            role: Role::Addend(CAPITAL),
-            confidence: SURE,
-            reason: "added_up",
-        });
+        given[at] = Some(ADDED);
     }
 }
 

@@ -3,6 +3,7 @@
 
 use super::block::Block;
 use super::choose::lines_above;
+use super::under;
 use crate::book::{Row, Sheet};
 use crate::cells::text::tight;
 
@@ -10,6 +11,19 @@ use crate::cells::text::tight;
 const NEXT: &[&str] = &["下周", "下月", "下旬", "下季", "下步", "下一步", "下阶段"];
 /// What a part about it lists.
 const PLANS: &[&str] = &["计划", "安排", "打算", "行程"];
+/// What makes of a visit one that is meant, and what it is called.
+const MEANT: &[&str] = &["计划", "拟", "预计", "近期拟", "近期计划", "待"];
+const VISITS: &[&str] = &[
+    "拜访",
+    "走访",
+    "接待",
+    "来访",
+    "外出",
+    "考察",
+    "外出拜访",
+    "外出招商",
+    "外出考察",
+];
 /// Words of a part that lists what was done as well.
 const DONE: &[&str] = &["本周", "本月", "本旬", "本季", "完成", "及"];
 
@@ -21,7 +35,18 @@ pub(super) fn begins(row: &Row) -> bool {
     };
     let text = tight(&raw.display());
     let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    says(NEXT) && says(PLANS) && !says(DONE)
+    says(NEXT) && says(PLANS) && !says(DONE) || is_meant(&text)
+}
+
+/// Whether a part is of visits that are only meant: `二、计划拜访（3个）`.
+fn is_meant(text: &str) -> bool {
+    let name = under::bare(text).unwrap_or_default();
+    let name = ["企业", "客商", "项目", "单位", "活动"]
+        .iter()
+        .find_map(|word| name.strip_suffix(word))
+        .unwrap_or(&name);
+    let visit = MEANT.iter().find_map(|word| name.strip_prefix(word));
+    visit.is_some_and(|visit| VISITS.contains(&visit))
 }
 
 /// Whether a table below another stands in such a part.

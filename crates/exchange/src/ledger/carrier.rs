@@ -7,6 +7,7 @@ use super::columns::Mapped;
 use super::floor_load;
 use super::idle;
 use super::lease_terms;
+use super::let_in_parts;
 use super::lettable;
 use super::line::Line;
 use super::occupied;
@@ -32,6 +33,7 @@ pub(super) const TAKEN: [Target; 2] =
 /// Reads a unit, with its lease in the same row.
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
+    let_in_parts::add(&mut line);
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     floor_load::read(&mut line);
@@ -424,6 +426,7 @@ fn all_of_it(line: &mut Line<'_>) {
 /// Reads a lease of a list of leases; its unit is named by the row.
 pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
+    let_in_parts::add(&mut line);
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     lease_terms::read(&mut line);

@@ -11,6 +11,8 @@ use super::areas;
 use super::block::Block;
 use super::chains;
 use super::days;
+use super::dollars;
+use super::ended;
 use super::formerly;
 use super::grouped;
 use super::happened;
@@ -18,6 +20,7 @@ use super::heads::{Head, LEAST, Match};
 use super::holders;
 use super::instalments;
 use super::kinds::Ledger;
+use super::let_in_parts;
 use super::lettable;
 use super::look::{counts, fraction, looked_at, values};
 use super::meant;
@@ -36,6 +39,8 @@ use super::rooms;
 use super::running;
 use super::said::{Said, SaidUnit};
 use super::shares;
+use super::since_january;
+use super::so_far;
 use super::stock;
 use super::streams;
 use super::supply;
@@ -47,6 +52,7 @@ use super::ways;
 use super::whose;
 use super::words::{Role, target};
 use super::works_by_time;
+use super::works_in_parts;
 use super::years;
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
@@ -196,6 +202,10 @@ pub(super) fn map(
     works_by_time::settle(sheet, ledger, block, year, &mut wishes);
     months_of_works::settle(sheet, ledger, block, &mut wishes);
     running::settle(sheet, ledger, block, &mut wishes);
+    ended::settle(sheet, ledger, block, &mut wishes);
+    dollars::settle(sheet, ledger, block, &mut wishes);
+    so_far::settle(sheet, ledger, block, &mut wishes);
+    since_january::settle(sheet, ledger, block, &mut wishes);
     if named {
         reported::settle(sheet, ledger, block, &mut wishes);
     }
@@ -204,6 +214,7 @@ pub(super) fn map(
     stock::settle(ledger, block, &mut wishes);
     supply::settle(ledger, block, &mut wishes);
     plans::settle(ledger, block, &mut wishes);
+    rooms::settle(block, &mut wishes);
     month::settle(block, &mut wishes);
     // Of two columns that are called alike, the one that is shown.
     let is_hidden = |index: usize| {
@@ -241,6 +252,8 @@ pub(super) fn map(
     days::assign(ledger, &block.heads, &mut given);
     numbered::assign(ledger, &block.heads, &mut given);
     addends::assign(ledger, &block.heads, &mut given);
+    let_in_parts::assign(sheet, ledger, block, &mut given);
+    works_in_parts::assign(ledger, block, &mut given);
     let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {
@@ -343,7 +356,7 @@ fn is_measured(ledger: &Ledger, role: Role, head: &Head) -> bool {
 /// 货币单位 over names of currencies is the currency of each row's amounts.
 fn currency_of_row(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
     const CURRENCY: Option<Role> = Some(Role::Currency);
-    if columns.iter().any(|column| column.role == CURRENCY) {
+    if columns.iter().any(|column| column.role == CURRENCY) || dollars::count(columns) {
         return;
     }
     let asks = |column: &&mut Mapped| {

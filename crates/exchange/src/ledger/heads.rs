@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use suoji_model::Currency;
 
 use super::columns::is_money;
+use super::dollars;
 use super::either;
 use super::ends;
 use super::flows;
@@ -175,14 +176,22 @@ impl Head {
     pub(super) fn unit(&self) -> Option<Unit> {
         let parts = self.parts.iter().rev();
         let own = |part: &String| key(part).1.or_else(|| unit::parse(part));
-        parts.clone().find_map(own)
+        let unit = parts.clone().find_map(own);
+        // 折美元（万）
+        let is_open = |unit: &Unit| unit.measure == Measure::Money(None);
+        let in_dollars = unit.filter(|unit| is_open(unit) && dollars::is_worth(self));
+        in_dollars.map(Unit::in_dollars).or(unit)
     }
 
     /// Its unit, where `above` stands over the whole table: a currency alone
     /// says nothing of sizes, as in 协议投资额（万元）▸人民币 or below
     /// 单位：万元. Yuan without a size anywhere are none.
     pub(super) fn unit_below(&self, above: Option<Unit>) -> Option<Unit> {
-        let own = self.unit()?;
+        let Some(own) = self.unit() else {
+            let is_money = |unit: &Unit| matches!(unit.measure, Measure::Money(_));
+            let above = above.filter(|unit| is_money(unit) && dollars::is_worth(self));
+            return above.map(Unit::in_dollars);
+        };
         if !self.names_currency() {
             return Some(own);
         }
@@ -280,6 +289,7 @@ impl Head {
                 None => found.push(put_together),
             }
         }
+        found.retain(|one| !of_contract::is_unpaid(one.role, parents, vocabulary));
         if keys.iter().any(|key| ours::is_ours(key)) {
             found.retain(|one| !ours::is_theirs(one.role));
         }

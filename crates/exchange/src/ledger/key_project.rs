@@ -14,6 +14,7 @@ use super::line::Line;
 use super::months_of_works;
 use super::nature;
 use super::nodes;
+use super::not_begun;
 use super::people::noted_beside_firm;
 use super::phases;
 use super::planned;
@@ -24,6 +25,7 @@ use super::two_rows;
 use super::under;
 use super::unnamed_projects;
 use super::words::target;
+use super::works_in_parts;
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{date, null};
@@ -74,13 +76,15 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         stage_of_works::read(&mut line);
         level_and_nature::read(&mut line);
         nature::of_earlier_year(&mut line);
+        nature::not_begun(&mut line);
         months_of_works::add_up(&mut line);
+        works_in_parts::add_up(&mut line);
         two_rows::read(&mut line);
         nodes::read(&mut line);
         subprojects::named(&mut line);
         said_planned(&mut line);
         said_begun(&mut line);
-        not_begun(&mut line);
+        not_begun::told(&mut line);
         still_planned(&mut line);
         told_done(&mut line);
         denied_start(&mut line);
@@ -380,58 +384,9 @@ fn begun_or_not(line: &Line<'_>) -> Option<bool> {
     }
 }
 
-/// Where nothing but the headings shows works, a project without a first day
-/// that is said not to have begun is planned, and one without a last day is
-/// not finished.
-fn not_begun(line: &mut Line<'_>) {
-    let of = |field| target("key_project", field);
-    let ledger = of("ledger_kind");
-    let mut given = line.frame.given.iter();
-    let supposed = given.any(|one| one.target == ledger && one.is_supposed);
-    let known = |line: &Line<'_>, field| matches!(line.get(of(field)), Cell::Known(..));
-    let begun = known(line, "start_date");
-    // Days planned beside those of completion: not all are finished yet.
-    let plans = ["planned_start_date", "planned_completion_date"];
-    let plans = plans
-        .iter()
-        .any(|field| line.column_of(of(field)).is_some() || known(line, field));
-    let done = ["completion_date", "production_date"];
-    let done = done.iter().any(|field| known(line, field));
-    if supposed && plans && !done && line.text(ledger) == Some("finished") {
-        let kind = if begun { "building" } else { "planned" };
-        line.set(ledger, Value::Text(kind.to_owned()));
-        return;
-    }
-    if supposed && line.text(ledger) == Some("building") && done_in_fact(line) {
-        line.set(ledger, Value::Text("finished".to_owned()));
-        return;
-    }
-    if !supposed || begun || line.text(ledger) != Some("building") {
-        return;
-    }
-    const NOT_BEGUN: &[&str] = &[
-        "未开工",
-        "未动工",
-        "办理",
-        "前期",
-        "拟开工",
-        "待开工",
-        "筹备",
-    ];
-    let progress = line.text(of("visible_progress")).unwrap_or_default();
-    let day = line.text_of(of("start_date"));
-    let said = NOT_BEGUN.iter().any(|word| progress.contains(word))
-        || ["未开工", "未动工", "待开工"]
-            .iter()
-            .any(|word| day.contains(word));
-    if said || line.text(of("build_nature")) == Some("reserve") {
-        line.set(ledger, Value::Text("planned".to_owned()));
-    }
-}
-
 /// Whether a column of actual days says when the project was completed or began
 /// to produce.
-fn done_in_fact(line: &Line<'_>) -> bool {
+pub(super) fn done_in_fact(line: &Line<'_>) -> bool {
     let mut days = ["completion_date", "production_date"].into_iter();
     days.any(|field| {
         let day = target("key_project", field);

@@ -7,6 +7,7 @@ use suoji_model::{Cell, Value};
 
 use super::columns::Mapped;
 use super::line::Line;
+use super::under;
 use super::unlike::ends_in_phase;
 use super::void;
 use super::words::{Role, target};
@@ -108,6 +109,22 @@ const NOT_MADE: &[&str] = &[
     "未遇",
 ];
 
+/// The same, of a project that goes on no more, or not for now.
+const STALLED: &[&str] = &[
+    "中止",
+    "搁置",
+    "停滞",
+    "淘汰",
+    "停建",
+    "缓建",
+    "停缓建",
+    "暂停",
+    "暂停建设",
+    "暂缓",
+    "暂缓建设",
+    "停止建设",
+];
+
 /// The same, of what stands in a building.
 const LET_NO_MORE: &[&str] = &[
     "退租",
@@ -143,6 +160,10 @@ pub(super) fn told(line: &mut Line<'_>) {
         Some(Role::Field(own) | Role::Append(own) | Role::Otherwise(own, _)) => own.field == "note",
         // How a project gets on says that it ended.
         _ => false,
+    };
+    let state = |column: &&Mapped| {
+        let of_works = matches!(column.role, Some(Role::Field(own)) if STATES.contains(&own));
+        of_works && has_ended(&tight(&line.raw(column).display()))
     };
     // A heading that nobody knows may stand above remarks.
     let unknown = |column: &&Mapped| {
@@ -185,6 +206,8 @@ pub(super) fn told(line: &mut Line<'_>) {
     };
     let found =
         columns.find(|column| note(column) && says(column) || named(column) || unknown(column));
+    let mut columns = line.frame.columns.iter();
+    let found = found.or_else(|| columns.find(state));
     if let Some(column) = found {
         line.report(
             Some(column),
@@ -192,7 +215,39 @@ pub(super) fn told(line: &mut Line<'_>) {
             "remark_leaves_out",
             Level::Must,
         );
+    } else if kind == "key_project" && line.section.as_deref().is_some_and(in_ended_part) {
+        let title = line.frame.ledger.titles.first().copied();
+        let column = title.and_then(|title| line.column_of(title));
+        line.report(column, title, "remark_leaves_out", Level::Must);
     }
+}
+
+/// How works get on.
+const STATES: &[Target] = &[
+    target("key_project", "ledger_kind"),
+    target("key_project", "visible_progress"),
+];
+
+/// Whether a text says that works are over or stopped, and nothing else.
+fn has_ended(text: &str) -> bool {
+    let is_short = text.chars().count() <= 2 * STATE;
+    let last = text
+        .rsplit([',', ';', '。'])
+        .find(|clause| !clause.is_empty());
+    is_short && last.is_some_and(|clause| ends(clause, OVER) || ends(clause, STALLED))
+}
+
+/// Characters of a state.
+const STATE: usize = 6;
+
+/// Whether a section is of works that are over or stopped: `二、停建缓建项目`.
+fn in_ended_part(section: &str) -> bool {
+    let mut names = section.rsplit(" ▸ ").filter_map(under::bare);
+    names.any(|name| {
+        let name = name.trim_end_matches(['类', '的']);
+        let name = name.strip_suffix("项目").unwrap_or(name);
+        has_ended(name.trim_end_matches(['类', '的']))
+    })
 }
 
 /// What the row is among those that remarks leave out.
@@ -262,6 +317,8 @@ fn says(text: &str, kind: &str, year: Option<i32>) -> bool {
             || counted_before(clause, year)
             || ends(clause, OVER)
             || ends(clause, AT_THE_END)
+            || matches!(kind, "signing" | "key_project") && ends(clause, STALLED)
+            || matches!(kind, "signing" | "payment") && is_carried_over(clause, year)
             || kind == "payment" && says_any(clause, PAID_BACK)
             || kind == "visit" && ends(clause, NOT_MADE)
             || kind == LET && ends(clause, LET_NO_MORE)
@@ -343,9 +400,16 @@ fn denied(before: &str) -> bool {
 
 /// 去年已报, 2023年已统计 in a ledger of another year.
 fn counted_before(clause: &str, year: Option<i32>) -> bool {
+    let in_year = || {
+        let (_, rest) = clause.split_once("已在").or(clause.split_once("已于"))?;
+        let mut words = ["统计", "上报", "计入", "入统", "申报"].iter();
+        let (when, after) = words.find_map(|word| rest.split_once(word))?;
+        Some((when, after))
+    };
     let past = COUNTED
         .iter()
         .find_map(|word| clause.split_once(word))
+        .or_else(in_year)
         // 已报备, 已报批 and 已报建 are something else.
         .filter(|(_, after)| !after.starts_with(['备', '批', '建', '规', '审']))
         .map(|(before, after)| format!("{before} {after}"));
@@ -353,6 +417,15 @@ fn counted_before(clause: &str, year: Option<i32>) -> bool {
         let named = BEFORE.iter().any(|word| around.contains(word));
         named || around.split(' ').any(|part| is_other_year(part, year))
     })
+}
+
+/// 上年结转, 2022年结转: it was counted in the year before.
+fn is_carried_over(clause: &str, year: Option<i32>) -> bool {
+    let Some((before, after)) = clause.split_once("结转") else {
+        return false;
+    };
+    let named = BEFORE.iter().any(|word| before.ends_with(word));
+    after.trim_start_matches("项目").is_empty() && (named || is_other_year(before, year))
 }
 
 fn is_other_year(text: &str, year: Option<i32>) -> bool {
@@ -387,9 +460,19 @@ mod tests {
             "与去年同一项目",
             "已并入乙项目",
             "不计入2025年",
+            "已在2024年统计",
+            "上年结转",
+            "2024年结转项目",
+            "已中止",
+            "项目搁置",
         ] {
             assert!(says(text, "signing", Some(2025)), "{text}");
         }
+        for text in ["停建", "因资金问题缓建", "已退库"] {
+            assert!(says(text, "key_project", Some(2025)), "{text}");
+        }
+        assert!(!says("停工", "key_project", Some(2025)));
+        assert!(!says("上年结转", "key_project", Some(2025)));
         assert!(says("已退回500万", "payment", Some(2025)));
         assert!(says("企业负责人未见到", "visit", Some(2025)));
         assert!(says("2025.6退租", super::LET, Some(2025)));
@@ -413,6 +496,9 @@ mod tests {
             "一期已取消",
             "外资不计入",
             "用地指标未计入",
+            "已在2025年统计",
+            "结转至2026年",
+            "未中止",
         ] {
             assert!(!says(text, "signing", Some(2025)), "{text}");
             assert!(!says(text, super::LET, Some(2025)), "{text}");

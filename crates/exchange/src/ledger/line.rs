@@ -258,7 +258,10 @@ impl<'a> Line<'a> {
         if is_money(column.role) && is_nothing(self.raw(column)) {
             return;
         }
-        if *self.get(first) != Cell::Blank {
+        // 内资 0 beside 外资 3000 says where the money is not from.
+        let is_nought = matches!(self.get(first), Cell::Known(Value::Money(money), _)
+            if money.minor == 0 && is_money(column.role));
+        if *self.get(first) != Cell::Blank && !is_nought {
             self.append(column, second);
             let head = &column.column.head;
             let is_share = ["其中", "折"].iter().any(|word| head.contains(word));

@@ -5,7 +5,7 @@
 use super::block::Block;
 use super::heads::{Head, LEAST, Match};
 use super::kinds::Ledger;
-use super::words::Role;
+use super::words::{Role, field};
 use crate::cells::text::tight;
 
 /// How the two are told apart in a ledger.
@@ -33,6 +33,9 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         "signing" => AGREEMENTS,
         _ => return,
     };
+    if ledger.name == "signing" {
+        signed(block, wishes);
+    }
     let says = |head: &Head, words: &[&str]| {
         let text = tight(&head.parts.concat());
         words.iter().any(|word| text.contains(word))
@@ -49,6 +52,27 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
             says(head, words.meant) && !says(head, words.made) && !says(head, NEXT)
         });
         if is_meant && made.contains(&found.role) && found.reason != "told" {
+            found.confidence = 0;
+        }
+    }
+}
+
+/// `实际签约时间` beside `签约时间` is when it was signed.
+fn signed(block: &Block, wishes: &mut [(usize, Match)]) {
+    const SIGNED: Role = field("agreement", "sign_date");
+    let is_actual = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.text());
+        head.is_some_and(|head| head.contains("实际"))
+    };
+    let of_day = |found: &Match| found.role == SIGNED && found.confidence >= LEAST;
+    if !wishes
+        .iter()
+        .any(|(index, found)| of_day(found) && is_actual(*index))
+    {
+        return;
+    }
+    for (index, found) in wishes {
+        if of_day(found) && !is_actual(*index) && found.reason != "told" {
             found.confidence = 0;
         }
     }

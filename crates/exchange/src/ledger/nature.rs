@@ -6,10 +6,27 @@ use suoji_model::Value;
 use super::line::Line;
 use super::words::target;
 use super::year::year_in;
+use crate::cells::text::tight;
 use crate::problem::Level;
 use crate::table::Target;
 
 const NATURE: Target = target("key_project", "build_nature");
+
+/// 拟建 among 新建 and 续建 says that the works have not begun.
+pub(super) fn not_begun(line: &mut Line<'_>) {
+    const LEDGER: Target = target("key_project", "ledger_kind");
+    const MEANT: &[&str] = &["拟建", "拟开工"];
+    let Some(column) = line.column_of(NATURE) else {
+        return;
+    };
+    let said = tight(&line.raw(column).display());
+    if !MEANT.contains(&said.as_str()) {
+        return;
+    }
+    if line.column_of(LEDGER).is_none() {
+        line.set(LEDGER, Value::Text("planned".to_owned()));
+    }
+}
 
 /// Takes such a project for one that goes on.
 pub(super) fn of_earlier_year(line: &mut Line<'_>) {

@@ -131,7 +131,15 @@ pub(super) fn twice(table: &Table) -> Vec<Problem> {
 /// What was paid of an agreement or a project is no field of it: the columns
 /// are named.
 pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
-    const PAID: &[&str] = &["到位", "到资", "到账"];
+    const PAID: &[&str] = &[
+        "到位",
+        "到资",
+        "到账",
+        "实际使用外资",
+        "实际利用外资",
+        "实际使用",
+        "进资",
+    ];
     // What is asked of it beside the amount, where no unit says that it is one.
     const ABOUT: &[&str] = &[
         "时间", "日期", "率", "方式", "形式", "说明", "凭证", "证明", "是否", "人", "原因",

@@ -1,8 +1,24 @@
 //! What an amount is below a heading about the contract, or about capital.
 
-use super::words::Role;
+use super::periods;
+use super::words::{Role, Vocabulary};
 use crate::cells::text::tight;
 use crate::table::Target;
+
+const PAID: Role = Role::Field(periods::PAID);
+
+/// Whether a heading of what was paid, or of its currency, stands below one
+/// about the contract: 合同外资▸金额 beside 实际到资▸金额 is no money that came.
+pub(super) fn is_unpaid(role: Role, parents: &[String], vocabulary: &Vocabulary) -> bool {
+    let is_agreed = |part: &String| {
+        let says = |words: &[&str]| words.iter().any(|word| part.contains(word));
+        says(&["合同", "协议", "签约", "认缴"]) && !says(&["到", "实际", "实缴"])
+    };
+    let is_money = role == PAID || matches!(role, Role::Currency | Role::Original);
+    is_money
+        && parents.iter().any(is_agreed)
+        && vocabulary.words.iter().any(|word| word.role == PAID)
+}
 
 /// 总投资 under a heading about the contract is the contract's, and 合同额
 /// under one about capital is capital.

@@ -12,7 +12,9 @@ use super::words::{Role, target};
 use crate::book::{Raw, Sheet};
 use crate::cells::Context;
 use crate::cells::text::tight;
+use crate::table::Target;
 
+const VACANT: Target = target("factory_unit", "vacant_area");
 const OWN: Role = Role::Tick(STATE, "own_use");
 /// What the heading of such a column says.
 const HEAD: &str = "自用";
@@ -51,6 +53,10 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
     }
 }
 
+fn has(line: &Line<'_>, field: Target) -> bool {
+    *line.get(field) != Cell::Blank
+}
+
 fn number(raw: &Raw) -> Option<f64> {
     tight(&raw.display()).parse().ok()
 }
@@ -75,7 +81,11 @@ pub(super) fn unit(line: &mut Line<'_>) {
         return;
     };
     let own = i128::from(own.scaled_in(AreaUnit::Sqm));
-    if own > 0 && sqm(line, WHOLE) == Some(own) && *line.get(STATE) == Cell::Blank {
+    // All that could be let of a building may be less than the whole of it.
+    let is_none = |field| sqm(line, field) == Some(0);
+    let is_left = is_none(VACANT) && TAKEN.iter().all(|area| !has(line, *area) || is_none(*area));
+    let is_all = sqm(line, WHOLE) == Some(own) || is_left;
+    if own > 0 && is_all && *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text("own_use".to_owned()));
         line.cells.retain(|target| target.kind != "lease");
     } else if own > 0 {

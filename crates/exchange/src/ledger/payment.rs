@@ -9,6 +9,7 @@ use super::people::noted_beside_firm;
 use super::periods::{Months, PAID, is_open};
 use super::reported;
 use super::shares;
+use super::under;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
 use crate::cells::null;
@@ -48,6 +49,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         of_period(&mut line, months);
     }
     shares::named(&mut line);
+    under::payment(&mut line);
     in_full(&mut line);
     line.need(line.frame.ledger.titles, "title_missing");
     let refused = |line: &Line<'_>| {

@@ -3,6 +3,7 @@
 
 use super::block::Block;
 use super::columns::{Mapped, has};
+use super::heads::Match;
 use super::look::values;
 use super::words::{Role, target};
 use crate::book::Sheet;
@@ -26,6 +27,38 @@ const HEADS: &[&str] = &[
 ];
 /// Characters of a number of a room.
 const MOST: usize = 8;
+
+/// Headings of rooms, of which a floor has several.
+const ROOMS: &[&str] = &[
+    "房号",
+    "房间号",
+    "房间",
+    "室号",
+    "单元号",
+    "单元",
+    "门牌号",
+    "房间编号",
+];
+
+/// 房号 beside 楼层 is the number of the unit; a floor is not.
+pub(super) fn settle(block: &Block, wishes: &mut [(usize, Match)]) {
+    let is_room = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.key());
+        head.is_some_and(|head| ROOMS.contains(&head.as_str()))
+    };
+    let of_unit = |found: &Match| found.role == Role::Field(UNIT) && found.confidence > 0;
+    if !wishes
+        .iter()
+        .any(|(at, found)| of_unit(found) && is_room(*at))
+    {
+        return;
+    }
+    for (at, found) in wishes {
+        if of_unit(found) && !is_room(*at) && found.reason != "told" {
+            found.confidence = 0;
+        }
+    }
+}
 
 /// Takes such a column for that of the units where no other is it.
 pub(super) fn assign(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {

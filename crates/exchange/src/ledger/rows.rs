@@ -10,6 +10,7 @@ use super::legend;
 use super::lines;
 use super::no_visit;
 use super::nodes;
+use super::numbered_parts;
 use super::pages;
 use super::part_lines;
 use super::part_names;
@@ -125,14 +126,16 @@ pub(super) fn skip(
         return Some("note");
     }
     // More than two are as good as many.
-    let words = filled.iter().filter(|(_, raw)| !is_amount(raw));
+    let words = filled
+        .iter()
+        .filter(|(_, raw)| !is_amount(raw) && !counts_rows(raw));
     let words = words.take(3).count();
     if is_section(&first) && (filled.len() <= 2 || words == 1) {
         return Some("section");
     }
-    let number = first.trim_matches(['(', ')', '、', '.']);
-    let numbered = !number.is_empty() && number.chars().all(numeral);
-    if numbered && words == 2 && !continues(sheet, row, first_column) {
+    let first_role = columns.iter().find(|column| column.number == first_column);
+    let is_serial = first_role.is_some_and(|column| column.role == Some(Role::Serial));
+    if words == 2 && numbered_parts::names_one(sheet, row, first_column, is_serial) {
         return Some("section");
     }
     if alone && columns.len() >= 4 && part_names::is_one(&first) {
@@ -265,15 +268,11 @@ pub(super) fn numeral(c: char) -> bool {
     "一二三四五六七八九十".contains(c)
 }
 
-/// Whether the next row is numbered in the same way, and so a record like
-/// this one.
-fn continues(sheet: &Sheet, row: &Row, column: u32) -> bool {
-    let next = sheet.row(row.number + 1).map(|next| next.cell(column));
-    next.is_some_and(|raw| {
-        let text = tight(&raw.display());
-        let number = text.trim_matches(['(', ')', '、', '.']);
-        !number.is_empty() && number.chars().all(numeral)
-    })
+/// Whether a cell says how many rows a part has, `2个`, and is no word of its own.
+fn counts_rows(raw: &Raw) -> bool {
+    let text = tight(&raw.display());
+    let digits = text.trim_end_matches(['个', '项', '家', '条', '宗']);
+    digits.len() < text.len() && is_figure(digits.trim_start_matches(['共', '计']))
 }
 
 /// Whether the cell holds a number and no word.

@@ -11,6 +11,7 @@ use super::above::Above;
 use super::block::Block;
 use super::heads::{self, Head, Match, SURE};
 use super::line::Line;
+use super::origins::{self, Origin};
 use super::periods::{self, Months, PAID};
 use super::streams::{self, Stream};
 use super::words::{Role, target};
@@ -29,7 +30,20 @@ const MOST_NAMED: usize = 6;
 /// Rows in which shares are compared with their whole.
 const SAMPLE: usize = 200;
 
-/// What money is for, by a heading that says only that.
+/// Money itself, beside what came instead of it.
+const CASH: &[&str] = &["货币资金", "货币出资", "货币", "现金", "现汇", "银行存款"];
+/// What came instead of money, and is for nothing in particular.
+const IN_KIND: &[&str] = &[
+    "实物",
+    "实物出资",
+    "实物折价",
+    "无形资产",
+    "知识产权",
+    "技术出资",
+];
+
+/// What money is for, by a heading that says only that; blank where it says
+/// what came instead of it.
 fn kind(own: &str) -> Option<Cell> {
     let own = own
         .trim_start_matches("其中")
@@ -37,6 +51,10 @@ fn kind(own: &str) -> Option<Cell> {
     let name = heads::key(own).0;
     if name.is_empty() || name.chars().count() > MOST_NAMED || periods::is_other(&name) {
         return None;
+    }
+    let of_place = || origins::of(own).is_some_and(|origin| origin != Origin::Abroad);
+    if CASH.contains(&&*name) || IN_KIND.contains(&&*name) || of_place() {
+        return Some(Cell::Blank);
     }
     let reading = cells::read(
         KIND.kind,
@@ -67,7 +85,8 @@ fn shares(heads: &[(u32, Head)]) -> Option<Vec<usize>> {
         };
         if let Some(kind) = kind(own).filter(|_| says_paid(above)) {
             let shares = by_parent.entry(above).or_default();
-            shares.push((at, format!("{kind:?}")));
+            let own = Some(own).filter(|_| kind == Cell::Blank);
+            shares.push((at, format!("{kind:?}{own:?}")));
         }
     }
     let parts = by_parent.into_values().find(|shares| {
@@ -131,11 +150,11 @@ pub(super) fn assign(sheet: &Sheet, block: &Block, above: &Above, given: &mut [O
         .iter()
         .flatten()
         .any(|found| found.role == Role::Field(RECOGNISED) && found.confidence >= SURE);
-    let is_kind = heads[shares[0]]
-        .1
-        .parts
-        .last()
-        .is_some_and(|own| kind(own).is_some());
+    let is_kind = shares.iter().any(|at| {
+        let own = heads[*at].1.parts.last();
+        own.and_then(|own| kind(own))
+            .is_some_and(|kind| kind != Cell::Blank)
+    });
     let role = |role, reason| {
         Some(Match {
             role,
@@ -191,7 +210,7 @@ pub(super) fn named(line: &mut Line<'_>) {
     let Some(cell) = own.and_then(|(_, own)| kind(own)) else {
         return;
     };
-    if *line.get(KIND) == Cell::Blank {
+    if *line.get(KIND) == Cell::Blank && cell != Cell::Blank {
         line.cells.insert(KIND, cell);
     }
 }

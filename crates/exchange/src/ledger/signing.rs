@@ -54,6 +54,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     names(&mut line);
     joint::investors(&mut line);
     subprojects::with_parts(&mut line);
+    subprojects::named(&mut line);
     unsigned::stage_told(&mut line);
     if !unsigned::told(&mut line) {
         typed(&mut line);

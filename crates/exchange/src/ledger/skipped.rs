@@ -24,10 +24,10 @@ pub(super) fn of(row: &Row, kind: &'static str) -> Skipped {
     // 一 | 省级重点项目: the number stands in a cell of its own.
     if kind == "section"
         && let number = tight(&text)
-        && number.chars().all(|c| numeral(c) || "()、.".contains(c))
+        && (number.chars().all(|c| numeral(c) || "()、.".contains(c)) || is_letter(&number))
         && let Some(name) = texts.next()
     {
-        let sign = if number.chars().all(numeral) {
+        let sign = if number.chars().all(numeral) || is_letter(&number) {
             "、"
         } else {
             ""
@@ -39,4 +39,9 @@ pub(super) fn of(row: &Row, kind: &'static str) -> Skipped {
         kind,
         text,
     }
+}
+
+/// Whether a number is a letter: `A | 省级重点项目`.
+fn is_letter(number: &str) -> bool {
+    number.len() == 1 && number.bytes().all(|c| c.is_ascii_uppercase())
 }

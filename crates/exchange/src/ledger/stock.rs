@@ -43,7 +43,7 @@ fn time(head: &Head) -> Time {
 pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
     let fields = match ledger.name {
         "factory_unit" | "lease" => FIELDS,
-        "key_project" => &["weekly_progress"],
+        "key_project" => &["weekly_progress", "visible_progress"],
         _ => return,
     };
     built(block, wishes);
@@ -144,7 +144,7 @@ fn lettable(block: &Block, wishes: &mut [(usize, Match)]) {
         let is_field = matches!(found.role, Role::Field(target) if target.field == "vacant_area");
         is_field && found.confidence >= SURE && found.reason != "told"
     };
-    let empty = ["空置面积", "未租面积", "空置"];
+    let empty = ["空置面积", "未租面积", "空置", "未租", "未出租", "未去化"];
     let mut vacant = wishes.iter().filter(|(_, found)| is_vacant(found));
     if !vacant.any(|(index, _)| empty.iter().any(|word| own(*index).starts_with(word))) {
         return;

@@ -24,6 +24,7 @@ const AMOUNTS: &[Target] = &[
     target("agreement", "contract_total"),
     target("project", "total_investment"),
 ];
+const AGREEMENT_NOTE: Target = target("agreement", "note");
 const PARCEL: Target = target("parcel", "parcel_no");
 const LAND: Target = target("parcel", "land_area");
 const PARCEL_NOTE: Target = target("parcel", "note");
@@ -37,7 +38,7 @@ pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
     let Some(table) = Numbered::of(sheet, columns) else {
         return false;
     };
-    let Some(of) = table.part_of(row) else {
+    let Some(of) = table.part_of(row).filter(|of| table.folds(of)) else {
         return false;
     };
     let at = sheet.rows.partition_point(|one| one.number < row.number);
@@ -47,7 +48,7 @@ pub(super) fn is_part(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool {
     whole.is_some_and(|whole| {
         let is_own = match &of {
             Of::Number(number) => table.number(whole) == *number,
-            Of::Above => table
+            Of::Above | Of::Thereof => table
                 .number(whole)
                 .bytes()
                 .all(|byte| byte.is_ascii_digit()),
@@ -64,12 +65,17 @@ pub(super) fn named(line: &mut Line<'_>) {
         return;
     };
     let parts = table.parts(line.row);
-    if parts.is_empty() || !table.makes_up(line.row, &parts) {
+    let folds = |row: &&Row| table.part_of(row).is_some_and(|of| table.folds(&of));
+    if parts.is_empty() || !parts.iter().all(folds) || !table.makes_up(line.row, &parts) {
         return;
     }
     let names = parts.iter().map(|row| table.name(row));
     let said = format!("子项：{}", names.collect::<Vec<_>>().join("、"));
-    let field = if table.is_land { PARCEL_NOTE } else { NOTE };
+    let field = match table.of {
+        Records::Works => NOTE,
+        Records::Parcels => PARCEL_NOTE,
+        Records::Agreements => AGREEMENT_NOTE,
+    };
     let note = match line.text(field) {
         Some(before) => format!("{before}\n{said}"),
         None => said,
@@ -81,7 +87,8 @@ pub(super) fn named(line: &mut Line<'_>) {
 /// agreements of their own and come to the same: one of both counts.
 pub(super) fn with_parts(line: &mut Line<'_>) {
     let (sheet, columns) = (line.frame.sheet, line.frame.columns);
-    let Some(table) = Numbered::of_agreements(sheet, columns) else {
+    let table = Numbered::of(sheet, columns).filter(|table| table.of == Records::Agreements);
+    let Some(table) = table else {
         return;
     };
     let parts = table.parts(line.row);
@@ -101,15 +108,25 @@ enum Of {
     Number(String),
     /// `(2)` is a part of the nearest numbered row above.
     Above,
+    /// So is `其中：一期`.
+    Thereof,
     /// `甲产业园项目一期` is a part of 甲产业园项目.
     Name(String),
 }
 
-/// The columns of a table of key projects that has amounts, or of parcels with
-/// their areas.
+/// What the rows of a table are.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Records {
+    Works,
+    Parcels,
+    Agreements,
+}
+
+/// The columns of a table of key projects or of agreements that has amounts, or
+/// of parcels with their areas.
 struct Numbered<'c> {
     sheet: &'c Sheet,
-    is_land: bool,
+    of: Records,
     serial: Option<&'c Mapped>,
     name: &'c Mapped,
     total: &'c Mapped,
@@ -119,34 +136,36 @@ impl<'c> Numbered<'c> {
     fn of(sheet: &'c Sheet, columns: &'c [Mapped]) -> Option<Self> {
         let find = |role| columns.iter().find(|column| column.role == Some(role));
         let both = |name, total| find(Role::Field(name)).zip(find(Role::Field(total)));
-        let works = both(NAME, TOTAL);
-        let (name, total) = works.or_else(|| both(PARCEL, LAND))?;
+        let serial = find(Role::Serial);
+        let agreements = || {
+            let mut amounts = AMOUNTS.iter();
+            amounts
+                .find_map(|total| both(NAME, *total))
+                .filter(|_| serial.is_some())
+        };
+        let found = both(NAME, TOTAL).map(|both| (Records::Works, both));
+        let found = found.or_else(|| Some((Records::Parcels, both(PARCEL, LAND)?)));
+        let found = found.or_else(|| Some((Records::Agreements, agreements()?)));
+        let (of, (name, total)) = found?;
         Some(Self {
             sheet,
-            is_land: works.is_none(),
-            serial: find(Role::Serial),
+            of,
+            serial,
             name,
             total,
         })
     }
 
-    /// The same of a table of agreements.
-    fn of_agreements(sheet: &'c Sheet, columns: &'c [Mapped]) -> Option<Self> {
-        let find = |role| columns.iter().find(|column| column.role == Some(role));
-        let total = AMOUNTS.iter().find_map(|own| find(Role::Field(*own)));
-        Some(Self {
-            sheet,
-            is_land: false,
-            serial: Some(find(Role::Serial)?),
-            name: find(Role::Field(NAME))?,
-            total: total?,
-        })
+    /// Whether such a part is no record beside the whole. An agreement may be
+    /// of a part, unless the list says that it is one: 其中：一期.
+    fn folds(&self, of: &Of) -> bool {
+        self.of != Records::Agreements || *of == Of::Thereof
     }
 
-    /// Whether the row of a parcel has no number, and it or one above it that
-    /// has none either begins with 其中.
+    /// Whether the row of a parcel or an agreement has no number, and it or one
+    /// above it that has none either begins with 其中.
     fn is_thereof(&self, row: &Row) -> bool {
-        if !self.is_land || self.serial.is_none() {
+        if self.of == Records::Works || self.serial.is_none() {
             return false;
         }
         let at = self
@@ -178,7 +197,7 @@ impl<'c> Numbered<'c> {
             return Some(Of::Above);
         }
         if self.is_thereof(row) {
-            return Some(Of::Above);
+            return Some(Of::Thereof);
         }
         if let Some((number, own)) = text.split_once(['.', '-', '—'])
             && digits(number)
@@ -194,7 +213,7 @@ impl<'c> Numbered<'c> {
         let (number, name) = (self.number(whole), tight(&self.name(whole)));
         let is_part = |row: &&Row| match self.part_of(row) {
             Some(Of::Number(of)) => of == number,
-            Some(Of::Above) => self.part_of(whole).is_none(),
+            Some(Of::Above | Of::Thereof) => self.part_of(whole).is_none(),
             Some(Of::Name(of)) => of == name,
             None => false,
         };
@@ -218,7 +237,12 @@ impl<'c> Numbered<'c> {
     fn adds_up(&self, whole: &Row, parts: &[&Row]) -> bool {
         let amounts: Vec<i128> = parts.iter().filter_map(|row| self.amount(row)).collect();
         let sum: i128 = amounts.iter().sum();
+        let is_thereof = |row: &&Row| self.part_of(row) == Some(Of::Thereof);
         match self.amount(whole) {
+            // Not all that is in an agreement needs to be named.
+            Some(own) if self.of == Records::Agreements && parts.iter().all(is_thereof) => {
+                sum * 200 <= own * 201
+            }
             // Each may be rounded.
             Some(own) => amounts.is_empty() || (own - sum).abs() * 200 <= own,
             None => false,

@@ -84,10 +84,12 @@ pub(super) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
 fn is_left(head: &str) -> bool {
     let own = head.rsplit('▸').next().unwrap_or_default();
     let own = own.trim_start_matches(['尚', '现']);
-    let own = own.strip_prefix("剩余").unwrap_or(own);
-    ["未供", "未出让", "待供"]
-        .iter()
-        .any(|word| own.starts_with(word))
+    let (own, is_rest) = match own.strip_prefix("剩余").or(own.strip_prefix("尚余")) {
+        Some(own) => (own, true),
+        None => (own, false),
+    };
+    let starts = |words: &[&str]| words.iter().any(|word| own.starts_with(word));
+    starts(&["未供", "未出让", "待供"]) || is_rest && starts(&["可供", "可出让"])
 }
 
 /// What a cell says under a heading that asks whether the parcel is clear, and

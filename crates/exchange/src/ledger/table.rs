@@ -465,7 +465,7 @@ impl Reading {
 
     /// The rows below may be in another unit than those above.
     fn units(&mut self, row: &Row, kind: &'static str) {
-        let Some(units) = units::told(&mut self.columns, row, kind == "header") else {
+        let Some(units) = units::told(&mut self.columns, row, kind) else {
             return;
         };
         self.parts = periods::parts(&self.columns);

@@ -9,6 +9,7 @@ use super::look::is_past;
 use super::unsigned::stage_in;
 use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
+use crate::cells::flag;
 use crate::table::Target;
 
 const PROGRESS: [Target; 2] = [
@@ -46,11 +47,15 @@ pub(super) fn are_told(sheet: &Sheet, block: &Block, columns: &[Mapped]) -> bool
     })
 }
 
-/// Whether some are talked about and others have a day of signing, or most
-/// have one.
+/// Whether some are talked about or are said to be signed and have a day of
+/// signing, or most have one.
 pub(super) fn are_signed(sheet: &Sheet, block: &Block, columns: &[Mapped]) -> bool {
     let is_day = |raw: &Raw| raw.display().contains(|c: char| c.is_ascii_digit());
-    are_told(sheet, block, columns) && any(sheet, block, columns, is_of_signing, is_day)
+    let asks = |column: &Mapped| last(column).starts_with("是否") && last(column).contains("签");
+    let is_yes = |raw: &Raw| flag::parse(raw, false) == Some(true);
+    let some_are = || any(sheet, block, columns, asks, is_yes);
+    let is_mixed = are_told(sheet, block, columns) || some_are();
+    is_mixed && any(sheet, block, columns, is_of_signing, is_day)
         || most_are_signed(sheet, block, columns)
 }
 

@@ -241,6 +241,27 @@ pub(super) fn signing(line: &mut Line<'_>) {
     }
 }
 
+/// Whether the payments of a section were not recognised: `二、不予认定项目`.
+pub(super) fn payment(line: &mut Line<'_>) {
+    const STATE: Target = target("payment", "state");
+    const RETURNED: &[&str] = &[
+        "不予认定",
+        "未予认定",
+        "不认定",
+        "未认定",
+        "未通过",
+        "核减",
+        "剔除",
+        "退回",
+    ];
+    let section = line.section.clone().unwrap_or_default();
+    let mut names = section.rsplit(" ▸ ").filter_map(bare);
+    let is_returned = names.any(|name| RETURNED.iter().any(|word| name.starts_with(word)));
+    if is_returned && *line.get(STATE) == Cell::Blank {
+        line.set(STATE, Value::Text("returned".to_owned()));
+    }
+}
+
 /// Who reported the row, or of which industry it is.
 pub(super) fn lead(line: &mut Line<'_>) {
     let section = line.section.clone().unwrap_or_default();

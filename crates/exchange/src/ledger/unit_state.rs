@@ -74,8 +74,14 @@ pub(super) fn of_section(line: &mut Line<'_>) {
         return;
     };
     let ledger = line.frame.ledger.name;
-    if line.column_of(STATE).is_none() && fits(ledger, state, line.frame.columns) {
+    // Nothing is let of what stands among those that the owner uses.
+    let is_own = state == "own_use" && TAKEN.iter().all(|area| *line.get(*area) == Cell::Blank);
+    let fits = is_own || fits(ledger, state, line.frame.columns);
+    if line.column_of(STATE).is_none() && fits {
         line.set(STATE, Value::Text(state.to_owned()));
+        if is_own {
+            line.cells.retain(|target| target.kind != "lease");
+        }
     }
 }
 

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use suoji_model::Shape;
+use suoji_model::{Currency, Shape};
 
 use super::above::Above;
 use super::columns::{Mapped, is_money, shape};
 use super::heads;
 use crate::book::Row;
 use crate::cells::text::tight;
-use crate::cells::unit::Unit;
+use crate::cells::unit::{Measure, Unit};
 
 /// The unit of each column, in their order.
 pub(crate) type Units = Arc<[Option<&'static str>]>;
@@ -22,16 +22,33 @@ fn measures(column: &Mapped) -> bool {
 
 /// Gives columns the units that a row without a record names; the units of all
 /// columns when any is another than before.
-pub(super) fn told(columns: &mut [Mapped], row: &Row, is_header: bool) -> Option<Units> {
-    let above = match is_header {
-        true => None,
-        false => Some(Above::said(row)?),
+pub(super) fn told(columns: &mut [Mapped], row: &Row, kind: &str) -> Option<Units> {
+    let above = match kind {
+        "header" => None,
+        _ => Above::said(row),
     };
+    if above.is_none() && !matches!(kind, "header" | "section") {
+        return None;
+    }
     let mut changed = false;
     for column in columns.iter_mut() {
         let said: Option<Unit> = match &above {
             Some(above) if column.borrowed => above.unit(column.role, &column.column.head),
+            // A part in foreign money is so below 引资额（万元）, too; the next is not.
+            Some(above) if is_money(column.role) => {
+                let said = above.unit(column.role, &column.column.head);
+                said.filter(|unit| is_foreign(*unit))
+            }
             Some(_) => None,
+            None if kind == "section" => {
+                let is_other = !column.borrowed && is_money(column.role);
+                let own = column
+                    .column
+                    .head
+                    .rsplit('▸')
+                    .find_map(|part| heads::key(part).1);
+                own.filter(|_| is_other && column.unit.is_some_and(is_foreign))
+            }
             None if !measures(column) => None,
             None => heads::key(&tight(&row.cell(column.number).display())).1,
         };
@@ -43,4 +60,8 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, is_header: bool) -> Option
     }
     let units = columns.iter().map(|column| Some(column.unit?.name));
     changed.then(|| units.collect())
+}
+
+fn is_foreign(unit: Unit) -> bool {
+    matches!(unit.measure, Measure::Money(Some(currency)) if currency != Currency::CNY)
 }

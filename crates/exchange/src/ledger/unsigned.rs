@@ -23,6 +23,10 @@ pub(super) const REASON: &str = "not_signed_yet";
 /// What sections and states say of projects that are not signed, and the stage
 /// they are in.
 const SECTIONS: &[(&str, &str)] = &[
+    ("考察选址", "negotiate"),
+    ("跟踪对接", "negotiate"),
+    ("初步对接", "negotiate"),
+    ("初步接触", "negotiate"),
     ("线索", "lead"),
     ("跟踪", "lead"),
     ("储备", "lead"),

@@ -185,7 +185,7 @@ pub(super) fn alone(section: &str) -> Option<i32> {
         .chars()
         .all(|c| numeral(c) || c.is_ascii_digit() || "()、.".contains(c));
     let rest = after.split('(').next()?.trim_start_matches('度');
-    let rest = ["签约", "项目", "新", "已"]
+    let rest = ["签约", "项目", "新", "已", "结转", "跨年", "存量"]
         .iter()
         .fold(rest.to_owned(), |rest, word| rest.replace(word, ""));
     let own = is_number && !number.ends_with(|c: char| c.is_ascii_digit()) && rest.is_empty();

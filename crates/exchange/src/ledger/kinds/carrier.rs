@@ -173,6 +173,8 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
             "空闲面积",
             "闲置",
             "未租",
+            "未出租",
+            "未去化",
             "空闲",
             "待租",
         ],
@@ -197,10 +199,7 @@ const UNIT_WORDS: &[(Role, &[&str])] = &[
         field("factory_unit", "rent"),
         &["租金单价", "租金标准", "月租金单价", "单价", "租价"],
     ),
-    (
-        field("factory_unit", "owner"),
-        &["产权", "产权性质", "权属"],
-    ),
+    (field("factory_unit", "owner"), &["产权", "权属"]),
     (
         field("lease", "tenant"),
         &[

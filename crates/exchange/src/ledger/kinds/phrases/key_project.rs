@@ -15,6 +15,7 @@ pub(super) const PATTERNS: Patterns = &[
             "新|已|集中? 重点|在建|拟建|签约|续建|新建|竣工|投产|竣工投产|竣工（投产）|竣工/投产|竣工、投产|储备|拟开工|建设|工业|产业|开工|前期|谋划? 项目 <name>?",
             "重点建设|重点工业|重点产业|重大|重大产业|重大建设|省重点|市重点|县重点 项目 <name>?",
             "项目|工程 <name>",
+            "发改|发改委|立项|备案 项目 <name>",
             "工程|建设工程|工程建设|技改|技术改造 项目 <name>?",
             "企业|公司 <and> 项目 <name>?",
             "项目 <and> 企业|公司 <name>?",
@@ -46,7 +47,7 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         Role::Append(target("key_project", "note")),
-        &["投资|出资|合资 方式"],
+        &["投资|出资|合资 方式", "办结|受理 <when>"],
     ),
     (
         field("project", "content"),
@@ -89,6 +90,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "build_nature"),
         &[
             "建设|项目|开工|新续建|投资? <kind>|状态|属性|阶段",
+            "续建|新建|新开|新开工|新|续 <and>? 新开|新开工|新建|续建|续|新 <kind>?",
             "续建|新建|续|新 <and>? 新建|续建|新|续 <kind>?",
             "续建|新建|新开工 <and> 新建|续建|新开工 <and>? 竣工? <kind>?",
             "续建|新建 或|还是 新建|续建",
@@ -190,7 +192,7 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("key_project", "production_date"),
-        &["实际|正式|项目? 投产|试生产|投用|投入使用|投产达产 <when>|年度"],
+        &["实际|正式|项目? 投产|试生产|投用|投入使用|投产达产|开业|投入运营|投运 <when>|年度"],
     ),
     (
         field("key_project", "visible_progress"),
@@ -198,6 +200,7 @@ pub(super) const PATTERNS: Patterns = &[
             "<now>? 工程|建设|形象|推进|项目|施工|工程建设|工程形象? 形象? <state>|形象进度|建设情况|面貌",
             "<now> 形象? <state>",
             "本月|当月 工程|形象|推进|工作|项目? 进展|进度|进展情况",
+            "形象",
         ],
     ),
     (
@@ -216,6 +219,7 @@ pub(super) const PATTERNS: Patterns = &[
         &[
             "项目|推进|推进中|推进过程中|目前|当前|建设|现? 存在|面临|遇到|亟需|急需|主要|存在主要? 的? 主要? <trouble> <and>? 主要? <trouble>|建议|需求?",
             "需|需要|亟需|急需|待 协调|解决|支持|协调解决 解决? 的? 事项|<trouble>",
+            "项目|存在|主要? 问题|困难 清单",
             "制约|影响 项目|工程? 开工|竣工|建设|推进|投产|落地? 的? 主要|突出|关键? <trouble>",
             "未|尚未|暂未|迟迟未|未按期|未按时 开工|竣工|投产|落地|开工建设|入库|入统|纳统 的? 主要? 原因|理由|因素",
         ],
@@ -243,7 +247,7 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "due_date"),
         &[
             "完成|解决|办结|整改|办理|销号 时限|期限",
-            "解决|办结|整改|销号 <when>",
+            "解决|整改|销号 <when>",
         ],
     ),
     (
@@ -257,6 +261,8 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "responsible_unit"),
         &[
             "责任|牵头 主体",
+            "推进|工作|项目|服务|推进工作? 专班 <name>?",
+            "挂点|挂点帮扶|挂点服务 <unit>",
             "责任|牵头|报送|填报|包保|包联|落实|服务|推进|主管|监管|属地|主责|归口|行业主管|调度|招引|招商|引进 <unit>",
         ],
     ),
@@ -264,8 +270,16 @@ pub(super) const PATTERNS: Patterns = &[
         field("key_project", "sponsor_leader"),
         &[
             "帮包|包保|挂包|包联|包挂|包抓",
-            "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|包挂|挂联|包抓|服务|联系包保|挂牌|帮扶? <leader>",
+            "帮包|包保|挂包|包联|牵头|责任|分管|联系|挂钩|挂点|包挂|挂联|包抓|服务|联系包保|挂牌|帮扶? <leader>",
         ],
+    ),
+    (
+        field("key_project", "sign_date"),
+        &["时间节点|节点|节点时间|时间 签约|签订"],
+    ),
+    (
+        field("key_project", "measure"),
+        &["工作|推进|督办|下步工作? 建议"],
     ),
     (
         field("key_project", "service_officer"),
@@ -319,6 +333,9 @@ pub(super) const PATTERNS: Patterns = &[
     ),
     (
         field("project", "chain"),
-        &["所属|主导|所在|涉及? 产业|行业|产业链|领域 <kind>|<name>|领域?"],
+        &[
+            "所属|主导|所在|涉及? 产业|行业|产业链|领域 <kind>|<name>|领域?",
+            "所属|主导? 产业? 集群 <name>?",
+        ],
     ),
 ];
