@@ -17,7 +17,9 @@ const editor = (field: Partial<FieldInfo>, props: object = {}) =>
   })
 /** What Tab stops at, in order. */
 const stops = (page: ReturnType<typeof editor>) =>
-  [...page.element.querySelectorAll<HTMLElement>('input, button, a')].filter((one) => one.tabIndex >= 0)
+  [...(page.element as HTMLElement).querySelectorAll<HTMLElement>('input, button, a')].filter(
+    (one) => one.tabIndex >= 0,
+  )
 
 it.each([
   [{ name: 'paid_date', shape: 'date' }, { value: { date: '2026-08' } }],

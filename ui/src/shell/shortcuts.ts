@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted, type Ref } from 'vue'
 import { allActions, isChord, useActions, type Action } from '@/data/actions'
+import { goImport } from '@/data/import'
 import { go } from '@/data/route'
 import { stepHere } from '@/data/undo'
 import { canZoom, zoomBack, zoomBy } from '@/data/zoom'
@@ -74,7 +75,7 @@ export function windowActions(): Action[] {
       keys: index < DIGITS ? `Alt+${index + 1}` : undefined,
       run: () => go({ page: 'ledger', kind }),
     })),
-    { id: 'import', group: 'go', label: t('ui.import.title'), run: () => go({ page: 'import' }) },
+    { id: 'import', group: 'go', label: t('ui.import.title'), run: goImport },
     { id: 'bin', group: 'go', label: t('ui.nav.bin'), run: () => go({ page: 'bin' }) },
     {
       id: 'settings',

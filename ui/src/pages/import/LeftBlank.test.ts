@@ -70,7 +70,7 @@ const question = {
 function asked() {
   const wizard = createWizard()
   wizard.report.value = report()
-  Object.assign(wizard, { unanswered: shallowRef([question]) })
+  Object.assign(wizard, { questions: shallowRef([question]), unanswered: shallowRef([question]) })
   return wizard
 }
 
