@@ -56,11 +56,18 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     figures
 }
 
-/// Whether all that is let or sold has its first day, without which nobody
-/// knows what was at an earlier cut-off.
-pub(super) fn are_dated(facts: &Facts) -> bool {
-    let leases = Taken::of(facts).leases;
-    leases.iter().all(|one| one.start_date.is_some())
+/// Whether the records tell what a figure was at an earlier cut-off: all that
+/// is let or sold has its first day; of parcels nobody records since when they
+/// are there, so that they are counted in every year alike.
+pub(super) fn is_known_before(facts: &Facts, figure: &str) -> bool {
+    match figure {
+        "F16" | "F17" => {
+            let leases = Taken::of(facts).leases;
+            leases.iter().all(|one| one.start_date.is_some())
+        }
+        "parcels" | "parcel_area" => false,
+        _ => true,
+    }
 }
 
 /// The completed units and the leases and sales of them that hold at the
