@@ -231,16 +231,17 @@ async fn made(story: &Story, kind: &str, values: Json) -> Json {
     story.ask("create_record", asked).await["id"].clone()
 }
 
-/// A unit of 100 ㎡ of which 90 are let, nobody says since when.
+/// A unit of 100 ㎡ of which 90 are let since 2021.
 async fn let_unit(story: &Story) {
     let unit = json!({"name": "1号", "park": "园", "floor_area": {"area": "100", "unit": "sqm"}});
     let unit = made(story, "factory_unit", unit).await;
-    let lease = json!({"unit": unit, "leased_area": {"area": "90", "unit": "sqm"}});
+    let lease = json!({"unit": unit, "leased_area": {"area": "90", "unit": "sqm"},
+        "start_date": {"date": "2021-01-01"}});
     made(story, "lease", lease).await;
 }
 
 #[tokio::test]
-async fn what_nobody_dated_is_not_compared_nor_by_freezing_it_long_after() {
+async fn a_stock_nobody_kept_is_not_compared_nor_by_freezing_it_long_after() {
     let story = Story::fresh().await;
     let_unit(&story).await;
     made(&story, "parcel", json!({"parcel_no": "A-1"})).await;
@@ -251,7 +252,7 @@ async fn what_nobody_dated_is_not_compared_nor_by_freezing_it_long_after() {
     let compared = story.ask("compare", json!({"year": 2023})).await;
     for id in ["F16", "F17", "parcels", "parcel_area"] {
         let found = one(&compared, id);
-        assert_eq!(found["refused"], "undated", "{id}");
+        assert_eq!(found["refused"], "not_kept", "{id}");
         assert_eq!(
             (&found["before"], &found["change"]),
             (&Json::Null, &json!("—"))

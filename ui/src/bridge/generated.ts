@@ -3964,7 +3964,7 @@ ids?: Array<string>,
  */
 deleted?: boolean, };
 
-export type Refused = "undated";
+export type Refused = "not_kept";
 
 export type RefusedRow = { 
 /**

@@ -28,7 +28,7 @@ export function figureText({ value, unit }: Figure): string {
 const MOST_PERCENT = 1000
 
 /** Why a change from the year before is not told, where it is not. */
-export function noChange({ refused, change, change_unit }: Compared): 'undated' | 'too_small' | undefined {
+export function noChange({ refused, change, change_unit }: Compared): 'not_kept' | 'too_small' | undefined {
   if (refused) return refused
   return change_unit === 'percent' && Number(change) >= MOST_PERCENT ? 'too_small' : undefined
 }

@@ -188,8 +188,9 @@ pub struct Comparison {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "snake_case")]
 pub enum Refused {
-    /// Its records have no dates that tell what was there in the earlier year.
-    Undated,
+    /// Its records tell what is there now, and it was not frozen when the
+    /// earlier period was reported.
+    NotKept,
 }
 
 /// A figure of two years.

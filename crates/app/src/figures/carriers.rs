@@ -56,18 +56,11 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     figures
 }
 
-/// Whether the records tell what a figure was at an earlier cut-off: all that
-/// is let or sold has its first day; of parcels nobody records since when they
-/// are there, so that they are counted in every year alike.
-pub(super) fn is_known_before(facts: &Facts, figure: &str) -> bool {
-    match figure {
-        "F16" | "F17" => {
-            let leases = Taken::of(facts).leases;
-            leases.iter().all(|one| one.start_date.is_some())
-        }
-        "parcels" | "parcel_area" => false,
-        _ => true,
-    }
+/// Whether a figure is of what stands now, so that the records do not tell what
+/// it was at an earlier cut-off: a ledger of carriers lists no lease that ended
+/// before it, and nobody records since when a parcel is there.
+pub(super) fn is_of_now(figure: &str) -> bool {
+    matches!(figure, "F16" | "F17" | "parcels" | "parcel_area")
 }
 
 /// The completed units and the leases and sales of them that hold at the

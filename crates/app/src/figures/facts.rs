@@ -80,13 +80,12 @@ impl Facts {
             units: desk.units().await?,
             leases: desk.leases().await?,
             parcels: desk.parcels().await?,
-            earlier_rate: None,
+            earlier_rate: frozen::earlier_rate(desk, period).await?,
             signed: BTreeMap::new(),
             supplements: BTreeMap::new(),
             projects: HashMap::new(),
             lead_checks: HashMap::new(),
         };
-        facts.earlier_rate = frozen::earlier_rate(desk, &facts).await?;
         if readings || !rules.is("lead_validity", "recorded") {
             facts.lead_checks = desk.lead_checks(period).await?;
         }

@@ -186,11 +186,11 @@ impl App {
             .collect();
         let compared = now.into_iter().map(|figure| {
             let before = before.remove(&figure.id);
-            let known = in_time || carriers::is_known_before(&facts, &figure.id);
+            let known = in_time || !carriers::is_of_now(&figure.id);
             match entered.filter(|_| figure.id == RATE) {
                 Some(rate) => compared(figure, Ok(Some(rate_as_entered(rate)))),
                 None if known => compared(figure, Ok(before)),
-                None => compared(figure, Err(Refused::Undated)),
+                None => compared(figure, Err(Refused::NotKept)),
             }
         });
         Ok(Comparison {
@@ -235,10 +235,9 @@ impl From<KeptPart> for FrozenPart {
 const RATE: &str = "F17";
 
 /// The occupancy rate a year before in hundredths of a percent: as somebody
-/// entered it for the end of that year, or as it was frozen, if what was
-/// frozen could be known.
-pub(super) async fn earlier_rate(desk: &Desk, facts: &Facts) -> Result<Option<i64>, Fault> {
-    let (before, through) = (facts.period.year() - 1, facts.period.through());
+/// entered it for the end of that year, or as it was frozen in time.
+pub(super) async fn earlier_rate(desk: &Desk, later: Period) -> Result<Option<i64>, Fault> {
+    let (before, through) = (later.year() - 1, later.through());
     if let Some(rate) = entered_rate(desk, period(before, Some(through))?).await? {
         return Ok(Some(rate));
     }
@@ -246,7 +245,7 @@ pub(super) async fn earlier_rate(desk: &Desk, facts: &Facts) -> Result<Option<i6
     let Some(record) = frozen.into_iter().next() else {
         return Ok(None);
     };
-    if !is_in_time(&record)? && !carriers::is_known_before(facts, RATE) {
+    if !is_in_time(&record)? {
         return Ok(None);
     }
     let figures: Vec<Kept> = read(&record, "figures")?;
@@ -274,7 +273,7 @@ fn rate_as_entered(hundredths: i64) -> FigureValue {
 }
 
 /// So long after its last day a period is reported; what is frozen later says
-/// of a stock without dates only how it stands then.
+/// of a stock only how it stands then.
 const REPORTED_WITHIN_DAYS: i64 = 92;
 
 /// Whether a period was frozen when it was reported, so that what it says of a
