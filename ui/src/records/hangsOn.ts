@@ -4,7 +4,7 @@ import { kindInfo } from '@/data/kinds'
 /** What counts in the figures only as long as the record it is of is there. */
 const COUNTS_WITH: Record<string, string[]> = {
   project: ['agreement', 'payment', 'key_project'],
-  key_project: ['phase'],
+  key_project: ['project_phase'],
   factory_unit: ['lease'],
 }
 
