@@ -430,3 +430,34 @@ async fn every_park_has_a_first_unit() {
         assert_eq!(parts, ["7000.00", "11000.00"], "{name} {rate}");
     }
 }
+
+#[tokio::test]
+async fn the_middle_one_of_three_imports_is_taken_back_by_itself() {
+    let story = Story::fresh().await;
+    let third = ",齿轮箱制造项目,甲公司,9,8,2023-02-01,正式投资合同";
+    import(&story, "一.csv", &[FIRST]).await;
+    import(&story, "二.csv", &[SECOND, third]).await;
+    import(
+        &story,
+        "三.csv",
+        &[",轴承项目,乙公司,1,1,2023-06-01,正式投资合同"],
+    )
+    .await;
+    let listed = story.ask("imports", json!({})).await;
+    let files = |listed: &Json| -> Vec<(String, bool)> {
+        let all = listed["imports"].as_array().expect("imports").iter();
+        let said = all.map(|one| (one["file"].as_str(), one["undone"].as_bool()));
+        said.map(|(file, undone)| (file.expect("file").to_owned(), undone.expect("undone")))
+            .collect()
+    };
+    let named = |undone| {
+        [("三.csv", false), ("二.csv", undone), ("一.csv", false)].map(|(f, u)| (f.to_owned(), u))
+    };
+    assert_eq!(files(&listed), named(false));
+    // Two projects, two agreements and the enterprise that is new.
+    assert_eq!(listed["imports"][1]["records"], 5);
+    let undo = json!({"batch": listed["imports"][1]["batch"]});
+    story.ask("undo_batch", undo).await;
+    assert_eq!(files(&story.ask("imports", json!({})).await), named(true));
+    assert_eq!(story.figure("F1").await, "2");
+}

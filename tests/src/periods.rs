@@ -225,3 +225,101 @@ async fn buildings_are_counted_or_measured() {
         (&json!("240000.00"), &json!("300000.00"))
     );
 }
+
+async fn made(story: &Story, kind: &str, values: Json) -> Json {
+    let asked = json!({"kind": kind, "values": values});
+    story.ask("create_record", asked).await["id"].clone()
+}
+
+/// A unit of 100 ㎡ of which 90 are let since 2021.
+async fn let_unit(story: &Story) {
+    let unit = json!({"name": "1号", "park": "园", "floor_area": {"area": "100", "unit": "sqm"}});
+    let unit = made(story, "factory_unit", unit).await;
+    let lease = json!({"unit": unit, "leased_area": {"area": "90", "unit": "sqm"},
+        "start_date": {"date": "2021-01-01"}});
+    made(story, "lease", lease).await;
+}
+
+#[tokio::test]
+async fn a_stock_nobody_kept_is_not_compared_nor_by_freezing_it_long_after() {
+    let story = Story::fresh().await;
+    let_unit(&story).await;
+    made(&story, "parcel", json!({"parcel_no": "A-1"})).await;
+    story
+        .ask("freeze", json!({"year": 2022, "name": "2022年度"}))
+        .await;
+    assert_eq!(story.figure("F18").await, "—");
+    let compared = story.ask("compare", json!({"year": 2023})).await;
+    for id in ["F16", "F17", "parcels", "parcel_area"] {
+        let found = one(&compared, id);
+        assert_eq!(found["refused"], "not_kept", "{id}");
+        assert_eq!(
+            (&found["before"], &found["change"]),
+            (&Json::Null, &json!("—"))
+        );
+    }
+    assert_eq!(one(&compared, "F1")["refused"], Json::Null);
+}
+
+#[tokio::test]
+async fn the_rate_that_a_ledger_gives_is_the_one_that_is_compared() {
+    let story = Story::fresh().await;
+    let_unit(&story).await;
+    let entered =
+        json!({"indicator": "F17", "year": {"number": "2022"}, "value": {"number": "82.80"}});
+    made(&story, "indicator_value", entered).await;
+    assert_eq!(story.figure("F18").await, "7.20");
+    let compared = story.ask("compare", json!({"year": 2023})).await;
+    let rate = one(&compared, "F17");
+    assert_eq!(
+        (&rate["before"], &rate["change"]),
+        (&json!("82.80"), &json!("7.20"))
+    );
+}
+
+#[tokio::test]
+async fn two_freezes_of_a_day_are_told_by_their_time() {
+    let story = Story::fresh().await;
+    story
+        .ask("freeze", json!({"year": 2022, "name": "2022年度"}))
+        .await;
+    let frozen = story.ask("frozen", json!({"year": 2022})).await;
+    let at = frozen["periods"][0]["frozen_at"].as_str().expect("time");
+    assert!(at.len() > "2026-11-30".len() && at.ends_with('Z'), "{at}");
+}
+
+#[tokio::test]
+async fn what_was_paid_into_a_project_that_is_gone_counts_no_more() {
+    let story = Story::fresh().await;
+    let project = json!({"kind": "project", "values": {"name": "一"}});
+    let project = story.ask("create_record", project).await;
+    let paid = json!({"project": project["id"], "paid_date": {"date": "2023-05-01"},
+        "paid_in": {"amount": "10000000.00", "currency": "CNY"},
+        "recognised_amount": {"amount": "10000000.00", "currency": "CNY"}, "state": "recognised"});
+    made(&story, "payment", paid).await;
+    assert_eq!(story.figure("paid_in").await, "0.10");
+    let gone = json!({"kind": "project", "id": project["id"], "seen": project["version"]});
+    story.ask("delete_record", gone).await;
+    assert_eq!(story.figure("paid_in").await, "0.00");
+}
+
+#[tokio::test]
+async fn a_sum_says_how_many_of_its_rows_wait_for_a_decision() {
+    let story = Story::fresh().await;
+    let lead = |more: Json| {
+        let mut values = json!({"name": "标准厂房",
+            "planned_investment": {"amount": "10000000.00", "currency": "CNY"}});
+        let own = values.as_object_mut().expect("values");
+        own.extend(more.as_object().expect("more").clone());
+        values
+    };
+    let first = made(&story, "lead", lead(json!({}))).await;
+    let waits = json!({"suspected_same_as": first, "same_verdict": "pending"});
+    made(&story, "lead", lead(waits)).await;
+    let same = json!({"suspected_same_as": first, "same_verdict": "same"});
+    made(&story, "lead", lead(same)).await;
+    let asked = json!({"kind": "lead", "offset": 0, "limit": 10});
+    let page = story.ask("records", asked).await;
+    let sum = &page["sums"]["planned_investment"];
+    assert_eq!((&sum["counted"], &sum["undecided"]), (&json!(3), &json!(1)));
+}

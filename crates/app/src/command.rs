@@ -106,6 +106,7 @@ commands! {
     preview_ledger(PreviewLedger) -> LedgerPreview, Write;
     import_ledger(ImportLedger) -> ImportReport, Write;
     imported(ImportedRequest) -> Imported, Read;
+    imports(Nothing) -> Imports, Read;
     cancel_import(CancelImport) -> Nothing, Write;
     chains(Nothing) -> Chains, Read;
     chain_map(ChainMapRequest) -> ChainMap, Read;

@@ -12,6 +12,9 @@ use crate::desks::me;
 use crate::fault::Fault;
 use crate::{kinds, time, titles};
 
+/// So many past imports are listed.
+const SHOWN: u32 = 30;
+
 impl App {
     /// Everything that happened to a record, newest first.
     pub(crate) async fn history(&self, request: RecordRequest) -> Result<History, Fault> {
@@ -72,6 +75,24 @@ impl App {
         let person = me(&desk).await?;
         let undone = desk.undo_batch(request.batch, person).await?;
         undone_info(&desk, undone).await
+    }
+
+    /// The latest imports, each of which can be taken back by itself.
+    pub(crate) async fn imports(&self, _: Nothing) -> Result<Imports, Fault> {
+        let desk = self.desk().await?;
+        let counted = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
+        let found = desk.imports(counted.map(|kind| kind.name), SHOWN).await?;
+        let mut imports = Vec::with_capacity(found.len());
+        for one in found {
+            imports.push(PastImport {
+                undone: desk.is_undone(one.batch).await?,
+                at: time::rfc3339(one.at_ms),
+                batch: one.batch,
+                file: one.file,
+                records: one.records,
+            });
+        }
+        Ok(Imports { imports })
     }
 
     /// Does again what the latest undo took back.

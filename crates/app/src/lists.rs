@@ -205,5 +205,6 @@ fn sum_info(sum: store::Sum) -> SumInfo {
         approximate: sum.approximate,
         missing: sum.missing,
         foreign: sum.foreign,
+        undecided: sum.undecided,
     }
 }

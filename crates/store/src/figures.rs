@@ -28,7 +28,8 @@ const OWN: &str = "(r.suspected_same_as IS NULL OR r.same_verdict IS NOT 'same')
 
 /// Whether nobody decided yet if such a record repeats another: it does not
 /// count until then.
-const UNDECIDED: &str = "r.suspected_same_as IS NOT NULL AND r.same_verdict IS NOT 'different'";
+pub(crate) const UNDECIDED: &str =
+    "r.suspected_same_as IS NOT NULL AND r.same_verdict IS NOT 'different'";
 
 /// `same (id, root)`: what a project that was found to be the same as another
 /// counts as, also when that one was found to be the same as a third. Of

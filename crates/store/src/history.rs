@@ -1,5 +1,6 @@
 //! A record's past, out of the change log.
 
+use serde_json::Value as Json;
 use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
 use suoji_model::Hlc;
@@ -30,7 +31,55 @@ pub struct LoggedChange {
     pub source: Option<Source>,
 }
 
+/// An import as the log has it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LoggedImport {
+    /// Its batch.
+    pub batch: Uuid,
+    /// The name of its file.
+    pub file: String,
+    /// When, in milliseconds since 1970 by the logical clock.
+    pub at_ms: i64,
+    /// How many records of the kinds that were asked for it wrote.
+    pub records: u64,
+}
+
 impl Desk {
+    /// The latest imports, newest first, at most so many; counted are the
+    /// records of these kinds.
+    pub async fn imports<'k>(
+        &self,
+        kinds: impl IntoIterator<Item = &'k str>,
+        most: u32,
+    ) -> Result<Vec<LoggedImport>> {
+        let kinds: Vec<Json> = kinds.into_iter().map(Json::from).collect();
+        let rows = sqlx::query(
+            "SELECT batch, json_extract(source, '$.file') AS file, hlc, \
+             (SELECT count(DISTINCT own.record) FROM log AS own WHERE own.batch = head.batch \
+             AND own.kind IN (SELECT value FROM json_each(?))) AS records \
+             FROM log AS head WHERE intent = 'import' AND source IS NOT NULL \
+             ORDER BY seq DESC LIMIT ?",
+        )
+        .bind(Json::Array(kinds).to_string())
+        .bind(most)
+        .fetch_all(self.readers())
+        .await
+        .map_err(|error| self.failed(error))?;
+        let read: Result<_, sqlx::Error> = rows
+            .iter()
+            .map(|row| {
+                let records: i64 = row.try_get("records")?;
+                Ok(LoggedImport {
+                    batch: row.try_get("batch")?,
+                    file: row.try_get("file")?,
+                    at_ms: Hlc(row.try_get("hlc")?).millis(),
+                    records: records.try_into().unwrap_or_default(),
+                })
+            })
+            .collect();
+        read.map_err(|error| self.failed(error))
+    }
+
     /// Everything that happened to a record, newest first.
     pub async fn history(&self, record: Uuid) -> Result<Vec<LoggedChange>> {
         let rows = sqlx::query(

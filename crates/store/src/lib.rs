@@ -66,7 +66,7 @@ pub use files::{Content, FileCounts, Health};
 pub use groups::{Group, Grouping, Groups, Step};
 pub use header::FileState;
 pub use held::look;
-pub use history::LoggedChange;
+pub use history::{LoggedChange, LoggedImport};
 pub use past::Past;
 pub use query::{Filter, Neighbours, Query, Selected, Sort, Test};
 pub use referring::{Origin, Referred};

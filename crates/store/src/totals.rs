@@ -11,6 +11,7 @@ use suoji_model::{AreaUnit, Currency, Field, Kind, Money, Shape, decimal};
 
 use crate::conditions::Conditions;
 use crate::expression::rate;
+use crate::figures::UNDECIDED;
 
 /// What a sum is a number of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +41,9 @@ pub struct Sum {
     pub missing: u64,
     /// Rows with a foreign amount and no rate: not in the sum.
     pub foreign: u64,
+    /// Rows with a value that may repeat others, of which nobody decided yet:
+    /// they count in no figure.
+    pub undecided: u64,
 }
 
 /// How many rows there are, and the sums of those fields that add up.
@@ -119,6 +123,13 @@ pub(crate) fn columns(kind: &'static Kind, width: Width) -> String {
             ", count(r.{name}) AS {name}_filled, \
              count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
         );
+        if kind.field("same_verdict").is_some() {
+            let _ = write!(
+                sql,
+                ", count(r.{name}) FILTER (WHERE {UNDECIDED} \
+                   AND r.same_verdict IS NOT 'same') AS {name}_undecided"
+            );
+        }
         if field.shape == Shape::Area {
             for unit in AreaUnit::ALL.map(AreaUnit::name) {
                 let filter = format!(" FILTER (WHERE r.{name}_unit = '{unit}')");
@@ -164,6 +175,10 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
             approximate: count(&format!("{name}_approximate"))?,
             missing: total - filled,
             foreign: 0,
+            undecided: match kind.field("same_verdict") {
+                Some(_) => count(&format!("{name}_undecided"))?,
+                None => 0,
+            },
         };
         match field.shape {
             Shape::Money => {

@@ -1471,6 +1471,10 @@ now: FigureValue,
  */
 before?: string, 
 /**
+ * Why the earlier value is not told.
+ */
+refused?: Refused, 
+/**
  * The change: percent with two decimals for amounts and counts,
  * percentage points for rates; `—` when there is nothing to compare with.
  */
@@ -2490,7 +2494,7 @@ year: number,
  */
 through: number, 
 /**
- * The day it was frozen.
+ * When it was frozen, RFC 3339; the day alone where no more is known.
  */
 frozen_at: string, 
 /**
@@ -2989,6 +2993,12 @@ kind?: string,
  * absent.
  */
 part?: ImportedPart, };
+
+export type Imports = { 
+/**
+ * Newest first.
+ */
+imports: Array<PastImport>, };
 
 export type KeepPassphrase = { 
 /**
@@ -3537,6 +3547,28 @@ score: number,
  */
 share: number, };
 
+export type PastImport = { 
+/**
+ * The action, for `undo_batch`.
+ */
+batch: string, 
+/**
+ * The name of its file.
+ */
+file: string, 
+/**
+ * When, RFC 3339.
+ */
+at: string, 
+/**
+ * How many records it wrote.
+ */
+records: number, 
+/**
+ * Whether it is taken back as things stand.
+ */
+undone: boolean, };
+
 export type PasteSegments = { 
 /**
  * The chain, by code or id.
@@ -3931,6 +3963,8 @@ ids?: Array<string>,
  * The recycle bin instead.
  */
 deleted?: boolean, };
+
+export type Refused = "not_kept";
 
 export type RefusedRow = { 
 /**
@@ -5034,7 +5068,12 @@ missing: number,
 /**
  * Rows with a foreign amount and no rate: not in the sum.
  */
-foreign: number, };
+foreign: number, 
+/**
+ * Rows with a value that may repeat others and wait for a decision: they
+ * count in no figure.
+ */
+undecided: number, };
 
 export type SumUnit = "yuan" | "sqm" | "number";
 
@@ -5486,6 +5525,7 @@ export interface Commands {
   preview_ledger: { request: PreviewLedger; reply: LedgerPreview }
   import_ledger: { request: ImportLedger; reply: ImportReport }
   imported: { request: ImportedRequest; reply: Imported }
+  imports: { request: Nothing; reply: Imports }
   cancel_import: { request: CancelImport; reply: Nothing }
   chains: { request: Nothing; reply: Chains }
   chain_map: { request: ChainMapRequest; reply: ChainMap }

@@ -1,6 +1,7 @@
 import { shallowRef } from 'vue'
 import { call, FaultError, type HistoryEntry, type JsonValue, type Saved, type Values } from '@/bridge'
 import { fieldInfo, kindInfo } from './kinds'
+import { passedOn, passesOn } from './passedOn'
 import { passUndoable, say, sayFault, warn } from './notices'
 import { madeOf, type Value } from './value'
 
@@ -72,20 +73,31 @@ export async function editRecord(
   return saving
 }
 
-/** The values as they travel, and beside them the records that are made for them. */
-export function parted(kind: string, values: Record<string, Value>) {
+/**
+ * The values as they travel, and beside them the records that are made for them, which take what they can from
+ * all that is `known` of the record.
+ */
+export function parted(kind: string, values: Record<string, Value>, known: Values = values as Values) {
   const create: Record<string, Values> = {}
   const plain = Object.entries(values).filter(([field, value]) => {
     const title = madeOf(value)
     const target = fieldInfo(kind, field)?.target
     if (title === undefined || !target) return true
-    create[field] = { [kindInfo(target)?.title_field ?? 'name']: title }
+    create[field] = { ...passedOn(kind, field, known), [kindInfo(target)?.title_field ?? 'name']: title }
     return false
   })
   return {
     values: Object.fromEntries(plain) as Values,
     ...(Object.keys(create).length ? { create } : {}),
   }
+}
+
+/** What a record says, where one that is made for these values takes anything from it. */
+async function knownOf(kind: string, id: string, values: Record<string, Value>): Promise<Values | undefined> {
+  const asks = Object.entries(values).some(
+    ([field, value]) => madeOf(value) !== undefined && passesOn(kind, field),
+  )
+  return asks ? ((await call('record', { kind, id })).values as Values) : undefined
 }
 
 async function send(
@@ -96,7 +108,8 @@ async function send(
   settled?: (choice: Choice) => void,
 ): Promise<Saved | undefined> {
   try {
-    const saved = await call('edit_record', { kind, id, seen, ...parted(kind, values) })
+    const known = await knownOf(kind, id, values)
+    const saved = await call('edit_record', { kind, id, seen, ...parted(kind, values, known) })
     passUndoable()
     for (const warning of saved.warnings) warn(`warning.${warning.code}`)
     return saved

@@ -9,9 +9,10 @@ import { say } from './notices'
 export const VERDICTS = ['same', 'different', 'pending'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-/** A record that may repeat another and is not counted until somebody decides. */
+/** A record that may repeat another and is not counted until somebody decides, or was found to be the same. */
 export interface Suspect {
   record: RecordView
+  verdict: 'pending' | 'same'
   /** The record that it may repeat. */
   twin?: { id: string; title: string }
 }
@@ -30,13 +31,14 @@ async function find(record: RecordView): Promise<Suspect | undefined> {
     if (!up?.target || typeof id !== 'string') return
     at = await call('record', { kind: up.target, id })
   }
-  if (at.deleted || at.values.same_verdict !== 'pending') return
+  const verdict = at.values.same_verdict
+  if (at.deleted || (verdict !== 'pending' && verdict !== 'same')) return
   const twin = at.values.suspected_same_as
-  if (typeof twin !== 'string') return { record: at }
-  return { record: at, twin: { id: twin, title: at.names[twin]?.title ?? '' } }
+  if (typeof twin !== 'string') return verdict === 'pending' ? { record: at, verdict } : undefined
+  return { record: at, verdict, twin: { id: twin, title: at.names[twin]?.title ?? '' } }
 }
 
-/** The suspicion that a record, or the one it is a part of, waits with. */
+/** The suspicion that a record, or the one it is a part of, waits with, or that was found to be right. */
 export function useSuspect(record: Ref<RecordView | undefined>): Ref<Suspect | undefined> {
   const suspect = shallowRef<Suspect>()
   let turn = 0

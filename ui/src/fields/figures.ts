@@ -1,10 +1,11 @@
-import { DECEMBER, type Breakdown, type Figure, type FigurePart } from '@/data/figures'
+import { DECEMBER, type Breakdown, type Compared, type Figure, type FigurePart } from '@/data/figures'
 import { kindInfo } from '@/data/kinds'
 import type { Route } from '@/data/route'
 import { language, monthText, numberText, t, tOr } from '@/words'
 import { grouped, shift } from './decimal'
 import { choiceLabel, within } from './labels'
 import { bandByLine, nameByLine } from './lines'
+import { moneyPower } from './read'
 
 export const figureName = (id: string): string => nameByLine(id) ?? tOr(`figure.${id}.name`, id)
 const HUNDRED_MILLIONS = 'yi_yuan'
@@ -23,11 +24,30 @@ export function figureText({ value, unit }: Figure): string {
   return value.kind === 'count' ? numberText(value.count) : amountText(value.display, unit)
 }
 
-/** How a setting of the rules reads; lines are amounts in yuan. */
-export const readingLabel = (setting: string, reading: string): string =>
-  /^\d+$/.test(reading) ? numberText(Number(reading)) : tOr(`reading.${setting}.${reading}`, reading)
+/** Beyond so many percent the year before says more than its percentage: it had next to nothing. */
+const MOST_PERCENT = 1000
 
-export const settingLabel = (setting: string): string => tOr(`rule.${setting}`, setting)
+/** Why a change from the year before is not told, where it is not. */
+export function noChange({ refused, change, change_unit }: Compared): 'not_kept' | 'too_small' | undefined {
+  if (refused) return refused
+  return change_unit === 'percent' && Number(change) >= MOST_PERCENT ? 'too_small' : undefined
+}
+
+/** A change from the year before with its sign and unit. */
+export function changeText({ change, change_unit }: Compared): string {
+  const rises = !change.startsWith('-') && Number(change) !== 0
+  return `${rises ? '+' : ''}${change} ${unitLabel(change_unit)}`
+}
+
+/** How a setting of the rules reads; lines are whole yuan, told in the unit of amounts. */
+export const readingLabel = (setting: string, reading: string): string =>
+  /^\d+$/.test(reading)
+    ? `${numberText(Number(reading) / 10 ** moneyPower())} ${t('ui.money.column')}`
+    : tOr(`reading.${setting}.${reading}`, reading)
+
+/** The name of a setting, without the unit that a line is kept in. */
+export const settingLabel = (setting: string): string =>
+  tOr(`rule.${setting}`, setting).replace(/\s*[（(](元|yuan)[）)]$/, '')
 
 /** A choice by its name alone: of the field it goes by, else of any of the rows' own kind or their project. */
 function keyLabel(kind: string, by: string, key: string): string {

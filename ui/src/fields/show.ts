@@ -100,6 +100,10 @@ export function dateText(date: string): string {
 /** A year is a number without separators: 2023, not 2,023. */
 const isYear = (field: FieldInfo) => /(^|_)year$/.test(field.name)
 
+/** A figure is kept by its number, and read by its name. */
+const namesFigure = (kind: string, field: FieldInfo) =>
+  kind === 'indicator_value' && field.name === 'indicator'
+
 function bare(kind: string, field: FieldInfo, value: unknown, names: Names, cell: boolean): string {
   if (isMoney(value)) return cell ? moneyCell(value) : moneyText(value)
   if (isNum(value)) {
@@ -121,7 +125,7 @@ function bare(kind: string, field: FieldInfo, value: unknown, names: Names, cell
   if (typeof value !== 'string') return JSON.stringify(value)
   if (field.shape === 'ref') return names[value]?.title ?? t('ui.ref.unknown')
   if (field.shape === 'choice') return choiceLabel(kind, field, value)
-  return value
+  return namesFigure(kind, field) ? tOr(`figure.${value}.name`, value) : value
 }
 
 /** The text of a value without its mark; empty where blank. */
@@ -169,6 +173,7 @@ export function typedText(kind: string, field: FieldInfo, value: unknown, names:
     const unit = t(`ui.area.${value.unit}`)
     return `${mark}${value.area}${value.high ? `-${value.high}` : ''}${unit}`
   }
+  if (namesFigure(kind, field)) return String(value)
   if (isDated(value)) return mark + (zh() && /-[HQT]/.test(value.date) ? dateText(value.date) : value.date)
   return valueText(kind, field, value, names)
 }

@@ -5,7 +5,7 @@ import { areaSumText, numberSumText, sumText } from '@/fields/show'
 import { t } from '@/words'
 import './sumCell.css'
 
-const NOTES = ['approximate', 'missing', 'foreign'] as const
+const NOTES = ['approximate', 'undecided', 'missing', 'foreign'] as const
 
 /** A total with a mark where it is not the whole truth; the marks' words are its description. Areas in `unit`. */
 export function sumCell(sum: Sum, testid?: string, unit?: AreaUnit): VNodeChild {

@@ -55,9 +55,21 @@ it('leads from an agreement to the two projects and the decision', async () => {
   expect(editRecord).toHaveBeenCalledWith('project', 'p2', 7, { same_verdict: 'different' })
 })
 
-it('says nothing once somebody decided', async () => {
+it('says of what was found to be the same that it counts with the other, with a way back', async () => {
+  call.mockResolvedValue(project('same'))
+  const suspect = useSuspect(shallowRef(agreement))
+  await vi.waitFor(() => expect(suspect.value).toBeDefined())
+  const note = mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
+  expect(note.text()).toContain('已定为同一个')
+  expect(note.get('[data-testid="suspect-other"]').text()).toBe('曳引机项目')
+  expect(note.get('[data-testid="suspect-same"]').attributes('disabled')).toBeDefined()
+  await note.get('[data-testid="suspect-pending"]').trigger('click')
+  expect(editRecord).toHaveBeenCalledWith('project', 'p2', 7, { same_verdict: 'pending' })
+})
+
+it('says nothing once it was found to be another', async () => {
   call.mockReset()
-  const suspect = useSuspect(shallowRef(project('same')))
+  const suspect = useSuspect(shallowRef(project('different')))
   await Promise.resolve()
   expect(suspect.value).toBeUndefined()
   expect(call).not.toHaveBeenCalled()

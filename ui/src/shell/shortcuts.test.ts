@@ -1,7 +1,9 @@
 import { mount } from '@vue/test-utils'
 import { afterEach, expect, it, vi } from 'vitest'
 import { defineComponent, effectScope, h, ref } from 'vue'
+import { useActions } from '@/data/actions'
 import { useOwnSteps } from '@/data/undo'
+import Select from '@/kit/Select.vue'
 import { useShortcuts } from './shortcuts'
 
 const page = defineComponent({
@@ -35,5 +37,31 @@ it('steps in what a page has not written yet, and leaves the file alone', async 
   can.mockReturnValue(false)
   await box.trigger('keydown', { key: 'z', ctrlKey: true })
   expect(step).toHaveBeenCalledTimes(2)
+  scope.stop()
+})
+
+it('leaves Escape to the list of a choice that is open, and takes it when it is closed', async () => {
+  const clear = vi.fn()
+  const scope = effectScope()
+  scope.run(() =>
+    useActions(() => [{ id: 'map-clear', group: 'page', label: 'clear', keys: 'Escape', run: clear }]),
+  )
+  mount(page, { attachTo: document.body })
+  const options = ['a', 'b'].map((value) => ({ value, label: value }))
+  const choice = mount(Select, {
+    attachTo: document.body,
+    props: { label: '颜色', options, modelValue: 'a', testid: 'colour' },
+  })
+  const escape = () =>
+    (document.activeElement ?? document.body).dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+    )
+  await choice.get('button').trigger('keydown', { key: 'ArrowDown' })
+  await vi.waitFor(() => expect(document.querySelector('[role="listbox"]')).not.toBeNull())
+  escape()
+  await vi.waitFor(() => expect(document.querySelector('[role="listbox"]')).toBeNull())
+  expect(clear).not.toHaveBeenCalled()
+  escape()
+  expect(clear).toHaveBeenCalledTimes(1)
   scope.stop()
 })

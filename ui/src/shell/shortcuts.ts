@@ -1,5 +1,6 @@
 import { onMounted, onUnmounted, type Ref } from 'vue'
 import { allActions, isChord, useActions, type Action } from '@/data/actions'
+import { goImport } from '@/data/import'
 import { go } from '@/data/route'
 import { stepHere } from '@/data/undo'
 import { canZoom, zoomBack, zoomBy } from '@/data/zoom'
@@ -74,7 +75,7 @@ export function windowActions(): Action[] {
       keys: index < DIGITS ? `Alt+${index + 1}` : undefined,
       run: () => go({ page: 'ledger', kind }),
     })),
-    { id: 'import', group: 'go', label: t('ui.import.title'), run: () => go({ page: 'import' }) },
+    { id: 'import', group: 'go', label: t('ui.import.title'), run: goImport },
     { id: 'bin', group: 'go', label: t('ui.nav.bin'), run: () => go({ page: 'bin' }) },
     {
       id: 'settings',
@@ -85,6 +86,9 @@ export function windowActions(): Action[] {
     },
   ]
 }
+
+/** What hears all keys itself as long as it is open: a dialog, a menu, the list of a choice. */
+const OVER = '[role="dialog"], [role="menu"], [role="listbox"][data-state="open"]'
 
 /** A box in which keys write text. */
 function textBox(target: EventTarget | null): HTMLInputElement | undefined {
@@ -108,8 +112,8 @@ export function useShortcuts(inside: Ref<boolean>): void {
     if (isChord(event, 'Ctrl+A') && !textBox(event.target)) return event.preventDefault()
     // A browser would write its own copy of the page.
     if (isChord(event, 'Ctrl+S')) event.preventDefault()
-    // Under a dialog, only the palette's own key works; an open menu hears all keys itself.
-    const covered = document.querySelector('[role="dialog"], [role="menu"]') !== null
+    // Under a dialog, only the palette's own key works.
+    const covered = document.querySelector(OVER) !== null
     if (isChord(event, 'Ctrl+Shift+Z') && !ofText(event, 'Ctrl+Shift+Z') && !covered) stepHere('redo')
     else {
       const chord = ({ keys, also }: Action) => [keys, also].find((one) => one && isChord(event, one))

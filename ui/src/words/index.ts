@@ -85,10 +85,10 @@ const times = ofLanguage((now) => new Intl.DateTimeFormat(now, { dateStyle: 'med
 const months = ofLanguage((now) => new Intl.DateTimeFormat(now, { month: 'short', timeZone: 'UTC' }))
 const numbers = ofLanguage((now) => new Intl.NumberFormat(now))
 
-/** A time stamp in the user's language and time zone. */
+/** A time stamp in the user's language and time zone; a day of which no time is known stays a day. */
 export function timeText(at: string): string {
   const time = new Date(at)
-  return Number.isNaN(time.getTime()) ? at : times().format(time)
+  return /^\d{4}-\d{2}-\d{2}$/.test(at) || Number.isNaN(time.getTime()) ? at : times().format(time)
 }
 
 /** The short name of a month, 1 to 12. */

@@ -120,6 +120,28 @@ pub struct Label {
     pub made: Vec<Name>,
 }
 
+/// The latest imports.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Imports {
+    /// Newest first.
+    pub imports: Vec<PastImport>,
+}
+
+/// An import that was made.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct PastImport {
+    /// The action, for `undo_batch`.
+    pub batch: Uuid,
+    /// The name of its file.
+    pub file: String,
+    /// When, RFC 3339.
+    pub at: String,
+    /// How many records it wrote.
+    pub records: u64,
+    /// Whether it is taken back as things stand.
+    pub undone: bool,
+}
+
 /// Takes back one action, whatever happened since.
 #[derive(Debug, Clone, Deserialize, TS)]
 #[serde(deny_unknown_fields)]

@@ -41,6 +41,9 @@ pub struct SumInfo {
     pub missing: u64,
     /// Rows with a foreign amount and no rate: not in the sum.
     pub foreign: u64,
+    /// Rows with a value that may repeat others and wait for a decision: they
+    /// count in no figure.
+    pub undecided: u64,
 }
 
 /// How far dates are put together.

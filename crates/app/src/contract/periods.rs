@@ -54,7 +54,7 @@ pub struct FrozenPeriod {
     pub year: i32,
     /// The last month that counts, 1 to 12.
     pub through: u32,
-    /// The day it was frozen.
+    /// When it was frozen, RFC 3339; the day alone where no more is known.
     pub frozen_at: String,
     /// The rules it was counted by.
     pub rule: RuleInfo,
@@ -184,6 +184,15 @@ pub struct Comparison {
     pub figures: Vec<Compared>,
 }
 
+/// Why a figure is not compared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Refused {
+    /// Its records tell what is there now, and it was not frozen when the
+    /// earlier period was reported.
+    NotKept,
+}
+
 /// A figure of two years.
 #[derive(Debug, Clone, Serialize, TS)]
 #[ts(optional_fields)]
@@ -197,6 +206,9 @@ pub struct Compared {
     /// The earlier value as shown; absent when it was not frozen.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub before: Option<String>,
+    /// Why the earlier value is not told.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub refused: Option<Refused>,
     /// The change: percent with two decimals for amounts and counts,
     /// percentage points for rates; `—` when there is nothing to compare with.
     pub change: String,

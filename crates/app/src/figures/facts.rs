@@ -10,6 +10,7 @@ use suoji_store::{
 };
 use uuid::Uuid;
 
+use super::frozen;
 use crate::fault::Fault;
 
 /// The rows that the figures of a period may count.
@@ -79,7 +80,7 @@ impl Facts {
             units: desk.units().await?,
             leases: desk.leases().await?,
             parcels: desk.parcels().await?,
-            earlier_rate: earlier_rate(desk, period).await?,
+            earlier_rate: frozen::earlier_rate(desk, period).await?,
             signed: BTreeMap::new(),
             supplements: BTreeMap::new(),
             projects: HashMap::new(),
@@ -129,20 +130,6 @@ impl Facts {
     /// Whether a date, by its first day, lies in the period.
     pub(super) fn in_period(&self, date: Option<&str>) -> bool {
         date.is_some_and(|date| self.period.has(date))
-    }
-}
-
-/// The occupancy rate a year before in hundredths of a percent: as somebody
-/// entered it for the end of that year, or as it was frozen.
-async fn earlier_rate(desk: &Desk, period: Period) -> Result<Option<i64>, Fault> {
-    let before = period.year() - 1;
-    let entered = match period.is_whole() {
-        true => desk.indicator("F17", before).await?,
-        false => None,
-    };
-    match entered {
-        Some(scaled) => Ok(Some(scaled / 10_000)),
-        None => super::frozen::rate(desk, before, period.through()).await,
     }
 }
 

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use serde_json::json;
 use suoji_model::kinds::SNAPSHOT;
@@ -125,7 +126,7 @@ impl App {
                 name: word(&record, "name"),
                 year: of(&record)?.year(),
                 through: of(&record)?.through(),
-                frozen_at: date(&record),
+                frozen_at: moment(&desk, &record).await?,
                 rule: rules::info(&rules, &rules),
                 figures: figures.into_iter().map(FrozenFigure::from).collect(),
             });
@@ -170,19 +171,27 @@ impl App {
         let (before, then): (Vec<Kept>, Rules) = match &frozen {
             Some(record) => (read(record, "figures")?, read(record, "settings")?),
             None => {
-                let mut before = counted(&desk, earlier, &rules).await?;
-                // What nobody dated is counted in every year alike.
-                before.retain(|one| !is_stock_of_leases(one) || carriers::are_dated(&facts));
+                let before = counted(&desk, earlier, &rules).await?;
                 (before.into_iter().map(Kept::from).collect(), rules.clone())
             }
         };
-        let before: BTreeMap<&str, &FigureValue> = before
-            .iter()
-            .map(|kept| (kept.id.as_str(), &kept.value))
+        let in_time = match &frozen {
+            Some(record) => is_in_time(record)?,
+            None => false,
+        };
+        let entered = entered_rate(&desk, earlier).await?;
+        let mut before: BTreeMap<String, FigureValue> = before
+            .into_iter()
+            .map(|kept| (kept.id, kept.value))
             .collect();
         let compared = now.into_iter().map(|figure| {
-            let before = before.get(figure.id.as_str()).copied();
-            compared(figure, before)
+            let before = before.remove(&figure.id);
+            let known = in_time || !carriers::is_of_now(&figure.id);
+            match entered.filter(|_| figure.id == RATE) {
+                Some(rate) => compared(figure, Ok(Some(rate_as_entered(rate)))),
+                None if known => compared(figure, Ok(before)),
+                None => compared(figure, Err(Refused::NotKept)),
+            }
         });
         Ok(Comparison {
             year: later.year(),
@@ -222,16 +231,60 @@ impl From<KeptPart> for FrozenPart {
     }
 }
 
-/// The occupancy rate of a year through a month as it was frozen, in
-/// hundredths of a percent.
-pub(super) async fn rate(desk: &Desk, year: i32, through: u32) -> Result<Option<i64>, Fault> {
-    let frozen = snapshots(desk, Some(year), Some(through)).await?;
+/// The occupancy rate, of which a ledger may give that of the year before.
+const RATE: &str = "F17";
+
+/// The occupancy rate a year before in hundredths of a percent: as somebody
+/// entered it for the end of that year, or as it was frozen in time.
+pub(super) async fn earlier_rate(desk: &Desk, later: Period) -> Result<Option<i64>, Fault> {
+    let (before, through) = (later.year() - 1, later.through());
+    if let Some(rate) = entered_rate(desk, period(before, Some(through))?).await? {
+        return Ok(Some(rate));
+    }
+    let frozen = snapshots(desk, Some(before), Some(through)).await?;
     let Some(record) = frozen.into_iter().next() else {
         return Ok(None);
     };
+    if !is_in_time(&record)? {
+        return Ok(None);
+    }
     let figures: Vec<Kept> = read(&record, "figures")?;
-    let rate = figures.iter().find(|kept| kept.id == "F17");
+    let rate = figures.iter().find(|kept| kept.id == RATE);
     Ok(rate.and_then(|kept| decimal::parse(kept.value.display(), 2)))
+}
+
+/// The occupancy rate that somebody entered for the end of a year, in
+/// hundredths of a percent.
+async fn entered_rate(desk: &Desk, of: Period) -> Result<Option<i64>, Fault> {
+    if !of.is_whole() {
+        return Ok(None);
+    }
+    let entered = desk.indicator(RATE, of.year()).await?;
+    Ok(entered.map(|scaled| scaled / 10_000))
+}
+
+/// A rate of which only the result was given.
+fn rate_as_entered(hundredths: i64) -> FigureValue {
+    FigureValue::Rate {
+        part: NOTHING.to_owned(),
+        whole: NOTHING.to_owned(),
+        display: fixed(hundredths.into()),
+    }
+}
+
+/// So long after its last day a period is reported; what is frozen later says
+/// of a stock only how it stands then.
+const REPORTED_WITHIN_DAYS: i64 = 92;
+
+/// Whether a period was frozen when it was reported, so that what it says of a
+/// stock was so at its cut-off.
+fn is_in_time(record: &Record) -> Result<bool, Fault> {
+    let day = |text: &str| text.parse::<NaiveDate>().ok();
+    let (cutoff, frozen) = (of(record)?.cutoff(), date(record));
+    let late = day(&frozen)
+        .zip(day(&cutoff))
+        .map(|(frozen, cutoff)| (frozen - cutoff).num_days());
+    Ok(late.is_some_and(|days| days <= REPORTED_WITHIN_DAYS))
 }
 
 async fn counted(desk: &Desk, period: Period, rules: &Rules) -> Result<Vec<Figure>, Fault> {
@@ -304,17 +357,14 @@ fn change(was: &Kept, now: &Kept) -> Option<FrozenChange> {
     })
 }
 
-/// Whether a figure is of what was let and sold at its cut-off.
-fn is_stock_of_leases(figure: &Figure) -> bool {
-    matches!(figure.id.as_str(), "F16" | "F17")
-}
-
-fn compared(figure: Figure, before: Option<&FigureValue>) -> Compared {
+fn compared(figure: Figure, before: Result<Option<FigureValue>, Refused>) -> Compared {
+    let refused = before.as_ref().err().copied();
+    let before = before.ok().flatten();
     let of_rate = matches!(
         figure.value,
         FigureValue::Rate { .. } | FigureValue::Change { .. }
     );
-    let change = before.and_then(|before| {
+    let change = before.as_ref().and_then(|before| {
         let (now, before) = (number(&figure.value)?, number(before)?);
         if of_rate {
             Some(now - before)
@@ -324,6 +374,7 @@ fn compared(figure: Figure, before: Option<&FigureValue>) -> Compared {
     });
     Compared {
         before: before.map(|before| before.display().to_owned()),
+        refused,
         change: change.map_or_else(|| NOTHING.to_owned(), fixed),
         change_unit: if of_rate { "points" } else { "percent" }.to_owned(),
         id: figure.id,
@@ -369,6 +420,13 @@ fn date(record: &Record) -> String {
     let value = record.values.get("frozen_at");
     let date = value.and_then(|value| value.get("date")?.as_str());
     date.unwrap_or_default().to_owned()
+}
+
+/// When a snapshot was taken, as the log has it; else its day alone.
+async fn moment(desk: &Desk, record: &Record) -> Result<String, Fault> {
+    let logged = desk.history(record.id).await?;
+    let first = logged.last().map(|entry| time::rfc3339(entry.at_ms));
+    Ok(first.unwrap_or_else(|| date(record)))
 }
 
 /// The period that a snapshot is of.

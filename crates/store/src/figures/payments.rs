@@ -48,7 +48,7 @@ type Found = (
 
 impl Desk {
     /// The payments of `period`; what was found a voucher entered twice is
-    /// none.
+    /// none, nor is what was paid into a project that was taken away.
     pub async fn payments(&self, period: Period) -> Result<Vec<PaymentRow>> {
         let rough = is_rough("r.paid_date", period);
         let sql = format!(
@@ -60,7 +60,8 @@ impl Desk {
                iif(r.paid_date_precision IN ('day', 'ten_day', 'month'), \
                  CAST(substr(r.paid_date, 6, 2) AS INTEGER), NULL), \
                json_array({rough}, {UNDECIDED}))) FROM payment AS r \
-             WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN}"
+             WHERE r.deleted = 0 AND r.paid_date >= ?1 AND r.paid_date < ?2 AND {OWN} \
+               AND NOT EXISTS (SELECT 1 FROM project AS p WHERE p.id = r.project AND p.deleted)"
         );
         let rows: Vec<Found> = self.rows(sql, span(period)).await?;
         let read = |row: Found| {

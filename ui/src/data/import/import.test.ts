@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest'
+import { expect, it, vi } from 'vitest'
 import type { ImportReport, ImportTable, ProblemGroup, SheetPreview } from '@/bridge'
 import { facingRows, type Duplicate } from './repeats'
 import { groupKey, problemsOf, sortedGroups } from './problems'
@@ -13,6 +13,12 @@ import {
   withPick,
 } from './said'
 import { lettersOf, numberOf, rowSorts, samples } from './sheetRows'
+
+vi.mock('../kinds', () => ({
+  kindInfo: () => ({ title_field: 'name' }),
+  fieldInfo: (kind: string, name: string) =>
+    kind === 'agreement' && name === 'project' ? { shape: 'ref', target: 'project' } : undefined,
+}))
 
 const sheet = {
   name: '签约',
@@ -133,6 +139,17 @@ it('what must be looked at comes first, the most frequent of it before', () => {
   ]
   const found = problemsOf({ problems } as ImportReport, groupKey(group('b', 'must', 1)))
   expect(found.map((one) => one.column)).toEqual(['B'])
+})
+
+it('a difference is told once, not by the name and by the reference to it as well', () => {
+  const values = (name: string) => ({ 'project.name': name, 'agreement.project': name })
+  const told = [
+    { sheet: '签约', row: 5, values: values('甲基地') },
+    { sheet: '签约', row: 6, values: values('甲') },
+  ]
+  const one = { sheet: '签约', row: 6, from: ['f', '签约', 5], of_this_file: true } as Duplicate
+  const report = { detail: { told }, tables: [table] } as unknown as ImportReport
+  expect(facingRows(report, one).map((pair) => pair.path)).toEqual(['project.name'])
 })
 
 it('two rows of one file face each other field by field', () => {

@@ -1,3 +1,4 @@
+export * from './anew'
 export * from './problems'
 export * from './repeats'
 export * from './said'

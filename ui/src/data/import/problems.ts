@@ -1,4 +1,4 @@
-import type { ImportReport, ProblemGroup, RawRow } from '@/bridge'
+import type { ImportQuestion, ImportReport, ProblemGroup, RawRow } from '@/bridge'
 import { placeKey } from './said'
 
 export type Problem = ImportReport['problems'][number]
@@ -41,3 +41,51 @@ export function rawRows(report: ImportReport | undefined): Map<string, RawRow> {
 
 export const countOf = (groups: ProblemGroup[], level: Level): number =>
   groups.filter((one) => one.level === level).reduce((sum, one) => sum + one.count, 0)
+
+/** Why a cell that says something leaves its field blank. */
+const UNREAD = new Set([
+  'amount_unreadable',
+  'amount_unit_unknown',
+  'area_unreadable',
+  'bad_date',
+  'choice_unknown',
+  'currency_unknown',
+  'formula_error',
+  'formula_unstored',
+  'number_unreadable',
+  'year_unknown',
+])
+/** Why a row is not imported at all: what else is wrong in it is no gap in a record. */
+const NOT_TAKEN = new Set(['title_missing', 'name_missing'])
+
+/** The cells of a column that could not be read, alike together. */
+export interface LeftBlank extends ProblemGroup {
+  /** Those that are listed, as the spreadsheet names them, and what they say. */
+  cells: string[]
+  texts: string[]
+}
+
+/** The cells of imported rows that are left blank because they could not be read; not those a question names. */
+export function leftBlank(report: ImportReport, asked: ImportQuestion[]): LeftBlank[] {
+  const rejected = new Set(
+    report.problems.filter((one) => NOT_TAKEN.has(one.reason)).map((one) => placeKey(one.sheet, one.row)),
+  )
+  const named = new Set(asked.map(groupKey))
+  return (report.detail?.groups ?? [])
+    .filter((one) => one.level === 'must' && UNREAD.has(one.reason) && !named.has(groupKey(one)))
+    .map((one) => {
+      const listed = problemsOf(report, groupKey(one))
+      const taken = listed.filter((found) => !rejected.has(placeKey(found.sheet, found.row)))
+      return {
+        ...one,
+        count: one.count - (listed.length - taken.length),
+        cells: taken.map((found) => `${found.column}${found.row}`),
+        texts: [...new Set(taken.map((found) => found.raw))],
+      }
+    })
+    .filter((one) => one.count)
+}
+
+/** What holds for the file or a sheet as a whole and somebody should look at. */
+export const ofWholeFile = (report: ImportReport): Problem[] =>
+  report.problems.filter((one) => !one.row && one.level !== 'info')

@@ -49,12 +49,29 @@ async function sidesOf(kind: string, id: string, wanted: string[]): Promise<Map<
   return found
 }
 
+/** The path of what a reference is called by. */
+function titlePath(path: string): string | undefined {
+  const [kind = '', name = ''] = path.split('.')
+  const target = fieldInfo(kind, name)?.target
+  return target && `${target}.${kindInfo(target)?.title_field ?? 'name'}`
+}
+
+/** Without references that say again what the name of the record they lead to says. */
+function saidOnce(pairs: Pair[]): Pair[] {
+  const known = new Map(pairs.map((one) => [one.path, one]))
+  return pairs.filter((one) => {
+    const name = known.get(titlePath(one.path) ?? '')
+    return !name || name === one || !sameValue(name.here, one.here) || !sameValue(name.there, one.there)
+  })
+}
+
 /** Pairs in the order of the sheet's columns; what no column is for comes last. */
-function inOrder(report: ImportReport, sheet: string, pairs: Pair[]): Pair[] {
+function inOrder(report: ImportReport, sheet: string, all: Pair[]): Pair[] {
+  const pairs = saidOnce(all)
   const tables = report.tables.filter((table) => table.sheet === sheet)
   const paths = tables.flatMap((table) => table.columns.map((column) => column.field ?? ''))
   const at = ({ path }: Pair) => (paths.includes(path) ? paths.indexOf(path) : paths.length)
-  return [...pairs].sort((one, other) => at(one) - at(other))
+  return pairs.sort((one, other) => at(one) - at(other))
 }
 
 /** A row beside the record that it may repeat. */

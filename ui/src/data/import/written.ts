@@ -1,4 +1,4 @@
-import { call, type ImportedPart } from '@/bridge'
+import { call, type ImportedPart, type PastImport } from '@/bridge'
 import type { Route } from '../route'
 import { say } from '../notices'
 import { keptBack, refreshUndo } from '../undo'
@@ -16,6 +16,11 @@ export const importRows = (batch: string, kind: string, part: ImportPart): Route
   figure: `import.${batch}`,
   part,
 })
+
+export type { PastImport }
+
+/** The latest imports, newest first. */
+export const pastImports = async (): Promise<PastImport[]> => (await call('imports', {})).imports
 
 /** Takes a whole import back; rows that were edited since stay, and are named. */
 export async function takeBack(batch: string): Promise<void> {

@@ -95,3 +95,36 @@ describe('a reference that is half typed', () => {
     expect(wrapper.emitted('save')).toEqual([['e1', '红日药业']])
   })
 })
+
+describe('a reference that was chosen by keyboard', () => {
+  it('keeps the keyboard in its box, with what was chosen', async () => {
+    const wrapper = box({ together: true, boxed: true })
+    const input = wrapper.get('input')
+    input.element.focus()
+    await input.setValue('红日')
+    await vi.waitFor(() => expect(wrapper.text()).toContain('红日药业'))
+    await input.trigger('keydown', { key: 'Enter' })
+    expect(wrapper.emitted('save')).toEqual([['e1', '红日药业']])
+    expect(document.activeElement).toBe(input.element)
+    expect([input.element.value, input.attributes('aria-expanded')]).toEqual(['红日药业', 'false'])
+  })
+})
+
+describe('the list of a box near the lower edge', () => {
+  it.each([
+    [700, true],
+    [100, false],
+  ])('of a box at %i opens where there is room', async (top, up) => {
+    vi.stubGlobal('innerHeight', 800)
+    const wrapper = box()
+    const input = wrapper.get('input')
+    const at = { top, bottom: top + 32 } as DOMRect
+    vi.spyOn(input.element, 'getBoundingClientRect').mockReturnValue(at)
+    const list = wrapper.get('[role=listbox]')
+    vi.spyOn(list.element, 'scrollHeight', 'get').mockReturnValue(200)
+    await input.trigger('focus')
+    await input.trigger('click')
+    await vi.waitFor(() => expect(list.classes().includes('up')).toBe(up))
+    vi.unstubAllGlobals()
+  })
+})

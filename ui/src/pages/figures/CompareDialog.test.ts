@@ -88,3 +88,22 @@ it('says that the earlier year is read as it was frozen', async () => {
   await opened()
   expect(document.querySelector('[data-testid=compare] .note')?.textContent).toContain('2023')
 })
+
+it('refuses what the card refuses, and says why', async () => {
+  const figures = [
+    {
+      id: 'F16',
+      unit: 'wan_sqm',
+      now: amount('1.20'),
+      change: '—',
+      change_unit: 'percent',
+      refused: 'not_kept',
+    },
+    { id: 'F1', unit: 'count', now: amount('60'), before: '1', change: '5900.00', change_unit: 'percent' },
+  ]
+  compareYears.mockResolvedValue(compared({ figures }))
+  await opened()
+  expect(row('F16')).toContain('没有及时冻结')
+  expect(row('F1')).not.toContain('5900')
+  expect(row('F1')).toContain('上年的数太小')
+})

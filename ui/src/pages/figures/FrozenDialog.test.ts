@@ -11,9 +11,9 @@ const AT = ['2026-11-30T09:41:00Z', '2026-11-30T08:15:00Z'] as const
 const frozen = (id: string, frozen_at: string, through: number) =>
   ({ id, name: '2026 年度', year: 2026, through, frozen_at, rule: { version: 1 }, figures: [] }) as const
 
-async function opened(through: number) {
+async function opened(through: number, at: readonly string[] = AT) {
   await speak('zh-CN')
-  readFrozen.mockResolvedValue([frozen('b', AT[0], 12), frozen('a', AT[1], 12)])
+  readFrozen.mockResolvedValue(at.map((one) => frozen(one, one, 12)))
   changesSince.mockResolvedValue({ figures: [] })
   mount(FrozenDialog, { props: { open: true, year: 2026, through }, attachTo: document.body })
   await vi.waitFor(() => expect(document.querySelector('[data-testid=frozen-same]')).not.toBeNull())
@@ -30,4 +30,10 @@ it('tells two freezes of a day apart by their time, and says that there is one',
 it('says nothing of a freeze of other months', async () => {
   await opened(6)
   expect(all('frozen-before')).toEqual([])
+})
+
+it('shows the day alone where no time is known', async () => {
+  await opened(12, ['2026-11-30'])
+  expect(all('frozen-before').join()).toContain('2026-11-30')
+  expect(all('frozen-before').join()).not.toContain('00:00')
 })

@@ -73,7 +73,7 @@ it('names what is missing for want of an answer, and goes back to answer it', as
   const open = page.get('[data-testid="import-open-questions"]').text()
   expect(open).toContain('有 1 个问题没有回答，下列内容没有导入')
   expect(open).toContain('“合同额”的数值是什么单位？')
-  await page.get('[data-testid="import-to-questions"]').trigger('click')
+  await page.get('[data-testid="import-open-questions-go"]').trigger('click')
   await vi.waitFor(() => expect(wizard.step.value).toBe('questions'))
   expect(wizard.result.value).toBeUndefined()
 })

@@ -34,3 +34,20 @@ it('takes no year that is none, and says so', async () => {
   expect(wizard.said.answers).toEqual({ 'year:签约.xlsx': '2026' })
   expect(page.find('[role="alert"]').exists()).toBe(false)
 })
+
+it('takes as an answer that no choice is meant, and asks no more', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const question = {
+    key: 'choice:project.promotion_method:领导带队',
+    reason: 'choice_unknown',
+    examples: ['领导带队'],
+    choices: ['via_chain'],
+    rows: 1,
+  }
+  Object.assign(wizard, { questions: shallowRef([question as unknown as ImportQuestion]) })
+  vi.spyOn(wizard, 'reread').mockReturnValue()
+  const page = mount(StepQuestions, { props: { wizard } })
+  await page.get(`[data-testid="import-answer-${question.key}-blank"]`).trigger('click')
+  expect(wizard.said.answers).toEqual({ [question.key]: 'blank' })
+})
