@@ -200,7 +200,9 @@ async fn a_row_that_is_left_out_leaves_nothing() {
     import(&story, "签约台账1-2月.csv", first, json!({})).await;
     let skip = json!({"on_duplicate": "skip"});
     import(&story, "签约台账1-3月.csv", &next, skip).await;
-    let projects = story.ask("records", json!({"kind": "project", "limit": 9})).await;
+    let projects = story
+        .ask("records", json!({"kind": "project", "limit": 9}))
+        .await;
     assert_eq!(projects["total"], 3, "{projects}");
     import(&story, "签约台账1-4月.csv", &next, json!({})).await;
     assert_eq!(story.figure("F1").await, "3");
