@@ -120,3 +120,27 @@ async fn the_last_span_since_january_is_how_key_projects_stand() {
     assert_eq!(story.figure("F6").await, "3");
     assert_eq!(story.figure("F7").await, "9.00");
 }
+
+#[tokio::test]
+async fn of_months_that_stand_newest_first_the_newest_counts() {
+    let book = || -> Result<Vec<u8>, XlsxError> {
+        let mut book = Workbook::new();
+        for (month, capital) in [("3月", "3"), ("2月", "2"), ("1月", "2")] {
+            let page = book.add_worksheet();
+            page.set_name(month)?;
+            let heads = ["项目名称", "投资方", "合同利用资金（亿元）", "签约时间"];
+            let row = ["甲项目", "甲公司", capital, "2023-01-18"];
+            for (at, line) in (0u32..).zip([heads, row]) {
+                for (column, text) in (0u16..).zip(line) {
+                    page.write_string(at, column, text)?;
+                }
+            }
+        }
+        book.save_to_buffer()
+    };
+    let story = Story::fresh().await;
+    let data = BASE64.encode(book().expect("workbook"));
+    let ask = json!({"name": "签约台账.xlsx", "data": data});
+    story.ask("import_ledger", ask).await;
+    assert_eq!(story.figures().await[..2], ["1", "3.00"]);
+}

@@ -10,7 +10,8 @@ use super::copied;
 use super::foreign::NOT_UNDERSTOOD;
 use super::month;
 use super::row_of_heads::{columns_of_names, heads_payments, heads_units};
-use super::times;
+use super::series;
+use super::times::{self, Time};
 use crate::book::{Row, Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -66,10 +67,10 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
             .any(is_later)
             .then_some(("sheet_of_earlier", Level::Should));
     }
-    let time = times::of(&sheet.name)?;
+    let time = time(sheet)?;
     let own = units(sheet).filter(|own| !own.is_empty())?;
     let is_later = |other: &Sheet| {
-        times::of(&other.name).is_some_and(|later| later.is_after(time))
+        self::time(other).is_some_and(|later| later.is_after(time))
             && heads(other) == heads(sheet)
             && units(other).is_some_and(|others| {
                 let shared = own.intersection(&others).count();
@@ -79,6 +80,11 @@ pub(super) fn reason(book: &Workbook, sheet: &Sheet) -> Option<(&'static str, Le
     others()
         .any(is_later)
         .then_some(("sheet_of_earlier", Level::Should))
+}
+
+/// The time of a list by its tab, or by its title where the tab is only numbered.
+fn time(sheet: &Sheet) -> Option<Time> {
+    times::of(&sheet.name).or_else(|| times::amid(series::title(sheet)?.as_str()))
 }
 
 pub(super) fn is_aside(sheet: &Sheet) -> bool {

@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use super::aside::{heading, heads};
 use super::month;
+use super::series;
 use crate::book::{Raw, Row, Sheet, Workbook};
 use crate::cells::text::tight;
 
@@ -18,7 +19,8 @@ const LEAST: usize = 3;
 /// Whether every row of the sheet stands on one of several others, too. What a
 /// month says again was paid or done again.
 pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
-    if month::said(&sheet.name).is_some() {
+    let called = series::called(sheet);
+    if month::said(&called).is_some() || called.contains("截至") {
         return false;
     }
     let own = heads(sheet);

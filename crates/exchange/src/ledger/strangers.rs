@@ -5,6 +5,7 @@ mod again;
 mod beside;
 mod between;
 mod by_quarter;
+mod by_title;
 mod carriers;
 mod ceremonies;
 mod colours;
