@@ -419,7 +419,7 @@ impl Planner {
             parents.entry("enterprise").or_default().extend(firms);
         }
         let former = firms::former(self, sheet);
-        parents.entry("enterprise").or_default().extend(former);
+        parents.entry("enterprise").or_default().extend(&former);
         let mut projects = self.hold_projects(run, sheet, &parents, alike).await?;
         for child in sheet.children() {
             let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {
@@ -471,7 +471,7 @@ impl Planner {
             let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
             self.take(found);
         }
-        firms::load(self, run, sheet, &by_phone).await?;
+        firms::load(self, run, sheet, (&by_phone, &former)).await?;
         self.trace(run).await?;
         states::find(self, sheet);
         self.is_sent_again = self.knows_file(sheet.file);

@@ -37,13 +37,13 @@ pub(super) async fn load(
     planner: &mut Planner,
     run: &mut Running<'_>,
     sheet: &Sheet<'_>,
-    by_phone: &[Uuid],
+    (by_phone, former): (&[Uuid], &[Uuid]),
 ) -> Result<(), Fault> {
     let mut firms: HashSet<Uuid> = match sheet.table.kind {
         "lead" => by_phone.iter().copied().collect(),
         _ => HashSet::new(),
     };
-    firms.extend(former(planner, sheet));
+    firms.extend(former);
     for row in &sheet.table.rows {
         let Some(name) = super::super::cells::cell_text(row, "project", "name") else {
             continue;

@@ -114,6 +114,23 @@ fn of_another_time(planner: &Planner, sheet: &Sheet<'_>) -> Vec<String> {
     let Some(field) = meant::day_of(kind) else {
         return Vec::new();
     };
+    // What each such file made, and the last day of that.
+    let mut made = HashMap::<&str, (String, Vec<Uuid>)>::new();
+    for (id, origin) in &planner.origins {
+        let record = planner.standing.get(id);
+        let record = record.filter(|record| record.kind.name == kind);
+        let Some(record) = record.filter(|_| is_resent(&origin.file, sheet.file)) else {
+            continue;
+        };
+        let (last, ids) = made.entry(&origin.file).or_default();
+        ids.push(*id);
+        *last = day(record.values.get(field))
+            .unwrap_or_default()
+            .max(std::mem::take(last));
+    }
+    if made.is_empty() {
+        return Vec::new();
+    }
     let rows = &sheet.table.rows;
     let own = rows.iter().filter_map(|row| {
         let said = meant::said(row, kind, field);
@@ -123,30 +140,17 @@ fn of_another_time(planner: &Planner, sheet: &Sheet<'_>) -> Vec<String> {
     let Some(first) = own.iter().min() else {
         return Vec::new();
     };
-    let listed: HashSet<Uuid> = rows
+    let listed = rows
         .iter()
-        .flat_map(|row| meant::listed(planner, kind, row))
-        .collect();
-    let mut last = HashMap::<&str, (String, bool)>::new();
-    for (id, origin) in &planner.origins {
-        let record = planner.standing.get(id);
-        let record = record.filter(|record| record.kind.name == kind);
-        let Some(record) = record.filter(|_| is_resent(&origin.file, sheet.file)) else {
-            continue;
-        };
-        let day = day(record.values.get(field)).unwrap_or_default();
-        let of_file = last.entry(&origin.file).or_default();
-        of_file.1 |= listed.contains(id);
-        if day > of_file.0 {
-            of_file.0 = day;
-        }
-    }
-    let is_later = |(last, is_listed): &(String, bool)| {
+        .flat_map(|row| meant::listed(planner, kind, row));
+    let listed: HashSet<Uuid> = listed.collect();
+    let is_later = |(last, ids): &(String, Vec<Uuid>)| {
         let month = |day: &str| day.get(..MONTH).map(str::to_owned);
         let is_of_other_month = month(last) != month(first);
+        let is_listed = ids.iter().any(|id| listed.contains(id));
         !is_listed && last < first && (own.len() > 1 || is_of_other_month)
     };
-    let found = last.into_iter().filter(|(_, last)| is_later(last));
+    let found = made.into_iter().filter(|(_, made)| is_later(made));
     found.map(|(file, _)| file.to_owned()).collect()
 }
 

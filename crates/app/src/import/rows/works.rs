@@ -10,7 +10,7 @@ use super::super::cells::cell_text;
 use super::super::likeness;
 use super::super::planner::Planner;
 use super::super::rounded;
-use super::{Reading, meant};
+use super::{Reading, contracts, meant};
 
 /// The amounts of what is signed for a project and of how it is listed, by the
 /// kind that has them.
@@ -149,7 +149,7 @@ pub(super) fn is_of_day_and_amount(planner: &Planner, agreement: Uuid, values: &
 
 /// Whether an agreement is of one of these amounts.
 pub(super) fn is_of_amount(planner: &Planner, agreement: Uuid, values: &Values) -> bool {
-    let mut fields = ["contract_total", "contract_capital"].into_iter();
+    let mut fields = contracts::AMOUNTS.into_iter();
     fields.any(|field| is_said(planner, agreement, values, field))
 }
 
