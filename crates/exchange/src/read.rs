@@ -9,8 +9,11 @@ mod format;
 mod guard;
 pub(crate) mod long;
 mod looks;
+mod markup;
 mod ods_looks;
 mod ods_texts;
+mod page;
+mod page_styles;
 mod parts;
 pub(crate) mod preview;
 mod quotes;
@@ -47,8 +50,8 @@ pub enum ReadError {
         /// What was found instead.
         detail: &'static str,
     },
-    /// A web page under the name of a spreadsheet, as many systems export.
-    #[error("the file is a web page")]
+    /// A web page without a table, whatever its name says.
+    #[error("the file is a web page without a table")]
     Page,
     /// Text in no encoding, or in two.
     #[error("the text is neither UTF-8 nor GB18030 throughout")]
@@ -109,11 +112,14 @@ impl ReadError {
 
 /// The most bytes a file may have.
 const MOST_BYTES: usize = 512 << 20;
+/// The most bytes of a file of tags, which is held in memory as a tree.
+const MOST_MARKUP: usize = 64 << 20;
 /// The most cells that hold anything, over all sheets.
 const MOST_CELLS: usize = 16_000_000;
 
-/// Reads a spreadsheet file: xlsx, xlsm, xlsb, xls, ods or csv, told apart by
-/// content and not by name. Csv is UTF-8, UTF-16 with a mark, or GB18030.
+/// Reads a spreadsheet file: xlsx, xlsm, xlsb, xls, ods, csv, or the web page
+/// or XML that systems export as xls, told apart by content and not by name.
+/// Text is UTF-8, UTF-16 with a mark, or GB18030.
 ///
 /// # Errors
 /// Damaged, encrypted, foreign or oversized files; never a panic.
@@ -200,7 +206,9 @@ fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
         guard::Format::Xls => xls_looks::of(bytes),
         guard::Format::Ods => ods_looks::of(bytes),
         guard::Format::Xlsb => None,
-        guard::Format::Xlsx | guard::Format::Text => Some(HashMap::new()),
+        guard::Format::Xlsx | guard::Format::Markup | guard::Format::Page | guard::Format::Text => {
+            Some(HashMap::new())
+        }
     };
     if looks.is_none() {
         carries.push("looks_not_read");
@@ -211,6 +219,8 @@ fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
         guard::Format::Xlsb => excel::xlsb(bytes),
         guard::Format::Xls => excel::xls(bytes, looks),
         guard::Format::Ods => excel::ods(bytes, looks),
+        guard::Format::Markup => markup::read(bytes),
+        guard::Format::Page => page::read(file, bytes),
         guard::Format::Text => delimited::read(file, bytes),
     };
     Ok((sheets?, carries))

@@ -39,13 +39,15 @@ fn assert_refused(fault: &Fault, at: &str) {
 async fn random_bytes_are_refused_and_nothing_is_written() {
     let story = Story::fresh().await;
     let before = snapshot(&story.app).await;
-    let heads: [&[u8]; 6] = [
+    let heads: [&[u8]; 8] = [
         b"",
         b"PK\x03\x04",
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",
         b"\xff\xfe",
         b"\xef\xbb\xbf",
         "项目名称,".as_bytes(),
+        b"<html><table><tr><td>",
+        b"<Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\"><Worksheet>",
     ];
     for seed in 0..300 {
         let mut dice = Dice(seed);

@@ -10,6 +10,8 @@ const STARTS: &[&[u8]] = &[
     b"PK\x03\x04",
     b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1",
     b"\xEF\xBB\xBF",
+    b"<table><tr><td>",
+    b"<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
 ];
 
 fuzz_target!(|input: (u8, &[u8])| {

@@ -134,7 +134,7 @@ fn fill(
 /// The last column that Excel has.
 const MOST_COLUMNS: u32 = 16_384;
 
-fn place((row, column): (u32, u32)) -> Result<(u32, u32), ReadError> {
+pub(super) fn place((row, column): (u32, u32)) -> Result<(u32, u32), ReadError> {
     if column >= MOST_COLUMNS {
         return Err(ReadError::TooWide {
             columns: u64::from(column) + 1,
@@ -144,7 +144,7 @@ fn place((row, column): (u32, u32)) -> Result<(u32, u32), ReadError> {
 }
 
 /// Cells that a file may still hold.
-struct Budget(usize);
+pub(super) struct Budget(usize);
 
 impl Default for Budget {
     fn default() -> Self {
@@ -153,7 +153,7 @@ impl Default for Budget {
 }
 
 impl Budget {
-    fn spend(&mut self) -> Result<(), ReadError> {
+    pub(super) fn spend(&mut self) -> Result<(), ReadError> {
         self.0 = self
             .0
             .checked_sub(1)
@@ -164,14 +164,14 @@ impl Budget {
 
 /// Cells as they come, which is almost always in order.
 #[derive(Default)]
-struct Rows {
+pub(super) struct Rows {
     rows: Vec<Row>,
     /// Cells that came after a later one.
     late: BTreeMap<(u32, u32), Raw>,
 }
 
 impl Rows {
-    fn put(&mut self, (number, column): (u32, u32), raw: Raw) {
+    pub(super) fn put(&mut self, (number, column): (u32, u32), raw: Raw) {
         match self.rows.last_mut() {
             Some(row) if row.number == number => {
                 if row.cells.last().is_some_and(|(last, _)| *last >= column) {
@@ -190,7 +190,7 @@ impl Rows {
         }
     }
 
-    fn finish(mut self) -> Vec<Row> {
+    pub(super) fn finish(mut self) -> Vec<Row> {
         for ((number, column), raw) in self.late {
             let at = self.rows.binary_search_by_key(&number, |row| row.number);
             match at {
@@ -342,7 +342,7 @@ fn areas(merges: &[Dimensions]) -> Result<Merges, ReadError> {
     merged(merges.iter().map(area).collect())
 }
 
-fn merged(areas: Vec<Area>) -> Result<Merges, ReadError> {
+pub(super) fn merged(areas: Vec<Area>) -> Result<Merges, ReadError> {
     let count = areas.len();
     let too_many = || ReadError::too_large(format!("{count} merged ranges"));
     if count > MOST_MERGES {
@@ -398,7 +398,7 @@ fn integer(number: i64) -> Raw {
 
 /// The decimal text of a stored number, rounded to the 15 digits that Excel
 /// itself shows at most: 0.1 + 0.2 reads as 0.3.
-fn float(number: f64, shown: Shown) -> Raw {
+pub(super) fn float(number: f64, shown: Shown) -> Raw {
     if !number.is_finite() {
         return Raw::Error("#NUM!".into());
     }
@@ -426,7 +426,7 @@ fn moment(date: &ExcelDateTime, shown: Shown) -> Raw {
     }
 }
 
-fn iso(text: &str) -> Raw {
+pub(super) fn iso(text: &str) -> Raw {
     let day = text.get(..10).unwrap_or(text);
     NaiveDate::parse_from_str(day, "%Y-%m-%d")
         .map_or_else(|_| Raw::text(text), |date| Raw::Date(date, iso_time(text)))

@@ -2,7 +2,7 @@
 
 use std::io::{Cursor, Read};
 
-use super::{ReadError, compound};
+use super::{ReadError, compound, markup};
 
 /// A format that can be read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub(super) enum Format {
     Xlsb,
     Xls,
     Ods,
+    /// A workbook of Excel 2003 in one XML file.
+    Markup,
+    /// A web page.
+    Page,
     Text,
 }
 
@@ -70,10 +74,29 @@ pub(super) fn format_of_start(bytes: &[u8]) -> Result<Option<Format>, ReadError>
             detail: "a PDF document",
         });
     }
-    if start.starts_with(b"<") {
-        return Err(ReadError::Page);
+    let unmarked = start.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(start);
+    markup(unmarked.trim_ascii_start())
+}
+
+/// Bytes within which a file says what its tags mean.
+const HEAD: usize = 4096;
+
+/// The format of text that may begin with a tag.
+fn markup(start: &[u8]) -> Result<Option<Format>, ReadError> {
+    let is_tag = |byte: &u8| byte.is_ascii_alphabetic() || matches!(byte, b'!' | b'?');
+    if !(start.starts_with(b"<") && start.get(1).is_some_and(is_tag)) {
+        return Ok(Some(Format::Text));
     }
-    Ok(Some(Format::Text))
+    let head = String::from_utf8_lossy(&start[..start.len().min(HEAD)]).to_lowercase();
+    if head.contains(markup::NAMESPACE) {
+        return Ok(Some(Format::Markup));
+    }
+    if head.starts_with("<?xml") && !head.contains("<html") {
+        return Err(ReadError::Foreign {
+            detail: "an XML file",
+        });
+    }
+    Ok(Some(Format::Page))
 }
 
 fn packed(bytes: &[u8]) -> Result<(Format, Vec<&'static str>), ReadError> {
