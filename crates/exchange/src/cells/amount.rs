@@ -57,9 +57,15 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
             refused => refused,
         };
     }
-    if let Some(rest) = TAKEN_BACK.iter().find_map(|word| text.strip_prefix(word)) {
-        let rest: Arc<str> = Arc::from(rest.trim_start_matches(['-', ':']));
-        return taken_back(read(&Raw::Text(rest), context));
+    let after = |words: &[&str], text: &str| {
+        let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
+        Some(rest.trim_start_matches(['-', ':']).to_owned())
+    };
+    if let Some(rest) = after(TAKEN_BACK, &text) {
+        return match is_more_or_less(&rest) {
+            true => Reading::refused("amount_unreadable"),
+            false => taken_back(read(&Raw::text(&rest), context)),
+        };
     }
     let rewritten = kilo(&text, context.kilo).or_else(|| small(&text, heading, context.small));
     match rewritten {
@@ -67,13 +73,10 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         Some(Err(reason)) => return Reading::refused(reason),
         None => {}
     }
-    if let Some(rest) = ADDED.iter().find_map(|word| text.strip_prefix(word)) {
-        let rest: Arc<str> = Arc::from(rest);
-        return match read(&Raw::Text(rest), context) {
-            reading if matches!(reading.cell, Cell::Known(..)) => {
-                reading.with("amount_added", Level::Must)
-            }
-            refused => refused,
+    if let Some(rest) = after(ADDED, &text) {
+        return match is_more_or_less(&rest) {
+            true => Reading::refused("amount_unreadable"),
+            false => added(read(&Raw::text(&rest), context)),
         };
     }
     if let Some(told) = english(&text) {
@@ -143,6 +146,21 @@ fn in_phases(parts: &[String], context: Context) -> Reading {
 
 /// Words before an amount that is taken back from an earlier one.
 const TAKEN_BACK: &[&str] = &["退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减"];
+
+/// Whether the text begins with a further word of that kind: nobody can say
+/// what it comes to.
+fn is_more_or_less(text: &str) -> bool {
+    let mut words = TAKEN_BACK.iter().chain(ADDED);
+    words.any(|word| text.starts_with(word))
+}
+
+/// An amount that an agreement adds to an earlier one.
+fn added(reading: Reading) -> Reading {
+    match reading.cell {
+        Cell::Known(..) => reading.with("amount_added", Level::Must),
+        _ => reading,
+    }
+}
 
 /// An exact amount as one that is taken away.
 fn taken_back(reading: Reading) -> Reading {

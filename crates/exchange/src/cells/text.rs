@@ -32,10 +32,17 @@ pub(crate) fn tight(text: &str) -> String {
     }
 }
 
+/// The most bytes of a text that is looked at for an amount or a day: nobody
+/// writes more about one.
+pub(crate) const MOST_TOLD: usize = 3_000;
+
 /// Folded text in one line, with a semicolon between two lines that both tell
 /// of a number; `None` where white space stands between the digits of what
-/// would be no number with thousands: `1500 500`.
+/// would be no number with thousands: `1500 500`, and of a whole essay.
 pub(crate) fn numbers(text: &str) -> Option<String> {
+    if text.len() > MOST_TOLD {
+        return None;
+    }
     let folded = fold(text);
     let bare = folded.trim();
     if !bare.contains(char::is_whitespace) {

@@ -5,7 +5,7 @@ use suoji_model::{Cell, Value};
 
 use super::{read, terms};
 use crate::book::Raw;
-use crate::cells::text::tight;
+use crate::cells::text::{MOST_TOLD, tight};
 use crate::cells::{Context, Reading};
 
 /// The first and the last day of a span such as `2021.10.1-2024.6.30` or
@@ -15,18 +15,23 @@ pub(crate) fn span(raw: &Raw, context: Context) -> Option<(Reading, Reading)> {
     let Raw::Text(text) = raw else {
         return None;
     };
+    if text.len() > MOST_TOLD {
+        return None;
+    }
     let text = tight(text);
     // 3年(2023.5.1-2026.4.30)
-    if let Some((_, inside)) = text.split_once('(')
-        && let Some(days) = inside.strip_suffix(')')
-        && let Some(found) = span(&Raw::text(days), context)
-    {
-        return Some(found);
-    }
+    let inside = text.split_once('(');
+    let inside = inside.and_then(|(_, inside)| inside.strip_suffix(')'));
+    let of_inside = inside.and_then(|days| of(days, context));
+    of_inside.or_else(|| of(&text, context))
+}
+
+/// The span that a text without white space tells of.
+fn of(text: &str, context: Context) -> Option<(Reading, Reading)> {
     // 自2024年1月1日至2026年12月31日止，共三年
     let text = match text.rsplit_once('共') {
         Some((days, term)) if term.ends_with(['年', '月']) => days.trim_end_matches(','),
-        _ => &text,
+        _ => text,
     };
     let text = text
         .trim_start_matches(['自', '从', '由'])
