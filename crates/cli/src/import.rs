@@ -48,6 +48,15 @@ pub(crate) async fn import(
     files: &[PathBuf],
     how: &How,
 ) -> Result<Undecided, Stop> {
+    let (locks, ledgers): (Vec<_>, Vec<_>) = files.iter().partition(|file| is_lock(file));
+    // Alone, it is refused as what it is.
+    let files = if ledgers.is_empty() { &locks } else { &ledgers };
+    if !ledgers.is_empty() {
+        for lock in &locks {
+            let path = lock.display().to_string();
+            eprintln!("{}", session.sentence("lock_skipped", &[("path", &path)]));
+        }
+    }
     let requests: Vec<_> = files
         .iter()
         .map(|file| request(file, how))
@@ -92,6 +101,13 @@ pub(crate) async fn import(
             .collect()
     })?;
     Ok(undecided)
+}
+
+/// Whether the file is the one that Excel keeps beside a ledger that is open,
+/// which `*.xlsx` names as well.
+fn is_lock(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    name.starts_with("~$")
 }
 
 /// What is asked of the program for one file.

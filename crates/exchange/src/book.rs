@@ -259,13 +259,35 @@ impl Raw {
     }
 }
 
-/// `2023.1` shown with two decimals is `2023.10`.
+/// `2023.1` shown with two decimals is `2023.10`, and `0.5` shown in hundredths
+/// is `50%`.
 fn padded(text: &str, shown: Shown) -> String {
+    if shown == Shown::Percent {
+        return format!("{}%", hundredfold(text));
+    }
     let (Shown::Decimals(decimals), Some((_, fraction))) = (shown, text.split_once('.')) else {
         return text.to_owned();
     };
     let missing = usize::from(decimals).saturating_sub(fraction.len());
     format!("{text}{}", "0".repeat(missing))
+}
+
+/// A decimal number with its point two places on.
+fn hundredfold(text: &str) -> String {
+    let (sign, digits) = match text.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", text),
+    };
+    let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+    let fraction = format!("{fraction:0<2}");
+    let (moved, fraction) = fraction.split_at(2);
+    let whole = format!("{whole}{moved}");
+    let whole = match whole.trim_start_matches('0') {
+        "" => "0",
+        whole => whole,
+    };
+    let point = if fraction.is_empty() { "" } else { "." };
+    format!("{sign}{whole}{point}{fraction}")
 }
 
 /// The letters of a column number from 1: `A`, `Z`, `AA`.
@@ -299,5 +321,15 @@ mod tests {
         assert_eq!(number("2023.1", Shown::Decimals(2)).display(), "2023.10");
         assert_eq!(number("1.841328", Shown::Decimals(2)).display(), "1.841328");
         assert_eq!(number("2023.1", Shown::General).display(), "2023.1");
+        for (stored, shown) in [
+            ("0.5", "50%"),
+            ("0.005", "0.5%"),
+            ("-1.25", "-125%"),
+            ("3", "300%"),
+            ("0", "0%"),
+            ("0.9125", "91.25%"),
+        ] {
+            assert_eq!(number(stored, Shown::Percent).display(), shown);
+        }
     }
 }

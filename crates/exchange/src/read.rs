@@ -10,6 +10,7 @@ mod guard;
 pub(crate) mod long;
 mod looks;
 mod markup;
+mod mended;
 mod ods_looks;
 mod ods_texts;
 mod page;
@@ -215,7 +216,13 @@ fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
     }
     let looks = looks.unwrap_or_default();
     let sheets = match format {
-        guard::Format::Xlsx => excel::xlsx(bytes),
+        guard::Format::Xlsx => excel::xlsx(bytes).or_else(|error| match error {
+            ReadError::Unreadable { .. } => {
+                let mended = mended::of(bytes).ok_or(error)?;
+                excel::xlsx(&mended)
+            }
+            _ => Err(error),
+        }),
         guard::Format::Xlsb => excel::xlsb(bytes),
         guard::Format::Xls => excel::xls(bytes, looks),
         guard::Format::Ods => excel::ods(bytes, looks),
@@ -228,5 +235,7 @@ fn sheets(file: &str, bytes: &[u8]) -> Result<Found, ReadError> {
 
 #[cfg(test)]
 mod hostile;
+#[cfg(test)]
+mod others;
 #[cfg(test)]
 mod tests;

@@ -3,14 +3,22 @@
 
 use std::borrow::Cow;
 
-/// The text without characters that nobody sees: two names that look the same
-/// are the same. Joiners stay where they make one picture of several.
+use unicode_normalization::UnicodeNormalization as _;
+
+/// The text without characters that nobody sees, and with characters in place
+/// of the radicals that look like them, as text out of PDF files has: two names
+/// that look the same are the same. Joiners stay where they make one picture of
+/// several.
 pub fn seen(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() || !text.contains(is_unseen) {
+    if text.is_ascii() || !text.contains(|c| is_unseen(c) || is_radical(c)) {
         return Cow::Borrowed(text);
     }
     let mut seen = String::with_capacity(text.len());
     for c in text.chars() {
+        if is_radical(c) {
+            seen.extend(std::iter::once(c).nfkc());
+            continue;
+        }
         let joins = c == JOINER && seen.ends_with(is_picture);
         if joins || !is_unseen(c) {
             seen.push(c);
@@ -40,6 +48,12 @@ pub fn is_unseen(c: char) -> bool {
     )
 }
 
+/// Whether the character is a radical of the dictionary that looks like a
+/// character of its own.
+pub fn is_radical(c: char) -> bool {
+    matches!(c, '\u{2E80}'..='\u{2FDF}')
+}
+
 #[cfg(test)]
 mod tests {
     use super::seen;
@@ -53,6 +67,7 @@ mod tests {
             ("\u{200B}", ""),
             ("👨\u{200D}👩", "👨\u{200D}👩"),
             ("甲\u{200D}乙", "甲乙"),
+            ("甲机器⼈项⽬", "甲机器人项目"),
         ] {
             assert_eq!(seen(text), is, "{text:?}");
         }

@@ -1,6 +1,6 @@
 //! Text as people type it on Chinese keyboards.
 
-use suoji_model::seen::{is_unseen, seen};
+use suoji_model::seen::{is_radical, is_unseen, seen};
 use suoji_model::{Cell, Value};
 
 use crate::book::Raw;
@@ -8,7 +8,8 @@ use crate::book::Raw;
 /// Folds full-width characters to half-width ones; other characters that are
 /// seen stay.
 pub(crate) fn fold(text: &str) -> String {
-    let folds = |c: char| matches!(c, '！'..='～' | '\u{3000}' | '\u{a0}') || is_unseen(c);
+    let folds =
+        |c: char| matches!(c, '！'..='～' | '\u{3000}' | '\u{a0}') || is_unseen(c) || is_radical(c);
     if !text.contains(folds) {
         return text.to_owned();
     }

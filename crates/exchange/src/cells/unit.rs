@@ -152,10 +152,14 @@ fn foreign() -> impl Iterator<Item = (&'static str, Currency)> {
 /// The unit of area that a word names, with its power of ten.
 pub(crate) fn area(word: &str) -> Option<(AreaUnit, u32)> {
     let word = tight(word);
-    let (power, rest) = match word.strip_prefix('万') {
-        Some(rest) => (4, rest),
-        None => (0, word.as_str()),
-    };
+    if matches!(word.as_str(), "平方公里" | "平方千米" | "km²" | "km2") {
+        return Some((AreaUnit::Sqm, 6));
+    }
+    let sizes = [('万', 4), ('千', 3)];
+    let sized = sizes
+        .iter()
+        .find_map(|(size, power)| Some((*power, word.strip_prefix(*size)?)));
+    let (power, rest) = sized.unwrap_or((0, word.as_str()));
     let unit = match rest {
         "亩" => AreaUnit::Mu,
         "㎡" | "m²" | "m2" | "M2" | "平方米" | "平米" | "平方" | "平" | "方" => {
@@ -164,7 +168,11 @@ pub(crate) fn area(word: &str) -> Option<(AreaUnit, u32)> {
         "公顷" | "ha" | "顷" => AreaUnit::Hectare,
         _ => return None,
     };
-    (rest != "顷").then_some((unit, power))
+    let is_said = match power {
+        3 => unit == AreaUnit::Sqm,
+        _ => rest != "顷",
+    };
+    is_said.then_some((unit, power))
 }
 
 /// The unit that a heading or the words in its brackets name.
@@ -195,6 +203,8 @@ pub(crate) fn parse(words: &str) -> Option<Unit> {
             (AreaUnit::Mu, 0) => "亩",
             (AreaUnit::Mu, _) => "万亩",
             (AreaUnit::Sqm, 0) => "㎡",
+            (AreaUnit::Sqm, 3) => "千㎡",
+            (AreaUnit::Sqm, 6) => "平方公里",
             (AreaUnit::Sqm, _) => "万㎡",
             (AreaUnit::Hectare, 0) => "公顷",
             (AreaUnit::Hectare, _) => "万公顷",

@@ -57,6 +57,8 @@ pub(super) struct Scan {
     gb: Option<Decoder>,
     out: String,
     is_text: bool,
+    /// Whether a sign that ends a file passed by.
+    has_ended: bool,
 }
 
 impl Default for Scan {
@@ -68,6 +70,7 @@ impl Default for Scan {
             gb: Some(GB18030.new_decoder_without_bom_handling()),
             out: String::with_capacity(BLOCK * 4),
             is_text: true,
+            has_ended: false,
         }
     }
 }
@@ -91,9 +94,17 @@ impl Scan {
     fn block(&mut self, block: &[u8], last: bool) {
         let ends = block.iter().filter(|byte| **byte == b'\n').count();
         self.lines += u64::try_from(ends).unwrap_or(0);
-        // A control character of ASCII is one in either encoding.
+        // A control character of ASCII is one in either encoding. Old systems
+        // end a file with some.
         let control = |byte: &u8| *byte < 0x20 && !matches!(byte, b'\t' | b'\r' | b'\n');
-        self.is_text &= !block.iter().any(control);
+        let whole = match self.has_ended {
+            true => 0,
+            false => block.iter().position(is_end).unwrap_or(block.len()),
+        };
+        let (text, rest) = block.split_at(whole);
+        self.has_ended |= !rest.is_empty();
+        let ends = |byte: &u8| is_end(byte) || matches!(byte, b'\r' | b'\n');
+        self.is_text &= !text.iter().any(control) && rest.iter().all(ends);
         for decoder in [&mut self.utf8, &mut self.gb] {
             if let Some(one) = decoder {
                 self.out.clear();
@@ -124,6 +135,11 @@ impl Scan {
             (None, None) => Err(ReadError::Encodings),
         }
     }
+}
+
+/// Whether old systems end a file with the byte.
+fn is_end(byte: &u8) -> bool {
+    matches!(byte, 0 | 0x1A)
 }
 
 /// Bytes of any encoding as UTF-8.
@@ -163,6 +179,7 @@ impl<R: Read> Decoded<R> {
                 return Err(std::io::Error::other("the text is not of one encoding"));
             }
             self.out.truncate(written);
+            self.out.retain(|byte| !is_end(byte));
             if self.last.is_none() && self.out.windows(2).any(|pair| pair == b"\r\n") {
                 // The reader counts the line feed with the row that follows.
                 self.end = b'\r';
@@ -310,7 +327,7 @@ fn quoted(text: &str) -> &str {
 fn delimiter(text: &str) -> u8 {
     let start: String = text.lines().take(20).collect();
     let count = |separator: u8| start.bytes().filter(|byte| *byte == separator).count();
-    [b',', b'\t', b';']
+    [b',', b'\t', b';', b'|']
         .into_iter()
         .rev()
         .max_by_key(|separator| count(*separator))

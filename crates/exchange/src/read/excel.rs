@@ -31,6 +31,7 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
     });
     let mut book: Xlsx<Bytes<'_>> = opened.map_err(of_xlsx)?;
     let about = parts::sheets(bytes);
+    let awaits = parts::awaits_calculation(bytes);
     let mut budget = Budget::default();
     let mut sheets = Vec::new();
     for found in worksheets(&book) {
@@ -56,13 +57,11 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         sheet.hidden_columns = part.map(|part| part.hidden.clone()).unwrap_or_default();
         sheet.widths = part.map(|part| part.widths.clone()).unwrap_or_default();
         sheet.comments = part.map(|part| part.comments.clone()).unwrap_or_default();
-        if has_empty && scanned.is_some_and(|scanned| scanned.has_formulas) {
-            let mut cells = book.worksheet_cells_reader(&sheet.name).map_err(of_xlsx)?;
-            while let Some(record) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
-                if record.formula.is_some() && record.value == DataRef::Empty {
-                    budget.spend()?;
-                    rows.put(place(record.pos)?, Raw::Unstored);
-                }
+        let calculates = scanned.is_some_and(|scanned| scanned.has_formulas);
+        if calculates && (has_empty || awaits) {
+            for at in unstored(&mut book, &sheet.name, awaits)? {
+                budget.spend()?;
+                rows.put(at, Raw::Unstored);
             }
         }
         sheet.rows = rows.finish();
@@ -70,6 +69,39 @@ pub(super) fn xlsx(bytes: &[u8]) -> Result<Vec<Sheet>, ReadError> {
         sheets.push(sheet);
     }
     Ok(sheets)
+}
+
+/// The formulas of a sheet whose value the file does not hold. Where the file
+/// may await its calculation, those are all, if each has the value 0 that such
+/// programs write in the meantime.
+fn unstored(
+    book: &mut Xlsx<Bytes<'_>>,
+    sheet: &str,
+    awaits: bool,
+) -> Result<Vec<(u32, u32)>, ReadError> {
+    let (mut empty, mut zero) = (Vec::new(), Vec::new());
+    let mut is_calculated = !awaits;
+    let mut cells = book.worksheet_cells_reader(sheet).map_err(of_xlsx)?;
+    while let Some(record) = cells.next_cell_with_formula_metadata().map_err(of_xlsx)? {
+        if record.formula.is_none() {
+            continue;
+        }
+        let is_zero = match &record.value {
+            DataRef::Int(number) => *number == 0,
+            DataRef::Float(number) => *number == 0.0,
+            DataRef::DateTime(date) => date.as_f64() == 0.0,
+            _ => false,
+        };
+        match record.value {
+            DataRef::Empty => empty.push(place(record.pos)?),
+            _ if is_zero => zero.push(place(record.pos)?),
+            _ => is_calculated = true,
+        }
+    }
+    if !is_calculated {
+        empty.append(&mut zero);
+    }
+    Ok(empty)
 }
 
 fn of_xlsx(error: XlsxError) -> ReadError {
@@ -443,7 +475,9 @@ fn shown(style: &Style) -> Shown {
 }
 
 fn format(style: &Style) -> Option<Format> {
-    Format::parse(&style.number_format.as_ref()?.format_code)
+    let format = style.number_format.as_ref()?;
+    let own = Format::parse(&format.format_code);
+    own.or_else(|| Format::built_in(format.format_id?))
 }
 
 fn rgb(color: calamine::Color) -> [u8; 3] {

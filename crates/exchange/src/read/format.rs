@@ -3,10 +3,11 @@
 //! for its month. A cell is read as a person sees it.
 
 use chrono::{Datelike as _, NaiveDate};
+use suoji_model::Currency;
 
 use super::worded::Worded;
 use crate::book::Raw;
-use crate::cells::unit;
+use crate::cells::unit::{self, Measure};
 
 /// Nobody shows numbers divided by more than 10 to this power.
 const MOST_POWER: usize = 12;
@@ -20,8 +21,8 @@ pub(super) enum Format {
     Shown {
         /// The forms for numbers.
         sections: Vec<Section>,
-        /// Whether nothing is shown of a zero.
-        hides_zero: bool,
+        /// What is shown of a zero, where that is no number.
+        of_zero: Option<String>,
     },
     /// A day of which only the month, or only the year, is shown.
     Vague {
@@ -53,27 +54,40 @@ impl Format {
         let first = sections.first()?;
         let letters: String = first.iter().filter_map(Token::letter).collect();
         let has = |letter: char| letters.contains(letter);
-        if has('y') && !letters.contains(['d', 'h', 's']) {
+        let has_year = has('y') || has('e') && has('m');
+        if has_year && !letters.contains(['d', 'h', 's']) {
             return Some(Self::Vague { month: has('m') });
         }
         let known: Vec<Section> = sections.iter().map(|tokens| Section::of(tokens)).collect();
         let changes = |section: &Section| section.power > 0 || section.has_words();
-        let hides_zero = sections.get(2).is_some_and(Vec::is_empty);
-        (known.iter().any(changes) || hides_zero).then_some(Self::Shown {
+        let of_zero = sections.get(2).and_then(|tokens| words_of_zero(tokens));
+        (known.iter().any(changes) || of_zero.is_some()).then_some(Self::Shown {
             sections: known,
-            hides_zero,
+            of_zero,
         })
+    }
+
+    /// The format of a number that needs no code in a file: those of months.
+    /// Source: ECMA-376 part 1, 18.8.30, with those of Chinese versions.
+    pub(super) fn built_in(number: u32) -> Option<Self> {
+        let is_month = matches!(number, 17 | 27 | 36 | 50 | 52 | 57);
+        is_month.then_some(Self::Vague { month: true })
     }
 
     /// A cell as its format shows it.
     pub(super) fn tell(&self, raw: Raw) -> Raw {
         match (self, raw) {
             (Self::Worded(worded), Raw::Number { text, .. }) => Raw::text(&worded.show(&text)),
-            (Self::Shown { hides_zero, .. }, Raw::Number { text, .. })
-                if *hides_zero && text.parse() == Ok(0.0) =>
-            {
-                Raw::Empty
-            }
+            (
+                Self::Shown {
+                    of_zero: Some(words),
+                    ..
+                },
+                Raw::Number { text, .. },
+            ) if text.parse() == Ok(0.0) => match words.is_empty() {
+                true => Raw::Empty,
+                false => Raw::text(words),
+            },
             (Self::Shown { sections, .. }, Raw::Number { text, shown }) => {
                 let Some(section) = chosen(sections, &text) else {
                     return Raw::Number { text, shown };
@@ -94,6 +108,23 @@ impl Format {
             (_, raw) => raw,
         }
     }
+}
+
+/// What a section for zeros shows that is no number: nothing, or words such as
+/// 待定. A dash is how accountants write a zero.
+fn words_of_zero(tokens: &[Token]) -> Option<String> {
+    let word = |token: &Token| match token {
+        Token::Words(words) => Some(words.clone()),
+        _ => None,
+    };
+    let words: String = tokens
+        .iter()
+        .map(word)
+        .collect::<Option<Vec<_>>>()?
+        .concat();
+    let words = words.trim();
+    let tells = words.is_empty() || words.chars().any(char::is_alphabetic);
+    (tells && (tokens.is_empty() || !words.is_empty())).then(|| words.to_owned())
 }
 
 /// Whether a day may stand for its month, or else for its year: what was typed
@@ -169,8 +200,12 @@ impl Section {
         let ends = [whole, point.is_some().then_some(*last)];
         let thousands: usize = ends.into_iter().flatten().map(commas).sum();
         // 0!.0, shows a point of its own: one digit behind it is a tenth more.
-        let own = tokens[*first..=*last].iter().position(is_point_in_words);
-        let tenths = own.filter(|_| point.is_none()).map_or(0, |own| {
+        let inside = &tokens[*first..=*last];
+        let points = inside.iter().filter(|token| is_point_in_words(token));
+        // 0000!.00!.00 shows a day.
+        let divides = point.is_none() && points.count() == 1;
+        let own = inside.iter().position(is_point_in_words);
+        let tenths = own.filter(|_| divides).map_or(0, |own| {
             digits.iter().filter(|at| **at > first + own).count()
         });
         let behind = tokens[last + 1..].iter().filter_map(|token| match token {
@@ -178,7 +213,8 @@ impl Section {
             _ => None,
         });
         let words: String = behind.collect();
-        let words = words.trim();
+        let marks = [' ', '(', ')', '（', '）', '。', '/', '，', '、'];
+        let words = words.trim_matches(marks);
         let power = 3 * thousands + tenths;
         Self {
             condition,
@@ -192,24 +228,52 @@ impl Section {
 /// The sign of a foreign currency: `[$$-409]`, `"US$"`. A mere `$` is what files
 /// write for the currency of whatever country they are opened in.
 fn foreign(token: &Token) -> Option<String> {
-    let names = ["US$", "USD", "€", "EUR", "HK$", "HKD", "£", "GBP", "JPY"];
-    let sign = match token {
-        Token::Bracket(text) => text.strip_prefix('$')?.split('-').next()?.trim(),
-        Token::Words(words) => words.trim(),
+    let (sign, place) = match token {
+        Token::Bracket(text) => {
+            let text = text.strip_prefix('$')?;
+            text.split_once('-').unwrap_or((text, ""))
+        }
+        Token::Words(words) => (words.as_str(), ""),
         _ => return None,
     };
-    let is_dollar = matches!(token, Token::Bracket(_)) && sign == "$";
-    (is_dollar || names.contains(&sign)).then(|| sign.to_owned())
+    let sign = match (sign.trim(), place) {
+        ("¥", "411") => "JPY",
+        ("$", _) if matches!(token, Token::Words(_)) => return None,
+        ("S$", _) => "SGD",
+        ("NT$", _) => "TWD",
+        ("₩", _) => "KRW",
+        (sign, _) => sign,
+    };
+    let is_foreign = unit::currency(sign).is_some_and(|currency| currency != Currency::CNY);
+    is_foreign.then(|| sign.to_owned())
 }
 
 fn is_point_in_words(token: &Token) -> bool {
     matches!(token, Token::Words(words) if words == ".")
 }
 
+/// Words about exactness that may stand behind a unit.
+const BEHIND_UNIT: &[&str] = &["以上", "以下", "以内", "左右", "多", "余", "整"];
+
 /// Whether words behind a number are a unit of money or area.
 fn names_unit(words: &str) -> bool {
-    let known = ["万", "亿", "元", "亩", "㎡", "平方米", "平米", "公顷"];
-    known.iter().any(|word| words.ends_with(word)) && unit::parse(words).is_some()
+    let bare = BEHIND_UNIT.iter().find_map(|word| words.strip_suffix(word));
+    let measure = unit::parse(bare.unwrap_or(words)).map(|unit| unit.measure);
+    matches!(measure, Some(Measure::Money(_) | Measure::Area(_)))
+}
+
+/// A format's code without the words that it shows as they are.
+pub(super) fn bare(code: &str) -> String {
+    let mut signs = code.chars();
+    let mut bare = String::new();
+    while let Some(sign) = signs.next() {
+        match sign {
+            '"' => _ = signs.by_ref().find(|sign| *sign == '"'),
+            '\\' | '!' | '_' | '*' => _ = signs.next(),
+            other => bare.push(other),
+        }
+    }
+    bare
 }
 
 /// A part of a format's code.
@@ -239,6 +303,9 @@ impl Token {
 /// The sections of a code, for numbers of different signs or sizes.
 fn sections(code: &str) -> Vec<Vec<Token>> {
     let mut sections = vec![Vec::new()];
+    // As many digits as a number has, in Excel's words and in those of its
+    // Chinese version.
+    let code = code.replace("General", "#").replace("G/通用格式", "#");
     let mut signs = code.chars();
     while let Some(sign) = signs.next() {
         let until = |end: char, signs: &mut std::str::Chars<'_>| -> String {
@@ -325,6 +392,22 @@ mod tests {
             ("#,##0\\ [$€-407]", "500", "€500"),
             ("\"USD \"#,##0", "500", "USD500"),
             ("[$￥-804]#,##0.00", "500", "as stored"),
+            ("[$¥-411]#,##0", "500", "JPY500"),
+            ("[$NT$-404]#,##0", "500", "TWD500"),
+            ("[$S$-4809]#,##0", "500", "SGD500"),
+            ("General\"万元\"", "120000", "120000万元"),
+            ("G/通用格式\"亿元\"", "1.5", "1.5亿元"),
+            ("0\"亿元以上\"", "3", "3亿元以上"),
+            ("0.00\"（亿元）\"", "3", "3亿元"),
+            ("0!.0,\"万元左右\"", "50000000", "5000万元左右"),
+            ("0\"万美金\"", "300", "300万美金"),
+            ("0\"m²\"", "3000", "3000m²"),
+            ("0\"千平方米\"", "3", "3千平方米"),
+            ("General\"人\"", "30", "as stored"),
+            ("0000!.00!.00", "20230518", "as stored"),
+            ("0.00\"%\"", "95", "as stored"),
+            ("0.00;-0.00;\"待定\"", "0", "待定"),
+            ("0.00;-0.00;\"-\"", "0", "as stored"),
             ("\"$\"#,##0_);\\(\"$\"#,##0\\)", "500", "as stored"),
             ("0.00;-0.00;;@", "0", ""),
             ("0.00;-0.00;;@", "5", "5"),
@@ -355,5 +438,8 @@ mod tests {
         assert_eq!(told("yyyy\"年\"m\"月\"", "2024-03-15"), "2024-03-15");
         assert_eq!(told("yyyy/m/d", "2024-03-01"), "2024-03-01");
         assert_eq!(told("m\"月\"d\"日\"", "2024-03-01"), "2024-03-01");
+        assert_eq!(told("e\"年\"m\"月\"", "2024-03-01"), "2024年3月");
+        assert_eq!(Format::built_in(57), Some(Format::Vague { month: true }));
+        assert_eq!(Format::built_in(58), None);
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::comments::Comments;
-use super::format::Format;
+use super::format::{self, Format};
 use super::ods_texts::Untyped;
 use crate::book::{Area, Look, Raw, Shown};
 
@@ -88,7 +88,8 @@ pub(super) fn coloured(rgb: [u8; 3]) -> Option<[u8; 3]> {
 
 /// How a number format's code shows numbers.
 pub(super) fn shown(code: &str) -> Shown {
-    let positive = code.split(';').next().unwrap_or_default();
+    let bare = format::bare(code);
+    let positive = bare.split(';').next().unwrap_or_default();
     if positive.contains('%') {
         return Shown::Percent;
     }

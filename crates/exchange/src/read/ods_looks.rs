@@ -9,7 +9,7 @@ use super::format::Format;
 use super::looks::{Looks, coloured};
 use super::ods_texts;
 use super::parts::{attribute, plain};
-use crate::book::{Area, Look, Shown};
+use crate::book::{Area, Look, Raw, Shown};
 
 /// The most bytes of a part that are read.
 const MOST_PART: u64 = 128 << 20;
@@ -121,6 +121,15 @@ impl Styles {
                 "number:year" => code.push('y'),
                 "number:month" => code.push('m'),
                 "number:day" | "number:hours" => code.push('d'),
+                "number:embedded-text" if text == "." => {
+                    let behind = attribute(rest, "number:position");
+                    let behind = behind.and_then(|digits| digits.parse().ok());
+                    code = with_point(&code, behind.unwrap_or(0));
+                }
+                "number:currency-symbol" if !text.is_empty() => {
+                    let country = attribute(rest, "number:country").unwrap_or_default();
+                    code.push_str(&currency_code(text, &country));
+                }
                 "number:text" if !text.contains('"') => code.push_str(&format!("\"{text}\"")),
                 "number:percentage-style" => format = named().map(|own| (own, true)),
                 "number:number" => {
@@ -186,6 +195,23 @@ impl Styles {
         };
         (shown.unwrap_or_default(), look)
     }
+}
+
+/// A code whose number shows a point of its own before its last digits, as
+/// `0\.0,` does.
+fn with_point(code: &str, digits: usize) -> String {
+    let bare = code.trim_end_matches(',');
+    let (zeros, thousands) = ("0".repeat(digits.min(16)), &code[bare.len()..]);
+    format!("{bare}\\.{zeros}{thousands}")
+}
+
+/// A currency's sign as a spreadsheet would write it.
+fn currency_code(sign: &str, country: &str) -> String {
+    let place = match country {
+        "JP" => "-411",
+        _ => "",
+    };
+    format!("[${sign}{place}]")
 }
 
 /// `#ffc000`
@@ -290,7 +316,8 @@ impl Sheets {
         let untyped = self.untyped.take();
         if let (Some((_, looks)), Some(many)) = (&mut self.open, untyped) {
             let kept = if kept.is_empty() { &whole } else { &kept };
-            ods_texts::keep(&mut looks.untyped, self.cell, many, kept);
+            let text = Raw::text(kept.trim());
+            ods_texts::keep(&mut looks.untyped, self.cell, many, text);
         }
         if let Some((_, looks)) = &mut self.open
             && whole != kept
@@ -351,6 +378,10 @@ impl Sheets {
         let top = self.row.saturating_add(1);
         self.cell = (top, first);
         self.untyped = ods_texts::is_untyped(rest).then_some((self.rows, count));
+        if ods_texts::is_unstored(rest) {
+            let many = (self.rows, count);
+            ods_texts::keep(&mut looks.untyped, self.cell, many, Raw::Unstored);
+        }
         self.text = (String::new(), String::new());
         let spans = |name| attribute(rest, name).and_then(|many| many.parse::<u32>().ok());
         let wide = spans("table:number-columns-spanned").unwrap_or(1).max(1);

@@ -1,5 +1,6 @@
-//! Cells of an OpenDocument spreadsheet that have a text and do not say of what
-//! type it is, as some programs write them: their reader takes them for empty.
+//! Cells of an OpenDocument spreadsheet that have a text, or a formula, and do
+//! not say of what type it is, as some programs write them: their reader takes
+//! them for empty.
 
 use super::parts::attribute;
 use crate::book::{Raw, Row};
@@ -24,17 +25,25 @@ const TYPES: &[&str] = &[
 /// Whether the tag of a cell says neither its type nor its value, and has
 /// something inside.
 pub(super) fn is_untyped(tag: &str) -> bool {
-    !tag.ends_with('/') && !TYPES.iter().any(|name| attribute(tag, name).is_some())
+    !tag.ends_with('/') && !says_type(tag)
 }
 
-/// Keeps the text of a cell that stands for as many rows and columns.
+/// Whether the tag of a cell has a formula and no value of it.
+pub(super) fn is_unstored(tag: &str) -> bool {
+    attribute(tag, "table:formula").is_some() && !says_type(tag)
+}
+
+fn says_type(tag: &str) -> bool {
+    TYPES.iter().any(|name| attribute(tag, name).is_some())
+}
+
+/// Keeps what a cell has that stands for as many rows and columns.
 pub(super) fn keep(
     kept: &mut Vec<Untyped>,
     (top, left): (u32, u32),
     (rows, columns): (u32, u32),
-    text: &str,
+    raw: Raw,
 ) {
-    let raw = Raw::text(text.trim());
     if raw.is_blank() || rows.saturating_mul(columns) > MOST_ALIKE {
         return;
     }
@@ -47,7 +56,7 @@ pub(super) fn keep(
     }
 }
 
-/// Puts the texts where their rows have nothing.
+/// Puts the texts where their rows have nothing; the later of two stands.
 pub(super) fn fill(rows: &mut Vec<Row>, texts: Vec<Untyped>) {
     for (number, column, raw) in texts {
         let at = match rows.binary_search_by_key(&number, |row| row.number) {
@@ -59,8 +68,10 @@ pub(super) fn fill(rows: &mut Vec<Row>, texts: Vec<Untyped>) {
             }
         };
         let cells = &mut rows[at].cells;
-        if let Err(at) = cells.binary_search_by_key(&column, |(at, _)| *at) {
-            cells.insert(at, (column, raw));
+        match cells.binary_search_by_key(&column, |(at, _)| *at) {
+            Ok(at) if cells[at].1 == Raw::Unstored => cells[at].1 = raw,
+            Ok(_) => {}
+            Err(at) => cells.insert(at, (column, raw)),
         }
     }
 }

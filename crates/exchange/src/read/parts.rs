@@ -39,6 +39,19 @@ pub(super) fn sheets(bytes: &[u8]) -> HashMap<String, Part> {
     found(bytes).unwrap_or_default()
 }
 
+/// Whether the values of formulas may be those of a program that wrote the file
+/// and never calculated: it says so, or no office program wrote it.
+pub(super) fn awaits_calculation(bytes: &[u8]) -> bool {
+    const OFFICES: &[&str] = &["Microsoft", "WPS", "LibreOffice", "Kingsoft", "OpenOffice"];
+    let Ok(mut archive) = Archive::new(Cursor::new(bytes)) else {
+        return false;
+    };
+    let list = text(&mut archive, "xl/workbook.xml", MOST_LIST).unwrap_or_default();
+    let asks = elements(&list, "calcPr").any(|tag| is_set(tag, "fullCalcOnLoad"));
+    let about = text(&mut archive, "docProps/app.xml", MOST_LIST).unwrap_or_default();
+    asks || !OFFICES.iter().any(|office| about.contains(office))
+}
+
 /// Shared texts of which a part is struck through.
 pub(super) fn struck(bytes: &[u8]) -> Struck {
     let found = || {

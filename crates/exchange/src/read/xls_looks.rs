@@ -179,11 +179,9 @@ fn built_in(code: u16) -> (Shown, Option<Format>) {
         1 | 3 => Shown::Decimals(0),
         2 | 4 => Shown::Decimals(2),
         9 | 10 => Shown::Percent,
-        // mmm-yy
-        17 => return (Shown::General, Some(Format::Vague { month: true })),
         _ => Shown::General,
     };
-    (shown, None)
+    (shown, Format::built_in(u32::from(code)))
 }
 
 fn sheet(stream: &[u8], formats: &[Shape], struck: &Parts) -> Looks {
