@@ -11,6 +11,7 @@ mod e2e;
 mod exports;
 mod import;
 mod kinds;
+mod layouts;
 mod ledgers;
 mod lists;
 mod months;

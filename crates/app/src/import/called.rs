@@ -7,7 +7,7 @@ use suoji_model::uscc::normalise;
 const BETWEEN: &[char] = &['-', '—', '–', '_', '·', '/', '~', '、', '#', '▸'];
 /// What follows the number of a building.
 const BUILDING: &[char] = &['号', '栋', '幢', '座'];
-/// Numerals that floors are counted with.
+/// Numerals that buildings and floors are counted with.
 const NUMERALS: &[char] = &['一', '二', '三', '四', '五', '六', '七', '八', '九'];
 
 /// A unit's name as it is compared. Two numbers stay apart, as in 1-12 and
@@ -26,8 +26,11 @@ pub(super) fn unit(name: &str) -> String {
         let next = signs.get(at + 1).copied().unwrap_or_default();
         let before = called.chars().last().unwrap_or_default();
         let is_floor = matches!(next, '层' | '楼');
+        let after = signs.get(at + 2).copied().unwrap_or_default();
+        let is_building = matches!(next, '栋' | '幢' | '座') || next == '号' && after == '楼';
         let numeral = NUMERALS.iter().position(|own| *own == sign);
-        let numeral = numeral.or((sign == '首').then_some(0)).filter(|_| is_floor);
+        let numeral = numeral.or((sign == '首' && is_floor).then_some(0));
+        let numeral = numeral.filter(|_| is_floor || is_building);
         match numeral.and_then(|at| char::from_digit(u32::try_from(at + 1).ok()?, 10)) {
             Some(digit) => put(&mut called, digit, &mut is_parted),
             None if BETWEEN.contains(&sign) => is_parted = true,
@@ -69,7 +72,7 @@ mod tests {
             ][..],
             &["东区 A1 1层", "东区A1-1F", "东区A1栋1层", "东区A1座一楼"],
             &["智造园 1# 1-3层", "智造园1号楼1~3F"],
-            &["1# 101", "1-101", "1号楼101室"],
+            &["1# 101", "1-101", "1号楼101室", "一号楼101室", "一栋 101"],
             &["B2 首层", "B2-1F"],
         ] {
             for name in names {

@@ -25,10 +25,17 @@ const MAKING: &[&str] = &["生产", "制造", "加工"];
 const SHORTEST_FIRM: usize = 2;
 const SHORTEST_PROJECT: usize = 4;
 
-/// Spaces, width and case make no other name.
+/// Spaces, width, case and quotation marks make no other name.
 pub(super) fn fold(text: &str) -> String {
-    suoji_model::uscc::normalise(text)
+    let mut folded = suoji_model::uscc::normalise(text);
+    folded.retain(|sign| !QUOTES.contains(&sign));
+    folded
 }
+
+/// What some put a name between.
+const QUOTES: &[char] = &[
+    '“', '”', '‘', '’', '"', '\'', '「', '」', '『', '』', '《', '》',
+];
 
 /// What is left of a company's name; `None` when that is too little.
 pub(super) fn company(name: &str) -> Option<String> {
@@ -170,6 +177,14 @@ pub(super) fn office(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotation_marks_make_no_other_name() {
+        for name in ["“澜达”项目", "《澜达项目》", "澜达\"项目\"", "澜达 项目"]
+        {
+            assert_eq!(fold(name), fold("澜达项目"), "{name}");
+        }
+    }
 
     #[test]
     fn another_spelling_of_a_company_is_the_same_core() {

@@ -42,6 +42,9 @@ pub(super) struct Section {
     currency: String,
     /// The unit behind it.
     unit: String,
+    /// Words before a number that make it a code, and its digits at least:
+    /// `"记-"0000`, `000`.
+    code: Option<(String, usize)>,
 }
 
 impl Format {
@@ -59,7 +62,8 @@ impl Format {
             return Some(Self::Vague { month: has('m') });
         }
         let known: Vec<Section> = sections.iter().map(|tokens| Section::of(tokens)).collect();
-        let changes = |section: &Section| section.power > 0 || section.has_words();
+        let changes =
+            |section: &Section| section.power > 0 || section.has_words() || section.code.is_some();
         let of_zero = sections.get(2).and_then(|tokens| words_of_zero(tokens));
         (known.iter().any(changes) || of_zero.is_some()).then_some(Self::Shown {
             sections: known,
@@ -92,6 +96,9 @@ impl Format {
                 let Some(section) = chosen(sections, &text) else {
                     return Raw::Number { text, shown };
                 };
+                if let Some(code) = section.code_of(&text) {
+                    return Raw::text(&code);
+                }
                 let number = divided(&text, section.power);
                 match section.has_words() {
                     true => Raw::text(&format!("{}{number}{}", section.currency, section.unit)),
@@ -165,6 +172,14 @@ fn divided(number: &str, power: usize) -> String {
 }
 
 impl Section {
+    /// A whole number as the code that the format makes of it.
+    fn code_of(&self, number: &str) -> Option<String> {
+        let (words, digits) = self.code.as_ref()?;
+        let is_whole = number.bytes().all(|byte| byte.is_ascii_digit());
+        let changes = !words.is_empty() || number.len() < *digits;
+        (is_whole && changes).then(|| format!("{words}{number:0>digits$}"))
+    }
+
     fn has_words(&self) -> bool {
         !self.currency.is_empty() || !self.unit.is_empty()
     }
@@ -181,7 +196,7 @@ impl Section {
         let digits: Vec<usize> = tokens
             .iter()
             .enumerate()
-            .filter(|(_, token)| **token == Token::Digit)
+            .filter(|(_, token)| is_digit(token))
             .map(|(at, _)| at)
             .collect();
         let (Some(first), Some(last)) = (digits.first(), digits.last()) else {
@@ -201,6 +216,10 @@ impl Section {
         let thousands: usize = ends.into_iter().flatten().map(commas).sum();
         // 0!.0, shows a point of its own: one digit behind it is a tenth more.
         let inside = &tokens[*first..=*last];
+        let zeros = inside
+            .iter()
+            .filter(|token| **token == Token::Digit('0'))
+            .count();
         let points = inside.iter().filter(|token| is_point_in_words(token));
         // 0000!.00!.00 shows a day.
         let divides = point.is_none() && points.count() == 1;
@@ -216,7 +235,17 @@ impl Section {
         let marks = [' ', '(', ')', '（', '）', '。', '/', '，', '、'];
         let words = words.trim_matches(marks);
         let power = 3 * thousands + tenths;
+        let before = tokens[..*first].iter().filter_map(|token| match token {
+            Token::Words(words) => Some(words.as_str()),
+            _ => None,
+        });
+        let before: String = before.collect();
+        let is_whole = point.is_none() && inside.iter().all(is_digit);
+        let names = before.ends_with(['-', '－', '号', '字']);
+        let pads = before.is_empty() && inside.len() >= 3 && zeros == inside.len();
+        let is_code = is_whole && words.is_empty() && (names || pads);
         Self {
+            code: is_code.then_some((before, zeros)),
             condition,
             power: if power > MOST_POWER { 0 } else { power },
             currency: tokens.iter().find_map(foreign).unwrap_or_default(),
@@ -246,6 +275,10 @@ fn foreign(token: &Token) -> Option<String> {
     };
     let is_foreign = unit::currency(sign).is_some_and(|currency| currency != Currency::CNY);
     is_foreign.then(|| sign.to_owned())
+}
+
+fn is_digit(token: &Token) -> bool {
+    matches!(token, Token::Digit(_))
 }
 
 fn is_point_in_words(token: &Token) -> bool {
@@ -279,8 +312,8 @@ pub(super) fn bare(code: &str) -> String {
 /// A part of a format's code.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {
-    /// A place for a digit.
-    Digit,
+    /// A place for a digit: `0`, `#`, `?`.
+    Digit(char),
     Point,
     Comma,
     /// A letter of a date.
@@ -312,7 +345,7 @@ fn sections(code: &str) -> Vec<Vec<Token>> {
             signs.by_ref().take_while(|sign| *sign != end).collect()
         };
         let token = match sign {
-            '0' | '#' | '?' => Token::Digit,
+            '0' | '#' | '?' => Token::Digit(sign),
             '.' => Token::Point,
             ',' => Token::Comma,
             '"' => Token::Words(until('"', &mut signs)),
@@ -405,6 +438,11 @@ mod tests {
             ("0\"千平方米\"", "3", "3千平方米"),
             ("General\"人\"", "30", "as stored"),
             ("0000!.00!.00", "20230518", "as stored"),
+            ("\"记-\"0000", "7", "记-0007"),
+            ("\"DK-\"000", "3", "DK-003"),
+            ("000000", "123", "000123"),
+            ("###", "7", "as stored"),
+            ("00", "7", "as stored"),
             ("0.00\"%\"", "95", "as stored"),
             ("0.00;-0.00;\"待定\"", "0", "待定"),
             ("0.00;-0.00;\"-\"", "0", "as stored"),

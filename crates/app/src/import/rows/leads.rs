@@ -98,18 +98,9 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
 fn reports(reading: &Reading<'_>, enterprise: Uuid) -> Vec<Uuid> {
     let planner = &reading.planner;
     let mut known = planner.children("lead", enterprise);
-    let named = reading.row.cells.iter().find_map(|(target, cell)| {
-        let names = matches!(
-            (target.kind, target.field),
-            ("lead", "enterprise") | ("enterprise", "name")
-        );
-        cell.as_text().filter(|_| names)
-    });
-    let alike = named
-        .into_iter()
-        .flat_map(|name| planner.register.alike("enterprise", name))
-        .copied();
-    let others: Vec<Uuid> = alike.chain(brands(reading, named)).collect();
+    let named = parties::enterprise_name(reading, "lead");
+    let alike = parties::alike(reading, "lead");
+    let others: Vec<Uuid> = alike.into_iter().chain(brands(reading, named)).collect();
     for (at, other) in others.iter().enumerate() {
         if *other != enterprise && !others[..at].contains(other) {
             known.extend(planner.children("lead", *other));
@@ -166,7 +157,8 @@ fn around(
 }
 
 /// The report of that day by that unit, or the one that an earlier state of
-/// this row made. Two rows of one file are two reports.
+/// this row made. Two rows of one file are two reports; where another file says
+/// no unit, what was reported tells.
 fn same(
     reading: &Reading<'_>,
     known: &[Uuid],
@@ -179,10 +171,22 @@ fn same(
         .iter()
         .copied()
         .filter(|id| !planner.taken.contains(id));
+    let by_same_unit = |id: &Uuid| {
+        let units = (
+            planner.value(*id, "reporting_unit"),
+            values.get("reporting_unit"),
+        );
+        let is_silent = units.0.is_none() || units.1.is_none();
+        let says_same = || {
+            let there = planner.text(*id, "content").map(likeness::fold);
+            there.is_some() && there == text(values, "content").map(|own| likeness::fold(&own))
+        };
+        units.0 == units.1 || is_silent && !planner.makes(*id) && says_same()
+    };
     let is_same = |id: &Uuid| {
         id_of(reading, *id, "enterprise") == enterprise
             && day(planner.value(*id, "reported_at")) == date
-            && planner.value(*id, "reporting_unit") == values.get("reporting_unit")
+            && by_same_unit(id)
     };
     let same = open.clone().find(is_same);
     same.or_else(|| open.find(|id| reading.made_here(*id)))

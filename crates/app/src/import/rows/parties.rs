@@ -59,6 +59,23 @@ pub(super) fn enterprise(reading: &mut Reading<'_>) -> Option<Uuid> {
     })
 }
 
+/// The enterprises that are called like the one a row of `kind` names.
+pub(super) fn alike(reading: &Reading<'_>, kind: &str) -> Vec<Uuid> {
+    let name = enterprise_name(reading, kind);
+    let register = &reading.planner.register;
+    let alike = name.map(|name| register.alike("enterprise", name));
+    alike.into_iter().flatten().copied().collect()
+}
+
+/// What a row of `kind` calls the enterprise.
+pub(super) fn enterprise_name<'r>(reading: &Reading<'r>, kind: &str) -> Option<&'r str> {
+    reading.row.cells.iter().find_map(|(target, cell)| {
+        let of_row = target.kind == kind && target.field == "enterprise";
+        let own = (target.kind, target.field) == ("enterprise", "name");
+        cell.as_text().filter(|_| of_row || own)
+    })
+}
+
 /// A company that a row names with its former names, one of which is its own
 /// here, is called so too.
 fn also_called_now(reading: &Reading<'_>, id: Uuid, name: &str, told: &mut Values) {
@@ -210,6 +227,10 @@ fn is_of_supplement(reading: &Reading<'_>, project: Uuid) -> bool {
 /// next file's row is found by it.
 fn also_called(reading: &mut Reading<'_>, project: Uuid, name: &str) {
     let names = reading.planner.register.names_of(project);
+    let own = likeness::fold(name);
+    if names.iter().any(|known| likeness::fold(known) == own) {
+        return;
+    }
     let mut aliases: Vec<String> = names.iter().skip(1).cloned().collect();
     aliases.push(name.to_owned());
     let told = Values::from_iter([("aliases".to_owned(), json!(aliases))]);

@@ -31,19 +31,27 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     let raw = reading.raw("visit");
     match same(reading, &values).or_else(|| reading.in_place(&VISIT, &values)) {
         Some(id) => reading.planner.tell(&VISIT, id, values, raw),
-        None => match of_month(reading, &values) {
-            Some(other) => return beside(reading, other, values, raw),
-            None => {
-                reading.planner.create(&VISIT, values, raw);
+        None => {
+            let like = || Some((of_like_firm(reading, &values)?, "duplicate_enterprise"));
+            let of_month = of_month(reading, &values).map(|other| (other, "visit_of_month"));
+            match of_month.or_else(like) {
+                Some((other, reason)) => return beside(reading, other, reason, values, raw),
+                None => _ = reading.planner.create(&VISIT, values, raw),
             }
-        },
+        }
     }
     Fate::Told
 }
 
-/// Plans a visit that may be another of its month.
-fn beside(reading: &mut Reading<'_>, other: Uuid, mut values: Values, raw: Values) -> Fate {
-    let about = ("visit_of_month", Level::Should);
+/// Plans a visit that may be another one, for this reason.
+fn beside(
+    reading: &mut Reading<'_>,
+    other: Uuid,
+    reason: &'static str,
+    mut values: Values,
+    raw: Values,
+) -> Fate {
+    let about = (reason, Level::Should);
     let verdict = match reading.suspect("visit", other, "L3", about) {
         OnDuplicate::Skip => return Fate::Skipped,
         OnDuplicate::Update => {
@@ -57,6 +65,31 @@ fn beside(reading: &mut Reading<'_>, other: Uuid, mut values: Values, raw: Value
     values.insert("same_verdict".to_owned(), json!(verdict));
     reading.planner.create(&VISIT, values, raw);
     Fate::Told
+}
+
+/// The visit of another file on the same day, of which the same is told, to an
+/// enterprise that is called like this one.
+fn of_like_firm(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
+    let planner = &reading.planner;
+    let date = day(values.get("visit_date"))?;
+    let is_same = |id: &Uuid| {
+        !planner.makes(*id)
+            && !planner.taken.contains(id)
+            && day(planner.value(*id, "visit_date")).as_ref() == Some(&date)
+            && tells_same(reading, *id, values)
+    };
+    let firms = parties::alike(reading, "visit");
+    let mut visits = firms
+        .into_iter()
+        .flat_map(|firm| planner.children("visit", firm));
+    visits.find(is_same)
+}
+
+/// Whether both tell the same of what was talked about.
+fn tells_same(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+    let there = reading.planner.text(id, "content").map(likeness::fold);
+    let here = values.get("content").and_then(Json::as_str);
+    there.is_some() && there == here.map(likeness::fold)
 }
 
 /// The visit of another file to the same enterprise by the same office in the
@@ -140,7 +173,10 @@ fn same(reading: &Reading<'_>, values: &Values) -> Option<Uuid> {
             && !is_of_others(reading, *id, values)
             && TELLING.iter().all(|field| {
                 let (old, new) = (planner.value(*id, field), values.get(*field));
-                old == new || old.is_none() || new.is_none()
+                // A title that supposes the type tells less than the content.
+                let is_type = *field == "visit_type" && !planner.makes(*id);
+                let is_told = is_type && tells_same(reading, *id, values);
+                old == new || old.is_none() || new.is_none() || is_told
             })
     };
     let known = visits.iter().copied().filter(open);
