@@ -461,3 +461,21 @@ async fn the_middle_one_of_three_imports_is_taken_back_by_itself() {
     assert_eq!(files(&story.ask("imports", json!({})).await), named(true));
     assert_eq!(story.figure("F1").await, "2");
 }
+
+#[tokio::test]
+async fn what_a_correction_kept_goes_with_a_second_undo() {
+    let story = Story::fresh().await;
+    import(&story, "一.csv", &[FIRST, SECOND]).await;
+    let corrected = FIRST.replace(",1.5,", ",1.8,");
+    import(&story, "一（更正）.csv", &[&corrected, SECOND]).await;
+    let listed = || story.ask("imports", json!({}));
+    let batches = listed().await;
+    let batch = |at: usize| json!({"batch": batches["imports"][at]["batch"]});
+    story.ask("undo_batch", batch(1)).await;
+    story.ask("undo_batch", batch(0)).await;
+    let left = listed().await["imports"][1]["left"].as_u64();
+    assert!(left > Some(0), "{left:?}");
+    story.ask("undo_batch", batch(1)).await;
+    assert_eq!(listed().await["imports"][1]["left"], 0);
+    assert_eq!(story.figure("F1").await, "0");
+}

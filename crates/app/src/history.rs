@@ -80,12 +80,20 @@ impl App {
     /// The latest imports, each of which can be taken back by itself.
     pub(crate) async fn imports(&self, _: Nothing) -> Result<Imports, Fault> {
         let desk = self.desk().await?;
-        let counted = suoji_model::kinds::ALL.iter().filter(|kind| !kind.internal);
-        let found = desk.imports(counted.map(|kind| kind.name), SHOWN).await?;
+        let counted = suoji_model::kinds::ALL.iter().copied();
+        let counted: Vec<&'static Kind> = counted.filter(|kind| !kind.internal).collect();
+        let named = counted.iter().map(|kind| kind.name);
+        let found = desk.imports(named, SHOWN).await?;
         let mut imports = Vec::with_capacity(found.len());
         for one in found {
+            let undone = desk.is_undone(one.batch).await?;
+            let left = match undone {
+                true => desk.standing_of(one.batch, &counted).await?,
+                false => 0,
+            };
             imports.push(PastImport {
-                undone: desk.is_undone(one.batch).await?,
+                undone,
+                left,
                 at: time::rfc3339(one.at_ms),
                 batch: one.batch,
                 file: one.file,

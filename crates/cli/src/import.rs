@@ -299,9 +299,16 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
         .as_array()
         .map(Vec::as_slice)
         .unwrap_or_default();
-    if problems.is_empty() {
-        return text;
+    if !problems.is_empty() {
+        text += &problems_text(session, problems);
     }
+    text + &more_text(session, &report["more"])
+        + &repeats_text(session, report)
+        + &questions_text(session, report)
+}
+
+/// What was noticed, a row for each.
+fn problems_text(session: &Session, problems: &[Value]) -> String {
     let headings = ["level", "sheet", "row", "column", "raw", "reason"];
     let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
     let mut table = Table::new(headings).right(2);
@@ -325,10 +332,7 @@ fn report_text(session: &Session, report: &Value, dry_run: bool) -> String {
             word(session.language, &reason),
         ]);
     }
-    text + &table.text()
-        + &more_text(session, &report["more"])
-        + &repeats_text(session, report)
-        + &questions_text(session, report)
+    table.text()
 }
 
 /// What a file leaves open, each with the key that an answer is given under.

@@ -1,10 +1,10 @@
 //! A record's past, out of the change log.
 
 use serde_json::Value as Json;
-use sqlx::Row;
 use sqlx::sqlite::SqliteRow;
-use suoji_model::Hlc;
+use sqlx::{AssertSqlSafe, Row};
 use suoji_model::log::{Changes, Source};
+use suoji_model::{Hlc, Kind};
 use uuid::Uuid;
 
 use crate::desk::Desk;
@@ -127,6 +127,28 @@ impl Desk {
             })
             .collect();
         read.map_err(|error| self.failed(error))
+    }
+
+    /// How many records of these kinds that a batch made are not in the bin.
+    pub async fn standing_of(&self, batch: Uuid, kinds: &[&'static Kind]) -> Result<u64> {
+        let mut standing = 0;
+        for kind in kinds {
+            let sql = format!(
+                "SELECT count(*) FROM {} WHERE deleted = 0 AND id IN \
+                 (SELECT record FROM log AS wrote WHERE batch = ? AND kind = ? AND NOT EXISTS \
+                 (SELECT 1 FROM log AS before WHERE before.record = wrote.record \
+                 AND before.seq < wrote.seq))",
+                kind.name
+            );
+            let found: Result<i64, sqlx::Error> = sqlx::query_scalar(AssertSqlSafe(sql))
+                .bind(batch)
+                .bind(kind.name)
+                .fetch_one(self.readers())
+                .await;
+            let found = found.map_err(|error| self.failed(error))?;
+            standing += u64::try_from(found).unwrap_or_default();
+        }
+        Ok(standing)
     }
 
     /// Whether an action is taken back as things stand: by an undo that was

@@ -83,7 +83,8 @@ impl Unit<'_> {
 pub(crate) fn divisions(word: &str) -> Vec<Vec<Unit<'_>>> {
     let mut found = Vec::new();
     if word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        divide(word, &mut Vec::new(), &mut found);
+        let mut dead = vec![false; word.len()];
+        divide(word, &mut Vec::new(), &mut found, &mut dead);
     }
     let single = |unit: &Unit<'_>| matches!(unit, Unit::Initial(_));
     if found.iter().any(|units| !units.iter().any(single)) {
@@ -92,17 +93,28 @@ pub(crate) fn divisions(word: &str) -> Vec<Vec<Unit<'_>>> {
     found
 }
 
-fn divide<'w>(rest: &'w str, before: &mut Vec<Unit<'w>>, found: &mut Vec<Vec<Unit<'w>>>) {
-    if found.len() == MOST_DIVISIONS {
-        return;
-    }
+/// Divides what is left of a word; whether it can be. Places from which it
+/// cannot are `dead`, by the letters left.
+fn divide<'w>(
+    rest: &'w str,
+    before: &mut Vec<Unit<'w>>,
+    found: &mut Vec<Vec<Unit<'w>>>,
+    dead: &mut [bool],
+) -> bool {
     if rest.is_empty() {
         let single = |unit: &Unit<'_>| matches!(unit, Unit::Initial(_));
-        if !before.iter().all(single) {
+        if !before.iter().all(single) && found.len() < MOST_DIVISIONS {
             found.push(before.clone());
         }
-        return;
+        return true;
     }
+    if found.len() == MOST_DIVISIONS {
+        return true;
+    }
+    if dead[rest.len() - 1] {
+        return false;
+    }
+    let mut ends = false;
     for length in (1..=rest.len().min(6)).rev() {
         let (piece, after) = rest.split_at(length);
         let unit = if SYLLABLES.contains(piece) {
@@ -115,9 +127,11 @@ fn divide<'w>(rest: &'w str, before: &mut Vec<Unit<'w>>, found: &mut Vec<Vec<Uni
             continue;
         };
         before.push(unit);
-        divide(after, before, found);
+        ends |= divide(after, before, found, dead);
         before.pop();
     }
+    dead[rest.len() - 1] = !ends;
+    ends
 }
 
 fn begins_syllable(piece: &str) -> bool {
@@ -136,6 +150,12 @@ mod tests {
         assert!(readings('行').contains(&"hang"));
         assert_eq!(readings('绿').first(), Some(&"lv"));
         assert!(readings('A').is_empty());
+    }
+
+    #[test]
+    fn a_word_that_cannot_be_divided_is_given_up_at_once() {
+        assert!(divisions(&("an".repeat(60) + "mv")).is_empty());
+        assert!(!divisions(&"an".repeat(60)).is_empty());
     }
 
     #[test]

@@ -3567,7 +3567,12 @@ records: number,
 /**
  * Whether it is taken back as things stand.
  */
-undone: boolean, };
+undone: boolean, 
+/**
+ * How many records that it made stand although it is taken back: they were
+ * changed or used since, and may go by taking it back again.
+ */
+left: number, };
 
 export type PasteSegments = { 
 /**

@@ -140,6 +140,9 @@ pub struct PastImport {
     pub records: u64,
     /// Whether it is taken back as things stand.
     pub undone: bool,
+    /// How many records that it made stand although it is taken back: they were
+    /// changed or used since, and may go by taking it back again.
+    pub left: u64,
 }
 
 /// Takes back one action, whatever happened since.

@@ -62,11 +62,19 @@ fn is_complete(checks: &LeadChecks) -> bool {
         && checks.has_needs
 }
 
-/// Ranks without the titles in those of deputies, who do not decide.
+/// Ranks without the titles in those of deputies and of people around whoever
+/// decides: 副总经理, 总经理助理, 董事长秘书, 部门负责人.
 fn whole(ranks: &str) -> String {
-    ["副总经理", "副总裁", "副董事长"]
-        .iter()
-        .fold(ranks.to_owned(), |ranks, vice| ranks.replace(vice, "副总"))
+    let mut ranks = ranks.to_owned();
+    for vice in ["副总经理", "副总裁", "副董事长"] {
+        ranks = ranks.replace(vice, "副总");
+    }
+    for head in HEADS {
+        for around in ["助理", "秘书", "办公室"] {
+            ranks = ranks.replace(&format!("{head}{around}"), around);
+        }
+    }
+    ranks.replace("部门负责人", "部门")
 }
 
 fn says(text: &str, words: &[&str]) -> bool {
@@ -148,6 +156,13 @@ mod tests {
             ..all()
         };
         assert!(!by("ranked", &vice));
+        for around in ["总经理助理", "董事长秘书", "部门负责人"] {
+            let met = LeadChecks {
+                ranks: around.to_owned(),
+                ..all()
+            };
+            assert!(!by("ranked", &met), "{around}");
+        }
         let of_listed = LeadChecks {
             tags: "[\"上市\"]".to_owned(),
             ..vice

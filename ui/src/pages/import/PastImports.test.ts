@@ -7,12 +7,13 @@ const { pastImports, takeBack } = vi.hoisted(() => ({ pastImports: vi.fn(), take
 vi.mock('@/data/import', async (real) => ({ ...(await real<object>()), pastImports, takeBack }))
 beforeEach(() => speak('zh-CN'))
 
-const made = (batch: string, file: string, undone = false) => ({
+const made = (batch: string, file: string, undone = false, left = 0) => ({
   batch,
   file,
   at: '2026-11-30T09:41:00Z',
   records: 22,
   undone,
+  left,
 })
 
 it('takes one import back, whatever was imported since', async () => {
@@ -25,6 +26,15 @@ it('takes one import back, whatever was imported since', async () => {
   expect(rows[2]?.find('button').exists()).toBe(false)
   await rows[1]?.get('[data-testid="past-import-undo"]').trigger('click')
   expect(takeBack).toHaveBeenCalledWith('b')
+})
+
+it('takes back what stayed once nothing keeps it', async () => {
+  pastImports.mockResolvedValue([made('a', '一.xlsx', true, 2)])
+  const page = mount(PastImports)
+  await flushPromises()
+  expect(page.get('[data-testid="past-import"]').text()).toContain('还有 2 条留着')
+  await page.get('[data-testid="past-import-undo"]').trigger('click')
+  expect(takeBack).toHaveBeenCalledWith('a')
 })
 
 it('is not there before anything was imported', async () => {

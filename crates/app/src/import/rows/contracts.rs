@@ -64,11 +64,11 @@ fn put_right(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uu
         let name = cell_text(row, "project", "name");
         name.is_some_and(|name| names.iter().any(|own| fold(own) == fold(name)))
     };
-    let is_once = rows.iter().filter(own).count() == 1;
+    let is_once = || rows.iter().filter(own).count() == 1;
     let agreements = planner.children("agreement", project).into_iter();
     let is_left =
         |id: &Uuid| reading.is_of_file(*id) && planner.value(*id, TYPE) == values.get(TYPE);
-    only(agreements.filter(is_left)).filter(|_| is_once && planner.lists_again(rows.len()))
+    only(agreements.filter(is_left)).filter(|_| planner.lists_again(rows.len()) && is_once())
 }
 
 /// Whether an agreement of the desk is of the row's day and amounts, and one of
