@@ -1,4 +1,5 @@
-//! Raw cells into tables of records.
+//! Raw cells into tables of records; the order of its steps stands in
+//! ARCHITECTURE.md under “The walk of one ledger”.
 
 mod above;
 mod abroad;
