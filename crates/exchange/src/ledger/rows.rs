@@ -365,7 +365,7 @@ pub(super) fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
         };
         alone(first) || is_figure(first) && alone(&second) || first.ends_with(word)
     };
-    if ["上年结转", "上月结转", "上期结转", "承前页", "过次页"].contains(&first) {
+    if !second.is_empty() && sum_names::is_carried(first) {
         return Some("subtotal");
     }
     // 合 | 计 and 小 | 计, each in a cell of its own.

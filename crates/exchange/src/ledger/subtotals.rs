@@ -85,7 +85,13 @@ impl Claims {
 
 /// Whether a line brings a sum from before: `上月累计`, `承前页`.
 fn is_carried(label: &str) -> bool {
-    const WORDS: &[&str] = &["上月", "上季", "上期", "上年", "上页", "结转", "承前"];
+    const WORDS: &[&str] = &[
+        "上月", "上季", "上期", "上年", "上页", "前页", "结转", "承前",
+    ];
+    // 结转下页 is the sum of this page.
+    if ["下页", "次页"].iter().any(|word| label.contains(word)) {
+        return false;
+    }
     // 合计（含上年结转） is of this sheet.
     let own = label.starts_with(['合', '总', '小', '本']);
     !own && WORDS.iter().any(|word| label.contains(word))
