@@ -35,6 +35,7 @@ mod either;
 mod ended;
 mod ends;
 mod firm_labels;
+mod filled_down;
 mod firms;
 mod floor_load;
 mod flows;

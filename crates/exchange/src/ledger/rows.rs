@@ -4,6 +4,7 @@ use super::attendants;
 use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
+use super::filled_down;
 use super::form_lines;
 use super::joint;
 use super::legend;
@@ -95,6 +96,9 @@ pub(super) fn skip(
     }
     if let Some(kind) = part_sums::kind(sheet, columns, row) {
         return Some(kind);
+    }
+    if filled_down::is_one(columns, row, &filled) {
+        return Some("filler");
     }
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
