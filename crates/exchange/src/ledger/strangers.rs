@@ -45,6 +45,7 @@ mod periods;
 mod phrases;
 mod planned;
 mod provinces;
+mod printed;
 mod recognised;
 mod regions;
 mod registers;
