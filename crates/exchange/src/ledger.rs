@@ -22,6 +22,7 @@ mod colours;
 mod columns;
 mod comments;
 mod copied;
+mod counted_once;
 mod counts;
 mod counts_below;
 mod days;
