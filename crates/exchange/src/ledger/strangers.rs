@@ -10,6 +10,7 @@ mod carriers;
 mod ceremonies;
 mod colours;
 mod comments;
+mod counted_once;
 mod doors;
 mod elsewhere;
 mod ended;
