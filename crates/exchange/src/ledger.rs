@@ -35,8 +35,8 @@ mod earlier;
 mod either;
 mod ended;
 mod ends;
-mod firm_labels;
 mod filled_down;
+mod firm_labels;
 mod firms;
 mod floor_load;
 mod flows;
@@ -55,7 +55,7 @@ mod in_words;
 mod inside;
 mod instalments;
 mod joint;
-mod key_project;
+pub(crate) mod key_project;
 mod kinds;
 mod lacking;
 mod land;
@@ -130,6 +130,7 @@ mod since_january;
 mod skipped;
 mod so_far;
 mod stage_of_works;
+mod stars;
 mod stock;
 mod streams;
 mod subprojects;
@@ -164,6 +165,8 @@ mod ways;
 mod week;
 mod whole_building;
 mod whole_park;
+mod whose;
+mod within;
 mod words;
 mod works_by_time;
 mod works_in_parts;
@@ -179,7 +182,6 @@ pub use understand::{Sink, each_row, understand, understand_with};
 mod habits;
 #[cfg(test)]
 mod merged;
-mod stars;
 #[cfg(test)]
 mod storm;
 #[cfg(test)]
@@ -194,7 +196,5 @@ mod truth;
 mod variants;
 #[cfg(test)]
 pub(crate) mod whole;
-mod whose;
-mod within;
 #[cfg(test)]
 mod zones;

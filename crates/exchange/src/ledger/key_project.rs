@@ -46,7 +46,7 @@ const OF_PHASE: &[&str] = &[
 ];
 
 /// Fields of the project that the rows of its phases add up to.
-const ADDED: &[&str] = &[
+pub const ADDED: &[&str] = &[
     "total_investment",
     "annual_plan_investment",
     "annual_completed_investment",
