@@ -162,6 +162,8 @@ impl Reading {
 
 /// Reads a raw cell for a field.
 pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Reading {
+    let bare = unguarded(raw);
+    let raw = bare.as_ref().unwrap_or(raw);
     let marks = field.shape.takes_marks();
     match null::read(raw) {
         Some(null::Null::Blank) => return Reading::blank(),
@@ -182,6 +184,10 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::Text { .. } if field.personal && person::is_masked(&raw.display()) => {
             Reading::blank()
         }
+        // What a formula shows of an empty cell elsewhere is no text.
+        Shape::Text { .. } | Shape::Ref(_) | Shape::OpenChoice | Shape::List if is_nought(raw) => {
+            Reading::blank()
+        }
         Shape::Text { long } => Reading::of(text::cell(raw, long)),
         Shape::Ref(to) => reference(raw, to == "person"),
         Shape::OpenChoice => Reading::of(text::cell(raw, false)),
@@ -194,6 +200,21 @@ pub(crate) fn read(kind: &str, field: &Field, raw: &Raw, context: Context) -> Re
         Shape::Area => area::read(raw, context.unit),
         Shape::Date => date::read(raw, context),
     }
+}
+
+/// A text without the apostrophe by which a spreadsheet is told that it is one;
+/// nothing where there is none, or where it begins a quotation.
+fn unguarded(raw: &Raw) -> Option<Raw> {
+    let Raw::Text(text) = raw else {
+        return None;
+    };
+    let bare = text.strip_prefix('\'')?;
+    (!bare.contains('\'')).then(|| Raw::Text(bare.into()))
+}
+
+/// Whether the cell is the number nought.
+fn is_nought(raw: &Raw) -> bool {
+    matches!(raw, Raw::Number { text, .. } if &**text == "0")
 }
 
 /// Whether a text is what a spreadsheet shows where a formula failed: formats

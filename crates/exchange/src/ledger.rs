@@ -23,6 +23,7 @@ mod colours;
 mod columns;
 mod comments;
 mod copied;
+mod counted_once;
 mod counts;
 mod counts_below;
 mod days;
@@ -35,6 +36,7 @@ mod earlier;
 mod either;
 mod ended;
 mod ends;
+mod filled_down;
 mod firm_labels;
 mod firms;
 mod floor_load;
@@ -54,7 +56,7 @@ mod in_words;
 mod inside;
 mod instalments;
 mod joint;
-mod key_project;
+pub(crate) mod key_project;
 mod kinds;
 mod lacking;
 mod land;
@@ -129,6 +131,7 @@ mod since_january;
 mod skipped;
 mod so_far;
 mod stage_of_works;
+mod stars;
 mod stock;
 mod streams;
 mod subprojects;
@@ -163,6 +166,8 @@ mod ways;
 mod week;
 mod whole_building;
 mod whole_park;
+mod whose;
+mod within;
 mod words;
 mod works_by_time;
 mod works_in_parts;
@@ -178,7 +183,6 @@ pub use understand::{Sink, each_row, understand, understand_with};
 mod habits;
 #[cfg(test)]
 mod merged;
-mod stars;
 #[cfg(test)]
 mod storm;
 #[cfg(test)]
@@ -193,7 +197,5 @@ mod truth;
 mod variants;
 #[cfg(test)]
 pub(crate) mod whole;
-mod whose;
-mod within;
 #[cfg(test)]
 mod zones;

@@ -17,6 +17,7 @@ pub mod write;
 pub use book::{Raw, Workbook};
 pub use cells::date::date_in_full;
 pub use ledger::duplicates::standing as voucher_standing;
+pub use ledger::key_project::ADDED as ADDED_BY_PHASE;
 pub use ledger::marks::may_be_two_works;
 pub use ledger::names::{are_phases, company as company_core, project as project_core};
 pub use ledger::tags::untagged;

@@ -145,7 +145,9 @@ fn in_phases(parts: &[String], context: Context) -> Reading {
 }
 
 /// Words before an amount that is taken back from an earlier one.
-const TAKEN_BACK: &[&str] = &["退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减"];
+pub(crate) const TAKEN_BACK: &[&str] = &[
+    "退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减", "撤资",
+];
 
 /// Whether the text begins with a further word of that kind: nobody can say
 /// what it comes to.

@@ -16,12 +16,18 @@ pub(crate) use span::span;
 
 use std::borrow::Cow;
 
-use chrono::{Days, NaiveDate};
+use chrono::{DateTime, Days, NaiveDate};
 use suoji_model::{Absent, Cell, Mark, PartialDate, Precision, Value};
 
 use super::text::{fold, tight};
 use super::{Context, Level, Reading, Zero, numeral, time};
 use crate::book::{Raw, Shown};
+
+/// Seconds since 1970 that are taken for a day: of 2001 to 2099.
+const SECONDS: std::ops::Range<i64> = 980_000_000..4_100_000_000;
+
+/// Seconds by which the clocks of China are ahead.
+const SECONDS_EAST: i64 = 8 * 3_600;
 
 /// Day numbers that are taken for Excel's dates: 1954 to 2064.
 const SERIALS: std::ops::RangeInclusive<u32> = 20_000..=60_000;
@@ -121,11 +127,13 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     if text.starts_with('二') {
         text = text.replace(['O', 'o', '○', '0'], "〇");
     }
+    text = forms::printed(&text).unwrap_or(text);
     let mut words = text.split_whitespace();
     let day = words.next().unwrap_or_default();
-    // A time of day behind the date says nothing here.
-    let time = |word: &str| time::inside(word).is_some();
-    let text = if words.clone().count() == 1 && words.clone().all(time) {
+    // A time of day behind the date says nothing here, nor of which zone it is.
+    let is_time = |word: &str| time::inside(word).is_some();
+    let beside = |word: &str| is_time(word) || time::is_beside(word);
+    let text = if words.clone().any(is_time) && words.clone().all(beside) {
         day.to_owned()
     } else {
         forms::spaced(&text).unwrap_or_else(|| tight(&text))
@@ -387,8 +395,19 @@ fn digits(text: &str) -> Option<PartialDate> {
     let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u32>().ok();
     let year = || year_of(text.get(0..4)?);
     match text.len() {
+        // Thousandths of seconds since 1970, as programs count them.
+        13 => {
+            let seconds: i64 = text[..10].parse().ok()?;
+            let seconds = Some(seconds).filter(|seconds| SECONDS.contains(seconds))?;
+            let there = DateTime::from_timestamp(seconds + SECONDS_EAST, 0)?;
+            PartialDate::day(there.date_naive())
+        }
         8 => day_of(year()?, number(4..6)?, number(6..8)?),
-        6 => month_of(year()?, number(4..6)?),
+        6 => match year().and_then(|year| month_of(year, number(4..6)?)) {
+            // 230518
+            None => day_of(forms::century(text)?, number(2..4)?, number(4..6)?),
+            month => month,
+        },
         5 => {
             let serial = number(0..5).filter(|serial| SERIALS.contains(serial))?;
             let epoch = NaiveDate::from_ymd_opt(1899, 12, 30)?;

@@ -33,6 +33,17 @@ pub(crate) fn rate(text: &str, of: Option<Currency>) -> Option<i64> {
     of_all.filter(|_| !others).map(|named| named.rate)
 }
 
+/// The rate that a person said of a currency: `7.1`, `7.1元`, `1:7.1`.
+pub(crate) fn answered(text: &str, of: Currency) -> Option<i64> {
+    let text = tight(text);
+    let bare = text.trim_end_matches("人民币").trim_end_matches('元');
+    let bare = bare.strip_prefix("1:").unwrap_or(bare);
+    let plain = Exact::parse(bare).and_then(|number| number.scaled(RATE_DECIMALS));
+    plain
+        .filter(|rate| *rate > 0)
+        .or_else(|| rate(&text, Some(of)))
+}
+
 /// Whether one unit of a currency was ever worth so much in this century.
 pub(crate) fn can_be(currency: Currency, rate: i64) -> bool {
     // In hundredths of a yuan.

@@ -132,7 +132,6 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("来区", "visit_in"),
             ("考察", "visit_in"),
             ("接待", "reception"),
-            ("电话", "call"),
             ("微信", "call"),
             ("视频", "call"),
             ("线上", "call"),

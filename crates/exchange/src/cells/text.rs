@@ -44,7 +44,10 @@ pub(crate) fn numbers(text: &str) -> Option<String> {
     if text.len() > MOST_TOLD {
         return None;
     }
-    let folded = fold(text);
+    // A minus sign is one, and ① or * behind a figure is a note's.
+    let folded = fold(text).replace('−', "-");
+    let is_mark = |c: char| ('①'..='⑳').contains(&c) || c == '*';
+    let folded = folded.trim_end_matches(is_mark);
     let bare = folded.trim();
     if !bare.contains(char::is_whitespace) {
         return Some(bare.to_owned());

@@ -13,6 +13,17 @@ const HALVES: &[(&str, u32)] = &[
     ("晚", 12),
 ];
 
+/// Whether a word stands beside a time and is none: `上午`, `UTC`, `+0800`.
+pub(crate) fn is_beside(word: &str) -> bool {
+    const WORDS: &[&str] = &["AM", "PM", "am", "pm", "UTC", "GMT", "CST", "Z"];
+    let zone = word.strip_prefix(['+', '-']);
+    let is_zone = zone.is_some_and(|zone| {
+        let digits = |c: char| c.is_ascii_digit() || c == ':';
+        zone.len() >= 4 && zone.chars().all(digits)
+    });
+    is_zone || WORDS.contains(&word) || HALVES.iter().any(|(half, _)| *half == word)
+}
+
 /// The time that a text ends with: `16:20` in `2023年4月15日 16:20` and in
 /// `2023年4月15日16时20分`.
 pub(crate) fn inside(text: &str) -> Option<String> {

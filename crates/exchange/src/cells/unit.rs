@@ -16,6 +16,11 @@ pub(crate) struct Unit {
 }
 
 impl Unit {
+    /// Whether it is of a currency that is not the yuan.
+    pub(crate) fn is_foreign(self) -> bool {
+        matches!(self.measure, Measure::Money(Some(currency)) if currency != Currency::CNY)
+    }
+
     /// The same size of dollars.
     pub(crate) fn in_dollars(self) -> Self {
         Self {
@@ -62,7 +67,8 @@ const SIZES: &[(&str, u32)] = &[
     ("", 0),
 ];
 
-/// Currencies by the words that name them, longest first.
+/// Currencies by the words that name them; none stands before one that has it in
+/// its name.
 const CURRENCIES: &[(&str, &str)] = &[
     ("元人民币", "CNY"),
     ("人民币元", "CNY"),
@@ -73,7 +79,6 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("美金", "USD"),
     ("USD", "USD"),
     ("US$", "USD"),
-    ("$", "USD"),
     ("欧元", "EUR"),
     ("EUR", "EUR"),
     ("€", "EUR"),
@@ -81,6 +86,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("港币", "HKD"),
     ("HKD", "HKD"),
     ("HK$", "HKD"),
+    ("$", "USD"),
     ("日元", "JPY"),
     ("日圆", "JPY"),
     ("JPY", "JPY"),
@@ -138,7 +144,15 @@ pub(crate) fn foreign_currency_behind(text: &str) -> Option<(Currency, &str)> {
 
 /// The foreign currencies that `text` names.
 pub(crate) fn currencies_in(text: &str) -> impl Iterator<Item = Currency> {
-    let named = foreign().filter(move |(name, _)| text.contains(name));
+    // What a longer name has in it is no other currency: HK$ is no $.
+    let mut rest = text.to_owned();
+    let named = foreign().filter(move |(name, _)| {
+        let is_named = rest.contains(name);
+        if is_named {
+            rest = rest.replace(name, " ");
+        }
+        is_named
+    });
     named.map(|(_, currency)| currency)
 }
 
@@ -334,5 +348,31 @@ fn size_name(power: u32) -> &'static str {
         8 => "亿",
         9 => "十亿",
         _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CURRENCIES, currencies_in};
+
+    #[test]
+    fn no_currency_hides_one_whose_name_holds_its_own() {
+        for (at, (name, _)) in CURRENCIES.iter().enumerate() {
+            for (later, _) in &CURRENCIES[at + 1..] {
+                assert!(!later.contains(name), "{name} stands before {later}");
+            }
+        }
+        for (text, codes) in [
+            ("HK$", &["HKD"][..]),
+            ("US$100", &["USD"]),
+            ("$、HK$", &["HKD", "USD"]),
+            ("新台币", &["TWD"]),
+            ("万元", &[]),
+        ] {
+            let found: Vec<String> = currencies_in(text)
+                .map(|one| one.code().to_owned())
+                .collect();
+            assert_eq!(found, codes, "{text}");
+        }
     }
 }

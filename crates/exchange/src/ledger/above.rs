@@ -2,7 +2,7 @@
 //! of several amounts: `总投资单位：亿元；年度投资单位：万元`; and in the notes below
 //! the table: `注：投资规模单位为万元。`.
 
-use suoji_model::{Currency, Shape};
+use suoji_model::Shape;
 
 use super::block::Block;
 use super::choose::lines_above;
@@ -148,8 +148,8 @@ impl Above {
         let of = |asked: bool, named: &[(String, Unit)]| {
             let ours = named.iter().filter(|(_, unit)| is_money(unit) == asked);
             let mut ours: Vec<_> = ours.collect();
-            if ours.iter().any(|(_, unit)| !is_foreign(unit)) {
-                ours.retain(|(_, unit)| !is_foreign(unit));
+            if ours.iter().any(|(_, unit)| !unit.is_foreign()) {
+                ours.retain(|(_, unit)| !unit.is_foreign());
             }
             let differ = ours.windows(2).any(|two| two[0].1 != two[1].1);
             if differ {
@@ -160,7 +160,7 @@ impl Above {
         self.money = of(true, &self.named);
         let mut abroad = self.named.iter().map(|(_, unit)| *unit);
         self.foreign = abroad
-            .find(is_foreign)
+            .find(|unit| unit.is_foreign())
             .filter(|unit| self.money != Some(*unit));
         self.area = of(false, &self.named);
         if self.money.is_none() || self.area.is_none() {
@@ -198,10 +198,6 @@ impl Above {
         let general = if is_area { self.area } else { self.money };
         named.map(|(_, unit)| *unit).or(foreign).or(general)
     }
-}
-
-fn is_foreign(unit: &Unit) -> bool {
-    matches!(unit.measure, Measure::Money(Some(currency)) if currency != Currency::CNY)
 }
 
 /// Whether a heading asks for what came from abroad.

@@ -4,6 +4,7 @@ use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::bought;
 use super::columns::Mapped;
+use super::firms;
 use super::floor_load;
 use super::idle;
 use super::lease_terms;
@@ -240,14 +241,20 @@ const THINKS: &[&str] = &[
     "洽谈",
 ];
 
+/// Characters of a firm's name that is more than its trade and its form.
+const IN_FULL: usize = 7;
+
 /// A firm that only thinks of taking the unit has none of it: `甲公司（意向）`,
-/// `意向：甲公司`.
+/// `意向：甲公司`, `意向客户苏州甲科技有限公司`.
 fn intended(line: &mut Line<'_>) -> bool {
     let said = line.text(TENANT).map(tight).unwrap_or_default();
     let thinks = THINKS.iter().any(|word| {
         let rest = said.strip_prefix(word);
+        let is_firm = |rest: &str| rest.chars().count() >= IN_FULL && firms::is_named(rest);
         said.ends_with(&format!("({word})"))
-            || rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([':', '(']))
+            || rest.is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with([':', '(']) || is_firm(rest)
+            })
     });
     let state = tight(&line.text_of(STATE));
     let is_meant = unit_state::is_meant(line) || THINKS.contains(&state.as_str());

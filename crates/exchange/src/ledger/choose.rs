@@ -100,8 +100,7 @@ pub(super) fn choose(
     let shown = start.as_ref().unwrap_or(sheet);
     let titles: Vec<String> = titles(sheet, block).collect();
     let heads: Vec<String> = block.heads.iter().map(|(_, head)| head.text()).collect();
-    let year = said.answers.get(&format!("year:{}", book.file));
-    let year = year.and_then(|year| year.parse().ok());
+    let year = year::answered(said.answers, &book.file);
     let year = year.or_else(|| year::of(book, sheet, block));
     let mut best: Option<(usize, &'static Ledger, Vec<Mapped>)> = None;
     // The best that is no list of agreements, and whether payments are one.

@@ -17,7 +17,8 @@ const FIRMS: &[(Target, Target)] = &[
     (target("enterprise", "name"), target("enterprise", "note")),
 ];
 
-/// How the names of firms end.
+/// How the names of firms end that may stand before a description: 基金 and
+/// 合作社 are words of it as well, and a form from abroad is none of it.
 const ENDINGS: &[&str] = &[
     "公司",
     "集团",

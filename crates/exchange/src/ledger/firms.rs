@@ -18,6 +18,7 @@ pub(super) const ENDINGS: &[&str] = &[
     "商会",
     "协会",
     "事务所",
+    "大学",
 ];
 
 /// Whether a text is the name of a firm, with no more behind it than signs and

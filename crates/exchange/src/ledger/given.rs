@@ -161,13 +161,16 @@ fn ended(name: &str, titles: &[String], columns: &[Mapped]) -> Option<Given> {
     })
 }
 
+/// What a person said and cannot be read: of which field, why, and what it was.
+pub(super) type Refused = (Option<Target>, &'static str, String);
+
 /// What a person said that every row says, where no column does; and why what
 /// was said cannot be read.
 pub(super) fn constants(
     said: &BTreeMap<String, String>,
     columns: &[Mapped],
     year: Option<i32>,
-) -> (Vec<Given>, Vec<(Target, &'static str, String)>) {
+) -> (Vec<Given>, Vec<Refused>) {
     let (mut given, mut refused) = (Vec::new(), Vec::new());
     let context = Context {
         year,
@@ -183,7 +186,7 @@ pub(super) fn constants(
         let reading = cells::read(target.kind, declared, &Raw::text(text), context);
         if reading.cell == Cell::Blank {
             let reason = reading.findings.first().map(|(reason, _)| *reason);
-            refused.extend(reason.map(|reason| (target, reason, text.clone())));
+            refused.extend(reason.map(|reason| (Some(target), reason, text.clone())));
             continue;
         }
         given.push(Given {

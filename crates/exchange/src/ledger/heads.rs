@@ -122,6 +122,8 @@ const TURNS: &[&str] = &[
 
 /// What says in front of a part that it is not so, not yet or no longer.
 const DENIES: &[&str] = &["未", "待", "非", "不", "不予", "可", "可供", "原", "上一"];
+/// Buttons of a filter that were copied with the headings.
+const FILTERS: &[char] = &['▼', '▽', '▾', '▿', '▲', '△', '▴', '⏷', '🔽'];
 /// Words for a time.
 const WHEN: &[&str] = &["日", "日期", "时间"];
 /// What ends as these do and denies nothing.
@@ -445,6 +447,7 @@ pub(super) fn key(part: &str) -> (String, Option<Unit>) {
     let unit = unit.or_else(|| unit_among(&inside)).filter(|_| !mixed);
     let bare = outside
         .trim_start_matches("其中")
+        .trim_end_matches(FILTERS)
         .trim_matches([':', '#', '、', '.'])
         .to_ascii_uppercase();
     let bare = match bare.trim_matches('*') {

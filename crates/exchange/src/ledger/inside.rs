@@ -10,7 +10,7 @@ use crate::table::Target;
 
 const NAME: Target = target("project", "name");
 
-/// How the names of firms end.
+/// How the names of firms end; 厂, 研究院 and 基金 are what a project may be.
 const ENDINGS: &[&str] = &["公司", "集团", "有限合伙", "合伙企业"];
 
 /// Takes the firm out of the project's name, for the field that names it.

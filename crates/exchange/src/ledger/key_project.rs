@@ -46,7 +46,7 @@ const OF_PHASE: &[&str] = &[
 ];
 
 /// Fields of the project that the rows of its phases add up to.
-const ADDED: &[&str] = &[
+pub const ADDED: &[&str] = &[
     "total_investment",
     "annual_plan_investment",
     "annual_completed_investment",
@@ -541,12 +541,7 @@ fn counted(line: &mut Line<'_>) {
     if matches!(line.get(LEVEL), Cell::Known(..)) {
         return;
     }
-    let among_others = || {
-        let section = line.section.as_deref().unwrap_or_default();
-        ["其他", "其它", "一般", "非重点", "未列入"]
-            .iter()
-            .any(|word| section.contains(word))
-    };
+    let among_others = || under::has_no_level(line.section.as_deref().unwrap_or_default());
     if line.column_of(LEVEL).is_some() || among_others() {
         line.uncounted.get_or_insert("no_key_level");
     }

@@ -11,7 +11,6 @@ use super::questions;
 use super::words::Role;
 use crate::book::{Raw, Sheet};
 use crate::cells::amount::{Foreign, equivalent as equivalent_in};
-use crate::cells::exact::Exact;
 use crate::cells::rate::{self, can_be};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -425,8 +424,7 @@ fn rate(line: &mut Line<'_>, fields: kinds::Money, foreign: Option<Foreign>) {
         let answer = of_all.and_then(|currency| {
             let key = questions::rate_key(line.frame.file, currency);
             let answer = line.frame.answers.get(&key)?;
-            let rate = Exact::parse(answer.trim())?.scaled(RATE_DECIMALS)?;
-            (rate > 0).then_some(rate)
+            rate::answered(answer, currency)
         });
         let Some(found) = found.or(answer) else {
             let reason = match of_all {

@@ -54,6 +54,11 @@ fn is_about_list(text: &str) -> bool {
         "接下页",
         "见下页",
         "下页续",
+        "承前页",
+        "承前",
+        "过次页",
+        "过下页",
+        "转次页",
         "未完待续",
     ];
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());

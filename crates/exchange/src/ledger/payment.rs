@@ -12,6 +12,7 @@ use super::shares;
 use super::under;
 use super::words::{Role, target};
 use crate::book::{Raw, Row};
+use crate::cells::amount::TAKEN_BACK;
 use crate::cells::null;
 use crate::cells::text::tight;
 use crate::problem::Level;
@@ -117,11 +118,8 @@ fn is_unpaid(raw: &Raw) -> bool {
 /// A number in brackets is negative for certain where the row says that money
 /// went back.
 fn said_back(line: &mut Line<'_>) {
-    const BACK: &[&str] = &[
-        "退回", "退还", "退款", "冲减", "冲销", "冲回", "扣减", "撤资",
-    ];
     let says = |(_, raw): &(u32, Raw)| match raw {
-        Raw::Text(text) => BACK.iter().any(|word| text.contains(word)),
+        Raw::Text(text) => TAKEN_BACK.iter().any(|word| text.contains(word)),
         _ => false,
     };
     if line.row.cells.iter().any(says) {

@@ -7,10 +7,13 @@ use suoji_model::{Cell, Currency, Precision, Shape, Value};
 
 use super::choose::Guess;
 use super::columns::Mapped;
+use super::given::Refused;
 use super::heads::Head;
 use super::kinds::Ledger;
 use super::money;
 use super::words::{Role, field};
+use super::year;
+use crate::cells::rate;
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Table, Target};
@@ -23,6 +26,24 @@ const PROJECT_TOTAL: Role = field("project", "total_investment");
 /// The key of what is asked of a column.
 pub(super) fn key(what: &str, ledger: &Ledger, head: &str) -> String {
     format!("{what}:{}:{head}", ledger.name)
+}
+
+/// The key of the year that a file is of, which the next one must not have.
+pub(super) fn year_key(file: &str) -> String {
+    format!("year:{file}")
+}
+
+/// Answers given for a file that say no year and no rate.
+pub(super) fn unreadable(answers: &Answers, file: &str) -> Vec<Refused> {
+    let (year, rate) = (year_key(file), format!("rate:{file}:"));
+    let is_read = |key: &str, answer: &str| match key.strip_prefix(&rate) {
+        Some(code) => Currency::parse(code).is_none_or(|of| rate::answered(answer, of).is_some()),
+        None => key != year || year::year_in(answer).is_some(),
+    };
+    let unread = answers.iter().filter(|(key, said)| !is_read(key, said));
+    unread
+        .map(|(_, said)| (None, "answer_unreadable", said.clone()))
+        .collect()
 }
 
 /// The key of what a currency is worth in a file, whose days another file does
@@ -114,8 +135,7 @@ impl Asked {
             });
             if let Some((_, what, choices)) = asked {
                 let key = match *what {
-                    // Next year's file must not have this year's year.
-                    "year" => format!("year:{file}"),
+                    "year" => year_key(file),
                     "rate" => match column.and_then(money::of_heading) {
                         Some(currency) => rate_key(file, currency),
                         None => key("rate", ledger, head),

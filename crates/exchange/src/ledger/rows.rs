@@ -4,6 +4,7 @@ use super::attendants;
 use super::beside_total;
 use super::block::Block;
 use super::columns::{Mapped, is_money};
+use super::filled_down;
 use super::form_lines;
 use super::joint;
 use super::legend;
@@ -95,6 +96,9 @@ pub(super) fn skip(
     }
     if let Some(kind) = part_sums::kind(sheet, columns, row) {
         return Some(kind);
+    }
+    if filled_down::is_one(columns, row, &filled) {
+        return Some("filler");
     }
     if filled.len() <= 2 && filled.iter().any(|(_, raw)| says_none(raw)) {
         return Some("note");
@@ -365,7 +369,7 @@ pub(super) fn total(first: &str, second: Option<&Raw>) -> Option<&'static str> {
         };
         alone(first) || is_figure(first) && alone(&second) || first.ends_with(word)
     };
-    if ["上年结转", "上月结转", "上期结转", "承前页", "过次页"].contains(&first) {
+    if !second.is_empty() && sum_names::is_carried(first) {
         return Some("subtotal");
     }
     // 合 | 计 and 小 | 计, each in a cell of its own.

@@ -15,7 +15,7 @@ use crate::table::{LedgerRow, Target};
 const NAME: Target = target("factory_unit", "name");
 pub(super) const AREA: Target = target("factory_unit", "floor_area");
 /// What tells units apart.
-const NAMES: &[Target] = &[
+pub(super) const NAMES: &[Target] = &[
     target("factory_unit", "park"),
     NAME,
     target("factory_unit", "building"),

@@ -322,7 +322,9 @@ fn status(line: &mut Line<'_>) {
         .unwrap_or_default();
     let section = line.section.as_deref().unwrap_or_default();
     let by_section = || section.rsplit(" ▸ ").find_map(void::by_remark);
-    let found = void::by_remark(&remark).or_else(by_section);
+    let by_note = void::by_remark(&remark);
+    let note = note.filter(|_| by_note.is_some());
+    let found = by_note.or_else(by_section);
     // How the project gets on may say it too, and so may a bare word under a
     // heading that nobody knows.
     let told = |column: &Mapped| {
@@ -393,11 +395,10 @@ fn status(line: &mut Line<'_>) {
         return;
     }
     line.uncounted.get_or_insert("voided");
-    let place = if found.is_some() {
-        note
-    } else {
-        status.or_else(|| line.column_of(PROJECT_NAME))
-    };
+    // What a section says is said of the project.
+    let by_section = found.is_some() && note.is_none();
+    let place = note.or(status.filter(|_| !by_section));
+    let place = place.or_else(|| line.column_of(PROJECT_NAME));
     line.report(place, Some(voided), "voided", Level::Must);
     let Some(found) = found else {
         return;

@@ -7,6 +7,7 @@ use suoji_model::{Cell, Value};
 
 use super::carrier;
 use super::columns::{Mapped, is_money};
+use super::counted_once;
 use super::measure::Scale;
 use super::periods;
 use super::same_unit;
@@ -23,6 +24,10 @@ use crate::table::{LedgerRow, Skipped, Subtotal, Target};
 const MOST_ROWS: usize = 200_000;
 /// Where the sum without small key projects stands beside the others.
 const LARGE: usize = 3;
+/// Where the sum of those that count stands in which nothing is twice, and that
+/// of all rows.
+const ONCE: usize = 4;
+const EACH: usize = 5;
 /// Starts that a total may reach back to.
 const MOST_STARTS: usize = 12;
 
@@ -37,6 +42,9 @@ pub(super) struct Sums {
     same_unit: BTreeSet<usize>,
     /// Places of key projects that are too small to be counted.
     small: BTreeSet<usize>,
+    /// Places of rows of what stands in a row before, and all that stand there.
+    again: BTreeSet<usize>,
+    known: BTreeSet<u64>,
     /// Places among the rows where a section starts.
     sections: Vec<usize>,
     /// Places where headings are said again: a part may start, or a page.
@@ -85,7 +93,13 @@ impl Claims {
 
 /// Whether a line brings a sum from before: `上月累计`, `承前页`.
 fn is_carried(label: &str) -> bool {
-    const WORDS: &[&str] = &["上月", "上季", "上期", "上年", "上页", "结转", "承前"];
+    const WORDS: &[&str] = &[
+        "上月", "上季", "上期", "上年", "上页", "前页", "结转", "承前",
+    ];
+    // 结转下页 is the sum of this page.
+    if ["下页", "次页"].iter().any(|word| label.contains(word)) {
+        return false;
+    }
     // 合计（含上年结转） is of this sheet.
     let own = label.starts_with(['合', '总', '小', '本']);
     !own && WORDS.iter().any(|word| label.contains(word))
@@ -137,20 +151,20 @@ impl Sums {
 
     /// Adds a row that is a record.
     pub(super) fn row(&mut self, row: &LedgerRow, cells: &Row, columns: &[Mapped]) {
-        if self.too_many || self.scales.is_empty() {
+        if self.scales.is_empty() {
             return;
         }
         // A row with several payments runs on once.
         let again = self.rows.last().is_some_and(|(last, _)| *last == row.row);
-        if self.rows.len() >= MOST_ROWS {
-            self.too_many = true;
-            self.rows = Vec::new();
-            self.values = Vec::new();
+        if self.is_full() {
             return;
         }
         self.rows.push((row.row, row.uncounted.is_none()));
         if is_small(row) {
             self.small.insert(self.rows.len() - 1);
+        }
+        if counted_once::key(row).is_some_and(|key| !self.known.insert(key)) {
+            self.again.insert(self.rows.len() - 1);
         }
         let part = row.part.and_then(|at| columns.get(usize::from(at)));
         for (index, scale) in &self.scales {
@@ -188,6 +202,16 @@ impl Sums {
         }
     }
 
+    /// Whether no more rows are kept, and so none is compared.
+    fn is_full(&mut self) -> bool {
+        if !self.too_many && self.rows.len() >= MOST_ROWS {
+            self.too_many = true;
+            self.rows = Vec::new();
+            self.values = Vec::new();
+        }
+        self.too_many
+    }
+
     /// Adds a row in which nothing was paid this year: a running total of it
     /// is in the sheet's, and so is what its project is to cost.
     pub(super) fn unpaid(&mut self, row: &Row, columns: &[Mapped]) {
@@ -198,7 +222,7 @@ impl Sums {
         };
         let values = self.scales.iter();
         let values: Vec<Option<i64>> = values.map(|(index, scale)| value(*index, *scale)).collect();
-        if !self.too_many && values.iter().any(Option::is_some) {
+        if values.iter().any(Option::is_some) && !self.is_full() {
             self.rows.push((row.number, true));
             self.values
                 .extend(values.iter().map(|value| value.or(Some(0))));
@@ -288,6 +312,12 @@ impl Sums {
                 let of_large = || of(LARGE).filter(|_| !self.small.is_empty());
                 let found = of(1).map(|range| (range, 1));
                 let found = found.or_else(|| of_large().map(|range| (range, LARGE)));
+                let of_each = || {
+                    [ONCE, EACH]
+                        .into_iter()
+                        .find_map(|each| Some((of(each)?, each)))
+                };
+                let found = found.or_else(|| of_each().filter(|_| !self.again.is_empty()));
                 let (range, agrees) = match (of(0), found) {
                     (Some(range), _) => (range, Some("all")),
                     (None, Some((range, _))) => (range, Some("counted")),
@@ -343,11 +373,12 @@ impl Sums {
     }
 
     /// Before each row: the sum of all rows and of those that count, how many of
-    /// the latter say nothing, and the sum without key projects that are small.
-    fn prefix(&self, place: usize) -> Vec<[i128; 4]> {
+    /// the latter say nothing, the sum without key projects that are small, and
+    /// the sums in which nothing is twice.
+    fn prefix(&self, place: usize) -> Vec<[i128; 6]> {
         let width = self.scales.len();
-        let mut sums = vec![[0i128; 4]];
-        let mut sum = [0i128; 4];
+        let mut sums = vec![[0i128; 6]];
+        let mut sum = [0i128; 6];
         let is_of_unit = self.scales[place].1.target == same_unit::AREA;
         for (index, (_, counts)) in self.rows.iter().enumerate() {
             let counts = &(*counts && !(is_of_unit && self.same_unit.contains(&index)));
@@ -357,6 +388,9 @@ impl Sums {
             sum[2] += i128::from(*counts && value.is_none());
             let is_large = *counts && !self.small.contains(&index);
             sum[LARGE] += i128::from(value.filter(|_| is_large).unwrap_or(0));
+            let first = value.filter(|_| !self.again.contains(&index));
+            sum[ONCE] += i128::from(first.filter(|_| *counts).unwrap_or(0));
+            sum[EACH] += i128::from(first.unwrap_or(0));
             sums.push(sum);
         }
         sums

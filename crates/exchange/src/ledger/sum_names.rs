@@ -28,6 +28,36 @@ const ALL: &[&str] = &[
 ];
 const SOME: &[&str] = &["小计", "分计", "小计数", "小计金额", "SUBTOTAL"];
 
+/// Words for what is carried over from a time or a page, or to the next.
+const CARRIED: &[&str] = &[
+    "上年结转",
+    "上月结转",
+    "上期结转",
+    "上页结转",
+    "承前",
+    "承前页",
+    "承上页",
+    "承接上页",
+    "承接前页",
+    "接上页",
+    "接前页",
+    "续上页",
+    "过次页",
+    "过下页",
+    "转次页",
+    "转下页",
+    "接下页",
+    "结转下页",
+    "结转次页",
+    "页计",
+    "本页计",
+];
+
+/// Whether a text is such a word.
+pub(super) fn is_carried(text: &str) -> bool {
+    CARRIED.contains(&text)
+}
+
 /// Signs that stand around such a word.
 const FRAMES: &[char] = &['【', '】', '[', ']', '*', '—', '-', '=', '·', ':', '#'];
 
@@ -85,7 +115,7 @@ fn is_word(raw: &Raw) -> bool {
 /// Whether a text is short and has a sign of such words: almost none has.
 fn may_name(text: &str) -> bool {
     const LONG: usize = 60;
-    let signs = ['计', '额', '总', '汇', 'u', 'U', 'o', 'O'];
+    let signs = ['计', '额', '总', '汇', '页', '承', '结', 'u', 'U', 'o', 'O'];
     text.len() <= LONG && text.contains(signs)
 }
 
@@ -106,6 +136,7 @@ fn named(text: &str) -> Option<&'static str> {
         rest.is_some_and(|rest| rest.starts_with(['-', '—', ':', '_', '/', '(']))
     };
     let is_part = SOME.contains(&upper.as_str())
+        || is_carried(bare.trim_matches(['(', ')']))
         || bare.ends_with("小计")
         || bare.ends_with("合计")
         || of_some.into_iter().any(goes_on)
@@ -154,6 +185,9 @@ mod tests {
             "招商一局（小计）",
             "一季度汇总",
             "小计（共3个项目）",
+            "承上页",
+            "转下页",
+            "（过次页）",
         ] {
             assert_eq!(kind(text), Some("subtotal"), "{text}");
         }

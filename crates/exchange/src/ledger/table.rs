@@ -179,7 +179,7 @@ impl Reading {
         table.problems.extend(comments::elsewhere(sheet, heads));
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
-            problem.field = Some(field);
+            problem.field = field;
             table.problems.push(problem);
         }
         let earlier = Earlier::of(book, ledger, &columns);

@@ -4,6 +4,7 @@
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
 use super::carrier::STATE;
+use super::firms;
 use super::line::Line;
 use super::words::target;
 use crate::book::Raw;
@@ -55,8 +56,6 @@ const STANDING: &[(&str, Option<&str>)] = &[
     ("欠租", None),
     ("欠费", None),
 ];
-/// How a firm's name ends before such a word.
-const FORMS: &[&str] = &["公司", "厂", "集团", "企业", "合作社", "研究院"];
 
 /// Takes the word for how a firm stands off its name: `（已出售）甲公司`, `装修中
 /// （甲公司）`, `甲公司（已退租）`. What it says that is no state stays in the note.
@@ -76,7 +75,7 @@ pub(super) fn without_standing(line: &mut Line<'_>) {
     // 甲储能（已退租） says it of a firm that is not named in full.
     let is_behind = |firm: &str| behind.is_some_and(|(_, own)| own == firm);
     let found = parted.find(|(state, firm)| {
-        let in_full = FORMS.iter().any(|form| firm.ends_with(form));
+        let in_full = firms::ENDINGS.iter().any(|form| firm.ends_with(form));
         in_full || state.is_some() && is_behind(firm)
     });
     let Some((state, firm)) = found else {
@@ -154,7 +153,7 @@ fn parted(text: &str, in_sqm: bool) -> Option<(&str, i64)> {
     let name = name.trim_end_matches(signs);
     let firm = RENTS.iter().find_map(|word| {
         let firm = name.strip_suffix(word)?.trim_end_matches(signs);
-        FORMS
+        firms::ENDINGS
             .iter()
             .any(|form| firm.ends_with(form))
             .then_some(firm)

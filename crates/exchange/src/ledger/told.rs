@@ -519,3 +519,25 @@ fn an_answer_of_another_office_makes_no_small_amounts_unnoticed() {
     };
     assert!(tiny(0) && !tiny(1), "{:?}", table.rows[0].problems);
 }
+
+#[test]
+fn an_answer_is_read_as_a_cell_is_and_told_where_it_is_not() {
+    let csv = "项目名称,企业名称,签约时间,协议类型,合同利用资金（万美元）\n\
+        甲项目,甲公司,3月5日,投资合同,500\n";
+    let of = |year: &str, rate: &str| {
+        let answers = [("year:签约.csv", year), ("rate:签约.csv:USD", rate)];
+        answered("签约.csv", csv, &answers)
+    };
+    let told = of("2024年", "7.1元");
+    let rows = &told.tables[0].rows;
+    assert_eq!(shown(&rows[0], "agreement.sign_date"), "2024-03-05");
+    let rate = rows[0]
+        .cells
+        .get(&Target::parse("agreement.rate").expect("field"));
+    assert_eq!(rate, Some(&Cell::exact(Value::Number(7_100_000))));
+    let unread = of("去年", "照旧");
+    let unread = unread.tables[0].problems.iter();
+    let unread = unread.filter(|one| one.reason == "answer_unreadable");
+    let unread: Vec<&str> = unread.map(|one| one.raw.as_str()).collect();
+    assert_eq!(unread, ["照旧", "去年"]);
+}

@@ -1,6 +1,7 @@
 //! What the headings of sections say of the rows below them: `一、省级重点项目`
 //! ▸ `（一）续建项目` ▸ `招商一局（3个）`.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
@@ -93,6 +94,9 @@ fn style(text: &str) -> Style {
     }
 }
 
+/// The field of a key project's level.
+const LEVEL: &str = "key_level";
+
 /// The choices that words of a key-project ledger's sections and titles make.
 const LEVELS: &[(&str, &str)] = &[
     ("省级", "province"),
@@ -129,8 +133,52 @@ const LEDGERS: &[(&str, &str)] = &[
     ("已开工", "building"),
 ];
 
+/// A text without what it says is not so, up to the next word that goes on:
+/// `未列入市级重点的项目`, `非省级重点`, `除市级重点以外`.
+fn without_denied<'t>(text: &'t str, words: &[(&str, &str)]) -> Cow<'t, str> {
+    const LISTS: &[&str] = &["未列入", "未纳入", "未列为", "未进入", "未入选"];
+    const GOES_ON: &[&str] = &["的", "项目", "▸", "("];
+    let listed = LISTS
+        .iter()
+        .find_map(|word| Some((text.find(word)?, word.len())));
+    let none = || {
+        let mut none = text.match_indices('非');
+        let begins = |at: usize| words.iter().any(|(word, _)| text[at..].starts_with(word));
+        none.find(|(at, word)| begins(at + word.len()))
+            .map(|(at, word)| (at, word.len()))
+    };
+    if let Some((at, length)) = listed.or_else(none) {
+        let behind = at + length;
+        let ends = GOES_ON.iter().filter_map(|end| text[behind..].find(end));
+        let end = ends.min().map_or(text.len(), |end| behind + end);
+        return Cow::Owned(format!("{}{}", &text[..at], &text[end..]));
+    }
+    for except in ["以外", "之外"] {
+        if let Some(at) = text.find(except) {
+            let start = text[..at].rfind('除').unwrap_or(0);
+            return Cow::Owned(format!("{}{}", &text[..start], &text[at + except.len()..]));
+        }
+    }
+    Cow::Borrowed(text)
+}
+
+/// Whether a section says of its projects that they have no level.
+fn denies_level(section: &str) -> bool {
+    let text = tight(section);
+    without_denied(&text, LEVELS) != text && choice(&text, LEVELS).is_none()
+}
+
+/// Whether the heading of a section says that its projects have no level, or
+/// that they are those beside the ones that have.
+pub(super) fn has_no_level(section: &str) -> bool {
+    const BESIDE: &[&str] = &["其他", "其它", "一般", "非重点", "未列入", "未纳入"];
+    let beside = BESIDE.iter().any(|word| section.contains(word));
+    beside || section.rsplit(" ▸ ").any(denies_level)
+}
+
 /// The one choice that a text makes; a text that names two makes none.
 pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Option<&'static str> {
+    let text = without_denied(text, words);
     let mut said = words
         .iter()
         .filter(|(word, _)| text.contains(word))
@@ -205,7 +253,7 @@ pub(super) fn agreement_type(text: &str) -> Option<&'static str> {
 /// says anything is right.
 pub(super) fn key_project(line: &mut Line<'_>) {
     let fields = [
-        ("key_level", LEVELS),
+        (LEVEL, LEVELS),
         ("build_nature", NATURES),
         ("ledger_kind", LEDGERS),
     ];
@@ -214,7 +262,12 @@ pub(super) fn key_project(line: &mut Line<'_>) {
         if line.column_of(target).is_none() {
             let section = line.section.clone().unwrap_or_default();
             let mut parts = section.rsplit(" ▸ ").map(tight);
-            if let Some(found) = parts.find_map(|part| choice(&part, words)) {
+            let is_level = field == LEVEL;
+            let said = parts.find_map(|part| match choice(&part, words) {
+                None => (is_level && denies_level(&part)).then_some(None),
+                found => Some(found),
+            });
+            if let Some(found) = said.flatten() {
                 line.set(target, Value::Text(found.to_owned()));
             }
         }

@@ -13,7 +13,7 @@ use super::foreign::{NOT_UNDERSTOOD, about, foreign};
 use super::kinds::Ledger;
 use super::table::Reading;
 use super::{ahead, aside, beside, counts, duplicates::Seen, given, legend, lines};
-use super::{money, month, said, series, summary, turned, year};
+use super::{money, month, questions, said, series, summary, turned, year};
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::cells::date;
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
@@ -333,8 +333,8 @@ pub(super) struct Plan {
     pub(super) block: Block,
     pub(super) columns: Vec<Mapped>,
     pub(super) given: Vec<given::Given>,
-    /// What was said of every row and cannot be read.
-    pub(super) refused: Vec<(crate::table::Target, &'static str, String)>,
+    /// What was said of every row, or answered, and cannot be read.
+    pub(super) refused: Vec<given::Refused>,
     pub(super) year: Option<i32>,
     pub(super) template: Option<String>,
     pub(super) answers: Answers,
@@ -518,8 +518,7 @@ fn plan(
     if let Some((key, line)) = ledger.money.and_then(|_| money::line_of_rate(sheet)) {
         answers.entry(key).or_insert(line);
     }
-    let told = answers.get(&format!("year:{}", book.file));
-    let year = told.and_then(|year| year.parse().ok()).or_else(|| {
+    let year = year::answered(&answers, &book.file).or_else(|| {
         let own = year::of(book, sheet, &block)?;
         (!year::is_cut_off(book, sheet, &block, ledger, &columns)).then_some(own)
     });
@@ -537,7 +536,8 @@ fn plan(
         }
     }
     // What a person says goes before what the sheet is called.
-    let (mut given, refused) = given::constants(&mapping.constants, &columns, year);
+    let (mut given, mut refused) = given::constants(&mapping.constants, &columns, year);
+    refused.extend(questions::unreadable(&options.answers, &book.file));
     given.extend(given::of(book, sheet, &block, ledger, &columns, year));
     let corrections = options.corrections.get(&key).cloned();
     Some(Found::Plan(Box::new(Plan {

@@ -3,14 +3,14 @@
 
 use std::sync::Arc;
 
-use suoji_model::{Currency, Shape};
+use suoji_model::Shape;
 
 use super::above::Above;
 use super::columns::{Mapped, is_money, shape};
 use super::heads;
 use crate::book::Row;
 use crate::cells::text::tight;
-use crate::cells::unit::{Measure, Unit};
+use crate::cells::unit::Unit;
 
 /// The unit of each column, in their order.
 pub(crate) type Units = Arc<[Option<&'static str>]>;
@@ -37,7 +37,7 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, kind: &str) -> Option<Unit
             // A part in foreign money is so below 引资额（万元）, too; the next is not.
             Some(above) if is_money(column.role) => {
                 let said = above.unit(column.role, &column.column.head);
-                said.filter(|unit| is_foreign(*unit))
+                said.filter(|unit| unit.is_foreign())
             }
             Some(_) => None,
             None if kind == "section" => {
@@ -47,7 +47,7 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, kind: &str) -> Option<Unit
                     .head
                     .rsplit('▸')
                     .find_map(|part| heads::key(part).1);
-                own.filter(|_| is_other && column.unit.is_some_and(is_foreign))
+                own.filter(|_| is_other && column.unit.is_some_and(Unit::is_foreign))
             }
             None if !measures(column) => None,
             None => heads::key(&tight(&row.cell(column.number).display())).1,
@@ -60,8 +60,4 @@ pub(super) fn told(columns: &mut [Mapped], row: &Row, kind: &str) -> Option<Unit
     }
     let units = columns.iter().map(|column| Some(column.unit?.name));
     changed.then(|| units.collect())
-}
-
-fn is_foreign(unit: Unit) -> bool {
-    matches!(unit.measure, Measure::Money(Some(currency)) if currency != Currency::CNY)
 }

@@ -3,6 +3,7 @@
 
 use suoji_model::{Cell, Value};
 
+use super::firms;
 use super::line::Line;
 use super::words::target;
 use crate::cells::{duty, person};
@@ -12,8 +13,10 @@ const FIRM: Target = target("visit", "enterprise");
 const PEOPLE: Target = target("visit", "their_people");
 const DUTY: Target = target("visit", "their_duty");
 
-/// How the names of those who are visited or come end.
-const ENDINGS: &[&str] = &["公司", "集团", "厂", "协会", "商会", "研究院", "大学"];
+/// How the names of those who are visited or come end; 企业负责人 is a duty.
+fn endings() -> impl Iterator<Item = &'static &'static str> {
+    firms::ENDINGS.iter().filter(|ending| **ending != "企业")
+}
 
 /// Takes the duty off the firm under 企业及职务, where the name of who came has a
 /// column of its own: `甲公司董事长`, `乙精密 副总裁`.
@@ -41,6 +44,7 @@ fn without_duty(line: &mut Line<'_>) {
 /// Keeps the firm as such, and the people in fields of their own.
 pub(super) fn parted(line: &mut Line<'_>) {
     without_duty(line);
+    people_with_duty(line);
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
         ["人员", "姓名", "来客", "来访客商"]
@@ -67,6 +71,31 @@ pub(super) fn parted(line: &mut Line<'_>) {
     }
 }
 
+/// The duty of the one who was met, beside the name under 对方人员及职务:
+/// `王强 总监`, `王强（董事长）`. Of several each keeps theirs.
+fn people_with_duty(line: &mut Line<'_>) {
+    let column = line.column_of(PEOPLE);
+    let asks = column.is_some_and(|column| {
+        let head = &column.column.head;
+        head.contains("职务") || head.contains("职位")
+    });
+    if !asks || line.column_of(DUTY).is_some() || *line.get(DUTY) != Cell::Blank {
+        return;
+    }
+    let several = ['、', '，', ',', '；', ';', '\n', '/', '等'];
+    let said = line.text_of(PEOPLE);
+    if said.trim().contains(several) {
+        return;
+    }
+    let person = person::split(&said);
+    let is_plain = person.more.is_empty() && person.mobile.is_none() && person.phone.is_none();
+    let (Some(name), Some(duty)) = (person.name.filter(|_| is_plain), person.duty) else {
+        return;
+    };
+    line.set(PEOPLE, Value::Text(name));
+    line.set(DUTY, Value::Text(duty));
+}
+
 /// Guests of whom no firm is told are no firm: `浙江客商 吕总一行`.
 fn without_firm(line: &mut Line<'_>) {
     let is_there = *line.get(target("visit", "place")) != Cell::Blank;
@@ -91,12 +120,11 @@ fn guest(text: &str) -> Option<(&str, &str)> {
 
 /// The firm, which ends before a space or with its form, and the rest.
 fn apart(text: &str) -> Option<(&str, &str)> {
-    let is_firm = |text: &str| ENDINGS.iter().any(|ending| text.ends_with(ending));
+    let is_firm = |text: &str| endings().any(|ending| text.ends_with(ending));
     let signs = [' ', '\u{3000}', '\n', '，', ',', '：', ':'];
     let by_sign = text.split_once(signs).filter(|(firm, _)| is_firm(firm));
     let by_form = || {
-        let ends = ENDINGS.iter();
-        let ends = ends.filter_map(|ending| Some(text.rfind(ending)? + ending.len()));
+        let ends = endings().filter_map(|ending| Some(text.rfind(ending)? + ending.len()));
         ends.max().map(|end| text.split_at(end))
     };
     let (firm, people) = by_sign.or_else(by_form)?;

@@ -8,11 +8,13 @@ use super::choose::titles;
 use super::columns::Mapped;
 use super::kinds::Ledger;
 use super::look::values;
+use super::questions;
 use super::rows::numeral;
 use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
 use crate::cells::{Context, date};
+use crate::options::Answers;
 use crate::table::Target;
 
 /// The year in the sheet's name, in a title, in the file's name, or in any line
@@ -23,6 +25,11 @@ pub(super) fn of(book: &Workbook, sheet: &Sheet, block: &Block) -> Option<i32> {
         .or_else(|| own().find_map(|title| year_in(&title)))
         .or_else(|| year_in(&book.file))
         .or_else(|| titles(sheet, block).find_map(|line| year_in(&line)))
+}
+
+/// The year that a person said the file is of: `2024`, `2024年`.
+pub(super) fn answered(answers: &Answers, file: &str) -> Option<i32> {
+    year_in(answers.get(&questions::year_key(file))?)
 }
 
 /// Whether a line says what the table below is: `2024年签约项目`, and no

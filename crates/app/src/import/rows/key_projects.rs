@@ -2,7 +2,7 @@
 //! one phase of it.
 
 use serde_json::{Value as Json, json};
-use suoji_exchange::{Level, Target};
+use suoji_exchange::{ADDED_BY_PHASE, Level, Target};
 use suoji_model::kinds::{KEY_PROJECT, PROJECT, PROJECT_PHASE};
 use suoji_model::log::Values;
 use suoji_model::{Area, Cell, Kind, Money, Value, decimal};
@@ -22,17 +22,6 @@ const TELLING: &[&str] = &[
     "completion_date",
     "production_date",
     "total_investment",
-];
-/// What the rows of phases add up to in the project.
-const ADDED: &[&str] = &[
-    "total_investment",
-    "annual_plan_investment",
-    "annual_completed_investment",
-    "month_completed_investment",
-    "cumulative_investment",
-    "floor_area",
-    "floor_area_started",
-    "floor_area_capped",
 ];
 /// What a project's share of its plan is made of.
 const SHARE: [&str; 2] = ["annual_plan_investment", "annual_completed_investment"];
@@ -287,7 +276,7 @@ fn repeated_were_parts(last: &mut LastListed) {
 /// the phase's own column is a part of the project's.
 fn add_up(reading: &mut Reading<'_>, last: &mut LastListed, own: &Values) {
     let mut told = Values::new();
-    for field in ADDED {
+    for field in ADDED_BY_PHASE {
         let whole = last.whole.as_ref();
         let is_whole = whole.is_some_and(|whole| whole.contains_key(*field));
         let Some(value) = own.get(*field).filter(|_| !is_whole) else {

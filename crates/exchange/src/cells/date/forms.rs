@@ -10,6 +10,27 @@ pub(super) fn spaced(text: &str) -> Option<String> {
     (is_day && year.len() == 4 && digits(year)).then(|| words.join("."))
 }
 
+/// A day as programs print it, in a usual form: `Thu May 18 00:00:00 CST 2023`,
+/// `20230519.0`.
+pub(super) fn printed(text: &str) -> Option<String> {
+    let digits = |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    if let Some(day) = text.trim().strip_suffix(".0") {
+        return (day.len() == 8 && digits(day)).then(|| day.to_owned());
+    }
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let [_, month, day, time, .., year] = words[..] else {
+        return None;
+    };
+    let is_day = time.contains(':') && digits(day) && year.len() == 4 && digits(year);
+    is_day.then(|| english(&format!("{day}-{month}-{year}")))?
+}
+
+/// The year that two digits at the start of a text name, in this century.
+pub(super) fn century(text: &str) -> Option<i32> {
+    let year: i32 = text.get(..2)?.parse().ok()?;
+    (0..50).contains(&year).then_some(2_000 + year)
+}
+
 /// A date without the day of the week behind it: `2025.3.8 星期六`.
 pub(super) fn without_weekday(text: &str) -> String {
     let ends = ["星期", "礼拜", "周"];
@@ -60,7 +81,7 @@ pub(super) fn separated(text: &str) -> String {
     let is_full = text.bytes().take_while(u8::is_ascii_digit).count() == 4;
     let long: &[char] = if is_full { &['—', '–'] } else { &[] };
     let text = &text.replace(long, "\\");
-    let signs = ['\\', '、', '。', '_', ','];
+    let signs = ['\\', '、', '。', '_', ',', '·'];
     let plain = text.chars().all(|c| digits(c) || signs.contains(&c));
     if plain && text.starts_with(digits) && text.ends_with(digits) {
         text.replace(signs, ".")
@@ -83,6 +104,13 @@ pub(super) fn english(text: &str) -> Option<String> {
         "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec",
     ];
     let lower = text.to_ascii_lowercase();
+    // 19-5月-23
+    if let Some((before, year)) = lower.split_once("月-")
+        && let Some((day, month)) = before.split_once('-')
+        && year.len() == 2
+    {
+        return Some(format!("{}.{month}.{day}", century(year)?));
+    }
     let start = lower.find(|c: char| c.is_ascii_alphabetic())?;
     let letters = lower[start..].find(|c: char| !c.is_ascii_alphabetic());
     let word = &lower[start..start + letters?];
@@ -97,6 +125,9 @@ pub(super) fn english(text: &str) -> Option<String> {
         }
         None if digits(before) && after.len() == 4 && digits(after) => {
             Some(format!("{after}.{month}.{before}"))
+        }
+        None if digits(before) && after.len() == 2 && digits(after) => {
+            Some(format!("{}.{month}.{before}", century(after)?))
         }
         None if before.is_empty() && after.len() == 4 && digits(after) => {
             Some(format!("{after}.{month:02}"))
