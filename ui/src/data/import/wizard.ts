@@ -61,7 +61,11 @@ export function createWizard() {
     if (next.job === job) progress.value = next
   })
 
+  /** What is being written goes on to its result: nothing is said meanwhile, and no other file comes. */
+  const isWriting = () => busy.value === 'writing'
+
   function reset(): void {
+    if (isWriting()) return
     turn++
     clearTimeout(soon)
     if (checking.value) void call('cancel_import', { job }).catch(() => undefined)
@@ -102,6 +106,7 @@ export function createWizard() {
   }
 
   async function open(given: File): Promise<void> {
+    if (isWriting()) return
     reset()
     const mine = ++turn
     file.value = given
@@ -132,6 +137,7 @@ export function createWizard() {
 
   /** Reads the first rows again as they are to be read now, and then tries the whole. */
   function reread(): void {
+    if (isWriting()) return
     const mine = ++turn
     current.value = false
     withFile((name, held) => call('preview_ledger', { ...reading(said), name, held }))
@@ -160,6 +166,7 @@ export function createWizard() {
 
   /** Tries again, once nothing more is said for a moment. */
   function recheck(): void {
+    if (isWriting()) return
     turn++
     current.value = false
     later()
@@ -174,6 +181,7 @@ export function createWizard() {
   /** Reads the whole file and works out what it would do; nothing is written. */
   async function check(): Promise<void> {
     clearTimeout(soon)
+    if (isWriting()) return
     const mine = turn
     const before = job
     if (before) void call('cancel_import', { job: before }).catch(() => undefined)
