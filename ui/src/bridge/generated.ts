@@ -2080,7 +2080,8 @@ display: string, } | { "kind": "money",
  */
 yuan: string, 
 /**
- * In the figure's unit, rounded once.
+ * In the figure's unit, rounded once; `—` where none of the rows has an
+ * amount.
  */
 display: string, } | { "kind": "area", 
 /**
