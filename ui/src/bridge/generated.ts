@@ -2499,6 +2499,10 @@ through: number,
  */
 frozen_at: string, 
 /**
+ * The remark that was made with it.
+ */
+note?: string, 
+/**
  * The rules it was counted by.
  */
 rule: RuleInfo, 

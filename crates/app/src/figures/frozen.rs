@@ -127,6 +127,7 @@ impl App {
                 year: of(&record)?.year(),
                 through: of(&record)?.through(),
                 frozen_at: moment(&desk, &record).await?,
+                note: Some(word(&record, "note")).filter(|note| !note.is_empty()),
                 rule: rules::info(&rules, &rules),
                 figures: figures.into_iter().map(FrozenFigure::from).collect(),
             });
