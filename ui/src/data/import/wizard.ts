@@ -12,6 +12,7 @@ import {
   type LedgerPreview,
 } from '@/bridge'
 import { sendFile } from '../files'
+import { unsettled as withoutDecided } from './repeats'
 import { deciding, nothingSaid, reading, type Said } from './said'
 import { saidSteps } from './saidSteps'
 
@@ -253,6 +254,9 @@ export function createWizard() {
     }
   }
 
+  /** The report as far as there is something to look at. */
+  const unsettled = computed(() => report.value && withoutDecided(report.value, said.decisions))
+
   const understood = computed<ImportTable[]>(
     () => (current.value ? report.value?.tables : preview.value?.tables) ?? [],
   )
@@ -310,6 +314,7 @@ export function createWizard() {
     file,
     preview,
     report,
+    unsettled,
     result,
     imported,
     fault,
