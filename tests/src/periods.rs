@@ -34,7 +34,10 @@ async fn what_came_after_a_freeze_is_told_from_what_was_frozen() {
     let kept = agreement(&story, "一", "2023-02-01", "100000000.00").await;
     let gone = agreement(&story, "二", "2023-03-01", "50000000.00").await;
     let snapshot = story
-        .ask("freeze", json!({"year": 2023, "name": "2023年度"}))
+        .ask(
+            "freeze",
+            json!({"year": 2023, "name": "2023年度", "note": "给市里"}),
+        )
         .await;
     let late = agreement(&story, "三", "2023-12-28", "30000000.00").await;
     story
@@ -52,6 +55,7 @@ async fn what_came_after_a_freeze_is_told_from_what_was_frozen() {
         )
         .await;
     let frozen = story.ask("frozen", json!({"year": 2023})).await;
+    assert_eq!(frozen["periods"][0]["note"], "给市里");
     assert_eq!(frozen["periods"][0]["figures"][1]["display"], "1.50");
     let changes = story
         .ask("frozen_changes", json!({"id": snapshot["id"]}))

@@ -2080,7 +2080,8 @@ display: string, } | { "kind": "money",
  */
 yuan: string, 
 /**
- * In the figure's unit, rounded once.
+ * In the figure's unit, rounded once; `—` where none of the rows has an
+ * amount.
  */
 display: string, } | { "kind": "area", 
 /**
@@ -2497,6 +2498,10 @@ through: number,
  * When it was frozen, RFC 3339; the day alone where no more is known.
  */
 frozen_at: string, 
+/**
+ * The remark that was made with it.
+ */
+note?: string, 
 /**
  * The rules it was counted by.
  */

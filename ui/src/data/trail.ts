@@ -2,6 +2,7 @@ import { shallowRef, watch, type Ref } from 'vue'
 import { call, type Neighbours } from '@/bridge'
 import type { Which } from './around'
 import { useChanged } from './live'
+import type { Route } from './route'
 import type { Query } from './rows'
 
 export type { Neighbours }
@@ -10,21 +11,33 @@ const KEPT = 'suoji.trail'
 /** How many rows of a figure are looked through for a record. */
 const MOST = 1000
 
-function remembered(): Query | undefined {
+/** A list and where it stands. */
+interface Trail {
+  query: Query
+  at: Route
+}
+
+function remembered(): Trail | undefined {
   try {
-    return (JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Query | null) ?? undefined
+    return (JSON.parse(sessionStorage.getItem(KEPT) ?? 'null') as Trail | null) ?? undefined
   } catch {
     return undefined
   }
 }
 
 /** The list that was looked at last; a reload does not forget it. */
-const trail = shallowRef<Query | undefined>(remembered())
+const trail = shallowRef<Trail | undefined>(remembered())
 
-/** Remembers the list that is looked at, for previous and next on its records. */
-export function rememberList(query: Query): void {
-  trail.value = query
-  sessionStorage.setItem(KEPT, JSON.stringify(query))
+/** Remembers the list that is looked at, for previous and next on its records and for the way back. */
+export function rememberList(query: Query, at: Route): void {
+  trail.value = { query, at }
+  sessionStorage.setItem(KEPT, JSON.stringify(trail.value))
+}
+
+/** The way back from a record: to the rows of a figure among which it stood, else to its ledger. */
+export function listOf({ kind, id }: Which): Route {
+  const { query, at } = trail.value ?? {}
+  return at && query?.kind === kind && query.ids?.includes(id) ? at : { page: 'ledger', kind }
 }
 
 /** Where in which list one stood last, so that coming back leads there. */
@@ -54,7 +67,7 @@ async function among(query: Query, id: string): Promise<Neighbours | undefined> 
 }
 
 async function ask(which: Which): Promise<Neighbours | undefined> {
-  const query = trail.value
+  const query = trail.value?.query
   const list = query?.kind === which.kind ? query : { kind: which.kind, text: '', filters: [], sort: [] }
   if (list.ids) return among(list, which.id)
   const { kind, text, filters, sort } = list
@@ -74,8 +87,9 @@ export function useNeighbours(which: Ref<Which>) {
     if (mine !== turn) return
     neighbours.value = found
     // A record of another kind has its place in another list; one stands in this one where one left it.
-    if (trail.value && trail.value.kind !== which.value.kind) return
-    stood = found && { list: JSON.stringify(trail.value), row: found.position - 1, column }
+    const query = trail.value?.query
+    if (query && query.kind !== which.value.kind) return
+    stood = found && { list: JSON.stringify(query), row: found.position - 1, column }
   }
   watch(() => `${which.value.kind}/${which.value.id}`, look, { immediate: true })
   useChanged((changed) => {

@@ -1,10 +1,11 @@
-import { DECEMBER, type Breakdown, type Compared, type Figure, type FigurePart } from '@/data/figures'
+import type { Breakdown, Compared, Figure, FigurePart } from '@/data/figures'
 import { kindInfo } from '@/data/kinds'
 import type { Route } from '@/data/route'
 import { language, monthText, numberText, t, tOr } from '@/words'
 import { grouped, shift } from './decimal'
 import { choiceLabel, within } from './labels'
 import { bandByLine, nameByLine } from './lines'
+import { periodText } from './period'
 import { moneyPower } from './read'
 
 export const figureName = (id: string): string => nameByLine(id) ?? tOr(`figure.${id}.name`, id)
@@ -81,19 +82,6 @@ export function partLabel(kind: string, by: string, part: Pick<FigurePart, 'key'
 
 export const breakdownName = ({ by }: Pick<Breakdown, 'by'>): string =>
   t('ui.figures.by', { by: within(tOr(`by.${by}`, by)) })
-
-/** A year, or its first months: “2026年1月至10月”. */
-export function periodText(year: number, through = DECEMBER): string {
-  if (through === DECEMBER) return t('ui.date.year', { year })
-  return t('ui.figures.period', { year, months: monthsText(through) })
-}
-
-/** The months of a year through one of them: “1月至10月”. */
-export function monthsText(through: number): string {
-  const [first, last] = [monthText(1), monthText(through)]
-  if (through === DECEMBER) return t('ui.figures.whole')
-  return through === 1 ? first : t('ui.figures.months', { first, last })
-}
 
 /** The name of the rows that a figure, or a part of one, opens: “2023年 · 过亿元项目 · 约数”. */
 export function figureRowsName(at: Extract<Route, { page: 'ledger' }>): string {

@@ -1,12 +1,15 @@
 import type { Fault } from '@/data/fault'
 import { fieldInfo, type FieldInfo } from '@/data/kinds'
 import { language, t, tOr } from '@/words'
+import { periodTitle } from './period'
 
 export const kindLabel = (kind: string): string => tOr(`kind.${kind}`, kind)
 
-/** What a record is called. A form is arranged for a kind, whose name it bears. */
-export const titleText = (kind: string, title: string): string =>
-  kind === 'form_layout' && title ? kindLabel(title) : title
+/** What a record is called. A form is arranged for a kind, whose name it bears, and a freeze is of a period. */
+export function titleText(kind: string, title: string): string {
+  if (kind === 'snapshot') return periodTitle(title)
+  return kind === 'form_layout' && title ? kindLabel(title) : title
+}
 
 /** The label of many records of a kind. */
 export const kindsLabel = (kind: string): string => tOr(`kinds.${kind}`, kind)

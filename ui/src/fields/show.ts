@@ -51,14 +51,16 @@ export function moneyCell(value: Money): string {
   return value.currency === 'CNY' ? number : `${value.currency} ${number}`
 }
 
-/** Decimals for which a column of amounts keeps room: 万元 need two, millions four to show the same 万. */
-const places = () => (zh() ? 2 : 4)
-
-/** Blanks as wide as figures after an amount, so that the points of a column stand under each other. */
-export function moneyTail(cell: string): string {
+/** How many decimals an amount shows in its column; a range stands in line with nothing. */
+export function moneyPlaces(cell: string): number {
   const point = cell.lastIndexOf('.')
-  if (point < 0 || cell.includes('–')) return ''
-  return '\u2007'.repeat(Math.max(0, places() - (cell.length - point - 1)))
+  return point < 0 || cell.includes('–') ? 0 : cell.length - point - 1
+}
+
+/** Blanks as wide as figures after an amount, so that the points of a column with so many places stand in line. */
+export function moneyTail(cell: string, places: number): string {
+  const own = moneyPlaces(cell)
+  return own ? '\u2007'.repeat(Math.max(0, places - own)) : ''
 }
 
 /** A total in yuan, rounded once at its unit: to 0.01 亿元, in English to the 0.001 bn that says the same. */

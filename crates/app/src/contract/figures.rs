@@ -140,7 +140,8 @@ pub enum FigureValue {
     Money {
         /// In yuan with two decimals, not rounded.
         yuan: String,
-        /// In the figure's unit, rounded once.
+        /// In the figure's unit, rounded once; `—` where none of the rows has an
+        /// amount.
         display: String,
     },
     /// An area.

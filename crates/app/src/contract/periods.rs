@@ -43,6 +43,7 @@ pub struct Frozen {
 
 /// A frozen period.
 #[derive(Debug, Clone, Serialize, TS)]
+#[ts(optional_fields)]
 pub struct FrozenPeriod {
     /// The `snapshot` record.
     pub id: Uuid,
@@ -56,6 +57,9 @@ pub struct FrozenPeriod {
     pub through: u32,
     /// When it was frozen, RFC 3339; the day alone where no more is known.
     pub frozen_at: String,
+    /// The remark that was made with it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
     /// The rules it was counted by.
     pub rule: RuleInfo,
     /// The figures as they were.

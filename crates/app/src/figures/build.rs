@@ -151,11 +151,17 @@ pub(super) fn count(count: usize) -> FigureValue {
     }
 }
 
-/// A sum of fen in 亿元, rounded once.
-pub(super) fn money(fen: i128) -> FigureValue {
+/// The sum of the rows' amounts in 亿元, rounded once; of rows of which none has
+/// an amount nobody knows it.
+pub(super) fn money(rows: &[Row]) -> FigureValue {
+    let fen = total(rows);
+    let is_known = rows.is_empty() || rows.iter().any(|row| row.fen.is_some());
     FigureValue::Money {
         yuan: yuan_text(fen),
-        display: DisplayUnit::YiYuan.show(fen),
+        display: match is_known {
+            true => DisplayUnit::YiYuan.show(fen),
+            false => NOTHING.to_owned(),
+        },
     }
 }
 
@@ -254,4 +260,21 @@ pub(super) fn by_key<'r>(
 /// An id as a part's key; nothing entered is the empty key.
 pub(super) fn id_key(id: Option<Uuid>) -> String {
     id.map(|id| id.to_string()).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_sum_of_rows_without_an_amount_is_not_zero() {
+        let bare = Row::bare(Uuid::nil());
+        let paid = Row {
+            fen: Some(12_300_000_000),
+            ..bare.clone()
+        };
+        assert_eq!(money(&[]).display(), "0.00");
+        assert_eq!(money(&[bare.clone()]).display(), NOTHING);
+        assert_eq!(money(&[bare, paid]).display(), "1.23");
+    }
 }

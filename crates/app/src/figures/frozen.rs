@@ -127,6 +127,7 @@ impl App {
                 year: of(&record)?.year(),
                 through: of(&record)?.through(),
                 frozen_at: moment(&desk, &record).await?,
+                note: Some(word(&record, "note")).filter(|note| !note.is_empty()),
                 rule: rules::info(&rules, &rules),
                 figures: figures.into_iter().map(FrozenFigure::from).collect(),
             });
@@ -341,7 +342,11 @@ fn change(was: &Kept, now: &Kept) -> Option<FrozenChange> {
         .collect();
     let late: Vec<Uuid> = new.difference(&old).copied().collect();
     let withdrawn: Vec<Uuid> = old.difference(&new).copied().collect();
-    let same = was.value == now.value;
+    let same = match (&was.value, &now.value) {
+        // How a sum is shown may have been said otherwise when it was frozen.
+        (FigureValue::Money { yuan: was, .. }, FigureValue::Money { yuan: now, .. }) => was == now,
+        (was, now) => was == now,
+    };
     if same && late.is_empty() && withdrawn.is_empty() && corrected.is_empty() {
         return None;
     }
@@ -388,6 +393,7 @@ fn number(value: &FigureValue) -> Option<i128> {
     let hundredths = |text: &str| decimal::parse(text, 2).map(i128::from);
     match value {
         FigureValue::Count { count, .. } => Some(i128::from(*count)),
+        FigureValue::Money { display, .. } if display == NOTHING => None,
         FigureValue::Money { yuan, .. } => hundredths(yuan),
         FigureValue::Area { sqm, .. } => hundredths(sqm),
         FigureValue::Rate { display, .. } | FigureValue::Change { display, .. } => {

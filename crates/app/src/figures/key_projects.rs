@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::build::{
     Row, by_key, count, figure, fixed, money, part, part_with_money, percent, rate, rate_cut_off,
-    rate_of_unknown, total,
+    rate_of_unknown,
 };
 use super::carriers::sqm;
 use super::facts::Facts;
@@ -40,7 +40,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     let by_nature = by_key(rows, |row| stock.choice(row, nature), part_with_money);
     let mut figures = vec![
         whole("F6", number()).on_line(on),
-        whole("F7", money(total(rows))),
+        whole("F7", money(rows)),
         whole("F8", number()).with_parts(levels(rules, &stock)),
         whole("F9", number()).with_parts(by_nature),
         finished(facts, rules),

@@ -6,7 +6,7 @@ use suoji_model::rule::Rules;
 use suoji_store::{LeadRow, PaymentRow, VisitRow};
 use uuid::Uuid;
 
-use super::build::{Row, by_key, count, figure, id_key, money, part, part_with_money, total};
+use super::build::{Row, by_key, count, figure, id_key, money, part, part_with_money};
 use super::facts::Facts;
 use super::validity;
 use crate::contract::*;
@@ -53,7 +53,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
         )
         .with_parts(by_key(&payments, state, part_with_money))
         .undecided(open.payments.iter().map(|one| one.payment).collect()),
-        figure("paid_in", flow, "payment", &paid_in, money(total(&paid_in)))
+        figure("paid_in", flow, "payment", &paid_in, money(&paid_in))
             .missing(unrecognised(facts, &paid_in))
             .undecided(open_paid_in.iter().map(|row| row.id).collect()),
     ]

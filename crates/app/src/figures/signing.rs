@@ -6,9 +6,7 @@ use suoji_model::rule::Rules;
 use suoji_store::SignedRow;
 use uuid::Uuid;
 
-use super::build::{
-    Row, by_key, count, figure, id_key, money, part_with_money as with_money, total,
-};
+use super::build::{Row, by_key, count, figure, id_key, money, part_with_money as with_money};
 use super::facts::Facts;
 use crate::contract::*;
 
@@ -55,7 +53,7 @@ pub(super) fn figures(facts: &Facts, rules: &Rules) -> Vec<Figure> {
     vec![
         figure("F1", flow, KIND, &counted, number(facts, rules, &counted))
             .undecided(all_undecided.clone()),
-        figure("F2", flow, KIND, &paying, money(total(&paying)))
+        figure("F2", flow, KIND, &paying, money(&paying))
             .with_missing(&paying)
             .undecided(all_undecided),
         figure(

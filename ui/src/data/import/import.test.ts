@@ -1,6 +1,6 @@
 import { expect, it, vi } from 'vitest'
 import type { ImportReport, ImportTable, ProblemGroup, SheetPreview } from '@/bridge'
-import { facingRows, type Duplicate } from './repeats'
+import { facingRows, unsettled, type Duplicate } from './repeats'
 import { groupKey, problemsOf, sortedGroups } from './problems'
 import {
   correctedCells,
@@ -11,6 +11,7 @@ import {
   withConstant,
   withMark,
   withPick,
+  type Said,
 } from './said'
 import { lettersOf, numberOf, rowSorts, samples } from './sheetRows'
 
@@ -165,4 +166,32 @@ it('two rows of one file face each other field by field', () => {
     { path: 'agreement.note', here: undefined, there: '补', differs: true },
   ])
   expect(facingRows(report, { ...one, of_this_file: false })).toEqual([])
+})
+
+it('tells no more of a suspicion that was decided', () => {
+  const suspicion = (row: number, decision?: string) => ({
+    sheet: '签约',
+    row,
+    column: '',
+    level: 'must',
+    reason: 'duplicate_project',
+    ...(decision ? { decision } : {}),
+  })
+  const other = { ...suspicion(4), reason: 'bad_date', column: 'G' }
+  const report = {
+    problems: [suspicion(4), suspicion(6), other],
+    duplicates: [suspicion(4, 'ask'), suspicion(6, 'ask')],
+    detail: {
+      groups: [
+        { ...suspicion(0), count: 2 },
+        { ...other, count: 1 },
+      ],
+    },
+  } as unknown as ImportReport
+  const counts = (decisions: Said['decisions']) =>
+    unsettled(report, decisions).detail?.groups.map((one) => `${one.reason} ${one.count}`)
+  expect(counts({})).toEqual(['duplicate_project 2', 'bad_date 1'])
+  expect(counts({ '4 签约': 'update' })).toEqual(['duplicate_project 1', 'bad_date 1'])
+  expect(counts({ '4 签约': 'update', '6 签约': 'new' })).toEqual(['bad_date 1'])
+  expect(unsettled(report, { '4 签约': 'new' }).problems).toHaveLength(2)
 })

@@ -1,7 +1,8 @@
 import { call, type ImportReport, type Name } from '@/bridge'
 import { fieldInfo, kindInfo } from '../kinds'
 import { sameValue } from '../value'
-import { placeKey } from './said'
+import { groupKey } from './problems'
+import { placeKey, type Said } from './said'
 
 export type Duplicate = ImportReport['duplicates'][number]
 
@@ -29,6 +30,23 @@ export interface Facing {
 /** The rows that wait for a decision. */
 export const undecided = (report: ImportReport | undefined): Duplicate[] =>
   (report?.duplicates ?? []).filter((one) => one.decision !== undefined)
+
+/** The report without the suspicions that a person decided: at those there is nothing more to look at. */
+export function unsettled(report: ImportReport, decisions: Said['decisions']): ImportReport {
+  const name = (one: { reason: string; sheet: string; row: number }) =>
+    `${one.reason} ${placeKey(one.sheet, one.row)}`
+  const decided = undecided(report).filter((one) => decisions[placeKey(one.sheet, one.row)])
+  if (!decided.length) return report
+  const names = new Set(decided.map(name))
+  const settled = report.problems.filter((one) => names.has(name(one)))
+  const problems = report.problems.filter((one) => !names.has(name(one)))
+  const groups = report.detail?.groups.map((group) => {
+    const gone = settled.filter((one) => groupKey(one) === groupKey(group)).length
+    return { ...group, count: group.count - gone }
+  })
+  const detail = report.detail && { ...report.detail, groups: groups?.filter((one) => one.count > 0) ?? [] }
+  return { ...report, problems, detail }
+}
 
 /** The record itself, and those nearest to it of the kinds a row tells of as well. */
 async function sidesOf(kind: string, id: string, wanted: string[]): Promise<Map<string, Side>> {

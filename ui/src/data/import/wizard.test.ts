@@ -223,3 +223,23 @@ it('knows which column took the field that another had', async () => {
   const [now] = wizard.preview.value?.tables ?? []
   expect(now?.columns.map((column) => wizard.takenBy(now, column)?.letter)).toEqual([undefined, 'E'])
 })
+
+it('writes on to its result, whatever is asked of it meanwhile', async () => {
+  const wizard = await opened()
+  let written: ((value: unknown) => void) | undefined
+  replies.import_ledger = () => new Promise((resolve) => (written = resolve))
+  const done = wizard.run()
+  await vi.waitFor(() => expect(written).toBeDefined())
+  const before = call.mock.calls.length
+  void wizard.open(new File(['乙'], '另一份.csv'))
+  wizard.reset()
+  wizard.reread()
+  wizard.recheck()
+  await wizard.check()
+  expect(wizard.checking.value).toBe(false)
+  expect(call.mock.calls).toHaveLength(before)
+  written?.(report(['一', '二'], { batch: 'b1' }))
+  await done
+  expect(wizard.file.value?.name).toBe('台账.csv')
+  expect(wizard.result.value).toMatchObject({ batch: 'b1' })
+})

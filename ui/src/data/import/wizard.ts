@@ -12,6 +12,7 @@ import {
   type LedgerPreview,
 } from '@/bridge'
 import { sendFile } from '../files'
+import { unsettled as withoutDecided } from './repeats'
 import { deciding, nothingSaid, reading, type Said } from './said'
 import { saidSteps } from './saidSteps'
 
@@ -61,7 +62,11 @@ export function createWizard() {
     if (next.job === job) progress.value = next
   })
 
+  /** What is being written goes on to its result: nothing is said meanwhile, and no other file comes. */
+  const isWriting = () => busy.value === 'writing'
+
   function reset(): void {
+    if (isWriting()) return
     turn++
     clearTimeout(soon)
     if (checking.value) void call('cancel_import', { job }).catch(() => undefined)
@@ -102,6 +107,7 @@ export function createWizard() {
   }
 
   async function open(given: File): Promise<void> {
+    if (isWriting()) return
     reset()
     const mine = ++turn
     file.value = given
@@ -132,6 +138,7 @@ export function createWizard() {
 
   /** Reads the first rows again as they are to be read now, and then tries the whole. */
   function reread(): void {
+    if (isWriting()) return
     const mine = ++turn
     current.value = false
     withFile((name, held) => call('preview_ledger', { ...reading(said), name, held }))
@@ -160,6 +167,7 @@ export function createWizard() {
 
   /** Tries again, once nothing more is said for a moment. */
   function recheck(): void {
+    if (isWriting()) return
     turn++
     current.value = false
     later()
@@ -174,6 +182,7 @@ export function createWizard() {
   /** Reads the whole file and works out what it would do; nothing is written. */
   async function check(): Promise<void> {
     clearTimeout(soon)
+    if (isWriting()) return
     const mine = turn
     const before = job
     if (before) void call('cancel_import', { job: before }).catch(() => undefined)
@@ -245,6 +254,9 @@ export function createWizard() {
     }
   }
 
+  /** The report as far as there is something to look at. */
+  const unsettled = computed(() => report.value && withoutDecided(report.value, said.decisions))
+
   const understood = computed<ImportTable[]>(
     () => (current.value ? report.value?.tables : preview.value?.tables) ?? [],
   )
@@ -302,6 +314,7 @@ export function createWizard() {
     file,
     preview,
     report,
+    unsettled,
     result,
     imported,
     fault,

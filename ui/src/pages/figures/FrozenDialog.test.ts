@@ -13,7 +13,13 @@ const frozen = (id: string, frozen_at: string, through: number) =>
 
 async function opened(through: number, at: readonly string[] = AT) {
   await speak('zh-CN')
-  readFrozen.mockResolvedValue(at.map((one) => frozen(one, one, 12)))
+  await show(
+    through,
+    at.map((one) => frozen(one, one, 12)),
+  )
+}
+async function show(through: number, periods: object[]) {
+  readFrozen.mockResolvedValue(periods)
   changesSince.mockResolvedValue({ figures: [] })
   mount(FrozenDialog, { props: { open: true, year: 2026, through }, attachTo: document.body })
   await vi.waitFor(() => expect(document.querySelector('[data-testid=frozen-same]')).not.toBeNull())
@@ -36,4 +42,13 @@ it('shows the day alone where no time is known', async () => {
   await opened(12, ['2026-11-30'])
   expect(all('frozen-before').join()).toContain('2026-11-30')
   expect(all('frozen-before').join()).not.toContain('00:00')
+})
+
+it('shows the remark that was made with a freeze, and names its months in the language in use', async () => {
+  await speak('en')
+  const kept = { ...frozen('a', AT[0], 11), name: '2026年1月至11月', note: '第二次，给市里' }
+  await show(11, [kept])
+  expect(all('frozen-same').join()).toContain('Jan–Nov 2026')
+  expect(all('frozen-period').join()).toContain('Jan–Nov 2026')
+  expect(all('frozen-period').join()).toContain('第二次，给市里')
 })

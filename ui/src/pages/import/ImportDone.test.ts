@@ -77,3 +77,17 @@ it('names what is missing for want of an answer, and goes back to answer it', as
   await vi.waitFor(() => expect(wizard.step.value).toBe('questions'))
   expect(wizard.result.value).toBeUndefined()
 })
+
+it('calls what it leads to in English as many, and in few words', async () => {
+  await speak('en')
+  const wizard = createWizard()
+  wizard.result.value = report()
+  wizard.imported.value = written(false)
+  const page = mount(ImportDone, { props: { wizard } })
+  expect(page.get('[data-testid="import-rows"]').text()).toBe('Open agreements')
+  expect(page.get('[data-testid="import-undo"]').text()).toBe('Undo import')
+  expect(page.findAll('th').map((one) => one.text())).toContain('Undecided')
+  expect(page.get('[data-testid="import-to-agreement-created"]').attributes('aria-label')).toBe(
+    '3 Show agreements: New',
+  )
+})

@@ -109,3 +109,14 @@ it('does not call rows new that were found to be known records', () => {
   expect(told).toContain('13 行是已有的记录')
   expect(told).toContain('2 行将更新，11 行没有变化')
 })
+
+it('says that known records keep what they say, and of how many cells it names the first', () => {
+  const wizard = asked()
+  const rows = [4, 5, 6, 7, 8, 9]
+  const problems = rows.map((row) => problem(row, 'D', 'amount_unreadable', '12.3.4'))
+  const groups = [group('D', 'amount_unreadable', 14, 'agreement.contract_capital')]
+  wizard.report.value = report({ unchanged: 27, problems, detail: { groups, rows: [], changes: [] } })
+  const told = mount(StepConfirm, { props: { wizard } }).get('[data-testid="import-left-blank"]').text()
+  expect(told).toContain('有 14 个数值没有读懂，没有写入：新记录留空，已有记录不变')
+  expect(told).toContain('D4、D5、D6、D7、D8 等 14 处 · “12.3.4”')
+})

@@ -36,3 +36,28 @@ it('counts the rows of a sheet, not what is noticed in them', async () => {
   expect(page.findAll('[data-testid="import-problem-item"]')[0]?.text()).toMatch(/所有要留意的行.*2$/)
   expect(page.get('[data-testid="import-cell"]').text()).not.toContain('同类问题很多')
 })
+
+it('says of how many more rows something is noticed than it lists', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const rows = [3, 5]
+  wizard.report.value = {
+    tables: [{ key: '签约', sheet: '签约', header_rows: [1], columns: [{ letter: 'G', head: '签约时间' }] }],
+    problems: rows.map((row) => ({ sheet: '签约', row, column: 'G', level: 'must', reason: 'other_year' })),
+    questions: [],
+    duplicates: [],
+    detail: {
+      rows: rows.map((row) => ({ sheet: '签约', row, cells: { G: '2025-02-27' } })),
+      groups: [
+        { sheet: '签约', column: 'G', level: 'must', reason: 'other_year', count: 2500 },
+        { sheet: '签约', column: 'F', level: 'should', reason: 'on_the_line', count: 6 },
+      ],
+      told: [],
+      changes: [],
+    },
+  } as unknown as ImportReport
+  wizard.current.value = true
+  const page = mount(StepRows, { props: { wizard }, attachTo: document.body })
+  expect(page.findAll('[data-testid="import-problem-item"]')[0]?.text()).toMatch(/2,500 以上$/)
+  expect(page.get('.state').text()).toBe('同类问题很多，这里列出前 2 行')
+})

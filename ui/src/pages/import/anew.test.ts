@@ -1,7 +1,9 @@
-import { mount } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { enableAutoUnmount, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ImportReport, LedgerPreview } from '@/bridge'
+import { handed } from '@/data/files'
 import { goImport, useWizard } from '@/data/import'
+import { notices } from '@/data/notices'
 import { go } from '@/data/route'
 import { speak } from '@/words'
 import ImportPage from '../ImportPage.vue'
@@ -10,9 +12,11 @@ vi.mock('@/bridge', async (real) => ({
   ...(await real<object>()),
   call: vi.fn(async () => ({ templates: [], imports: [] })),
 }))
+enableAutoUnmount(afterEach)
 const wizard = useWizard()
 beforeEach(async () => {
   await speak('zh-CN')
+  wizard.busy.value = undefined
   wizard.reset()
   go({ page: 'import' })
 })
@@ -33,4 +37,19 @@ it('asks before it lets go of what was said about a file', async () => {
   goImport()
   await vi.waitFor(() => expect(document.querySelector('[data-testid="import-leave"]')).not.toBeNull())
   expect(wizard.file.value).toBeDefined()
+})
+
+it('takes no other file while one is being written, and says so', async () => {
+  wizard.file.value = new File([], '签约.xlsx')
+  const tables = [{ key: '一', sheet: '一', ledger: 'signing', template: '月报', columns: [] }]
+  wizard.preview.value = { sheets: [], tables, ledgers: [], templates: [] } as unknown as LedgerPreview
+  wizard.busy.value = 'writing'
+  const page = mount(ImportPage)
+  expect(page.find('[data-testid="import-template"]').exists()).toBe(true)
+  expect(page.find('[data-testid="import-template-clear"]').exists()).toBe(false)
+  expect(page.find('.body').attributes()).toHaveProperty('inert')
+  handed.value = new File([], '另一份.xlsx')
+  const told = () => notices.value.map((one) => one.text?.key)
+  await vi.waitFor(() => expect(told()).toContain('ui.wizard.writing_first'))
+  expect(wizard.file.value.name).toBe('签约.xlsx')
 })

@@ -9,7 +9,7 @@ export function useSteps(wizard: Wizard) {
     const repeats = undecided(report.value).filter((one) => !said.decisions[placeKey(one.sheet, one.row)])
     return {
       questions: wizard.unanswered.value.length,
-      rows: countOf(report.value?.detail?.groups ?? [], 'must'),
+      rows: countOf(wizard.unsettled.value?.detail?.groups ?? [], 'must'),
       repeats: repeats.length,
     }
   })

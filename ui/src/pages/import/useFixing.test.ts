@@ -22,8 +22,10 @@ const report = (problems: ImportReport['problems'], rows = [row(3, '乙', '三�
 
 function fixing(of = table) {
   const said = reactive(nothingSaid())
+  const found = shallowRef(report([problem(7, '', 'must', 'name_missing'), problem(3, 'C', 'should')]))
   const wizard = {
-    report: shallowRef(report([problem(7, '', 'must', 'name_missing'), problem(3, 'C', 'should')])),
+    report: found,
+    unsettled: found,
     said,
     current: ref(true),
     recheck: vi.fn(),
@@ -53,6 +55,19 @@ it('keeps in sight what the rows are called', () => {
     ['C', false],
   ])
   expect(grid.textOf({ row: 0, col: 1 })).toBe('三个多')
+  // What is said of a whole row stands there too, and not at its number.
+  expect(grid.about({ row: 1, col: 0 }).problems.map((one) => one.reason)).toEqual(['name_missing'])
+  expect(grid.about({ row: 1, col: 1 }).problems).toEqual([])
+})
+
+it('lets a column that is cut take of the spare room', async () => {
+  const { grid, wizard } = fixing()
+  wizard.report.value = report([], [row(3, '新能源商用车电驱桥生产基地（二期）建设工程', '正式投资合同')])
+  await nextTick()
+  const [long, short] = grid.columns.value
+  expect(long?.width).toBe(260)
+  expect(long?.grow).toBeGreaterThan(0)
+  expect(short?.grow).toBe(0)
 })
 
 it('finds the worst first, and what is said of a whole row at its first cell', () => {

@@ -16,13 +16,17 @@ import { tOr } from '@/words'
 
 const RANK = { must: 0, should: 1, info: 2 } as const
 const CHARACTER = 14
-/** How wide the column that stays in sight may be. */
+/** The air on both sides of a text. */
+const AIR = 26
+/** How wide a column may be where there is no more room, and one that stays in sight. */
+const MOST = 260
 const FROZEN = 220
 
-/** How wide a column is drawn: by its heading and its longest text. */
-function widthOf(head: string, rows: RawRow[], letter: string): number {
+/** How wide a column is drawn: by its heading and its longest text; it takes of the spare room what it lacks. */
+function widthOf(head: string, rows: RawRow[], letter: string, most: number) {
   const longest = rows.slice(0, 60).reduce((most, row) => Math.max(most, row.cells[letter]?.length ?? 0), 0)
-  return Math.min(260, Math.max(90, CHARACTER * Math.max(Math.min(head.length, 10), longest) + 20))
+  const whole = Math.max(90, CHARACTER * Math.max(Math.min(head.length, 10), longest) + AIR)
+  return { width: Math.min(most, whole), grow: Math.max(0, whole - most) }
 }
 
 /** Whether records are called by what stands in the column. */
@@ -38,7 +42,7 @@ function names({ field }: ImportTable['columns'][number]): boolean {
 export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, wanted: Ref<Set<string>>) {
   const { report, said } = wizard
   const raw = computed(() => rawRows(report.value))
-  const problems = computed(() => byPlace(report.value))
+  const problems = computed(() => byPlace(wizard.unsettled.value))
   /** Texts of rows that were shown: a row put right may not be told of again. */
   const seen = new Map<string, RawRow>()
   const keys = shallowRef<string[]>([])
@@ -66,16 +70,16 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
 
   const shown = computed(() => keys.value.map((key) => seen.get(key)).filter((row) => row !== undefined))
   /** The first column that names the records stays in sight, so that a cell far off is known by its row. */
+  const named = computed(() => table.value?.columns.find(names))
   const columns = computed<GridColumn[]>(() => {
     const all = table.value?.columns ?? []
-    const first = all.find(names)
+    const first = named.value
     return [...(first ? [first] : []), ...all.filter((one) => one !== first)].map((column) => {
-      const width = widthOf(column.head, shown.value, column.letter)
       return {
         id: column.letter,
         title: column.head.split('▸').at(-1)?.trim() || column.letter,
         unit: column.letter,
-        width: column === first ? Math.min(width, FROZEN) : width,
+        ...widthOf(column.head, shown.value, column.letter, column === first ? FROZEN : MOST),
         frozen: column === first,
       }
     })
@@ -85,11 +89,11 @@ export function useFixing(wizard: Wizard, table: Ref<ImportTable | undefined>, w
   function textAt(row: RawRow | undefined, letter: string): string {
     return row ? (corrected(row.row, letter) ?? row.cells[letter] ?? '') : ''
   }
-  /** What is said of a cell; of the whole row, at its first column. */
+  /** What is said of a cell; of the whole row, where it is named. */
   function problemsAt(row: RawRow | undefined, letter: string): Problem[] {
     if (!row) return []
     const own = problems.value.get(placeKey(row.sheet, row.row)) ?? []
-    const first = table.value?.columns[0]?.letter
+    const first = (named.value ?? table.value?.columns[0])?.letter
     return own
       .filter((one) => one.column === letter || (!one.column && letter === first))
       .sort((one, other) => RANK[one.level] - RANK[other.level])
