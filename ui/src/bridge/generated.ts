@@ -5456,7 +5456,12 @@ seen?: number,
 /**
  * The fields to set; null clears.
  */
-values: Values, };
+values: Values, 
+/**
+ * By reference field, a record to be made that the field then refers to;
+ * rows that name the same one share it.
+ */
+create?: Record<string, Values>, };
 
 export type Years = { 
 /**
