@@ -208,3 +208,4 @@ fn ids(list: Option<&Json>) -> Vec<Uuid> {
         .filter_map(|text| Uuid::parse_str(text.as_str()?).ok())
         .collect()
 }
+        aside: None,

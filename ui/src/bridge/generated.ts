@@ -58,6 +58,8 @@ ids: Array<string>,
  */
 without: { [key in string]: Array<string> }, };
 
+export type Aside = "undecided" | "orphaned";
+
 export type AtlasChange = { 
 /**
  * Names it for `apply_atlas_changes`.
@@ -3493,6 +3495,15 @@ rows: Array<Row>,
  */
 total: number, 
 /**
+ * Of those, rows that wait until somebody decides whether they repeat
+ * others: they count in no figure.
+ */
+undecided: number, 
+/**
+ * Of those, rows of a project in the bin: they count in no figure either.
+ */
+orphaned: number, 
+/**
  * The titles of the records that the rows refer to.
  */
 names: { [key in string]: Name }, 
@@ -4124,7 +4135,11 @@ deleted: boolean,
 /**
  * Its values; blank ones are left out.
  */
-values: Values, };
+values: Values, 
+/**
+ * Why it counts in no figure, in a page of a list.
+ */
+aside?: Aside, };
 
 export type RowChange = { 
 /**
