@@ -3975,6 +3975,36 @@ ids?: Array<string>,
  */
 deleted?: boolean, };
 
+export type Referring = { 
+/**
+ * By kind and field; only those that there are.
+ */
+groups: Array<ReferringGroup>, };
+
+export type ReferringGroup = { 
+/**
+ * Their kind.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type ReferringRequest = { 
+/**
+ * Their kind.
+ */
+kind: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, };
+
 export type Refused = "not_kept";
 
 export type RefusedRow = { 
@@ -5516,6 +5546,7 @@ export interface Commands {
   form_layout: { request: KindRequest; reply: FormLayoutView }
   save_form_layout: { request: SaveFormLayout; reply: Saved }
   related: { request: RecordRequest; reply: Related }
+  referring: { request: ReferringRequest; reply: Referring }
   notes: { request: RecordRequest; reply: Notes }
   add_note: { request: AddNote; reply: Saved }
   attachments: { request: RecordRequest; reply: Attachments }
