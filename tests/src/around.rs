@@ -291,3 +291,30 @@ async fn a_restore_is_rehearsed_and_brings_the_attachments_back() {
     story.app.close().await;
     other.app.close().await;
 }
+
+#[tokio::test]
+async fn what_hangs_on_several_records_is_counted_without_themselves() {
+    let story = Story::fresh().await;
+    let (first, second) = (project(&story).await, project(&story).await);
+    let make = async |kind: &str, values: Json| {
+        let request = json!({"kind": kind, "values": values});
+        story.ask("create_record", request).await["id"].clone()
+    };
+    for of in [&first, &first, &second] {
+        make(
+            "agreement",
+            json!({"project": of, "agreement_type": "formal"}),
+        )
+        .await;
+    }
+    // One of them is another that goes; one stays.
+    let within = make("project", json!({"name": "一期", "parent_project": first})).await;
+    make("project", json!({"name": "二期", "parent_project": second})).await;
+    let asked = json!({"kind": "project", "ids": [first, second, within]});
+    let told = story.ask("referring", asked).await;
+    let expected = json!([
+        {"kind": "agreement", "field": "project", "total": 3},
+        {"kind": "project", "field": "parent_project", "total": 1},
+    ]);
+    assert_eq!(told["groups"], expected);
+}

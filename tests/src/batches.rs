@@ -92,6 +92,33 @@ async fn a_wrong_cell_is_named_and_nothing_is_written() {
 }
 
 #[tokio::test]
+async fn rows_that_name_the_same_new_record_share_it() {
+    let story = sample().await;
+    let row = |name: &str, day: &str| json!({"values": {"reported_at": {"date": day}}, "create": {"enterprise": {"name": name}}});
+    let rows = json!([
+        row("新来的企业有限公司", "2026-10-01"),
+        row("新来的企业有限公司", "2026-10-02"),
+        row("另一家有限公司", "2026-10-03"),
+    ]);
+    let mut request = json!({"kind": "lead", "intent": "paste", "rows": rows, "dry_run": true});
+    let told = story.ask("write_records", request.clone()).await;
+    assert_eq!(
+        (&told["created"], &told["refused"]),
+        (&json!(3), &json!([]))
+    );
+    request["dry_run"] = json!(false);
+    let done = story.ask("write_records", request).await;
+    assert_eq!(done["created"], 3);
+    for (name, count) in [("新来的企业有限公司", 1), ("另一家有限公司", 1)] {
+        let named = json!([{"field": "name", "op": "is", "value": name}]);
+        let list = json!({"kind": "enterprise", "filters": named, "limit": 9});
+        assert_eq!(story.ask("records", list).await["total"], count, "{name}");
+    }
+    story.ask("undo", json!({})).await;
+    story.whole().await;
+}
+
+#[tokio::test]
 async fn all_that_match_are_changed_and_many_are_deleted_with_one_undo_each() {
     let story = sample().await;
     let total = agreements(&story).await.len();

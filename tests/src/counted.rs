@@ -361,3 +361,51 @@ async fn where_firms_are_counted_so_are_those_of_each_band() {
         assert!((sums - 14.2).abs() < 0.001, "{sums}");
     }
 }
+
+#[tokio::test]
+async fn a_list_says_which_of_its_rows_count_in_no_figure() {
+    let story = Story::fresh().await;
+    let first = json!({"kind": "project", "values": {"name": "甲项目"}});
+    let first = story.ask("create_record", first).await;
+    let waits = json!({"name": "甲项目（二）", "suspected_same_as": first["id"], "same_verdict": "pending"});
+    let again = make(&story, "project", waits).await;
+    let one = signed(&story, first["id"].clone(), json!({})).await;
+    let other = signed(&story, again, json!({})).await;
+    let list = json!({"kind": "agreement", "offset": 0, "limit": 10});
+    let why = |page: &Json, of: &Json| -> Json {
+        let rows = page["rows"].as_array().expect("rows");
+        let row = rows.iter().find(|row| row["id"] == *of);
+        row.expect("the row")["aside"].clone()
+    };
+    let page = story.ask("records", list.clone()).await;
+    assert_eq!(
+        (&page["undecided"], &page["orphaned"]),
+        (&json!(1), &json!(0))
+    );
+    assert_eq!(
+        (why(&page, &one), why(&page, &other)),
+        (Json::Null, json!("undecided"))
+    );
+    let projects = story
+        .ask(
+            "records",
+            json!({"kind": "project", "offset": 0, "limit": 10}),
+        )
+        .await;
+    assert_eq!(projects["undecided"], 1);
+    assert_eq!(story.figure("F1").await, "1");
+
+    // With the first in the bin the second is no other's repeat.
+    let gone = json!({"kind": "project", "id": first["id"], "seen": first["version"]});
+    story.ask("delete_record", gone).await;
+    let page = story.ask("records", list).await;
+    assert_eq!(
+        (&page["undecided"], &page["orphaned"]),
+        (&json!(0), &json!(1))
+    );
+    assert_eq!(
+        (why(&page, &one), why(&page, &other)),
+        (json!("orphaned"), Json::Null)
+    );
+    assert_eq!(story.figure("F1").await, "1");
+}

@@ -47,6 +47,26 @@ impl App {
         Ok(Related { groups, names })
     }
 
+    /// How many records refer to any of some.
+    pub(crate) async fn referring(&self, request: ReferringRequest) -> Result<Referring, Fault> {
+        let kind = kinds::find(&request.kind)?;
+        let desk = self.desk().await?;
+        let mut groups = Vec::new();
+        for (from, field) in referring(kind) {
+            let total = desk
+                .count_referring(from, field, kind, &request.ids)
+                .await?;
+            if total > 0 {
+                groups.push(ReferringGroup {
+                    kind: from.name.to_owned(),
+                    field: field.to_owned(),
+                    total,
+                });
+            }
+        }
+        Ok(Referring { groups })
+    }
+
     /// The notes about a record, newest first.
     pub(crate) async fn notes(&self, request: RecordRequest) -> Result<Notes, Fault> {
         kinds::find(&request.kind)?;
@@ -193,6 +213,7 @@ fn row(record: Record) -> Row {
         version: record.version,
         deleted: record.deleted,
         values: record.values,
+        aside: None,
     }
 }
 

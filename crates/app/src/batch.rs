@@ -23,8 +23,16 @@ impl App {
                 .with("most", MOST_ROWS.to_string()));
         }
         let mut writes = Vec::with_capacity(request.rows.len());
+        let mut first = Vec::new();
+        let mut made = records::Made::new();
         for row in request.rows {
-            let values = records::normalise(kind, row.values);
+            let mut values = records::normalise(kind, row.values);
+            first.extend(records::made_first(
+                kind,
+                &mut values,
+                row.create,
+                &mut made,
+            )?);
             writes.push(match (row.id, row.seen) {
                 (Some(id), Some(seen)) => Write::edit(kind, id, seen, values),
                 (None, None) => Write::create(kind, values),
@@ -42,14 +50,15 @@ impl App {
             skip_refused: request.skip_refused.unwrap_or(false),
         };
         let desk = self.desk().await?;
-        write(&desk, intent, writes, how).await
+        write_after(&desk, intent, first, writes, how).await
     }
 
     /// Sets the same fields of every record that is named or matches.
     pub(crate) async fn bulk_edit(&self, request: BulkEdit) -> Result<WriteDone, Fault> {
         let kind = kinds::find(&request.kind)?;
         let mut values = records::normalise(kind, request.values);
-        let first = records::made_first(kind, &mut values, request.create)?;
+        let first =
+            records::made_first(kind, &mut values, request.create, &mut records::Made::new())?;
         let query = Query {
             filters: request.filters.into_iter().map(lists::filter).collect(),
             text: request.text,
@@ -79,22 +88,13 @@ impl App {
         let bin = |row: SeenRow| Write::bin(kind, row.id, row.seen, true);
         let writes = request.rows.into_iter().map(bin).collect();
         let desk = self.desk().await?;
-        write(&desk, Intent::Delete, writes, Bulk::default()).await
+        write_after(&desk, Intent::Delete, Vec::new(), writes, Bulk::default()).await
     }
 }
 
 /// A record and the version at which it was seen go together.
 pub(crate) fn half_named() -> Fault {
     Fault::new(Code::BadRequest).with("detail", "an id needs the version seen, a new row neither")
-}
-
-async fn write(
-    desk: &Desk,
-    intent: Intent,
-    writes: Vec<Write>,
-    how: Bulk,
-) -> Result<WriteDone, Fault> {
-    write_after(desk, intent, Vec::new(), writes, how).await
 }
 
 /// Writes rows after records that they refer to, which are no rows and are

@@ -77,6 +77,7 @@ commands! {
     form_layout(KindRequest) -> FormLayoutView, Read;
     save_form_layout(SaveFormLayout) -> Saved, Write;
     related(RecordRequest) -> Related, Read;
+    referring(ReferringRequest) -> Referring, Read;
     notes(RecordRequest) -> Notes, Read;
     add_note(AddNote) -> Saved, Write;
     attachments(RecordRequest) -> Attachments, Read;

@@ -1,6 +1,6 @@
 //! Lists: pages, groups, neighbours.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use suoji_model::{Kind, Shape, decimal, rule};
 use suoji_store::{self as store, Grouping, Query, Step, Test};
@@ -34,14 +34,23 @@ impl App {
         if query.offset == 0 && selected.total > u64::from(query.limit) && query.limit > 0 {
             self.look_ahead(kind, query);
         }
+        let ids: Vec<Uuid> = selected.rows.iter().map(|row| row.id).collect();
+        let aside: HashMap<Uuid, store::Aside> =
+            desk.aside(kind, &ids).await?.into_iter().collect();
         Ok(Page {
             total: selected.total,
+            undecided: selected.undecided,
+            orphaned: selected.orphaned,
             names,
             sums: sum_infos(selected.sums),
             rows: selected
                 .rows
                 .into_iter()
                 .map(|row| Row {
+                    aside: aside.get(&row.id).map(|why| match why {
+                        store::Aside::Undecided => Aside::Undecided,
+                        store::Aside::Orphaned => Aside::Orphaned,
+                    }),
                     id: row.id,
                     version: row.version,
                     deleted: row.deleted,

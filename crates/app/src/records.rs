@@ -1,10 +1,11 @@
 //! One record: reading, making, editing, the recycle bin.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use suoji_model::log::{Intent, Values};
 use suoji_model::{Kind, Shape, uscc};
 use suoji_store::{Batch, Desk, Write};
+use uuid::Uuid;
 
 use crate::app::App;
 use crate::contract::*;
@@ -34,7 +35,7 @@ impl App {
     pub(crate) async fn create_record(&self, request: CreateRecord) -> Result<Saved, Fault> {
         let kind = kinds::find(&request.kind)?;
         let mut values = normalise(kind, request.values);
-        let first = made_first(kind, &mut values, request.create)?;
+        let first = made_first(kind, &mut values, request.create, &mut Made::new())?;
         let write = Write::create(kind, values);
         self.write_after(Intent::Create, first, write).await
     }
@@ -43,7 +44,7 @@ impl App {
     pub(crate) async fn edit_record(&self, request: EditRecord) -> Result<Saved, Fault> {
         let kind = kinds::find(&request.kind)?;
         let mut values = normalise(kind, request.values);
-        let first = made_first(kind, &mut values, request.create)?;
+        let first = made_first(kind, &mut values, request.create, &mut Made::new())?;
         let write = Write::edit(kind, request.id, request.seen, values);
         self.write_after(Intent::Edit, first, write).await
     }
@@ -109,22 +110,33 @@ impl App {
     }
 }
 
+/// The records that an action makes, by kind and name.
+pub(crate) type Made = HashMap<(&'static str, String), Uuid>;
+
 /// Makes the records that fields of a record are to refer to, and has the
-/// fields refer to them.
+/// fields refer to them; one that this action `made` already is not made
+/// again.
 pub(crate) fn made_first(
     kind: &'static Kind,
     values: &mut Values,
     create: Option<BTreeMap<String, Values>>,
+    made: &mut Made,
 ) -> Result<Vec<Write>, Fault> {
     let mut first = Vec::new();
-    for (field, made) in create.unwrap_or_default() {
+    for (field, new) in create.unwrap_or_default() {
         let Some(Shape::Ref(target)) = kind.field(&field).map(|field| field.shape) else {
             return Err(Fault::new(Code::BadRequest).with("detail", "only a reference is made for"));
         };
         let target = kinds::find(target)?;
-        let made = Write::create(target, normalise(target, made));
-        values.insert(field, made.record.to_string().into());
-        first.push(made);
+        let write = Write::create(target, normalise(target, new));
+        let name = write.set.get(target.title).map(ToString::to_string);
+        let record = name.map_or(write.record, |name| {
+            *made.entry((target.name, name)).or_insert(write.record)
+        });
+        values.insert(field, record.to_string().into());
+        if record == write.record {
+            first.push(write);
+        }
     }
     Ok(first)
 }

@@ -59,6 +59,8 @@ impl Desk {
                             written = true;
                             session.write_entry(planned).await?
                         } else {
+                            // What comes after may refer to it.
+                            session.recalled.written(planned.kind, planned.record);
                             0
                         };
                         if made {

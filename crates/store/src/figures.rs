@@ -18,6 +18,7 @@ pub use self::chains::{ChainLead, ChainProject, ChainVisit};
 pub use self::key_projects::{KeyRow, PhaseRow};
 pub use self::leads::{LeadChecks, LeadRow};
 pub use self::payments::PaymentRow;
+pub(crate) use self::signed::OPEN;
 pub use self::signed::{SignedProject, SignedRow, SigningSet, SupplementRow};
 pub use self::visits::VisitRow;
 use crate::desk::Desk;

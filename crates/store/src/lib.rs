@@ -5,6 +5,7 @@
 //! Triggers refuse any other way. What is absent here: users, hosts, files of
 //! other formats.
 
+mod aside;
 mod backup;
 mod border;
 mod bulk;
@@ -53,6 +54,7 @@ mod undo;
 mod verify;
 mod watch;
 
+pub use aside::Aside;
 pub use backup::{BackupFacts, restore};
 pub use bulk::{Bulk, Outcome, Rows};
 pub use commit::{Batch, Committed, Write};

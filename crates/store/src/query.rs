@@ -98,6 +98,11 @@ pub struct Selected {
     pub rows: Vec<Record>,
     /// How many rows match.
     pub total: u64,
+    /// Of those, rows that wait until somebody decides whether they repeat
+    /// others.
+    pub undecided: u64,
+    /// Of those, rows of a project in the bin.
+    pub orphaned: u64,
     /// What they add up to, by field.
     pub sums: BTreeMap<&'static str, Sum>,
 }
@@ -351,6 +356,8 @@ fn selected(rows: Vec<Record>, summary: &Summary) -> Selected {
     Selected {
         rows,
         total: summary.totals.count,
+        undecided: summary.totals.undecided,
+        orphaned: summary.totals.orphaned,
         sums: summary.totals.sums.clone(),
     }
 }

@@ -8,6 +8,7 @@ use sqlx::{AssertSqlSafe, QueryBuilder, Row, SqliteConnection};
 use suoji_model::Kind;
 use uuid::Uuid;
 
+use crate::aside::counts_with;
 use crate::conditions::{Conditions, hex_list, others};
 use crate::desk::Desk;
 use crate::error::Result;
@@ -74,7 +75,7 @@ impl<'r> Reading<'r> {
     pub(crate) async fn summary(&mut self) -> Result<Arc<Summary>> {
         let kept = self.desk.lists.summary(&self.names);
         let what = match kept {
-            Some(kept) if matches!(self.since(kept.seq).await?, Since::Same) => kept.what,
+            Some(kept) if self.adds_up_as(kept.seq).await? => kept.what,
             _ => {
                 let (desk, kind) = (self.desk, self.kind);
                 let conditions = Conditions::of(desk, self.connection, kind, self.query).await?;
@@ -98,7 +99,7 @@ impl<'r> Reading<'r> {
         let order = Order::of(self.kind, &self.query.sort)?;
         let what = match self.desk.lists.order(&self.names) {
             None => self.all(&order).await?,
-            Some(kept) => match self.since(kept.seq).await? {
+            Some(kept) => match self.since(kept.seq, others(self.kind, self.query)).await? {
                 Since::Same => kept.what,
                 Since::Touched(touched) => self.moved(&order, &kept.what, &touched).await?,
                 Since::Unknown => self.all(&order).await?,
@@ -206,15 +207,22 @@ impl<'r> Reading<'r> {
             .map_err(|error| self.desk.failed(error))
     }
 
-    /// What the log says about the list since `seq`.
-    async fn since(&mut self, seq: i64) -> Result<Since> {
+    /// Whether all that is true of the rows together is as it was at `seq`.
+    async fn adds_up_as(&mut self, seq: i64) -> Result<bool> {
+        let mut others = others(self.kind, self.query);
+        others.extend(counts_with(self.kind));
+        Ok(matches!(self.since(seq, others).await?, Since::Same))
+    }
+
+    /// What the log says about the list since `seq`; after a change of one of
+    /// the `others`, nothing.
+    async fn since(&mut self, seq: i64, others: BTreeSet<&'static str>) -> Result<Since> {
         if seq == self.seq {
             return Ok(Since::Same);
         }
         if seq > self.seq || self.seq - seq > MOST_ENTRIES {
             return Ok(Since::Unknown);
         }
-        let others = others(self.kind, self.query);
         let mut kinds: Vec<&str> = others.iter().copied().collect();
         kinds.push(self.kind.name);
         let sql = format!(

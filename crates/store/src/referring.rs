@@ -10,6 +10,7 @@ use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::Result;
+use crate::recall::{LISTED, listed};
 use crate::row::{self, Record};
 
 /// Who made a record, when, and whether it was changed since.
@@ -60,6 +61,36 @@ impl Desk {
             .and_then(|rows| rows.iter().map(|found| row::read(kind, found)).collect())
             .map_err(|error| self.failed(error))?;
         Ok((total.unsigned_abs(), rows))
+    }
+
+    /// How many living rows of `kind` refer by `field` to any of these records
+    /// of the kind `to`; those among them are not counted.
+    pub async fn count_referring(
+        &self,
+        kind: &'static Kind,
+        field: &'static str,
+        to: &'static Kind,
+        records: &[Uuid],
+    ) -> Result<u64> {
+        let others = if kind.name == to.name {
+            format!(" AND id NOT IN {LISTED}")
+        } else {
+            String::new()
+        };
+        let sql = format!(
+            "SELECT count(*) FROM {} WHERE {field} IN {LISTED} AND deleted = 0{others}",
+            kind.name
+        );
+        let ids = listed(records.iter().copied());
+        let mut query = sqlx::query_scalar(AssertSqlSafe(sql)).bind(ids.clone());
+        if !others.is_empty() {
+            query = query.bind(ids);
+        }
+        let total: i64 = query
+            .fetch_one(self.readers())
+            .await
+            .map_err(|error| self.failed(error))?;
+        Ok(total.unsigned_abs())
     }
 
     /// Where these records come from; `group` is the field group whose later

@@ -9,9 +9,9 @@ use suoji_model::area::AREA_DECIMALS;
 use suoji_model::money::MINOR_DECIMALS;
 use suoji_model::{AreaUnit, Currency, Field, Kind, Money, Shape, decimal};
 
+use crate::aside::{orphaned, undecided};
 use crate::conditions::Conditions;
 use crate::expression::rate;
-use crate::figures::UNDECIDED;
 
 /// What a sum is a number of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,6 +51,11 @@ pub struct Sum {
 pub struct Totals {
     /// The number of rows.
     pub count: u64,
+    /// Of those, rows that wait until somebody decides whether they repeat
+    /// others: they count in no figure.
+    pub undecided: u64,
+    /// Of those, rows of a project in the bin: they count in no figure either.
+    pub orphaned: u64,
     /// By the field's name.
     pub sums: BTreeMap<&'static str, Sum>,
 }
@@ -115,19 +120,27 @@ fn adding(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
 /// The columns that [`read`] reads, of a statement about rows named `r`.
 pub(crate) fn columns(kind: &'static Kind, width: Width) -> String {
     let mut sql = String::from("count(*) AS total");
+    let waits = undecided(kind);
+    let set_aside = [
+        (waits.as_deref(), "undecided"),
+        (orphaned(kind), "orphaned"),
+    ];
+    for (test, name) in set_aside {
+        let test = test.unwrap_or("0");
+        // Writing to a string cannot fail.
+        let _ = write!(sql, ", count(*) FILTER (WHERE {test}) AS {name}_rows");
+    }
     for field in adding(kind) {
         let name = field.name;
-        // Writing to a string cannot fail.
         let _ = write!(
             sql,
             ", count(r.{name}) AS {name}_filled, \
              count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
         );
-        if kind.field("same_verdict").is_some() {
+        if let Some(waits) = &waits {
             let _ = write!(
                 sql,
-                ", count(r.{name}) FILTER (WHERE {UNDECIDED} \
-                   AND r.same_verdict IS NOT 'same') AS {name}_undecided"
+                ", count(r.{name}) FILTER (WHERE {waits}) AS {name}_undecided"
             );
         }
         if field.shape == Shape::Area {
@@ -158,6 +171,7 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
     let number = |column: &str| row.try_get::<i64, _>(column);
     let count = |column: &str| number(column).map(i64::unsigned_abs);
     let total = count("total")?;
+    let waits = undecided(kind).is_some();
     let mut sums = BTreeMap::new();
     for field in adding(kind) {
         let name = field.name;
@@ -175,9 +189,9 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
             approximate: count(&format!("{name}_approximate"))?,
             missing: total - filled,
             foreign: 0,
-            undecided: match kind.field("same_verdict") {
-                Some(_) => count(&format!("{name}_undecided"))?,
-                None => 0,
+            undecided: match waits {
+                true => count(&format!("{name}_undecided"))?,
+                false => 0,
             },
         };
         match field.shape {
@@ -202,7 +216,12 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
         }
         sums.insert(name, sum);
     }
-    Ok(Totals { count: total, sums })
+    Ok(Totals {
+        count: total,
+        undecided: count("undecided_rows")?,
+        orphaned: count("orphaned_rows")?,
+        sums,
+    })
 }
 
 /// Puts the foreign amounts of a sum at their records' rates.

@@ -58,6 +58,8 @@ ids: Array<string>,
  */
 without: { [key in string]: Array<string> }, };
 
+export type Aside = "undecided" | "orphaned";
+
 export type AtlasChange = { 
 /**
  * Names it for `apply_atlas_changes`.
@@ -3498,6 +3500,15 @@ rows: Array<Row>,
  */
 total: number, 
 /**
+ * Of those, rows that wait until somebody decides whether they repeat
+ * others: they count in no figure.
+ */
+undecided: number, 
+/**
+ * Of those, rows of a project in the bin: they count in no figure either.
+ */
+orphaned: number, 
+/**
  * The titles of the records that the rows refer to.
  */
 names: { [key in string]: Name }, 
@@ -3974,6 +3985,36 @@ ids?: Array<string>,
  */
 deleted?: boolean, };
 
+export type Referring = { 
+/**
+ * By kind and field; only those that there are.
+ */
+groups: Array<ReferringGroup>, };
+
+export type ReferringGroup = { 
+/**
+ * Their kind.
+ */
+kind: string, 
+/**
+ * The field.
+ */
+field: string, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+export type ReferringRequest = { 
+/**
+ * Their kind.
+ */
+kind: string, 
+/**
+ * The records.
+ */
+ids: Array<string>, };
+
 export type Refused = "not_kept";
 
 export type RefusedRow = { 
@@ -4134,7 +4175,11 @@ deleted: boolean,
 /**
  * Its values; blank ones are left out.
  */
-values: Values, };
+values: Values, 
+/**
+ * Why it counts in no figure, in a page of a list.
+ */
+aside?: Aside, };
 
 export type RowChange = { 
 /**
@@ -5466,7 +5511,12 @@ seen?: number,
 /**
  * The fields to set; null clears.
  */
-values: Values, };
+values: Values, 
+/**
+ * By reference field, a record to be made that the field then refers to;
+ * rows that name the same one share it.
+ */
+create?: Record<string, Values>, };
 
 export type Years = { 
 /**
@@ -5506,6 +5556,7 @@ export interface Commands {
   form_layout: { request: KindRequest; reply: FormLayoutView }
   save_form_layout: { request: SaveFormLayout; reply: Saved }
   related: { request: RecordRequest; reply: Related }
+  referring: { request: ReferringRequest; reply: Referring }
   notes: { request: RecordRequest; reply: Notes }
   add_note: { request: AddNote; reply: Saved }
   attachments: { request: RecordRequest; reply: Attachments }

@@ -62,6 +62,10 @@ function useAround<Reply>(
 /** The records that refer to a record, by kind and field. */
 export const useRelated = (which: Ref<Which | undefined>) => useAround(which, (one) => call('related', one))
 
+/** How many records refer to any of these, by kind and field; those among them are not counted. */
+export const referringTo = async (kind: string, ids: string[]) =>
+  (await call('referring', { kind, ids })).groups
+
 /** The notes about a record, newest first. */
 export const useNotes = (which: Ref<Which | undefined>) =>
   useAround(which, (one) => call('notes', one), ['note'])

@@ -26,6 +26,13 @@ export function fieldInfo(kind: string, field: string): FieldInfo | undefined {
   return kindInfo(kind)?.fields.find((one) => one.name === field)
 }
 
+/** Whether a name is all that a new record of a kind needs, so that one is made where it is named. */
+export function madeByName(kind: string): boolean {
+  const info = kindInfo(kind)
+  const title = fieldInfo(kind, info?.title_field ?? '')
+  return title?.shape === 'text' && !info?.fields.some((one) => one.required && one !== title)
+}
+
 /** The columns of the ledger of a kind: what names the record first, the user's own fields last. */
 export function listFields(kind: string): FieldInfo[] {
   const info = kindInfo(kind)

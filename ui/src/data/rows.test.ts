@@ -29,10 +29,18 @@ beforeEach(() => {
         values: {},
       })),
       total: 1000,
+      undecided: 2,
+      orphaned: 1,
       names: {},
       sums: {},
     }),
   )
+})
+
+it('knows how many of its records count in no figure, also where nothing is added up', async () => {
+  const rows = effectScope().run(() => useRows(shallowRef(query())))!
+  await settled()
+  expect(rows.aside.value).toEqual({ undecided: 2, orphaned: 1 })
 })
 
 it('fetches only the windows that are looked at, each once', async () => {

@@ -88,6 +88,8 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
   const names = reactive<Record<string, Name>>({})
   const total = ref(0)
   const sums = shallowRef<Record<string, Sum>>({})
+  /** How many records count in no figure, by why. */
+  const aside = shallowRef({ undecided: 0, orphaned: 0 })
   const fault = shallowRef<Fault>()
   const loaded = ref(false)
   const busy = ref(0)
@@ -117,8 +119,7 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
       found.rows.forEach((row, at) => rows.set(keyOf(section, offset + at), shown.over(row)))
       Object.assign(names, found.names)
       if (!sections?.value) {
-        total.value = found.total
-        sums.value = found.sums
+        measured(found)
       }
       fault.value = undefined
       loaded.value = true
@@ -132,6 +133,12 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
       // What came into view meanwhile, and was not asked for while this was under way.
       if (mine === turn && !fault.value) look(...seen)
     }
+  }
+
+  function measured({ total: all, sums: added, undecided, orphaned }: Page): void {
+    total.value = all
+    sums.value = added
+    aside.value = { undecided, orphaned }
   }
 
   /** The windows that hold these positions. */
@@ -174,8 +181,7 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     try {
       const found = await call('records', wireQuery(query.value, [], 0, 1))
       if (mine !== turn) return
-      total.value = found.total
-      sums.value = found.sums
+      measured(found)
       fault.value = undefined
       loaded.value = true
     } catch (thrown) {
@@ -287,6 +293,7 @@ export function useRows(query: Ref<Query>, sections?: Ref<Section[] | undefined>
     /** Positions in all: records, or the bands and rows of groups. */
     count,
     sums,
+    aside,
     fault,
     loaded,
     loading: computed(() => busy.value > 0),

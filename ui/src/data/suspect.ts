@@ -13,8 +13,8 @@ export type Verdict = (typeof VERDICTS)[number]
 export interface Suspect {
   record: RecordView
   verdict: 'pending' | 'same'
-  /** The record that it may repeat. */
-  twin?: { id: string; title: string }
+  /** The record that it may repeat, which may be in the bin by now. */
+  twin?: { id: string; title: string; deleted: boolean }
 }
 
 /** The field by which a record is a part of one that may repeat another: an agreement of its project. */
@@ -35,7 +35,8 @@ async function find(record: RecordView): Promise<Suspect | undefined> {
   if (at.deleted || (verdict !== 'pending' && verdict !== 'same')) return
   const twin = at.values.suspected_same_as
   if (typeof twin !== 'string') return verdict === 'pending' ? { record: at, verdict } : undefined
-  return { record: at, verdict, twin: { id: twin, title: at.names[twin]?.title ?? '' } }
+  const { title, deleted } = await call('record', { kind: at.kind, id: twin })
+  return { record: at, verdict, twin: { id: twin, title, deleted } }
 }
 
 /** The suspicion that a record, or the one it is a part of, waits with, or that was found to be right. */

@@ -11,6 +11,8 @@ export interface Write {
   id?: string
   seen?: number
   values: Record<string, Value>
+  /** What stands there before; a record that is made for it takes what it can from there. */
+  known?: Row['values']
 }
 
 /** A cell or a row that was not taken. */
@@ -27,9 +29,9 @@ export function writeRows(
   rows: Write[],
   how: { dry_run?: boolean; skip_refused?: boolean } = {},
 ): Promise<WriteDone> {
-  const wire = rows.map(({ id, seen, values }) => ({
+  const wire = rows.map(({ id, seen, values, known }) => ({
     ...(id ? { id, seen: seen ?? 0 } : {}),
-    values: values as Values,
+    ...parted(kind, values, { ...known, ...values } as Values),
   }))
   return call('write_records', { kind, intent, rows: wire, ...how })
 }

@@ -17,7 +17,7 @@ export interface Hanging {
 }
 
 /** What hangs on a record, by kind: it stays, but what it refers to is gone. */
-export function hangingOn(kind: string, groups: RelatedGroup[]): Hanging[] {
+export function hangingOn(kind: string, groups: Pick<RelatedGroup, 'kind' | 'total'>[]): Hanging[] {
   const totals = new Map<string, number>()
   for (const one of groups) {
     if (!one.total || kindInfo(one.kind)?.internal) continue

@@ -41,9 +41,14 @@ const agreement = {
   names: {},
 } as unknown as RecordView
 
+const answer = (suspect: RecordView, deleted = false) =>
+  call.mockImplementation(async (_name: string, { id }: { id: string }) =>
+    id === 'p1' ? { title: '曳引机项目', deleted } : suspect,
+  )
+
 it('leads from an agreement to the two projects and the decision', async () => {
   await speak('zh-CN')
-  call.mockResolvedValue(project('pending'))
+  answer(project('pending'))
   const suspect = useSuspect(shallowRef(agreement))
   await vi.waitFor(() => expect(suspect.value).toBeDefined())
   const note = mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
@@ -56,7 +61,7 @@ it('leads from an agreement to the two projects and the decision', async () => {
 })
 
 it('says of what was found to be the same that it counts with the other, with a way back', async () => {
-  call.mockResolvedValue(project('same'))
+  answer(project('same'))
   const suspect = useSuspect(shallowRef(agreement))
   await vi.waitFor(() => expect(suspect.value).toBeDefined())
   const note = mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
@@ -65,6 +70,16 @@ it('says of what was found to be the same that it counts with the other, with a 
   expect(note.get('[data-testid="suspect-same"]').attributes('disabled')).toBeDefined()
   await note.get('[data-testid="suspect-pending"]').trigger('click')
   expect(editRecord).toHaveBeenCalledWith('project', 'p2', 7, { same_verdict: 'pending' })
+})
+
+it('says that the other is in the bin, and offers to be another', async () => {
+  answer(project('pending'), true)
+  const suspect = useSuspect(shallowRef(agreement))
+  await vi.waitFor(() => expect(suspect.value).toBeDefined())
+  const note = mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
+  expect(note.get('[data-testid="suspect-gone"]').text()).toBe('在回收站')
+  expect(note.get('[data-testid="suspect-same"]').attributes('disabled')).toBeDefined()
+  expect(note.get('[data-testid="suspect-different"]').attributes('disabled')).toBeUndefined()
 })
 
 it('says nothing once it was found to be another', async () => {

@@ -2,7 +2,7 @@ import { computed, ref, shallowRef, type Ref } from 'vue'
 import { today } from '@/data/day'
 import { draftKey, dropDraft, keepDraft } from '@/data/drafts'
 import { editRecord, type Choice } from '@/data/edits'
-import { fieldInfo, kindInfo, type FieldInfo } from '@/data/kinds'
+import { fieldInfo, madeByName, type FieldInfo } from '@/data/kinds'
 import { candidates } from '@/data/lookups'
 import { sayFault, warn } from '@/data/notices'
 import type { Row, useRows } from '@/data/rows'
@@ -78,8 +78,7 @@ export function useLedgerEdit(kind: Ref<string>, columns: Ref<GridColumn[]>, row
 
   /** The offer to make the record that is not there yet; only for kinds whose name is all they need. */
   function fresh(target: string, title: string, there: GridOption[]): GridOption[] {
-    const byName = fieldInfo(target, kindInfo(target)?.title_field ?? '')?.shape === 'text'
-    if (!byName || !title || there.some((one) => one.label === title)) return []
+    if (!madeByName(target) || !title || there.some((one) => one.label === title)) return []
     const label = t('ui.ref.make', { kind: kindWithin(target), title })
     return [{ value: title, label, fresh: true }]
   }

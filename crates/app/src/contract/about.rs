@@ -31,6 +31,34 @@ pub struct RelatedGroup {
     pub rows: Vec<Row>,
 }
 
+/// Names records of one kind.
+#[derive(Debug, Clone, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ReferringRequest {
+    /// Their kind.
+    pub kind: String,
+    /// The records.
+    pub ids: Vec<Uuid>,
+}
+
+/// How many records refer to some, which are not counted themselves.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Referring {
+    /// By kind and field; only those that there are.
+    pub groups: Vec<ReferringGroup>,
+}
+
+/// How many records of one kind refer to some in one field.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct ReferringGroup {
+    /// Their kind.
+    pub kind: String,
+    /// The field.
+    pub field: String,
+    /// How many there are.
+    pub total: u64,
+}
+
 /// The notes about a record.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Notes {

@@ -55,6 +55,10 @@ pub struct WriteRow {
     /// The fields to set; null clears.
     #[ts(type = "Values")]
     pub values: Values,
+    /// By reference field, a record to be made that the field then refers to;
+    /// rows that name the same one share it.
+    #[ts(optional, type = "Record<string, Values>")]
+    pub create: Option<BTreeMap<String, Values>>,
 }
 
 /// Sets the same fields of every record that is named or matches.

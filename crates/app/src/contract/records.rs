@@ -186,6 +186,11 @@ pub struct Page {
     pub rows: Vec<Row>,
     /// How many rows match in all.
     pub total: u64,
+    /// Of those, rows that wait until somebody decides whether they repeat
+    /// others: they count in no figure.
+    pub undecided: u64,
+    /// Of those, rows of a project in the bin: they count in no figure either.
+    pub orphaned: u64,
     /// The titles of the records that the rows refer to.
     pub names: BTreeMap<Uuid, Name>,
     /// Sums of the fields that add up, over all matching rows.
@@ -204,6 +209,21 @@ pub struct Row {
     /// Its values; blank ones are left out.
     #[ts(type = "Values")]
     pub values: Values,
+    /// Why it counts in no figure, in a page of a list.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub aside: Option<Aside>,
+}
+
+/// Why a row counts in no figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Aside {
+    /// It, or the project that it is of, may repeat another, and nobody decided
+    /// yet.
+    Undecided,
+    /// The project that it is of lies in the bin.
+    Orphaned,
 }
 
 /// A record's kind and title.

@@ -25,12 +25,13 @@ pub struct SignedRow {
 }
 
 /// Whether nobody decided yet if project `p` is another, which has agreements:
-/// until then its own do not count. Without any there, of the projects that may
-/// be that one the first counts, whatever is decided.
-const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
+/// until then its own do not count. Without any there, or with that one in the
+/// bin, of the projects that may be that one the first counts, whatever is
+/// decided.
+pub(crate) const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
      AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
-     AND (EXISTS (SELECT 1 FROM agreement AS x \
-         WHERE x.project = p.suspected_same_as AND x.deleted = 0) \
+     AND (EXISTS (SELECT 1 FROM project AS o JOIN agreement AS x ON x.project = o.id \
+         WHERE o.id = p.suspected_same_as AND o.deleted = 0 AND x.deleted = 0) \
        OR EXISTS (SELECT 1 FROM project AS y JOIN agreement AS x ON x.project = y.id \
          WHERE y.suspected_same_as = p.suspected_same_as AND y.id < p.id \
            AND y.deleted = 0 AND x.deleted = 0)))";

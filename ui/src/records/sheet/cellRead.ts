@@ -1,5 +1,5 @@
 import type { FieldInfo } from '@/data/kinds'
-import type { Value } from '@/data/value'
+import type { Made, Value } from '@/data/value'
 import { isDecimal } from '@/fields/decimal'
 import { readField } from '@/fields/read'
 import type { ClipCell } from '@/kit/grid/clip'
@@ -9,8 +9,8 @@ import type { OwnValue } from './copy'
 /** What a pasted cell was read as, or the sentence that says why it could not be. */
 export type CellReading = { ok: true; value: Value } | { ok: false; why: string }
 
-/** The records that names in pasted cells may mean, by kind and name. */
-export type Named = (target: string, title: string) => string[] | undefined
+/** What a name in a pasted cell means, by kind and name: the records that have it, or one to be made. */
+export type Meant = (target: string, title: string) => string[] | Made
 
 const FIGURES: FieldInfo['shape'][] = ['money', 'number', 'area']
 /** A spreadsheet shows this where a column is too narrow, and that where a number is long. */
@@ -67,15 +67,16 @@ export function readCell(
   field: FieldInfo,
   cell: ClipCell,
   before: Value,
-  named: Named,
+  meant: Meant,
 ): CellReading {
   const own = ownValue(field, cell.own)
   if (own !== undefined) return { ok: true, value: own }
   const text = bestText(field, cell)
   if (field.shape === 'ref' && text.trim()) {
-    const ids = named(field.target ?? '', text.trim()) ?? []
-    if (ids.length === 1) return { ok: true, value: ids[0]! }
-    return { ok: false, why: t(ids.length ? 'ui.paste.several' : 'ui.paste.unknown') }
+    const found = meant(field.target ?? '', text.trim())
+    if (!Array.isArray(found)) return { ok: true, value: found }
+    if (found.length === 1) return { ok: true, value: found[0]! }
+    return { ok: false, why: t(found.length ? 'ui.paste.several' : 'ui.paste.unknown') }
   }
   const one = field.shape === 'text' || field.shape === 'code' ? text.replaceAll('\n', ' ') : text
   const reading = readField(kind, field, one, before)

@@ -133,7 +133,7 @@ export async function spread(sheet: Sheet, text: string, range: GridRange): Prom
   const plan = planPaste(sheet, range, [[{ text }]])
   await run(
     sheet,
-    plan.then((one) => ({ ...one, intent: 'fill' })),
+    plan.then((one) => ({ ...one, intent: 'fill', choice: undefined })),
   )
 }
 

@@ -20,9 +20,11 @@ const FIELDS = [
   field('stage', 'choice', { choices: ['lead', 'signed'] }),
   field('day', 'date'),
 ]
+const TITLE = { field: 'name' }
 vi.mock('@/data/kinds', () => ({
   fieldInfo: (_kind: string, name: string) => FIELDS.find((one) => one.name === name),
-  kindInfo: () => ({ name: 'project', title_field: 'name', fields: FIELDS, list_columns: [] }),
+  kindInfo: () => ({ name: 'project', title_field: TITLE.field, fields: FIELDS, list_columns: [] }),
+  madeByName: (kind: string) => kind === 'enterprise',
 }))
 vi.mock('@/data/lookups', () => ({
   idsByTitle: (_kind: string, titles: string[]) =>
@@ -38,6 +40,7 @@ vi.mock('@/data/lookups', () => ({
 const { copied } = await import('./copy')
 const { planClear, planFill } = await import('./fill')
 const { planPaste } = await import('./paste')
+const { leftOut } = await import('./sheet')
 
 const yuan = (amount: string) => ({ amount: `${amount}.00`, currency: 'CNY' })
 const row = (at: number): Row => ({
@@ -65,7 +68,10 @@ function sheet(count = 5, mayCreate = true) {
 const range = (top: number, left: number, bottom = top, right = left) => ({ top, left, bottom, right })
 const block = (text: string, html = '') => readClip({ text, html })
 
-beforeEach(() => speak('zh-CN'))
+beforeEach(async () => {
+  TITLE.field = 'name'
+  await speak('zh-CN')
+})
 
 describe('pasting', () => {
   it('reads each cell by its column, and leaves out what would not change', async () => {
@@ -102,7 +108,8 @@ describe('pasting', () => {
   })
 
   it('makes records below the last row, where rows may be made, else refuses them', async () => {
-    const made = await planPaste(sheet(2), range(1, 0), block('甲\n乙\n丙'))
+    const over = { add: false, make: false }
+    const made = await planPaste(sheet(2), range(1, 0), block('甲\n乙\n丙'), over)
     expect(made.rows.map((one) => one.row?.id)).toEqual(['id-1', undefined, undefined])
     expect(made.rows[2]?.values).toEqual({ name: '丙' })
     const refused = await planPaste(sheet(2, false), range(1, 0), block('甲\n乙'))
@@ -143,6 +150,66 @@ describe('pasting', () => {
     const plan = await planPaste(sheet(), range(0, 2), block('', html))
     expect(plan.rows.map((one) => one.values.capital)).toEqual([yuan('90000'), yuan('90000')])
     expect(plan.note).toContain('1')
+  })
+})
+
+describe('pasting lines of other records', () => {
+  it('makes records of them, and offers to write over those at the cursor', async () => {
+    const plan = await planPaste(sheet(3), range(0, 0), block('甲\t5\n乙\t6'))
+    expect(plan.rows.map(({ at, row: one, values }) => [at, one?.id, values.name])).toEqual([
+      [3, undefined, '甲'],
+      [4, undefined, '乙'],
+    ])
+    expect(plan.range).toMatchObject({ top: 3, bottom: 4 })
+    expect(plan.choice).toMatchObject({
+      ask: true,
+      way: { add: true },
+      over: { first: 0, count: 2 },
+      lines: 2,
+    })
+    const over = await plan.choice!.again({ add: false, make: false })
+    expect(over.rows.map((one) => one.row?.id)).toEqual(['id-0', 'id-1'])
+  })
+
+  it('writes over rows that are called the same, and renames where only names are pasted', async () => {
+    const same = await planPaste(sheet(3), range(0, 0), block('项目0\t5\n项目1\t6'))
+    expect(same.rows.map((one) => one.row?.id)).toEqual(['id-0', 'id-1'])
+    expect(same.choice?.ask).toBe(false)
+    const names = await planPaste(sheet(3), range(0, 0), block('甲\n乙'))
+    expect(names.rows.map((one) => one.row?.id)).toEqual(['id-0', 'id-1'])
+    const list = await planPaste(sheet(2), range(0, 0), block('甲\n乙\n丙'))
+    expect(list.rows.map((one) => one.row?.id)).toEqual([undefined, undefined, undefined])
+    const spread = await planPaste(sheet(2), range(0, 0, 1, 1), block('5'))
+    expect(spread.choice?.ask).toBe(false)
+  })
+
+  it('asks, and writes over, where no rows may be made', async () => {
+    const plan = await planPaste(sheet(3, false), range(0, 0), block('甲\t5'))
+    expect(plan.rows.map((one) => one.row?.id)).toEqual(['id-0'])
+    expect(plan.choice).toMatchObject({ ask: true, over: undefined })
+  })
+
+  it('takes nothing of a line whose record nobody knows, and tells it once', async () => {
+    TITLE.field = 'party'
+    const plan = await planPaste(sheet(1), range(0, 3), block('没有\t意向\t2026-10-01\n有一家\t\t2026-10-02'))
+    expect(plan.rows.map(({ values }) => values)).toEqual([{ party: 'a', day: { date: '2026-10-02' } }])
+    expect(plan.refused).toMatchObject([{ at: 1, field: 'party', text: '没有', line: true }])
+    expect(leftOut(plan)).toBe(1)
+  })
+
+  it('makes no record without a name', async () => {
+    const plan = await planPaste(sheet(1), range(0, 1), block('5\n6'))
+    expect(plan.rows.map((one) => one.row?.id)).toEqual(['id-0'])
+    expect(plan.refused).toMatchObject([{ at: 1, field: 'name', line: true }])
+  })
+
+  it('offers to make the records that are missing', async () => {
+    TITLE.field = 'party'
+    const plan = await planPaste(sheet(0), range(0, 3), block('没有\t\t2026-10-01\n有两家\t\t2026-10-02'))
+    expect(plan.choice?.missing).toEqual({ enterprise: ['没有'] })
+    const made = await plan.choice!.again({ add: false, make: true })
+    expect(made.rows.map((one) => one.values.party)).toEqual([{ made: '没有' }])
+    expect(made.refused).toMatchObject([{ text: '有两家', line: true }])
   })
 })
 

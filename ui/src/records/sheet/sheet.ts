@@ -37,6 +37,30 @@ export interface RefusedCell {
   field?: string
   text: string
   why: string
+  /** Nothing of its line is taken. */
+  line?: boolean
+}
+
+/** What a paste may do otherwise. */
+export interface Way {
+  /** Each line becomes a new record; else the rows at the cursor are written over. */
+  add: boolean
+  /** Records that are named and missing are made. */
+  make: boolean
+}
+
+/** The ways of a paste, for the user to choose. */
+export interface Choice {
+  way: Way
+  /** The rows that would be written over; undefined where there is no choice. */
+  over?: { first: number; count: number }
+  /** How many lines were copied. */
+  lines: number
+  /** Names that no record has and that are all a new one needs, by kind. */
+  missing: Record<string, string[]>
+  /** The lines speak of other records than the rows at the cursor, so the user is asked in any case. */
+  ask: boolean
+  again: (way: Way) => Promise<Plan>
 }
 
 /** What an action on many cells would do. */
@@ -48,7 +72,12 @@ export interface Plan {
   range: GridRange
   /** Something the user should know before it is done, as a sentence. */
   note?: string
+  choice?: Choice
 }
+
+/** How many lines are left out whole. */
+export const leftOut = (plan: Plan): number =>
+  new Set(plan.refused.filter((one) => one.line).map((one) => one.at)).size
 
 /** How many cells a plan would change. */
 export function cellsIn(plan: Plan): number {
