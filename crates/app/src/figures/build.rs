@@ -274,7 +274,7 @@ mod tests {
             ..bare.clone()
         };
         assert_eq!(money(&[]).display(), "0.00");
-        assert_eq!(money(&[bare.clone()]).display(), NOTHING);
+        assert_eq!(money(std::slice::from_ref(&bare)).display(), NOTHING);
         assert_eq!(money(&[bare, paid]).display(), "1.23");
     }
 }
