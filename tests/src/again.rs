@@ -281,11 +281,7 @@ async fn a_value_that_a_corrected_file_blanks_is_asked_about() {
     let blank = ",数字化产业园项目,丙公司,2,,2023-03-05,正式投资合同";
     let absent = ",研发中心项目,丙公司,3,/,2023-04-01,正式投资合同";
     let key = format!("blanked:{FILE}:利用资金（亿元）");
-    for (answer, sum) in [
-        (None, "3.50"),
-        (Some("keep"), "3.50"),
-        (Some("clear"), "0.00"),
-    ] {
+    for (answer, sum) in [(None, "3.50"), (Some("keep"), "3.50"), (Some("clear"), "—")] {
         let story = Story::fresh().await;
         import(&story, FILE, &[FIRST, SECOND]).await;
         let data = BASE64.encode([HEAD, blank, absent].join("\n"));

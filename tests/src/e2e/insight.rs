@@ -37,12 +37,12 @@ fn judged_and_taken_back(window: &Window, gap: &str) -> Result<Vec<String>> {
     window.keys(" ")?;
     tab_to(window, "judge-reason")?;
     window.keys(REASON)?;
-    // Past by whom, and the way there, to until when; the keyboard goes on at what saves.
+    // Past by whom, and the way there, to until when, which keeps the keyboard.
     tab_until(window, "until when", "[data-testid=field-expires_at] input")?;
     window.keys(&format!("2199-06-30{}", key::ENTER))?;
     window.until_script(
-        "what saves to have the keyboard",
-        "return document.activeElement?.dataset.testid === 'judge-save' ? 1 : null",
+        "until when to keep the keyboard",
+        "return document.activeElement?.closest('[data-testid=field-expires_at]') ? 1 : null",
     )?;
     window.keys(&format!("{}{}", key::CONTROL, key::ENTER))?;
     window.wait_text(&by("judged"), REASON)?;

@@ -241,7 +241,8 @@ impl Section {
         });
         let before: String = before.collect();
         let is_whole = point.is_none() && inside.iter().all(is_digit);
-        let names = before.ends_with(['-', '－', '号', '字']);
+        let names =
+            before.ends_with(['-', '－', '号', '字']) && before.contains(char::is_alphabetic);
         let pads = before.is_empty() && inside.len() >= 3 && zeros == inside.len();
         let is_code = is_whole && words.is_empty() && (names || pads);
         Self {
