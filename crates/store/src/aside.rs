@@ -1,7 +1,7 @@
 //! Rows of a list that count in no figure: until somebody decides whether they
 //! repeat others, or because the project that they are of lies in the bin.
 
-use sqlx::{AssertSqlSafe, Row};
+use sqlx::{AssertSqlSafe, Row, SqliteConnection};
 use suoji_model::{Kind, Shape};
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ pub enum Aside {
 
 /// Whether row `r` of a kind waits until somebody decides; `None` where rows
 /// never do.
-pub(crate) fn undecided(kind: &Kind) -> Option<String> {
+fn undecided(kind: &Kind) -> Option<String> {
     if kind.field("same_verdict").is_some() {
         return Some(format!("({UNDECIDED} AND r.same_verdict IS NOT 'same')"));
     }
@@ -35,13 +35,49 @@ pub(crate) fn undecided(kind: &Kind) -> Option<String> {
 }
 
 /// Whether row `r` of a kind is of a project in the bin, and counts with it.
-pub(crate) fn orphaned(kind: &Kind) -> Option<&'static str> {
+fn orphaned(kind: &Kind) -> Option<&'static str> {
     let of_project = matches!(
         kind.field("project").map(|field| field.shape),
         Some(Shape::Ref("project"))
     );
     (of_project && ["agreement", "payment", "key_project"].contains(&kind.name))
         .then_some("(r.project IN (SELECT p.id FROM project AS p WHERE p.deleted = 1))")
+}
+
+/// What to ask of rows that are to be counted.
+pub(crate) struct Tests {
+    /// Whether a row waits until somebody decides.
+    pub(crate) undecided: Option<String>,
+    /// Whether a row is of a project in the bin.
+    pub(crate) orphaned: Option<&'static str>,
+}
+
+impl Tests {
+    /// The tests of a kind, without those of projects where none is undecided,
+    /// or none in the bin: to ask them of every row would take as long again.
+    pub(crate) async fn of(
+        connection: &mut SqliteConnection,
+        kind: &Kind,
+    ) -> std::result::Result<Self, sqlx::Error> {
+        let (undecided, orphaned) = (undecided(kind), orphaned(kind));
+        if orphaned.is_none() {
+            return Ok(Self {
+                undecided,
+                orphaned,
+            });
+        }
+        let (waits, lies): (bool, bool) = sqlx::query_as(
+            "SELECT EXISTS (SELECT 1 FROM project WHERE suspected_same_as IS NOT NULL), \
+             EXISTS (SELECT 1 FROM project WHERE deleted = 1)",
+        )
+        .fetch_one(connection)
+        .await?;
+        let has_own = kind.field("same_verdict").is_some();
+        Ok(Self {
+            undecided: undecided.filter(|_| waits || has_own),
+            orphaned: orphaned.filter(|_| lies),
+        })
+    }
 }
 
 /// The kind whose changes make rows of `kind` count, or not, without touching

@@ -7,6 +7,7 @@ use suoji_model::kinds::EXTRA_PREFIX;
 use suoji_model::{Area, AreaUnit, Cell, Currency, Kind, Money, Shape, Value};
 use uuid::Uuid;
 
+use crate::aside::Tests;
 use crate::desk::Desk;
 use crate::error::{Error, Result};
 use crate::expression::{comparable, field, sort_key};
@@ -106,12 +107,14 @@ impl Desk {
             Shape::Date => "group_key".to_owned(),
             _ => sort_key(kind, by.name)?,
         };
+        let tests = Tests::of(&mut transaction, kind).await;
+        let tests = tests.map_err(|error| self.failed(error))?;
         let mut width = Width::Narrow;
         let rows = loop {
             let mut sql = QueryBuilder::new(format!(
                 "SELECT {} AS group_key, {} FROM {} AS r",
                 group_key(kind, &by, grouping.step)?,
-                totals::columns(kind, width),
+                totals::columns(kind, width, &tests),
                 kind.name
             ));
             summary.conditions.push_to(&mut sql);

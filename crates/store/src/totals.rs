@@ -9,7 +9,7 @@ use suoji_model::area::AREA_DECIMALS;
 use suoji_model::money::MINOR_DECIMALS;
 use suoji_model::{AreaUnit, Currency, Field, Kind, Money, Shape, decimal};
 
-use crate::aside::{orphaned, undecided};
+use crate::aside::Tests;
 use crate::conditions::Conditions;
 use crate::expression::rate;
 
@@ -66,9 +66,10 @@ pub(crate) async fn of(
     kind: &'static Kind,
     conditions: &Conditions,
 ) -> Result<Totals, sqlx::Error> {
+    let tests = Tests::of(connection, kind).await?;
     let mut width = Width::Narrow;
     loop {
-        let columns = columns(kind, width);
+        let columns = columns(kind, width, &tests);
         let mut sql = QueryBuilder::new(format!("SELECT {columns} FROM {} AS r", kind.name));
         conditions.push_to(&mut sql);
         match sql.build().fetch_one(&mut *connection).await {
@@ -118,17 +119,15 @@ fn adding(kind: &'static Kind) -> impl Iterator<Item = &'static Field> {
 }
 
 /// The columns that [`read`] reads, of a statement about rows named `r`.
-pub(crate) fn columns(kind: &'static Kind, width: Width) -> String {
+pub(crate) fn columns(kind: &'static Kind, width: Width, tests: &Tests) -> String {
     let mut sql = String::from("count(*) AS total");
-    let waits = undecided(kind);
-    let set_aside = [
-        (waits.as_deref(), "undecided"),
-        (orphaned(kind), "orphaned"),
-    ];
-    for (test, name) in set_aside {
-        let test = test.unwrap_or("0");
+    let waits = tests.undecided.as_deref();
+    for (test, name) in [(waits, "undecided"), (tests.orphaned, "orphaned")] {
         // Writing to a string cannot fail.
-        let _ = write!(sql, ", count(*) FILTER (WHERE {test}) AS {name}_rows");
+        let _ = match test {
+            Some(test) => write!(sql, ", count(*) FILTER (WHERE {test}) AS {name}_rows"),
+            None => write!(sql, ", 0 AS {name}_rows"),
+        };
     }
     for field in adding(kind) {
         let name = field.name;
@@ -137,12 +136,13 @@ pub(crate) fn columns(kind: &'static Kind, width: Width) -> String {
             ", count(r.{name}) AS {name}_filled, \
              count(r.{name}_mark) FILTER (WHERE r.{name} IS NOT NULL) AS {name}_approximate"
         );
-        if let Some(waits) = &waits {
-            let _ = write!(
+        let _ = match waits {
+            Some(waits) => write!(
                 sql,
                 ", count(r.{name}) FILTER (WHERE {waits}) AS {name}_undecided"
-            );
-        }
+            ),
+            None => write!(sql, ", 0 AS {name}_undecided"),
+        };
         if field.shape == Shape::Area {
             for unit in AreaUnit::ALL.map(AreaUnit::name) {
                 let filter = format!(" FILTER (WHERE r.{name}_unit = '{unit}')");
@@ -171,7 +171,6 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
     let number = |column: &str| row.try_get::<i64, _>(column);
     let count = |column: &str| number(column).map(i64::unsigned_abs);
     let total = count("total")?;
-    let waits = undecided(kind).is_some();
     let mut sums = BTreeMap::new();
     for field in adding(kind) {
         let name = field.name;
@@ -189,10 +188,7 @@ pub(crate) fn read(kind: &'static Kind, row: &SqliteRow) -> Result<Totals, sqlx:
             approximate: count(&format!("{name}_approximate"))?,
             missing: total - filled,
             foreign: 0,
-            undecided: match waits {
-                true => count(&format!("{name}_undecided"))?,
-                false => 0,
-            },
+            undecided: count(&format!("{name}_undecided"))?,
         };
         match field.shape {
             Shape::Money => {
