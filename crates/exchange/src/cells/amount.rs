@@ -58,13 +58,15 @@ pub(crate) fn read(raw: &Raw, context: Context) -> Reading {
         };
     }
     let after = |words: &[&str], text: &str| {
-        let rest = words.iter().find_map(|word| text.strip_prefix(word))?;
-        Some(rest.trim_start_matches(['-', ':']).to_owned())
+        let rest = words.iter().find_map(|word| text.strip_prefix(word));
+        rest.map(str::to_owned)
     };
     if let Some(rest) = after(TAKEN_BACK, &text) {
-        return match is_more_or_less(&rest) {
+        // 退回-200 says it twice.
+        let rest = rest.trim_start_matches(['-', ':']);
+        return match is_more_or_less(rest) {
             true => Reading::refused("amount_unreadable"),
-            false => taken_back(read(&Raw::text(&rest), context)),
+            false => taken_back(read(&Raw::text(rest), context)),
         };
     }
     let rewritten = kilo(&text, context.kilo).or_else(|| small(&text, heading, context.small));

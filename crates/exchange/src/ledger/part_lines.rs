@@ -4,6 +4,7 @@
 use super::columns::Mapped;
 use super::part_names;
 use super::rows::is_note;
+use super::sum_names;
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 
@@ -43,28 +44,19 @@ fn is_about_list(text: &str) -> bool {
         "续上表",
         "接上表",
         "承上表",
-        "续上页",
-        "接上页",
-        "承上页",
         "续下表",
         "转下表",
         "接下表",
         "续下页",
-        "转下页",
-        "接下页",
         "见下页",
         "下页续",
-        "承前页",
-        "承前",
-        "过次页",
-        "过下页",
-        "转次页",
         "未完待续",
     ];
     let bare = text.trim_matches(|c: char| !c.is_alphanumeric());
     let of_rows = ["以上为", "以下为", "以上是", "以下是", "以上均", "以上系"];
     bare.is_empty() && text.chars().count() >= 2
         || WHOLE.contains(&bare)
+        || sum_names::is_carried(bare)
         || of_rows.iter().any(|word| bare.starts_with(word))
 }
 
