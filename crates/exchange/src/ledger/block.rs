@@ -6,17 +6,17 @@ use std::ops::Range;
 
 use chrono::{Datelike, Months, NaiveDate};
 
-use super::heads::{Head, is_date_form, key};
-use super::periods;
-use super::rows::{names_a_section, numeral};
-use super::words::EVERY;
 use crate::book::{Raw, Row, Sheet, letters};
 use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
+use crate::ledger::heads::{Head, is_date_form, key};
+use crate::ledger::payment::periods;
+use crate::ledger::rows::{names_a_section, numeral};
+use crate::ledger::words::EVERY;
 
 /// The heading rows of a table.
 #[derive(Debug, Clone)]
-pub(super) struct Block {
+pub(crate) struct Block {
     /// The first heading row.
     pub(super) first: u32,
     /// The last heading row.

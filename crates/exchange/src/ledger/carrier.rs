@@ -1,24 +1,26 @@
 //! Rows of carrier ledgers (载体台账): units with who uses them, and leases.
 
+mod bought;
+mod floor_load;
+mod idle;
+mod lease_terms;
+pub(crate) mod let_in_parts;
+pub(crate) mod lettable;
+mod occupied;
+pub(crate) mod own_use;
+pub(crate) mod rooms;
+mod tenants;
+pub(crate) mod unit_state;
+
 use suoji_model::{Area, AreaUnit, Cell, Value};
 
-use super::bought;
-use super::columns::Mapped;
-use super::firms;
-use super::floor_load;
-use super::idle;
-use super::lease_terms;
-use super::let_in_parts;
-use super::lettable;
-use super::line::Line;
-use super::occupied;
-use super::own_use;
-use super::people::noted_beside_firm;
-use super::tenants;
-use super::under;
-use super::unit_state;
-use super::words::{Role, target};
 use crate::cells::text::tight;
+use crate::ledger::columns::Mapped;
+use crate::ledger::line::Line;
+use crate::ledger::names::firms;
+use crate::ledger::people::noted_beside_firm;
+use crate::ledger::under;
+use crate::ledger::words::{Role, target};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 

@@ -1,23 +1,24 @@
 //! Which ledger a table is, by its headings and by what it is called.
 
-use super::block::Block;
-use super::called::{self, NAMED_FILE, NAMED_SHEET};
-use super::columns::{self, Mapped, is_money};
-use super::given::tells_of_works;
-use super::heads::SURE;
-use super::kinds::{ALL, Ledger};
-use super::mere_names;
-use super::parcel;
-use super::parks;
-use super::periods::PAID;
-use super::rows;
-use super::said::Said;
-use super::talks;
-use super::to_come;
-use super::words::{Role, target};
-use super::year;
+mod called;
+mod mere_names;
+mod parks;
+pub(crate) mod row_of_heads;
+pub(crate) mod talks;
+mod to_come;
+
 use crate::book::{Row, Sheet, Workbook};
+use crate::ledger::block::Block;
+use crate::ledger::columns::said::Said;
+use crate::ledger::columns::{self, Mapped, is_money};
+use crate::ledger::given::{tells_of_works, year};
+use crate::ledger::heads::SURE;
+use crate::ledger::kinds::{ALL, Ledger};
+use crate::ledger::payment::periods::PAID;
+use crate::ledger::words::{Role, target};
+use crate::ledger::{parcel, rows};
 use crate::table::Target;
+use called::{NAMED_FILE, NAMED_SHEET};
 
 /// Points for a list of which nearly every column is a field of its kind.
 const OWN_LIST: usize = 1_000;

@@ -1,70 +1,60 @@
 //! Which column is which field: headings first, then the look of the values.
 
+pub(crate) mod above;
+mod abroad;
+mod areas;
+mod chains;
+pub(crate) mod days;
+pub(crate) mod dollars;
+mod ended;
+mod formerly;
+mod grouped;
+mod happened;
+pub(crate) mod look;
+mod meant;
+mod numbered;
+pub(crate) mod pairs;
+pub(crate) mod said;
+mod stock;
+pub(crate) mod ticks;
+mod unit_of_sum;
+pub(crate) mod units;
+mod ways;
+mod whose;
+mod years;
+
 use std::collections::BTreeSet;
 
 use suoji_model::{AreaUnit, Shape};
 
-use super::above::Above;
-use super::abroad;
-use super::addends;
-use super::areas;
-use super::block::Block;
-use super::chains;
-use super::days;
-use super::dollars;
-use super::ended;
-use super::formerly;
-use super::grouped;
-use super::happened;
-use super::heads::{Head, LEAST, Match};
-use super::holders;
-use super::instalments;
-use super::kinds::Ledger;
-use super::let_in_parts;
-use super::lettable;
-use super::look::{counts, fraction, looked_at, values};
-use super::meant;
-use super::month;
-use super::months_of_works;
-use super::nodes;
-use super::numbered;
-use super::own_use;
-use super::pairs;
-use super::periods;
-use super::plans;
-use super::progress;
-use super::questions;
-use super::reported;
-use super::rooms;
-use super::running;
-use super::said::{Said, SaidUnit};
-use super::shares;
-use super::since_january;
-use super::so_far;
-use super::stock;
-use super::streams;
-use super::supply;
-use super::ticks;
-use super::turns;
-use super::two_rows;
-use super::unit_of_sum;
-use super::ways;
-use super::whose;
-use super::words::{Role, target};
-use super::works_by_time;
-use super::works_in_parts;
-use super::years;
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
+use crate::ledger::block::Block;
+use crate::ledger::carrier::{let_in_parts, lettable, own_use, rooms};
+use crate::ledger::given::month;
+use crate::ledger::heads::{Head, LEAST, Match};
+use crate::ledger::key_project::{
+    months_of_works, plans, progress, since_january, so_far, works_by_time, works_in_parts,
+};
+use crate::ledger::kinds::Ledger;
+use crate::ledger::parcel::{holders, supply};
+use crate::ledger::payment::{instalments, periods, reported, running, shares, streams, turns};
+use crate::ledger::questions;
+use crate::ledger::rows::{nodes, two_rows};
+use crate::ledger::signing::addends;
+use crate::ledger::words::{Role, target};
 use crate::options::Pick;
 use crate::table::{Column, Target};
+use above::Above;
+use look::{counts, fraction, looked_at, values};
+use said::{Said, SaidUnit};
 
 /// A column with what it does.
 #[derive(Debug, Clone)]
-pub(super) struct Mapped {
+pub(crate) struct Mapped {
     /// Its number.
     pub(super) number: u32,
     /// What it does, when that is known.

@@ -2,23 +2,26 @@
 //! what stands around its table, its headings as they are, and what its
 //! columns hold.
 
+mod samples;
+pub(crate) mod sections;
+
 use std::ops::RangeInclusive;
 
 use suoji_model::{Currency, Shape};
 
-use super::block::Block;
-use super::columns::Mapped;
-use super::rows;
-use super::samples::Samples;
-use super::sections::{self, FoundSections};
-use super::understand::{Plan, plans};
-use super::words::{Role, target};
 use crate::book::{Sheet, Workbook, letters};
 use crate::cells::text::tight;
 use crate::cells::unit::{Measure, Unit};
+use crate::ledger::block::Block;
+use crate::ledger::columns::Mapped;
+use crate::ledger::rows;
+use crate::ledger::understand::plan::{Plan, plans};
+use crate::ledger::words::{Role, target};
 use crate::options::{Mapping, Options};
 use crate::table::Target;
 use crate::write::{Align, DateLook, Span};
+use samples::Samples;
+use sections::FoundSections;
 
 /// A form as it was found.
 #[derive(Debug, Clone, Default)]

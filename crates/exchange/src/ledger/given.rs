@@ -1,26 +1,29 @@
 //! What the sheet as a whole says of every row in it.
 
+pub(crate) mod ceremony;
+pub(crate) mod month;
+pub(crate) mod times;
+mod whole_park;
+pub(crate) mod within;
+pub(crate) mod year;
+
 use std::collections::BTreeMap;
 
 use suoji_model::{Cell, Value, kinds};
 
-use super::block::Block;
-use super::ceremony;
-use super::choose::titles;
-use super::columns::{Mapped, has};
-use super::kinds::Ledger;
-use super::names;
-use super::people::office_name;
-use super::under;
-use super::unit_state;
-use super::void;
-use super::week;
-use super::whole_park;
-use super::within;
-use super::words::target;
 use crate::book::{Raw, Sheet, Workbook};
 use crate::cells::text::{fold, tight};
 use crate::cells::{self, Context};
+use crate::ledger::block::Block;
+use crate::ledger::carrier::unit_state;
+use crate::ledger::choose::titles;
+use crate::ledger::columns::{Mapped, has};
+use crate::ledger::kinds::Ledger;
+use crate::ledger::people::office_name;
+use crate::ledger::signing::void;
+use crate::ledger::visit::week;
+use crate::ledger::words::target;
+use crate::ledger::{names, under};
 use crate::table::Target;
 
 /// A value for a field that has no column.

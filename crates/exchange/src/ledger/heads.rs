@@ -1,23 +1,25 @@
 //! One heading against the words that headings use.
 
+mod either;
+mod ends;
+mod flows;
+pub(crate) mod loose;
+mod of_contract;
+pub(crate) mod ours;
+pub(crate) mod phrases;
+pub(crate) mod planned;
+pub(crate) mod unlike;
+
 use std::borrow::Cow;
 
 use suoji_model::Currency;
 
-use super::columns::is_money;
-use super::dollars;
-use super::either;
-use super::ends;
-use super::flows;
-use super::loose::loose;
-use super::of_contract;
-use super::ours;
-use super::periods;
-use super::planned;
-use super::unlike;
-use super::words::{ANY, Role, Vocabulary, is_under};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
+use crate::ledger::columns::{dollars, is_money};
+use crate::ledger::payment::periods;
+use crate::ledger::words::{ANY, Role, Vocabulary, is_under};
+use loose::loose;
 
 /// A column's heading, from the outermost merged part to its own.
 #[derive(Debug, Clone, Default)]
@@ -28,7 +30,7 @@ pub(super) struct Head {
 
 /// What a heading may mean.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Match {
+pub(crate) struct Match {
     pub(super) role: Role,
     /// 0 to 100.
     pub(super) confidence: u8,

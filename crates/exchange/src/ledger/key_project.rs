@@ -1,36 +1,38 @@
 //! Rows of a key-project ledger (重点项目台账). A project built in phases
 //! takes several rows, of which the first is the project's own.
 
+pub(crate) mod colours;
+mod done;
+mod level_and_nature;
+pub(crate) mod months_of_works;
+mod nature;
+mod not_begun;
+mod phases;
+pub(crate) mod plans;
+pub(crate) mod progress;
+pub(crate) mod since_january;
+pub(crate) mod so_far;
+mod stage_of_works;
+pub(crate) mod works_by_time;
+pub(crate) mod works_in_parts;
+
 use chrono::Datelike;
 use suoji_model::{Cell, Mark, Shape, Value};
 
-use super::aliases;
-use super::colours::{self, Colour};
-use super::columns::Mapped;
-use super::done;
-use super::inside;
-use super::level_and_nature;
-use super::line::Line;
-use super::months_of_works;
-use super::nature;
-use super::nodes;
-use super::not_begun;
-use super::people::noted_beside_firm;
-use super::phases;
-use super::planned;
-use super::rows::numeral;
-use super::stage_of_works;
-use super::subprojects;
-use super::two_rows;
-use super::under;
-use super::unnamed_projects;
-use super::words::target;
-use super::works_in_parts;
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{date, null};
+use crate::ledger::columns::Mapped;
+use crate::ledger::heads::planned;
+use crate::ledger::line::Line;
+use crate::ledger::names::{aliases, inside, unnamed_projects};
+use crate::ledger::people::noted_beside_firm;
+use crate::ledger::rows::{nodes, numeral, subprojects, two_rows};
+use crate::ledger::under;
+use crate::ledger::words::target;
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
+use colours::Colour;
 
 const NAME: Target = target("project", "name");
 const PHASE: Target = target("project_phase", "phase");

@@ -14,8 +14,8 @@ mod visit;
 
 use suoji_model::Kind;
 
-use super::line::Line;
-use super::words::Role;
+use crate::ledger::line::Line;
+use crate::ledger::words::Role;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 
@@ -44,7 +44,7 @@ const NOTES: &[&str] = &[
 ];
 
 /// How one ledger is told and read.
-pub(super) struct Ledger {
+pub(crate) struct Ledger {
     /// Its name in templates and questions.
     pub(super) name: &'static str,
     /// Kinds whose fields its columns may be; its rows are of the first.

@@ -2,16 +2,16 @@
 
 use suoji_model::{Cell, Value};
 
-use super::aliases;
-use super::columns::Mapped;
-use super::in_words;
-use super::line::Line;
-use super::people::{beside_firm, contact, is_contact, office};
-use super::under;
-use super::words::{Role, target};
 use crate::book::Raw;
 use crate::cells::text::tight;
 use crate::cells::time;
+use crate::ledger::columns::Mapped;
+use crate::ledger::line::Line;
+use crate::ledger::names::aliases;
+use crate::ledger::people::{beside_firm, contact, is_contact, office};
+use crate::ledger::signing::in_words;
+use crate::ledger::under;
+use crate::ledger::words::{Role, target};
 use crate::table::{LedgerRow, Target};
 
 const REPORTED: Target = target("lead", "reported_at");

@@ -1,35 +1,29 @@
 //! One row while it is read: its values and its problems.
 
+pub(crate) mod ditto;
+mod land;
+mod row_currency;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use chrono::Datelike as _;
 use suoji_model::{Cell, PartialDate, Precision, Shape, Value};
 
-use super::columns::{Mapped, is_money};
-use super::comments;
-use super::days;
-use super::described;
-use super::ditto;
-use super::firm_labels;
-use super::firms;
-use super::given::Given;
-use super::kinds::Ledger;
-use super::land;
-use super::left_out;
-use super::money::is_nothing;
-use super::pairs;
-use super::periods::Months;
-use super::row_currency;
-use super::stars;
-use super::tags;
-use super::ticks;
-use super::unnamed;
-use super::words::{Role, target};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tidy;
 use crate::cells::unit::Unit;
 use crate::cells::{self, Context, Reading, date, flag, null};
+use crate::ledger::columns::{Mapped, is_money};
+use crate::ledger::columns::{days, pairs, ticks};
+use crate::ledger::given::Given;
+use crate::ledger::kinds::Ledger;
+use crate::ledger::money::is_nothing;
+use crate::ledger::names::{described, firm_labels, firms, stars, tags, unnamed};
+use crate::ledger::payment::periods::Months;
+use crate::ledger::rows::left_out;
+use crate::ledger::table::comments;
+use crate::ledger::words::{Role, target};
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
 use crate::table::{Cells, LedgerRow, Target};
@@ -58,7 +52,7 @@ pub(super) struct Frame<'a> {
 }
 
 /// A row being read.
-pub(super) struct Line<'a> {
+pub(crate) struct Line<'a> {
     pub(super) frame: Frame<'a>,
     pub(super) row: &'a Row,
     pub(super) section: Option<Arc<str>>,

@@ -4,17 +4,16 @@ use suoji_model::decimal::divide_half_up;
 use suoji_model::money::RATE_DECIMALS;
 use suoji_model::{Cell, Currency, Money, Value};
 
-use super::columns::{Mapped, is_money};
-use super::kinds;
-use super::line::Line;
-use super::questions;
-use super::words::Role;
 use crate::book::{Raw, Sheet};
 use crate::cells::amount::{Foreign, equivalent as equivalent_in};
 use crate::cells::rate::{self, can_be};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Reading, null};
+use crate::ledger::columns::{Mapped, is_money};
+use crate::ledger::line::Line;
+use crate::ledger::words::Role;
+use crate::ledger::{kinds, questions};
 use crate::problem::Level;
 use crate::table::Target;
 

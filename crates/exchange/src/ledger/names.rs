@@ -1,10 +1,21 @@
 //! The part of a name by which people recognise it, whoever writes it.
 
+pub(crate) mod aliases;
+pub(crate) mod described;
+pub(crate) mod firm_labels;
+pub(crate) mod firms;
+pub(crate) mod inside;
+pub(crate) mod marks;
+pub(crate) mod stars;
+pub(crate) mod tags;
+pub(crate) mod unnamed;
+pub(crate) mod unnamed_projects;
+
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::periods;
 use crate::cells::text::tight;
+use crate::ledger::payment::periods;
 
 /// Legal forms, longest first.
 const FORMS: &[&str] = &[

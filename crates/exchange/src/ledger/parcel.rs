@@ -1,13 +1,14 @@
 //! Rows of a ledger of land (地块台账).
 
+pub(crate) mod holders;
+pub(crate) mod supply;
+
 use suoji_model::{Cell, Value};
 
-use super::holders;
-use super::line::Line;
-use super::subprojects;
-use super::supply;
-use super::words::target;
 use crate::cells::text::tight;
+use crate::ledger::line::Line;
+use crate::ledger::rows::subprojects;
+use crate::ledger::words::target;
 use crate::table::LedgerRow;
 
 /// Reads a parcel; without a number of its own it is known by its place, and by

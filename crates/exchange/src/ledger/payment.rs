@@ -1,22 +1,31 @@
 //! Rows of a payment ledger (到位资金台账).
 
+pub(crate) mod earlier;
+pub(crate) mod instalments;
+pub(crate) mod origins;
+pub(crate) mod periods;
+pub(crate) mod recognised;
+pub(crate) mod reported;
+pub(crate) mod running;
+pub(crate) mod shares;
+pub(crate) mod streams;
+pub(crate) mod turns;
+
 use suoji_model::{Cell, Shape, Value};
 
-use super::columns::Mapped;
-use super::line::Line;
-use super::money::{is_nothing, money};
-use super::people::noted_beside_firm;
-use super::periods::{Months, PAID, is_open};
-use super::reported;
-use super::shares;
-use super::under;
-use super::words::{Role, target};
 use crate::book::{Raw, Row};
 use crate::cells::amount::TAKEN_BACK;
 use crate::cells::null;
 use crate::cells::text::tight;
+use crate::ledger::columns::Mapped;
+use crate::ledger::line::Line;
+use crate::ledger::money::{is_nothing, money};
+use crate::ledger::people::noted_beside_firm;
+use crate::ledger::under;
+use crate::ledger::words::{Role, target};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
+use periods::{Months, PAID, is_open};
 
 const PROJECT: Target = target("project", "name");
 const COMPANY: Target = target("project", "project_company");

@@ -1,16 +1,17 @@
 //! Contacts: name, duty and numbers from their columns, or from one cell for
 //! all.
 
+mod reached;
+
 use suoji_model::{Cell, Value};
 
-use super::columns::Mapped;
-use super::line::Line;
-use super::names;
-use super::ours::is_of_ours;
-use super::reached;
-use super::words::{Role, target};
 use crate::cells::text::tidy;
 use crate::cells::{null, person};
+use crate::ledger::columns::Mapped;
+use crate::ledger::heads::ours::is_of_ours;
+use crate::ledger::line::Line;
+use crate::ledger::names;
+use crate::ledger::words::{Role, target};
 use crate::problem::Level;
 use crate::table::Target;
 

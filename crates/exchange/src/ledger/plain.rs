@@ -1,7 +1,7 @@
 //! Rows of a plain list of one kind.
 
-use super::line::Line;
-use super::people::{contact, is_contact};
+use crate::ledger::line::Line;
+use crate::ledger::people::{contact, is_contact};
 use crate::table::LedgerRow;
 
 /// Reads one row; without its title it is no record.

@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_model::{Cell, Currency, Precision, Shape, Value};
 
-use super::choose::Guess;
-use super::columns::Mapped;
-use super::given::Refused;
-use super::heads::Head;
-use super::kinds::Ledger;
-use super::money;
-use super::words::{Role, field};
-use super::year;
 use crate::cells::rate;
+use crate::ledger::choose::Guess;
+use crate::ledger::columns::Mapped;
+use crate::ledger::given::Refused;
+use crate::ledger::given::year;
+use crate::ledger::heads::Head;
+use crate::ledger::kinds::Ledger;
+use crate::ledger::money;
+use crate::ledger::words::{Role, field};
 use crate::options::Answers;
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Table, Target};

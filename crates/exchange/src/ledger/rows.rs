@@ -1,31 +1,33 @@
 //! Which rows below the headings are records.
 
-use super::attendants;
-use super::beside_total;
-use super::block::Block;
-use super::columns::{Mapped, is_money};
-use super::filled_down;
-use super::form_lines;
-use super::joint;
-use super::legend;
-use super::lines;
-use super::no_visit;
-use super::nodes;
-use super::numbered_parts;
-use super::pages;
-use super::part_lines;
-use super::part_names;
-use super::part_sums;
-use super::sample_rows;
-use super::subprojects;
-use super::sum_names;
-use super::tallies;
-use super::two_rows;
-use super::under;
-use super::words::Role;
+mod beside_total;
+mod filled_down;
+mod form_lines;
+pub(crate) mod joint;
+pub(crate) mod left_out;
+pub(crate) mod legend;
+pub(crate) mod nodes;
+mod numbered_parts;
+mod pages;
+mod part_lines;
+pub(crate) mod part_names;
+mod part_sums;
+mod sample_rows;
+pub(crate) mod skipped;
+pub(crate) mod subprojects;
+mod sum_names;
+mod tallies;
+pub(crate) mod two_rows;
+
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::null::{self, Null};
 use crate::cells::text::tight;
+use crate::ledger::block::Block;
+use crate::ledger::columns::{Mapped, is_money};
+use crate::ledger::under;
+use crate::ledger::understand::lines;
+use crate::ledger::visit::{attendants, no_visit};
+use crate::ledger::words::Role;
 
 /// What a row is, when it is no record.
 pub(super) fn skip(

@@ -1,24 +1,30 @@
 //! Rows of a signing ledger (签约项目台账): an agreement with its project,
 //! enterprise and contact in one row.
 
+pub(crate) mod addends;
+pub(crate) mod in_words;
+mod sides;
+mod signing_checks;
+pub(crate) mod unsigned;
+pub(crate) mod void;
+
 use suoji_model::{Cell, Shape, Value};
 
-use super::addends;
-use super::columns::Mapped;
-use super::line::Line;
-use super::money::money;
-use super::people::{beside_firm, contact, is_contact, office};
-use super::signing_checks::check;
-use super::words::{Role, target};
-use super::{
-    aliases, ceremony, in_words, inside, joint, left_out, legend, sides, subprojects, under,
-    unnamed_projects, unsigned, void,
-};
 use crate::book::Raw;
 use crate::cells::text::{tidy, tight};
 use crate::cells::{Context, null};
+use crate::ledger::columns::Mapped;
+use crate::ledger::given::ceremony;
+use crate::ledger::line::Line;
+use crate::ledger::money::money;
+use crate::ledger::names::{aliases, inside, unnamed_projects};
+use crate::ledger::people::{beside_firm, contact, is_contact, office};
+use crate::ledger::rows::{joint, left_out, legend, subprojects};
+use crate::ledger::under;
+use crate::ledger::words::{Role, target};
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
+use signing_checks::check;
 
 /// Fields that need more than their own cell.
 fn special(target: Target) -> bool {

@@ -1,54 +1,53 @@
 //! One table while it is read: rows become records, or are told apart from
 //! them, and what the whole shows is gathered.
 
+pub(crate) mod comments;
+mod counted_once;
+mod counts_below;
+pub(crate) mod duplicates;
+mod lacking;
+pub(crate) mod measure;
+pub(crate) mod notices;
+mod row_sums;
+mod same_unit;
+pub(crate) mod subtotals;
+mod whole_building;
+
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
 
-use super::ahead;
-use super::attendants;
-use super::block::Block;
-use super::choose::Guess;
-use super::columns::Mapped;
-use super::comments;
-use super::counts_below;
-use super::duplicates::{Late, Seen};
-use super::earlier::Earlier;
-use super::given::Given;
-use super::instalments;
-use super::joint;
-use super::kinds::Ledger;
-use super::lacking::Lacking;
-use super::line::{Frame, Line};
-use super::no_visit;
-use super::notices::{self, about, headless, hidden};
-use super::payment;
-use super::periods::{self, Part};
-use super::questions::{self, Asked};
-use super::recognised;
-use super::reported;
-use super::row_sums;
-use super::rows;
-use super::same_unit;
-use super::skipped;
-use super::streams;
-use super::subtotals::Sums;
-use super::two_rows;
-use super::under::Sections;
-use super::understand::Plan;
-use super::units::{self, Units};
-use super::unnamed_projects::Unnamed;
-use super::whole_building;
-use super::within;
-use super::words::{Role, field, target};
-use super::{nodes, subprojects};
 use crate::book::{Area, Raw, Row, Sheet, Workbook, letters};
 use crate::cells::null;
 use crate::cells::unit::{self, Unit};
+use crate::ledger::block::Block;
+use crate::ledger::choose::Guess;
+use crate::ledger::columns::Mapped;
+use crate::ledger::columns::units::{self, Units};
+use crate::ledger::given::Given;
+use crate::ledger::given::within;
+use crate::ledger::kinds::Ledger;
+use crate::ledger::line::{Frame, Line};
+use crate::ledger::names::unnamed_projects::Unnamed;
+use crate::ledger::payment::earlier::Earlier;
+use crate::ledger::payment::periods::{self, Part};
+use crate::ledger::payment::{instalments, recognised, reported, streams};
+use crate::ledger::questions::{self, Asked};
+use crate::ledger::rows::{joint, nodes, skipped, subprojects, two_rows};
+use crate::ledger::under::Sections;
+use crate::ledger::understand::ahead;
+use crate::ledger::understand::plan::Plan;
+use crate::ledger::visit::{attendants, no_visit};
+use crate::ledger::words::{Role, field, target};
+use crate::ledger::{payment, rows};
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Skipped, Table};
+use duplicates::{Late, Seen};
+use lacking::Lacking;
+use notices::{about, headless, hidden};
+use subtotals::Sums;
 
 /// A table of which rows are still to come.
 pub(super) struct Reading {

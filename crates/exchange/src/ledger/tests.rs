@@ -1,11 +1,21 @@
 //! The records of the example signing ledgers against their published truth.
 
+mod habits;
+mod merged;
+mod storm;
+mod strangers;
+mod told;
+mod truth;
+mod variants;
+pub(crate) mod whole;
+mod zones;
+
 use serde_json::Value as Json;
 use suoji_model::words::{Language, word};
 use suoji_model::{Absent, Cell, Mark, Value};
 
-use super::truth::{truth, understood};
 use crate::table::{LedgerRow, Table, Target};
+use truth::{truth, understood};
 
 fn cell(row: &LedgerRow, kind: &'static str, field: &'static str) -> Cell {
     let target = Target { kind, field };

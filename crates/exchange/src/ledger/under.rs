@@ -6,15 +6,12 @@ use std::sync::Arc;
 
 use suoji_model::{Cell, Value};
 
-use super::given;
-use super::line::Line;
-use super::month;
-use super::part_names;
-use super::people;
-use super::rows::numeral;
-use super::words::{Role, target};
-use super::year;
 use crate::cells::text::tight;
+use crate::ledger::given::{month, year};
+use crate::ledger::line::Line;
+use crate::ledger::rows::{numeral, part_names};
+use crate::ledger::words::{Role, target};
+use crate::ledger::{given, people};
 use crate::table::Target;
 
 /// The sections that a row stands in, from the outermost to its own.

@@ -1,18 +1,20 @@
 //! Rows of a visit ledger (拜访接待记录).
 
+pub(crate) mod attendants;
+pub(crate) mod no_visit;
+mod visitors;
+pub(crate) mod week;
+
 use chrono::Datelike;
 use suoji_model::{Cell, Value};
 
-use super::attendants;
-use super::line::Line;
-use super::people::office;
-use super::under;
-use super::visitors;
-use super::week;
-use super::words::target;
 use crate::book::Raw;
 use crate::cells::text::tight;
 use crate::cells::{Context, Reading, date, duty, person, surname};
+use crate::ledger::line::Line;
+use crate::ledger::people::office;
+use crate::ledger::under;
+use crate::ledger::words::target;
 use crate::problem::Level;
 use crate::table::{LedgerRow, Target};
 

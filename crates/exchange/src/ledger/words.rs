@@ -6,11 +6,11 @@ use std::sync::LazyLock;
 use suoji_model::words::{Language, word};
 use suoji_model::{Kind, Shape};
 
-use super::heads::key;
-use super::kinds::{ALL, Ledger, phrases};
-use super::loose::loose;
-use super::periods::Months;
-use super::phrases::{self as put_together, Phrases};
+use crate::ledger::heads::key;
+use crate::ledger::heads::loose::loose;
+use crate::ledger::heads::phrases::{self as put_together, Phrases};
+use crate::ledger::kinds::{ALL, Ledger, phrases};
+use crate::ledger::payment::periods::Months;
 use crate::table::Target;
 
 /// What a column does for a row.

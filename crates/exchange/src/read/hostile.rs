@@ -65,12 +65,12 @@ fn a_sheet_of_a_million_columns() {
     let found = read("x.csv", line.as_bytes());
     assert!(matches!(found, Err(ReadError::TooWide { .. })));
     let sheet = r#"<sheetData><row r="1"><c r="ZZZZZ1"><v>1</v></c></row></sheetData>"#;
-    let bytes = crate::ledger::whole::package(sheet, &[]);
+    let bytes = crate::ledger::tests::whole::package(sheet, &[]);
     let found = read("x.xlsx", &bytes);
     assert!(found.is_err(), "{found:?}");
     let wide = r#"<c t="inlineStr"><is><t>x</t></is></c>"#.repeat(20_000);
     let sheet = format!(r#"<sheetData><row r="1">{wide}</row></sheetData>"#);
-    let found = read("x.xlsx", &crate::ledger::whole::package(&sheet, &[]));
+    let found = read("x.xlsx", &crate::ledger::tests::whole::package(&sheet, &[]));
     assert!(matches!(found, Err(ReadError::TooWide { .. })), "{found:?}");
 }
 
@@ -78,9 +78,12 @@ fn a_sheet_of_a_million_columns() {
 fn merged_ranges_over_everything() {
     let merges = r#"<mergeCell ref="A1:XFD9000"/>"#.repeat(1_000);
     let sheet = format!("<sheetData/><mergeCells>{merges}</mergeCells>");
-    assert!(is_too_large(&crate::ledger::whole::package(&sheet, &[])));
+    assert!(is_too_large(&crate::ledger::tests::whole::package(
+        &sheet,
+        &[]
+    )));
     let one = r#"<sheetData/><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>"#;
-    assert!(read("x.xlsx", &crate::ledger::whole::package(one, &[])).is_ok());
+    assert!(read("x.xlsx", &crate::ledger::tests::whole::package(one, &[])).is_ok());
 }
 
 #[test]

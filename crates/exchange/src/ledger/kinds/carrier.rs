@@ -4,10 +4,9 @@
 use suoji_model::kinds::{FACTORY_UNIT as UNIT, LEASE as LEASED, PARCEL as LAND};
 
 use super::{Ledger, NOTES};
-use crate::ledger::carrier;
-use crate::ledger::holders;
-use crate::ledger::parcel;
+use crate::ledger::parcel::holders;
 use crate::ledger::words::{Role, field, target};
+use crate::ledger::{carrier, parcel};
 use crate::problem::Level;
 
 pub(super) const FACTORY_UNIT: Ledger = Ledger {

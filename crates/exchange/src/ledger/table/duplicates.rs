@@ -1,0 +1,461 @@
+//! Rows of one file that may be one record.
+
+use std::collections::HashMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+use chrono::Datelike;
+use suoji_model::rule::SigningRule;
+use suoji_model::{AreaUnit, Cell, Value};
+
+use super::same_unit::AREA;
+use crate::cells::text::tight;
+use crate::ledger::columns::Mapped;
+use crate::ledger::names;
+use crate::ledger::names::marks::Marks;
+use crate::ledger::payment::periods::PAID;
+use crate::ledger::words::{Role, target};
+use crate::problem::Level;
+use crate::table::{Duplicate, LedgerRow, Place, Target};
+
+/// What is remembered of a row.
+#[derive(Debug, Clone, Copy)]
+struct Entry {
+    table: u32,
+    row: u32,
+    /// Rows with one key may be one record.
+    key: u64,
+    /// Of those, rows that also share this are.
+    same: u32,
+    /// The least one counts.
+    order: (i32, u32),
+    /// How it shows.
+    column: u16,
+    flag: bool,
+    /// Of what work it is.
+    work: Work,
+}
+
+/// What tells one work from another, where the rows say it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Work {
+    marks: Marks,
+    /// The firm whose it is, and its amounts; zero where nothing is known.
+    owner: u16,
+    amounts: [u16; 2],
+}
+
+impl Work {
+    fn of(ledger: &str, read: &Reader<'_>) -> Self {
+        let (kind, owner, amounts) = match ledger {
+            "signing" => ("agreement", None, ["contract_total", "contract_capital"]),
+            "key_project" => {
+                let owner = read.text("project", "project_company");
+                ("key_project", owner, ["total_investment"; 2])
+            }
+            _ => return Self::default(),
+        };
+        let known = |field| match read.row.cells.get(&target(kind, field)) {
+            Some(Cell::Known(Value::Money(money), _)) => brief(&(money.minor, money.currency)),
+            _ => 0,
+        };
+        Self {
+            marks: read
+                .text("project", "name")
+                .map(Marks::of)
+                .unwrap_or_default(),
+            owner: owner.map_or(0, |owner| brief(names::company(owner).as_str())),
+            amounts: amounts.map(known),
+        }
+    }
+
+    /// Whether rows that are called alike are of two works: they are marked or
+    /// owned otherwise, and none of their amounts is the same.
+    fn is_other(self, other: Self) -> bool {
+        let are_known = |one: u16, other: u16| one != 0 && other != 0;
+        let apart = self.marks.are_apart(other.marks)
+            || are_known(self.owner, other.owner) && self.owner != other.owner;
+        let both = self.amounts.into_iter().zip(other.amounts);
+        let mut both = both
+            .filter(|(one, other)| are_known(*one, *other))
+            .peekable();
+        apart && both.peek().is_some() && both.all(|(one, other)| one != other)
+    }
+}
+
+/// The lower half of a number.
+fn half(whole: u64) -> u32 {
+    let [one, two, three, four, ..] = whole.to_le_bytes();
+    u32::from_le_bytes([one, two, three, four])
+}
+
+/// Something as a small number that is not zero.
+pub(crate) fn brief(what: &(impl Hash + ?Sized)) -> u16 {
+    let mut hasher = DefaultHasher::new();
+    what.hash(&mut hasher);
+    let [one, two, ..] = hasher.finish().to_le_bytes();
+    u16::from_le_bytes([one, two]).max(1)
+}
+
+/// A ledger's rows, as far as they may repeat each other.
+#[derive(Default)]
+pub(crate) struct Seen {
+    by_ledger: HashMap<&'static str, Vec<Entry>>,
+    /// What enterprises were called before, and what they are called.
+    former: HashMap<u64, u64>,
+    /// Units of carriers with the table of each and its area.
+    units: HashMap<u64, (u32, i64)>,
+    /// Units that are called like one of another table.
+    alike: Vec<Late>,
+}
+
+/// One finding: the row's table, the row, the column and the reason.
+pub(crate) struct Late {
+    pub(crate) table: u32,
+    pub(super) row: u32,
+    pub(super) column: u16,
+    pub(super) reason: &'static str,
+    pub(super) level: Level,
+}
+
+fn hash(parts: &[&str]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    parts.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// A day behind all that dates may name.
+const NO_DAY: i32 = 1_000_000;
+
+struct Reader<'a> {
+    row: &'a LedgerRow,
+    columns: &'a [Mapped],
+}
+
+impl Reader<'_> {
+    fn text(&self, kind: &'static str, field: &'static str) -> Option<&str> {
+        self.row.cells.get(&target(kind, field))?.as_text()
+    }
+
+    /// What the row's enterprise was called before.
+    fn former(&self) -> &[String] {
+        match self.row.cells.get(&target("enterprise", "aliases")) {
+            Some(Cell::Known(Value::List(names), _)) => names,
+            _ => &[],
+        }
+    }
+
+    fn folded(&self, kind: &'static str, field: &'static str) -> String {
+        tight(self.text(kind, field).unwrap_or_default()).to_ascii_uppercase()
+    }
+
+    /// The day by its number, no day last.
+    fn day(&self, kind: &'static str, field: &'static str) -> i32 {
+        match self.row.cells.get(&target(kind, field)) {
+            Some(Cell::Known(Value::Date(date), _)) => date.start().num_days_from_ce(),
+            _ => NO_DAY,
+        }
+    }
+
+    fn column(&self, kind: &'static str, field: &'static str) -> u16 {
+        self.column_of(target(kind, field))
+    }
+
+    /// The column of the remark, which explains it, else of the name.
+    fn noted(&self, note: Target) -> u16 {
+        let said = self
+            .row
+            .cells
+            .get(&note)
+            .is_some_and(|cell| *cell != Cell::Blank);
+        if said {
+            self.column_of(note)
+        } else {
+            self.column("project", "name")
+        }
+    }
+
+    fn column_of(&self, target: Target) -> u16 {
+        let role = Some(Role::Field(target));
+        let found = self.columns.iter().position(|column| column.role == role);
+        found
+            .and_then(|at| u16::try_from(at).ok())
+            .unwrap_or(u16::MAX)
+    }
+}
+
+impl Seen {
+    /// Remembers a row.
+    pub(super) fn row(
+        &mut self,
+        ledger: &'static str,
+        table: u32,
+        row: &LedgerRow,
+        columns: &[Mapped],
+    ) {
+        let part = row.part.and_then(|at| columns.get(usize::from(at)));
+        let of_period = part.is_some_and(|part| matches!(part.role, Some(Role::Part(_))));
+        // One number for all that a row was paid is no number used again.
+        const NUMBER: Target = target("payment", "voucher_no");
+        let own = |column: &Mapped| matches!(column.role, Some(Role::Turn(_, NUMBER)));
+        let is_further = part.is_some_and(|part| matches!(part.role, Some(Role::Turn(_, PAID))))
+            && !columns.iter().any(own);
+        if row.rejected || of_period || is_further || row.uncounted == Some("phase") {
+            return;
+        }
+        let read = Reader { row, columns };
+        let Some((key, same, order, column, flag)) = entry(ledger, &read) else {
+            return;
+        };
+        if ledger == "factory_unit" {
+            self.unit(&read, table, (key, column));
+        }
+        for name in read.former() {
+            let former = hash(&[&names::company(name)]);
+            if former != key {
+                self.former.entry(former).or_insert(key);
+            }
+        }
+        let entries = self.by_ledger.entry(ledger).or_default();
+        let nth = u32::try_from(entries.len()).unwrap_or(u32::MAX);
+        entries.push(Entry {
+            table,
+            row: row.row,
+            key,
+            same: half(same),
+            order: (order, nth),
+            column,
+            flag,
+            work: Work::of(ledger, &read),
+        });
+    }
+
+    /// Remembers a unit's area: where another table has one of the same name and
+    /// another area, one would take the place of the other.
+    fn unit(&mut self, read: &Reader<'_>, table: u32, (key, column): (u64, u16)) {
+        let Some(Cell::Known(Value::Area(area), _)) = read.row.cells.get(&AREA) else {
+            return;
+        };
+        let area = area.scaled_in(AreaUnit::Sqm);
+        let (first, known) = *self.units.entry(key).or_insert((table, area));
+        if first != table && known != area {
+            self.alike.push(Late {
+                table,
+                row: read.row.row,
+                column,
+                reason: "unit_named_twice",
+                level: Level::Must,
+            });
+        }
+    }
+
+    /// The duplicates, and what else is to be said of rows.
+    pub(crate) fn finish(
+        self,
+        place: impl Fn(u32, u32, u16) -> (Place, String),
+    ) -> (Vec<Duplicate>, Vec<Late>) {
+        let (mut duplicates, mut late) = (Vec::new(), self.alike);
+        for (ledger, mut entries) in self.by_ledger {
+            for entry in &mut entries {
+                entry.key = self.former.get(&entry.key).copied().unwrap_or(entry.key);
+            }
+            entries.sort_unstable_by_key(|entry| (entry.key, entry.same, entry.order));
+            for group in entries.chunk_by(|one, other| one.key == other.key) {
+                if group.len() < 2 {
+                    continue;
+                }
+                let parts: Vec<&[Entry]> = group
+                    .chunk_by(|one, other| one.same == other.same)
+                    .collect();
+                if ledger == "payment" && parts.len() > 1 {
+                    let kept = parts.iter().map(|part| &part[0]);
+                    late.extend(kept.map(|entry| Late {
+                        table: entry.table,
+                        row: entry.row,
+                        column: entry.column,
+                        reason: "same_voucher_no_other_payer",
+                        level: Level::Should,
+                    }));
+                }
+                for part in parts {
+                    for work in works(part) {
+                        duplicates.extend(duplicate(ledger, &work, &place));
+                    }
+                }
+            }
+        }
+        duplicates.sort_by(|one, other| one.kept.cmp(&other.kept));
+        (duplicates, late)
+    }
+}
+
+/// The rows of each work among those called alike, where it has several.
+fn works(part: &[Entry]) -> Vec<Vec<Entry>> {
+    let mut works: Vec<Vec<Entry>> = Vec::new();
+    for entry in part {
+        let own = works
+            .iter_mut()
+            .find(|work| !work[0].work.is_other(entry.work));
+        match own {
+            Some(work) => work.push(*entry),
+            None => works.push(vec![*entry]),
+        }
+    }
+    works.retain(|work| work.len() > 1);
+    works
+}
+
+fn duplicate(
+    ledger: &'static str,
+    part: &[Entry],
+    place: &impl Fn(u32, u32, u16) -> (Place, String),
+) -> Option<Duplicate> {
+    let (reason, level) = match ledger {
+        "lead" => ("duplicate_enterprise", Level::Must),
+        "payment" => ("duplicate_voucher", Level::Must),
+        "signing" => ("duplicate_project", Level::Must),
+        "key_project" if part.iter().any(|entry| entry.flag) => ("duplicate_project", Level::Must),
+        "key_project" => ("listed_twice", Level::Info),
+        "factory_unit" if part.iter().any(|entry| entry.flag) => ("ended_lease", Level::Must),
+        _ => ("duplicate_row", Level::Should),
+    };
+    let at = |entry: &Entry| place(entry.table, entry.row, entry.column);
+    let (kept, others) = part.split_first()?;
+    // Several may share a unit; only an ended lease repeats it.
+    let of_unit = ledger == "factory_unit";
+    let others = others.iter().filter(|entry| !of_unit || entry.flag);
+    let others: Vec<_> = others.map(at).collect();
+    let nothing = others.is_empty() || of_unit && kept.flag;
+    (!nothing).then(|| Duplicate {
+        ledger,
+        reason,
+        level,
+        kept: at(kept).0,
+        others,
+    })
+}
+
+type Found = (u64, u64, i32, u16, bool);
+
+/// What a row is recognised by: key, the rest of it, its order, the column
+/// that shows it, and a mark.
+fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
+    let name = |kind, field| read.text(kind, field).map(names::company);
+    Some(match ledger {
+        "lead" => {
+            let enterprise = name("lead", "enterprise")?;
+            let minutes = read.text("lead", "reported_time").and_then(minutes);
+            let order = read.day("lead", "reported_at") * 1440 + minutes.unwrap_or(1439);
+            let chain = read.folded("lead", "chain");
+            let (key, same) = (hash(&[&enterprise]), hash(&[&chain]));
+            (key, same, order, read.column("lead", "enterprise"), false)
+        }
+        "payment" => {
+            let voucher = read.folded("payment", "voucher_no");
+            let payer = name("payment", "payer").unwrap_or_default();
+            let amount = format!("{:?}", read.row.cells.get(&target("payment", "paid_in")));
+            let day = read.day("payment", "paid_date");
+            let order = standing(read.text("payment", "state")) * (NO_DAY + 1) + day;
+            let column = read.column("payment", "voucher_no");
+            if voucher.is_empty() {
+                return None;
+            }
+            (
+                hash(&[&voucher]),
+                hash(&[&payer, &amount]),
+                order,
+                column,
+                false,
+            )
+        }
+        "signing" => {
+            let investor = name("enterprise", "name")?;
+            let rule = SigningRule::default();
+            let kind = read.text("agreement", "agreement_type").unwrap_or("formal");
+            if !rule.counted_types.iter().any(|one| one == kind)
+                || read.row.uncounted == Some("voided")
+            {
+                return None;
+            }
+            let node = read.folded("project", "chain_node");
+            let what = if node.is_empty() {
+                names::project(read.text("project", "name")?)
+            } else {
+                format!("{} {node}", read.folded("project", "chain"))
+            };
+            let order = read.day("agreement", "sign_date");
+            let column = read.noted(target("agreement", "note"));
+            (hash(&[&investor]), hash(&[&what]), order, column, false)
+        }
+        "key_project" => {
+            let project = names::project(read.text("project", "name")?);
+            let name = read.text("project", "name")?;
+            let phase = names::phase(name).map(|phase| phase.to_string());
+            let finished = read.text("key_project", "ledger_kind") == Some("finished");
+            let order = match read.text("key_project", "key_level") {
+                _ if finished => 0,
+                Some("province") => 1,
+                Some("city") => 2,
+                Some("county") => 3,
+                _ => 4,
+            };
+            let column = if finished {
+                read.noted(target("key_project", "note"))
+            } else {
+                read.column("project", "name")
+            };
+            let same = u64::from(finished);
+            (
+                hash(&[&project, phase.as_deref().unwrap_or_default()]),
+                same,
+                order,
+                column,
+                finished,
+            )
+        }
+        "factory_unit" => {
+            let unit = read.folded("factory_unit", "name");
+            let ended = read.row.uncounted == Some("ended_lease");
+            let order = i32::from(ended);
+            let column = read.column("factory_unit", "state");
+            if unit.is_empty() {
+                return None;
+            }
+            (hash(&[&unit]), 0, order, column, ended)
+        }
+        "visit" => {
+            let enterprise = name("visit", "enterprise")?;
+            let day = read.day("visit", "visit_date");
+            let office = read.folded("visit", "resident_office");
+            let content = read.folded("visit", "content");
+            let key = hash(&[&enterprise, &day.to_string()]);
+            let column = read.column("visit", "enterprise");
+            (key, hash(&[&office, &content]), day, column, false)
+        }
+        "parcel" => {
+            let number = read.folded("parcel", "parcel_no");
+            (
+                hash(&[&number]),
+                0,
+                0,
+                read.column("parcel", "parcel_no"),
+                false,
+            )
+        }
+        _ => return None,
+    })
+}
+
+/// How far a voucher came, the furthest first: one that was handed in again
+/// counts as it was recognised, and not as it was returned.
+pub fn standing(state: Option<&str>) -> i32 {
+    match state {
+        Some("recognised") => 0,
+        Some("returned") => 2,
+        _ => 1,
+    }
+}
+
+fn minutes(text: &str) -> Option<i32> {
+    let (hour, minute) = text.split_once(':')?;
+    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
+}
