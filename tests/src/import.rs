@@ -109,44 +109,6 @@ async fn skip_leaves_what_is_there_as_it_is() {
 }
 
 #[tokio::test]
-async fn rejected_rows_come_back_as_a_file_that_can_be_imported() {
-    let story = Story::fresh().await;
-    let lines = [
-        "E1,庚项目,庚公司,2,1.5,2023-03-05,正式投资合同,张三",
-        "E2,,辛公司,3,2,2023-04-01,正式投资合同,李四",
-    ];
-    let report = import(&story, &lines, json!({})).await;
-    assert_eq!(report["rejected"], 1, "{report}");
-    let file = &report["rejected_file"];
-    assert_eq!(file["rows"], 1);
-    let request = json!({"name": file["file_name"], "data": file["data"], "dry_run": true});
-    let again = story.ask("import_ledger", request).await;
-    assert_eq!(again["tables"][0]["kind"], "agreement", "{again}");
-    assert_eq!(again["rejected"], 1, "{again}");
-}
-
-#[tokio::test]
-async fn rejected_rows_keep_the_year_of_their_title() {
-    let story = Story::fresh().await;
-    let text = "2023年签约项目台账\n\
-         项目名称,投资方,利用资金（亿元）,签约时间,协议类型\n\
-         庚项目,庚公司,1.5,3月5日,正式投资合同\n\
-         ,辛公司,2,4月1日,正式投资合同\n";
-    let request = json!({"name": "签约.csv", "data": BASE64.encode(text)});
-    let report = story.ask("import_ledger", request).await;
-    assert_eq!(report["rejected"], 1, "{report}");
-    let file = &report["rejected_file"];
-    let request = json!({"name": file["file_name"], "data": file["data"], "dry_run": true,
-        "corrections": {"签约": {"2": {"A": "辛项目"}}}});
-    let again = story.ask("import_ledger", request).await;
-    assert_eq!(
-        (&again["created"], &again["questions"]),
-        (&json!(1), &json!([])),
-        "{again}"
-    );
-}
-
-#[tokio::test]
 async fn a_template_recognises_the_next_file() {
     let story = Story::fresh().await;
     let line = ["F1,壬项目,壬公司,2,1.5,2023-03-05,正式投资合同,张三"];

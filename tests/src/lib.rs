@@ -18,6 +18,7 @@ mod months;
 mod older;
 mod paid;
 mod periods;
+mod rejected;
 mod reliability;
 mod repeats;
 mod rounds;

@@ -36,5 +36,5 @@ pub use table::{
 };
 pub use write::{
     Align, DateLook, Encoding, Heading, Line, Number, Out, PlainTable, Print, Sheet, SheetColumn,
-    Span, Sum, Sums, WriteError, write_csv, write_tables, write_xlsx,
+    Span, Sum, Sums, WriteError, write_book, write_csv, write_tables, write_xlsx,
 };

@@ -85,6 +85,10 @@ pub struct Table {
     pub file_rows: u64,
     /// The rows that are not: sections, totals, notes.
     pub skipped: Vec<Skipped>,
+    /// The texts of the lines above its headings that are about it.
+    pub above: Vec<String>,
+    /// What was said of all its rows, for fields that have no column.
+    pub constants: Vec<(Target, String)>,
     /// What its own total rows claim, against what was read.
     pub subtotals: Vec<Subtotal>,
     /// Letters of the columns that the file hides.

@@ -13,7 +13,7 @@ pub use book::{PlainTable, write_tables};
 pub(crate) use csv::RUN;
 pub use csv::{Encoding, write_csv};
 pub use sheet::{Align, Heading, Line, Print, Sheet, SheetColumn, Span, Sum, Sums};
-pub use xlsx::write_xlsx;
+pub use xlsx::{write_book, write_xlsx};
 
 /// One cell to write.
 #[derive(Debug, Clone, PartialEq, Eq)]

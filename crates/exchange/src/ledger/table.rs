@@ -8,6 +8,7 @@ pub(crate) mod duplicates;
 mod lacking;
 pub(crate) mod measure;
 pub(crate) mod notices;
+mod opening;
 mod row_sums;
 mod same_unit;
 pub(crate) mod subtotals;
@@ -43,7 +44,7 @@ use crate::ledger::words::{Role, field, target};
 use crate::ledger::{payment, rows};
 use crate::options::{Answers, Corrections, Mark};
 use crate::problem::{Level, Problem};
-use crate::table::{LedgerRow, Question, Skipped, Table};
+use crate::table::{LedgerRow, Question, Table};
 use duplicates::{Late, Seen};
 use lacking::Lacking;
 use notices::{about, headless, hidden};
@@ -102,30 +103,14 @@ impl Reading {
             template,
             answers,
             corrections,
+            constants,
             marks,
             guess,
             end,
         } = plan;
         periods::leave_out_before(&mut columns, year);
         reported::leave_out_earlier(book, sheet, &mut columns);
-        let above = sheet
-            .rows
-            .iter()
-            .filter(|row| (start..block.first).contains(&row.number));
-        let mut is_first = true;
-        let mut sections = Sections::default();
-        let titles = above.map(|row| {
-            let kind = rows::above(row, is_first);
-            is_first &= kind != "title";
-            let begins = kind == "note" && rows::begins_parts(sheet, &block, row);
-            let kind = if begins { "section" } else { kind };
-            let skipped = skipped::of(row, kind);
-            if kind == "section" {
-                sections.begin(&skipped.text);
-            }
-            skipped
-        });
-        let titles: Vec<Skipped> = titles.collect();
+        let opening = opening::of(sheet, &block, start);
         let shown = |area: &Area| {
             let corner = |row, column| format!("{}{row}", letters(column));
             format!(
@@ -148,7 +133,9 @@ impl Reading {
             rows: Vec::new(),
             read: 0,
             file_rows: 0,
-            skipped: titles,
+            skipped: opening.skipped,
+            above: opening.texts,
+            constants,
             subtotals: Vec::new(),
             hidden_columns: sheet.hidden_columns.iter().copied().map(letters).collect(),
             gaps: Vec::new(),
@@ -197,7 +184,7 @@ impl Reading {
             corrections,
             marks,
             guess,
-            sections,
+            sections: opening.sections,
             lacking: Lacking::default(),
             unnamed,
             asked: Asked::default(),

@@ -14,6 +14,8 @@ use crate::book::letters;
 
 /// Columns are at least and at most this wide by themselves, in characters.
 const WIDTHS: std::ops::RangeInclusive<usize> = 6..=36;
+/// The most characters that a sheet's name has.
+const LONGEST_NAME: usize = 31;
 /// Digits that a spreadsheet's number holds.
 const MOST_DIGITS: usize = 15;
 /// A title's row is this high, in points.
@@ -39,9 +41,34 @@ const NARROW: usize = 5;
 /// # Errors
 /// More rows or columns than a sheet holds, or a name that is not allowed.
 pub fn write_xlsx(sheet: &Sheet, body: impl Iterator<Item = Line>) -> Result<Vec<u8>, WriteError> {
+    write_book([(sheet, body)])
+}
+
+/// Writes several sheets; of two that would be called alike the later one's
+/// name gets a number.
+///
+/// # Errors
+/// More rows or columns than a sheet holds.
+pub fn write_book<'s, L: Iterator<Item = Line>>(
+    sheets: impl IntoIterator<Item = (&'s Sheet, L)>,
+) -> Result<Vec<u8>, WriteError> {
     let mut book = Workbook::new();
-    let page = book.add_worksheet();
-    page.set_name(allowed(&sheet.name))?;
+    let mut names: Vec<String> = Vec::new();
+    for (sheet, body) in sheets {
+        let name = unlike(&names, &allowed(&sheet.name));
+        let page = book.add_worksheet();
+        page.set_name(&name)?;
+        names.push(name);
+        write_sheet(page, sheet, body)?;
+    }
+    Ok(book.save_to_buffer()?)
+}
+
+fn write_sheet(
+    page: &mut Worksheet,
+    sheet: &Sheet,
+    body: impl Iterator<Item = Line>,
+) -> Result<(), WriteError> {
     let mut writing = Writing {
         page,
         sheet,
@@ -73,8 +100,7 @@ pub fn write_xlsx(sheet: &Sheet, body: impl Iterator<Item = Line>) -> Result<Vec
         writing.row += 1;
     }
     writing.around(&sheet.foot)?;
-    writing.finish()?;
-    Ok(book.save_to_buffer()?)
+    writing.finish()
 }
 
 struct Writing<'a> {
@@ -378,11 +404,26 @@ fn rounded_width(text: &str, decimals: u8) -> usize {
 }
 
 /// A sheet's name within Excel's rules.
+fn unlike(taken: &[String], name: &str) -> String {
+    let is_free = |name: &String| {
+        taken
+            .iter()
+            .all(|one| one.to_lowercase() != name.to_lowercase())
+    };
+    let numbered = (2..).map(|number| {
+        let number = format!(" {number}");
+        let room = LONGEST_NAME - number.len();
+        name.chars().take(room).collect::<String>() + &number
+    });
+    let mut names = std::iter::once(name.to_owned()).chain(numbered);
+    names.find(is_free).unwrap_or_default()
+}
+
 pub(super) fn allowed(name: &str) -> String {
     let name: String = name
         .chars()
         .filter(|c| !"[]:*?/\\'".contains(*c) && !c.is_control())
-        .take(31)
+        .take(LONGEST_NAME)
         .collect();
     if name.trim().is_empty() {
         "Sheet1".to_owned()

@@ -17,6 +17,7 @@ use crate::ledger::kinds::Ledger;
 use crate::ledger::rows::legend;
 use crate::ledger::{money, questions};
 use crate::options::{Answers, Corrections, Mapping, Mark, Options};
+use crate::table::Target;
 
 /// A table whose columns are known, before its rows are read.
 pub(crate) struct Plan {
@@ -25,6 +26,8 @@ pub(crate) struct Plan {
     pub(crate) block: Block,
     pub(crate) columns: Vec<Mapped>,
     pub(crate) given: Vec<given::Given>,
+    /// What was said of every row.
+    pub(crate) constants: Vec<(Target, String)>,
     /// What was said of every row, or answered, and cannot be read.
     pub(crate) refused: Vec<given::Refused>,
     pub(crate) year: Option<i32>,
@@ -222,6 +225,11 @@ fn plan(
     // What a person says goes before what the sheet is called.
     let (mut given, mut refused) = given::constants(&mapping.constants, &columns, year);
     refused.extend(questions::unreadable(&options.answers, &book.file));
+    let constants = given.iter().filter_map(|one| {
+        let text = mapping.constants.get(&one.target.dotted())?;
+        Some((one.target, text.clone()))
+    });
+    let constants = constants.collect();
     given.extend(given::of(book, sheet, &block, ledger, &columns, year));
     let corrections = options.corrections.get(&key).cloned();
     Some(Found::Plan(Box::new(Plan {
@@ -229,6 +237,7 @@ fn plan(
         corrections: corrections.unwrap_or_default(),
         ledger,
         given,
+        constants,
         refused,
         year,
         template: template.map(|template| template.name.clone()),
