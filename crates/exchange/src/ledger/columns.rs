@@ -266,7 +266,7 @@ pub(super) fn map(
             .filter(|_| is_money(role))
             .or_else(|| above.unit(role, &head.text()));
         let mut one = mapped(sheet, block, ledger, said, general, (*number, head, found));
-        one.context.hollow = hollow;
+        one.context.hollow = hollow && !ticks::says_no(sheet, block, *number);
         columns.push(one);
     }
     pairs::assign(sheet, block, &mut columns);

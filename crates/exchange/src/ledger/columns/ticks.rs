@@ -36,6 +36,13 @@ pub(super) fn has_full(sheet: &Sheet, block: &Block) -> bool {
         .any(|(_, raw)| flag::is_full(raw))
 }
 
+/// Whether a mark other than an empty circle says no in the column: beside it
+/// the circle is a yes, as a full mark is.
+pub(super) fn says_no(sheet: &Sheet, block: &Block, column: u32) -> bool {
+    let mut values = values(sheet, block, column).into_iter();
+    values.any(|raw| flag::parse(raw, false) == Some(false))
+}
+
 /// Gives such columns their choices.
 pub(super) fn assign(
     sheet: &Sheet,

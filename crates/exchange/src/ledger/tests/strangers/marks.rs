@@ -85,6 +85,22 @@ fn an_empty_circle_beside_full_ones_is_none() {
 }
 
 #[test]
+fn an_empty_circle_beside_a_cross_says_yes() {
+    let valid = |no: &str| {
+        let text = format!(
+            "企业名称,首报时间,报送单位,是否有效\n\
+             甲公司,2024-1-5,一部,√\n\
+             乙公司,2024-2-5,二部,○\n\
+             丙公司,2024-3-5,三部,{no}\n"
+        );
+        let found = of_text("2024线索.csv", text.as_bytes());
+        each(&found, "lead.is_effective")
+    };
+    assert_eq!(valid("×"), ["true", "true", "false"]);
+    assert_eq!(valid("√"), ["true", "false", "true"]);
+}
+
+#[test]
 fn yes_and_no_may_have_a_column_each() {
     check(&Stranger {
         file: "2024线索.xlsx",
