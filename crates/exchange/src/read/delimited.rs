@@ -57,6 +57,10 @@ pub(super) struct Scan {
     gb: Option<Decoder>,
     out: String,
     is_text: bool,
+    /// What passed by of the last line.
+    line: Vec<u8>,
+    /// Whether a line was Chinese in UTF-8, and no other encoding's.
+    has_utf8: bool,
     /// Whether a sign that ends a file passed by.
     has_ended: bool,
 }
@@ -70,6 +74,8 @@ impl Default for Scan {
             gb: Some(GB18030.new_decoder_without_bom_handling()),
             out: String::with_capacity(BLOCK * 4),
             is_text: true,
+            line: Vec::new(),
+            has_utf8: false,
             has_ended: false,
         }
     }
@@ -105,6 +111,7 @@ impl Scan {
         self.has_ended |= !rest.is_empty();
         let ends = |byte: &u8| is_end(byte) || matches!(byte, b'\r' | b'\n');
         self.is_text &= !text.iter().any(control) && rest.iter().all(ends);
+        self.look_for_utf8(block, last);
         for decoder in [&mut self.utf8, &mut self.gb] {
             if let Some(one) = decoder {
                 self.out.clear();
@@ -113,6 +120,22 @@ impl Scan {
                 if matches!(result, DecoderResult::Malformed(..)) {
                     *decoder = None;
                 }
+            }
+        }
+    }
+
+    /// Looks whether a line is UTF-8, which beside lines of GB18030 would be
+    /// read as that without a word, where its bytes happen to pair.
+    fn look_for_utf8(&mut self, block: &[u8], last: bool) {
+        let mut lines = block.split(|byte| *byte == b'\n').peekable();
+        while let Some(line) = lines.next() {
+            let is_whole = lines.peek().is_some() || last;
+            if self.line.len() + line.len() <= LONGEST_LINE {
+                self.line.extend_from_slice(line);
+            }
+            if is_whole {
+                self.has_utf8 |= is_chinese_utf8(&self.line);
+                self.line.clear();
             }
         }
     }
@@ -131,10 +154,23 @@ impl Scan {
         }
         match (self.utf8, self.gb) {
             (Some(_), _) => Ok(UTF_8),
+            (None, Some(_)) if self.has_utf8 => Err(ReadError::Encodings),
             (None, Some(_)) => Ok(GB18030),
             (None, None) => Err(ReadError::Encodings),
         }
     }
+}
+
+/// Longer lines are not looked at.
+const LONGEST_LINE: usize = 64 << 10;
+/// So many characters of three bytes in a line of nothing else tell UTF-8 from
+/// text of other bytes that reads so by chance.
+const LEAST_CHINESE: usize = 3;
+
+/// Whether a line is UTF-8 with Chinese in it.
+fn is_chinese_utf8(line: &[u8]) -> bool {
+    let text = std::str::from_utf8(line).unwrap_or_default();
+    text.chars().filter(|c| c.len_utf8() == 3).count() >= LEAST_CHINESE
 }
 
 /// Whether old systems end a file with the byte.

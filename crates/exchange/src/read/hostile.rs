@@ -108,6 +108,10 @@ fn text_of_two_encodings_and_an_endless_row() {
     ]
     .concat();
     assert!(matches!(read("x.csv", &mixed), Err(ReadError::Encodings)));
+    // Whose bytes pair in GB18030 as well.
+    let paired = [&gb[..], "铜箔项目甲乙,某企业名\n".as_bytes()].concat();
+    assert!(!encoding_rs::GB18030.decode_without_bom_handling(&paired).1);
+    assert!(matches!(read("x.csv", &paired), Err(ReadError::Encodings)));
     let endless = [&b"\""[..], &vec![b'x'; 17 << 20]].concat();
     assert!(read("x.csv", &endless).is_err());
 }
