@@ -22,17 +22,21 @@ pub(crate) async fn import(
     let mut events = app.events();
     let mut line = Line::default();
     let call = app.call("import_ledger", request);
-    tokio::pin!(call);
+    // Heard from the beginning: a call may be busy for seconds at a time.
+    let interrupt = tokio::signal::ctrl_c();
+    tokio::pin!(call, interrupt);
     let report = loop {
         tokio::select! {
+            biased;
+            // Where no such signal can be heard, the system ends the program.
+            Ok(()) = &mut interrupt => {
+                interrupt.set(tokio::signal::ctrl_c());
+                app.call("cancel_import", json!({ "job": JOB })).await?;
+            }
             report = &mut call => break report,
             Some(event) = events.next() => if let Event::ImportProgress(progress) = event {
                 line.show(session, &progress);
             },
-            // Where no such signal can be heard, the system ends the program.
-            Ok(()) = tokio::signal::ctrl_c() => {
-                app.call("cancel_import", json!({ "job": JOB })).await?;
-            }
         }
     };
     line.clear();

@@ -1,7 +1,8 @@
 //! The same refusals through the program `suoji`.
 
 use std::path::Path;
-use std::process::Command;
+use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use serde_json::json;
 use suoji_app::App;
@@ -115,6 +116,34 @@ async fn a_program_that_ends_leaves_the_log_to_one_that_goes_on() {
     }
     app.close().await;
     reopened(&desk).await.close().await;
+}
+
+/// Ctrl+C is heard whenever it comes, while rows are read as while they are
+/// written.
+#[cfg(unix)]
+#[tokio::test]
+async fn an_import_that_is_interrupted_writes_nothing() {
+    let folder = tempfile::tempdir().expect("folder");
+    let ledger = folder.path().join("签约.csv");
+    let mut text = String::from("项目名称,投资方,利用资金（亿元）,签约时间\n");
+    for row in 0..20_000 {
+        text += &format!("某{row}号项目,某{row}号有限公司,1,2023-05-01\n");
+    }
+    std::fs::write(&ledger, text).expect("ledger");
+    for wait in [300, 900, 1_500] {
+        let desk = folder.path().join(format!("{wait}.db"));
+        let mut command = Command::new(program("suoji-cli", "suoji"));
+        command.arg("--db").arg(&desk).arg("import").arg(&ledger);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        let mut child = command.spawn().expect("it starts");
+        std::thread::sleep(Duration::from_millis(wait));
+        let mut sent = Command::new("kill");
+        sent.args(["-INT", &child.id().to_string()]);
+        assert!(sent.status().expect("kill").success());
+        let ended = child.wait().expect("it ends");
+        assert!(!ended.success(), "after {wait} ms: {ended}");
+        assert!(!desk.exists(), "after {wait} ms");
+    }
 }
 
 fn passed(desk: &Path, arguments: &[&str]) {
