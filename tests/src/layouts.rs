@@ -78,3 +78,20 @@ async fn a_building_in_words_is_the_same_building() {
     assert_eq!(second(&story, units, &words).await[0], 0);
     assert_eq!(story.figure("F16").await, "0.10");
 }
+
+#[tokio::test]
+async fn a_list_without_the_types_of_agreements_makes_no_twin() {
+    let typed = "2023年签约项目台账,,,,\n\
+        项目名称,投资方,利用资金（亿元）,签约时间,协议类型\n\
+        铝箔项目,台州铝箔有限公司,1.2,2023-03-01,正式投资合同\n\
+        铝箔项目,台州铝箔有限公司,0.5,2023-04-01,补充协议\n\
+        铜箔项目,台州铜箔有限公司,待定,2023-05-01,框架协议\n";
+    let story = Story::fresh().await;
+    let bare: Vec<&str> = typed
+        .lines()
+        .filter_map(|line| line.rsplit_once(',').map(|(line, _)| line))
+        .collect();
+    assert_eq!(second(&story, typed, &bare.join("\n")).await[0], 0);
+    let figures = [story.figure("F1").await, story.figure("F2").await];
+    assert_eq!(figures, ["1", "1.20"]);
+}

@@ -73,18 +73,18 @@ fn put_right(reading: &Reading<'_>, project: Uuid, values: &Values) -> Option<Uu
 
 /// Whether an agreement of the desk is of the row's day and amounts, and one of
 /// the two ledgers calls it by another kind or by none. A supplement is of its
-/// own.
+/// own, unless the row's ledger says of no agreement what it is.
 fn is_of_any_type(planner: &Planner, id: Uuid, values: &Values, is_supposed: bool) -> bool {
     let is_same = || {
         works::is_of_day_and_amount(planner, id, values)
             || is_supposed
-                && !AMOUNTS.iter().any(|field| values.contains_key(*field))
+                && !AMOUNTS.iter().any(|field| is_known(values.get(*field)))
                 && planner.value(id, "sign_date") == values.get("sign_date")
                 && !is_undated(values)
     };
     let is_more = |kind: Option<&str>| kind == Some("supplement");
     let is_own = is_more(planner.text(id, TYPE)) || is_more(text(values, TYPE).as_deref());
-    !is_own && !planner.taken.contains(&id) && is_same()
+    (!is_own || is_supposed) && !planner.taken.contains(&id) && is_same()
 }
 
 /// Whether one ledger has the day and the other the month or the quarter of
@@ -107,8 +107,11 @@ fn is_less_exact(planner: &Planner, id: Uuid, values: &Values) -> bool {
 
 /// Whether the row says no day of signing.
 fn is_undated(values: &Values) -> bool {
-    let day = values.get("sign_date");
-    day.is_none_or(|day| day.get("absent").is_some())
+    !is_known(values.get("sign_date"))
+}
+
+fn is_known(value: Option<&serde_json::Value>) -> bool {
+    value.is_some_and(|value| value.get("absent").is_none())
 }
 
 pub(super) fn date(value: Option<&serde_json::Value>) -> Option<PartialDate> {
