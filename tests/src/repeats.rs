@@ -316,3 +316,19 @@ async fn a_firm_reported_by_its_brand_is_one_lead() {
         assert_eq!(story.figure("leads").await, "1");
     }
 }
+
+#[tokio::test]
+async fn what_is_signed_again_may_stand_above_a_project_known_by_its_payments() {
+    let story = Story::fresh().await;
+    let paid = "2023年到位资金台账,,,\n项目名称,付款方,到位日期,实际到位（万元）\n\
+        珩谦电梯华东数字化产业园项目,泰州珩谦机电有限公司,2023-07-09,941.56\n";
+    import(&story, "到位资金.csv", paid, json!({})).await;
+    let signed = "2023年签约项目台账,,,,,\n\
+        项目名称,投资方,合同额（万元）,利用资金（万元）,签约时间,协议类型\n\
+        珩谦股份华东数字化产业园,泰州珩谦机电有限公司,8544.56,8544.56,2023-09-26,正式投资合同\n\
+        珩谦电梯华东数字化产业园项目,泰州珩谦机电有限公司,8544.56,8544.56,2023-06-08,正式投资合同\n";
+    let report = import(&story, "签约.csv", signed, json!({})).await;
+    assert_eq!(repeated(&report).len(), 1, "{report}");
+    assert_eq!(story.figure("F1").await, "1");
+    assert_eq!(story.figure("F2").await, "0.85");
+}

@@ -16,7 +16,7 @@ use std::hash::BuildHasherDefault;
 
 use serde_json::{Value as Json, json};
 use suoji_exchange::{Answers, LedgerRow};
-use suoji_model::kinds::PROJECT;
+use suoji_model::kinds::{PAYMENT, PROJECT};
 use suoji_model::log::{Source, Values};
 use suoji_model::{Kind, kinds};
 use suoji_store::{Record, Running};
@@ -110,6 +110,8 @@ pub(super) struct Planner {
     pub(super) in_place: InPlace,
     /// Payments by the number of their voucher.
     vouchers: Several<Key, BuildHasherDefault<AsIs>>,
+    /// Payments by project and day.
+    paid: paid::Paid,
     /// Payments of the desk by who paid.
     paid_by: HashMap<Uuid, Vec<Uuid>>,
     keys: Keys,
@@ -316,6 +318,9 @@ impl Planner {
 
     fn note(&mut self, kind: &'static Kind, id: Uuid, new: bool, values: Values, raw: Values) {
         self.revive(id);
+        if kind.name == PAYMENT.name && values.contains_key("paid_date") {
+            self.keep_paid(id, &values);
+        }
         let row = self.rows.len().saturating_sub(1);
         let place = match self.places.get(&id) {
             Some(place) => {
@@ -360,6 +365,9 @@ impl Planner {
 
     /// Puts a record under those it belongs to.
     fn adopt(&mut self, kind: &'static Kind, id: Uuid, values: &Values) {
+        if kind.name == PAYMENT.name {
+            self.keep_paid(id, values);
+        }
         let Some((_, by)) = CHILDREN.iter().find(|(child, _)| *child == kind.name) else {
             return;
         };
@@ -472,6 +480,7 @@ impl Planner {
             self.take(found);
         }
         firms::load(self, run, sheet, (&by_phone, &former)).await?;
+        firms::of_open_projects(self, sheet);
         self.trace(run).await?;
         states::find(self, sheet);
         self.is_sent_again = self.knows_file(sheet.file);

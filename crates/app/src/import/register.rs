@@ -37,7 +37,8 @@ const BARE: &str = "bare";
 /// The field under which enterprises are filed by the numbers of contacts.
 const PHONE: &str = "phone";
 
-/// Projects of one name that are told apart; of more the first are.
+/// Projects of one name, or of names that are alike, that are told apart; of
+/// more the first are.
 const MOST_NAMESAKES: usize = 64;
 
 /// What is known of a project.
@@ -73,6 +74,8 @@ pub(super) struct Register {
     /// The projects that rows of this block may mean.
     projects: HashMap<Uuid, Place>,
     by_investor: Several<Uuid>,
+    /// Projects whose investor only a row of this block names, by his name.
+    to_be_of: Several<Key, BuildHasherDefault<AsIs>>,
     /// The enterprises whose contacts have a telephone number.
     by_phone: Several<Key, BuildHasherDefault<AsIs>>,
     /// Parent group to the enterprises that belong to it.
@@ -150,6 +153,7 @@ impl Register {
     pub(super) fn forget(&mut self) {
         self.projects.clear();
         self.by_investor = Several::default();
+        self.to_be_of = Several::default();
     }
 
     /// The record of `kind` whose `field` reads `text`.
@@ -210,6 +214,26 @@ impl Register {
         self.by_investor.under(investor)
     }
 
+    /// Keeps that a row names the investor of the projects it may mean, where
+    /// no ledger did: a row above it may sign the same once more.
+    pub(super) fn will_be_of(&mut self, investor: &str, project: &str) {
+        let is_open = |id: &Uuid| {
+            self.place(*id)
+                .is_some_and(|place| place.investor.is_none())
+        };
+        let open: Vec<Uuid> = self.projects_called(project).filter(is_open).collect();
+        let investor = self.keys.of("project", "investor", &fold(investor));
+        for id in open {
+            self.to_be_of.add(investor, id);
+        }
+    }
+
+    /// The projects of which a row of this block names that investor.
+    pub(super) fn projects_to_be_of(&self, investor: &str) -> &[Uuid] {
+        let investor = self.keys.of("project", "investor", &fold(investor));
+        self.to_be_of.under(investor)
+    }
+
     /// What is known of a project besides its names.
     pub(super) fn place(&self, project: Uuid) -> Option<&Place> {
         self.projects.get(&project)
@@ -248,7 +272,12 @@ impl Register {
                 if under == "name"
                     && let Some(core) = core(kind.name, own_name(values, text))
                 {
-                    self.alike.add(self.keys.of(kind.name, CORE, &core), id);
+                    let key = self.keys.of(kind.name, CORE, &core);
+                    let is_full = kind.name == "project"
+                        && self.alike.under(key).len() >= MOST_NAMESAKES;
+                    if !is_full {
+                        self.alike.add(key, id);
+                    }
                 }
             }
         }

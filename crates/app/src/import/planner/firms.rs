@@ -9,6 +9,7 @@ use suoji_model::{Cell, Value};
 use suoji_store::Running;
 use uuid::Uuid;
 
+use super::super::cells::cell_text;
 use super::super::source::Sheet;
 use super::Planner;
 use crate::fault::Fault;
@@ -45,11 +46,11 @@ pub(super) async fn load(
     };
     firms.extend(former);
     for row in &sheet.table.rows {
-        let Some(name) = super::super::cells::cell_text(row, "project", "name") else {
+        let Some(name) = cell_text(row, "project", "name") else {
             continue;
         };
         let called: Vec<Uuid> = planner.register.projects_called(name).collect();
-        let firm = super::super::cells::cell_text(row, "enterprise", "name");
+        let firm = cell_text(row, "enterprise", "name");
         let firm = firm.map(|firm| planner.register.find("enterprise", "name", firm));
         let is_others = firm.is_some_and(|firm| {
             let mut places = called.iter().filter_map(|id| planner.register.place(*id));
@@ -73,4 +74,16 @@ pub(super) async fn load(
     let found = run.records_by(&ENTERPRISE, "id", firms).await?;
     planner.take(found);
     Ok(())
+}
+
+/// Says of which firms the projects will be that no ledger told the firm of.
+pub(super) fn of_open_projects(planner: &mut Planner, sheet: &Sheet<'_>) {
+    if sheet.names_projects() {
+        for row in &sheet.table.rows {
+            let firm = cell_text(row, ENTERPRISE.name, "name");
+            if let Some((firm, project)) = firm.zip(cell_text(row, "project", "name")) {
+                planner.register.will_be_of(firm, project);
+            }
+        }
+    }
 }

@@ -1,21 +1,65 @@
-//! The payments of the desk that rows of a list of payments may be: those of
-//! their vouchers, and what their firms paid.
+//! The payments that rows of a list of payments may be: those of their
+//! vouchers, of a project's day, and what their firms paid.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::Value as Json;
 use suoji_model::kinds::{PAYMENT, PROJECT};
+use suoji_model::log::Values;
 use suoji_store::Running;
 use uuid::Uuid;
 
-use super::super::cells::cell_text;
+use super::super::cells::{cell_text, day};
 use super::super::filed::Key;
 use super::super::likeness::fold;
 use super::super::source::Sheet;
 use super::Planner;
 use crate::fault::Fault;
 
+/// The payments of each project.
+#[derive(Debug, Default)]
+pub(in crate::import) struct Paid {
+    /// Those that were of a day once, `None` without one, in the order they came.
+    on: HashMap<(Uuid, Option<String>), Vec<Uuid>>,
+    /// Those that were said to be the sum of a period.
+    sums: HashMap<Uuid, Vec<Uuid>>,
+}
+
+impl Paid {
+    fn keep(&mut self, project: Uuid, payment: Uuid, values: &Values) {
+        let own = self.on.entry((project, day(values.get("paid_date"))));
+        let sums = values.contains_key("period").then_some(project);
+        let sums = sums.map(|project| self.sums.entry(project).or_default());
+        for filed in std::iter::once(own.or_default()).chain(sums) {
+            if !filed.contains(&payment) {
+                filed.push(payment);
+            }
+        }
+    }
+}
+
 impl Planner {
+    /// The payments of a project that are of a day, or were before this import
+    /// put them right.
+    pub(in crate::import) fn paid_on(&self, project: Uuid, day: Option<&str>) -> &[Uuid] {
+        let found = self.paid.on.get(&(project, day.map(str::to_owned)));
+        found.map_or(&[], Vec::as_slice)
+    }
+
+    /// The payments of a project that may be the sum of a period.
+    pub(in crate::import) fn sums_of(&self, project: Uuid) -> &[Uuid] {
+        self.paid.sums.get(&project).map_or(&[], Vec::as_slice)
+    }
+
+    /// Files what is said of a payment.
+    pub(super) fn keep_paid(&mut self, payment: Uuid, values: &Values) {
+        let own = values.get("project").and_then(Json::as_str);
+        let project = own.or_else(|| self.text(payment, "project"));
+        if let Some(project) = project.and_then(|project| Uuid::parse_str(project).ok()) {
+            self.paid.keep(project, payment, values);
+        }
+    }
+
     /// The payments of a voucher's number, oldest first.
     pub(in crate::import) fn vouchers(&self, number: &str) -> Vec<Uuid> {
         self.vouchers.under(self.voucher(number)).to_vec()

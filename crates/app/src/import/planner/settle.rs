@@ -13,6 +13,7 @@ use super::super::AT_ONCE;
 use super::super::rounded::{is_worth, says_less};
 use super::super::source::Sheet;
 use super::blanked::{self, Blanked};
+use super::paid::Paid;
 use super::set_back::{self, Back};
 use super::states::States;
 use super::{Planner, Told};
@@ -119,7 +120,8 @@ impl Planner {
         let mut changed = vec![false; self.told.len()];
         let mut writes = Vec::with_capacity(self.told.len());
         let mut later = Vec::new();
-        let titles = self.tells_changes.then(|| self.titles_made());
+        let changes = self.told.iter().any(|told| !told.new);
+        let titles = (self.tells_changes && changes).then(|| self.titles_made());
         for (place, told) in self.told.iter_mut().enumerate() {
             if place % AT_ONCE == 0 {
                 run.go_on().await?;
@@ -232,6 +234,7 @@ impl Planner {
         self.origins.clear();
         self.meant.clear();
         self.paid_by.clear();
+        self.paid = Paid::default();
         self.register.forget();
         Ok(settled)
     }

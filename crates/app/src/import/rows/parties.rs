@@ -378,15 +378,16 @@ fn like(
     }
     // L2: the same investor, under this name or another, in the same segment.
     let segment = (text(values, "chain"), text(values, "chain_node"));
-    let alike = reading.row.cells.iter().find_map(|(target, cell)| {
-        let named = target.kind == "enterprise" && target.field == "name";
-        cell.as_text().filter(|_| named)
-    });
-    let parties = party.into_iter().chain(alike.into_iter().flat_map(|name| {
+    let firm = cell_text(reading.row, "enterprise", "name");
+    let parties = party.into_iter().chain(firm.into_iter().flat_map(|name| {
         let alike = register.alike("enterprise", name);
         alike.iter().copied()
     }));
     let by_party = parties.flat_map(|party| register.projects_of(party).iter().copied());
+    let by_party = by_party.chain(firm.into_iter().flat_map(|name| {
+        let theirs = register.projects_to_be_of(name);
+        theirs.iter().copied()
+    }));
     // What is not known of a segment is not the same; then the name decides.
     let known = segment.0.is_some() && segment.1.is_some();
     let mut repeated = by_party.filter(|id| {

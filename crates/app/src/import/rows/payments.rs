@@ -38,6 +38,8 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     links(reading, &PAYMENT, &mut values);
     let raw = reading.raw("payment");
     let known = reading.planner.children("payment", project);
+    let of_desk = known.iter().copied();
+    let of_desk: Vec<Uuid> = of_desk.filter(|id| !reading.planner.makes(*id)).collect();
     let date = day(values.get("paid_date"));
     let voucher = text(&values, "voucher_no");
     let once = |id: &Uuid| {
@@ -64,7 +66,8 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         };
         !planner.taken.contains(id) || once(id) && is_again()
     };
-    let same = known.iter().copied().filter(open).find(|id| {
+    let of_day = reading.planner.paid_on(project, date.as_deref());
+    let same = of_day.iter().copied().filter(open).find(|id| {
         let planner = &reading.planner;
         day(planner.value(*id, "paid_date")) == date
             && (is_alike(reading, *id, &values) || is_noted(reading, *id, &values))
@@ -76,10 +79,10 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
             voucher.is_some() && reading.planner.text(*id, "voucher_no") == voucher.as_deref();
         reading.made_here(*id) && (reading.row.part.is_none() || period == date || numbered)
     };
-    let same = same.or_else(|| known.iter().copied().find(here));
+    let same = same.or_else(|| of_desk.iter().copied().find(here));
     let corrected = || {
         let mut left = CORRECTED.iter();
-        left.find_map(|left| reading.moved(&known, &values, left))
+        left.find_map(|left| reading.moved(&of_desk, &values, left))
     };
     let same = same.or_else(|| of_firm_alone(reading, &values));
     let same = same.or_else(|| {
@@ -112,10 +115,8 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
         Some((first, "L2", "voucher_of_other_amount"))
     });
     let repeated = repeated.or_else(|| {
-        let (of_project, mut known) = (known.clone(), known.iter().copied());
-        known
-            .find(|id| shares_period(reading, *id, &values))
-            .or_else(|| sums_up(reading, &of_project, &values))
+        shares_period(reading, project, &known, &values)
+            .or_else(|| sums_up(reading, &of_desk, &values))
             .map(|id| (id, "L3", "period_has_payments"))
     });
     let turned = repeated
@@ -329,37 +330,54 @@ fn is_put_right(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
         && !is_same_amount(reading, id, values)
 }
 
-/// Whether a payment and the row may be of the same money: one is the sum of
-/// a period, the other was paid within it and stands elsewhere.
-fn shares_period(reading: &Reading<'_>, id: Uuid, values: &Values) -> bool {
+/// The first payment that may be of the same money as the row: one of the two
+/// is the sum of a period, the other was paid within it and stands elsewhere.
+fn shares_period(
+    reading: &Reading<'_>,
+    project: Uuid,
+    known: &[Uuid],
+    values: &Values,
+) -> Option<Uuid> {
     let planner = &reading.planner;
-    let rows = planner.row_of(id).zip(planner.here());
-    let is_same_row = rows.is_some_and(|((file, sheet, row), here)| {
-        let is_same_file = file == here.file || planner.states.have(&file, &here.file);
-        is_same_file && sheet == here.sheet && row == here.row
-    });
     let sums = |value: Option<&Json>, period: Option<&Json>| {
         let date = date_of(value)?;
         let named = PartialDate::parse(period?.as_str()?)?;
         (date == named && date.precision() > Precision::TenDay).then_some(date)
     };
+    let within = |sum: PartialDate, paid: Option<&Json>| {
+        date_of(paid).is_some_and(|paid| paid.start() >= sum.start() && paid.end() <= sum.end())
+    };
     let own = sums(values.get("paid_date"), values.get("period"));
-    let other = sums(planner.value(id, "paid_date"), planner.value(id, "period"));
-    let within = |sum: Option<PartialDate>, paid: Option<&Json>| {
-        sum.zip(date_of(paid))
-            .is_some_and(|(sum, paid)| paid.start() >= sum.start() && paid.end() <= sum.end())
+    let is_of_both = |id: &Uuid| {
+        let (paid, period) = (
+            planner.value(*id, "paid_date"),
+            planner.value(*id, "period"),
+        );
+        own.is_some_and(|sum| within(sum, paid))
+            || sums(paid, period).is_some_and(|sum| within(sum, values.get("paid_date")))
+    };
+    let is_same_row = |id: &Uuid| {
+        let rows = planner.row_of(*id).zip(planner.here());
+        rows.is_some_and(|((file, sheet, row), here)| {
+            let is_same_file = file == here.file || planner.states.have(&file, &here.file);
+            is_same_file && sheet == here.sheet && row == here.row
+        })
     };
     // Several rows of a sheet that is of one month are several payments.
-    let is_beside = reading.row.part.is_none() && planner.paid_here.contains(&id);
-    !is_same_row
-        && !is_beside
-        && (within(own, planner.value(id, "paid_date")) || within(other, values.get("paid_date")))
+    let is_beside = |id: &Uuid| reading.row.part.is_none() && planner.paid_here.contains(id);
+    // Those without a period are no sum, and of interest to one alone.
+    let among = match own {
+        Some(_) => known,
+        None => planner.sums_of(project),
+    };
+    let mut among = among.iter().copied();
+    among.find(|id| !is_beside(id) && is_of_both(id) && !is_same_row(id))
 }
 
 /// The first payment that other ledgers have of the time of which the row is
 /// the sum: of a quarter or longer any, of a month those of its very amount;
 /// or the sum of a quarter or longer in which the row was paid.
-fn sums_up(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uuid> {
+fn sums_up(reading: &Reading<'_>, of_desk: &[Uuid], values: &Values) -> Option<Uuid> {
     let planner = &reading.planner;
     let own = date_of(values.get("paid_date"))?;
     if values.contains_key("period") {
@@ -370,10 +388,10 @@ fn sums_up(reading: &Reading<'_>, known: &[Uuid], values: &Values) -> Option<Uui
             && short.start() >= long.start()
             && short.end() <= long.end()
     };
-    let others = known.iter().copied().filter(|id| {
-        let is_standing = !planner.makes(*id) && !planner.taken.contains(id);
-        is_standing && planner.value(*id, "period").is_none()
-    });
+    let others = of_desk
+        .iter()
+        .copied()
+        .filter(|id| !planner.taken.contains(id) && planner.value(*id, "period").is_none());
     let dated = others.filter_map(|id| Some((id, date_of(planner.value(id, "paid_date"))?)));
     let dated: Vec<(Uuid, PartialDate)> = dated.collect();
     let is_long = |date: PartialDate| date.precision() > Precision::Month;
