@@ -39,6 +39,19 @@ async fn a_corrected_file_updates_what_it_created() {
         "A1,甲产业园项目,甲公司,2,1.6,2023-03-15,正式投资合同,张三",
         ",乙新材料项目,乙公司,3,2,2023-04-01,正式投资合同,李四",
     ];
+    let tried = import(
+        &story,
+        &corrected,
+        json!({"dry_run": true, "changes": true}),
+    )
+    .await;
+    let changes = tried["detail"]["changes"].as_array().expect("changes");
+    let fields = changes.iter().flat_map(|one| one["fields"].as_array());
+    let pair = |one: &Json| (one["field"].clone(), one["new"].clone());
+    let told: Vec<(Json, Json)> = fields.flatten().map(pair).collect();
+    let day = json!({"date": "2023-03-15"});
+    assert!(told.contains(&(json!("sign_date"), day)), "{tried}");
+    assert_eq!(tried["detail"]["rows"], json!([]));
     let report = import(&story, &corrected, json!({})).await;
     assert_eq!(
         (&report["created"], &report["updated"]),

@@ -8,6 +8,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use suoji_app::{App, word};
 
+use crate::changes;
 use crate::files::write_whole;
 use crate::session::{Session, given_passphrase, say};
 use crate::stop::Stop;
@@ -94,12 +95,14 @@ pub(crate) async fn import(
         [only] => only.clone(),
         several => json!(several),
     };
-    session.print(&reply, || {
-        reports
-            .iter()
-            .map(|report| report_text(session, report, how.dry_run))
-            .collect()
-    })?;
+    let mut text = String::new();
+    if !session.json {
+        for report in &reports {
+            text += &report_text(session, report, how.dry_run);
+            text += &changes::text(session, report).await?;
+        }
+    }
+    session.print(&reply, || text)?;
     Ok(undecided)
 }
 
@@ -116,7 +119,7 @@ fn request(path: &Path, how: &How) -> Result<Value, Stop> {
         std::path::absolute(path).map_err(|error| Stop::file("file_not_read", path, &error))?;
     fs::File::open(&whole).map_err(|error| Stop::file("file_not_read", path, &error))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mut request = json!({ "name": name, "path": whole });
+    let mut request = json!({ "name": name, "path": whole, "changes": true });
     if let Some(answers) = &how.answers {
         let text = fs::read_to_string(answers)
             .map_err(|error| Stop::file("file_not_read", answers, &error))?;

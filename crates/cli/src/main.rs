@@ -6,6 +6,7 @@
 
 mod args;
 mod chain;
+mod changes;
 mod figures;
 mod files;
 mod help;

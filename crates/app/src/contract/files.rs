@@ -49,6 +49,9 @@ pub struct ImportLedger {
     /// Tells of single rows as well, and lists only some of problems that are
     /// alike.
     pub detail: Option<bool>,
+    /// Tells of single rows no more than what they change in records that
+    /// stand there already.
+    pub changes: Option<bool>,
     /// How many problems to pass over before those that are listed: a report
     /// of very many lists them in parts.
     pub problems_from: Option<u64>,

@@ -11,6 +11,7 @@ use uuid::Uuid;
 
 use super::notes;
 use super::planner::Changed;
+use super::request::Told;
 use crate::contract::*;
 use crate::fault::Fault;
 use crate::titles;
@@ -31,6 +32,8 @@ type Texts = Vec<(u16, Arc<str>)>;
 #[derive(Default)]
 pub(super) struct Detail {
     told: ImportDetail,
+    /// Whether rows are told of that change nothing.
+    has_rows: bool,
     /// Letters of the columns of each table.
     letters: HashMap<String, Vec<String>>,
     rows: BTreeMap<(String, u32), (String, Texts, Cells)>,
@@ -40,8 +43,19 @@ pub(super) struct Detail {
 }
 
 impl Detail {
+    /// What is to be gathered.
+    pub(super) fn of(wanted: Told) -> Option<Self> {
+        (wanted != Told::Nothing).then(|| Self {
+            has_rows: wanted == Told::All,
+            ..Self::default()
+        })
+    }
+
     /// Takes a row in.
     pub(super) fn row(&mut self, table: &Table, row: &LedgerRow, noted: bool) {
+        if !self.has_rows {
+            return;
+        }
         let noted = noted || !row.corrected.is_empty();
         let most = if noted { KEPT_NOTED } else { KEPT };
         if self.rows.len() < most {
@@ -90,6 +104,15 @@ impl Detail {
         report: &mut ImportReport,
     ) -> Result<(), Fault> {
         let mut detail = std::mem::take(&mut self.told);
+        if self.has_rows {
+            self.tell_of_rows(&mut detail, report);
+        }
+        detail.names = self.names(desk, &detail.changes).await?;
+        report.detail = Some(detail);
+        Ok(())
+    }
+
+    fn tell_of_rows(&self, detail: &mut ImportDetail, report: &mut ImportReport) {
         let mut places = HashMap::new();
         let groups = &mut detail.groups;
         report.problems.retain(|problem| {
@@ -145,9 +168,6 @@ impl Detail {
                 cells: cells.collect(),
             });
         }
-        detail.names = self.names(desk, &detail.changes).await?;
-        report.detail = Some(detail);
-        Ok(())
     }
 
     /// What the records are called that changed values refer to.

@@ -71,7 +71,7 @@ impl Report {
             suspects: Vec::new(),
             notes: Notes::after(wanted.problems_from),
             rejected: Rejected::default(),
-            detail: wanted.detail.then(Detail::default),
+            detail: Detail::of(wanted.detail),
             asked: Vec::new(),
         }
     }

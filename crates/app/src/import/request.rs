@@ -27,6 +27,17 @@ pub(super) enum Bytes {
     File(PathBuf),
 }
 
+/// What a report tells of single rows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Told {
+    /// Problems and repetitions alone.
+    Nothing,
+    /// What they change as well.
+    Changes,
+    /// That, and what they hold.
+    All,
+}
+
 /// An import as it was asked for.
 pub(super) struct Wanted {
     /// The file's name, without its folder.
@@ -38,8 +49,8 @@ pub(super) struct Wanted {
     pub(super) dry_run: bool,
     pub(super) template: Option<String>,
     pub(super) save_template: Option<String>,
-    /// Whether single rows are told of.
-    pub(super) detail: bool,
+    /// What is told of single rows.
+    pub(super) detail: Told,
     /// Problems passed over before those that are listed.
     pub(super) problems_from: u64,
 }
@@ -56,7 +67,7 @@ impl Wanted {
             dry_run: false,
             template: None,
             save_template: None,
-            detail: false,
+            detail: Told::Nothing,
             problems_from: 0,
         }
     }
@@ -108,7 +119,11 @@ impl Wanted {
             dry_run: request.dry_run.unwrap_or(false),
             template: request.template,
             save_template: request.save_template,
-            detail: request.detail.unwrap_or(false),
+            detail: match (request.detail, request.changes) {
+                (Some(true), _) => Told::All,
+                (_, Some(true)) => Told::Changes,
+                _ => Told::Nothing,
+            },
             problems_from: request.problems_from.unwrap_or(0),
         })
     }
