@@ -329,6 +329,9 @@ async fn what_is_signed_again_may_stand_above_a_project_known_by_its_payments() 
         珩谦电梯华东数字化产业园项目,泰州珩谦机电有限公司,8544.56,8544.56,2023-06-08,正式投资合同\n";
     let report = import(&story, "签约.csv", signed, json!({})).await;
     assert_eq!(repeated(&report).len(), 1, "{report}");
+    let problems = report["problems"].as_array().expect("problems").iter();
+    let mut held = problems.filter(|one| one["reason"] == "duplicate_project");
+    assert_eq!(held.next().expect("told")["column"], "A", "{report}");
     assert_eq!(story.figure("F1").await, "1");
     assert_eq!(story.figure("F2").await, "0.85");
 }

@@ -273,8 +273,8 @@ impl Register {
                     && let Some(core) = core(kind.name, own_name(values, text))
                 {
                     let key = self.keys.of(kind.name, CORE, &core);
-                    let is_full = kind.name == "project"
-                        && self.alike.under(key).len() >= MOST_NAMESAKES;
+                    let is_full =
+                        kind.name == "project" && self.alike.under(key).len() >= MOST_NAMESAKES;
                     if !is_full {
                         self.alike.add(key, id);
                     }

@@ -18,9 +18,9 @@ mod visits;
 mod works;
 
 use serde_json::json;
-use suoji_exchange::{LedgerRow, Level, Problem};
+use suoji_exchange::{LedgerRow, Level, Problem, Target};
 use suoji_model::log::Values;
-use suoji_model::{Kind, kinds};
+use suoji_model::{Cell, Kind, kinds};
 use uuid::Uuid;
 
 use super::decide::{Decision, Decisions};
@@ -101,6 +101,11 @@ fn doubt(values: &mut Values, first: Uuid, decision: Decision) {
 impl Reading<'_> {
     /// Reports something about the whole row, unless the reader did already.
     fn report(&mut self, reason: &'static str, level: Level, raw: impl Into<String>) {
+        self.report_at(String::new(), reason, level, raw.into());
+    }
+
+    /// Reports something about the cell of the row in a column.
+    fn report_at(&mut self, column: String, reason: &'static str, level: Level, raw: String) {
         let known = self.row.problems.iter().chain(self.found.iter());
         let mut known = known.filter(|one| one.row == self.row.row && one.reason == reason);
         if known.next().is_some() {
@@ -109,12 +114,40 @@ impl Reading<'_> {
         self.found.push(Problem {
             sheet: self.sheet.table.sheet.clone(),
             row: self.row.row,
-            column: String::new(),
+            column,
             field: None,
             reason,
             level,
-            raw: raw.into(),
+            raw,
         });
+    }
+
+    /// The letters of the column by which a row is seen to repeat a record: the
+    /// remark that explains it, or the number or name that both have.
+    fn telling(&self, kind: &str) -> String {
+        let note = Target {
+            kind: "agreement",
+            field: "note",
+        };
+        let has_note = self
+            .row
+            .cells
+            .get(&note)
+            .is_some_and(|cell| *cell != Cell::Blank);
+        let field = match kind {
+            "payment" => Some("payment.voucher_no"),
+            "lead" => Some("lead.enterprise"),
+            "visit" => Some("visit.enterprise"),
+            "project" if has_note => Some("agreement.note"),
+            "project" => Some("project.name"),
+            _ => None,
+        };
+        let target = field.and_then(Target::parse);
+        let mut columns = self.sheet.table.columns.iter();
+        let found = columns.find(|column| target.is_some() && column.target == target);
+        found
+            .map(|column| column.letter.clone())
+            .unwrap_or_default()
     }
 
     /// Notices that the row may repeat the record `of`, and says what was
@@ -133,7 +166,7 @@ impl Reading<'_> {
         let named = self.planner.text(of, title);
         let named = named.filter(|text| Uuid::parse_str(text).is_err());
         let named = named.unwrap_or_default().to_owned();
-        self.report(reason, matters, named);
+        self.report_at(self.telling(kind), reason, matters, named);
         self.suspects.push(Suspect {
             sheet,
             row: self.row.row,

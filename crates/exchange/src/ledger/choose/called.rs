@@ -71,8 +71,22 @@ pub(super) fn is_unsigned(sheet: &Sheet, titles: &[String]) -> bool {
     is_planned || is_talked
 }
 
+/// Whether the table is called one of what was signed: 新签约项目资金到位登记表
+/// is of payments, whatever they are for.
+pub(super) fn is_of_signing(
+    book: &Workbook,
+    sheet: &Sheet,
+    titles: &[String],
+    heads: &[String],
+) -> bool {
+    let unpaid = titles.iter().filter(|name| !is_of_payments(name));
+    let unpaid: Vec<String> = unpaid.cloned().collect();
+    let signing = ALL.iter().find(|ledger| ledger.name == "signing");
+    signing.is_some_and(|ledger| points(book, sheet, &unpaid, heads, ledger) == NAMED_SHEET)
+}
+
 /// Whether a name is one of a list of payments.
-pub(super) fn is_of_payments(name: &str) -> bool {
+fn is_of_payments(name: &str) -> bool {
     let payment = ALL.iter().find(|ledger| ledger.name == "payment");
     payment.is_some_and(|ledger| ledger.named.iter().any(|word| name.contains(word)))
 }
