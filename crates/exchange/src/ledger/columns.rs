@@ -15,6 +15,7 @@ mod meant;
 mod numbered;
 pub(crate) mod pairs;
 pub(crate) mod said;
+mod sought;
 mod stock;
 pub(crate) mod ticks;
 mod unit_of_sum;
@@ -23,9 +24,7 @@ mod ways;
 mod whose;
 mod years;
 
-use std::collections::BTreeSet;
-
-use suoji_model::{AreaUnit, Shape};
+use suoji_model::Shape;
 
 use crate::book::{Area, Raw, Row, Sheet, letters};
 use crate::cells::date::{self, Order};
@@ -33,24 +32,20 @@ use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{Context, Small, Zero};
 use crate::ledger::block::Block;
-use crate::ledger::carrier::{let_in_parts, lettable, own_use, rooms};
-use crate::ledger::given::month;
-use crate::ledger::heads::{Head, LEAST, Match};
-use crate::ledger::key_project::{
-    months_of_works, plans, progress, since_january, so_far, works_by_time, works_in_parts,
-};
+use crate::ledger::carrier::{lettable, own_use, rooms};
+use crate::ledger::heads::{Head, Match};
+use crate::ledger::key_project::plans;
 use crate::ledger::kinds::Ledger;
-use crate::ledger::parcel::{holders, supply};
-use crate::ledger::payment::{instalments, periods, reported, running, shares, streams, turns};
+use crate::ledger::parcel::supply;
+use crate::ledger::payment::{instalments, periods, streams};
 use crate::ledger::questions;
 use crate::ledger::rows::{nodes, two_rows};
-use crate::ledger::signing::addends;
 use crate::ledger::words::{Role, target};
-use crate::options::Pick;
 use crate::table::{Column, Target};
 use above::Above;
-use look::{counts, fraction, looked_at, values};
+use look::{fraction, values};
 use said::{Said, SaidUnit};
+use sought::{Sought, picked};
 
 /// A column with what it does.
 #[derive(Debug, Clone)]
@@ -151,100 +146,21 @@ pub(super) fn map(
     named: bool,
     year: Option<i32>,
 ) -> Vec<Mapped> {
-    let above = Above::of(sheet, block);
-    let vocabulary = ledger.vocabulary();
-    let mut wishes: Vec<(usize, Match)> = Vec::new();
-    for (index, (number, head)) in block.heads.iter().enumerate() {
-        if let Some(picked) = said.pick(*number, head).and_then(picked) {
-            let sure = |role| (index, Match::told(role));
-            wishes.extend(picked.map(sure));
-            continue;
-        }
-        // 编号 over 1, 2, 3 names nothing that another list would know again.
-        if head.key() == "编号" && counts(sheet, block, *number) {
-            wishes.push((index, Match::exact(Role::Serial)));
-            continue;
-        }
-        let dated = happened::dated(sheet, block, *number, head);
-        for found in dated.as_ref().unwrap_or(head).matches(vocabulary) {
-            let general = above.unit(Some(found.role), &head.text());
-            let unit = head.unit_below(general).or(general);
-            let confidence = match is_measured(ledger, found.role, head) {
-                true => 0,
-                false => looked_at(sheet, block, *number, found, unit),
-            };
-            wishes.push((
-                index,
-                Match {
-                    confidence,
-                    ..found
-                },
-            ));
-        }
-    }
-    abroad::settle(ledger, block, &mut wishes);
-    whose::settle(sheet, ledger, block, &mut wishes);
-    holders::settle(sheet, ledger, block, &mut wishes);
-    chains::settle(block, &mut wishes);
-    ways::settle(sheet, block, &mut wishes);
-    progress::settle(ledger, block, &mut wishes);
-    years::settle(ledger, block, year, &mut wishes);
-    works_by_time::settle(sheet, ledger, block, year, &mut wishes);
-    months_of_works::settle(sheet, ledger, block, &mut wishes);
-    running::settle(sheet, ledger, block, &mut wishes);
-    ended::settle(sheet, ledger, block, &mut wishes);
-    dollars::settle(sheet, ledger, block, &mut wishes);
-    so_far::settle(sheet, ledger, block, &mut wishes);
-    since_january::settle(sheet, ledger, block, &mut wishes);
-    if named {
-        reported::settle(sheet, ledger, block, &mut wishes);
-    }
-    formerly::settle(ledger, block, &mut wishes);
-    meant::settle(ledger, block, &mut wishes);
-    stock::settle(ledger, block, &mut wishes);
-    supply::settle(ledger, block, &mut wishes);
-    plans::settle(ledger, block, &mut wishes);
-    rooms::settle(block, &mut wishes);
-    month::settle(block, &mut wishes);
-    // Of two columns that are called alike, the one that is shown.
-    let is_hidden = |index: usize| {
-        let number = block.heads.get(index).map(|(number, _)| *number);
-        number.is_some_and(|number| sheet.hidden_columns.contains(&number))
+    let sought = Sought {
+        sheet,
+        block,
+        ledger,
+        said,
+        above: Above::of(sheet, block),
+        hollow: ticks::has_full(sheet, block),
+        named,
+        year,
     };
-    wishes.sort_by_key(|(index, found)| {
-        (
-            std::cmp::Reverse(found.confidence),
-            is_hidden(*index),
-            *index,
-        )
-    });
-    let mut given: Vec<Option<Match>> = vec![None; block.heads.len()];
-    let mut taken = BTreeSet::new();
-    for (index, found) in wishes {
-        let free = !found.role.is_single() || !taken.contains(&found.role);
-        if found.confidence >= LEAST && given[index].is_none() && free {
-            taken.insert(found.role);
-            given[index] = Some(found);
-        }
-    }
-    if named && ledger.name == "payment" {
-        periods::assign(&block.heads, &mut given, year);
-    }
-    // Parts of a day are plain without a name.
-    if named || ledger.name == "visit" {
-        turns::assign(ledger, &block.heads, &mut given);
-    }
-    if named && ledger.name == "payment" {
-        shares::assign(sheet, block, &above, &mut given);
-    }
-    let hollow = ticks::has_full(sheet, block);
-    ticks::assign(sheet, block, ledger, hollow, &mut given);
-    days::assign(ledger, &block.heads, &mut given);
-    numbered::assign(ledger, &block.heads, &mut given);
-    addends::assign(ledger, &block.heads, &mut given);
-    let_in_parts::assign(sheet, ledger, block, &mut given);
-    works_in_parts::assign(ledger, block, &mut given);
-    let totals_free = !taken.contains(&questions::CONTRACT_TOTAL);
+    let given = sought.roles();
+    let totals_free = !given
+        .iter()
+        .flatten()
+        .any(|found| found.role == questions::CONTRACT_TOTAL);
     let mut columns: Vec<Mapped> = Vec::with_capacity(given.len());
     for ((number, head), mut found) in block.heads.iter().zip(given) {
         if let Some(found) = &mut found
@@ -264,9 +180,9 @@ pub(super) fn map(
         };
         let general = near
             .filter(|_| is_money(role))
-            .or_else(|| above.unit(role, &head.text()));
+            .or_else(|| sought.above.unit(role, &head.text()));
         let mut one = mapped(sheet, block, ledger, said, general, (*number, head, found));
-        one.context.hollow = hollow && !ticks::says_no(sheet, block, *number);
+        one.context.hollow = sought.hollow && !ticks::says_no(sheet, block, *number);
         columns.push(one);
     }
     pairs::assign(sheet, block, &mut columns);
@@ -321,26 +237,6 @@ fn years_of_works(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
         column.column.target = Some(first);
         "heading_exact".clone_into(&mut column.column.reason);
     }
-}
-
-/// Whether a heading's own unit says that it is not the field: names have none,
-/// no building is measured in 亩, and no amount in %.
-fn is_measured(ledger: &Ledger, role: Role, head: &Head) -> bool {
-    let unit = head.unit();
-    let own = head.parts.last().map(|own| tight(own));
-    let is_share = own.is_some_and(|own| own.contains('%'));
-    if unit.is_none() && is_money(Some(role)) {
-        return is_share;
-    }
-    let (Role::Field(target), Some(unit)) = (role, unit) else {
-        return false;
-    };
-    let Measure::Area(area) = unit.measure else {
-        return false;
-    };
-    let named = ledger.titles.contains(&target) && target.kind != "parcel";
-    let of_land = area != AreaUnit::Sqm && shape(Some(role)) == Some(Shape::Area);
-    named || ledger.in_sqm && of_land
 }
 
 /// 货币单位 over names of currencies is the currency of each row's amounts.
@@ -415,15 +311,6 @@ fn of_company(columns: &mut [Mapped]) {
             column.column.target = None;
             "kept_as_text".clone_into(&mut column.column.reason);
         }
-    }
-}
-
-/// What a person picked; nothing for a column that is to be left out.
-fn picked(pick: &Pick) -> Option<Option<Role>> {
-    match pick.field.as_deref() {
-        None => None,
-        Some("") => Some(None),
-        Some(field) => Target::parse(field).map(|target| Some(Role::Field(target))),
     }
 }
 
