@@ -16,7 +16,7 @@ use crate::cells::text::{fold, tight};
 use crate::cells::{self, Context};
 use crate::ledger::block::Block;
 use crate::ledger::carrier::unit_state;
-use crate::ledger::choose::titles;
+use crate::ledger::choose::own_titles;
 use crate::ledger::columns::{Mapped, has};
 use crate::ledger::kinds::Ledger;
 use crate::ledger::people::office_name;
@@ -46,7 +46,7 @@ pub(super) fn of(
     columns: &[Mapped],
     year: Option<i32>,
 ) -> Vec<Given> {
-    let titles: Vec<String> = titles(sheet, block).collect();
+    let titles = own_titles(sheet, block);
     let mut given: Vec<Given> = Vec::new();
     let mut supposed = None;
     let mut put = |target: Target, text: Option<String>| {

@@ -68,6 +68,7 @@ mod still_so;
 mod struck;
 mod sums;
 mod talks;
+mod titled;
 mod towns;
 mod undone;
 mod unlike;

@@ -90,6 +90,7 @@ pub(super) fn plans_after(
                 below = Some(Below {
                     first: below.map_or(first, |below| below.first),
                     above: last,
+                    is_again: false,
                 });
                 last
             }
@@ -98,6 +99,7 @@ pub(super) fn plans_after(
                 below = Some(Below {
                     first: below.map_or(first, |below| below.first),
                     above: last,
+                    is_again: false,
                 });
                 last
             }
@@ -179,7 +181,10 @@ fn plan(
             }
         }
     };
-    block.below = place.below;
+    block.below = place.below.map(|below| Below {
+        is_again: lines::say_the_same(sheet, below.above, block.last),
+        ..below
+    });
     if own.is_none() && ahead::holds(sheet, &block) {
         return None;
     }
