@@ -9,7 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::book::{Raw, Row, Sheet, letters};
 use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
-use crate::ledger::heads::{Head, is_date_form, key};
+use crate::ledger::heads::{Head, flattened, is_date_form, key};
 use crate::ledger::payment::periods;
 use crate::ledger::rows::{names_a_section, numeral};
 use crate::ledger::understand::lines;
@@ -54,7 +54,8 @@ impl Block {
                 return false;
             };
             let text = tight(text);
-            !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
+            let is_part = head.parts.iter().any(|part| tight(part) == text);
+            !text.is_empty() && (is_part || flattened::says(head, &text))
         };
         // Almost every row is no heading by its first text already.
         let is_text = |(_, raw): &&(u32, Raw)| matches!(raw, Raw::Text(_));

@@ -16,6 +16,7 @@ mod elsewhere;
 mod ended;
 mod equivalents;
 mod firms;
+mod flattened;
 mod form_rows;
 mod forms_in_use;
 mod grouped;

@@ -13,6 +13,7 @@ use crate::ledger::block::{self, Below, Block};
 use crate::ledger::choose::{self, Guess};
 use crate::ledger::columns::{self, Mapped, said};
 use crate::ledger::given::{self, month, year};
+use crate::ledger::heads::flattened;
 use crate::ledger::kinds::Ledger;
 use crate::ledger::rows::legend;
 use crate::ledger::{money, questions};
@@ -188,6 +189,7 @@ fn plan(
     if own.is_none() && ahead::holds(sheet, &block) {
         return None;
     }
+    flattened::part(sheet, &mut block);
     let heads = block.keys();
     let template = options.template(&heads);
     let none = Mapping::default();
