@@ -2,6 +2,7 @@
 
 pub(crate) mod ceremony;
 pub(crate) mod month;
+mod office;
 pub(crate) mod times;
 mod whole_park;
 pub(crate) mod within;
@@ -104,6 +105,7 @@ pub(super) fn of(
                 target("visit", "resident_office"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
+                    .or_else(|| office::beside_list(&sheet.name, &titles))
                     .or_else(|| filler(&titles).filter(|name| !is_bureau(name)))
                     .or_else(|| one_of_many(book, sheet))
                     .or_else(|| filler(&titles)),
@@ -117,6 +119,7 @@ pub(super) fn of(
                 target("lead", "reporting_unit"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
+                    .or_else(|| office::beside_list(&sheet.name, &titles))
                     .or_else(|| one_of_offices(book, sheet, &titles))
                     .or_else(|| filler(&titles)),
             );
@@ -491,7 +494,8 @@ fn one_of_offices(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<S
         Some(title[..end].to_owned())
     };
     let name = tight(&sheet.name);
-    let names = [Some(name), titles.first().and_then(before_year)];
+    let bare = office::bare(&name).to_owned();
+    let names = [Some(bare), Some(name), titles.first().and_then(before_year)];
     let mut names = names.into_iter().flatten();
     names
         .find(|name| under::is_office(name))

@@ -30,6 +30,7 @@ mod let_in_parts;
 mod marks;
 mod mixed;
 mod named;
+mod named_beside;
 mod named_otherwise;
 mod nested;
 mod newest;
