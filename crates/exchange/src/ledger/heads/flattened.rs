@@ -48,7 +48,7 @@ pub(crate) fn says(head: &Head, text: &str) -> bool {
 }
 
 /// The parts of a text, and whether the sign between them says that one is
-/// below the other; a stroke may be an `or`.
+/// below the other; a stroke may be an `or`, and a blank nothing.
 fn apart(text: &str) -> Option<(Vec<String>, bool)> {
     let text = fold(text);
     let is_wide = |c: char| !c.is_ascii() && c.is_alphabetic();
@@ -66,7 +66,7 @@ fn apart(text: &str) -> Option<(Vec<String>, bool)> {
         let ends = depth == 0 && (SIGNS.contains(&c) || c.is_whitespace());
         match ends && is_between(before) && is_between(after) {
             true => {
-                is_ranked &= c != '/';
+                is_ranked &= c != '/' && !c.is_whitespace();
                 parts.push(std::mem::take(&mut part));
             }
             false => part.push(c),

@@ -4,7 +4,7 @@ use super::{Stranger, check};
 
 #[test]
 fn a_sign_stands_between_a_heading_and_the_one_below_it() {
-    for sign in ["-", "—", "_", "：", "·", ">", ".", " "] {
+    for sign in ["-", "—", "_", "：", "·", ">", "."] {
         let told = |text: &str| text.replace('-', sign);
         let paid = told("到位资金-本次金额（万元）,到位资金-认定金额（万元）");
         let done =
@@ -78,6 +78,24 @@ fn a_sign_stands_between_a_heading_and_the_one_below_it() {
             ],
         });
     }
+}
+
+#[test]
+fn a_blank_alone_may_stand_between_the_two() {
+    check(&Stranger {
+        file: "台账_2023.xlsx",
+        sheets: &[(
+            "在建项目",
+            "2023年在建项目台账\n\
+             序号,项目名称,建设单位,级别,总投资（亿元）,\"累计完成投资\n本年（亿元）\",单体 总数,是否 开工\n\
+             1,甲项目,甲公司,市级,3,0.5,9,是",
+            &[],
+        )],
+        tables: &["在建项目 key_project 2 1"],
+        records: &[
+            "key_project.annual_completed_investment=50000000 key_project.buildings=Number(9) key_project.start_date=",
+        ],
+    });
 }
 
 #[test]
