@@ -105,8 +105,12 @@ pub(super) fn of(
                 target("visit", "resident_office"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
-                    .or_else(|| office::beside_list(&sheet.name, &titles))
-                    .or_else(|| filler(&titles).filter(|name| !is_bureau(name)))
+                    .or_else(|| {
+                        let beside = office::beside_list(&sheet.name, &titles);
+                        beside
+                            .or_else(|| filler(&titles))
+                            .filter(|name| !is_bureau(name))
+                    })
                     .or_else(|| one_of_many(book, sheet))
                     .or_else(|| filler(&titles)),
             );

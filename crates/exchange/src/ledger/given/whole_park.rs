@@ -1,6 +1,6 @@
 //! The park in which all units of a sheet lie, where no column says it.
 
-use super::times;
+use super::{after_time, times};
 use crate::book::{Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::ledger::choose::row_of_heads::heads_units;
@@ -46,7 +46,8 @@ fn beside_list(text: &str) -> Option<String> {
     let mut parts = text
         .split(['(', ')', '_', '-', '—', '–', '·', ':', '【', '】'])
         .skip(1);
-    parts.find(|part| is_one(part)).map(str::to_owned)
+    let park = parts.find_map(|part| Some(after_time(part)).filter(|part| is_one(part)));
+    park.map(str::to_owned)
 }
 
 /// The park in `电子信息产业园标准厂房出租情况表`.

@@ -37,7 +37,8 @@ pub(crate) fn is_page(text: &str) -> bool {
 
 /// Whether a title says that its table goes on from the page before: `签约台账（续）`.
 pub(crate) fn goes_on(title: &str) -> bool {
-    title.contains("(续") || title.contains("续表") || title.ends_with('续')
+    let signs = ["(续", "续表", "接上"];
+    title.ends_with('续') || signs.iter().any(|sign| title.contains(sign))
 }
 
 /// A title without the number of its page, which does not make it another:

@@ -13,6 +13,8 @@ use crate::table::Target;
 const ENDS: &[&str] = &[
     "地块", "土地", "用地", "资金", "投入", "项目", "部分", "情况", "类",
 ];
+/// How those are called of whom a section may be, whatever they make.
+const FIRMS: &[&str] = &["公司", "厂", "集团", "局", "部"];
 /// The characters of a name that says more than a choice.
 const LONG: usize = 6;
 
@@ -30,6 +32,9 @@ pub(crate) fn choose(line: &mut Line<'_>, field: Target) {
 
 /// The choice that a section is called after.
 fn named(name: &str, field: Target) -> Option<Value> {
+    if FIRMS.iter().any(|end| name.ends_with(end)) {
+        return None;
+    }
     let own = ENDS.iter().find_map(|end| name.strip_suffix(end));
     let own = own.filter(|own| !own.is_empty()).unwrap_or(name);
     if own.chars().count() > LONG {
