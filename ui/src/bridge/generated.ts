@@ -2724,6 +2724,11 @@ hidden_sheets?: boolean,
  */
 detail?: boolean, 
 /**
+ * Tells of single rows no more than what they change in records that
+ * stand there already.
+ */
+changes?: boolean, 
+/**
  * How many problems to pass over before those that are listed: a report
  * of very many lists them in parts.
  */

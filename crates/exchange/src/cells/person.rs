@@ -86,7 +86,7 @@ fn without_masked(text: &str) -> String {
 ///
 /// A number that is shown in part only says nothing.
 pub(crate) fn split(text: &str) -> Person {
-    let (text, wechat) = without_wechat(without_masked(&fold(text)));
+    let (text, wechat) = without_wechat(without_masked(&unbroken(&fold(text))));
     let mut people = vec![Person::default()];
     let mut word = String::new();
     let mut rest = text.as_str();
@@ -113,6 +113,22 @@ pub(crate) fn split(text: &str) -> Person {
     first.more.extend(people.map(Person::shown));
     first.wechat = wechat;
     first
+}
+
+/// A text without the line breaks inside names: no name is of one character, so
+/// that `赵↵子振` and `赵子↵振` are one.
+fn unbroken(text: &str) -> String {
+    let is_sign = |sign: &char| !sign.is_ascii() && sign.is_alphabetic();
+    let word = |line: &str| line.chars().take_while(is_sign).count();
+    let is_word = |line: &str| line.chars().all(|sign| is_sign(&sign));
+    let mut lines: Vec<String> = Vec::new();
+    for line in text.split('\n').map(str::trim) {
+        match lines.last_mut() {
+            Some(last) if is_word(last) && word(last).min(word(line)) == 1 => last.push_str(line),
+            _ => lines.push(line.to_owned()),
+        }
+    }
+    lines.join("\n")
 }
 
 /// The text without `微信 kg123`, and the name at WeChat.
@@ -288,6 +304,17 @@ pub(crate) fn number(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_may_break_inside_a_name() {
+        for text in ["赵\n子振（副总）", "赵子\n振（副总）", "赵\n子\n振\n副总"]
+        {
+            let person = split(text);
+            assert_eq!(person.name.as_deref(), Some("赵子振"), "{text}");
+            assert_eq!(person.duty.as_deref(), Some("副总"), "{text}");
+        }
+        assert_eq!(split("赵子振\n王强").more, ["王强"]);
+    }
 
     #[test]
     fn a_number_shown_in_part_says_nothing() {

@@ -9,9 +9,10 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::book::{Raw, Row, Sheet, letters};
 use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
-use crate::ledger::heads::{Head, is_date_form, key};
+use crate::ledger::heads::{Head, flattened, is_date_form, key};
 use crate::ledger::payment::periods;
 use crate::ledger::rows::{names_a_section, numeral};
+use crate::ledger::understand::lines;
 use crate::ledger::words::EVERY;
 
 /// The heading rows of a table.
@@ -36,6 +37,8 @@ pub(super) struct Below {
     pub(super) first: u32,
     /// The last heading row of the table above.
     pub(super) above: u32,
+    /// Whether its headings are those of the table above.
+    pub(super) is_again: bool,
 }
 
 impl Block {
@@ -51,7 +54,8 @@ impl Block {
                 return false;
             };
             let text = tight(text);
-            !text.is_empty() && head.parts.iter().any(|part| tight(part) == text)
+            let is_part = head.parts.iter().any(|part| tight(part) == text);
+            !text.is_empty() && (is_part || flattened::says(head, &text))
         };
         // Almost every row is no heading by its first text already.
         let is_text = |(_, raw): &&(u32, Raw)| matches!(raw, Raw::Text(_));
@@ -111,7 +115,7 @@ const MOST_COLUMNS: u32 = 512;
 pub(super) const MOST_HEIGHT: u32 = 4;
 
 /// Rows near the next row below a table that seems to hold headings, other
-/// than the table's own said again. Only the first cells are looked at: a long
+/// than the table's own said again on another page. Only the first cells are looked at: a long
 /// ledger must not be read twice.
 pub(super) fn candidate(sheet: &Sheet, after: u32, above: Option<&Block>) -> Option<Range<u32>> {
     let is_known = |raw: &Raw| matches!(raw, Raw::Text(text) if EVERY.lists(text.trim(), &[]));
@@ -122,8 +126,12 @@ pub(super) fn candidate(sheet: &Sheet, after: u32, above: Option<&Block>) -> Opt
     };
     let below = sheet.rows.partition_point(|row| row.number <= after);
     let mut rows = sheet.rows[below..].iter();
-    let again = |above: &Block, row: &Row| above.is_repeated(row) || above.goes_on(sheet, row);
-    let row = rows.find(|row| heads(row) && above.is_none_or(|above| !again(above, row)))?;
+    let begins = |row: &&Row| match above {
+        Some(above) if above.is_repeated(row) => lines::begins_anew(sheet, above, row),
+        Some(above) if above.goes_on(sheet, row) => false,
+        _ => heads(row),
+    };
+    let row = rows.find(begins)?;
     let first = row.number.saturating_sub(MOST_HEIGHT - 1).max(after + 1);
     Some(first..row.number + MOST_HEIGHT)
 }

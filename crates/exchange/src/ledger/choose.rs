@@ -10,12 +10,14 @@ mod to_come;
 mod weighed;
 
 use crate::book::{Row, Sheet, Workbook};
+use crate::cells::text::tight;
 use crate::ledger::block::Block;
 use crate::ledger::columns::said::Said;
 use crate::ledger::columns::{self, Mapped};
 use crate::ledger::given::year;
 use crate::ledger::kinds::{ALL, Ledger};
 use crate::ledger::rows;
+use crate::ledger::understand::lines;
 use weighed::{Candidate, Lot, Weighed};
 
 /// Which ledger a table is, where its headings fit several and nothing names
@@ -89,6 +91,25 @@ pub(super) fn titles(sheet: &Sheet, block: &Block) -> impl Iterator<Item = Strin
     above
         .flat_map(|row| &row.cells)
         .map(|(_, raw)| raw.display())
+}
+
+/// The same without the title of the first table, where this one has the same
+/// headings and a title of its own: 上海驻点 of one is not 苏州驻点 of the next.
+pub(super) fn own_titles(sheet: &Sheet, block: &Block) -> Vec<String> {
+    let (own, mut shared) = lines_above(sheet, block);
+    let is_titled = |row: &&Row| {
+        let mut texts = row.cells.iter().map(|(_, raw)| tight(&raw.display()));
+        texts.any(|text| lines::is_title(&text))
+    };
+    let is_again = block.below.is_some_and(|below| below.is_again);
+    if is_again
+        && own.iter().any(is_titled)
+        && let Some(first) = shared.iter().rposition(is_titled)
+    {
+        shared.truncate(first);
+    }
+    let cells = own.into_iter().chain(shared).flat_map(|row| &row.cells);
+    cells.map(|(_, raw)| raw.display()).collect()
 }
 
 /// The lines that stand above a table of its own, and those above the first

@@ -2,6 +2,7 @@
 
 pub(crate) mod ceremony;
 pub(crate) mod month;
+mod office;
 pub(crate) mod times;
 mod whole_park;
 pub(crate) mod within;
@@ -16,7 +17,7 @@ use crate::cells::text::{fold, tight};
 use crate::cells::{self, Context};
 use crate::ledger::block::Block;
 use crate::ledger::carrier::unit_state;
-use crate::ledger::choose::titles;
+use crate::ledger::choose::own_titles;
 use crate::ledger::columns::{Mapped, has};
 use crate::ledger::kinds::Ledger;
 use crate::ledger::people::office_name;
@@ -46,7 +47,7 @@ pub(super) fn of(
     columns: &[Mapped],
     year: Option<i32>,
 ) -> Vec<Given> {
-    let titles: Vec<String> = titles(sheet, block).collect();
+    let titles = own_titles(sheet, block);
     let mut given: Vec<Given> = Vec::new();
     let mut supposed = None;
     let mut put = |target: Target, text: Option<String>| {
@@ -104,7 +105,12 @@ pub(super) fn of(
                 target("visit", "resident_office"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
-                    .or_else(|| filler(&titles).filter(|name| !is_bureau(name)))
+                    .or_else(|| {
+                        let beside = office::beside_list(&sheet.name, &titles);
+                        beside
+                            .or_else(|| filler(&titles))
+                            .filter(|name| !is_bureau(name))
+                    })
                     .or_else(|| one_of_many(book, sheet))
                     .or_else(|| filler(&titles)),
             );
@@ -117,6 +123,7 @@ pub(super) fn of(
                 target("lead", "reporting_unit"),
                 group(&titles)
                     .or_else(|| office(sheet, &titles))
+                    .or_else(|| office::beside_list(&sheet.name, &titles))
                     .or_else(|| one_of_offices(book, sheet, &titles))
                     .or_else(|| filler(&titles)),
             );
@@ -491,7 +498,8 @@ fn one_of_offices(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<S
         Some(title[..end].to_owned())
     };
     let name = tight(&sheet.name);
-    let names = [Some(name), titles.first().and_then(before_year)];
+    let bare = office::bare(&name).to_owned();
+    let names = [Some(bare), Some(name), titles.first().and_then(before_year)];
     let mut names = names.into_iter().flatten();
     names
         .find(|name| under::is_office(name))

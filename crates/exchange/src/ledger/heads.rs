@@ -2,6 +2,7 @@
 
 mod either;
 mod ends;
+pub(crate) mod flattened;
 mod flows;
 pub(crate) mod loose;
 mod of_contract;

@@ -8,7 +8,7 @@ pub(crate) mod left_out;
 pub(crate) mod legend;
 pub(crate) mod nodes;
 mod numbered_parts;
-mod pages;
+pub(crate) mod pages;
 mod part_lines;
 pub(crate) mod part_names;
 mod part_sums;

@@ -48,7 +48,7 @@ use crate::table::{LedgerRow, Question, Table};
 use duplicates::{Late, Seen};
 use lacking::Lacking;
 use notices::{about, headless, hidden};
-use subtotals::Sums;
+use subtotals::{Above, Sums};
 
 /// A table of which rows are still to come.
 pub(super) struct Reading {
@@ -507,8 +507,12 @@ impl Reading {
         Some(found.letter.clone())
     }
 
-    /// The table, and what is asked about it.
-    pub(super) fn finish(mut self) -> (Table, Vec<Question>) {
+    /// The table, and what is asked about it; `above` has the sums of those above
+    /// it in the sheet, as long as they have its headings.
+    pub(super) fn finish(mut self, above: &mut Above) -> (Table, Vec<Question>) {
+        if !self.block.below.is_some_and(|below| below.is_again) {
+            above.clear();
+        }
         match self.ledger.name {
             "signing" => self.suppose(&[
                 ("agreement", "agreement_type", "agreement_type_supposed"),
@@ -543,7 +547,7 @@ impl Reading {
             &self.columns,
             &self.answers,
         ));
-        let (subtotals, disagree) = self.sums.finish(&self.table.sheet, &self.columns);
+        let (subtotals, disagree) = self.sums.finish(&self.table.sheet, &self.columns, above);
         self.table.subtotals = subtotals;
         self.table.problems.extend(disagree);
         (self.table, questions)

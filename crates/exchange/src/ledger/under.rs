@@ -1,6 +1,8 @@
 //! What the headings of sections say of the rows below them: `一、省级重点项目`
 //! ▸ `（一）续建项目` ▸ `招商一局（3个）`.
 
+pub(crate) mod stated;
+
 use std::borrow::Cow;
 use std::sync::Arc;
 
@@ -269,6 +271,11 @@ pub(super) fn key_project(line: &mut Line<'_>) {
             }
         }
     }
+    let section = line.section.clone().unwrap_or_default();
+    let mut names = section.rsplit(" ▸ ").filter_map(bare);
+    if let Some(name) = names.find(|name| is_office(name)) {
+        fill(line, target("key_project", "responsible_unit"), &name);
+    }
 }
 
 /// Who answers for the row, or of which industry it is, where only its
@@ -291,7 +298,8 @@ pub(super) fn signing(line: &mut Line<'_>) {
     }
 }
 
-/// Whether the payments of a section were not recognised: `二、不予认定项目`.
+/// Whether the payments of a section were recognised, `二、不予认定项目`, and what
+/// they are for.
 pub(super) fn payment(line: &mut Line<'_>) {
     const STATE: Target = target("payment", "state");
     const RETURNED: &[&str] = &[
@@ -310,6 +318,8 @@ pub(super) fn payment(line: &mut Line<'_>) {
     if is_returned && *line.get(STATE) == Cell::Blank {
         line.set(STATE, Value::Text("returned".to_owned()));
     }
+    stated::choose(line, STATE);
+    stated::choose(line, target("payment", "fund_kind"));
 }
 
 /// Who reported the row, or of which industry it is.
@@ -411,16 +421,21 @@ fn is_building(name: &str) -> bool {
     name.chars().count() <= 10 && ENDINGS.iter().any(|ending| name.ends_with(ending))
 }
 
-/// Fills a field without a column. The section is nearer to the row than what
-/// the sheet as a whole says, and no nearer than what a person said.
+/// Fills a field that the section may say.
 fn fill(line: &mut Line<'_>, field: Target, name: &str) {
-    let column = line.column(Role::Field(field));
+    if is_open(line, field) {
+        line.set(field, Value::Text(name.to_owned()));
+    }
+}
+
+/// Whether no column is of a field. The section is nearer to the row than what the
+/// sheet as a whole says, and no nearer than what a person said.
+fn is_open(line: &Line<'_>, field: Target) -> bool {
     let mut given = line.frame.given.iter();
     let of_sheet = given.find(|one| one.target == field);
     let of_sheet = of_sheet.is_some_and(|one| !one.is_told && one.cell == *line.get(field));
-    if column.is_none() && (of_sheet || *line.get(field) == Cell::Blank) {
-        line.set(field, Value::Text(name.to_owned()));
-    }
+    let is_said = !of_sheet && *line.get(field) != Cell::Blank;
+    line.column(Role::Field(field)).is_none() && !is_said
 }
 
 /// A section's name without its number and what is counted in it.

@@ -20,6 +20,7 @@ use std::ops::ControlFlow;
 use crate::book::{Raw, Row, Sheet, Workbook, letters};
 use crate::ledger::table::Reading;
 use crate::ledger::table::duplicates::Seen;
+use crate::ledger::table::subtotals::Above;
 use crate::options::Options;
 use crate::problem::{Level, Problem};
 use crate::read::long::{self, Input, Long};
@@ -315,8 +316,9 @@ pub(super) fn finish(
         }
     }
     understood.duplicates = duplicates;
+    let mut above = Above::default();
     for reading in readings {
-        let (table, questions) = reading.finish();
+        let (table, questions) = reading.finish(&mut above);
         for question in questions {
             match understood
                 .questions

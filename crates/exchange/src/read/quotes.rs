@@ -99,7 +99,7 @@ impl<R: BufRead> Quotes<R> {
                 break;
             };
             bytes += line.len();
-            closed = close(&line, separator);
+            closed = close(&line, separator).filter(|_| !opens_again(&line, separator));
             rows += usize::from(is_row(&line));
             lines.push(line);
         }
@@ -200,6 +200,12 @@ fn close(line: &[u8], separator: u8) -> Option<bool> {
     Some(is_end)
 }
 
+/// Whether a line that ends a quoted cell begins another that goes on in the next.
+fn opens_again(line: &[u8], separator: u8) -> bool {
+    let behind = closing(line).and_then(|length| line.get(length..));
+    behind.is_some_and(|rest| end(rest, separator) != End::Closed)
+}
+
 /// The line with its open mark as a character of the cell.
 fn plain(line: Vec<u8>, at: usize, separator: u8) -> Vec<u8> {
     let length = line[at..]
@@ -239,6 +245,7 @@ mod tests {
             "甲,乙,丙\n\"a\nb\",\"c,d\ne\",2\n3,4,5\n",
             "甲,乙,丙\n1,5\"管,2\n1,\"说\"\"好\"\"了\",2\n",
             "\"甲\",\"乙\n丙\"\n1,2",
+            "甲,乙,丙\n1,\"甲\n公司\",\"一部\n\"\n2,\"乙项目\n\",3\n",
             "",
         ] {
             assert_eq!(passed(text), (text.to_owned(), Vec::new()));

@@ -67,6 +67,22 @@ fn fits(ledger: &str, state: &str, columns: &[Mapped]) -> bool {
     }
 }
 
+/// Whether the areas of a unit, where columns have them, say the same as its
+/// section.
+fn agrees(line: &Line<'_>, state: &str) -> bool {
+    let is_taken =
+        |area| matches!(line.get(area), Cell::Known(Value::Area(area), _) if area.scaled > 0);
+    let (is_let, is_sold) = (is_taken(TAKEN[0]), is_taken(TAKEN[1]));
+    let is_nobodys = *line.get(target("lease", "tenant")) == Cell::Blank;
+    line.frame.ledger.name == "factory_unit"
+        && match state {
+            "leased" => is_let && !is_sold,
+            "sold" => is_sold && !is_let,
+            "vacant" => !is_let && !is_sold && is_nobodys,
+            _ => false,
+        }
+}
+
 /// Sets the state that the section says.
 pub(super) fn of_section(line: &mut Line<'_>) {
     let section = line.section.clone().unwrap_or_default();
@@ -76,7 +92,7 @@ pub(super) fn of_section(line: &mut Line<'_>) {
     let ledger = line.frame.ledger.name;
     // Nothing is let of what stands among those that the owner uses.
     let is_own = state == "own_use" && TAKEN.iter().all(|area| *line.get(*area) == Cell::Blank);
-    let fits = is_own || fits(ledger, state, line.frame.columns);
+    let fits = is_own || fits(ledger, state, line.frame.columns) || agrees(line, state);
     if line.column_of(STATE).is_none() && fits {
         line.set(STATE, Value::Text(state.to_owned()));
         if is_own {

@@ -1,33 +1,31 @@
 //! The park in which all units of a sheet lie, where no column says it.
 
-use super::times;
+use super::{after_time, times};
 use crate::book::{Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::ledger::choose::row_of_heads::heads_units;
 use crate::ledger::under;
 use crate::ledger::understand::aside::heading;
 
-/// The park that the sheet or the title of its table is named after, or else
-/// the name of one of several sheets that list units under the same headings:
-/// 1号楼 of one is not that of another.
+/// The park that the sheet or the title of its table is named after, or the name
+/// of one of several sheets that list units under the same headings, or else the
+/// park that the file is named after: 1号楼 of one is not that of another.
 pub(super) fn of(book: &Workbook, sheet: &Sheet, titles: &[String]) -> Option<String> {
     let name = tight(&sheet.name);
-    let several = book.sheets.iter().filter(|sheet| !sheet.hidden).count() > 1;
-    if several && under::is_park(&name) {
-        return Some(name);
-    }
-    titles
-        .iter()
-        .find_map(|title| in_title(title))
+    let file = book
+        .file
+        .rsplit_once('.')
+        .map_or(&*book.file, |(stem, _)| stem);
+    let said = |text: &str| in_title(text).or_else(|| beside_list(text));
+    said(&name)
+        .or_else(|| is_one(&name).then(|| name.clone()))
+        .or_else(|| titles.iter().find_map(|title| said(title)))
         .or_else(|| is_one_of_many(book, sheet).then_some(name))
+        .or_else(|| said(file))
 }
 
-/// The park in `电子信息产业园标准厂房出租情况表`.
-fn in_title(title: &str) -> Option<String> {
-    const LISTS: &[&str] = &[
-        "标准", "厂房", "载体", "出租", "入驻", "租赁", "企业", "房屋", "楼宇", "使用", "资产",
-        "招租", "单元",
-    ];
+/// Whether a name is that of one park, and not of all or of any.
+fn is_one(name: &str) -> bool {
     const ALL: &[&str] = &["各", "全", "所有", "及", "和", "与", "、"];
     const GENERIC: &[&str] = &[
         "产业园",
@@ -36,6 +34,27 @@ fn in_title(title: &str) -> Option<String> {
         "工业园区",
         "科技园",
         "孵化器",
+    ];
+    let is_all = ALL.iter().any(|word| name.contains(word)) || GENERIC.contains(&name);
+    under::is_park(name) && !is_all
+}
+
+/// The park in brackets or behind a stroke: `载体台账（电梯产业园）`,
+/// `载体台账_电梯产业园`.
+fn beside_list(text: &str) -> Option<String> {
+    let text = tight(text);
+    let mut parts = text
+        .split(['(', ')', '_', '-', '—', '–', '·', ':', '【', '】'])
+        .skip(1);
+    let park = parts.find_map(|part| Some(after_time(part)).filter(|part| is_one(part)));
+    park.map(str::to_owned)
+}
+
+/// The park in `电子信息产业园标准厂房出租情况表`.
+fn in_title(title: &str) -> Option<String> {
+    const LISTS: &[&str] = &[
+        "标准", "厂房", "载体", "出租", "入驻", "租赁", "企业", "房屋", "楼宇", "使用", "资产",
+        "招租", "单元",
     ];
     let title = tight(title);
     let title = title.split_once('年').map_or(&*title, |(year, rest)| {
@@ -53,8 +72,7 @@ fn in_title(title: &str) -> Option<String> {
         .filter_map(|zone| Some(name.rsplit_once(zone)?.1))
         .min_by_key(|rest| rest.len())
         .unwrap_or(name);
-    let is_all = ALL.iter().any(|word| name.contains(word)) || GENERIC.contains(&name);
-    (under::is_park(name) && !is_all).then(|| name.to_owned())
+    is_one(name).then(|| name.to_owned())
 }
 
 /// Whether the sheet is one of several lists of units that are called

@@ -13,6 +13,7 @@ use crate::ledger::columns::{Mapped, has};
 use crate::ledger::heads::{Match, SURE};
 use crate::ledger::kinds::Ledger;
 use crate::ledger::line::Line;
+use crate::ledger::under::stated;
 use crate::ledger::words::{Role, target};
 use crate::table::Target;
 
@@ -92,9 +93,11 @@ fn is_left(head: &str) -> bool {
     starts(&["未供", "未出让", "待供"]) || is_rest && starts(&["可供", "可出让"])
 }
 
-/// What a cell says under a heading that asks whether the parcel is clear, and
+/// What the section says, or a cell under a heading that asks whether the parcel
+/// is clear, and
 /// of a parcel of which nothing is left that it is supplied.
 pub(super) fn said(line: &mut Line<'_>) {
+    stated::choose(line, STATE);
     if let Some(column) = line
         .column_of(STATE)
         .filter(|one| one.head.contains("是否"))

@@ -21,7 +21,7 @@ pub(super) fn are_said_again(sheet: &Sheet, block: &Block, filled: &[&(u32, Raw)
 }
 
 /// `第2页`, `第2页共5页`, `(续表)`.
-fn is_page(text: &str) -> bool {
+pub(crate) fn is_page(text: &str) -> bool {
     let bare = text.trim_matches(['(', ')', '-', '—']);
     let of_pages = |text: &str| {
         let number = text.trim_start_matches(['第', '共', ',', '/', '、']);
@@ -33,4 +33,31 @@ fn is_page(text: &str) -> bool {
                 .all(|c| c.is_ascii_digit() || numeral(c) || "页第共,/、".contains(c))
     };
     bare == "续表" || bare.starts_with('第') && bare.ends_with('页') && of_pages(bare)
+}
+
+/// Whether a title says that its table goes on from the page before: `签约台账（续）`.
+pub(crate) fn goes_on(title: &str) -> bool {
+    let signs = ["(续", "续表", "接上"];
+    title.ends_with('续') || signs.iter().any(|sign| title.contains(sign))
+}
+
+/// A title without the number of its page, which does not make it another:
+/// `签约台账（第2页）`, `签约台账（二）`.
+pub(crate) fn without(title: &str) -> String {
+    let is_number = |text: &str| {
+        let mut signs = text.chars();
+        !text.is_empty() && signs.all(|c| c.is_ascii_digit() || numeral(c))
+    };
+    let mut title = title;
+    while let Some((rest, inside)) = title
+        .strip_suffix(')')
+        .and_then(|text| text.rsplit_once('('))
+    {
+        if !(is_page(inside) || is_number(inside)) {
+            break;
+        }
+        title = rest;
+    }
+    let behind = title.rfind('第').filter(|at| is_page(&title[*at..]));
+    title[..behind.unwrap_or(title.len())].to_owned()
 }

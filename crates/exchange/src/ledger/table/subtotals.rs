@@ -1,7 +1,7 @@
 //! What a sheet's own total rows claim against the sum of what was read.
 
 use std::borrow::Cow;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_model::{Cell, Value};
 
@@ -28,6 +28,10 @@ const ONCE: usize = 4;
 const EACH: usize = 5;
 /// Starts that a total may reach back to.
 const MOST_STARTS: usize = 12;
+
+/// The sums of tables above under the same headings, by what is added and the
+/// place of its column, as [`Sums::prefix`] has them.
+pub(crate) type Above = BTreeMap<(Target, usize), [i128; 6]>;
 
 /// The values of the rows read so far, and the claims between them.
 #[derive(Default)]
@@ -271,14 +275,21 @@ impl Sums {
         }
     }
 
-    /// Compares every claim.
-    pub(super) fn finish(self, sheet: &str, columns: &[Mapped]) -> (Vec<Subtotal>, Vec<Problem>) {
+    /// Compares every claim. The last total of a table may be that of those
+    /// `above` it as well, of which it adds its own sums to theirs.
+    pub(super) fn finish(
+        self,
+        sheet: &str,
+        columns: &[Mapped],
+        above: &mut Above,
+    ) -> (Vec<Subtotal>, Vec<Problem>) {
         let (mut subtotals, mut problems) = (Vec::new(), Vec::new());
         if self.too_many {
             return (subtotals, problems);
         }
-        for (place, (index, _)) in self.scales.iter().enumerate() {
+        for (place, (index, scale)) in self.scales.iter().enumerate() {
             let sums = self.prefix(place);
+            let above = above.entry((scale.target, *index)).or_default();
             let text_digits = self
                 .claims
                 .iter()
@@ -304,7 +315,15 @@ impl Sums {
                     is_near(sum) || runs_on && is_near(sum + carried)
                 };
                 let sum = |(from, to): (usize, usize), of: usize| sums[to][of] - sums[from][of];
-                let of = |of: usize| ranges.iter().copied().find(|range| near(sum(*range, of)));
+                let with_above = |range: (usize, usize), of: usize| {
+                    let is_last = range == (0, self.rows.len()) && claim.kind == Claims::All;
+                    is_last && near(sum(range, of) + above[of])
+                };
+                let of = |of: usize| {
+                    let fits =
+                        |range: &(usize, usize)| near(sum(*range, of)) || with_above(*range, of);
+                    ranges.iter().copied().find(fits)
+                };
                 // More is claimed than was read, and some cells say nothing.
                 let gaps = |(from, to): (usize, usize)| sums[to][2] > sums[from][2];
                 let of_large = || of(LARGE).filter(|_| !self.small.is_empty());
@@ -364,6 +383,9 @@ impl Sums {
                     });
                 }
                 subtotals.push(subtotal);
+            }
+            for (above, own) in above.iter_mut().zip(sums.last().into_iter().flatten()) {
+                *above += own;
             }
         }
         subtotals.sort_by_key(|one| one.row);

@@ -541,3 +541,34 @@ fn an_answer_is_read_as_a_cell_is_and_told_where_it_is_not() {
     let unread: Vec<&str> = unread.map(|one| one.raw.as_str()).collect();
     assert_eq!(unread, ["照旧", "去年"]);
 }
+
+#[test]
+fn what_is_said_of_a_column_holds_for_tables_below_with_its_headings() {
+    const TWO: &str = "2023年省级在建项目台账\n\
+        项目名称,建设单位,总投资（亿元）,本期数\n\
+        甲项目,甲公司,3,50\n\
+        2023年市级在建项目台账\n\
+        项目名称,建设单位,总投资（亿元）,本期数\n\
+        乙项目,乙公司,2,40\n";
+    let key = with("项目.csv", TWO, &Options::default()).tables[0]
+        .key
+        .clone();
+    let pick = Pick {
+        column: "本期数".to_owned(),
+        field: Some("key_project.annual_completed_investment".to_owned()),
+        unit: Some("万元".to_owned()),
+    };
+    let mapping = Mapping {
+        columns: vec![pick],
+        ..Mapping::default()
+    };
+    let options = Options {
+        mappings: BTreeMap::from([(key, mapping)]),
+        ..Options::default()
+    };
+    let found = with("项目.csv", TWO, &options);
+    let rows = found.tables.iter().flat_map(|table| &table.rows);
+    let done = rows.map(|row| shown(row, "key_project.annual_completed_investment"));
+    let done: Vec<String> = done.collect();
+    assert_eq!(done, ["500000.00 CNY", "400000.00 CNY"]);
+}

@@ -3,18 +3,20 @@
 
 use std::ops::Range;
 
-use crate::book::{Row, Sheet};
+use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 use crate::ledger::block::{self, Block};
-use crate::ledger::rows;
+use crate::ledger::choose::lines_above;
+use crate::ledger::rows::{self, pages, part_names};
 
-/// The first of the lines of one cell that stand right above a heading row and
-/// belong to it. Notes that end the table above stand before a title or an
-/// empty row.
+/// The first of the lines that stand right above a heading row and belong to it:
+/// rows of one cell, or of a title and what it leaves to say. Notes that end the
+/// table above stand before a title or an empty row.
 pub(super) fn first_above(sheet: &Sheet, heading: u32) -> u32 {
     let end = sheet.rows.partition_point(|row| row.number < heading);
     let above = sheet.rows[..end].iter().rev();
-    let alone = above.take_while(|row| row.cells.len() == 1).count();
+    let alone = above.take_while(|row| row.cells.len() == 1 || is_titled(row));
+    let alone = alone.count();
     let (table, lines) = sheet.rows[..end].split_at(end - alone);
     let notes = lines.iter().take_while(|row| is_note(row)).count();
     let (ending, own) = lines.split_at(notes);
@@ -31,17 +33,26 @@ pub(super) fn first_above(sheet: &Sheet, heading: u32) -> u32 {
     }
 }
 
+/// Whether the row is a title with its unit, or the number of a page, behind it.
+fn is_titled(row: &Row) -> bool {
+    let mut filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+    let first = filled.next().map(|(_, raw)| tight(&raw.display()));
+    let says = |raw: &Raw| {
+        let text = tight(&raw.display());
+        text.contains(':') || pages::is_page(&text)
+    };
+    first.is_some_and(|text| is_title(&text)) && filled.all(|(_, raw)| says(raw))
+}
+
 /// Whether all that the row says is a note.
 fn is_note(row: &Row) -> bool {
     text_alone(row).is_some_and(|text| rows::is_note(&text))
 }
 
-/// Whether the row is the title of a further part of the table, such as that
-/// of the next month, with nothing but lines down to the headings said again.
+/// Whether the row is a title once more, with nothing but lines down to the
+/// headings said again.
 pub(crate) fn titles_again(sheet: &Sheet, block: &Block, row: &Row) -> bool {
-    let text = text_alone(row).unwrap_or_default();
-    let named = text.split('(').next().unwrap_or_default();
-    if !NAMES.iter().any(|name| named.ends_with(name)) {
+    if !text_alone(row).is_some_and(|text| names_a_table(&text)) {
         return false;
     }
     let below = sheet.rows.partition_point(|one| one.number <= row.number);
@@ -50,10 +61,65 @@ pub(crate) fn titles_again(sheet: &Sheet, block: &Block, row: &Row) -> bool {
     heading.is_some_and(|heading| block.is_repeated(heading))
 }
 
+/// Whether the headings that a row says again are those of a table of its own:
+/// a title stands above them, and it is not the one of the table before, as it
+/// would be on the next page.
+pub(crate) fn begins_anew(sheet: &Sheet, above: &Block, heading: &Row) -> bool {
+    let end = sheet
+        .rows
+        .partition_point(|row| row.number < heading.number);
+    let near = sheet.rows[..end].iter().rev().take(MOST_LINES);
+    let near = near.take_while(|row| row.number > above.last && rows::is_line(row));
+    let titles = near.flat_map(texts).filter(|text| is_title(text));
+    let mut titles = titles.filter(|title| !pages::goes_on(title)).peekable();
+    if titles.peek().is_none() {
+        return false;
+    }
+    let (own, shared) = lines_above(sheet, above);
+    let said = own.into_iter().chain(shared).flat_map(texts);
+    let said: Vec<String> = said.map(|text| pages::without(&text)).collect();
+    titles.any(|title| !said.contains(&pages::without(&title)))
+}
+
+/// Whether two heading rows of a sheet say the same.
+pub(super) fn say_the_same(sheet: &Sheet, one: u32, other: u32) -> bool {
+    let said = |row: u32| sheet.row(row).map(|row| texts(row).collect::<Vec<_>>());
+    said(one).is_some() && said(one) == said(other)
+}
+
+/// Whether a text says what a table is of: `2023年拟建项目台账（市级）`,
+/// `2023年二季度签约项目`.
+pub(crate) fn is_title(text: &str) -> bool {
+    let is_sentence = text.contains(['。', ';', ',']) || text.chars().count() > TITLE;
+    if is_sentence || rows::is_note(text) || part_names::is_time(text) {
+        return false;
+    }
+    let of_year = text.split_once('年').is_some_and(|(year, rest)| {
+        let is_year = year.len() == 4 && year.bytes().all(|byte| byte.is_ascii_digit());
+        is_year && rest.trim_start_matches('度').chars().count() >= 4
+    });
+    of_year || names_a_table(text)
+}
+
+/// Whether a text ends as the titles of tables do, but for what it adds in
+/// brackets.
+fn names_a_table(text: &str) -> bool {
+    let named = text.split('(').next().unwrap_or_default();
+    NAMES.iter().any(|name| named.ends_with(name))
+}
+
+/// The texts of a row.
+fn texts(row: &Row) -> impl Iterator<Item = String> + use<'_> {
+    let texts = row.cells.iter().map(|(_, raw)| tight(&raw.display()));
+    texts.filter(|text| !text.is_empty())
+}
+
 /// How titles of tables end.
-const NAMES: &[&str] = &["台账", "表", "清单", "明细", "汇总", "情况"];
+const NAMES: &[&str] = &["台账", "台帐", "表", "清单", "明细", "汇总", "情况"];
 /// Lines between a title and the headings, with the headings.
 const MOST_LINES: usize = 4;
+/// A title that is longer is a sentence.
+const TITLE: usize = 40;
 
 /// What the row says, where one cell says it all.
 fn text_alone(row: &Row) -> Option<String> {

@@ -13,6 +13,7 @@ use crate::ledger::block::{self, Below, Block};
 use crate::ledger::choose::{self, Guess};
 use crate::ledger::columns::{self, Mapped, said};
 use crate::ledger::given::{self, month, year};
+use crate::ledger::heads::flattened;
 use crate::ledger::kinds::Ledger;
 use crate::ledger::rows::legend;
 use crate::ledger::{money, questions};
@@ -76,7 +77,8 @@ pub(super) fn plans_after(
             more => format!("{}#{}", sheet.name, more + 1),
         };
         let next = rows.end;
-        let place = Window { rows, below };
+        let told = told_above(&plans, options);
+        let place = Window { rows, below, told };
         let found_here = plan(book, sheet, options, key.clone(), &place).or_else(|| {
             let part = lines::own_rows(sheet, &place.rows)?;
             plan(book, &part, options, key, &place)
@@ -90,6 +92,7 @@ pub(super) fn plans_after(
                 below = Some(Below {
                     first: below.map_or(first, |below| below.first),
                     above: last,
+                    is_again: false,
                 });
                 last
             }
@@ -98,6 +101,7 @@ pub(super) fn plans_after(
                 below = Some(Below {
                     first: below.map_or(first, |below| below.first),
                     above: last,
+                    is_again: false,
                 });
                 last
             }
@@ -146,9 +150,22 @@ enum Found {
 }
 
 /// Rows in which headings are looked for.
-struct Window {
+struct Window<'a> {
     rows: Range<u32>,
     below: Option<Below>,
+    /// What was said of a table above, if the one here has its headings.
+    told: Option<&'a Mapping>,
+}
+
+/// What was said of the nearest table above, as long as the headings are the same.
+fn told_above<'a>(plans: &[Plan], options: &'a Options) -> Option<&'a Mapping> {
+    for plan in plans.iter().rev() {
+        let own = options.mappings.get(&plan.key);
+        if own.is_some() || !plan.block.below.is_some_and(|below| below.is_again) {
+            return own;
+        }
+    }
+    None
 }
 
 /// The uppermost table whose headings stand in these rows.
@@ -179,14 +196,20 @@ fn plan(
             }
         }
     };
-    block.below = place.below;
+    block.below = place.below.map(|below| Below {
+        is_again: lines::say_the_same(sheet, below.above, block.last),
+        ..below
+    });
     if own.is_none() && ahead::holds(sheet, &block) {
         return None;
     }
+    flattened::part(sheet, &mut block);
     let heads = block.keys();
     let template = options.template(&heads);
-    let none = Mapping::default();
-    let mut mapping = own.unwrap_or(&none).clone();
+    let is_again = block.below.is_some_and(|below| below.is_again);
+    let above = || place.told.filter(|_| is_again).map(of_headings);
+    let mut mapping = own.cloned().or_else(above).unwrap_or_default();
+    let own_picks = mapping.columns.len();
     if let Some(template) = template {
         mapping = template.mapping.under(&mapping);
     }
@@ -202,7 +225,7 @@ fn plan(
     answers.extend(options.answers.clone());
     let said = said::Said {
         mapping: &mapping,
-        own_picks: own.map_or(0, |own| own.columns.len()),
+        own_picks,
         answers: &answers,
         own_answers: &options.answers,
     };
@@ -250,6 +273,15 @@ fn plan(
     })))
 }
 
+/// What was said of a table that holds for another with the same headings.
+fn of_headings(said: &Mapping) -> Mapping {
+    Mapping {
+        ledger: said.ledger.clone(),
+        columns: said.columns.clone(),
+        ..Mapping::default()
+    }
+}
+
 /// Tells every column the month of its sheet, and those of days how their
 /// cells are written.
 fn date_columns(sheet: &Sheet, block: &Block, columns: &mut [Mapped]) {
@@ -288,6 +320,7 @@ fn above(
     let near = Window {
         rows: near.start..end,
         below: place.below,
+        told: place.told,
     };
     let found = plan(book, sheet, options, key.to_owned(), &near)?;
     match &found {

@@ -158,6 +158,7 @@ pub(super) const PATTERNS: Patterns = &[
             "历年|项目|总 累计 实际|已? 完成 投资? <amount>?",
             "累计 实际|已? 完成 投资? <amount>?",
             "开累 完成|实际|已完成? 投资? <amount>?",
+            "投资 完成 情况? 累计",
         ],
     ),
     (

@@ -102,7 +102,7 @@ fn headings_said_again_are_whole_with_their_numbers() {
 }
 
 #[test]
-fn a_title_above_headings_said_again_is_no_record() {
+fn another_title_above_headings_said_again_begins_a_table() {
     check(&Stranger {
         file: "2023年到位资金台账.xlsx",
         sheets: &[(
@@ -115,7 +115,7 @@ fn a_title_above_headings_said_again_is_no_record() {
              乙项目,乙公司,2023-05-06,3366.28,JZ2,认定",
             &[],
         )],
-        tables: &["台账 payment 2 2"],
+        tables: &["台账 payment 2 1", "台账 payment 5 1"],
         records: &["project.name=甲项目", "project.name=乙项目"],
     });
 }
