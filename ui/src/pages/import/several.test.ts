@@ -108,6 +108,14 @@ it('says which of several are no ledgers, and tries one that comes alone', async
   expect(opened).toEqual(['一月.xlsx', '说明.docx'])
 })
 
+it('hands the keyboard to the step once its file is open', async () => {
+  const page = mount(ImportPage, { attachTo: document.body })
+  await drop(page, given('一月.xlsx', '二月.csv'))
+  ;(page.element as HTMLElement).focus()
+  wizard.step.value = 'columns'
+  await vi.waitFor(() => expect(page.get('.body').element.contains(document.activeElement)).toBe(true))
+})
+
 it('takes several from the file dialog', () => {
   expect(mount(ImportPage).get('[data-testid="import-input"]').attributes()).toHaveProperty('multiple')
 })
