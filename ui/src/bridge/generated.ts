@@ -3949,7 +3949,11 @@ values: Values,
 /**
  * The titles of the records it refers to.
  */
-names: { [key in string]: Name }, };
+names: { [key in string]: Name }, 
+/**
+ * Why it counts in no figure.
+ */
+aside?: Aside, };
 
 export type RecordsRequest = { 
 /**
