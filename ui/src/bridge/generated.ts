@@ -4281,7 +4281,11 @@ settings: { [key in string]: string },
 /**
  * The settings that do not have the reading that is kept.
  */
-changed: Array<string>, };
+changed: Array<string>, 
+/**
+ * The settings that do not have their usual reading.
+ */
+unusual: Array<string>, };
 
 export type Safety = { 
 /**
