@@ -530,7 +530,7 @@ async fn rows_that_count_in_no_figure_are_told_below_the_sums_of_a_list() {
     let mut written = book(bytes(&done));
     let sheet = written.sheet_names()[0].clone();
     let range = written.worksheet_range(&sheet).expect("range");
-    let last = range.rows().last().expect("a last row")[0].to_string();
+    let last = range.rows().next_back().expect("a last row")[0].to_string();
     assert_eq!(last, "注：其中待定夺 1 行，不计入统计。");
     // Read again, it is a note and no row.
     let file = json!({"name": "导出.xlsx", "data": done["data"], "dry_run": true});

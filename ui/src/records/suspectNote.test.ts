@@ -78,7 +78,9 @@ it('says whether the record counts until somebody decides', async () => {
     answer(project('pending', aside), deleted)
     const suspect = useSuspect(shallowRef(agreement))
     await vi.waitFor(() => expect(suspect.value).toBeDefined())
-    return mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } }).get('.said').text()
+    return mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
+      .get('.said')
+      .text()
   }
   expect(await told('undecided', false)).toContain('定夺之前不计数')
   expect(await told(undefined, false)).toContain('定夺之前照常计数')
