@@ -370,7 +370,7 @@ async fn a_list_says_which_of_its_rows_count_in_no_figure() {
     let waits = json!({"name": "甲项目（二）", "suspected_same_as": first["id"], "same_verdict": "pending"});
     let again = make(&story, "project", waits).await;
     let one = signed(&story, first["id"].clone(), json!({})).await;
-    let other = signed(&story, again, json!({})).await;
+    let other = signed(&story, again.clone(), json!({})).await;
     let list = json!({"kind": "agreement", "offset": 0, "limit": 10});
     let why = |page: &Json, of: &Json| -> Json {
         let rows = page["rows"].as_array().expect("rows");
@@ -386,13 +386,15 @@ async fn a_list_says_which_of_its_rows_count_in_no_figure() {
         (why(&page, &one), why(&page, &other)),
         (Json::Null, json!("undecided"))
     );
-    let projects = story
-        .ask(
-            "records",
-            json!({"kind": "project", "offset": 0, "limit": 10}),
-        )
-        .await;
+    let listed = json!({"kind": "project", "offset": 0, "limit": 10});
+    let projects = story.ask("records", listed.clone()).await;
     assert_eq!(projects["undecided"], 1);
+    assert_eq!(why(&projects, &again), "undecided");
+    let shown = json!({"kind": "project", "id": again});
+    assert_eq!(
+        story.ask("record", shown.clone()).await["aside"],
+        "undecided"
+    );
     assert_eq!(story.figure("F1").await, "1");
 
     // With the first in the bin the second is no other's repeat.
@@ -408,4 +410,41 @@ async fn a_list_says_which_of_its_rows_count_in_no_figure() {
         (json!("orphaned"), Json::Null)
     );
     assert_eq!(story.figure("F1").await, "1");
+    // The project says so as well, in its ledger and alone.
+    let projects = story.ask("records", listed).await;
+    assert_eq!(projects["undecided"], 0);
+    assert_eq!(why(&projects, &again), Json::Null);
+    assert_eq!(story.ask("record", shown).await["aside"], Json::Null);
+}
+
+#[tokio::test]
+async fn a_listing_that_waits_is_marked_in_its_ledger_as_in_the_figures() {
+    let story = Story::fresh().await;
+    let first = make(&story, "project", json!({"name": "甲"})).await;
+    let again = json!({"name": "甲项目", "suspected_same_as": first, "same_verdict": "pending"});
+    let again = make(&story, "project", again).await;
+    let total = json!({"total_investment": yuan("200000000.00")});
+    let one = listed(&story, &first, total.clone()).await;
+    let other = listed(&story, &again, total.clone()).await;
+    let mut of_before = total;
+    of_before["plan_year"] = json!({"number": "2022"});
+    listed(&story, &again, of_before).await;
+    let waiting = async |kind: &str| {
+        let list = json!({"kind": kind, "offset": 0, "limit": 10});
+        let page = story.ask("records", list).await;
+        let rows = page["rows"].as_array().expect("rows").iter();
+        let marked = rows.filter(|row| row["aside"] == "undecided");
+        (
+            page["undecided"].clone(),
+            marked.map(|row| row["id"].clone()).collect::<Vec<_>>(),
+        )
+    };
+    assert_eq!(waiting("key_project").await, (json!(1), vec![other]));
+    assert_eq!(waiting("project").await, (json!(1), vec![again]));
+    assert_eq!(story.figure("F6").await, "1");
+    let mut gone = json!({"kind": "key_project", "id": one});
+    gone["seen"] = story.ask("record", gone.clone()).await["version"].clone();
+    story.ask("delete_record", gone).await;
+    assert_eq!(waiting("key_project").await, (json!(0), vec![]));
+    assert_eq!(waiting("project").await, (json!(0), vec![]));
 }

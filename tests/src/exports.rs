@@ -9,6 +9,7 @@ use calamine::{Data, Reader as _, Xlsx};
 use serde_json::{Value as Json, json};
 
 use crate::desk::{Story, ledgers};
+use crate::paid::import;
 
 const SIGNING: &str = "A_签约项目台账_2023.xlsx";
 
@@ -500,4 +501,49 @@ async fn lists_of_projects_and_of_their_phases_come_in_again_as_what_they_are() 
         };
         assert_eq!(lines(again), lines(bytes(&done)), "{kind}");
     }
+}
+
+#[tokio::test]
+async fn rows_that_count_in_no_figure_are_told_below_the_sums_of_a_list() {
+    let story = Story::fresh().await;
+    let ledger = "项目名称,合同总投资（万元）,签约时间,协议类型\n\
+        甲产业园项目,20000,2026-03-05,正式投资合同\n\
+        乙生产基地项目,30000,2026-04-01,正式投资合同\n";
+    import(&story, "签约.csv", ledger, json!({})).await;
+    let projects = story
+        .ask("records", json!({"kind": "project", "limit": 9}))
+        .await;
+    let [first, again] = [0, 1].map(|at| projects["rows"][at].clone());
+    let waits = json!({"suspected_same_as": first["id"], "same_verdict": "pending"});
+    let waits =
+        json!({"kind": "project", "id": again["id"], "seen": again["version"], "values": waits});
+    story.ask("edit_record", waits).await;
+    let page = story
+        .ask("records", json!({"kind": "agreement", "limit": 9}))
+        .await;
+    assert_eq!(page["undecided"], 1);
+
+    let columns = json!(["project", "contract_total", "sign_date"]);
+    let mut list = json!({"kind": "agreement", "format": "xlsx", "columns": columns});
+    let done = story.ask("export_list", list.clone()).await;
+    assert!((sum_of(book(bytes(&done)), 1) - 50000.0).abs() < 0.01);
+    let mut written = book(bytes(&done));
+    let sheet = written.sheet_names()[0].clone();
+    let range = written.worksheet_range(&sheet).expect("range");
+    let last = range.rows().next_back().expect("a last row")[0].to_string();
+    assert_eq!(last, "注：其中待定夺 1 行，不计入统计。");
+    // Read again, it is a note and no row.
+    let file = json!({"name": "导出.xlsx", "data": done["data"], "dry_run": true});
+    let report = story.ask("import_ledger", file).await;
+    assert_eq!(
+        (&report["created"], &report["rejected"]),
+        (&json!(0), &json!(0))
+    );
+
+    // A file for programs has rows alone, and the preview tells.
+    list["format"] = json!("csv");
+    let text = String::from_utf8(bytes(&story.ask("export_list", list.clone()).await));
+    assert_eq!(text.expect("utf-8").lines().count(), 3);
+    let preview = story.ask("export_preview", list).await;
+    assert_eq!(preview["remarks"], json!(["其中待定夺 1 行，不计入统计"]));
 }

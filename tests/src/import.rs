@@ -126,6 +126,10 @@ async fn a_template_recognises_the_next_file() {
     let story = Story::fresh().await;
     let line = ["F1,壬项目,壬公司,2,1.5,2023-03-05,正式投资合同,张三"];
     import(&story, &line, json!({"save_template": "招商一部"})).await;
+    // The template is no record of a ledger, whoever counts them.
+    let state = story.ask("undo_state", json!({})).await;
+    let listed = story.ask("imports", json!({})).await;
+    assert_eq!(state["undo"]["count"], listed["imports"][0]["records"]);
     let next = ["F2,癸项目,癸公司,2,1.5,2023-05-05,正式投资合同,张三"];
     let report = import(&story, &next, json!({})).await;
     assert_eq!(report["tables"][0]["template"], "招商一部", "{report}");

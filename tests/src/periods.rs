@@ -112,12 +112,16 @@ async fn a_rule_is_read_otherwise_once_or_kept_as_a_new_version() {
         .await;
     assert_eq!(one(&once, "F3")["value"]["count"], 0);
     assert_eq!(once["rule"]["changed"], json!(["threshold"]));
+    assert_eq!(once["rule"]["unusual"], json!(["threshold"]));
     assert_eq!(story.figure("F3").await, "1");
     let book = story
         .ask("save_rules", json!({"rule": {"threshold": "exclusive"}}))
         .await;
     assert_eq!(book["version"], 2);
     assert_eq!(story.figure("F3").await, "0");
+    let kept = story.ask("figures", json!({"year": 2023})).await;
+    assert_eq!(kept["rule"]["changed"], json!([]));
+    assert_eq!(kept["rule"]["unusual"], json!(["threshold"]));
     let fault = story
         .refused(
             "figures",

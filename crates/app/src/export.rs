@@ -171,12 +171,17 @@ impl App {
             }
         };
         let marks = marks(&desk, request.year, total).await?;
+        let ids: Vec<Uuid> = records.iter().map(|record| record.id).collect();
+        let aside = desk.aside(kind, &ids).await?;
+        let aside: Vec<_> = aside.into_iter().map(|(_, why)| why).collect();
         let how = How {
             name: &name,
             // Forms are written in Chinese whoever hands them in.
             language: if on_form { Language::Chinese } else { language },
             masked: request.unmasked != Some(true),
             exact: !on_form,
+            rows_alone: !on_form && matches!(request.format, ExportFormat::Csv),
+            aside: &aside,
             marks: &marks,
         };
         let mut built = build(&desk, &fields, kind, &form, &records, &how).await?;

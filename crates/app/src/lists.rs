@@ -47,10 +47,7 @@ impl App {
                 .rows
                 .into_iter()
                 .map(|row| Row {
-                    aside: aside.get(&row.id).map(|why| match why {
-                        store::Aside::Undecided => Aside::Undecided,
-                        store::Aside::Orphaned => Aside::Orphaned,
-                    }),
+                    aside: aside.get(&row.id).copied().map(Aside::from),
                     id: row.id,
                     version: row.version,
                     deleted: row.deleted,

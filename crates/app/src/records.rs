@@ -20,6 +20,7 @@ impl App {
         let desk = self.desk().await?;
         let record = desk.record(kind, request.id).await?;
         let names = titles::names_of(&desk, kind, [&record.values]).await?;
+        let aside = desk.aside(kind, &[record.id]).await?;
         Ok(RecordView {
             kind: request.kind,
             id: record.id,
@@ -28,6 +29,7 @@ impl App {
             deleted: record.deleted,
             values: record.values,
             names,
+            aside: aside.first().map(|(_, why)| Aside::from(*why)),
         })
     }
 

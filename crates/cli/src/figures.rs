@@ -1,5 +1,7 @@
 //! `figures`: a year's figures, by the rules kept or by others.
 
+use std::collections::BTreeSet;
+
 use serde_json::{Map, Value, json};
 use suoji_app::{Language, word};
 
@@ -140,12 +142,14 @@ fn text(session: &Session, reply: &Value) -> String {
         ("version", &version),
     ];
     let title = session.sentence("figures.title", &params);
-    let changed = list(&reply["rule"]["changed"]).iter().map(|name| {
-        let name = name.as_str().unwrap_or_default();
-        let reading = reply["rule"]["settings"][name].as_str().unwrap_or_default();
+    let rule = &reply["rule"];
+    let told = ["changed", "unusual"].map(|which| list(&rule[which]));
+    let told: BTreeSet<&str> = told.into_iter().flatten().flat_map(Value::as_str).collect();
+    let told = told.into_iter().map(|name| {
+        let reading = rule["settings"][name].as_str().unwrap_or_default();
         session.sentence("figures.reading", &[("name", name), ("value", reading)]) + "\n"
     });
-    format!("{title}\n{}{}", changed.collect::<String>(), table.text())
+    format!("{title}\n{}{}", told.collect::<String>(), table.text())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::desk::Desk;
 use crate::error::Result;
-use crate::figures::{OPEN, UNDECIDED};
+use crate::figures::{OPEN, OPEN_LISTING, UNDECIDED};
 use crate::recall::{LISTED, listed};
 
 /// Why a row counts in no figure.
@@ -19,19 +19,36 @@ pub enum Aside {
     Orphaned,
 }
 
-/// Whether row `r` of a kind waits until somebody decides; `None` where rows
-/// never do.
+/// Whether a row of a kind waits by itself. An agreement and a key project wait
+/// with their project, and that waits as long as one of them does.
+fn waits_itself(kind: &Kind) -> bool {
+    kind.field("same_verdict").is_some() && !["project", "key_project"].contains(&kind.name)
+}
+
+/// Whether row `r` of a kind waits until somebody decides, as the figures have
+/// it; `None` where rows never do.
 fn undecided(kind: &Kind) -> Option<String> {
-    if kind.field("same_verdict").is_some() {
+    if waits_itself(kind) {
         return Some(format!("({UNDECIDED} AND r.same_verdict IS NOT 'same')"));
     }
     // From the projects outwards: few are undecided.
-    (kind.name == "agreement").then(|| {
+    let waiting = "p.suspected_same_as IS NOT NULL AND p.deleted = 0";
+    let signed = format!("SELECT p.id FROM project AS p WHERE {waiting} AND {OPEN}");
+    let listed = |column: &str| {
         format!(
-            "(r.project IN (SELECT p.id FROM project AS p \
-             WHERE p.suspected_same_as IS NOT NULL AND p.deleted = 0 AND {OPEN}))"
+            "SELECT {column} FROM project AS p CROSS JOIN key_project AS r ON r.project = p.id \
+             WHERE {waiting} AND r.deleted = 0 AND {OPEN_LISTING}"
         )
-    })
+    };
+    match kind.name {
+        "agreement" => Some(format!("(r.project IN ({signed}))")),
+        "key_project" => Some(format!("(r.id IN ({}))", listed("r.id"))),
+        "project" => Some(format!(
+            "(r.id IN ({signed} UNION {}))",
+            listed("r.project")
+        )),
+        _ => None,
+    }
 }
 
 /// Whether row `r` of a kind is of a project in the bin, and counts with it.
@@ -60,7 +77,7 @@ impl Tests {
         kind: &Kind,
     ) -> std::result::Result<Self, sqlx::Error> {
         let (undecided, orphaned) = (undecided(kind), orphaned(kind));
-        if orphaned.is_none() {
+        if counts_with(kind).is_empty() {
             return Ok(Self {
                 undecided,
                 orphaned,
@@ -72,18 +89,21 @@ impl Tests {
         )
         .fetch_one(connection)
         .await?;
-        let has_own = kind.field("same_verdict").is_some();
         Ok(Self {
-            undecided: undecided.filter(|_| waits || has_own),
+            undecided: undecided.filter(|_| waits || waits_itself(kind)),
             orphaned: orphaned.filter(|_| lies),
         })
     }
 }
 
-/// The kind whose changes make rows of `kind` count, or not, without touching
+/// The kinds whose changes make rows of `kind` count, or not, without touching
 /// them.
-pub(crate) fn counts_with(kind: &Kind) -> Option<&'static str> {
-    orphaned(kind).map(|_| "project")
+pub(crate) fn counts_with(kind: &Kind) -> &'static [&'static str] {
+    match kind.name {
+        "project" => &["agreement", "key_project"],
+        _ if orphaned(kind).is_some() => &["project"],
+        _ => &[],
+    }
 }
 
 impl Desk {

@@ -15,6 +15,7 @@ use uuid::Uuid;
 
 pub use self::carriers::{LeaseRow, ParcelRow, UnitRow};
 pub use self::chains::{ChainLead, ChainProject, ChainVisit};
+pub(crate) use self::key_projects::OPEN as OPEN_LISTING;
 pub use self::key_projects::{KeyRow, PhaseRow};
 pub use self::leads::{LeadChecks, LeadRow};
 pub use self::payments::PaymentRow;

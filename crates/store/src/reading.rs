@@ -210,7 +210,7 @@ impl<'r> Reading<'r> {
     /// Whether all that is true of the rows together is as it was at `seq`.
     async fn adds_up_as(&mut self, seq: i64) -> Result<bool> {
         let mut others = others(self.kind, self.query);
-        others.extend(counts_with(self.kind));
+        others.extend(counts_with(self.kind).iter().copied());
         Ok(matches!(self.since(seq, others).await?, Since::Same))
     }
 

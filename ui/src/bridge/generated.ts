@@ -3954,7 +3954,11 @@ values: Values,
 /**
  * The titles of the records it refers to.
  */
-names: { [key in string]: Name }, };
+names: { [key in string]: Name }, 
+/**
+ * Why it counts in no figure.
+ */
+aside?: Aside, };
 
 export type RecordsRequest = { 
 /**
@@ -4282,7 +4286,11 @@ settings: { [key in string]: string },
 /**
  * The settings that do not have the reading that is kept.
  */
-changed: Array<string>, };
+changed: Array<string>, 
+/**
+ * The settings that do not have their usual reading.
+ */
+unusual: Array<string>, };
 
 export type Safety = { 
 /**

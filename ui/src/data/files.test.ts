@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { FaultError, toFault, type Fault } from '@/bridge'
-import { sendFile } from './files'
+import { onlyFirst, sendFile } from './files'
+import { notices } from './notices'
 
 const refused = (size: number, code: Fault['code']) => {
   const file = new File(['甲'], '大.json')
@@ -26,4 +27,15 @@ it('a file of more bytes than are ever taken is not even read', async () => {
   const sent = sendFile(file, () => Promise.resolve('read'), 'file_too_large', 2)
   await expect(sent).rejects.toMatchObject({ fault: { code: 'file_too_large' } })
   expect(await sendFile(file, () => Promise.resolve('read'), 'file_too_large', 3)).toBe('read')
+})
+
+it('says that of several files only one is used where only one can be', () => {
+  const files = ['甲.xlsx', '乙.xlsx', '丙.xlsx'].map((name) => new File([], name))
+  expect(onlyFirst(files.slice(0, 1))?.name).toBe('甲.xlsx')
+  expect(notices.value).toEqual([])
+  expect(onlyFirst(files)).toBe(files[0])
+  expect(notices.value[0]?.text).toEqual({
+    key: 'ui.file.only_first',
+    params: { file: '甲.xlsx', count: 2 },
+  })
 })

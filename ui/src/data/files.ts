@@ -1,10 +1,18 @@
 import { shallowRef } from 'vue'
 import { call, FaultError, toFault, type BackupDone, type BackupFile, type VerifyReport } from '@/bridge'
+import { warn } from './notices'
 
 export type { BackupDone, BackupFile, VerifyReport }
 
-/** A file chosen elsewhere, for the import page to take up. */
-export const handed = shallowRef<File>()
+/** Files chosen elsewhere, for the import page to take up. */
+export const handed = shallowRef<readonly File[]>()
+
+/** The one file that can be taken where only one can; of several, says that the others were not. */
+export function onlyFirst(files: readonly File[]): File | undefined {
+  const [first, ...others] = files
+  if (first && others.length) warn('ui.file.only_first', { file: first.name, count: others.length })
+  return first
+}
 
 /** A file the user chose, ready to be sent. */
 export interface Chosen {

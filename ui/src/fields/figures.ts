@@ -1,4 +1,4 @@
-import type { Breakdown, Compared, Figure, FigurePart } from '@/data/figures'
+import type { Breakdown, Compared, Figure, FigurePart, Figures } from '@/data/figures'
 import { kindInfo } from '@/data/kinds'
 import type { Route } from '@/data/route'
 import { language, monthText, numberText, t, tOr } from '@/words'
@@ -49,6 +49,21 @@ export const readingLabel = (setting: string, reading: string): string =>
 /** The name of a setting, without the unit that a line is kept in. */
 export const settingLabel = (setting: string): string =>
   tOr(`rule.${setting}`, setting).replace(/\s*[（(](元|yuan)[）)]$/, '')
+
+/** The settings that do not read as usual, of those named or of all: “金额口径：合同总投资”. */
+export function unusualReadings(
+  { rule }: Pick<Figures, 'rule'>,
+  of: readonly string[] = rule.unusual,
+): string[] {
+  return of
+    .filter((setting) => rule.unusual.includes(setting))
+    .map((setting) =>
+      t('ui.figures.reading', {
+        setting: settingLabel(setting),
+        reading: readingLabel(setting, rule.settings[setting] ?? ''),
+      }),
+    )
+}
 
 /** A choice by its name alone: of the field it goes by, else of any of the rows' own kind or their project. */
 function keyLabel(kind: string, by: string, key: string): string {

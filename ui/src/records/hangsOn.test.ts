@@ -21,8 +21,19 @@ it('knows what hangs on a project, and which of it counts no longer', () => {
     group('lead', 0),
   ]
   expect(hangingOn('project', groups)).toEqual([
-    { kind: 'agreement', total: 2, uncounted: true },
-    { kind: 'visit', total: 3, uncounted: false },
+    { kind: 'agreement', total: 2, fate: 'uncounted' },
+    { kind: 'visit', total: 3, fate: 'stays' },
+  ])
+})
+
+it('says that what may repeat the project counts from now on', () => {
+  const groups = [
+    { kind: 'project', field: 'parent_project', total: 2 },
+    { kind: 'project', field: 'suspected_same_as', total: 1 },
+  ]
+  expect(hangingOn('project', groups)).toEqual([
+    { kind: 'project', total: 2, fate: 'stays' },
+    { kind: 'project', total: 1, fate: 'counted' },
   ])
 })
 

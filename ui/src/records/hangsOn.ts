@@ -12,20 +12,24 @@ const COUNTS_WITH: Record<string, string[]> = {
 export interface Hanging {
   kind: string
   total: number
-  /** Whether they count in no figure any more. */
-  uncounted: boolean
+  /** What becomes of them: they count in no figure any more, do so from now on, or stay as they are. */
+  fate: 'uncounted' | 'counted' | 'stays'
 }
 
+/** Of what waits as a possible repeat of a project, nothing would count twice any more. */
+const counts = ({ kind, field }: Pick<RelatedGroup, 'kind' | 'field'>) =>
+  kind === 'project' && field === 'suspected_same_as'
+
 /** What hangs on a record, by kind: it stays, but what it refers to is gone. */
-export function hangingOn(kind: string, groups: Pick<RelatedGroup, 'kind' | 'total'>[]): Hanging[] {
-  const totals = new Map<string, number>()
+export function hangingOn(kind: string, groups: Pick<RelatedGroup, 'kind' | 'field' | 'total'>[]): Hanging[] {
+  const hanging: Hanging[] = []
   for (const one of groups) {
     if (!one.total || kindInfo(one.kind)?.internal) continue
-    totals.set(one.kind, (totals.get(one.kind) ?? 0) + one.total)
+    const goesToo = COUNTS_WITH[kind]?.includes(one.kind)
+    const fate = counts(one) ? 'counted' : goesToo ? 'uncounted' : 'stays'
+    const same = hanging.find((other) => other.kind === one.kind && other.fate === fate)
+    if (same) same.total += one.total
+    else hanging.push({ kind: one.kind, total: one.total, fate })
   }
-  return [...totals].map(([of, total]) => ({
-    kind: of,
-    total,
-    uncounted: COUNTS_WITH[kind]?.includes(of) ?? false,
-  }))
+  return hanging
 }

@@ -24,8 +24,9 @@ const { useSuspect } = await import('@/data/suspect')
 const { default: SuspectNote } = await import('./SuspectNote.vue')
 enableAutoUnmount(afterEach)
 
-const project = (same_verdict: string) =>
+const project = (same_verdict: string, aside?: 'undecided') =>
   ({
+    aside,
     kind: 'project',
     id: 'p2',
     title: '电梯基地',
@@ -70,6 +71,21 @@ it('says of what was found to be the same that it counts with the other, with a 
   expect(note.get('[data-testid="suspect-same"]').attributes('disabled')).toBeDefined()
   await note.get('[data-testid="suspect-pending"]').trigger('click')
   expect(editRecord).toHaveBeenCalledWith('project', 'p2', 7, { same_verdict: 'pending' })
+})
+
+it('says whether the record counts until somebody decides', async () => {
+  const told = async (aside: 'undecided' | undefined, deleted: boolean) => {
+    answer(project('pending', aside), deleted)
+    const suspect = useSuspect(shallowRef(agreement))
+    await vi.waitFor(() => expect(suspect.value).toBeDefined())
+    return mount(SuspectNote, { props: { suspect: suspect.value!, shown: 'a' } })
+      .get('.said')
+      .text()
+  }
+  expect(await told('undecided', false)).toContain('定夺之前不计数')
+  expect(await told(undefined, false)).toContain('定夺之前照常计数')
+  expect(await told('undecided', true)).toContain('定夺之前不计数')
+  expect(await told(undefined, true)).toContain('现在这一条照常计数')
 })
 
 it('says that the other is in the bin, and offers to be another', async () => {

@@ -2,7 +2,7 @@ import { onMounted, onUnmounted, ref, type Ref } from 'vue'
 import { handed } from '@/data/files'
 import { go } from '@/data/route'
 
-/** A file dropped anywhere on the window, where nothing else takes files, is a ledger to import. */
+/** Files dropped anywhere on the window, where nothing else takes files, are ledgers to import. */
 export function useDropImport(inside: Ref<boolean>) {
   const over = ref(false)
   const holdsFile = (event: DragEvent) =>
@@ -17,11 +17,11 @@ export function useDropImport(inside: Ref<boolean>) {
     if (!event.relatedTarget) over.value = false
   }
   function dropped(event: DragEvent) {
-    const file = holdsFile(event) ? event.dataTransfer?.files[0] : undefined
+    const files = holdsFile(event) ? [...(event.dataTransfer?.files ?? [])] : []
     over.value = false
-    if (!file) return
+    if (!files.length) return
     event.preventDefault()
-    handed.value = file
+    handed.value = files
     go({ page: 'import' })
   }
   onMounted(() => {

@@ -50,6 +50,9 @@ pub struct RuleInfo {
     pub settings: BTreeMap<String, String>,
     /// The settings that do not have the reading that is kept.
     pub changed: Vec<String>,
+    /// The settings that do not have their usual reading.
+    #[serde(default)]
+    pub unusual: Vec<String>,
 }
 
 /// A figure that knows its rows.

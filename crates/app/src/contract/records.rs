@@ -226,6 +226,15 @@ pub enum Aside {
     Orphaned,
 }
 
+impl From<suoji_store::Aside> for Aside {
+    fn from(why: suoji_store::Aside) -> Self {
+        match why {
+            suoji_store::Aside::Undecided => Self::Undecided,
+            suoji_store::Aside::Orphaned => Self::Orphaned,
+        }
+    }
+}
+
 /// A record's kind and title.
 #[derive(Debug, Clone, Serialize, TS)]
 pub struct Name {
@@ -263,6 +272,10 @@ pub struct RecordView {
     pub values: Values,
     /// The titles of the records it refers to.
     pub names: BTreeMap<Uuid, Name>,
+    /// Why it counts in no figure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub aside: Option<Aside>,
 }
 
 /// Makes a record.

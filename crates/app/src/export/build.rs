@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashSet};
 use suoji_exchange::{Align, Line, Out, Print, Sheet, SheetColumn, Span, Sum, Sums};
 use suoji_model::Kind;
 use suoji_model::words::{Language, sentence, word};
-use suoji_store::{Desk, Record};
+use suoji_store::{Aside, Desk, Record};
 use uuid::Uuid;
 
 use super::column::{Column, Tally, Writer};
@@ -33,6 +33,10 @@ pub(super) struct How<'a> {
     pub(super) masked: bool,
     /// Whether no digit of a number is hidden, as in a list.
     pub(super) exact: bool,
+    /// Whether a program reads it: nothing stands below the rows.
+    pub(super) rows_alone: bool,
+    /// Why rows count in no figure, for each that does not.
+    pub(super) aside: &'a [Aside],
     /// What the marks in texts stand for.
     pub(super) marks: &'a BTreeMap<&'static str, String>,
 }
@@ -103,14 +107,22 @@ pub(super) async fn build(
     let personal = body.total.iter().zip(&form.columns);
     let personal = personal.filter(|(tally, _)| tally.personal);
     let personal = personal.map(|(_, column)| heading(column)).collect();
-    let remarks: Vec<String> = match form.total {
+    let mut remarks: Vec<String> = match form.total {
         Some(_) => remarks.into_iter().flatten().collect(),
         None => Vec::new(),
     };
+    let uncounted = uncounted(how);
     let lines = body.lines;
     let mut foot = texts(&form.foot, how.marks);
-    if form.remarks_below && !remarks.is_empty() {
-        let text = remarks.join(word(how.language, "sheet.between"));
+    let mut below = match form.remarks_below {
+        true => remarks.clone(),
+        false => Vec::new(),
+    };
+    // What the ledger marks at its rows must not get lost on the way out.
+    below.extend(uncounted.clone().filter(|_| !how.rows_alone));
+    remarks.extend(uncounted);
+    if !below.is_empty() {
+        let text = below.join(word(how.language, "sheet.between"));
         let text = sentence(how.language, "sheet.note", [("text", &*text)]);
         foot.insert(0, vec![whole_width(text, form.columns.len())]);
     }
@@ -223,6 +235,20 @@ fn remark(language: Language, tally: &Tally) -> Option<String> {
         })
         .collect();
     (!parts.is_empty()).then(|| parts.join(word(language, "sheet.and")))
+}
+
+/// How many rows count in no figure, though they stand in the list and its sums.
+fn uncounted(how: &How<'_>) -> Option<String> {
+    let each = [
+        (Aside::Undecided, "sheet.undecided"),
+        (Aside::Orphaned, "sheet.orphaned"),
+    ];
+    let parts = each.map(|(why, name)| {
+        let count = how.aside.iter().filter(|one| **one == why).count();
+        (count > 0).then(|| sentence(how.language, name, [("count", &*count.to_string())]))
+    });
+    let parts: Vec<String> = parts.into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| parts.join(word(how.language, "sheet.between")))
 }
 
 fn remarks(

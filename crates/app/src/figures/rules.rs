@@ -79,6 +79,7 @@ pub(super) fn info(rules: &Rules, kept: &Rules) -> RuleInfo {
         .filter(|(name, reading)| kept.reading(name) != reading.as_str())
         .map(|(name, _)| (*name).to_owned())
         .collect();
+    let unusual = rules.chosen.keys().cloned().collect();
     RuleInfo {
         name: "zone".to_owned(),
         version: rules.version,
@@ -87,6 +88,7 @@ pub(super) fn info(rules: &Rules, kept: &Rules) -> RuleInfo {
             .map(|(name, reading)| (name.to_owned(), reading))
             .collect(),
         changed,
+        unusual,
     }
 }
 

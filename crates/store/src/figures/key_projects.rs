@@ -96,10 +96,10 @@ const PARENTS: &str = "iif(p.parent_project IS NULL, '[]', (WITH RECURSIVE above
    SELECT json_group_array(hex(coalesce(same.root, above.id))) \
    FROM above LEFT JOIN same ON same.id = above.id WHERE above.id <> p.id))";
 
-/// Whether nobody decided yet if a listing is that of another project, which is
+/// Whether nobody decided yet if a listing `r` is that of another project, which is
 /// listed for the same year and as far: without such a listing, or with that
 /// project in the bin, the project counts once, whatever is decided.
-const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
+pub(crate) const OPEN: &str = "(p.suspected_same_as IS NOT NULL \
      AND coalesce(p.same_verdict, '') NOT IN ('same', 'different') \
      AND EXISTS (SELECT 1 FROM project AS o JOIN key_project AS k ON k.project = o.id \
        WHERE o.id = p.suspected_same_as AND o.deleted = 0 AND k.deleted = 0 AND k.plan_year IS r.plan_year \

@@ -4,6 +4,7 @@
 use std::collections::VecDeque;
 use std::sync::{Mutex, PoisonError};
 
+use sqlx::AssertSqlSafe;
 use suoji_model::log::{Changes, DELETED, Intent};
 use suoji_model::{Shape, kinds};
 use uuid::Uuid;
@@ -38,6 +39,14 @@ impl Described {
     }
 }
 
+/// Leaves out what is no record of any ledger, such as the template that an
+/// import kept.
+fn of_ledgers() -> String {
+    let internal = kinds::ALL.iter().filter(|kind| kind.internal);
+    let names: Vec<String> = internal.map(|kind| format!("'{}'", kind.name)).collect();
+    format!(" AND kind NOT IN ({})", names.join(", "))
+}
+
 impl Desk {
     /// Describes a batch by the action that it took back, if it did.
     pub(super) async fn describe(&self, batch: Uuid, undoes: Option<Uuid>) -> Result<Pending> {
@@ -53,14 +62,16 @@ impl Desk {
         let (first, intent) = self.original(batch, undoes).await?;
         // Records that are made for another one are written before it.
         let is_together = matches!(intent, Intent::Create | Intent::Edit | Intent::BulkEdit);
-        let sql = if is_together {
-            "SELECT kind, record, changes, (SELECT count(DISTINCT record) FROM log \
-             WHERE batch = ?2) AS count FROM log WHERE batch = ?1 ORDER BY seq DESC LIMIT 1"
-        } else {
-            "SELECT kind, record, changes, (SELECT count(DISTINCT record) FROM log \
-             WHERE batch = ?2) AS count FROM log WHERE batch = ?1 ORDER BY seq LIMIT 1"
+        let order = if is_together { "DESC" } else { "ASC" };
+        let counted = match intent {
+            Intent::Import => of_ledgers(),
+            _ => String::new(),
         };
-        let entry = sqlx::query(sql)
+        let sql = format!(
+            "SELECT kind, record, changes, (SELECT count(DISTINCT record) FROM log \
+             WHERE batch = ?2{counted}) AS count FROM log WHERE batch = ?1 ORDER BY seq {order} LIMIT 1"
+        );
+        let entry = sqlx::query(AssertSqlSafe(sql))
             .bind(first)
             .bind(batch)
             .fetch_one(self.readers())

@@ -69,8 +69,31 @@ it('every row of a sheet is something to the import', () => {
 })
 
 it('samples are different texts of records only', () => {
-  expect(samples(sheet, table, 'A')).toEqual(['甲'])
-  expect(samples(sheet, table, 'B')).toEqual(['1', '2'])
+  expect(samples(sheet, table, [table], 'A')).toEqual(['甲'])
+  expect(samples(sheet, table, [table], 'B')).toEqual(['1', '2'])
+})
+
+it('samples of a table come from no other that stands below it', () => {
+  const rows = [
+    ...sheet.rows,
+    { sheet: '', row: 12, cells: { A: '线索台账' } },
+    { sheet: '', row: 13, cells: { A: '企业', C: '联系电话' } },
+    { sheet: '', row: 14, cells: { A: '乙', C: '15400003311' } },
+  ]
+  const letters = (...all: string[]) => all.map((letter) => ({ letter, head: '', field: '' }))
+  const above = { ...table, columns: letters('A', 'B', 'C') } as unknown as ImportTable
+  const other = {
+    ...table,
+    key: '线索',
+    header_rows: [13],
+    columns: letters('A', 'C'),
+    skipped: [{ row: 12, kind: 'title', text: '线索台账' }],
+  } as unknown as ImportTable
+  const whole = { ...sheet, rows } as SheetPreview
+  const of = (one: ImportTable, letter: string) => samples(whole, one, [above, other], letter)
+  expect(of(above, 'A')).toEqual(['甲'])
+  expect(of(above, 'C')).toEqual([])
+  expect(of(other, 'C')).toEqual(['15400003311'])
 })
 
 it.each([

@@ -1,5 +1,6 @@
 export * from './anew'
 export * from './problems'
+export * from './queue'
 export * from './repeats'
 export * from './said'
 export * from './sheetRows'

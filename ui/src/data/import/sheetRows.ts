@@ -14,11 +14,12 @@ const SORTS: Record<string, RowSort> = {
 
 const left = (kind: string): RowSort => (kind === 'note' ? 'note' : 'skipped')
 
+const top = (table: ImportTable) => table.header_rows[0] ?? 0
+
 /** What each row of a sheet is, by its number. */
 export function rowSorts(sheet: SheetPreview, tables: ImportTable[]): Map<number, RowSort> {
   const sorts = new Map<number, RowSort>()
   const here = tables.filter((table) => table.sheet === sheet.name)
-  const top = (table: ImportTable) => table.header_rows[0] ?? 0
   for (const { row } of sheet.rows) {
     const own = here.findLast((table) => top(table) <= row)
     if (!own) sorts.set(row, 'above')
@@ -44,11 +45,29 @@ export function lettersOf(column: number): string {
 export const numberOf = (letters: string): number =>
   [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0)
 
-/** Some different texts of a column, from the first rows that are records. */
-export function samples(sheet: SheetPreview, table: ImportTable, letter: string, most = 3): string[] {
-  const sorts = rowSorts(sheet, [table])
+/** The tables that begin below one of them in the same column. */
+const below = (table: ImportTable, tables: ImportTable[], letter: string): ImportTable[] =>
+  tables.filter(
+    (one) =>
+      one.sheet === table.sheet &&
+      top(one) > top(table) &&
+      one.columns.some((column) => column.letter === letter),
+  )
+
+/** Some different texts of a column of one of the tables, from its first rows that are records. */
+export function samples(
+  sheet: SheetPreview,
+  table: ImportTable,
+  tables: ImportTable[],
+  letter: string,
+  most = 3,
+): string[] {
+  const others = below(table, tables, letter)
+  const sorts = rowSorts(sheet, [table, ...others])
+  const end = Math.min(...others.map(top))
   const found = new Set<string>()
   for (const row of sheet.rows) {
+    if (row.row >= end) break
     const text = sorts.get(row.row) === 'data' ? row.cells[letter]?.trim() : ''
     if (text) found.add(text)
     if (found.size >= most) break

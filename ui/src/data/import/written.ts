@@ -1,6 +1,6 @@
 import { call, type ImportedPart, type PastImport } from '@/bridge'
 import type { Route } from '../route'
-import { say } from '../notices'
+import { sayStep } from '../notices'
 import { keptBack, refreshUndo } from '../undo'
 
 /** What an import did with records. */
@@ -27,7 +27,7 @@ export async function takeBack(batch: string): Promise<void> {
   try {
     const done = await call('undo_batch', { batch })
     keptBack.value = done.kept
-    say('ui.undo.undone')
+    sayStep('ui.undo.undone_of', done.label)
   } finally {
     await refreshUndo()
   }

@@ -37,7 +37,7 @@ const compared = (more: object = {}) => ({
 async function opened(through = 12) {
   await speak('zh-CN')
   mount(CompareDialog, {
-    props: { year: 2024, through, years: [2024, 2022], open: true },
+    props: { year: 2024, through, years: [2024, 2022], unusual: [], open: true },
     attachTo: document.body,
   })
   await vi.waitFor(() => expect(document.querySelector('[data-testid=compare] table')).not.toBeNull())

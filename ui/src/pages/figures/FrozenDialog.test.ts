@@ -9,7 +9,15 @@ enableAutoUnmount(afterEach)
 
 const AT = ['2026-11-30T09:41:00Z', '2026-11-30T08:15:00Z'] as const
 const frozen = (id: string, frozen_at: string, through: number) =>
-  ({ id, name: '2026 年度', year: 2026, through, frozen_at, rule: { version: 1 }, figures: [] }) as const
+  ({
+    id,
+    name: '2026 年度',
+    year: 2026,
+    through,
+    frozen_at,
+    rule: { version: 1, unusual: [] },
+    figures: [],
+  }) as const
 
 async function opened(through: number, at: readonly string[] = AT) {
   await speak('zh-CN')

@@ -51,3 +51,13 @@ it('takes as an answer that no choice is meant, and asks no more', async () => {
   await page.get(`[data-testid="import-answer-${question.key}-blank"]`).trigger('click')
   expect(wizard.said.answers).toEqual({ [question.key]: 'blank' })
 })
+
+it('says of a file read by a template that its answers were remembered, and not seen in the file', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const tables = shallowRef([{ key: '10月', sheet: '10月', template: '招商一部签约', columns: [] }])
+  Object.assign(wizard, { questions: shallowRef([]), current: shallowRef(true), tables })
+  const said = mount(StepQuestions, { props: { wizard } }).text()
+  expect(said).toContain('按模板“招商一部签约”里记着的读')
+  expect(said).not.toContain('都能从文件里看出来')
+})

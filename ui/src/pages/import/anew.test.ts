@@ -1,7 +1,6 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import type { ImportReport, LedgerPreview } from '@/bridge'
-import { handed } from '@/data/files'
 import { goImport, useWizard } from '@/data/import'
 import { notices } from '@/data/notices'
 import { go } from '@/data/route'
@@ -48,7 +47,7 @@ it('takes no other file while one is being written, and says so', async () => {
   expect(page.find('[data-testid="import-template"]').exists()).toBe(true)
   expect(page.find('[data-testid="import-template-clear"]').exists()).toBe(false)
   expect(page.find('.body').attributes()).toHaveProperty('inert')
-  handed.value = new File([], '另一份.xlsx')
+  goImport()
   const told = () => notices.value.map((one) => one.text?.key)
   await vi.waitFor(() => expect(told()).toContain('ui.wizard.writing_first'))
   expect(wizard.file.value.name).toBe('签约.xlsx')
