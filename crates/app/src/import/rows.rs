@@ -166,7 +166,12 @@ impl Reading<'_> {
         let named = self.planner.text(of, title);
         let named = named.filter(|text| Uuid::parse_str(text).is_err());
         let named = named.unwrap_or_default().to_owned();
-        self.report_at(self.telling(kind), reason, matters, named);
+        // Of two rows of the file, the reader names the column.
+        let column = match self.planner.makes(of) {
+            true => String::new(),
+            false => self.telling(kind),
+        };
+        self.report_at(column, reason, matters, named);
         self.suspects.push(Suspect {
             sheet,
             row: self.row.row,
