@@ -3486,9 +3486,17 @@ setting: string,
  */
 value: string, 
 /**
- * What the figure would show, in its unit.
+ * What the figure would show.
  */
-display: string, };
+display: string, 
+/**
+ * The unit of `display`: a reading may have its own.
+ */
+unit: string, 
+/**
+ * Whether it is what the setting reads when nobody chose.
+ */
+usual: boolean, };
 
 export type Page = { 
 /**
