@@ -51,3 +51,21 @@ it('takes as an answer that no choice is meant, and asks no more', async () => {
   await page.get(`[data-testid="import-answer-${question.key}-blank"]`).trigger('click')
   expect(wizard.said.answers).toEqual({ [question.key]: 'blank' })
 })
+
+it('asks in English for a unit by its English name, such texts between quotation marks', async () => {
+  await speak('en')
+  const wizard = createWizard()
+  const question = {
+    key: 'unit:利用资金',
+    reason: 'amount_unit_unknown',
+    head: '利用资金',
+    sheet: 'Sheet1',
+    examples: ['9800', '5000'],
+    choices: ['元', '万元', '亿元', '万美元'],
+    rows: 3,
+  }
+  Object.assign(wizard, { questions: shallowRef([question as unknown as ImportQuestion]) })
+  const page = mount(StepQuestions, { props: { wizard } })
+  expect(page.findAll('label').map((one) => one.text())).toEqual(['yuan', '10k yuan', '100m yuan', '10k USD'])
+  expect(page.get('.where').text()).toContain('such as “9800”, “5000”')
+})
