@@ -5328,7 +5328,11 @@ label: Label,
 /**
  * What stayed because it was changed since.
  */
-kept: Array<Kept>, };
+kept: Array<Kept>, 
+/**
+ * The names of the templates that an import kept and that outlive it.
+ */
+templates: Array<string>, };
 
 export type UnlockDesk = { 
 /**
