@@ -2,15 +2,20 @@ import { expect, it } from 'vitest'
 import { drawPlot, startPlot, type Series } from './plot'
 
 /** What is drawn of some bars. */
-function drawn(sideways: boolean, texts: string[]) {
+function drawn(sideways: boolean, texts: string[], width = 320) {
   const place = document.createElement('div')
-  Object.defineProperties(place, { clientWidth: { value: 320 }, clientHeight: { value: 120 } })
+  Object.defineProperties(place, { clientWidth: { value: width }, clientHeight: { value: 120 } })
   document.body.append(place)
   const chart = startPlot(place)
   const bars: Series = { name: '数', as: 'bar', values: [3, 0], texts }
   drawPlot(chart, ['甲', '乙'], [bars], sideways)
-  const { grid, xAxis, series } = chart.getOption() as Record<string, Record<string, unknown>[]>
-  return { grid: grid?.[0], axis: xAxis?.[0], data: series?.[0]?.data as Record<string, unknown>[] }
+  const { grid, xAxis, yAxis, series } = chart.getOption() as Record<string, Record<string, unknown>[]>
+  return {
+    grid: grid?.[0],
+    axis: xAxis?.[0],
+    names: yAxis?.[0]?.axisLabel as { width: number },
+    data: series?.[0]?.data as Record<string, unknown>[],
+  }
 }
 
 it('leaves room for the longest text beside bars that lie, and no more', () => {
@@ -26,4 +31,12 @@ it('draws bars that lie as long as there is room', () => {
 
 it.each([true, false])('draws no mark of nothing', (sideways) => {
   expect(drawn(sideways, ['3', '0']).data.map((one) => one.itemStyle)).toEqual([undefined, { opacity: 0 }])
+})
+
+it('gives way with names before amounts where there is little room', () => {
+  const amount = '18 · 4.304 bn yuan'
+  const names = (width: number) => drawn(true, [amount, '0'], width).names.width
+  const { grid } = drawn(true, [amount, '0'])
+  expect(names(600)).toBe(132)
+  expect(names(260)).toBeLessThan(260 - Number(grid?.right) - 28)
 })

@@ -41,6 +41,9 @@ function tooltip({ colour, text }: Look) {
 
 /** Between a bar and what stands beside it. */
 const APART = 5
+/** How wide the names before bars may be, and how long the longest bar is at least. */
+const NAMES = 132
+const BAR = 28
 
 /** How wide the longest of some texts stands. */
 function widest(texts: string[], { text }: Look): number {
@@ -100,13 +103,20 @@ export function drawPlot(
 ): void {
   const now = look()
   const { colour, text } = now
+  const beside = widest(sideways ? series.flatMap((one) => one.texts) : [], now) + 2 * APART
   const names = {
     type: 'category' as const,
     data: categories,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: colour('--line-strong') } },
     axisLabel: sideways
-      ? { ...text, color: colour('--ink'), width: 132, overflow: 'truncate' as const }
+      ? {
+          ...text,
+          color: colour('--ink'),
+          // In a narrow plot a name gives way before an amount does.
+          width: Math.max(BAR, Math.min(NAMES, chart.getWidth() - beside - BAR - 4 * APART)),
+          overflow: 'truncate' as const,
+        }
       : { ...text, hideOverlap: true },
   }
   const values = (one: Series, at: number) => ({
@@ -122,7 +132,6 @@ export function drawPlot(
     splitLine: { show: !at && !sideways, lineStyle: { color: colour('--line') } },
   })
   const scales = series.map(values)
-  const beside = widest(sideways ? series.flatMap((one) => one.texts) : [], now) + 2 * APART
   /** The names along the axes stay within the plot. */
   const within = { outerBoundsMode: 'same' as const, outerBoundsContain: 'axisLabel' as const }
   chart.setOption(
@@ -130,7 +139,7 @@ export function drawPlot(
       // Figures stand still: they change under the reader's eye, and motion would hide what.
       animation: false,
       grid: sideways
-        ? { left: 4, right: beside, top: 4, bottom: 4, ...within }
+        ? { left: 4, right: beside, top: 4, bottom: 4, outerBoundsClampWidth: BAR, ...within }
         : { left: 8, right: 8, top: 36, bottom: 4, ...within },
       tooltip: sideways ? { show: false } : tooltip(now),
       xAxis: sideways ? scales[0] : names,
