@@ -262,6 +262,7 @@ it('takes up what was said of a file when the window went, until it is written',
   const next = await opened()
   expect(next.said.answers).toEqual({ 'unit:资金': '万元' })
   expect([next.step.value, next.saidAny(), next.canStep('undo')]).toEqual(['rows', true, true])
+  expect(next.busy.value).toBeUndefined()
   expect(requests('import_ledger').at(-1)).toMatchObject({ answers: { 'unit:资金': '万元' } })
   await next.run()
   expect(unfinishedName.value).toBeUndefined()

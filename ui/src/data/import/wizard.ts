@@ -123,6 +123,7 @@ export function createWizard() {
       steps.resume(left.said)
       step.value = STEPS.find((one) => one === left.step) ?? 'tables'
       say('ui.wizard.resumed', { file: given.name })
+      busy.value = undefined
       reread()
     } catch (thrown) {
       if (mine !== turn) return
