@@ -140,6 +140,35 @@ async fn a_template_recognises_the_next_file() {
 }
 
 #[tokio::test]
+async fn a_template_outlives_the_rows_it_was_kept_with() {
+    let story = Story::fresh().await;
+    let line = ["F1,壬项目,壬公司,2,1.5,2023-03-05,正式投资合同,张三"];
+    let report = import(&story, &line, json!({"save_template": "招商一部"})).await;
+    let undone = story
+        .ask("undo_batch", json!({"batch": report["batch"]}))
+        .await;
+    assert_eq!(undone["templates"], json!(["招商一部"]), "{undone}");
+    assert!(agreements(&story).await.is_empty());
+    let redone = story.ask("redo", json!({})).await;
+    assert_eq!(redone["templates"], json!([]), "{redone}");
+    assert_eq!(agreements(&story).await.len(), 1);
+    let again = story.ask("undo", json!({})).await;
+    assert_eq!(again["kept"], json!([]), "{again}");
+    let report = import(&story, &line, json!({})).await;
+    assert_eq!(report["tables"][0]["template"], "招商一部", "{report}");
+    // A template that was all an import wrote goes with it, so that undo gets past it.
+    import(
+        &story,
+        &line,
+        json!({"template": "", "save_template": "招商二部"}),
+    )
+    .await;
+    let undone = story.ask("undo", json!({})).await;
+    assert_eq!(undone["templates"], json!([]), "{undone}");
+    story.whole().await;
+}
+
+#[tokio::test]
 async fn a_shared_telephone_makes_a_suspect_only_of_a_like_project() {
     let story = Story::fresh().await;
     let lines = [

@@ -277,6 +277,15 @@ async fn the_rate_that_a_ledger_gives_is_the_one_that_is_compared() {
         json!({"indicator": "F17", "year": {"number": "2022"}, "value": {"number": "82.80"}});
     made(&story, "indicator_value", entered).await;
     assert_eq!(story.figure("F18").await, "7.20");
+    let figures = story.ask("figures", json!({"year": 2023})).await;
+    let rise = one(&figures, "F18");
+    let mut others = rise["other_readings"].as_array().expect("readings").iter();
+    let relative = others.find(|one| one["setting"] == "rate_change");
+    let relative = relative.expect("relative");
+    assert_eq!(
+        (&rise["unit"], &relative["unit"], &relative["usual"]),
+        (&json!("points"), &json!("percent"), &json!(false))
+    );
     let compared = story.ask("compare", json!({"year": 2023})).await;
     let rate = one(&compared, "F17");
     assert_eq!(

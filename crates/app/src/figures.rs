@@ -84,7 +84,7 @@ fn count(facts: &Facts, rules: &Rules) -> Vec<Figure> {
 
 /// What each figure would show under each other reading of its settings.
 fn read_otherwise(facts: &Facts, rules: &Rules, figures: &mut [Figure]) {
-    let mut wanted = BTreeMap::<(&'static str, &'static str), Vec<usize>>::new();
+    let mut wanted = BTreeMap::<(&'static str, &'static str, bool), Vec<usize>>::new();
     for (place, figure) in figures.iter().enumerate() {
         for setting in figure
             .settings
@@ -92,17 +92,21 @@ fn read_otherwise(facts: &Facts, rules: &Rules, figures: &mut [Figure]) {
             .filter_map(|name| Setting::find(name))
         {
             for other in setting.readings.others(rules.reading(setting.name)) {
-                wanted.entry((setting.name, other)).or_default().push(place);
+                let usual = other == setting.readings.default();
+                let reading = (setting.name, other, usual);
+                wanted.entry(reading).or_default().push(place);
             }
         }
     }
-    for ((setting, other), places) in wanted {
+    for ((setting, other, usual), places) in wanted {
         let counted = count(facts, &rules.with(setting, other));
         for place in places {
             figures[place].other_readings.push(OtherReading {
                 setting: setting.to_owned(),
                 value: other.to_owned(),
                 display: counted[place].value.display().to_owned(),
+                unit: counted[place].unit.clone(),
+                usual,
             });
         }
     }

@@ -1,8 +1,9 @@
 //! What happened, and taking it back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_model::Kind;
+use suoji_model::kinds::IMPORT_TEMPLATE;
 use suoji_model::log::{Change, DELETED, Values};
 use suoji_store::{Desk, LoggedChange, Pending, Record, Undone as StoreUndone};
 
@@ -223,9 +224,14 @@ async fn undone_info(desk: &Desk, undone: StoreUndone) -> Result<Undone, Fault> 
             reason: person.map(|person| person.title).unwrap_or_default(),
         });
     }
+    let mut templates = BTreeSet::new();
+    for id in undone.templates {
+        templates.insert(titles::title_of(desk, IMPORT_TEMPLATE.name, id).await?);
+    }
     Ok(Undone {
         batch: undone.committed.batch,
         label: label(desk, undone.what).await?,
         kept,
+        templates: templates.into_iter().collect(),
     })
 }

@@ -3,6 +3,7 @@
 
 mod holding;
 mod naming;
+mod outliving;
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -65,6 +66,8 @@ pub struct Undone {
     pub committed: Committed,
     /// What stayed because it was changed again.
     pub kept: Vec<Kept>,
+    /// The templates of an import, which outlive its rows.
+    pub templates: Vec<Uuid>,
 }
 
 /// The latest batch of this device that no undo names. The index of actions is
@@ -190,7 +193,12 @@ impl Desk {
         .bind(what.batch)
         .fetch_all(&mut **session.connection().await?)
         .await;
-        let entries = entries.map_err(|error| session.failed(error))?;
+        let mut entries = entries.map_err(|error| session.failed(error))?;
+        let mut templates = Vec::new();
+        if (intent, what.intent) == (Intent::Undo, Intent::Import) {
+            (entries, templates) =
+                outliving::set_aside(entries).map_err(|error| session.failed(error))?;
+        }
         let made = session.made_and_held(what.batch).await?;
         let mut kept = Vec::new();
         let mut written = false;
@@ -213,6 +221,7 @@ impl Desk {
             what,
             committed: session.finish().await?,
             kept,
+            templates,
         })
     }
 }

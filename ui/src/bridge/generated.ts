@@ -3491,9 +3491,17 @@ setting: string,
  */
 value: string, 
 /**
- * What the figure would show, in its unit.
+ * What the figure would show.
  */
-display: string, };
+display: string, 
+/**
+ * The unit of `display`: a reading may have its own.
+ */
+unit: string, 
+/**
+ * Whether it is what the setting reads when nobody chose.
+ */
+usual: boolean, };
 
 export type Page = { 
 /**
@@ -5333,7 +5341,11 @@ label: Label,
 /**
  * What stayed because it was changed since.
  */
-kept: Array<Kept>, };
+kept: Array<Kept>, 
+/**
+ * The names of the templates that an import kept and that outlive it.
+ */
+templates: Array<string>, };
 
 export type UnlockDesk = { 
 /**

@@ -1,8 +1,8 @@
 import { onScopeDispose, shallowRef } from 'vue'
-import { call, type Kept, type Label, type UndoState } from '@/bridge'
+import { call, type Kept, type Label, type Undone, type UndoState } from '@/bridge'
 import { landed } from './edits'
 import { alwaysOnChanged } from './live'
-import { passUndoable, sayFault, sayStep } from './notices'
+import { passUndoable, say, sayFault, sayStep } from './notices'
 
 export type { Label, Kept }
 
@@ -44,6 +44,13 @@ export function stepHere(way: Way): void {
   else if (here.can(way)) here.step(way)
 }
 
+/** Says what was taken back or done again, and what stayed. */
+export function tellStep(way: Way, { label, kept, templates }: Undone): void {
+  keptBack.value = kept
+  sayStep(way === 'undo' ? 'ui.undo.undone_of' : 'ui.undo.redone_of', label)
+  for (const name of templates) say('ui.undo.template_stays', { name })
+}
+
 let running = false
 
 /** Takes the last change back, or does it again. */
@@ -56,9 +63,8 @@ export async function step(way: Way): Promise<void> {
     const label = undoState.value[way]
     if (!label) return
     const done = await call(way, {})
-    keptBack.value = done.kept
     passUndoable()
-    sayStep(way === 'undo' ? 'ui.undo.undone_of' : 'ui.undo.redone_of', label)
+    tellStep(way, done)
   } catch (thrown) {
     sayFault(thrown)
   } finally {

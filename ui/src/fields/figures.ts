@@ -46,6 +46,12 @@ export const readingLabel = (setting: string, reading: string): string =>
     ? `${numberText(Number(reading) / 10 ** moneyPower())} ${t('ui.money.column')}`
     : tOr(`reading.${setting}.${reading}`, reading)
 
+/** The same among others, of which the one that reads so when nobody chose says so. */
+export function readingChoice(setting: string, reading: string, usual: boolean): string {
+  const label = readingLabel(setting, reading)
+  return usual ? t('ui.figures.usual', { reading: label }) : label
+}
+
 /** The name of a setting, without the unit that a line is kept in. */
 export const settingLabel = (setting: string): string =>
   tOr(`rule.${setting}`, setting).replace(/\s*[（(](元|yuan)[）)]$/, '')

@@ -39,10 +39,24 @@ function tooltip({ colour, text }: Look) {
   }
 }
 
+/** Between a bar and what stands beside it. */
+const APART = 5
+/** How wide the names before bars may be, and how long the longest bar is at least. */
+const NAMES = 132
+const BAR = 28
+
+/** How wide the longest of some texts stands. */
+function widest(texts: string[], { text }: Look): number {
+  const font = `${text.fontSize}px ${text.fontFamily}`
+  return Math.ceil(Math.max(0, ...texts.map((one) => echarts.format.getTextRect(one, font).width)))
+}
+
 function marks({ colour, text }: Look, series: Series, at: number, sideways: boolean) {
   const data = series.values.map((value, index) => ({
     value: value ?? '-',
     name: series.texts[index] ?? '',
+    // Of nothing there is no mark, not even the least.
+    ...(value === 0 && series.as === 'bar' ? { itemStyle: { opacity: 0 } } : {}),
   }))
   const shared = {
     name: series.name,
@@ -69,7 +83,13 @@ function marks({ colour, text }: Look, series: Series, at: number, sideways: boo
     itemStyle: { color: colour('--bar'), borderRadius: sideways ? [0, 3, 3, 0] : [3, 3, 0, 0] },
     emphasis: { itemStyle: { color: colour('--bar-strong') } },
     label: sideways
-      ? { show: true, position: 'right' as const, ...text, formatter: (one: { name: string }) => one.name }
+      ? {
+          show: true,
+          position: 'right' as const,
+          distance: APART,
+          ...text,
+          formatter: (one: { name: string }) => one.name,
+        }
       : undefined,
   }
 }
@@ -83,13 +103,20 @@ export function drawPlot(
 ): void {
   const now = look()
   const { colour, text } = now
+  const beside = widest(sideways ? series.flatMap((one) => one.texts) : [], now) + 2 * APART
   const names = {
     type: 'category' as const,
     data: categories,
     axisTick: { show: false },
     axisLine: { lineStyle: { color: colour('--line-strong') } },
     axisLabel: sideways
-      ? { ...text, color: colour('--ink'), width: 132, overflow: 'truncate' as const }
+      ? {
+          ...text,
+          color: colour('--ink'),
+          // In a narrow plot a name gives way before an amount does.
+          width: Math.max(BAR, Math.min(NAMES, chart.getWidth() - beside - BAR - 4 * APART)),
+          overflow: 'truncate' as const,
+        }
       : { ...text, hideOverlap: true },
   }
   const values = (one: Series, at: number) => ({
@@ -100,6 +127,8 @@ export function drawPlot(
     minInterval: one.whole ? 1 : undefined,
     axisLabel: { ...text, show: !sideways },
     splitNumber: 4,
+    // What lies beside no scale fills the plot.
+    max: sideways ? ('dataMax' as const) : undefined,
     splitLine: { show: !at && !sideways, lineStyle: { color: colour('--line') } },
   })
   const scales = series.map(values)
@@ -110,7 +139,7 @@ export function drawPlot(
       // Figures stand still: they change under the reader's eye, and motion would hide what.
       animation: false,
       grid: sideways
-        ? { left: 4, right: 132, top: 4, bottom: 4, ...within }
+        ? { left: 4, right: beside, top: 4, bottom: 4, outerBoundsClampWidth: BAR, ...within }
         : { left: 8, right: 8, top: 36, bottom: 4, ...within },
       tooltip: sideways ? { show: false } : tooltip(now),
       xAxis: sideways ? scales[0] : names,

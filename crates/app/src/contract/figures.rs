@@ -217,8 +217,12 @@ pub struct OtherReading {
     pub setting: String,
     /// The other reading.
     pub value: String,
-    /// What the figure would show, in its unit.
+    /// What the figure would show.
     pub display: String,
+    /// The unit of `display`: a reading may have its own.
+    pub unit: String,
+    /// Whether it is what the setting reads when nobody chose.
+    pub usual: bool,
 }
 
 /// What a breakdown goes by.

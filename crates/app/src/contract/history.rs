@@ -162,6 +162,8 @@ pub struct Undone {
     pub label: Label,
     /// What stayed because it was changed since.
     pub kept: Vec<KeptInfo>,
+    /// The names of the templates that an import kept and that outlive it.
+    pub templates: Vec<String>,
 }
 
 /// A record that an undo left as it is.

@@ -86,6 +86,39 @@ export function leftBlank(report: ImportReport, asked: ImportQuestion[]): LeftBl
     .filter((one) => one.count)
 }
 
+/** Why a value that stands is not the one of its row. */
+const KEPT = ['kept_edit', 'kept_newer']
+
+/** Values of one field that stay as they are, though the file says otherwise. */
+export interface KeptValues extends ProblemGroup {
+  /** The rows that are listed, and what they say. */
+  rows: number[]
+  texts: string[]
+}
+
+/** The values that an import leaves as they are, because somebody or a later file changed them since. */
+export function keptValues(report: ImportReport): KeptValues[] {
+  const raw = rawRows(report)
+  const letter = (sheet: string, field?: string) =>
+    report.tables
+      .filter((table) => table.sheet === sheet)
+      .flatMap((table) => table.columns)
+      .find((column) => column.field === field)?.letter ?? ''
+  return (report.detail?.groups ?? [])
+    .filter((one) => KEPT.includes(one.reason))
+    .map((one) => {
+      const listed = problemsOf(report, groupKey(one)).filter(({ field }) => field === one.field)
+      const said = listed.map(
+        ({ sheet, row }) => raw.get(placeKey(sheet, row))?.cells[letter(sheet, one.field)],
+      )
+      return {
+        ...one,
+        rows: listed.map(({ row }) => row),
+        texts: [...new Set(said.filter((text) => text !== undefined && text !== ''))] as string[],
+      }
+    })
+}
+
 /** What holds for the file or a sheet as a whole and somebody should look at. */
 export const ofWholeFile = (report: ImportReport): Problem[] =>
   report.problems.filter((one) => !one.row && one.level !== 'info')

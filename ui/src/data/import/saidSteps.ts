@@ -26,6 +26,14 @@ export function saidSteps(said: Said) {
       after.value = []
       now = next
     },
+    /** Says what was said in an earlier window, in one step. */
+    resume(next: string): void {
+      before.value = [now]
+      after.value = []
+      say(next)
+    },
+    /** What is said now, to be resumed. */
+    text,
     /** Whether anything is said now. */
     any: (): boolean => now !== nothing,
     /** Whether there is a step that way. */

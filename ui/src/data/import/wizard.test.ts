@@ -10,6 +10,7 @@ vi.mock('@/bridge', async (original) => ({
 
 const { createWizard } = await import('./wizard')
 const { withPick } = await import('./said')
+const { dropUnfinished, unfinishedName } = await import('./unfinished')
 
 const table = (key: string, more: object = {}) => ({
   key,
@@ -42,6 +43,7 @@ beforeEach(() => {
     cancel_import: () => ({}),
     imported: () => ({ kinds: [] }),
   }
+  dropUnfinished()
   call.mockReset()
   call.mockImplementation((name: string, request: object) => {
     try {
@@ -242,4 +244,41 @@ it('writes on to its result, whatever is asked of it meanwhile', async () => {
   await done
   expect(wizard.file.value?.name).toBe('台账.csv')
   expect(wizard.result.value).toMatchObject({ batch: 'b1' })
+})
+
+it('takes up what was said of a file when the window went, until it is written', async () => {
+  const first = await opened()
+  first.said.answers['unit:资金'] = '万元'
+  first.step.value = 'rows'
+  first.recheck()
+  await vi.waitFor(() => expect(first.current.value).toBe(true))
+  expect(unfinishedName.value).toBe('台账.csv')
+  // Another file, and the same one changed since, begin anew.
+  for (const other of [new File(['乙'], '别的.csv'), new File(['甲乙'], '台账.csv')]) {
+    const wizard = createWizard()
+    await wizard.open(other)
+    expect(wizard.said.answers).toEqual({})
+  }
+  const next = await opened()
+  expect(next.said.answers).toEqual({ 'unit:资金': '万元' })
+  expect([next.step.value, next.saidAny(), next.canStep('undo')]).toEqual(['rows', true, true])
+  expect(next.busy.value).toBeUndefined()
+  expect(requests('import_ledger').at(-1)).toMatchObject({ answers: { 'unit:资金': '万元' } })
+  await next.run()
+  expect(unfinishedName.value).toBeUndefined()
+})
+
+it('forgets what was said of a file with the last of it, and when it is given up', async () => {
+  const wizard = await opened()
+  const answer = () => {
+    wizard.said.answers['unit:资金'] = '万元'
+    wizard.recheck()
+    expect(unfinishedName.value).toBe('台账.csv')
+  }
+  answer()
+  wizard.restep('undo')
+  expect(unfinishedName.value).toBeUndefined()
+  answer()
+  wizard.reset()
+  expect(unfinishedName.value).toBeUndefined()
 })

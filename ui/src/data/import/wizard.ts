@@ -12,9 +12,11 @@ import {
   type LedgerPreview,
 } from '@/bridge'
 import { sendFile } from '../files'
+import { say } from '../notices'
 import { unsettled as withoutDecided } from './repeats'
 import { deciding, nothingSaid, reading, type Said } from './said'
 import { saidSteps } from './saidSteps'
+import { dropUnfinished, keepUnfinished, unfinishedOf } from './unfinished'
 
 /** How long a change waits for the next before the file is tried again. */
 const PAUSE = 250
@@ -69,6 +71,7 @@ export function createWizard() {
     if (isWriting()) return
     turn++
     clearTimeout(soon)
+    if (file.value) dropUnfinished(file.value)
     if (checking.value) void call('cancel_import', { job }).catch(() => undefined)
     for (const one of [preview, report, result, imported, fault, progress]) one.value = undefined
     cancelled.value = false
@@ -113,10 +116,15 @@ export function createWizard() {
     file.value = given
     busy.value = 'reading'
     try {
-      const next = await send(given)
+      const [next, left] = await Promise.all([send(given), unfinishedOf(given)])
       if (mine !== turn) return
       see(next)
-      void check()
+      if (!left) return void check()
+      steps.resume(left.said)
+      step.value = STEPS.find((one) => one === left.step) ?? 'tables'
+      say('ui.wizard.resumed', { file: given.name })
+      busy.value = undefined
+      reread()
     } catch (thrown) {
       if (mine !== turn) return
       reset()
@@ -174,9 +182,18 @@ export function createWizard() {
   }
   function later(): void {
     steps.note()
+    keep()
     clearTimeout(soon)
     checking.value = true
     soon = setTimeout(() => void check(), PAUSE)
+  }
+
+  /** What is said outlives the window. */
+  function keep(): void {
+    const given = file.value
+    if (!given) return
+    if (steps.any()) keepUnfinished(given, step.value, steps.text())
+    else dropUnfinished(given)
   }
 
   /** Reads the whole file and works out what it would do; nothing is written. */
@@ -244,6 +261,7 @@ export function createWizard() {
         }),
       )
       result.value = done
+      dropUnfinished(file.value)
       await askWritten()
     } catch (thrown) {
       cancelled.value = toFault(thrown).code === 'import_cancelled'

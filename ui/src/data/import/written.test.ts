@@ -7,7 +7,9 @@ const label = { intent: 'import', kind: 'project', count: 11, made: [] }
 const kept = [{ kind: 'enterprise', id: 'e', field: '_record', title: '甲公司', held_by: '乙项目' }]
 vi.mock('@/bridge', async (real) => ({
   ...(await real<object>()),
-  call: vi.fn(async (name: string) => (name === 'undo_batch' ? { batch: 'u', label, kept } : {})),
+  call: vi.fn(async (name: string) =>
+    name === 'undo_batch' ? { batch: 'u', label, kept, templates: [] } : {},
+  ),
 }))
 
 it('says what was taken back with an import, and what stays', async () => {

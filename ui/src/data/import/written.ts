@@ -1,7 +1,6 @@
 import { call, type ImportedPart, type PastImport } from '@/bridge'
 import type { Route } from '../route'
-import { sayStep } from '../notices'
-import { keptBack, refreshUndo } from '../undo'
+import { refreshUndo, tellStep } from '../undo'
 
 /** What an import did with records. */
 export type ImportPart = ImportedPart
@@ -25,9 +24,7 @@ export const pastImports = async (): Promise<PastImport[]> => (await call('impor
 /** Takes a whole import back; rows that were edited since stay, and are named. */
 export async function takeBack(batch: string): Promise<void> {
   try {
-    const done = await call('undo_batch', { batch })
-    keptBack.value = done.kept
-    sayStep('ui.undo.undone_of', done.label)
+    tellStep('undo', await call('undo_batch', { batch }))
   } finally {
     await refreshUndo()
   }

@@ -24,14 +24,12 @@ it('strikes out what was said before, and not that nothing was', async () => {
   expect(lines[1]?.get('.old s').text()).toBe('城南')
 })
 
-it('tells one record from another of the same name', async () => {
+it('says of a record that is called like the one before it that it is another', async () => {
   await speak('zh-CN')
   const fields = [{ field: 'contact', old: 'c1', new: 'c2' }]
-  const changes = [{ sheet: '签约', row: 4, kind: 'project', id: 'a', fields }]
-  const namesake = { kind: 'contact', title: '卢海' }
-  const names = { c1: namesake, c2: namesake }
+  const changes = [{ sheet: '签约', row: 4, kind: 'agreement', id: 'a', fields }]
+  const names = { c1: { title: '卢海' }, c2: { title: '卢海' } }
   const report = { updated: 1, detail: { changes, changed: 1, names } } as unknown as ImportReport
   const line = mount(ChangeList, { props: { report } }).get('[data-testid="import-change"]')
-  expect(line.get('.old s').text()).toBe('卢海')
-  expect(line.get('.new').text()).toBe('卢海（同名的另一条）')
+  expect(line.get('.new').text()).toBe('卢海（另一个同名联系人）')
 })

@@ -1,11 +1,14 @@
-import { flushPromises, mount } from '@vue/test-utils'
-import { beforeEach, expect, it, vi } from 'vitest'
+import { enableAutoUnmount, flushPromises, mount } from '@vue/test-utils'
+import { afterEach, beforeEach, expect, it, vi } from 'vitest'
 import { speak } from '@/words'
 import PastImports from './PastImports.vue'
 
 const { pastImports, takeBack } = vi.hoisted(() => ({ pastImports: vi.fn(), takeBack: vi.fn() }))
 vi.mock('@/data/import', async (real) => ({ ...(await real<object>()), pastImports, takeBack }))
-beforeEach(() => speak('zh-CN'))
+beforeEach(async () => {
+  takeBack.mockReset()
+  await speak('zh-CN')
+})
 
 const made = (batch: string, file: string, undone = false, left = 0) => ({
   batch,
@@ -16,6 +19,16 @@ const made = (batch: string, file: string, undone = false, left = 0) => ({
   left,
 })
 
+/** Asks of the file before anything is taken back, and goes on. */
+async function sure(file: string) {
+  await flushPromises()
+  expect(takeBack).not.toHaveBeenCalled()
+  expect(document.querySelector('[role="dialog"]')?.textContent).toContain(`撤销“${file}”的导入？`)
+  document.querySelector<HTMLElement>('[data-testid="past-import-sure-go"]')?.click()
+  await flushPromises()
+}
+enableAutoUnmount(afterEach)
+
 it('takes one import back, whatever was imported since', async () => {
   pastImports.mockResolvedValue([made('c', '三.xlsx'), made('b', '二.xlsx'), made('a', '一.xlsx', true)])
   const page = mount(PastImports)
@@ -25,6 +38,7 @@ it('takes one import back, whatever was imported since', async () => {
   expect(rows[2]?.text()).toContain('已撤销')
   expect(rows[2]?.find('button').exists()).toBe(false)
   await rows[1]?.get('[data-testid="past-import-undo"]').trigger('click')
+  await sure('二.xlsx')
   expect(takeBack).toHaveBeenCalledWith('b')
 })
 
@@ -34,6 +48,7 @@ it('takes back what stayed once nothing keeps it', async () => {
   await flushPromises()
   expect(page.get('[data-testid="past-import"]').text()).toContain('还有 2 条留着')
   await page.get('[data-testid="past-import-undo"]').trigger('click')
+  await sure('一.xlsx')
   expect(takeBack).toHaveBeenCalledWith('a')
 })
 

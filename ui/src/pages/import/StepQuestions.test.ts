@@ -61,3 +61,21 @@ it('says of a file read by a template that its answers were remembered, and not 
   expect(said).toContain('按模板“招商一部签约”里记着的读')
   expect(said).not.toContain('都能从文件里看出来')
 })
+
+it('asks in English for a unit by its English name, such texts between quotation marks', async () => {
+  await speak('en')
+  const wizard = createWizard()
+  const question = {
+    key: 'unit:利用资金',
+    reason: 'amount_unit_unknown',
+    head: '利用资金',
+    sheet: 'Sheet1',
+    examples: ['9800', '5000'],
+    choices: ['元', '万元', '亿元', '万美元'],
+    rows: 3,
+  }
+  Object.assign(wizard, { questions: shallowRef([question as unknown as ImportQuestion]) })
+  const page = mount(StepQuestions, { props: { wizard } })
+  expect(page.findAll('label').map((one) => one.text())).toEqual(['yuan', '10k yuan', '100m yuan', '10k USD'])
+  expect(page.get('.where').text()).toContain('such as “9800”, “5000”')
+})

@@ -30,3 +30,19 @@ it('decides for the rows alike that nobody decided, and leaves the others', asyn
   expect(page.find('[data-testid="import-alike"]').exists()).toBe(false)
   expect((document.activeElement as HTMLElement).dataset.testid).toBe('import-decide-update')
 })
+
+it.each(['duplicate_voucher', 'duplicate_project'])(
+  'calls no row of the file a record, %s',
+  async (reason) => {
+    await speak('zh-CN')
+    const wizard = createWizard()
+    const of_this_file = true
+    const duplicates = [
+      { sheet: '到资', row: 8, kind: 'payment', of_this_file, level: 'L1', reason, decision: 'ask' },
+    ]
+    wizard.report.value = { tables: [], problems: [], duplicates } as unknown as ImportReport
+    const page = mount(StepRepeats, { props: { wizard } })
+    expect(page.get('.pane').text()).toContain('同一')
+    expect(page.get('.pane').text()).not.toContain('已有')
+  },
+)

@@ -1,7 +1,8 @@
 import { enableAutoUnmount, mount } from '@vue/test-utils'
 import { afterEach, expect, it } from 'vitest'
-import { createWizard, type ImportReport } from '@/data/import'
+import { createWizard, placeOf, type ImportReport } from '@/data/import'
 import { speak } from '@/words'
+import FixGrid from './FixGrid.vue'
 import StepRows from './StepRows.vue'
 
 enableAutoUnmount(afterEach)
@@ -60,4 +61,53 @@ it('says of how many more rows something is noticed than it lists', async () => 
   const page = mount(StepRows, { props: { wizard }, attachTo: document.body })
   expect(page.findAll('[data-testid="import-problem-item"]')[0]?.text()).toMatch(/2,500 以上$/)
   expect(page.get('.state').text()).toBe('同类问题很多，这里列出前 2 行')
+})
+
+it('shows the rows of the level that is chosen, also where all of a sheet are looked at', async () => {
+  await speak('zh-CN')
+  const wizard = createWizard()
+  const given = [
+    [3, 'C', 'must', 'amount_unread'],
+    [5, 'D', 'must', 'other_year'],
+    [7, 'C', 'should', 'amount_rough'],
+    [9, 'D', 'should', 'date_rough'],
+  ] as const
+  wizard.report.value = {
+    tables: [
+      {
+        key: '签约',
+        sheet: '签约',
+        header_rows: [1],
+        columns: ['C', 'D'].map((letter) => ({ letter, head: letter })),
+      },
+    ],
+    problems: given.map(([row, column, level, reason]) => ({
+      sheet: '签约',
+      row,
+      column,
+      level,
+      reason,
+      raw: '',
+    })),
+    questions: [],
+    duplicates: [],
+    detail: {
+      rows: given.map(([row]) => ({ sheet: '签约', row, cells: { C: '1', D: '2' } })),
+      groups: given.map(([, column, level, reason]) => ({ sheet: '签约', column, level, reason, count: 1 })),
+      told: [],
+      changes: [],
+    },
+  } as unknown as ImportReport
+  wizard.current.value = true
+  const page = mount(StepRows, { props: { wizard }, attachTo: document.body })
+  const rows = () => [...page.findComponent(FixGrid).props('wanted')].map((key) => placeOf(key).row)
+  expect(rows()).toEqual([3, 5, 7, 9])
+  for (const [level, wanted] of [
+    ['must', [3, 5]],
+    ['should', [7, 9]],
+    ['all', [3, 5, 7, 9]],
+  ] as const) {
+    await page.get(`[data-testid="import-level-${level}"]`).trigger('click')
+    expect(rows()).toEqual(wanted)
+  }
 })
