@@ -58,10 +58,21 @@ fn declared(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// Refuses a page that broke off within a table, or whose tags stand so deep
-/// in each other that no one wrote them.
+/// in each other, or say so much, that no one wrote them.
 fn check(text: &str) -> Result<(), ReadError> {
     let (mut tables, mut depth) = (0i64, 0i64);
+    let mut is_within: Option<&str> = None;
     for tag in text.split('<').skip(1) {
+        if let Some(end) = is_within {
+            is_within = Some(end).filter(|_| !ends(tag, end));
+            if is_within.is_some() || end == COMMENT {
+                continue;
+            }
+        }
+        if let Some(comment) = tag.strip_prefix("!--") {
+            is_within = Some(COMMENT).filter(|end| !ends(comment, end));
+            continue;
+        }
         let (step, tag) = match tag.strip_prefix('/') {
             Some(tag) => (-1, tag),
             None => (1, tag),
@@ -70,6 +81,12 @@ fn check(text: &str) -> Result<(), ReadError> {
         let name = tag[..end.unwrap_or(tag.len())].to_ascii_lowercase();
         if name == "table" {
             tables += step;
+        }
+        let own = SCRIPTS.iter().find(|own| **own == name);
+        is_within = own.copied().filter(|_| step > 0);
+        let said = tag.split('>').next().unwrap_or_default();
+        if said.matches('=').count() > MOST_SAID {
+            return Err(ReadError::unreadable("a tag without end"));
         }
         if !name.is_empty() && !MAY_STAY_OPEN.contains(&&*name) {
             depth = (depth + step).max(0);
@@ -83,6 +100,24 @@ fn check(text: &str) -> Result<(), ReadError> {
     }
     Ok(())
 }
+
+/// Whether what a tag of a page holds ends with this one.
+fn ends(tag: &str, within: &str) -> bool {
+    match within {
+        COMMENT => tag.contains(COMMENT),
+        name => tag
+            .strip_prefix('/')
+            .and_then(|tag| tag.get(..name.len()))
+            .is_some_and(|tag| tag.eq_ignore_ascii_case(name)),
+    }
+}
+
+/// How a comment ends.
+const COMMENT: &str = "-->";
+/// Tags whose content is no page: `var a = "<table>"`.
+const SCRIPTS: &[&str] = &["script", "style"];
+/// Attributes of a tag at most; each costs a look at those before it.
+const MOST_SAID: usize = 5_000;
 
 /// Tags within each other at most; each costs a look at those around it.
 const MOST_DEEP: i64 = 1000;

@@ -18,6 +18,19 @@ fn shown(page: &str) -> Vec<String> {
 }
 
 #[test]
+fn tags_in_scripts_and_comments_are_none() {
+    let page = "<html><!-- <table> --><!--[if gte mso 9]><table><![endif]-->\
+        <script>var a=\"<table>\"; if (1 </2/.x) {}</script><STYLE><table></Style>\
+        <table><tr><td>项目名称</td></tr></table></html>";
+    assert_eq!(shown(page), ["1: 1=项目名称"]);
+    let cut = page.replace("</table></html>", "");
+    assert!(read("a.xls", cut.as_bytes()).is_err());
+    let said = "a=1 ".repeat(100_000);
+    let long = page.replace("<td>", &format!("<td {said}>"));
+    assert!(read("a.xls", long.as_bytes()).is_err());
+}
+
+#[test]
 fn text_and_tables_follow_each_other() {
     let page = "<!DOCTYPE html><html><head><title>导出</title><style>td{}</style></head><body>
         <script>var x = '<b>';</script><h2>2023年<b>签约</b>台账</h2><div>单位：万元&nbsp;&nbsp;</div>
