@@ -61,6 +61,10 @@ async fn it_keeps_the_year_of_the_title() {
         (&json!(1), &json!([])),
         "{again}"
     );
+    // Why the row was sent back is no column that anybody missed.
+    let columns = again["tables"][0]["columns"].as_array().expect("columns");
+    let reason = columns.iter().find(|one| one["head"] == "未导入原因");
+    assert_ne!(reason.expect("why")["reason"], "unknown_heading", "{again}");
 }
 
 #[tokio::test]

@@ -206,6 +206,8 @@ const NO_COLUMNS: &[&str] = &["same_verdict", "suspected_same_as", "segment"];
 
 /// Headings that mean the same in every ledger.
 const COMMON: &[(Role, &[&str])] = &[
+    // Why a row was sent back, in our own file of such rows.
+    (Role::Aside, &["未导入原因"]),
     (Role::Serial, &["序号", "序", "NO", "NO.", "编号▸序号"]),
     (Role::Aside, &["填报人", "录入人", "审核人", "填表人"]),
 ];
