@@ -34,7 +34,7 @@ use self::planner::Planner;
 use self::progress::Progress;
 use self::reader::Reader;
 use self::report::Report;
-use self::request::{Told, Wanted};
+use self::request::{RowDetail, Wanted};
 use self::rows::{Fate, Reading};
 use self::source::Sheet;
 use crate::app::App;
@@ -94,7 +94,7 @@ impl App {
         let mut reader = Reader::start(&wanted);
         let mut report = Report::new(&wanted);
         let mut planner = Planner::default();
-        planner.tells_changes = wanted.detail != Told::Nothing;
+        planner.tells_changes = wanted.detail != RowDetail::Nothing;
         planner.answers = wanted.options.answers.clone();
         planner.spares_known = wanted.decisions.all == OnDuplicate::Skip;
         planner.register.on_map = Called::read(&desk).await?;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::notes;
 use super::planner::Changed;
-use super::request::Told;
+use super::request::RowDetail;
 use crate::contract::*;
 use crate::fault::Fault;
 use crate::titles;
@@ -44,9 +44,9 @@ pub(super) struct Detail {
 
 impl Detail {
     /// What is to be gathered.
-    pub(super) fn of(wanted: Told) -> Option<Self> {
-        (wanted != Told::Nothing).then(|| Self {
-            has_rows: wanted == Told::All,
+    pub(super) fn of(wanted: RowDetail) -> Option<Self> {
+        (wanted != RowDetail::Nothing).then(|| Self {
+            has_rows: wanted == RowDetail::All,
             ..Self::default()
         })
     }

@@ -222,6 +222,9 @@ impl Register {
                 .is_some_and(|place| place.investor.is_none())
         };
         let open: Vec<Uuid> = self.projects_called(project).filter(is_open).collect();
+        if open.is_empty() {
+            return;
+        }
         let investor = self.keys.of("project", "investor", &fold(investor));
         for id in open {
             self.to_be_of.add(investor, id);

@@ -29,7 +29,7 @@ pub(super) enum Bytes {
 
 /// What a report tells of single rows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Told {
+pub(super) enum RowDetail {
     /// Problems and repetitions alone.
     Nothing,
     /// What they change as well.
@@ -50,7 +50,7 @@ pub(super) struct Wanted {
     pub(super) template: Option<String>,
     pub(super) save_template: Option<String>,
     /// What is told of single rows.
-    pub(super) detail: Told,
+    pub(super) detail: RowDetail,
     /// Problems passed over before those that are listed.
     pub(super) problems_from: u64,
 }
@@ -67,7 +67,7 @@ impl Wanted {
             dry_run: false,
             template: None,
             save_template: None,
-            detail: Told::Nothing,
+            detail: RowDetail::Nothing,
             problems_from: 0,
         }
     }
@@ -120,9 +120,9 @@ impl Wanted {
             template: request.template,
             save_template: request.save_template,
             detail: match (request.detail, request.changes) {
-                (Some(true), _) => Told::All,
-                (_, Some(true)) => Told::Changes,
-                _ => Told::Nothing,
+                (Some(true), _) => RowDetail::All,
+                (_, Some(true)) => RowDetail::Changes,
+                _ => RowDetail::Nothing,
             },
             problems_from: request.problems_from.unwrap_or(0),
         })

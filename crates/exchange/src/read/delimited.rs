@@ -127,6 +127,10 @@ impl Scan {
     /// Looks whether a line is UTF-8, which beside lines of GB18030 would be
     /// read as that without a word, where its bytes happen to pair.
     fn look_for_utf8(&mut self, block: &[u8], last: bool) {
+        // One is enough: a file of UTF-8 shows it at once.
+        if self.has_utf8 {
+            return;
+        }
         let mut lines = block.split(|byte| *byte == b'\n').peekable();
         while let Some(line) = lines.next() {
             let is_whole = lines.peek().is_some() || last;
