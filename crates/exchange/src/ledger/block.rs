@@ -11,7 +11,8 @@ use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
 use crate::ledger::heads::{Head, flattened, is_date_form, key};
 use crate::ledger::payment::periods;
-use crate::ledger::rows::{names_a_section, numeral};
+use crate::ledger::rows::numeral;
+use crate::ledger::rows::sections::names_a_section;
 use crate::ledger::understand::lines;
 use crate::ledger::words::EVERY;
 

@@ -16,7 +16,7 @@ use crate::ledger::columns::said::Said;
 use crate::ledger::columns::{self, Mapped};
 use crate::ledger::given::year;
 use crate::ledger::kinds::{ALL, Ledger};
-use crate::ledger::rows;
+use crate::ledger::rows::{around, sections};
 use crate::ledger::understand::lines;
 use weighed::{Candidate, Lot, Weighed};
 
@@ -121,11 +121,11 @@ pub(super) fn lines_above<'s>(sheet: &'s Sheet, block: &Block) -> (Vec<&'s Row>,
         return (rows.iter().collect(), Vec::new());
     };
     let near = rows.iter().rev();
-    let near = near.take_while(|row| row.number > below.above && rows::is_line(row));
+    let near = near.take_while(|row| row.number > below.above && around::is_line(row));
     let mut own: Vec<&Row> = near.collect();
     own.reverse();
     // `一、新签约项目（单位：亿元）` is about the table below it alone.
     let shared = rows.iter().take_while(|row| row.number < below.first);
-    let shared = shared.filter(|row| !rows::names_a_section(row));
+    let shared = shared.filter(|row| !sections::names_a_section(row));
     (own, shared.collect())
 }

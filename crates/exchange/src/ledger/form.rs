@@ -14,7 +14,7 @@ use crate::cells::text::tight;
 use crate::cells::unit::{Measure, Unit};
 use crate::ledger::block::Block;
 use crate::ledger::columns::Mapped;
-use crate::ledger::rows;
+use crate::ledger::rows::{self, around};
 use crate::ledger::understand::plan::{Plan, plans};
 use crate::ledger::words::{Role, target};
 use crate::options::{Mapping, Options};
@@ -184,10 +184,10 @@ fn form(sheet: &Sheet, plan: &Plan) -> FoundForm {
     };
     let mut titled = false;
     for row in sheet.rows.iter().filter(|row| row.number < block.first) {
-        let is_title = !titled && rows::above(row, true) == "title";
+        let is_title = !titled && around::kind(row, true) == "title";
         titled |= is_title;
         let mut texts = spans(sheet, row, &all, is_title);
-        if !is_title && rows::above(row, false) == "totals_sentence" {
+        if !is_title && around::kind(row, false) == "totals_sentence" {
             // Its figures are of the list that it was written for.
             texts
                 .iter_mut()

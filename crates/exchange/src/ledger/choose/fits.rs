@@ -2,7 +2,7 @@
 
 use super::called::NAMED_SHEET;
 use crate::ledger::columns::{self, Mapped, is_money};
-use crate::ledger::given::tells_of_works;
+use crate::ledger::given::phase::tells_of_works;
 use crate::ledger::heads::SURE;
 use crate::ledger::kinds::Ledger;
 use crate::ledger::payment::periods::PAID;

@@ -50,12 +50,7 @@ pub(super) fn day(titles: &[String], columns: &[Mapped], year: Option<i32>) -> O
     }
     let cell = titles.iter().find_map(|title| told(title, year));
     let cell = cell.or_else(|| below(titles, year))?;
-    Some(Given {
-        target: DATE,
-        cell,
-        is_supposed: false,
-        is_told: false,
-    })
+    Some(Given::said(DATE, cell))
 }
 
 /// The day in a line of its own below the title that names the ceremony.

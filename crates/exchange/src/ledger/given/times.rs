@@ -137,6 +137,23 @@ pub(crate) fn since_january(name: &str) -> Option<u32> {
     ends.max()
 }
 
+/// What a name says after the number and the time that it begins with:
+/// `2024年3月上海` and `第三周上海` are 上海.
+pub(super) fn after_time(name: &str) -> &str {
+    const NUMBERS: &str = "第〇一二三四五六七八九十0123456789";
+    const UNITS: &[&str] = &["年度", "年", "季度", "月份", "月", "周", "期", "号"];
+    let rest = name.trim_start_matches(|c: char| c.is_ascii_punctuation());
+    let after = rest.trim_start_matches(|c| NUMBERS.contains(c));
+    if after.len() == rest.len() {
+        return rest;
+    }
+    let unit = UNITS.iter().find_map(|unit| after.strip_prefix(unit));
+    match unit.or_else(|| after.strip_prefix(|c: char| c.is_ascii_punctuation())) {
+        Some(after) => after_time(after),
+        None => rest,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Time, amid, of, since_january};

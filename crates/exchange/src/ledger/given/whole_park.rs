@@ -1,6 +1,6 @@
 //! The park in which all units of a sheet lie, where no column says it.
 
-use super::{after_time, times};
+use super::times::{self, after_time};
 use crate::book::{Sheet, Workbook};
 use crate::cells::text::tight;
 use crate::ledger::choose::row_of_heads::heads_units;

@@ -61,9 +61,10 @@ pub(super) fn of(
     let period = target("payment", "period");
     let is_open = ledger.name == "payment" && !has(columns, period);
     let period = match &day.cell {
-        Cell::Known(Value::Date(date), _) if is_open => {
-            Some(given(period, Value::Text(date.to_string())))
-        }
+        Cell::Known(Value::Date(date), _) if is_open => Some(Given::said(
+            period,
+            Cell::exact(Value::Text(date.to_string())),
+        )),
         _ => None,
     };
     [Some(day), period].into_iter().flatten().collect()
@@ -84,7 +85,7 @@ fn day(
     if ledger.name == "payment"
         && let Some(day) = reported::day(columns, book, titles, year)
     {
-        return Some(given(date, Value::Date(day)));
+        return Some(Given::said(date, Cell::exact(Value::Date(day))));
     }
     let year = year?;
     if ledger.name == "payment" && has(columns, periods::PAID) {
@@ -182,7 +183,7 @@ fn part_of(name: &str, year: i32) -> Option<String> {
 fn read(date: Target, text: &str) -> Option<Given> {
     let raw = Raw::text(text);
     match cells::read(date.kind, date.declared()?, &raw, Context::default()).cell {
-        Cell::Known(value, _) => Some(given(date, value)),
+        Cell::Known(value, _) => Some(Given::said(date, Cell::exact(value))),
         _ => None,
     }
 }
@@ -238,14 +239,5 @@ fn says_itself(table: &Table) -> bool {
 
 fn in_year(date: Target, year: i32) -> Option<Given> {
     let day = PartialDate::parse(&format!("{year:04}"))?;
-    Some(given(date, Value::Date(day)))
-}
-
-fn given(target: Target, value: Value) -> Given {
-    Given {
-        target,
-        cell: Cell::exact(value),
-        is_supposed: false,
-        is_told: false,
-    }
+    Some(Given::said(date, Cell::exact(Value::Date(day))))
 }

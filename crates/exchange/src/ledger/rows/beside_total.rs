@@ -1,7 +1,7 @@
 //! Rows beside a total that are no records: what it is made of, `其中：亿元以上
 //! 项目 | 3个 | 18.4`, and what it is held against, `去年同期 | 15.2`.
 
-use super::{is_amount, total};
+use super::{is_amount, totals};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::null;
 use crate::cells::text::tight;
@@ -180,7 +180,7 @@ fn is_share(text: &str) -> bool {
 fn is_total(row: Option<&Row>) -> bool {
     let mut filled = row.into_iter().flat_map(|row| &row.cells);
     let first = filled.find(|(_, raw)| !raw.is_blank());
-    first.is_some_and(|(_, raw)| total(&tight(&raw.display()), None).is_some())
+    first.is_some_and(|(_, raw)| totals::named(&tight(&raw.display()), None).is_some())
 }
 
 /// Whether the row has no number of its own where records have one.

@@ -4,7 +4,8 @@
 
 use suoji_model::Shape;
 
-use super::{is_amount, is_figure, is_note, is_seal, total};
+use super::notes::{is_note, is_seal};
+use super::{is_amount, is_figure, totals};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 use crate::ledger::block::Block;
@@ -134,7 +135,8 @@ pub(super) fn is_prepared(sheet: &Sheet, columns: &[Mapped], row: &Row) -> bool 
     let next = || sheet.below(row.number).next();
     let ends = |next: &Row| {
         let first = next.cells.iter().find(|(_, raw)| !raw.is_blank());
-        let is_total = first.is_some_and(|(_, raw)| total(&tight(&raw.display()), None).is_some());
+        let is_total =
+            first.is_some_and(|(_, raw)| totals::named(&tight(&raw.display()), None).is_some());
         is_total || next.cells.len() <= 2 || prepared(columns, next).is_some()
     };
     let is_numbered = || {

@@ -1,7 +1,8 @@
 //! Lines of one cell among the rows that stand below the heading of a name or a
 //! firm and are none: `以上为一季度签约项目`, `（续上表）`, `第二批`, `其他项目`.
 
-use super::{is_note, part_names, sum_names};
+use super::notes::is_note;
+use super::{part_names, sum_names};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 use crate::ledger::columns::Mapped;

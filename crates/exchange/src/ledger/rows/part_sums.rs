@@ -2,7 +2,8 @@
 //! a section's heading, `制造业 | 10.5`, below its rows, `招商一局（3个）| 9.2`, and in a
 //! small block of counts under the table, `新建 | 3个 | 10.5`.
 
-use super::{is_amount, is_figure, is_section, part_lines, total};
+use super::sections::is_section;
+use super::{is_amount, is_figure, part_lines, totals};
 use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 use crate::ledger::columns::Mapped;
@@ -159,7 +160,7 @@ fn follows_total(columns: &[Mapped], above: &[Row], row: &Row) -> bool {
             return Some(true);
         };
         match of(columns, row) {
-            _ if total(&tight(&first.display()), None).is_some() => Some(true),
+            _ if totals::named(&tight(&first.display()), None).is_some() => Some(true),
             Some(_) => None,
             None => Some(is_apart),
         }

@@ -4,7 +4,7 @@
 use crate::book::{Raw, Row, Sheet};
 use crate::ledger::block::Block;
 use crate::ledger::choose::lines_above;
-use crate::ledger::rows::{self, skipped};
+use crate::ledger::rows::{around, skipped};
 use crate::ledger::under::Sections;
 use crate::table::Skipped;
 
@@ -28,9 +28,9 @@ pub(super) fn of(sheet: &Sheet, block: &Block, start: u32) -> Opening {
         .iter()
         .filter(|row| (start..block.first).contains(&row.number));
     let skipped = own.map(|row| {
-        let kind = rows::above(row, is_first);
+        let kind = around::kind(row, is_first);
         is_first &= kind != "title";
-        let begins = kind == "note" && rows::begins_parts(sheet, block, row);
+        let begins = kind == "note" && around::begins_parts(sheet, block, row);
         let kind = if begins { "section" } else { kind };
         let skipped = skipped::of(row, kind);
         if kind == "section" {

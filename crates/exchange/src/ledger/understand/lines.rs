@@ -7,7 +7,7 @@ use crate::book::{Raw, Row, Sheet};
 use crate::cells::text::tight;
 use crate::ledger::block::{self, Block};
 use crate::ledger::choose::lines_above;
-use crate::ledger::rows::{self, pages, part_names};
+use crate::ledger::rows::{around, notes, pages, part_names};
 
 /// The first of the lines that stand right above a heading row and belong to it:
 /// rows of one cell, or of a title and what it leaves to say. Notes that end the
@@ -46,7 +46,7 @@ fn is_titled(row: &Row) -> bool {
 
 /// Whether all that the row says is a note.
 fn is_note(row: &Row) -> bool {
-    text_alone(row).is_some_and(|text| rows::is_note(&text))
+    text_alone(row).is_some_and(|text| notes::is_note(&text))
 }
 
 /// Whether the row is a title once more, with nothing but lines down to the
@@ -69,7 +69,7 @@ pub(crate) fn begins_anew(sheet: &Sheet, above: &Block, heading: &Row) -> bool {
         .rows
         .partition_point(|row| row.number < heading.number);
     let near = sheet.rows[..end].iter().rev().take(MOST_LINES);
-    let near = near.take_while(|row| row.number > above.last && rows::is_line(row));
+    let near = near.take_while(|row| row.number > above.last && around::is_line(row));
     let titles = near.flat_map(texts).filter(|text| is_title(text));
     let mut titles = titles.filter(|title| !pages::goes_on(title)).peekable();
     if titles.peek().is_none() {
@@ -91,7 +91,7 @@ pub(super) fn say_the_same(sheet: &Sheet, one: u32, other: u32) -> bool {
 /// `2023年二季度签约项目`.
 pub(crate) fn is_title(text: &str) -> bool {
     let is_sentence = text.contains(['。', ';', ',']) || text.chars().count() > TITLE;
-    if is_sentence || rows::is_note(text) || part_names::is_time(text) {
+    if is_sentence || notes::is_note(text) || part_names::is_time(text) {
         return false;
     }
     let of_year = text.split_once('年').is_some_and(|(year, rest)| {

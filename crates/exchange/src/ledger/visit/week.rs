@@ -27,13 +27,7 @@ pub(crate) fn given(titles: &[String], columns: &[Mapped], year: Option<i32>) ->
     let Some((from, to)) = titles.iter().find_map(|title| span(title, year)) else {
         return Vec::new();
     };
-    let one = |(target, cell)| Given {
-        target,
-        cell,
-        is_supposed: false,
-        is_told: false,
-    };
-    [(DATE, from), (END, to)].map(one).into()
+    vec![Given::said(DATE, from), Given::said(END, to)]
 }
 
 /// Takes `周三` in the column of days for the one of that name in the week that
