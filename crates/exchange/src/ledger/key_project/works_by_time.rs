@@ -54,97 +54,20 @@ pub(crate) fn settle(
     if ledger.name != "key_project" {
         return;
     }
-    let told: Vec<usize> = wishes
-        .iter()
-        .filter(|(_, found)| found.reason == "told")
-        .map(|(index, _)| *index)
-        .collect();
-    let heads = block.heads.iter().enumerate();
-    let spans = heads.filter(|(index, _)| !told.contains(index));
-    let spans: Vec<Spanned> = spans
-        .filter_map(|(index, (_, head))| {
-            let (what, when) = (what(head)?, when(head)?);
-            let above = head.parts.split_last().map(|(_, above)| above.to_vec());
-            let above = above.unwrap_or_default();
-            Some(Spanned {
-                index,
-                what,
-                when,
-                above,
-            })
-        })
-        .collect();
+    let spans = spans(block, wishes);
     let is_filled = |one: &Spanned| {
         let column = block.heads.get(one.index);
         column.is_some_and(|(number, _)| !values(sheet, block, *number).is_empty())
     };
     for what in [What::Done, What::Meant] {
-        let own = || spans.iter().filter(|one| one.what == what);
-        let years: BTreeSet<i32> = own().filter_map(|one| one.when.year()).collect();
-        let distinct = |of: fn(&When) -> bool| {
-            let own: BTreeSet<When> = own().map(|one| one.when).filter(of).collect();
-            own.len()
-        };
-        let is_month = |when: &When| matches!(when, When::Month(_));
-        let is_until = |when: &When| matches!(when, When::Until(_));
-        let mut chosen: Vec<(usize, Role)> = Vec::new();
-        let mut others: Vec<usize> = Vec::new();
-        // Without a year of its own a ledger may plan for any.
-        if years.len() > 1 && (year.is_some() || what == What::Done) {
-            let of_year = |one: &&Spanned| one.when.year().is_some();
-            let own_year = year.or_else(|| years.last().copied());
-            let parents: Vec<&Vec<String>> = own().filter(of_year).map(|one| &one.above).collect();
-            for one in own() {
-                let is_sum = one.when == When::All && parents.contains(&&one.above);
-                match one.when.year() {
-                    Some(year) if Some(year) == own_year => {
-                        chosen.push((one.index, what.in_year()))
-                    }
-                    Some(_) => others.push(one.index),
-                    None if is_sum && what == What::Done => chosen.push((one.index, SINCE_BEGUN)),
-                    None if is_sum => others.push(one.index),
-                    None => {}
-                }
-            }
-        }
-        if distinct(is_month) > 1 {
-            let months = own().filter(|one| is_month(&one.when));
-            others.extend(months.map(|one| one.index));
-        }
-        if distinct(is_until) > 1 {
-            let mut until = own().filter(|one| is_until(&one.when));
-            let last = match what {
-                What::Done => until
-                    .filter(|one| is_filled(one))
-                    .max_by_key(|one| one.when),
-                What::Meant => until.find(|one| one.when == When::Until(12)),
-            };
-            chosen.extend(last.map(|one| (one.index, what.in_year())));
-            let rest = own().filter(|one| is_until(&one.when));
-            others.extend(rest.map(|one| one.index));
-        } else if what == What::Done && distinct(is_until) == 1 && distinct(is_month) == 1 {
-            // 本年完成投资▸6月 beside 1-6月 is the last month of it.
-            let until = own().find(|one| is_until(&one.when));
-            let month = own().find(|one| is_month(&one.when));
-            if let (Some(until), Some(month)) = (until, month)
-                && until.above == month.above
-                && until.when.last() == month.when.last()
-            {
-                chosen.extend([(until.index, IN_YEAR), (month.index, IN_MONTH)]);
-            }
-        } else if what == What::Meant {
-            // What is meant to be done by June is no plan of the year.
-            let part = own().filter(|one| is_until(&one.when) && one.when < When::Until(12));
-            others.extend(part.map(|one| one.index));
-        }
-        others.retain(|index| chosen.iter().all(|(own, _)| own != index));
+        let own: Vec<&Spanned> = spans.iter().filter(|one| one.what == what).collect();
+        let choice = Choice::of(what, &own, year, is_filled);
         for (index, found) in wishes.iter_mut() {
-            let is_own = chosen.iter().any(|(own, _)| own == index);
-            if (is_own || others.contains(index)) && OF_TIME.contains(&found.role) {
+            if choice.decides(*index) && OF_TIME.contains(&found.role) {
                 found.confidence = 0;
             }
         }
-        for (index, role) in chosen {
+        for (index, role) in choice.chosen {
             let Some((number, head)) = block.heads.get(index) else {
                 continue;
             };
@@ -157,6 +80,128 @@ pub(crate) fn settle(
                 };
                 wishes.push((index, found));
             }
+        }
+    }
+}
+
+/// The columns of amounts of works over a span, but those of which a person
+/// said what they are.
+fn spans(block: &Block, wishes: &[(usize, Match)]) -> Vec<Spanned> {
+    let is_told = |index: usize| {
+        let mut own = wishes.iter().filter(|(of, _)| *of == index);
+        own.any(|(_, found)| found.reason == "told")
+    };
+    let spanned = |(index, (_, head)): (usize, &(u32, Head))| {
+        let (what, when) = (what(head)?, when(head)?);
+        let above = head.parts.split_last().map(|(_, above)| above.to_vec());
+        Some(Spanned {
+            index,
+            what,
+            when,
+            above: above.unwrap_or_default(),
+        })
+    };
+    let heads = block.heads.iter().enumerate();
+    let heads = heads.filter(|(index, _)| !is_told(*index));
+    heads.filter_map(spanned).collect()
+}
+
+/// What the columns of what was done, or is meant to be, are taken for.
+#[derive(Default)]
+struct Choice {
+    /// Columns of a field.
+    chosen: Vec<(usize, Role)>,
+    /// Columns of another span, which are none's.
+    others: Vec<usize>,
+}
+
+impl Choice {
+    fn of(
+        what: What,
+        own: &[&Spanned],
+        year: Option<i32>,
+        is_filled: impl Fn(&Spanned) -> bool,
+    ) -> Self {
+        let mut choice = Self::default();
+        choice.take_years(what, own, year);
+        choice.take_months(what, own, is_filled);
+        let chosen = &choice.chosen;
+        choice
+            .others
+            .retain(|index| chosen.iter().all(|(own, _)| own != index));
+        choice
+    }
+
+    /// Whether it says what a column is.
+    fn decides(&self, index: usize) -> bool {
+        self.others.contains(&index) || self.chosen.iter().any(|(own, _)| *own == index)
+    }
+
+    /// Of several years the ledger's own, and all of them together.
+    fn take_years(&mut self, what: What, own: &[&Spanned], year: Option<i32>) {
+        let years: BTreeSet<i32> = own.iter().filter_map(|one| one.when.year()).collect();
+        // Without a year of its own a ledger may plan for any.
+        if years.len() < 2 || year.is_none() && what == What::Meant {
+            return;
+        }
+        let own_year = year.or_else(|| years.last().copied());
+        let of_year = own.iter().filter(|one| one.when.year().is_some());
+        let parents: Vec<&Vec<String>> = of_year.map(|one| &one.above).collect();
+        for one in own {
+            let is_sum = one.when == When::All && parents.contains(&&one.above);
+            match one.when.year() {
+                Some(year) if Some(year) == own_year => {
+                    self.chosen.push((one.index, what.in_year()));
+                }
+                Some(_) => self.others.push(one.index),
+                None if is_sum && what == What::Done => {
+                    self.chosen.push((one.index, SINCE_BEGUN));
+                }
+                None if is_sum => self.others.push(one.index),
+                None => {}
+            }
+        }
+    }
+
+    /// Of the months since January the last that is filled in, or the whole
+    /// year of a plan; single months are none's.
+    fn take_months(&mut self, what: What, own: &[&Spanned], is_filled: impl Fn(&Spanned) -> bool) {
+        let of = |is: fn(When) -> bool| -> Vec<&Spanned> {
+            own.iter().copied().filter(|one| is(one.when)).collect()
+        };
+        let months = of(|when| matches!(when, When::Month(_)));
+        let until = of(|when| matches!(when, When::Until(_)));
+        let count = |of: &[&Spanned]| of.iter().map(|one| one.when).collect::<BTreeSet<_>>().len();
+        if count(&months) > 1 {
+            self.others.extend(months.iter().map(|one| one.index));
+        }
+        match count(&until) {
+            2.. => {
+                let last = match what {
+                    What::Done => {
+                        let filled = until.iter().filter(|one| is_filled(one));
+                        filled.max_by_key(|one| one.when)
+                    }
+                    What::Meant => until.iter().find(|one| one.when == When::Until(12)),
+                };
+                self.chosen
+                    .extend(last.map(|one| (one.index, what.in_year())));
+                self.others.extend(until.iter().map(|one| one.index));
+            }
+            1 if what == What::Done && count(&months) == 1 => {
+                // 本年完成投资▸6月 beside 1-6月 is the last month of it.
+                let (until, month) = (until[0], months[0]);
+                if until.above == month.above && until.when.last() == month.when.last() {
+                    self.chosen
+                        .extend([(until.index, IN_YEAR), (month.index, IN_MONTH)]);
+                }
+            }
+            _ if what == What::Meant => {
+                // What is meant to be done by June is no plan of the year.
+                let part = until.iter().filter(|one| one.when < When::Until(12));
+                self.others.extend(part.map(|one| one.index));
+            }
+            _ => {}
         }
     }
 }

@@ -1,14 +1,15 @@
 //! Rows of one file that may be one record.
 
+mod known_by;
+
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-use chrono::Datelike;
-use suoji_model::rule::SigningRule;
 use suoji_model::{AreaUnit, Cell, Value};
 
+pub use self::known_by::standing;
+use self::known_by::{Known, Reader, hash};
 use super::same_unit::AREA;
-use crate::cells::text::tight;
 use crate::ledger::columns::Mapped;
 use crate::ledger::names;
 use crate::ledger::names::marks::Marks;
@@ -30,7 +31,7 @@ struct Entry {
     order: (i32, u32),
     /// How it shows.
     column: u16,
-    flag: bool,
+    is_over: bool,
     /// Of what work it is.
     work: Work,
 }
@@ -117,72 +118,6 @@ pub(crate) struct Late {
     pub(super) level: Level,
 }
 
-fn hash(parts: &[&str]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    parts.hash(&mut hasher);
-    hasher.finish()
-}
-
-/// A day behind all that dates may name.
-const NO_DAY: i32 = 1_000_000;
-
-struct Reader<'a> {
-    row: &'a LedgerRow,
-    columns: &'a [Mapped],
-}
-
-impl Reader<'_> {
-    fn text(&self, kind: &'static str, field: &'static str) -> Option<&str> {
-        self.row.cells.get(&target(kind, field))?.as_text()
-    }
-
-    /// What the row's enterprise was called before.
-    fn former(&self) -> &[String] {
-        match self.row.cells.get(&target("enterprise", "aliases")) {
-            Some(Cell::Known(Value::List(names), _)) => names,
-            _ => &[],
-        }
-    }
-
-    fn folded(&self, kind: &'static str, field: &'static str) -> String {
-        tight(self.text(kind, field).unwrap_or_default()).to_ascii_uppercase()
-    }
-
-    /// The day by its number, no day last.
-    fn day(&self, kind: &'static str, field: &'static str) -> i32 {
-        match self.row.cells.get(&target(kind, field)) {
-            Some(Cell::Known(Value::Date(date), _)) => date.start().num_days_from_ce(),
-            _ => NO_DAY,
-        }
-    }
-
-    fn column(&self, kind: &'static str, field: &'static str) -> u16 {
-        self.column_of(target(kind, field))
-    }
-
-    /// The column of the remark, which explains it, else of the name.
-    fn noted(&self, note: Target) -> u16 {
-        let said = self
-            .row
-            .cells
-            .get(&note)
-            .is_some_and(|cell| *cell != Cell::Blank);
-        if said {
-            self.column_of(note)
-        } else {
-            self.column("project", "name")
-        }
-    }
-
-    fn column_of(&self, target: Target) -> u16 {
-        let role = Some(Role::Field(target));
-        let found = self.columns.iter().position(|column| column.role == role);
-        found
-            .and_then(|at| u16::try_from(at).ok())
-            .unwrap_or(u16::MAX)
-    }
-}
-
 impl Seen {
     /// Remembers a row.
     pub(super) fn row(
@@ -203,16 +138,16 @@ impl Seen {
             return;
         }
         let read = Reader { row, columns };
-        let Some((key, same, order, column, flag)) = entry(ledger, &read) else {
+        let Some(known) = Known::by(ledger, &read) else {
             return;
         };
         if ledger == "factory_unit" {
-            self.unit(&read, table, (key, column));
+            self.unit(&read, table, (known.key, known.column));
         }
         for name in read.former() {
             let former = hash(&[&names::company(name)]);
-            if former != key {
-                self.former.entry(former).or_insert(key);
+            if former != known.key {
+                self.former.entry(former).or_insert(known.key);
             }
         }
         let entries = self.by_ledger.entry(ledger).or_default();
@@ -220,11 +155,11 @@ impl Seen {
         entries.push(Entry {
             table,
             row: row.row,
-            key,
-            same: half(same),
-            order: (order, nth),
-            column,
-            flag,
+            key: known.key,
+            same: half(known.same),
+            order: (known.order, nth),
+            column: known.column,
+            is_over: known.is_over,
             work: Work::of(ledger, &read),
         });
     }
@@ -313,18 +248,20 @@ fn duplicate(
         "lead" => ("duplicate_enterprise", Level::Must),
         "payment" => ("duplicate_voucher", Level::Must),
         "signing" => ("duplicate_project", Level::Must),
-        "key_project" if part.iter().any(|entry| entry.flag) => ("duplicate_project", Level::Must),
+        "key_project" if part.iter().any(|entry| entry.is_over) => {
+            ("duplicate_project", Level::Must)
+        }
         "key_project" => ("listed_twice", Level::Info),
-        "factory_unit" if part.iter().any(|entry| entry.flag) => ("ended_lease", Level::Must),
+        "factory_unit" if part.iter().any(|entry| entry.is_over) => ("ended_lease", Level::Must),
         _ => ("duplicate_row", Level::Should),
     };
     let at = |entry: &Entry| place(entry.table, entry.row, entry.column);
     let (kept, others) = part.split_first()?;
     // Several may share a unit; only an ended lease repeats it.
     let of_unit = ledger == "factory_unit";
-    let others = others.iter().filter(|entry| !of_unit || entry.flag);
+    let others = others.iter().filter(|entry| !of_unit || entry.is_over);
     let others: Vec<_> = others.map(at).collect();
-    let nothing = others.is_empty() || of_unit && kept.flag;
+    let nothing = others.is_empty() || of_unit && kept.is_over;
     (!nothing).then(|| Duplicate {
         ledger,
         reason,
@@ -332,130 +269,4 @@ fn duplicate(
         kept: at(kept).0,
         others,
     })
-}
-
-type Found = (u64, u64, i32, u16, bool);
-
-/// What a row is recognised by: key, the rest of it, its order, the column
-/// that shows it, and a mark.
-fn entry(ledger: &str, read: &Reader<'_>) -> Option<Found> {
-    let name = |kind, field| read.text(kind, field).map(names::company);
-    Some(match ledger {
-        "lead" => {
-            let enterprise = name("lead", "enterprise")?;
-            let minutes = read.text("lead", "reported_time").and_then(minutes);
-            let order = read.day("lead", "reported_at") * 1440 + minutes.unwrap_or(1439);
-            let chain = read.folded("lead", "chain");
-            let (key, same) = (hash(&[&enterprise]), hash(&[&chain]));
-            (key, same, order, read.column("lead", "enterprise"), false)
-        }
-        "payment" => {
-            let voucher = read.folded("payment", "voucher_no");
-            let payer = name("payment", "payer").unwrap_or_default();
-            let amount = format!("{:?}", read.row.cells.get(&target("payment", "paid_in")));
-            let day = read.day("payment", "paid_date");
-            let order = standing(read.text("payment", "state")) * (NO_DAY + 1) + day;
-            let column = read.column("payment", "voucher_no");
-            if voucher.is_empty() {
-                return None;
-            }
-            (
-                hash(&[&voucher]),
-                hash(&[&payer, &amount]),
-                order,
-                column,
-                false,
-            )
-        }
-        "signing" => {
-            let investor = name("enterprise", "name")?;
-            let rule = SigningRule::default();
-            let kind = read.text("agreement", "agreement_type").unwrap_or("formal");
-            if !rule.counted_types.iter().any(|one| one == kind)
-                || read.row.uncounted == Some("voided")
-            {
-                return None;
-            }
-            let node = read.folded("project", "chain_node");
-            let what = if node.is_empty() {
-                names::project(read.text("project", "name")?)
-            } else {
-                format!("{} {node}", read.folded("project", "chain"))
-            };
-            let order = read.day("agreement", "sign_date");
-            let column = read.noted(target("agreement", "note"));
-            (hash(&[&investor]), hash(&[&what]), order, column, false)
-        }
-        "key_project" => {
-            let project = names::project(read.text("project", "name")?);
-            let name = read.text("project", "name")?;
-            let phase = names::phase(name).map(|phase| phase.to_string());
-            let finished = read.text("key_project", "ledger_kind") == Some("finished");
-            let order = match read.text("key_project", "key_level") {
-                _ if finished => 0,
-                Some("province") => 1,
-                Some("city") => 2,
-                Some("county") => 3,
-                _ => 4,
-            };
-            let column = if finished {
-                read.noted(target("key_project", "note"))
-            } else {
-                read.column("project", "name")
-            };
-            let same = u64::from(finished);
-            (
-                hash(&[&project, phase.as_deref().unwrap_or_default()]),
-                same,
-                order,
-                column,
-                finished,
-            )
-        }
-        "factory_unit" => {
-            let unit = read.folded("factory_unit", "name");
-            let ended = read.row.uncounted == Some("ended_lease");
-            let order = i32::from(ended);
-            let column = read.column("factory_unit", "state");
-            if unit.is_empty() {
-                return None;
-            }
-            (hash(&[&unit]), 0, order, column, ended)
-        }
-        "visit" => {
-            let enterprise = name("visit", "enterprise")?;
-            let day = read.day("visit", "visit_date");
-            let office = read.folded("visit", "resident_office");
-            let content = read.folded("visit", "content");
-            let key = hash(&[&enterprise, &day.to_string()]);
-            let column = read.column("visit", "enterprise");
-            (key, hash(&[&office, &content]), day, column, false)
-        }
-        "parcel" => {
-            let number = read.folded("parcel", "parcel_no");
-            (
-                hash(&[&number]),
-                0,
-                0,
-                read.column("parcel", "parcel_no"),
-                false,
-            )
-        }
-        _ => return None,
-    })
-}
-
-/// How far a voucher came, the furthest first: one that was handed in again
-/// counts as it was recognised, and not as it was returned.
-pub fn standing(state: Option<&str>) -> i32 {
-    match state {
-        Some("recognised") => 0,
-        Some("returned") => 2,
-        _ => 1,
-    }
-}
-
-fn minutes(text: &str) -> Option<i32> {
-    let (hour, minute) = text.split_once(':')?;
-    Some(hour.parse::<i32>().ok()? * 60 + minute.parse::<i32>().ok()?)
 }

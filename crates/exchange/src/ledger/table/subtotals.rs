@@ -1,10 +1,13 @@
 //! What a sheet's own total rows claim against the sum of what was read.
 
+mod compared;
+
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use suoji_model::{Cell, Value};
 
+use self::compared::Compared;
 use super::measure::Scale;
 use super::{counted_once, same_unit};
 use crate::book::{Raw, Row, Shown};
@@ -15,7 +18,7 @@ use crate::ledger::carrier;
 use crate::ledger::columns::{Mapped, is_money};
 use crate::ledger::payment::{periods, turns};
 use crate::ledger::words::{Role, target};
-use crate::problem::{Level, Problem};
+use crate::problem::Problem;
 use crate::table::{LedgerRow, Skipped, Subtotal, Target};
 
 /// Rows whose values are kept for comparing.
@@ -26,8 +29,6 @@ const LARGE: usize = 3;
 /// of all rows.
 const ONCE: usize = 4;
 const EACH: usize = 5;
-/// Starts that a total may reach back to.
-const MOST_STARTS: usize = 12;
 
 /// The sums of tables above under the same headings, by what is added and the
 /// place of its column, as [`Sums::prefix`] has them.
@@ -290,99 +291,22 @@ impl Sums {
         for (place, (index, scale)) in self.scales.iter().enumerate() {
             let sums = self.prefix(place);
             let above = above.entry((scale.target, *index)).or_default();
-            let text_digits = self
-                .claims
-                .iter()
-                .filter_map(|claim| claim.figures[place].as_ref());
-            let most = text_digits.map(|(_, (_, _, digits))| *digits);
-            let most = most.max().unwrap_or(0);
+            let column = &columns[*index].column;
+            let digits = self.digits(place);
             let mut carried = 0;
             for claim in &self.claims {
-                let Some((scale, (text, claimed, digits))) = &claim.figures[place] else {
+                let Some((scale, figure)) = &claim.figures[place] else {
                     continue;
                 };
+                let (_, claimed, _) = figure;
                 if claim.kind == Claims::Carried {
                     carried = i128::from(*claimed);
                     continue;
                 }
-                let digits = if *digits == 0 { most.min(2) } else { *digits };
-                let claimed = i128::from(*claimed);
-                let half = scale.half(digits);
-                let ranges = self.ranges(claim);
-                let runs_on = claim.kind != Claims::Section && carried != 0;
-                let near = |sum: i128| {
-                    let is_near = |sum: i128| (sum - claimed).abs() <= half;
-                    is_near(sum) || runs_on && is_near(sum + carried)
-                };
-                let sum = |(from, to): (usize, usize), of: usize| sums[to][of] - sums[from][of];
-                let with_above = |range: (usize, usize), of: usize| {
-                    let is_last = range == (0, self.rows.len()) && claim.kind == Claims::All;
-                    is_last && near(sum(range, of) + above[of])
-                };
-                let of = |of: usize| {
-                    let fits =
-                        |range: &(usize, usize)| near(sum(*range, of)) || with_above(*range, of);
-                    ranges.iter().copied().find(fits)
-                };
-                // More is claimed than was read, and some cells say nothing.
-                let gaps = |(from, to): (usize, usize)| sums[to][2] > sums[from][2];
-                let of_large = || of(LARGE).filter(|_| !self.small.is_empty());
-                let found = of(1).map(|range| (range, 1));
-                let found = found.or_else(|| of_large().map(|range| (range, LARGE)));
-                let of_each = || {
-                    [ONCE, EACH]
-                        .into_iter()
-                        .find_map(|each| Some((of(each)?, each)))
-                };
-                let found = found.or_else(|| of_each().filter(|_| !self.again.is_empty()));
-                let (range, agrees) = match (of(0), found) {
-                    (Some(range), _) => (range, Some("all")),
-                    (None, Some((range, _))) => (range, Some("counted")),
-                    (None, None) if gaps(ranges[0]) && sum(ranges[0], 1) < claimed => {
-                        (ranges[0], Some("incomplete"))
-                    }
-                    (None, None) => (ranges[0], None),
-                };
-                let counts = found.map_or(1, |(_, counts)| counts);
-                let (all, counted) = (sum(range, 0), sum(range, counts));
-                let nearer = match agrees {
-                    Some("counted") => counted,
-                    Some("all") => all,
-                    _ if (counted - claimed).abs() < (all - claimed).abs() => counted,
-                    _ => all,
-                };
-                let column = &columns[*index].column;
-                let subtotal = Subtotal {
-                    row: claim.row,
-                    label: claim.label.clone(),
-                    column: column.letter.clone(),
-                    field: scale.target,
-                    claimed: text.clone(),
-                    read: scale.show(all, digits),
-                    counted: scale.show(counted, digits),
-                    difference: match agrees {
-                        Some("all" | "counted") => scale.show(0, digits),
-                        _ => scale.show(claimed - nearer, digits),
-                    },
-                    agrees,
-                };
-                let told = match agrees {
-                    None => Some(("subtotal_disagrees", Level::Must)),
-                    Some("incomplete") => Some(("subtotal_incomplete", Level::Info)),
-                    Some(_) => None,
-                };
-                if let Some((reason, level)) = told {
-                    problems.push(Problem {
-                        sheet: sheet.to_owned(),
-                        row: claim.row,
-                        column: column.letter.clone(),
-                        field: Some(scale.target),
-                        reason,
-                        level,
-                        raw: format!("{} ≠ {}", subtotal.claimed, scale.show(nearer, digits)),
-                    });
-                }
+                let compared = Compared::new(&self, &sums, above, claim, (*scale, figure), digits);
+                let (subtotal, problem) = compared.told(carried, column, sheet);
                 subtotals.push(subtotal);
+                problems.extend(problem);
             }
             for (above, own) in above.iter_mut().zip(sums.last().into_iter().flatten()) {
                 *above += own;
@@ -390,6 +314,14 @@ impl Sums {
         }
         subtotals.sort_by_key(|one| one.row);
         (subtotals, problems)
+    }
+
+    /// The most digits that a claim of a column shows.
+    fn digits(&self, place: usize) -> u32 {
+        let claims = self.claims.iter();
+        let figures = claims.filter_map(|claim| claim.figures[place].as_ref());
+        let digits = figures.map(|(_, (_, _, digits))| *digits);
+        digits.max().unwrap_or(0)
     }
 
     /// Before each row: the sum of all rows and of those that count, how many of
@@ -414,53 +346,6 @@ impl Sums {
             sums.push(sum);
         }
         sums
-    }
-
-    /// The rows that a claim may be about, likeliest first.
-    fn ranges(&self, claim: &Claim) -> Vec<(usize, usize)> {
-        if claim.kind == Claims::Section {
-            return self.below(claim.at);
-        }
-        let before = |places: &mut dyn Iterator<Item = usize>| -> Vec<usize> {
-            let mut found: Vec<usize> = places.filter(|at| *at < claim.at).collect();
-            found.dedup();
-            found.into_iter().rev().take(MOST_STARTS).collect()
-        };
-        let mut starts = before(&mut self.claims.iter().map(|one| one.at));
-        starts.extend(before(&mut self.sections.iter().copied()));
-        starts.sort_unstable_by(|one, other| other.cmp(one));
-        starts.push(0);
-        let is_total = claim.kind == Claims::All;
-        if is_total {
-            starts.reverse();
-        }
-        starts.extend(before(&mut self.headings.iter().copied()));
-        let mut ranges: Vec<(usize, usize)> = starts.iter().map(|at| (*at, claim.at)).collect();
-        ranges.retain(|(from, to)| from < to);
-        // A total may stand above what it adds up.
-        let ends = self.claims.iter().map(|one| one.at);
-        let ends = ends.chain(self.sections.iter().copied());
-        let next = ends.filter(|at| *at > claim.at).min();
-        ranges.extend(next.map(|next| (claim.at, next)));
-        let below = (claim.at, self.rows.len());
-        match is_total && claim.at == 0 {
-            true => ranges.insert(0, below),
-            false => ranges.push(below),
-        }
-        ranges
-    }
-
-    /// The rows below the heading of a section, up to where a section or a
-    /// total follows, or the last one.
-    fn below(&self, at: usize) -> Vec<(usize, usize)> {
-        let claims = self.claims.iter().map(|one| one.at);
-        let ends = claims.chain(self.sections.iter().copied());
-        let mut ends: Vec<usize> = ends.filter(|end| *end > at).collect();
-        ends.sort_unstable();
-        ends.dedup();
-        ends.truncate(MOST_STARTS);
-        ends.push(self.rows.len());
-        ends.into_iter().map(|end| (at, end)).collect()
     }
 }
 
