@@ -3,6 +3,7 @@
 pub(super) mod blanked;
 mod firms;
 mod paid;
+mod prepare;
 mod set_back;
 mod settle;
 pub(super) mod states;
@@ -16,20 +17,18 @@ use std::hash::BuildHasherDefault;
 
 use serde_json::{Value as Json, json};
 use suoji_exchange::{Answers, LedgerRow};
-use suoji_model::kinds::{PAYMENT, PROJECT};
+use suoji_model::kinds::PAYMENT;
 use suoji_model::log::{Source, Values};
 use suoji_model::{Kind, kinds};
-use suoji_store::{Record, Running};
+use suoji_store::Record;
 use uuid::Uuid;
 
 use super::filed::{AsIs, Key, Keys, Several, Stood};
 use super::likeness::fold;
-use super::register::{Register, called_by};
-use super::rows::in_place::{self, InPlace};
-use super::rows::left::{self, Left};
-use super::rows::meant;
+use super::register::Register;
+use super::rows::in_place::InPlace;
+use super::rows::left::Left;
 use super::source::Sheet;
-use crate::fault::Fault;
 
 /// The kinds whose records belong to another: child, and the field that says
 /// to whom.
@@ -44,9 +43,6 @@ const CHILDREN: &[(&str, &str)] = &[
     ("project_phase", "key_project"),
     ("lease", "unit"),
 ];
-
-/// What a visit to no enterprise is found by.
-const WHERE: &[&str] = &["place", "content"];
 
 /// What rows say of one record.
 #[derive(Debug, Clone)]
@@ -380,157 +376,6 @@ impl Planner {
                 children.push(id);
             }
         }
-    }
-
-    /// Reads from the desk what the rows of a block may mean.
-    pub(super) async fn prepare(
-        &mut self,
-        run: &mut Running<'_>,
-        sheet: &Sheet<'_>,
-    ) -> Result<(), Fault> {
-        self.register.load(run, sheet.kinds()).await?;
-        let mut parents = HashMap::<&'static str, HashSet<Uuid>>::new();
-        let mut alike = HashSet::<Uuid>::new();
-        let mut by_phone = Vec::new();
-        for (at, row) in sheet.table.rows.iter().enumerate() {
-            if at % super::AT_ONCE == 0 {
-                run.go_on().await?;
-            }
-            for (target, cell) in row.cells.iter() {
-                let (Some(field), Some(text)) = (target.declared(), cell.as_text()) else {
-                    continue;
-                };
-                let (kind, by) = match field.shape {
-                    suoji_model::Shape::Ref(kind) => (kind, "name"),
-                    _ => (target.kind, target.field),
-                };
-                let called = called_by(kind).unwrap_or_default();
-                let Some(by) = called.iter().find(|name| **name == by) else {
-                    continue;
-                };
-                let known = parents.entry(kind).or_default();
-                known.extend(self.register.all(kind, by, text));
-                if kind == "enterprise" && *by == "name" {
-                    known.extend(self.register.alike("enterprise", text));
-                }
-                if kind == "factory_unit" {
-                    known.extend(self.register.alike("factory_unit", text));
-                }
-                if kind == "project" && *by == "name" {
-                    alike.extend(self.register.alike("project", text).first());
-                }
-            }
-            let firms = super::likeness::phones(row);
-            let firms = firms.flat_map(|phone| self.register.firms_of(&phone).to_vec());
-            let firms: Vec<Uuid> = firms.collect();
-            by_phone.extend(firms.iter().copied());
-            parents.entry("enterprise").or_default().extend(firms);
-        }
-        let former = firms::former(self, sheet);
-        parents.entry("enterprise").or_default().extend(&former);
-        let mut projects = self.hold_projects(run, sheet, &parents, alike).await?;
-        for child in sheet.children() {
-            let Some((_, by)) = CHILDREN.iter().find(|(name, _)| *name == child) else {
-                continue;
-            };
-            let (Some(kind), Some(of)) = (kinds::find(child), sheet.parent_of(child)) else {
-                continue;
-            };
-            let ids = parents.get(of).into_iter().flatten().map(Uuid::to_string);
-            let found = match (child, of) {
-                ("project", "enterprise") => std::mem::take(&mut projects),
-                _ => run.records_by(kind, by, ids).await?,
-            };
-            let made = parents.entry(kind.name).or_default();
-            made.extend(found.iter().map(|record| record.id));
-            self.take(found);
-        }
-        if sheet.table.kind == "payment" {
-            self.hold_vouchers(run, sheet).await?;
-            self.hold_paid(run, sheet).await?;
-        }
-        if matches!(sheet.table.kind, "lease" | "factory_unit") {
-            let units = parents.get("factory_unit").into_iter().flatten();
-            let units = units.map(Uuid::to_string);
-            let found = run.records_by(&kinds::FACTORY_UNIT, "id", units).await?;
-            self.take(found);
-        }
-        if sheet.table.kind == "visit" {
-            // What was told of no enterprise stands under no parent.
-            for field in WHERE {
-                let rows = sheet.table.rows.iter();
-                let texts = rows.filter_map(|row| {
-                    let text = super::cells::cell_text(row, "visit", field)?;
-                    Some(text.to_owned())
-                });
-                let texts: HashSet<String> = texts.collect();
-                let found = run.records_by(&kinds::VISIT, field, texts).await?;
-                self.take(found);
-            }
-        }
-        if sheet.table.kind == "contact" {
-            let rows = sheet.table.rows.iter();
-            let alone = rows.filter_map(|row| {
-                let firm = super::cells::cell_text(row, "contact", "enterprise");
-                let name = super::cells::cell_text(row, "contact", "name");
-                name.filter(|_| firm.is_none()).map(str::to_owned)
-            });
-            let alone: HashSet<String> = alone.collect();
-            let found = run.records_by(&kinds::CONTACT, "name", alone).await?;
-            self.take(found);
-        }
-        firms::load(self, run, sheet, (&by_phone, &former)).await?;
-        firms::of_open_projects(self, sheet);
-        self.trace(run).await?;
-        states::find(self, sheet);
-        self.is_sent_again = self.knows_file(sheet.file);
-        meant::mark(self, sheet);
-        left::find(self, run, sheet).await?;
-        in_place::find(self, run, sheet).await?;
-        self.is_sent_again |= self.left.is_any();
-        Ok(())
-    }
-
-    /// Reads where the records of the desk came from that the block asked for.
-    pub(super) async fn trace(&mut self, run: &mut Running<'_>) -> Result<(), Fault> {
-        let untraced = self.standing.keys().copied();
-        let untraced = untraced.filter(|id| !self.origins.contains_key(id));
-        let untraced: Vec<Uuid> = untraced.collect();
-        self.origins.extend(run.origins(untraced).await?);
-        Ok(())
-    }
-
-    /// Reads the projects that the rows of a block may mean: those of the
-    /// enterprises that they name, which it returns, those of the same groups,
-    /// those they name, and those that are `alike`.
-    async fn hold_projects(
-        &mut self,
-        run: &mut Running<'_>,
-        sheet: &Sheet<'_>,
-        named: &HashMap<&'static str, HashSet<Uuid>>,
-        alike: HashSet<Uuid>,
-    ) -> Result<Vec<Record>, Fault> {
-        if !sheet.names_projects() {
-            return Ok(Vec::new());
-        }
-        let firms = named.get("enterprise").into_iter().flatten();
-        let around = firms
-            .clone()
-            .flat_map(|firm| self.register.siblings(*firm).collect::<Vec<Uuid>>());
-        let around: HashSet<Uuid> = around.collect();
-        let own = firms.clone().map(Uuid::to_string);
-        let own = run.records_by(&PROJECT, "investor", own).await?;
-        self.register.hold(&own);
-        let around = around.iter().map(Uuid::to_string);
-        let around = run.records_by(&PROJECT, "investor", around).await?;
-        self.register.hold(&around);
-        let named = named.get("project").into_iter().flatten();
-        let others = named.chain(&alike).filter(|id| !self.register.holds(id));
-        let others: HashSet<String> = others.map(Uuid::to_string).collect();
-        let others = run.records_by(&PROJECT, "id", others).await?;
-        self.register.hold(&others);
-        self.take(others);
-        Ok(own)
     }
 
     /// The visits of the desk that are of no enterprise.

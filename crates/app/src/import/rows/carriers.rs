@@ -8,56 +8,88 @@ use suoji_model::{AreaUnit, Cell, Shape, Value};
 use uuid::Uuid;
 
 use super::super::called;
-use super::super::cells::{day, own, text, with_references};
+use super::super::cells::{cell_text, day, own, text, with_references};
 use super::super::likeness;
 use super::super::planner::Planner;
 use super::{Fate, Reading};
 
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
-    let mut unit = own(reading.row, &FACTORY_UNIT);
-    let mut lease = with_references(reading.planner, reading.row, &LEASE, &["unit"]);
-    let parts = ["park", "building", "unit_no"];
-    let parts: Vec<String> = parts.iter().filter_map(|part| text(&unit, part)).collect();
-    let name = text(&unit, "name").filter(|_| parts.is_empty() || !unit.contains_key("unit_no"));
-    let Some(name) = name.or_else(|| (!parts.is_empty()).then(|| parts.join(" "))) else {
+    let Some((unit, name)) = unit(reading) else {
         reading.report("title_missing", Level::Must, "");
         return Fate::Rejected;
     };
+    let mut lease = with_references(reading.planner, reading.row, &LEASE, &["unit"]);
+    let none = none_taken(&mut lease);
+    // A stroke where the tenant and the areas of others stand says nothing.
+    let says = |field: &str| {
+        let value = lease.get(field);
+        value.is_some_and(|value| value.get("absent").is_none())
+    };
+    if !["tenant", "leased_area", "sold_area"].into_iter().any(says) {
+        return Fate::Told;
+    }
+    if !says("tenant") && is_let(reading, unit) {
+        // How much of it is let, its leases say better.
+        return Fate::Told;
+    }
+    lease.insert("unit".to_owned(), json!(unit));
+    let vacated = is_vacated(reading);
+    if vacated {
+        lease.insert("ended".to_owned(), json!(true));
+    }
+    let lease = tell_lease(reading, unit, lease, &none);
+    if !vacated && exceed(reading, unit, lease) {
+        reading.report("leases_exceed_unit", Level::Should, name);
+    }
+    Fate::Told
+}
+
+/// The row's unit and what it is called; nothing where the row names none.
+fn unit(reading: &mut Reading<'_>) -> Option<(Uuid, String)> {
+    let mut unit = own(reading.row, &FACTORY_UNIT);
+    let parts = ["park", "building", "unit_no"];
+    let parts: Vec<String> = parts.iter().filter_map(|part| text(&unit, part)).collect();
+    let name = text(&unit, "name").filter(|_| parts.is_empty() || !unit.contains_key("unit_no"));
+    let name = name.or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))?;
     let known = known(reading, &unit, &name);
     let is_taken = known.is_none() && called(reading.planner, &name).is_some();
     let name = match text(&unit, "park").filter(|_| is_taken) {
         Some(park) => format!("{park} {name}"),
         None => name,
     };
-    unit.insert("name".to_owned(), json!(name));
-    // 已退租 is said of the tenant, not of the unit, which may be let again.
-    let vacated = text(&unit, "state").as_deref() == Some("vacated");
-    if let Some(id) = known {
-        // It keeps its name and its number where they are only written otherwise.
-        unit.remove("name");
-        for part in ["building", "unit_no"] {
-            let of = |text: &str| called::unit(text);
-            let there = reading.planner.text(id, part).map(of);
-            if there.is_some() && there == text(&unit, part).as_deref().map(of) {
-                unit.remove(part);
-            }
-        }
-    } else if is_list_of_leases(reading) && reading.planner.register.has_measured_units {
-        reading.report("unit_not_listed", Level::Should, name.as_str());
-    }
     let raw = reading.raw("factory_unit");
-    let id = match known {
-        Some(id) if vacated => {
-            reading.planner.tell(&FACTORY_UNIT, id, Values::new(), raw);
-            id
+    let Some(id) = known else {
+        if is_list_of_leases(reading) && reading.planner.register.has_measured_units {
+            reading.report("unit_not_listed", Level::Should, name.as_str());
         }
-        Some(id) => {
-            reading.planner.tell(&FACTORY_UNIT, id, unit, raw);
-            id
-        }
-        None => reading.planner.create(&FACTORY_UNIT, unit, raw),
+        unit.insert("name".to_owned(), json!(name));
+        return Some((reading.planner.create(&FACTORY_UNIT, unit, raw), name));
     };
+    // It keeps its name and its number where they are only written otherwise.
+    unit.remove("name");
+    for part in ["building", "unit_no"] {
+        let of = |text: &str| called::unit(text);
+        let there = reading.planner.text(id, part).map(of);
+        if there.is_some() && there == text(&unit, part).as_deref().map(of) {
+            unit.remove(part);
+        }
+    }
+    if is_vacated(reading) {
+        unit.clear();
+    }
+    reading.planner.tell(&FACTORY_UNIT, id, unit, raw);
+    Some((id, name))
+}
+
+/// Whether the row says 已退租: that is said of the tenant, and not of the unit,
+/// which may be let again.
+fn is_vacated(reading: &Reading<'_>) -> bool {
+    cell_text(reading.row, "factory_unit", "state") == Some("vacated")
+}
+
+/// Takes out of a lease the areas that are zero, and names them.
+fn none_taken(lease: &mut Values) -> Vec<&'static str> {
     let is_none = |area: &&str| {
         let area = lease
             .get(*area)
@@ -68,52 +100,41 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     for area in &none {
         lease.remove(*area);
     }
-    // A stroke where the tenant and the areas of others stand says nothing.
-    let says = |field: &str| {
-        let value = lease.get(field);
-        value.is_some_and(|value| value.get("absent").is_none())
-    };
-    if !["tenant", "leased_area", "sold_area"].into_iter().any(says) {
-        return Fate::Told;
-    }
-    if !says("tenant") && is_let(reading, id) {
-        // How much of it is let, its leases say better.
-        return Fate::Told;
-    }
-    lease.insert("unit".to_owned(), json!(id));
-    if vacated {
-        lease.insert("ended".to_owned(), json!(true));
-    }
+    none
+}
+
+/// Tells of the lease of a unit that is there, or makes a new one; of what is
+/// `none` there was something before.
+fn tell_lease(
+    reading: &mut Reading<'_>,
+    unit: Uuid,
+    mut lease: Values,
+    none: &[&'static str],
+) -> Uuid {
     let raw = reading.raw("lease");
-    let lease = match same(reading, id, &lease) {
-        Some(known) => {
-            // What a ledger of units left out and lists again is not over.
-            let over = reading.planner.value(known, "ended") == Some(&json!(true));
-            if over && !vacated && !is_list_of_leases(reading) {
-                lease.insert("ended".to_owned(), json!(false));
-            }
-            for area in none {
-                // What was let is sold now.
-                if reading.planner.value(known, area).is_some() {
-                    lease.insert(area.to_owned(), Json::Null);
-                }
-            }
-            for field in ["start_date", "end_date"] {
-                // A month says no more of a lease than the day in it.
-                let (stands, given) = (reading.planner.value(known, field), lease.get(field));
-                if is_longer(stands, given) {
-                    lease.remove(field);
-                }
-            }
-            reading.planner.tell(&LEASE, known, lease, raw);
-            known
-        }
-        None => reading.planner.create(&LEASE, lease, raw),
+    let Some(known) = same(reading, unit, &lease) else {
+        return reading.planner.create(&LEASE, lease, raw);
     };
-    if !vacated && exceed(reading, id, lease) {
-        reading.report("leases_exceed_unit", Level::Should, name);
+    // What a ledger of units left out and lists again is not over.
+    let over = reading.planner.value(known, "ended") == Some(&json!(true));
+    if over && !is_vacated(reading) && !is_list_of_leases(reading) {
+        lease.insert("ended".to_owned(), json!(false));
     }
-    Fate::Told
+    for area in none {
+        // What was let is sold now.
+        if reading.planner.value(known, area).is_some() {
+            lease.insert((*area).to_owned(), Json::Null);
+        }
+    }
+    for field in ["start_date", "end_date"] {
+        // A month says no more of a lease than the day in it.
+        let (stands, given) = (reading.planner.value(known, field), lease.get(field));
+        if is_longer(stands, given) {
+            lease.remove(field);
+        }
+    }
+    reading.planner.tell(&LEASE, known, lease, raw);
+    known
 }
 
 /// What of a unit somebody has.

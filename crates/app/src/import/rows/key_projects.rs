@@ -29,26 +29,14 @@ const BUILDINGS: &[&str] = &["buildings", "buildings_started", "buildings_capped
 
 /// Plans the records of one row.
 pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
-    let mut phase = own(reading.row, &PROJECT_PHASE);
+    let phase = own(reading.row, &PROJECT_PHASE);
     let mut values = with_references(reading.planner, reading.row, &KEY_PROJECT, &["project"]);
     let listed = values.contains_key("total_investment")
         || values.contains_key("key_level")
         || phase.is_empty();
     let follows = !listed || reading.row.uncounted == Some("phase");
-    if follows && let Some(mut last) = reading.planner.last_key_project.take() {
-        if let Some(total) = values.remove("total_investment") {
-            if last.whole.is_some() || last.sums.get("total_investment") != Some(&total) {
-                repeated_were_parts(&mut last);
-                phase.insert("total_investment".to_owned(), total.clone());
-                values.insert("total_investment".to_owned(), total);
-            } else {
-                last.repeated += 1;
-                reading.report("phases_of_one_total", Level::Should, "");
-            }
-        }
-        add_up(reading, &mut last, &values);
-        add_phase(reading, last.id, phase);
-        reading.planner.last_key_project = Some(last);
+    if follows && let Some(last) = reading.planner.last_key_project.take() {
+        follow(reading, last, phase, values);
         return Fate::Told;
     }
     if !values.contains_key("plan_year")
@@ -75,52 +63,74 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     }
     values.insert("project".to_owned(), json!(project));
     let sums = values.clone();
-    let raw = reading.raw("key_project");
-    let known = reading.planner.children("key_project", project);
-    let key_project = match same(reading, &known, &values) {
-        Some(id) => {
-            reading.planner.tell(&KEY_PROJECT, id, values, raw);
-            id
-        }
-        None => match again(reading, &known, &values) {
-            Some((first, turned, OnDuplicate::Update)) => {
-                // It keeps the higher level.
-                let known = level(reading.planner.value(first, "key_level"));
-                if !turned && known < level(values.get("key_level")) {
-                    values.remove("key_level");
-                }
-                reading.planner.tell(&KEY_PROJECT, first, values, raw);
-                first
-            }
-            Some((first, true, OnDuplicate::Skip)) => {
-                reading.planner.tell(&KEY_PROJECT, first, values, raw);
-                first
-            }
-            Some((_, false, OnDuplicate::Skip)) => return Fate::Skipped,
-            Some((first, false, decision)) => {
-                doubt(&mut values, first, decision);
-                reading.planner.create(&KEY_PROJECT, values, raw)
-            }
-            Some((lower, true, decision)) => {
-                let id = reading.planner.create(&KEY_PROJECT, values, raw);
-                reading.is_repeated_by(&KEY_PROJECT, lower, id, decision);
-                id
-            }
-            None => reading.planner.create(&KEY_PROJECT, values, raw),
-        },
+    let Some(id) = listing(reading, project, values) else {
+        return Fate::Skipped;
     };
-    // A row that is of no phase has the figures of all of them.
-    let whole = (!phase.contains_key("phase")).then(|| sums.clone());
     reading.planner.last_key_project = Some(LastListed {
-        id: key_project,
+        id,
+        // A row that is of no phase has the figures of all of them.
+        whole: (!phase.contains_key("phase")).then(|| sums.clone()),
         sums,
         repeated: 0,
-        whole,
     });
     if !phase.is_empty() {
-        add_phase(reading, key_project, phase);
+        add_phase(reading, id, phase);
     }
     Fate::Told
+}
+
+/// A row that goes on with the listing above it: a phase of it, or its parts.
+fn follow(reading: &mut Reading<'_>, mut last: LastListed, mut phase: Values, mut values: Values) {
+    if let Some(total) = values.remove("total_investment") {
+        if last.whole.is_some() || last.sums.get("total_investment") != Some(&total) {
+            repeated_were_parts(&mut last);
+            phase.insert("total_investment".to_owned(), total.clone());
+            values.insert("total_investment".to_owned(), total);
+        } else {
+            last.repeated += 1;
+            reading.report("phases_of_one_total", Level::Should, "");
+        }
+    }
+    add_up(reading, &mut last, &values);
+    add_phase(reading, last.id, phase);
+    reading.planner.last_key_project = Some(last);
+}
+
+/// The listing of a project that the row tells of, or a new one; nothing where
+/// it may repeat one, and such rows are left out.
+fn listing(reading: &mut Reading<'_>, project: Uuid, mut values: Values) -> Option<Uuid> {
+    let raw = reading.raw("key_project");
+    let known = reading.planner.children("key_project", project);
+    if let Some(id) = same(reading, &known, &values) {
+        reading.planner.tell(&KEY_PROJECT, id, values, raw);
+        return Some(id);
+    }
+    Some(match again(reading, &known, &values) {
+        Some((first, turned, OnDuplicate::Update)) => {
+            // It keeps the higher level.
+            let known = level(reading.planner.value(first, "key_level"));
+            if !turned && known < level(values.get("key_level")) {
+                values.remove("key_level");
+            }
+            reading.planner.tell(&KEY_PROJECT, first, values, raw);
+            first
+        }
+        Some((first, true, OnDuplicate::Skip)) => {
+            reading.planner.tell(&KEY_PROJECT, first, values, raw);
+            first
+        }
+        Some((_, false, OnDuplicate::Skip)) => return None,
+        Some((first, false, decision)) => {
+            doubt(&mut values, first, decision);
+            reading.planner.create(&KEY_PROJECT, values, raw)
+        }
+        Some((lower, true, decision)) => {
+            let id = reading.planner.create(&KEY_PROJECT, values, raw);
+            reading.is_repeated_by(&KEY_PROJECT, lower, id, decision);
+            id
+        }
+        None => reading.planner.create(&KEY_PROJECT, values, raw),
+    })
 }
 
 /// Whether the table has a column of plan years.
