@@ -5,6 +5,7 @@ mod ends;
 pub(crate) mod flattened;
 mod flows;
 pub(crate) mod loose;
+mod named;
 mod of_contract;
 pub(crate) mod ours;
 pub(crate) mod phrases;
@@ -19,8 +20,7 @@ use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
 use crate::ledger::columns::{dollars, is_money};
 use crate::ledger::payment::periods;
-use crate::ledger::words::{ANY, Role, Vocabulary, is_under};
-use loose::loose;
+use crate::ledger::words::{Role, Vocabulary};
 
 /// A column's heading, from the outermost merged part to its own.
 #[derive(Debug, Clone, Default)]
@@ -63,12 +63,6 @@ impl Match {
 const EXACT: u8 = 97;
 /// Confidence from which a heading is what it says.
 pub(super) const SURE: u8 = 85;
-/// Confidence in a heading that says it in other words.
-const ALIKE: u8 = 86;
-/// Confidence in a heading that is put together of parts that say it.
-const PHRASE: u8 = 88;
-/// Confidence in a heading of one word that may mean it.
-const WORD: u8 = 80;
 /// Confidence below which a heading says nothing.
 pub(super) const LEAST: u8 = 60;
 
@@ -91,48 +85,10 @@ const WHOLE: &[&str] = &[
 /// Where the money of an amount comes from.
 const SIDES: &[&str] = &["内资", "外资"];
 
-/// Words that turn a heading into something else than the part it contains.
-const TURNS: &[&str] = &[
-    "是否",
-    "到位",
-    "完成",
-    "年度",
-    "累计",
-    "亩均",
-    "开工",
-    "竣工",
-    "投产",
-    "注册",
-    "备案",
-    "税",
-    "认定",
-    "计划",
-    "下步",
-    "数",
-    "率",
-    "占比",
-    "比例",
-    "比重",
-    "拟签",
-    "待签",
-    "预计签",
-    "预签",
-    "预计来",
-    "预计到访",
-    "拟来",
-    "拟访",
-];
-
-/// What says in front of a part that it is not so, not yet or no longer.
-const DENIES: &[&str] = &["未", "待", "非", "不", "不予", "可", "可供", "原", "上一"];
 /// Buttons of a filter that were copied with the headings.
 const FILTERS: &[char] = &['▼', '▽', '▾', '▿', '▲', '△', '▴', '⏷', '🔽'];
 /// Words for a time.
 const WHEN: &[&str] = &["日", "日期", "时间"];
-/// What ends as these do and denies nothing.
-const ASSENTS: &[&str] = &["接待", "招待", "许可", "认可"];
-/// What makes of a part that of another time, or what it should be.
-const ELSEWHEN: &[&str] = &["去年", "上年", "往年", "同期", "目标"];
 
 impl Head {
     /// The parts joined, as shown to people.
@@ -243,57 +199,7 @@ impl Head {
         let Some((child, parents)) = keys.split_last() else {
             return Vec::new();
         };
-        let joined = joined(&keys);
-        let like = loose(child).filter(|_| parents.is_empty());
-        let mut found: Vec<Match> = Vec::new();
-        for word in &vocabulary.words {
-            if word.alone && (word.key != *child || !parents.is_empty()) {
-                continue;
-            }
-            let alike = like.is_some() && like == word.loose && !word.key.contains('▸');
-            let is_other = || {
-                unlike::is_one(word.role, &word.key, child)
-                    || flows::is_one(word.role, unlike::before(&word.key, child))
-            };
-            if word.key != *child && is_other() {
-                continue;
-            }
-            let exact = score(&word.key, child, parents, &joined);
-            let Some((confidence, reason)) = (match exact {
-                Some((sure, _)) if alike && sure < ALIKE => Some((ALIKE, "heading_similar")),
-                None if alike => Some((ALIKE, "heading_similar")),
-                other => other,
-            }) else {
-                continue;
-            };
-            let role = of_contract::under(word.role, child, parents);
-            let confidence = confidence.saturating_sub(word.later);
-            match found.iter_mut().find(|one| one.role == role) {
-                Some(one) if one.confidence >= confidence => {}
-                Some(one) => (one.confidence, one.reason) = (confidence, reason),
-                None => found.push(Match {
-                    role,
-                    confidence,
-                    reason,
-                }),
-            }
-        }
-        let inner = joined.iter().chain([child]).map(String::as_str);
-        for (phrase, role) in vocabulary.phrases.fitting(inner) {
-            let put_together = Match {
-                role: *role,
-                confidence: match phrase.is_single() {
-                    true => WORD,
-                    false => PHRASE,
-                },
-                reason: "heading_similar",
-            };
-            match found.iter_mut().find(|one| one.role == *role) {
-                Some(one) if one.confidence >= put_together.confidence => {}
-                Some(one) => *one = put_together,
-                None => found.push(put_together),
-            }
-        }
+        let mut found = named::by_words(&keys, child, parents, vocabulary);
         found.retain(|one| !of_contract::is_unpaid(one.role, parents, vocabulary));
         if keys.iter().any(|key| ours::is_ours(key)) {
             found.retain(|one| !ours::is_theirs(one.role));
@@ -311,30 +217,12 @@ impl Head {
         if self.parts.iter().any(|part| unlike::is_of_phase(part)) {
             found.retain(|one| !is_money(Some(one.role)));
         }
-        let above = || {
-            let parts = self.parts[..self.parts.len() - 1].to_vec();
-            Self { parts }.matches(vocabulary)
-        };
-        if found.is_empty() && !parents.is_empty() && WHOLE.contains(&child.as_str()) {
-            // 投资额▸总额 is the amount that stands above it.
-            return above();
-        }
-        if found.is_empty()
-            && !parents.is_empty()
-            && let Some(end) = ends::of(child, &above(), vocabulary)
-        {
-            return vec![end];
-        }
-        if found.is_empty() && parents.is_empty() {
-            found.extend(either::of(child, vocabulary));
-        }
-        if SIDES.contains(&child.as_str()) && !parents.is_empty() && !self.is_thereof() {
-            // So are 投资额▸内资 and ▸外资: most projects have but one of them.
-            let amounts = above().into_iter();
-            let amounts: Vec<Match> = amounts.filter(|one| is_money(Some(one.role))).collect();
-            if !amounts.is_empty() {
-                return amounts;
+        if parents.is_empty() {
+            if found.is_empty() {
+                found.extend(either::of(child, vocabulary));
             }
+        } else if let Some(above) = self.by_parent(child, found.is_empty(), vocabulary) {
+            return above;
         }
         for one in &mut found {
             one.role = planned::under(one.role, &self.parts);
@@ -342,74 +230,35 @@ impl Head {
         found.sort_by_key(|one| std::cmp::Reverse(one.confidence));
         found
     }
-}
 
-/// What the innermost parts make together, from two of them to all: 签约▸日期
-/// is 签约日期 whatever stands above. Last, the two innermost the other way
-/// round: 利用资金▸合同 is 合同利用资金.
-fn joined(keys: &[String]) -> Vec<String> {
-    let inner = |many: usize| keys[keys.len() - many..].concat();
-    let mut joined: Vec<String> = (2..=keys.len()).map(inner).collect();
-    if let [.., parent, child] = keys {
-        joined.push(format!("{child}{parent}"));
+    /// What the heading means by what stands above it: where it says nothing
+    /// itself, or only which part of an amount it is.
+    fn by_parent(
+        &self,
+        child: &str,
+        says_nothing: bool,
+        vocabulary: &Vocabulary,
+    ) -> Option<Vec<Match>> {
+        let is_whole = says_nothing && WHOLE.contains(&child);
+        let is_side = SIDES.contains(&child) && !self.is_thereof();
+        if !says_nothing && !is_side {
+            return None;
+        }
+        let parts = self.parts[..self.parts.len() - 1].to_vec();
+        let above = Self { parts }.matches(vocabulary);
+        if is_whole {
+            // 投资额▸总额 is the amount that stands above it.
+            return Some(above);
+        }
+        let end = says_nothing.then(|| ends::of(child, &above, vocabulary));
+        if let Some(end) = end.flatten() {
+            return Some(vec![end]);
+        }
+        // So are 投资额▸内资 and ▸外资: most projects have but one of them.
+        let amounts = above.into_iter().filter(|one| is_money(Some(one.role)));
+        let amounts: Vec<Match> = amounts.filter(|_| is_side).collect();
+        (!amounts.is_empty()).then_some(amounts)
     }
-    joined
-}
-
-fn score(
-    word: &str,
-    child: &str,
-    parents: &[String],
-    joined: &[String],
-) -> Option<(u8, &'static str)> {
-    if let Some((parent, own)) = word.split_once('▸') {
-        let fits = is_under(parent, own, child, parents);
-        // 投资总额及资金来源▸总投资 is of the other thing.
-        let is_of_two = || {
-            let is_and =
-                |part: &&String| part.contains(parent) && part.contains(['及', '和', '与', '、']);
-            parents.iter().any(|part| is_and(&part))
-        };
-        let sure = match own {
-            ANY if is_of_two() => 90,
-            ANY => 95,
-            _ => 98,
-        };
-        return fits.then_some((sure, "heading_under_parent"));
-    }
-    if word == child {
-        return Some((if parents.is_empty() { EXACT } else { 94 }, "heading_exact"));
-    }
-    if joined.iter().any(|joined| joined == word) {
-        return Some((95, "heading_under_parent"));
-    }
-    let (inside, around) = (child.contains(word), word.contains(child));
-    if !inside && !around {
-        return None;
-    }
-    let (ours, theirs) = (word.chars().count(), child.chars().count());
-    let turned = |turn: &&str| child.contains(turn) && !word.contains(turn);
-    if ours.min(theirs) < 2 || TURNS.iter().any(turned) || is_denied(word, child) {
-        return None;
-    }
-    let share = |part: usize, whole: usize| u8::try_from(part * 30 / whole).unwrap_or(0);
-    let confidence = if ours >= 3 && inside {
-        52 + share(ours, theirs)
-    } else if theirs * 4 >= ours * 3 && around {
-        48 + share(theirs, ours)
-    } else {
-        return None;
-    };
-    (confidence >= LEAST).then_some((confidence, "heading_similar"))
-}
-
-/// Whether a heading says that the part of it is not so: `未出租面积`,
-/// `非固定资产投资`, `去年到位资金`.
-fn is_denied(word: &str, head: &str) -> bool {
-    let before = unlike::before(word, head);
-    let ends = |ends: &[&str]| ends.iter().any(|end| before.ends_with(end));
-    let is_other = ELSEWHEN.iter().any(|other| before.contains(other));
-    is_other || ends(DENIES) && !ends(ASSENTS) || unlike::ends_in_phase(before)
 }
 
 /// Whether a text says how days are to be written: `年/月/日`, `yyyy-mm-dd`.

@@ -27,13 +27,12 @@ use crate::ledger::choose::Guess;
 use crate::ledger::columns::Mapped;
 use crate::ledger::columns::units::{self, Units};
 use crate::ledger::given::Given;
-use crate::ledger::given::within;
 use crate::ledger::kinds::Ledger;
 use crate::ledger::line::{Frame, Line};
 use crate::ledger::names::unnamed_projects::Unnamed;
 use crate::ledger::payment::earlier::Earlier;
 use crate::ledger::payment::periods::{self, Part};
-use crate::ledger::payment::{instalments, recognised, reported, streams};
+use crate::ledger::payment::{instalments, recognised, reported};
 use crate::ledger::questions::{self, Asked};
 use crate::ledger::rows::{joint, nodes, skipped, subprojects, two_rows};
 use crate::ledger::under::Sections;
@@ -47,7 +46,7 @@ use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Question, Table};
 use duplicates::{Late, Seen};
 use lacking::Lacking;
-use notices::{about, headless, hidden};
+use notices::about;
 use subtotals::{Above, Sums};
 
 /// A table of which rows are still to come.
@@ -90,6 +89,13 @@ const MOST_GAPS: usize = 100;
 /// Merged ranges that are named.
 const MOST_MERGES: usize = 1_000;
 
+/// A range as Excel writes it: `A1:C2`.
+fn range(area: &Area) -> String {
+    let corner = |row, column| format!("{}{row}", letters(column));
+    let (first, last) = (corner(area.top, area.left), corner(area.bottom, area.right));
+    format!("{first}:{last}")
+}
+
 impl Reading {
     pub(super) fn new(book: &Workbook, sheet: &Sheet, plan: Plan, start: u32) -> Self {
         let Plan {
@@ -111,14 +117,6 @@ impl Reading {
         periods::leave_out_before(&mut columns, year);
         reported::leave_out_earlier(book, sheet, &mut columns);
         let opening = opening::of(sheet, &block, start);
-        let shown = |area: &Area| {
-            let corner = |row, column| format!("{}{row}", letters(column));
-            format!(
-                "{}:{}",
-                corner(area.top, area.left),
-                corner(area.bottom, area.right)
-            )
-        };
         let merges = sheet.merges.areas().iter().filter(|area| area.top >= start);
         let mut table = Table {
             key,
@@ -139,30 +137,21 @@ impl Reading {
             subtotals: Vec::new(),
             hidden_columns: sheet.hidden_columns.iter().copied().map(letters).collect(),
             gaps: Vec::new(),
-            merges: merges.map(shown).take(MOST_MERGES).collect(),
+            merges: merges.map(range).take(MOST_MERGES).collect(),
             problems: Vec::new(),
             year,
             later: None,
         };
-        table.problems.extend(hidden(&table));
-        let hidden_rows = notices::hidden_rows(&table, sheet, &block, end);
-        table.problems.extend(hidden_rows);
-        table.problems.extend(notices::twice(&table));
-        table.problems.extend(notices::grouped(&table, &columns));
-        table.problems.extend(streams::unread(&table, &columns));
-        table.problems.extend(notices::paid_aside(&table));
-        table.problems.extend(notices::signed_aside(&table));
-        table.problems.extend(within::told(&table, ledger, &given));
-        table
-            .problems
-            .extend(notices::amounts_unread(&table, &columns));
-        table.problems.extend(notices::visits_unread(&table));
-        table.problems.extend(headless(&table, sheet, &block, end));
-        table
-            .problems
-            .extend(notices::overruled(&table, &columns, block.last));
-        let heads = start..=block.last;
-        table.problems.extend(comments::elsewhere(sheet, heads));
+        let seen = notices::Seen {
+            sheet,
+            block: &block,
+            ledger,
+            columns: &columns,
+            given: &given,
+            end,
+        };
+        let told = notices::before_rows(&table, &seen, start);
+        table.problems.extend(told);
         for (field, reason, text) in refused {
             let mut problem = about(&table, block.last, reason, Level::Must, text);
             problem.field = field;

@@ -2,16 +2,59 @@
 
 use std::collections::BTreeSet;
 
+use super::comments;
 use crate::book::{Sheet, letters};
 use crate::cells::unit::Measure;
 use crate::ledger::block::Block;
 use crate::ledger::columns::Mapped;
+use crate::ledger::given::{Given, within};
+use crate::ledger::kinds::Ledger;
+use crate::ledger::payment::streams;
 use crate::ledger::words::{Role, target};
 use crate::problem::{Level, Problem};
 use crate::table::{Column, Table, Target};
 
+/// A table of which no row is read yet.
+pub(super) struct Seen<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) block: &'s Block,
+    pub(super) ledger: &'static Ledger,
+    pub(super) columns: &'s [Mapped],
+    /// What holds for every row.
+    pub(super) given: &'s [Given],
+    /// The row where the next table of the sheet begins.
+    pub(super) end: u32,
+}
+
+/// What is said of a table, that starts in row `start`, before its rows are
+/// read.
+pub(super) fn before_rows(table: &Table, seen: &Seen<'_>, start: u32) -> Vec<Problem> {
+    let Seen {
+        sheet,
+        block,
+        ledger,
+        columns,
+        given,
+        end,
+    } = *seen;
+    let mut problems: Vec<Problem> = hidden(table).into_iter().collect();
+    problems.extend(hidden_rows(table, sheet, block, end));
+    problems.extend(twice(table));
+    problems.extend(grouped(table, columns));
+    problems.extend(streams::unread(table, columns));
+    problems.extend(paid_aside(table));
+    problems.extend(signed_aside(table));
+    problems.extend(within::told(table, ledger, given));
+    problems.extend(amounts_unread(table, columns));
+    problems.extend(visits_unread(table));
+    problems.extend(headless(table, sheet, block, end));
+    problems.extend(overruled(table, columns, block.last));
+    problems.extend(comments::elsewhere(sheet, start..=block.last));
+    problems
+}
+
 /// Columns whose unit a template says otherwise than the file itself.
-pub(super) fn overruled(table: &Table, columns: &[Mapped], header: u32) -> Vec<Problem> {
+fn overruled(table: &Table, columns: &[Mapped], header: u32) -> Vec<Problem> {
     let overruled = columns.iter().filter_map(|column| {
         let (said, unit) = (column.overruled?, column.unit?);
         let raw = format!("{} ≠ {}", said.name, unit.name);
@@ -25,7 +68,7 @@ pub(super) fn overruled(table: &Table, columns: &[Mapped], header: u32) -> Vec<P
 }
 
 /// Columns without a heading are left out, and named.
-pub(super) fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
+fn headless(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
     let below = sheet.rows.partition_point(|row| row.number <= block.last);
     let rows = sheet.rows[below..]
         .iter()
@@ -51,12 +94,7 @@ const SAMPLE: usize = 60;
 
 /// Hidden rows are read like others, and named: somebody may have hidden them
 /// so that they do not count.
-pub(super) fn hidden_rows(
-    table: &Table,
-    sheet: &Sheet,
-    block: &Block,
-    end: u32,
-) -> Option<Problem> {
+fn hidden_rows(table: &Table, sheet: &Sheet, block: &Block, end: u32) -> Option<Problem> {
     let own = block.last + 1..end;
     let hidden = sheet.hidden_rows.iter().copied();
     let hidden = hidden.filter(|row| own.contains(row) && sheet.row(*row).is_some());
@@ -77,7 +115,7 @@ pub(super) fn hidden_rows(
 }
 
 /// Hidden columns are read like others, and named.
-pub(super) fn hidden(table: &Table) -> Option<Problem> {
+fn hidden(table: &Table) -> Option<Problem> {
     let shown = |letter: &&String| table.columns.iter().any(|one| one.letter == **letter);
     let hidden: Vec<&str> = table
         .hidden_columns
@@ -98,7 +136,7 @@ pub(super) fn hidden(table: &Table) -> Option<Problem> {
 }
 
 /// Names that stand for the rows below them too are told, with their columns.
-pub(super) fn grouped(table: &Table, columns: &[Mapped]) -> Option<Problem> {
+fn grouped(table: &Table, columns: &[Mapped]) -> Option<Problem> {
     let columns = columns.iter().filter(|column| column.is_grouped);
     let heads: Vec<&str> = columns.map(|one| one.column.head.as_str()).collect();
     let header = table.header_rows.last().copied().unwrap_or(0);
@@ -107,7 +145,7 @@ pub(super) fn grouped(table: &Table, columns: &[Mapped]) -> Option<Problem> {
 }
 
 /// Of two shown columns with one heading only the first is read.
-pub(super) fn twice(table: &Table) -> Vec<Problem> {
+fn twice(table: &Table) -> Vec<Problem> {
     let header = table.header_rows.last().copied().unwrap_or(0);
     let is_shown = |column: &Column| !table.hidden_columns.contains(&column.letter);
     let read = |head: &str| {
@@ -130,7 +168,7 @@ pub(super) fn twice(table: &Table) -> Vec<Problem> {
 
 /// What was paid of an agreement or a project is no field of it: the columns
 /// are named.
-pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
+fn paid_aside(table: &Table) -> Option<Problem> {
     const PAID: &[&str] = &[
         "到位",
         "到资",
@@ -161,7 +199,7 @@ pub(super) fn paid_aside(table: &Table) -> Option<Problem> {
 
 /// What was signed of a lead is an agreement, and no field of it: the columns
 /// are named.
-pub(super) fn signed_aside(table: &Table) -> Option<Problem> {
+fn signed_aside(table: &Table) -> Option<Problem> {
     const SIGNED: &[&str] = &["签约", "合同", "协议"];
     const SAID: &[&str] = &["额", "资", "时间", "日期"];
     const TO_COME: &[&str] = &["拟", "预计", "计划", "意向", "目标"];
@@ -242,7 +280,7 @@ const OF_FIRMS: &[&str] = &[
 
 /// Where no column is the amount of a row, those in units of money whose
 /// headings are not known are named, and those that are called like amounts.
-pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
+fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Problem> {
     if has_main_amount(table.ledger, columns) {
         return None;
     }
@@ -265,7 +303,7 @@ pub(super) fn amounts_unread(table: &Table, columns: &[Mapped]) -> Option<Proble
 
 /// Days of further visits in the columns of a ledger that has one of them in a
 /// row: 第二次拜访时间.
-pub(super) fn visits_unread(table: &Table) -> Option<Problem> {
+fn visits_unread(table: &Table) -> Option<Problem> {
     let is_further = |column: &&Column| {
         let own = column.head.rsplit('▸').next().unwrap_or_default();
         let asks = ["时间", "日期"].iter().any(|word| own.ends_with(word));

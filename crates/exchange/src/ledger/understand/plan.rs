@@ -176,36 +176,18 @@ fn plan(
     key: String,
     place: &Window,
 ) -> Option<Found> {
-    let rows = &place.rows;
     let own = options.mappings.get(&key);
     if own.is_none_or(|mapping| mapping.header_rows.is_none())
         && let Some(above) = above(book, sheet, options, &key, place)
     {
         return Some(above);
     }
-    let mut block = match own.and_then(|mapping| mapping.header_rows) {
-        Some((first, last)) => block::given(sheet, first, last),
-        None => {
-            let likeness = |heads: &[String]| options.likeness(heads);
-            let known = (!options.templates.is_empty())
-                .then(|| block::like(sheet, rows, likeness))
-                .flatten();
-            match known {
-                Some(block) => block,
-                None => block::find(sheet, rows.clone())?,
-            }
-        }
-    };
-    block.below = place.below.map(|below| Below {
-        is_again: lines::say_the_same(sheet, below.above, block.last),
-        ..below
-    });
+    let mut block = headings(sheet, options, own, place)?;
     if own.is_none() && ahead::holds(sheet, &block) {
         return None;
     }
     flattened::part(sheet, &mut block);
-    let heads = block.keys();
-    let template = options.template(&heads);
+    let template = options.template(&block.keys());
     let is_again = block.below.is_some_and(|below| below.is_again);
     let above = || place.told.filter(|_| is_again).map(of_headings);
     let mut mapping = own.cloned().or_else(above).unwrap_or_default();
@@ -236,14 +218,7 @@ fn plan(
     if let Some((key, line)) = ledger.money.and_then(|_| money::line_of_rate(sheet)) {
         answers.entry(key).or_insert(line);
     }
-    let year = year::answered(&answers, &book.file)
-        .or_else(|| {
-            let own = year::of(book, sheet, &block)?;
-            (!year::is_cut_off(book, sheet, &block, ledger, &columns)).then_some(own)
-        })
-        .or_else(|| year::beside(sheet, &block, ledger, &columns))
-        .or_else(|| year::below(sheet, &block, ledger, &columns))
-        .or_else(|| year::of_plan(&columns));
+    let year = year_of(book, sheet, (&block, ledger, &columns), &answers);
     date_columns(sheet, &block, &mut columns);
     // What a person says goes before what the sheet is called.
     let (mut given, mut refused) = given::constants(&mapping.constants, &columns, year);
@@ -271,6 +246,49 @@ fn plan(
         guess,
         end: u32::MAX,
     })))
+}
+
+/// The headings: those that a person named, those of a template, else those
+/// that look like it.
+fn headings(
+    sheet: &Sheet,
+    options: &Options,
+    own: Option<&Mapping>,
+    place: &Window,
+) -> Option<Block> {
+    let of_template = || {
+        let likeness = |heads: &[String]| options.likeness(heads);
+        let has_any = !options.templates.is_empty();
+        has_any.then(|| block::like(sheet, &place.rows, likeness))?
+    };
+    let mut block = match own.and_then(|mapping| mapping.header_rows) {
+        Some((first, last)) => block::given(sheet, first, last),
+        None => of_template().or_else(|| block::find(sheet, place.rows.clone()))?,
+    };
+    block.below = place.below.map(|below| Below {
+        is_again: lines::say_the_same(sheet, below.above, block.last),
+        ..below
+    });
+    Some(block)
+}
+
+/// The year that days without one are in: as it was answered, else as the
+/// sheet, its title or its headings say.
+fn year_of(
+    book: &Workbook,
+    sheet: &Sheet,
+    (block, ledger, columns): (&Block, &Ledger, &[Mapped]),
+    answers: &Answers,
+) -> Option<i32> {
+    let of_sheet = || {
+        let own = year::of(book, sheet, block)?;
+        (!year::is_cut_off(book, sheet, block, ledger, columns)).then_some(own)
+    };
+    year::answered(answers, &book.file)
+        .or_else(of_sheet)
+        .or_else(|| year::beside(sheet, block, ledger, columns))
+        .or_else(|| year::below(sheet, block, ledger, columns))
+        .or_else(|| year::of_plan(columns))
 }
 
 /// What was said of a table that holds for another with the same headings.
