@@ -83,11 +83,12 @@ pub(super) fn counts_records(line: &Filled<'_>) -> Option<&'static str> {
     })
 }
 
-/// The last row of a table with several amounts and no word: a total that
-/// does not say so.
+/// The first or the last row of a table with several amounts and no word: a
+/// total that does not say so.
 pub(super) fn sums_up(line: &Filled<'_>) -> bool {
     let Filled {
         sheet,
+        block,
         columns,
         row,
         cells,
@@ -103,9 +104,11 @@ pub(super) fn sums_up(line: &Filled<'_>) -> bool {
     }
     let at = sheet.rows.partition_point(|one| one.number <= row.number);
     let ends = sheet.rows.get(at).is_none_or(|next| next.cells.len() <= 2);
+    let below = sheet.rows.partition_point(|one| one.number <= block.last);
+    let begins = below + 1 == at && !ends;
     let holds = |column: &Mapped| {
         let several = matches!(column.role, Some(Role::Part(_) | Role::Turn(..)));
         several || column.merged(row.number).is_some()
     };
-    ends && !columns.iter().any(holds)
+    (begins || ends) && !columns.iter().any(holds)
 }

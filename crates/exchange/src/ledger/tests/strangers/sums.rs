@@ -200,3 +200,19 @@ fn a_unit_of_several_tenants_is_in_the_total_once() {
     assert_eq!(wrong(table), [] as [&str; 0]);
     assert_eq!(table.subtotals[0].agrees, Some("counted"));
 }
+
+#[test]
+fn amounts_alone_below_the_headings_are_their_total() {
+    let found = of_text(
+        "签约2024.csv",
+        "序号,项目名称,投资方,合同总投资（万元）,合同利用资金（万元）,签约时间\n\
+         ,,,15000,12000,\n\
+         1,甲,甲公司,10000,8000,2024-1-1\n\
+         2,乙,乙公司,5000,4000,2024-1-2\n"
+            .as_bytes(),
+    );
+    let table = &found.tables[0];
+    assert_eq!((table.read, table.skipped[0].kind), (2, "total"));
+    let agree = table.subtotals.iter().map(|one| one.agrees);
+    assert_eq!(agree.collect::<Vec<_>>(), [Some("all"); 2]);
+}
