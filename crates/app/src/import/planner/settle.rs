@@ -94,10 +94,53 @@ impl Planner {
         run: &mut Running<'_>,
         sheet: &Sheet<'_>,
     ) -> Result<Settled, Fault> {
-        let makes = sheet.makes();
         self.recall(run).await?;
-        let blanked = self.blanked(&makes);
-        let conflicting = self.told.iter().filter(|told| !told.new).filter(|told| {
+        let blanked = self.blanked(&sheet.makes());
+        let written = self.written(run, &blanked).await?;
+        let mut settled = Settled::default();
+        if self.tells_changes && self.told.iter().any(|told| !told.new) {
+            settled.titles = self.titles_made();
+        }
+        let mut told = std::mem::take(&mut self.told);
+        let mut changed = vec![false; told.len()];
+        let mut writes = Vec::with_capacity(told.len());
+        // What refers to records that are made behind it.
+        let mut later = Vec::new();
+        for (place, told) in told.iter_mut().enumerate() {
+            if place % AT_ONCE == 0 {
+                run.go_on().await?;
+            }
+            if told.gone {
+                continue;
+            }
+            if told.new {
+                let (write, edit) = self.made(told, place);
+                writes.push(write);
+                later.extend(edit);
+                changed[place] = true;
+            } else {
+                let blanked = blanked.get(&told.id).map_or(&[][..], Vec::as_slice);
+                let edit = self.edited(told, blanked, &written, sheet, &mut settled);
+                changed[place] = edit.is_some();
+                later.extend(edit);
+            }
+        }
+        self.told = told;
+        writes.extend(later);
+        run.write(writes).await?;
+        settled.rows = self.became(run, &sheet.makes(), &changed).await?;
+        self.forget();
+        Ok(settled)
+    }
+
+    /// What was written of the records of which rows say something else, or no
+    /// longer say something.
+    async fn written(
+        &self,
+        run: &mut Running<'_>,
+        blanked: &HashMap<Uuid, Vec<Blanked>>,
+    ) -> Result<Histories, Fault> {
+        let differs = |told: &&Told| {
             let standing = self.standing.get(&told.id);
             standing.is_some_and(|record| {
                 let differs = |(name, value): (&String, &Json)| {
@@ -106,105 +149,102 @@ impl Planner {
                 };
                 told.values.iter().any(differs)
             })
-        });
-        let conflicting: HashSet<Uuid> = conflicting.map(|told| told.id).collect();
-        let asked: HashSet<Uuid> = conflicting
-            .into_iter()
-            .chain(blanked.keys().copied())
-            .collect();
-        let written = match asked.is_empty() {
-            true => HashMap::new(),
-            false => run.written(asked).await?,
         };
-        let mut settled = Settled::default();
-        let mut changed = vec![false; self.told.len()];
-        let mut writes = Vec::with_capacity(self.told.len());
-        let mut later = Vec::new();
-        let changes = self.told.iter().any(|told| !told.new);
-        let titles = (self.tells_changes && changes).then(|| self.titles_made());
-        for (place, told) in self.told.iter_mut().enumerate() {
-            if place % AT_ONCE == 0 {
-                run.go_on().await?;
-            }
-            if told.gone {
-                continue;
-            }
-            let mut write = if told.new {
-                let mut values = std::mem::take(&mut told.values);
-                let ahead = ahead(&values, place, &self.places);
-                if !ahead.is_empty() {
-                    values.retain(|name, _| !ahead.contains_key(name));
-                    let mut edit = Write::edit(told.kind, told.id, i64::MAX, ahead);
-                    edit.source = Some(told.source.clone());
-                    later.push(edit);
-                }
-                let mut write = Write::create(told.kind, values);
-                write.record = told.id;
-                write
-            } else {
-                let Some(record) = self.standing.get(&told.id) else {
-                    continue;
-                };
-                let (mut set, noted) =
-                    compare(told, &record.values, &written, (&self.states, sheet));
-                for one in blanked.get(&told.id).into_iter().flatten() {
-                    let group = one.target.declared().map_or("", |field| field.group);
-                    let history = written.get(&(told.id, group.to_owned()));
-                    if !blanked::is_of_file(history, &self.states, sheet.file) {
-                        continue;
-                    }
-                    let head = sheet.table.columns.get(usize::from(one.column));
-                    let head = head.map_or("", |column| column.head.as_str());
-                    let answer = self.answers.get(&blanked::key(sheet.file, head));
-                    if answer.is_some_and(|answer| answer == blanked::CLEAR) {
-                        let now = told.values.get(one.target.field).cloned();
-                        set.insert(one.target.field.to_owned(), now.unwrap_or_default());
-                    } else if answer.is_none() {
-                        settled.blanked.push(one.clone());
-                    }
-                }
-                let row = told.rows.last().and_then(|row| self.rows.get(*row));
-                if let Some(row) = row {
-                    settled
-                        .noted
-                        .extend(noted.into_iter().map(|(field, why)| Noted {
-                            sheet: row.sheet.clone(),
-                            row: row.row,
-                            kind: told.kind.name,
-                            field,
-                            why,
-                        }));
-                }
-                if set.is_empty() {
-                    continue;
-                }
-                if let Some(row) = row.filter(|_| self.tells_changes) {
-                    let pair = |(field, new): (&String, &Json)| FieldPair {
-                        field: field.clone(),
-                        old: record.values.get(field).cloned().unwrap_or_default(),
-                        new: new.clone(),
-                    };
-                    settled.changed.push(Changed {
-                        sheet: row.sheet.clone(),
-                        row: row.row,
-                        kind: told.kind.name,
-                        id: told.id,
-                        fields: set.iter().map(pair).collect(),
-                    });
-                }
-                let mut write = Write::edit(told.kind, told.id, record.version, set);
-                write.source = Some(std::mem::take(&mut told.source));
-                changed[place] = true;
-                later.push(write);
-                continue;
-            };
-            changed[place] = true;
-            write.source = Some(std::mem::take(&mut told.source));
-            writes.push(write);
+        let conflicting = self.told.iter().filter(|told| !told.new).filter(differs);
+        let asked = conflicting.map(|told| told.id);
+        let asked: HashSet<Uuid> = asked.chain(blanked.keys().copied()).collect();
+        match asked.is_empty() {
+            true => Ok(HashMap::new()),
+            false => Ok(run.written(asked).await?),
         }
-        settled.titles = titles.unwrap_or_default();
-        writes.extend(later);
-        run.write(writes).await?;
+    }
+
+    /// The record that the one told of at `place` becomes, and what is set in it
+    /// when those it refers to are there.
+    fn made(&self, told: &mut Told, place: usize) -> (Write, Option<Write>) {
+        let mut values = std::mem::take(&mut told.values);
+        let ahead = ahead(&values, place, &self.places);
+        let edit = (!ahead.is_empty()).then(|| {
+            values.retain(|name, _| !ahead.contains_key(name));
+            let mut edit = Write::edit(told.kind, told.id, i64::MAX, ahead);
+            edit.source = Some(told.source.clone());
+            edit
+        });
+        let mut write = Write::create(told.kind, values);
+        write.record = told.id;
+        write.source = Some(std::mem::take(&mut told.source));
+        (write, edit)
+    }
+
+    /// What is changed in a record that stands, if anything is; what is to be
+    /// said of it goes into `settled`.
+    fn edited(
+        &self,
+        told: &mut Told,
+        blanked: &[Blanked],
+        written: &Histories,
+        sheet: &Sheet<'_>,
+        settled: &mut Settled,
+    ) -> Option<Write> {
+        let record = self.standing.get(&told.id)?;
+        let (mut set, noted) = compare(told, &record.values, written, (&self.states, sheet));
+        for one in blanked {
+            let group = one.target.declared().map_or("", |field| field.group);
+            let history = written.get(&(told.id, group.to_owned()));
+            if !blanked::is_of_file(history, &self.states, sheet.file) {
+                continue;
+            }
+            let head = sheet.table.columns.get(usize::from(one.column));
+            let head = head.map_or("", |column| column.head.as_str());
+            let answer = self.answers.get(&blanked::key(sheet.file, head));
+            if answer.is_some_and(|answer| answer == blanked::CLEAR) {
+                let now = told.values.get(one.target.field).cloned();
+                set.insert(one.target.field.to_owned(), now.unwrap_or_default());
+            } else if answer.is_none() {
+                settled.blanked.push(one.clone());
+            }
+        }
+        let row = told.rows.last().and_then(|row| self.rows.get(*row));
+        if let Some(row) = row {
+            let noted = noted.into_iter().map(|(field, why)| Noted {
+                sheet: row.sheet.clone(),
+                row: row.row,
+                kind: told.kind.name,
+                field,
+                why,
+            });
+            settled.noted.extend(noted);
+        }
+        if set.is_empty() {
+            return None;
+        }
+        if let Some(row) = row.filter(|_| self.tells_changes) {
+            let pair = |(field, new): (&String, &Json)| FieldPair {
+                field: field.clone(),
+                old: record.values.get(field).cloned().unwrap_or_default(),
+                new: new.clone(),
+            };
+            settled.changed.push(Changed {
+                sheet: row.sheet.clone(),
+                row: row.row,
+                kind: told.kind.name,
+                id: told.id,
+                fields: set.iter().map(pair).collect(),
+            });
+        }
+        let mut write = Write::edit(told.kind, told.id, record.version, set);
+        write.source = Some(std::mem::take(&mut told.source));
+        Some(write)
+    }
+
+    /// What became of each row, by whether the records told of changed.
+    async fn became(
+        &self,
+        run: &mut Running<'_>,
+        makes: &[&'static str],
+        changed: &[bool],
+    ) -> Result<Vec<Became>, Fault> {
+        let mut rows = Vec::with_capacity(self.rows.len());
         for (number, row) in self.rows.iter().enumerate() {
             if number % AT_ONCE == 0 {
                 run.go_on().await?;
@@ -214,7 +254,7 @@ impl Planner {
                 let first = told.rows.first() == Some(&number);
                 told.new && first && makes.contains(&told.kind.name)
             };
-            let became = if row.told.iter().any(made) {
+            rows.push(if row.told.iter().any(made) {
                 Became::Created
             } else if row.told.iter().any(|place| changed[*place]) {
                 Became::Updated
@@ -222,9 +262,13 @@ impl Planner {
                 Became::Nothing
             } else {
                 Became::Unchanged
-            };
-            settled.rows.push(became);
+            });
         }
+        Ok(rows)
+    }
+
+    /// Lets go of the block.
+    fn forget(&mut self) {
         self.told.clear();
         self.places.clear();
         self.rows.clear();
@@ -236,7 +280,6 @@ impl Planner {
         self.paid_by.clear();
         self.paid = Paid::default();
         self.register.forget();
-        Ok(settled)
     }
 
     /// What the rows of a ledger sent again no longer say of the records that
@@ -293,7 +336,7 @@ impl Planner {
 fn compare(
     told: &Told,
     standing: &Values,
-    written: &HashMap<(Uuid, String), Vec<Written>>,
+    written: &Histories,
     (states, sheet): (&States, &Sheet<'_>),
 ) -> (Values, Vec<(String, Since)>) {
     let mut set = Values::new();
@@ -361,6 +404,9 @@ fn is_same_area(old: &Json, new: &Json) -> bool {
         _ => false,
     }
 }
+
+/// What was written of records and groups of their fields, oldest first.
+type Histories = HashMap<(Uuid, String), Vec<Written>>;
 
 /// Characters of an id, as references have it.
 const ID_LENGTH: usize = 36;
