@@ -17,7 +17,7 @@ pub(crate) async fn text(session: &Session, report: &Value) -> Result<String, St
     }
     let kinds = Kinds::load(session).await?;
     let names = &detail["names"];
-    let headings = ["sheet", "row", "title", "field", "was", "now"];
+    let headings = ["sheet", "row", "title", "field", "before", "after"];
     let headings = headings.map(|name| session.word(&format!("head.{name}")).to_owned());
     let mut table = Table::new(headings).right(1);
     table.cut = session.on_terminal();

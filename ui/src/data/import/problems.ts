@@ -87,7 +87,7 @@ export function leftBlank(report: ImportReport, asked: ImportQuestion[]): LeftBl
 }
 
 /** Why a value that stands is not the one of its row. */
-const KEPT = ['kept_edit', 'kept_newer']
+const KEPT = ['kept_edit', 'kept_newer', 'value_blanked']
 
 /** Values of one field that stay as they are, though the file says otherwise. */
 export interface KeptValues extends ProblemGroup {
@@ -96,7 +96,10 @@ export interface KeptValues extends ProblemGroup {
   texts: string[]
 }
 
-/** The values that an import leaves as they are, because somebody or a later file changed them since. */
+/**
+ * The values that an import leaves as they are: somebody or a later file changed them since, or the file says
+ * nothing in their place.
+ */
 export function keptValues(report: ImportReport): KeptValues[] {
   const raw = rawRows(report)
   const letter = (sheet: string, field?: string) =>

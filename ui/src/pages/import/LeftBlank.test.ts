@@ -102,15 +102,18 @@ it('says both once it is written', () => {
   expect(page.get('[data-testid="import-of-file"]').text()).toContain('冻干食品项目')
 })
 
-it('says before and after which values stay because a person changed them, and what the file says', () => {
+it.each([
+  ['kept_edit', '11.2', '该值在上次导入后由人改过', '签约 第 4 行 · 文件里是“11.2”'],
+  ['value_blanked', '', '这次空着，上次导入的值仍保留', '签约 第 4 行'],
+])('says before and after which values stay, why, and what the file says: %s', (reason, says, why, where) => {
   const wizard = asked()
   const field = 'agreement.contract_capital'
   wizard.report.value = report({
     tables: [{ key: '签约', sheet: '签约', columns: [{ letter: 'F', head: '资金', field }], subtotals: [] }],
-    problems: [{ ...problem(4, '', 'kept_edit', 'contract_capital', 'should'), field }],
+    problems: [{ ...problem(4, '', reason, 'contract_capital', 'should'), field }],
     detail: {
-      groups: [{ ...group('', 'kept_edit', 1, field), level: 'should' }],
-      rows: [{ sheet: '签约', row: 4, cells: { F: '11.2' } }],
+      groups: [{ ...group('', reason, 1, field), level: 'should' }],
+      rows: [{ sheet: '签约', row: 4, cells: { F: says } }],
       changes: [],
     },
   })
@@ -119,8 +122,8 @@ it('says before and after which values stay because a person changed them, and w
   for (const page of [confirm, mount(ImportDone, { props: { wizard } })]) {
     const told = page.get('[data-testid="import-kept-values"]').text()
     expect(told).toContain('有 1 个值保留已有的，不用文件里的')
-    expect(told).toContain('该值在上次导入后由人改过')
-    expect(told).toContain('签约 第 4 行 · 文件里是“11.2”')
+    expect(told).toContain(why)
+    expect(told).toContain(where)
   }
 })
 
