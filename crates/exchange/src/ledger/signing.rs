@@ -2,6 +2,7 @@
 //! enterprise and contact in one row.
 
 pub(crate) mod addends;
+mod ended;
 pub(crate) mod in_words;
 mod sides;
 mod signing_checks;
@@ -11,15 +12,15 @@ pub(crate) mod void;
 use suoji_model::{Cell, Shape, Value};
 
 use crate::book::Raw;
-use crate::cells::text::{tidy, tight};
-use crate::cells::{Context, null};
+use crate::cells::Context;
+use crate::cells::text::tight;
 use crate::ledger::columns::Mapped;
 use crate::ledger::given::ceremony;
 use crate::ledger::line::Line;
 use crate::ledger::money::money;
 use crate::ledger::names::{aliases, inside, unnamed_projects};
 use crate::ledger::people::{beside_firm, contact, is_contact, office};
-use crate::ledger::rows::{joint, left_out, legend, subprojects};
+use crate::ledger::rows::{joint, left_out, subprojects};
 use crate::ledger::under;
 use crate::ledger::words::{Role, target};
 use crate::problem::Level;
@@ -50,7 +51,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     office(&mut line, target("project", "resident_office"));
     under::signing(&mut line);
     ceremony::day_of_section(&mut line);
-    status(&mut line);
+    ended::told(&mut line);
     aliases::also_called(&mut line);
     aliases::in_remark(&mut line, target("agreement", "note"));
     inside::company(&mut line, joint::FIRM);
@@ -319,112 +320,4 @@ fn expansion(line: &mut Line<'_>) {
     }
 }
 
-/// Void or not, by the status column, else by a remark.
-fn status(line: &mut Line<'_>) {
-    let voided = target("agreement", "voided");
-    let note = line.column_of(target("agreement", "note"));
-    let remark = note
-        .map(|column| line.raw(column).display())
-        .unwrap_or_default();
-    let section = line.section.as_deref().unwrap_or_default();
-    let by_section = || section.rsplit(" ▸ ").find_map(void::by_remark);
-    let by_note = void::by_remark(&remark);
-    let note = note.filter(|_| by_note.is_some());
-    let found = by_note.or_else(by_section);
-    // How the project gets on may say it too, and so may a bare word under a
-    // heading that nobody knows.
-    let told = |column: &Mapped| {
-        let text = line.raw(column).display();
-        let tells = match column.role {
-            Some(role) => role == Role::Append(target("project", "note")),
-            None => tight(&text).chars().count() <= MOST_BARE,
-        };
-        tells.then(|| void::by_remark(&text)).flatten()
-    };
-    let columns = line.frame.columns.iter();
-    let progress = columns
-        .filter_map(|column| Some((column, told(column)?)))
-        .next()
-        .filter(|_| found.is_none());
-    let (note, found) = match progress {
-        Some((column, found)) => (Some(column), Some(found)),
-        None => (note, found),
-    };
-    let status = line.column(Role::Status);
-    let by_status = match status.map(|column| (column, line.raw(column))) {
-        Some((column, raw)) if null::read(raw).is_none() => {
-            let said = void::by_status(&raw.display());
-            if said.is_none() && unsigned::stage_in(&raw.display()).is_none() {
-                line.report(Some(column), Some(voided), "choice_unknown", Level::Must);
-            }
-            said
-        }
-        _ => None,
-    };
-    let own = match line.get(target("agreement", "voided")) {
-        Cell::Known(Value::Flag(flag), _) => Some(*flag),
-        _ => None,
-    };
-    let look = line.column_of(PROJECT_NAME).and_then(|column| {
-        let looks = &line.frame.sheet.looks;
-        looks.get(&(line.row.number, column.number)).copied()
-    });
-    let struck = look.is_some_and(|look| look.struck);
-    let answer = |key: &str| line.frame.answers.get(key).map(String::as_str);
-    let colour = look.and_then(|look| legend::colour(&look)).map(legend::key);
-    let coloured = colour.as_deref().and_then(answer);
-    let ink = look.and_then(|look| legend::ink(&look));
-    let inked = ink.map(legend::key_of_ink);
-    let inked = inked.as_deref().and_then(answer);
-    let ended = match answer(legend::STRUCK) {
-        Some("void") if struck => Some(true),
-        _ => (coloured == Some("void") || inked == Some("void")).then_some(true),
-    };
-    let asked = coloured == Some("ask");
-    let explained = explains_end(line).then_some(true);
-    let resumed = void::is_resumed(&remark).then_some(false);
-    let said = own.or(by_status).or(explained).or(ended).or(resumed);
-    let is_void = said.unwrap_or(found.is_some());
-    if said.is_some() || is_void {
-        line.set(target("agreement", "voided"), Value::Flag(is_void));
-    }
-    if !is_void {
-        let name = line.column_of(PROJECT_NAME);
-        if struck && !line.frame.answers.contains_key(legend::STRUCK) {
-            line.report(name, Some(voided), "struck_through", Level::Must);
-        } else if asked && said.is_none() {
-            line.report(name, Some(voided), "row_coloured", Level::Should);
-            if let (Some(problem), Some(key)) = (line.problems.last_mut(), colour) {
-                problem.raw = key;
-            }
-        }
-        return;
-    }
-    line.uncounted.get_or_insert("voided");
-    // What a section says is said of the project.
-    let by_section = found.is_some() && note.is_none();
-    let place = note.or(status.filter(|_| !by_section));
-    let place = place.or_else(|| line.column_of(PROJECT_NAME));
-    line.report(place, Some(voided), "voided", Level::Must);
-    let Some(found) = found else {
-        return;
-    };
-    line.set(
-        target("agreement", "void_reason"),
-        Value::Text(tidy(&found.reason, false)),
-    );
-    if let Some(date) = found.date {
-        line.set(target("agreement", "void_date"), Value::Date(date));
-    }
-}
-
-/// Whether the row says in a column of its own why or when it ended.
-fn explains_end(line: &Line<'_>) -> bool {
-    ["void_reason", "void_date"]
-        .iter()
-        .any(|field| matches!(line.get(target("agreement", field)), Cell::Known(..)))
-}
-
-/// Characters of a text that says nothing but that an agreement ended.
-const MOST_BARE: usize = 5;
 const PROJECT_NAME: Target = target("project", "name");
