@@ -488,7 +488,6 @@ pub(crate) fn sums_year(column: &Mapped) -> bool {
 
 const PAID_ROLE: Role = Role::Field(PAID);
 const OF_ROWS: &[Role] = &[
-    Role::Field(target("payment", "recognised_amount")),
     Role::Field(target("payment", "paid_date")),
     Role::Field(target("payment", "period")),
     Role::Original,

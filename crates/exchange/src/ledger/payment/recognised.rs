@@ -1,5 +1,6 @@
 //! What was recognised of a row that holds several payments, where one column
-//! says it of all of them: `第一笔▸金额`, `第二笔▸金额`, `认定金额`.
+//! says it of all of them: `第一笔▸金额`, `第二笔▸金额`, `认定金额`, or `7月`,
+//! `8月`, `认定金额`.
 
 use suoji_model::{Cell, Money, Value};
 
@@ -14,7 +15,8 @@ use crate::table::{LedgerRow, Table, Target};
 const RECOGNISED: Target = target("payment", "recognised_amount");
 
 /// Gives each payment of a row its own part of it: all that was paid where the
-/// two come to the same, else none, which is told.
+/// two come to the same, nothing of what nothing was recognised of; else it is
+/// not known, which is told.
 pub(crate) fn part(columns: &[Mapped], table: &Table, lines: &mut [LedgerRow]) -> Option<Problem> {
     let of_all = |column: &&Mapped| {
         column.role == Some(Role::Field(RECOGNISED)) && turns::of_column(columns, column).is_none()
@@ -30,8 +32,9 @@ pub(crate) fn part(columns: &[Mapped], table: &Table, lines: &mut [LedgerRow]) -
         same.then(|| paid.iter().map(|own| i128::from(own.minor)).sum::<i128>())
     };
     let in_full = paid.filter(|paid| sum(paid) == Some(i128::from(all.minor)));
-    if let Some(paid) = in_full {
-        for (line, own) in lines.iter_mut().zip(paid) {
+    let nothing = || (all.minor == 0).then(|| vec![all; lines.len()]);
+    if let Some(each) = in_full.or_else(nothing) {
+        for (line, own) in lines.iter_mut().zip(each) {
             let cell = Cell::Known(Value::Money(own), None);
             line.cells.insert(RECOGNISED, cell);
         }

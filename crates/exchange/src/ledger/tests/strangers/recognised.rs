@@ -25,6 +25,39 @@ fn a_heading_above_months_says_that_they_are_recognised() {
 }
 
 #[test]
+fn what_is_recognised_beside_months_is_of_all_their_payments() {
+    let stranger = Stranger {
+        file: "2023年到位资金.xlsx",
+        sheets: &[(
+            "到位资金",
+            "2023年1-9月到位资金统计表（万元）\n\
+             序号,项目名称,投资方,1-6月,7月,9月,认定金额\n\
+             1,甲项目,甲公司,100,20,,120\n\
+             2,乙项目,乙公司,,50,30,0\n\
+             3,丙项目,丙公司,,60,40,80\n\
+             4,丁项目,丁公司,,,70,",
+            &[],
+        )],
+        tables: &["到位资金 payment 2 7"],
+        records: &[
+            "payment.paid_in=1000000 payment.recognised_amount=1000000",
+            "payment.paid_in=200000 payment.recognised_amount=200000",
+            "payment.paid_in=500000 payment.recognised_amount=0",
+            "payment.paid_in=300000 payment.recognised_amount=0",
+            "payment.paid_in=600000 payment.recognised_amount=",
+            "payment.paid_in=400000 payment.recognised_amount=",
+            "payment.paid_in=700000 payment.recognised_amount=",
+        ],
+    };
+    check(&stranger);
+    let told = problems(&stranger);
+    let told = told
+        .iter()
+        .filter(|one| one.reason == "recognised_of_several");
+    assert_eq!(told.map(|one| one.row).collect::<Vec<_>>(), [5]);
+}
+
+#[test]
 fn what_was_paid_and_what_is_recognised_have_the_same_quarters() {
     let stranger = Stranger {
         file: "2023年到位资金.xlsx",
