@@ -22,7 +22,7 @@ use crate::ledger::choose::own_titles;
 use crate::ledger::columns::{Mapped, has};
 use crate::ledger::kinds::Ledger;
 use crate::ledger::signing::void;
-use crate::ledger::under;
+use crate::ledger::under::{self, levels};
 use crate::ledger::visit::week;
 use crate::ledger::words::target;
 use crate::table::Target;
@@ -129,8 +129,8 @@ impl Whole<'_> {
             is_supposed: named.is_none(),
             ..given
         });
-        let level = self.titled(under::level);
-        let level = level.or_else(|| under::level(&self.sheet.name));
+        let level = self.titled(levels::of_title);
+        let level = level.or_else(|| levels::of_title(&self.sheet.name));
         let rest = [
             self.says(KIND, "key_level", level),
             self.says(KIND, "build_nature", self.named(under::nature)),

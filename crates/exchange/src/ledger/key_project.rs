@@ -28,7 +28,7 @@ use crate::ledger::line::Line;
 use crate::ledger::names::{aliases, inside, unnamed_projects};
 use crate::ledger::people::noted_beside_firm;
 use crate::ledger::rows::{nodes, numeral, subprojects, two_rows};
-use crate::ledger::under;
+use crate::ledger::under::{self, levels};
 use crate::ledger::words::target;
 use crate::problem::{Level, Problem};
 use crate::table::{LedgerRow, Target};
@@ -285,10 +285,15 @@ fn still_planned(line: &mut Line<'_>) {
             _ => false,
         };
         let is_done = is_done || says_done(&line.text_of(of(done)));
-        if is_actual || is_done || *line.get(of(planned)) != Cell::Blank {
+        // 起止年限 says no more than the year of what 竣工时间 says.
+        let has_plan =
+            line.column_of(of(planned)).is_some() && *line.get(of(planned)) != Cell::Blank;
+        if is_actual || is_done || has_plan {
             continue;
         }
-        if let Some(cell) = line.cells.remove(&of(done)) {
+        if let Some(cell) = line.cells.remove(&of(done))
+            && (matches!(cell, Cell::Known(..)) || *line.get(of(planned)) == Cell::Blank)
+        {
             line.cells.insert(of(planned), cell);
         }
     }
@@ -543,7 +548,7 @@ fn counted(line: &mut Line<'_>) {
     if matches!(line.get(LEVEL), Cell::Known(..)) {
         return;
     }
-    let among_others = || under::has_no_level(line.section.as_deref().unwrap_or_default());
+    let among_others = || levels::has_none(line.section.as_deref().unwrap_or_default());
     if line.column_of(LEVEL).is_some() || among_others() {
         line.uncounted.get_or_insert("no_key_level");
     }

@@ -1,6 +1,7 @@
 //! What the headings of sections say of the rows below them: `一、省级重点项目`
 //! ▸ `（一）续建项目` ▸ `招商一局（3个）`.
 
+pub(crate) mod levels;
 pub(crate) mod stated;
 
 use std::borrow::Cow;
@@ -64,7 +65,7 @@ impl Sections {
         let name = bare(text).unwrap_or_default();
         let is_inner = is_office(&name) || is_industry(&name) || part_names::is_time(text);
         let is_in = !self.is_filled || matches!(within, [(Style::Plain, _), ..]);
-        is_in && is_inner && level(own).is_some() && level(text).is_none()
+        is_in && is_inner && levels::of_title(own).is_some() && levels::of_title(text).is_none()
     }
 
     /// The month that the innermost section is of, if it names one.
@@ -93,20 +94,7 @@ fn style(text: &str) -> Style {
     }
 }
 
-/// The field of a key project's level.
-const LEVEL: &str = "key_level";
-
 /// The choices that words of a key-project ledger's sections and titles make.
-const LEVELS: &[(&str, &str)] = &[
-    ("省级", "province"),
-    ("省重点", "province"),
-    ("市级", "city"),
-    ("市重点", "city"),
-    ("县级", "county"),
-    ("县重点", "county"),
-    ("区级", "county"),
-    ("区重点", "county"),
-];
 const NATURES: &[(&str, &str)] = &[
     ("续建", "continuing"),
     ("结转", "continuing"),
@@ -161,20 +149,6 @@ fn without_denied<'t>(text: &'t str, words: &[(&str, &str)]) -> Cow<'t, str> {
     Cow::Borrowed(text)
 }
 
-/// Whether a section says of its projects that they have no level.
-fn denies_level(section: &str) -> bool {
-    let text = tight(section);
-    without_denied(&text, LEVELS) != text && choice(&text, LEVELS).is_none()
-}
-
-/// Whether the heading of a section says that its projects have no level, or
-/// that they are those beside the ones that have.
-pub(super) fn has_no_level(section: &str) -> bool {
-    const BESIDE: &[&str] = &["其他", "其它", "一般", "非重点", "未列入", "未纳入"];
-    let beside = BESIDE.iter().any(|word| section.contains(word));
-    beside || section.rsplit(" ▸ ").any(denies_level)
-}
-
 /// The one choice that a text makes; a text that names two makes none.
 pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Option<&'static str> {
     let text = without_denied(text, words);
@@ -184,33 +158,6 @@ pub(super) fn choice(text: &str, words: &[(&'static str, &'static str)]) -> Opti
         .map(|(_, choice)| *choice);
     let first = said.next()?;
     said.all(|other| other == first).then_some(first)
-}
-
-/// The level that a title gives every project: `2024年市级重点项目清单`. Whose
-/// leaders answer for them, and whose zone they are in, is none.
-pub(super) fn level(text: &str) -> Option<&'static str> {
-    // 经开区重点项目 are those of a zone, which is none of the levels.
-    const ZONES: &[&str] = &["经开区", "高新区", "开发区"];
-    const OTHERS: &[&str] = &[
-        "领导", "干部", "部门", "以上", "经济", "高新", "化工", "园区",
-    ];
-    let mut text = tight(text);
-    // 全县重点招商项目 are those that are sought.
-    if text.contains("重点招商") {
-        return None;
-    }
-    for office in ["重点项目办", "重点办"] {
-        text = text.replace(office, "");
-    }
-    for level in ["国家级", "省级", "市级", "县级", "区级"] {
-        for other in ZONES.iter().chain(OTHERS) {
-            text = text.replace(&format!("{level}{other}"), "");
-        }
-    }
-    for zone in ZONES {
-        text = text.replace(zone, "");
-    }
-    choice(&text, LEVELS)
 }
 
 /// Whether a title's projects go on or begin: `2024年续建项目`.
@@ -251,30 +198,34 @@ pub(super) fn agreement_type(text: &str) -> Option<&'static str> {
 /// The choices that sections make where no column does. The innermost that
 /// says anything is right.
 pub(super) fn key_project(line: &mut Line<'_>) {
-    let fields = [
-        (LEVEL, LEVELS),
-        ("build_nature", NATURES),
-        ("ledger_kind", LEDGERS),
-    ];
-    for (field, words) in fields {
-        let target = target("key_project", field);
-        if line.column_of(target).is_none() {
-            let section = line.section.clone().unwrap_or_default();
-            let mut parts = section.rsplit(" ▸ ").map(tight);
-            let is_level = field == LEVEL;
-            let said = parts.find_map(|part| match choice(&part, words) {
-                None => (is_level && denies_level(&part)).then_some(None),
-                found => Some(found),
-            });
-            if let Some(found) = said.flatten() {
-                line.set(target, Value::Text(found.to_owned()));
-            }
-        }
-    }
+    choose_by(line, "key_level", |part| match levels::of_part(part) {
+        None => levels::denies(part).then_some(None),
+        level => Some(level),
+    });
+    choose_by(line, "build_nature", |part| choice(part, NATURES).map(Some));
+    choose_by(line, "ledger_kind", |part| choice(part, LEDGERS).map(Some));
     let section = line.section.clone().unwrap_or_default();
     let mut names = section.rsplit(" ▸ ").filter_map(bare);
     if let Some(name) = names.find(|name| is_office(name)) {
         fill(line, target("key_project", "responsible_unit"), &name);
+    }
+}
+
+/// Sets a field of a key project that has no column to what `read` finds in the
+/// innermost part of the section that says anything, be it that there is none.
+fn choose_by(
+    line: &mut Line<'_>,
+    field: &'static str,
+    read: impl Fn(&str) -> Option<Option<&'static str>>,
+) {
+    let target = target("key_project", field);
+    if line.column_of(target).is_some() {
+        return;
+    }
+    let section = line.section.clone().unwrap_or_default();
+    let mut parts = section.rsplit(" ▸ ").map(tight);
+    if let Some(found) = parts.find_map(|part| read(&part)).flatten() {
+        line.set(target, Value::Text(found.to_owned()));
     }
 }
 

@@ -125,3 +125,27 @@ fn a_project_is_being_built_while_one_of_its_phases_is() {
         ],
     });
 }
+
+#[test]
+fn major_projects_have_the_level_of_their_section_and_the_day_of_their_own_column() {
+    check(&Stranger {
+        file: "2024年重大项目.xlsx",
+        sheets: &[(
+            "重大项目",
+            "2024年度重大产业项目推进计划表\n\
+             序号,项目名称,建设单位,起止年限,总投资（亿元）,1-10月完成投资,形象进度,竣工时间\n\
+             一、省重大项目（1个）\n\
+             1,甲整机项目,甲公司,2022-2024,32,8.5,主体封顶,2024.12\n\
+             二、市重大项目（2个）\n\
+             2,乙项目,乙公司,2024-2025,10,4.2,设备安装,\n\
+             3,丙项目,丙公司,2023-2024,6.5,2,已竣工,2024.6",
+            &[],
+        )],
+        tables: &["重大项目 key_project 2 3"],
+        records: &[
+            "key_project.key_level=province key_project.planned_completion_date=2024-12-01/month key_project.completion_date=",
+            "key_project.key_level=city key_project.planned_completion_date=2025-01-01/year key_project.completion_date=",
+            "key_project.key_level=city key_project.completion_date=2024-06-01/month",
+        ],
+    });
+}
