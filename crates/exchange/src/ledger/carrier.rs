@@ -54,7 +54,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     tenants::with_areas(&mut line);
     rent_of_time(&mut line);
     rent_of_all(&mut line);
-    sold_or_own(&mut line);
+    by_state(&mut line);
     own_use::unit(&mut line);
     not_built(&mut line);
     not_vacant(&mut line);
@@ -394,10 +394,11 @@ pub(super) fn sqm(line: &Line<'_>, area: Target) -> Option<i128> {
     }
 }
 
-/// One column of areas for those let and those sold: the state says which. What
-/// the owner uses is neither.
-fn sold_or_own(line: &mut Line<'_>) {
-    let (leased, sold) = (target("lease", "leased_area"), target("lease", "sold_area"));
+/// One column of areas for all units: the state says whether they are let or
+/// sold. What the owner uses is neither, nor is what stands empty and names
+/// nobody.
+fn by_state(line: &mut Line<'_>) {
+    let [leased, sold] = TAKEN;
     match line.text(STATE) {
         Some("sold") if *line.get(sold) == Cell::Blank => {
             if let Some(area) = line.cells.remove(&leased) {
@@ -405,6 +406,17 @@ fn sold_or_own(line: &mut Line<'_>) {
             }
         }
         Some("own_use") => line.cells.retain(|target| target.kind != "lease"),
+        Some("vacant") if line.text(TENANT).is_none() => {
+            let vacant = target("factory_unit", "vacant_area");
+            let area = TAKEN.into_iter().find(|area| sqm(line, *area) > Some(0));
+            let Some(area) = area.and_then(|area| line.cells.remove(&area)) else {
+                return;
+            };
+            line.cells.retain(|target| target.kind != "lease");
+            if *line.get(vacant) == Cell::Blank {
+                line.cells.insert(vacant, area);
+            }
+        }
         _ => {}
     }
 }
@@ -446,7 +458,7 @@ pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     tenants::without_standing(&mut line);
     let is_meant = intended(&mut line);
     tenants::counted(&mut line);
-    sold_or_own(&mut line);
+    by_state(&mut line);
     if is_empty(&line) {
         // Its area is no part of what the list says of all units.
         line.cells.retain(|target| target.kind != "lease");

@@ -1,6 +1,6 @@
 //! Carriers.
 
-use super::{Stranger, check, of_text, shown, understood};
+use super::{Stranger, check, of_text, problems, shown, understood};
 
 #[test]
 fn who_bought_a_unit_has_it_as_much_as_who_rents_one() {
@@ -450,4 +450,38 @@ fn a_tenant_with_somebody_to_call_is_a_firm_alone() {
             "lease.tenant=乙化工有限公司",
         ],
     });
+}
+
+#[test]
+fn what_stands_empty_and_names_nobody_is_let_to_none() {
+    let stranger = Stranger {
+        file: "2024标准厂房.xlsx",
+        sheets: &[(
+            "标准厂房",
+            "东园标准厂房使用情况一览表（单位：平方米）\n\
+             楼栋,楼层,建筑面积,使用状态,承租（购买）企业,面积\n\
+             1号楼,1层,5200,已租,甲公司,5200\n\
+             1号楼,2层,5200,已售,乙公司,5200\n\
+             1号楼,3层,5200,自用,,5200\n\
+             1号楼,4层,5200,闲置,,5200\n\
+             1号楼,5层,5200,空置,/,2600\n\
+             合计,,26000,,,23400",
+            &[],
+        )],
+        tables: &["标准厂房 factory_unit 2 5"],
+        records: &[
+            "factory_unit.state=leased lease.leased_area=5200sqm",
+            "factory_unit.state=sold lease.sold_area=5200sqm lease.leased_area=",
+            "factory_unit.state=own_use lease.leased_area=",
+            "factory_unit.state=vacant factory_unit.vacant_area=5200sqm lease.leased_area= lease.tenant=",
+            "factory_unit.state=vacant factory_unit.vacant_area=2600sqm lease.leased_area= lease.tenant=",
+        ],
+    };
+    check(&stranger);
+    let told = problems(&stranger);
+    let amiss = ["vacant_but_let", "subtotal_disagrees"];
+    assert!(
+        told.iter().all(|one| !amiss.contains(&one.reason)),
+        "{told:?}"
+    );
 }
