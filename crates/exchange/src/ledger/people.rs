@@ -151,7 +151,7 @@ pub(super) fn noted_beside_firm(line: &mut Line<'_>, field: Target, note: Target
 }
 
 /// The column of a firm, and the firm and the person with a number in its cell.
-fn firm_with_person<'a>(
+pub(super) fn firm_with_person<'a>(
     line: &Line<'a>,
     field: Target,
 ) -> Option<(&'a Mapped, String, person::Person)> {

@@ -1,17 +1,19 @@
-//! A firm and those who came from it in one cell, under 来访单位及人员:
-//! `甲公司 总经理 包建国`, `乙集团副总裁席远`.
+//! A firm and those who came from it, or were met there, in one cell, under
+//! 来访单位及人员 or 对接企业及负责人: `甲公司 总经理 包建国`, `乙集团副总裁席远`.
 
 use suoji_model::{Cell, Value};
 
 use crate::cells::{duty, person};
 use crate::ledger::line::Line;
 use crate::ledger::names::firms;
+use crate::ledger::people::firm_with_person;
 use crate::ledger::words::target;
 use crate::table::Target;
 
 const FIRM: Target = target("visit", "enterprise");
 const PEOPLE: Target = target("visit", "their_people");
 const DUTY: Target = target("visit", "their_duty");
+const PHONE: Target = target("visit", "their_phone");
 
 /// How the names of those who are visited or come end; 企业负责人 is a duty.
 fn endings() -> impl Iterator<Item = &'static &'static str> {
@@ -41,15 +43,44 @@ fn without_duty(line: &mut Line<'_>) {
     }
 }
 
+/// Takes whom a number tells apart from the firm, under whatever heading:
+/// `甲技术（副总裁 刘敏 154…）`. Where there are more, all stays in the note.
+fn with_number(line: &mut Line<'_>) {
+    let Some((column, firm, person)) = firm_with_person(line, FIRM) else {
+        return;
+    };
+    line.set(FIRM, Value::Text(firm));
+    let fields = [PEOPLE, DUTY, PHONE];
+    let is_free = fields.iter().all(|field| *line.get(*field) == Cell::Blank);
+    if !is_free || !person.more.is_empty() {
+        return line.append(column, target("visit", "note"));
+    }
+    let texts = [person.name, person.duty, person.mobile.or(person.phone)];
+    for (field, text) in fields.into_iter().zip(texts) {
+        if let Some(text) = text {
+            line.set(field, Value::Text(text));
+        }
+    }
+}
+
 /// Keeps the firm as such, and the people in fields of their own.
 pub(super) fn parted(line: &mut Line<'_>) {
+    with_number(line);
     without_duty(line);
     people_with_duty(line);
     let told = line.column_of(FIRM).is_some_and(|column| {
         let head = &column.column.head;
-        ["人员", "姓名", "来客", "来访客商"]
-            .iter()
-            .any(|word| head.contains(word))
+        [
+            "人员",
+            "姓名",
+            "来客",
+            "来访客商",
+            "负责人",
+            "联系人",
+            "对接人",
+        ]
+        .iter()
+        .any(|word| head.contains(word))
     });
     if !told || *line.get(PEOPLE) != Cell::Blank {
         return;

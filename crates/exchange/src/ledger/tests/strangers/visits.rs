@@ -260,3 +260,27 @@ fn a_trip_to_several_firms_is_one_visit_and_told() {
     assert_eq!(shown(&rows[1], "visit.end_date"), "2024-01-02");
     assert_eq!(shown(&rows[0], "visit.note"), "走访企业数：12");
 }
+
+#[test]
+fn whom_a_firm_was_met_by_stands_behind_it() {
+    check(&Stranger {
+        file: "2024外出招商.xlsx",
+        sheets: &[(
+            "三季度",
+            "2024年第三季度外出招商情况统计表\n\
+             序号,时间,地点,对接企业及负责人,洽谈内容\n\
+             1,7月3日,深圳,汇川技术（副总裁 刘敏 15400001111）,控制器项目\n\
+             2,7月18日,杭州,澳瑞化学有限公司 王强,扩产\n\
+             3,9月2日,经开区,旭升集团董事长徐立一行5人,考察厂房\n\
+             4,9月3日,上海,药谷（李芳 15400001112、周涛 15400001113）,入驻",
+            &[],
+        )],
+        tables: &["三季度 visit 2 4"],
+        records: &[
+            "visit.enterprise=汇川技术 visit.their_people=刘敏 visit.their_duty=副总裁 visit.their_phone=15400001111",
+            "visit.enterprise=澳瑞化学有限公司 visit.their_people=王强",
+            "visit.enterprise=旭升集团 visit.their_people=徐立 visit.their_duty=董事长 visit.head_count=Number(5)",
+            "visit.enterprise=药谷 visit.their_people=",
+        ],
+    });
+}
