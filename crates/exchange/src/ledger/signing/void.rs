@@ -77,8 +77,41 @@ pub(super) fn by_status(text: &str) -> Option<bool> {
     }
     let is_signed = matches!(&*text, "签约" | "签订" | "新签" | "新签约");
     let holds = says(&[
-        "有效", "正常", "履行", "履约", "生效", "在建", "已签", "开工", "投产", "竣工", "落地",
-        "注册", "运营", "推进", "供地", "摘牌", "审批", "前期", "√", "是",
+        "有效",
+        "正常",
+        "履行",
+        "履约",
+        "生效",
+        "在建",
+        "已签",
+        "开工",
+        "投产",
+        "竣工",
+        "落地",
+        "注册",
+        "运营",
+        "推进",
+        "供地",
+        "摘牌",
+        "审批",
+        "前期",
+        "√",
+        "是",
+        "装修",
+        "安装",
+        "调试",
+        "施工",
+        "建设",
+        "建成",
+        "试产",
+        "试生产",
+        "达产",
+        "入驻",
+        "入园",
+        "设计",
+        "环评",
+        "立项",
+        "备案",
     ]);
     (is_signed || holds).then_some(false)
 }
@@ -233,4 +266,26 @@ fn is_over(words: &str) -> bool {
     }
     let rest = rest.trim_start_matches(['现', '已', '经']);
     OVER.contains(&rest)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::by_status;
+
+    #[test]
+    fn a_status_says_whether_the_agreement_holds() {
+        for (text, wanted) in [
+            ("已解约", Some(true)),
+            ("未解约", Some(false)),
+            ("拟解约", None),
+            ("解除中", None),
+            ("履行中", Some(false)),
+            ("装修", Some(false)),
+            ("设备安装调试", Some(false)),
+            ("停止建设", None),
+            ("中止履行", None),
+        ] {
+            assert_eq!(by_status(text), wanted, "{text}");
+        }
+    }
 }
