@@ -88,7 +88,10 @@ pub(super) fn named(
 pub(super) fn by_headings(columns: &[Mapped]) -> Option<&'static str> {
     let key = |field| has(columns, target(kinds::KEY_PROJECT.name, field));
     let planned = key("planned_start_date") && !key("start_date");
-    if planned && !key("visible_progress") {
+    // What was done of them this year is asked of works.
+    let done = ["annual_completed_investment", "month_completed_investment"];
+    let is_done = key("visible_progress") || done.into_iter().any(key);
+    if planned && !is_done {
         Some("planned")
     } else if tells_of_works(columns) {
         Some("building")

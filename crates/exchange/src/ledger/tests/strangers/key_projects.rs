@@ -149,3 +149,25 @@ fn major_projects_have_the_level_of_their_section_and_the_day_of_their_own_colum
         ],
     });
 }
+
+#[test]
+fn what_was_done_this_year_is_asked_of_works() {
+    check(&Stranger {
+        file: "2024年重点项目.xlsx",
+        sheets: &[(
+            "11月",
+            "2024年重点项目亮灯调度表（单位：万元）\n\
+             亮灯,项目名称,业主单位,级别,类型,总投资,本年计划,11月完成,1-11月累计,计划开工,计划竣工,实际进展\n\
+             绿,甲项目,甲公司,省,续建,320000,100000,9000,98000,2022.3,2025.6,1#厂房封顶\n\
+             红,乙项目,乙公司,县,新建,65000,20000,0,0,2024.6,2025.12,未开工，土地未摘牌\n\
+             绿,丙项目,丙公司,县,续建,12000,3000,500,3000,2023.8,2024.10,10月28日竣工投产",
+            &[],
+        )],
+        tables: &["11月 key_project 2 3"],
+        records: &[
+            "key_project.ledger_kind=building key_project.visible_progress=1#厂房封顶",
+            "key_project.ledger_kind=planned",
+            "key_project.completion_date=2024-10-28 key_project.production_date=2024-10-28",
+        ],
+    });
+}
