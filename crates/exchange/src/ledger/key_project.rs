@@ -26,7 +26,7 @@ use crate::ledger::columns::Mapped;
 use crate::ledger::heads::planned;
 use crate::ledger::line::Line;
 use crate::ledger::names::{aliases, inside, unnamed_projects};
-use crate::ledger::people::noted_beside_firm;
+use crate::ledger::people::{answering, noted_beside_firm};
 use crate::ledger::rows::{nodes, numeral, subprojects, two_rows};
 use crate::ledger::under::{self, levels};
 use crate::ledger::words::target;
@@ -67,6 +67,11 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     let company = target("project", "project_company");
     noted_beside_firm(&mut line, company, target("key_project", "note"));
     inside::company(&mut line, company);
+    answering::part(
+        &mut line,
+        target("key_project", "responsible_unit"),
+        target("key_project", "sponsor_leader"),
+    );
     let firms = [company, target("project", "investor")];
     unnamed_projects::called_as(&mut line, &firms);
     let follows = match line.column_of(NAME) {

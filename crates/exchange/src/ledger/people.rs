@@ -1,6 +1,7 @@
 //! Contacts: name, duty and numbers from their columns, or from one cell for
 //! all.
 
+pub(in crate::ledger) mod answering;
 mod reached;
 
 use suoji_model::{Cell, Value};

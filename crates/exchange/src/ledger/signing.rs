@@ -19,7 +19,7 @@ use crate::ledger::given::ceremony;
 use crate::ledger::line::Line;
 use crate::ledger::money::money;
 use crate::ledger::names::{aliases, inside, unnamed_projects};
-use crate::ledger::people::{beside_firm, contact, is_contact, office};
+use crate::ledger::people::{answering, beside_firm, contact, is_contact, office};
 use crate::ledger::rows::{joint, left_out, subprojects};
 use crate::ledger::under;
 use crate::ledger::words::{Role, target};
@@ -49,6 +49,11 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     sides::other(&mut line);
     beside_firm(&mut line, target("enterprise", "name"));
     office(&mut line, target("project", "resident_office"));
+    answering::part(
+        &mut line,
+        target("agreement", "responsible_unit"),
+        target("project", "sponsor_leader"),
+    );
     under::signing(&mut line);
     ceremony::day_of_section(&mut line);
     ended::told(&mut line);

@@ -390,3 +390,35 @@ fn a_first_day_that_is_called_planned() {
     });
     assert_eq!(told("重点.csv", BUILT), ["E3 vague_date", "E4 vague_date"]);
 }
+
+#[test]
+fn an_office_and_who_answers_for_it_in_one_cell_are_two() {
+    check(&Stranger {
+        file: "2024年项目.xlsx",
+        sheets: &[
+            (
+                "重点",
+                "2024年重点项目台账\n\
+                 序号,项目名称,建设单位,级别,总投资（亿元）,形象进度,责任领导/责任单位\n\
+                 1,甲项目,甲公司,省,3,封顶,李明/招商局\n\
+                 2,乙项目,乙公司,市,2,基础,经发局",
+                &[],
+            ),
+            (
+                "签约",
+                "2024年签约项目台账\n\
+                 序号,项目名称,投资方,合同利用资金（亿元）,签约时间,责任单位及责任人\n\
+                 1,丙项目,丙公司,3,2024-1-3,招商局（李明）\n\
+                 2,丁项目,丁公司,2,2024-2-3,经发局王强",
+                &[],
+            ),
+        ],
+        tables: &["重点 key_project 2 2", "签约 signing 2 2"],
+        records: &[
+            "key_project.responsible_unit=招商局 key_project.sponsor_leader=李明",
+            "key_project.responsible_unit=经发局",
+            "agreement.responsible_unit=招商局 agreement.note=责任单位及责任人：招商局（李明）",
+            "agreement.responsible_unit=经发局",
+        ],
+    });
+}
