@@ -121,6 +121,11 @@ const UNBUILT: &[&str] = &[
     "尚未竣工",
     "未完工",
     "未交付",
+    "主体施工",
+    "主体封顶",
+    "主体已封顶",
+    "尚未验收",
+    "未验收",
 ];
 
 /// A ledger without states says in a remark what is still being built:
@@ -132,17 +137,25 @@ fn not_built(line: &mut Line<'_>) {
         .filter_map(|area| sqm(line, *area))
         .sum::<i128>();
     let has_tenant = line.text(TENANT).is_some();
-    if line.column_of(STATE).is_some() || has_tenant || taken > 0 {
+    if *line.get(STATE) != Cell::Blank || has_tenant || taken > 0 {
         return;
     }
+    // 预计2025年6月竣工
+    let is_to_be = |clause: &str| {
+        let ahead = ["预计", "计划", "拟于"];
+        let done = ["竣工", "完工", "建成", "交付"];
+        ahead.iter().any(|word| clause.starts_with(word))
+            && done.iter().any(|word| clause.ends_with(word))
+    };
     let says = |clause: &str| {
         let rests = UNBUILT.iter().filter_map(|word| clause.strip_prefix(word));
         let mut rests = rests.map(|rest| rest.trim_start_matches(['中', '(']));
-        rests.any(|rest| {
-            let ahead = ["预计", "拟", "计划", ")"];
-            let dated = rest.starts_with(|c: char| c.is_ascii_digit());
-            rest.is_empty() || dated || ahead.iter().any(|word| rest.starts_with(word))
-        })
+        is_to_be(clause)
+            || rests.any(|rest| {
+                let ahead = ["预计", "拟", "计划", ")"];
+                let dated = rest.starts_with(|c: char| c.is_ascii_digit());
+                rest.is_empty() || dated || ahead.iter().any(|word| rest.starts_with(word))
+            })
     };
     let note = note.unwrap_or_default();
     if note
@@ -203,7 +216,7 @@ fn is_vacant(text: &str) -> bool {
     VACANT.contains(&text.split('(').next().unwrap_or_default())
 }
 
-/// `自用`, `业主自用`, `园区自用（展厅）`.
+/// `自用`, `业主自用`, `园区自用（展厅）`, `园区管委会自用`.
 fn is_own_use(text: &str) -> bool {
     let text = tight(text);
     let bare = text.split('(').next().unwrap_or_default();
@@ -221,7 +234,8 @@ fn is_own_use(text: &str) -> bool {
         "",
     ];
     let own = bare.strip_suffix("自用").or(bare.strip_suffix("自用房"));
-    own.is_some_and(|own| who.contains(&own))
+    let runs = ["管委会", "业主", "园区公司", "平台公司", "运营公司"];
+    own.is_some_and(|own| who.contains(&own) || runs.iter().any(|one| own.ends_with(one)))
 }
 
 /// Words by which a firm only thinks of taking a unit.

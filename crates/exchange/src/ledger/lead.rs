@@ -15,6 +15,7 @@ use crate::ledger::words::{Role, target};
 use crate::table::{LedgerRow, Target};
 
 const REPORTED: Target = target("lead", "reported_at");
+const ENTERPRISE: Target = target("lead", "enterprise");
 
 /// Reads one row; who may invest, or at least in what, must be known.
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
@@ -25,8 +26,9 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         target("lead", "planned_investment"),
     );
     contact(&mut line);
-    aliases::reference_formerly_called(&mut line, target("lead", "enterprise"));
-    beside_firm(&mut line, target("lead", "enterprise"));
+    aliases::reference_formerly_called(&mut line, ENTERPRISE);
+    beside_firm(&mut line, ENTERPRISE);
+    named_by_firm(&mut line);
     under::lead(&mut line);
     office(&mut line, target("lead", "reporting_unit"));
     reported_time(&mut line);
@@ -36,6 +38,22 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     }
     line.need(line.frame.ledger.titles, "title_missing");
     line.finish()
+}
+
+/// Under 企业（项目）名称 a company's name is that of who may invest.
+fn named_by_firm(line: &mut Line<'_>) {
+    let name = target("lead", "name");
+    let asks = line.column_of(name).is_some_and(|column| {
+        let words = ["企业", "公司", "客商", "单位"];
+        words.iter().any(|word| column.column.head.contains(word))
+    });
+    if !asks || line.column_of(ENTERPRISE).is_some() || *line.get(ENTERPRISE) != Cell::Blank {
+        return;
+    }
+    let is_firm = |text: &&str| ["公司", "集团", "厂"].iter().any(|end| text.ends_with(end));
+    if let Some(firm) = line.text(name).filter(is_firm).map(str::to_owned) {
+        line.set(ENTERPRISE, Value::Text(firm));
+    }
 }
 
 /// 有效 or 无效 under 研判结果 says of the lead what it is, where no column of

@@ -388,3 +388,47 @@ fn a_note_says_of_what_the_day_is() {
         records: &["project.note=开工时间：2023.6\n投产时间：2023.12"],
     });
 }
+
+#[test]
+fn who_may_invest_is_named_where_the_project_would_be() {
+    check(&Stranger {
+        file: "2024年招商线索.xlsx",
+        sheets: &[(
+            "线索",
+            "2024年招商线索台账\n\
+             序号,企业（项目）名称,投资额（亿元）,首报时间,线索提供渠道,是否有效\n\
+             1,苏州甲科技有限公司,3,2024-3-1,第三方机构,有效\n\
+             2,电机生产项目,2,2024-4-1,以商招商,失效",
+            &[],
+        )],
+        tables: &["线索 lead 2 2"],
+        records: &[
+            "lead.enterprise=苏州甲科技有限公司 lead.lead_source=via_third_party lead.is_effective=true",
+            "lead.enterprise= lead.name=电机生产项目 lead.lead_source=via_business lead.is_effective=false",
+        ],
+    });
+}
+
+#[test]
+fn what_is_to_be_built_or_is_used_by_the_zone_is_let_to_nobody() {
+    check(&Stranger {
+        file: "2024年标准厂房.xlsx",
+        sheets: &[(
+            "厂房",
+            "东园标准厂房台账\n\
+             楼栋,建筑面积（㎡）,承租企业,租赁面积（㎡）,备注\n\
+             1号楼,3000,园区管委会自用,3000,\n\
+             2号楼,2000,甲公司,2000,\n\
+             3号楼,4000,,,预计2025年6月竣工\n\
+             4号楼,4000,,,主体已封顶",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 2 4"],
+        records: &[
+            "factory_unit.state=own_use lease.leased_area=",
+            "lease.tenant=甲公司 lease.leased_area=2000sqm",
+            "!factory_unit.state=building",
+            "!factory_unit.state=building",
+        ],
+    });
+}
