@@ -10,6 +10,7 @@ mod occupied;
 pub(crate) mod own_use;
 pub(crate) mod rooms;
 mod tenants;
+mod unbuilt;
 pub(crate) mod unit_state;
 
 use suoji_model::{Area, AreaUnit, Cell, Value};
@@ -56,7 +57,7 @@ pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     rent_of_all(&mut line);
     by_state(&mut line);
     own_use::unit(&mut line);
-    not_built(&mut line);
+    unbuilt::told(&mut line);
     not_vacant(&mut line);
     lettable::left(&mut line);
     occupied::rest(&mut line);
@@ -111,67 +112,12 @@ fn worded(line: &mut Line<'_>) {
     }
 }
 
-/// Words for a unit that is still being built.
-const UNBUILT: &[&str] = &[
-    "在建",
-    "建设中",
-    "正在建设",
-    "施工中",
-    "未竣工",
-    "尚未竣工",
-    "未完工",
-    "未交付",
-    "主体施工",
-    "主体封顶",
-    "主体已封顶",
-    "尚未验收",
-    "未验收",
-];
-
-/// A ledger without states says in a remark what is still being built:
-/// `在建，预计12月竣工`. What somebody has is built.
-fn not_built(line: &mut Line<'_>) {
-    let note = line.text(target("factory_unit", "note")).map(tight);
-    let taken = TAKEN
-        .iter()
-        .filter_map(|area| sqm(line, *area))
-        .sum::<i128>();
-    let has_tenant = line.text(TENANT).is_some();
-    if *line.get(STATE) != Cell::Blank || has_tenant || taken > 0 {
-        return;
-    }
-    // 预计2025年6月竣工
-    let is_to_be = |clause: &str| {
-        let ahead = ["预计", "计划", "拟于"];
-        let done = ["竣工", "完工", "建成", "交付"];
-        ahead.iter().any(|word| clause.starts_with(word))
-            && done.iter().any(|word| clause.ends_with(word))
-    };
-    let says = |clause: &str| {
-        let rests = UNBUILT.iter().filter_map(|word| clause.strip_prefix(word));
-        let mut rests = rests.map(|rest| rest.trim_start_matches(['中', '(']));
-        is_to_be(clause)
-            || rests.any(|rest| {
-                let ahead = ["预计", "拟", "计划", ")"];
-                let dated = rest.starts_with(|c: char| c.is_ascii_digit());
-                rest.is_empty() || dated || ahead.iter().any(|word| rest.starts_with(word))
-            })
-    };
-    let note = note.unwrap_or_default();
-    if note
-        .split(['，', ',', '；', ';', '。', '、', '\n'])
-        .any(says)
-    {
-        line.set(STATE, Value::Text("building".to_owned()));
-    }
-}
-
 /// A word for the unit's state where the tenant's name would stand.
 fn nobody(line: &mut Line<'_>) {
     let state = match line.text(TENANT) {
         Some(text) if is_vacant(text) => "vacant",
         Some(text) if is_own_use(text) || COMMON.contains(&text) => "own_use",
-        Some(text) if UNBUILT.contains(&text) => "building",
+        Some(text) if unbuilt::UNBUILT.contains(&text) => "building",
         _ => return,
     };
     line.cells.retain(|target| target.kind != "lease");
