@@ -128,3 +128,19 @@ fn a_nought_in_a_column_of_foreign_money_is_no_second_amount() {
         "{told:?}"
     );
 }
+
+#[test]
+fn what_was_verified_tells_the_state() {
+    check(&Stranger {
+        file: "2023年到资台账.xlsx",
+        sheets: &[(
+            "到资",
+            "序号,项目名称,投资企业,到资时间,到位资金（万元）,核验情况\n\
+             1,甲项目,甲公司,2023-3-1,100,认定\n\
+             2,乙项目,乙公司,2023-3-2,200,退回",
+            &[],
+        )],
+        tables: &["到资 payment 1 2"],
+        records: &["payment.state=recognised", "payment.state=returned"],
+    });
+}
