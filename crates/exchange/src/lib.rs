@@ -19,7 +19,9 @@ pub use cells::date::date_in_full;
 pub use ledger::key_project::ADDED as ADDED_BY_PHASE;
 pub use ledger::names::marks::may_be_two_works;
 pub use ledger::names::tags::untagged;
-pub use ledger::names::{are_phases, company as company_core, project as project_core};
+pub use ledger::names::{
+    are_phases, company as company_core, project as project_core, without_place,
+};
 pub use ledger::table::duplicates::standing as voucher_standing;
 pub use ledger::{
     FoundColumn, FoundContent, FoundForm, FoundSections, Sink, each_row, learn, ledgers,

@@ -49,9 +49,11 @@ pub(super) fn project(name: &str) -> Option<String> {
     (core.chars().count() >= SHORTEST_PROJECT).then_some(core)
 }
 
-/// A project's name without the words that every project has.
+/// A project's name without the words that every project has, and without the
+/// place that some begin it with.
 fn bare(name: &str) -> String {
-    let mut core = without_brackets(&fold(name));
+    let folded = without_brackets(&fold(name));
+    let mut core = suoji_exchange::without_place(&folded).to_owned();
     for word in PROJECT {
         if core.contains(word) {
             core = core.replace(word, "");
@@ -184,6 +186,14 @@ mod tests {
         {
             assert_eq!(fold(name), fold("澜达项目"), "{name}");
         }
+    }
+
+    #[test]
+    fn some_begin_a_project_with_its_place() {
+        let ours = "宁波鸿拓伺服电机生产线项目";
+        assert!(near(ours, "鸿拓伺服电机"));
+        assert!(near("江苏省苏州市鸿拓伺服电机项目", "鸿拓伺服电机"));
+        assert!(!near("宁波基地项目", "苏州基地项目"));
     }
 
     #[test]

@@ -1,5 +1,7 @@
 //! Which ledger a table is, by its headings and by what it is called.
 
+mod both;
+mod buildings;
 mod called;
 mod fits;
 mod mere_names;

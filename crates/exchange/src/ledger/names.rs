@@ -6,6 +6,7 @@ pub(crate) mod firm_labels;
 pub(crate) mod firms;
 pub(crate) mod inside;
 pub(crate) mod marks;
+pub(crate) mod numbered;
 pub(crate) mod stars;
 pub(crate) mod tags;
 pub(crate) mod unnamed;
@@ -163,6 +164,19 @@ fn without_output(name: &str) -> &str {
         None => name,
     }
 }
+
+/// A name without the places that it begins with, where enough is left to name
+/// something: `宁波伺服电机` is `伺服电机`.
+pub fn without_place(name: &str) -> &str {
+    let mut rest = name;
+    while let Some(behind) = place(rest).filter(|rest| rest.chars().count() >= LEAST) {
+        rest = behind;
+    }
+    rest
+}
+
+/// Characters of what is left of a name without its place.
+const LEAST: usize = 4;
 
 /// Whether a name is that of a province, a city or a region.
 pub(super) fn is_place(name: &str) -> bool {

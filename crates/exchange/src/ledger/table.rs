@@ -29,6 +29,7 @@ use crate::ledger::columns::units::{self, Units};
 use crate::ledger::given::Given;
 use crate::ledger::kinds::Ledger;
 use crate::ledger::line::{Frame, Line};
+use crate::ledger::names::numbered::Numbered;
 use crate::ledger::names::unnamed_projects::Unnamed;
 use crate::ledger::payment::earlier::Earlier;
 use crate::ledger::payment::periods::{self, Part};
@@ -68,6 +69,8 @@ pub(super) struct Reading {
     lacking: Lacking,
     /// Projects called as their firms, where no column names them.
     unnamed: Option<Unnamed>,
+    /// Agreements that others name by their numbers.
+    numbered: Option<Numbered>,
     sums: Sums,
     asked: Asked,
     last_row: Option<u32>,
@@ -159,6 +162,7 @@ impl Reading {
         }
         let earlier = Earlier::of(book, ledger, &columns);
         let unnamed = Unnamed::of(ledger, &columns);
+        let numbered = Numbered::of(ledger, &columns);
         Self {
             sums: Sums::new(&columns),
             by_role: by_role(&columns),
@@ -176,6 +180,7 @@ impl Reading {
             sections: opening.sections,
             lacking: Lacking::default(),
             unnamed,
+            numbered,
             asked: Asked::default(),
             last_row: None,
             carriers: same_unit::Units::default(),
@@ -242,6 +247,9 @@ impl Reading {
                 self.lacking.row(self.ledger, &mut line);
                 if let Some(unnamed) = &mut self.unnamed {
                     unnamed.row(self.ledger, &mut line);
+                }
+                if let Some(numbered) = &mut self.numbered {
+                    numbered.row(&mut line);
                 }
                 let is_again = self.carriers.row(self.ledger, &sheet.name, &mut line);
                 self.sums.row(&line, row, &self.columns);

@@ -349,7 +349,25 @@ pub(super) fn is_park(name: &str) -> bool {
         "谷",
     ];
     let short = (3..=14).contains(&name.chars().count());
-    short && ENDINGS.iter().any(|ending| name.ends_with(ending))
+    let whole = without_part(name);
+    short && ENDINGS.iter().any(|ending| whole.ends_with(ending))
+}
+
+/// The name of a park without that of its part: `电子产业园二期`, `科创园（东区）`.
+fn without_part(name: &str) -> &str {
+    let bare = name.trim_end_matches([')', '）']);
+    let Some(before) = ["期", "片区", "区"]
+        .iter()
+        .find_map(|word| bare.strip_suffix(word))
+    else {
+        return name;
+    };
+    let sign = |c: char| numeral(c) || c.is_ascii_alphanumeric() || "东南西北中".contains(c);
+    let whole = before.trim_end_matches(sign);
+    match whole.len() < before.len() {
+        true => whole.trim_end_matches(['(', '（', '第']),
+        false => name,
+    }
 }
 
 /// Whether a name is that of a group of factories beside others: 青阳标准厂房.
@@ -412,6 +430,12 @@ fn named(section: &str) -> Option<String> {
         text[at..].trim_start_matches(['、', '.', ')'])
     });
     let rest = rest.trim_start_matches(['【', '[']);
+    // 科创园(一期) is another park than 科创园(二期).
+    if let Some(end) = rest.find(')').map(|at| at + 1)
+        && without_part(&rest[..end]).len() < end
+    {
+        return Some(rest[..end].replace('(', "（").replace(')', "）"));
+    }
     let end = rest.find(['(', ':', '】', ']', '共']).unwrap_or(rest.len());
     (end > 0).then(|| rest[..end].to_owned())
 }

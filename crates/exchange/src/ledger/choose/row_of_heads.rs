@@ -16,6 +16,19 @@ pub(crate) fn heads_units(row: &Row) -> bool {
     roles.len() >= 3 && measured && PARTS[..3].iter().any(of)
 }
 
+/// The column of buildings of such a row, where it tells their rooms or who is in
+/// them as well.
+pub(super) fn column_of_buildings(row: &Row) -> Option<u32> {
+    let building = PARTS[0];
+    let roles: Vec<(u32, Role)> = roles("factory_unit", row).collect();
+    let is_of = |(_, role): &&(u32, Role), part: &Target| *role == Role::Field(*part);
+    let mut parts = PARTS[1..].iter();
+    let has_rooms = parts.any(|part| roles.iter().any(|one| is_of(&one, part)));
+    let own = roles.iter().find(|one| is_of(one, &building));
+    own.filter(|_| has_rooms && heads_units(row))
+        .map(|(at, _)| *at)
+}
+
 /// The columns of such a row that say which unit it is.
 pub(crate) fn columns_of_names(row: &Row) -> Vec<u32> {
     let names = |role: Role| {

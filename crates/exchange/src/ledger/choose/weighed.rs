@@ -2,7 +2,7 @@
 //! preferred.
 
 use super::called::{self, NAMED_FILE, NAMED_SHEET};
-use super::{fits, mere_names, parks, talks, to_come};
+use super::{both, buildings, fits, mere_names, parks, talks, to_come};
 use crate::book::{Sheet, Workbook};
 use crate::ledger::block::Block;
 use crate::ledger::columns::said::Said;
@@ -234,7 +234,11 @@ impl Weighed {
         let best = best.filter(|one| planned.is_none_or(|most| fits::points(&one.columns) > most));
         let best = best.filter(|one| {
             let found = (one.ledger, one.columns.as_slice());
-            lot.told.is_some() || !parks::is_summed(lot.book, lot.sheet, lot.block, found)
+            let is_summed = || {
+                parks::is_summed(lot.book, lot.sheet, lot.block, found)
+                    || buildings::are_summed(lot.book, lot.sheet, lot.block, found)
+            };
+            lot.told.is_some() || !is_summed()
         });
         best.or_else(|| of_names.filter(|_| planned.is_none()))
     }
@@ -254,6 +258,11 @@ fn by_what_happened(weighed: Weighed, lot: &Lot<'_>) -> Option<Candidate> {
     let best = weighed.best?;
     if weighed.is_paid && !lot.is_signed && fits::signs_nothing(best.ledger, &best.columns) {
         return weighed.unsigned;
+    }
+    if let Some(signing) = weighed.signing.as_ref().filter(|_| lot.told.is_none())
+        && both::is_of_signing(lot, weighed.is_paid, &signing.columns, &best)
+    {
+        return weighed.signing;
     }
     let is_of_leads = lot.told.is_none()
         && best.ledger.name == "lead"

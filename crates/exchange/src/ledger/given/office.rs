@@ -173,7 +173,8 @@ pub(super) fn one_of_offices(book: &Workbook, sheet: &Sheet, titles: &[String]) 
 pub(super) fn one_of_many(book: &Workbook, sheet: &Sheet) -> Option<String> {
     const GENERIC: &[&str] = &[
         "SHEET", "表", "月", "季", "年", "台账", "拜访", "接待", "走访", "来访", "记录", "汇总",
-        "外出", "出访", "出差", "活动", "客商", "考察", "推介", "明细", "统计", "招商", "一览",
+        "全部", "外出", "出访", "出差", "活动", "客商", "考察", "推介", "明细", "统计", "招商",
+        "一览",
     ];
     let text = tight(&sheet.name);
     let upper = text.to_ascii_uppercase();

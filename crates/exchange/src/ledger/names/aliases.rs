@@ -178,7 +178,7 @@ fn remarked(text: &str) -> Option<String> {
 }
 
 /// Whether what is one and the same is a project: two may have 同一投资方.
-fn is_of_projects(what: &str) -> bool {
+pub(super) fn is_of_projects(what: &str) -> bool {
     let what = what.trim_start_matches('个');
     let firm = ["项目公司", "项目单位", "项目业主"];
     let is_firm = firm.iter().any(|firm| what.starts_with(firm));

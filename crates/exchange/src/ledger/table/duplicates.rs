@@ -103,6 +103,8 @@ pub(crate) struct Seen {
     by_ledger: HashMap<&'static str, Vec<Entry>>,
     /// What enterprises were called before, and what they are called.
     former: HashMap<u64, u64>,
+    /// What a firm's rows share, and what those share that they say they are.
+    also: HashMap<(u64, u32), u32>,
     /// Units of carriers with the table of each and its area.
     units: HashMap<u64, (u32, i64)>,
     /// Units that are called like one of another table.
@@ -150,6 +152,11 @@ impl Seen {
                 self.former.entry(former).or_insert(known.key);
             }
         }
+        if let Some(name) = read.also_called(ledger) {
+            let other = half(hash(&[&names::project(name)]));
+            let own = (known.key, half(known.same));
+            self.also.entry(own).or_insert(other);
+        }
         let entries = self.by_ledger.entry(ledger).or_default();
         let nth = u32::try_from(entries.len()).unwrap_or(u32::MAX);
         entries.push(Entry {
@@ -192,6 +199,8 @@ impl Seen {
         for (ledger, mut entries) in self.by_ledger {
             for entry in &mut entries {
                 entry.key = self.former.get(&entry.key).copied().unwrap_or(entry.key);
+                let other = self.also.get(&(entry.key, entry.same));
+                entry.same = other.copied().unwrap_or(entry.same);
             }
             entries.sort_unstable_by_key(|entry| (entry.key, entry.same, entry.order));
             for group in entries.chunk_by(|one, other| one.key == other.key) {

@@ -197,8 +197,8 @@ fn paid_aside(table: &Table) -> Option<Problem> {
     })
 }
 
-/// What was signed of a lead is an agreement, and no field of it: the columns
-/// are named.
+/// What was signed of a lead, or of what was paid, is an agreement, and no field
+/// of either: the columns are named.
 fn signed_aside(table: &Table) -> Option<Problem> {
     const SIGNED: &[&str] = &["签约", "合同", "协议"];
     const SAID: &[&str] = &["额", "资", "时间", "日期"];
@@ -214,10 +214,13 @@ fn signed_aside(table: &Table) -> Option<Problem> {
     let heads = table.columns.iter().filter(is_signed);
     let heads: Vec<&str> = heads.map(|column| column.head.as_str()).collect();
     let header = table.header_rows.last().copied().unwrap_or(0);
-    (table.ledger == "lead" && !heads.is_empty()).then(|| {
-        let raw = heads.join("、");
-        about(table, header, "signing_not_read", Level::Should, raw)
-    })
+    let level = match table.ledger {
+        "lead" => Level::Should,
+        // What was promised stands beside most payments; its day tells more.
+        "payment" if heads.iter().any(|head| head.contains(['日', '时'])) => Level::Info,
+        _ => return None,
+    };
+    (!heads.is_empty()).then(|| about(table, header, "signing_not_read", level, heads.join("、")))
 }
 
 /// The amounts of which every table of a ledger should have one.

@@ -37,6 +37,7 @@ mod newest;
 mod numbered;
 mod occupied;
 mod odd;
+mod one_list;
 mod offices;
 mod others;
 mod pages;
@@ -91,25 +92,25 @@ use crate::table::{LedgerRow, Table, Target};
 use crate::{Understood, read, understand};
 
 /// One ledger: its sheets, and what must come of it.
-struct Stranger {
-    file: &'static str,
+struct Stranger<'a> {
+    file: &'a str,
     /// The name on the tab, the cells as csv, and merged ranges. A text that
     /// begins with `~` is struck through, one with `#` lies on grey.
-    sheets: &'static [(&'static str, &'static str, &'static [&'static str])],
+    sheets: &'a [(&'a str, &'a str, &'a [&'a str])],
     /// `sheet ledger heading-rows rows` of every table.
-    tables: &'static [&'static str],
+    tables: &'a [&'a str],
     /// Every record: `field=value` of what is asked about, with an exclamation
     /// mark where it is not counted.
-    records: &'static [&'static str],
+    records: &'a [&'a str],
 }
 
-fn understood(stranger: &Stranger) -> Understood {
+fn understood(stranger: &Stranger<'_>) -> Understood {
     let bytes = workbook(stranger).expect("workbook");
     understand(&read(stranger.file, &bytes).expect("xlsx"))
 }
 
 /// `row reason raw` of what is told at the level that asks for an answer.
-fn musts(stranger: &Stranger) -> Vec<String> {
+fn musts(stranger: &Stranger<'_>) -> Vec<String> {
     let musts = problems(stranger).into_iter();
     let musts = musts.filter(|one| one.level == crate::problem::Level::Must);
     musts
@@ -118,7 +119,7 @@ fn musts(stranger: &Stranger) -> Vec<String> {
 }
 
 /// What is told of the ledger's rows and tables, apart from lines left out.
-fn problems(stranger: &Stranger) -> Vec<Problem> {
+fn problems(stranger: &Stranger<'_>) -> Vec<Problem> {
     let tables = understood(stranger).tables.into_iter();
     let problems = tables.flat_map(|table| {
         let rows = table.rows.into_iter().flat_map(|row| row.problems);
@@ -129,7 +130,7 @@ fn problems(stranger: &Stranger) -> Vec<Problem> {
         .collect()
 }
 
-fn check(stranger: &Stranger) {
+fn check(stranger: &Stranger<'_>) {
     let found = understood(stranger);
     let tables: Vec<String> = found.tables.iter().map(table).collect();
     assert_eq!(tables, stranger.tables, "{}", stranger.file);
@@ -188,7 +189,7 @@ fn shown(row: &LedgerRow, dotted: &str) -> String {
     }
 }
 
-fn workbook(stranger: &Stranger) -> Result<Vec<u8>, XlsxError> {
+fn workbook(stranger: &Stranger<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     for (name, csv, merges) in stranger.sheets {
         let page = book.add_worksheet();

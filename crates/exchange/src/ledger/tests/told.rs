@@ -265,7 +265,7 @@ fn a_column_can_be_left_out_or_get_another_unit() {
 #[test]
 fn a_row_is_what_a_person_says_it_is() {
     let csv = "项目名称,企业名称,签约时间,合同利用资金（万元）,协议类型\n\
-        医药园一期,,,,\n\
+        医药板块,,,,\n\
         合计,甲公司,2024-05-01,3,投资合同\n\
         以上由招商局提供,见附表,,,\n\
         乙项目,乙公司,2024-06-01,5,投资合同\n";
@@ -294,7 +294,7 @@ fn a_row_is_what_a_person_says_it_is() {
     let (read, skipped, section) = rows(&options);
     assert_eq!(read, [3, 5]);
     assert_eq!(skipped, ["2 section", "4 note"]);
-    assert_eq!(section.as_deref(), Some("医药园一期"));
+    assert_eq!(section.as_deref(), Some("医药板块"));
 }
 
 #[test]

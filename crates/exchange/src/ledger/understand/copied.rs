@@ -1,5 +1,6 @@
-//! A sheet that says once more what several others say: `汇总` or `全部` beside
-//! one sheet for each office, month or park.
+//! A sheet that says once more what several others say, or what one does where
+//! it is called the whole: `汇总` or `全部` beside one sheet for each office, month
+//! or park.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -24,13 +25,16 @@ pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
         return false;
     }
     let own = heads(sheet);
+    let is_whole = is_called_whole(&sheet.name);
     let is_alike = |other: &&Sheet| {
         let shared = heads(other).intersection(&own).count();
-        !other.hidden && other.name != sheet.name && shared >= LEAST
+        let is_part = !is_whole || !is_called_whole(&other.name);
+        !other.hidden && other.name != sheet.name && shared >= LEAST && is_part
     };
+    let least = if is_whole { 1 } else { 2 };
     let others: Vec<&Sheet> = book.sheets.iter().filter(is_alike).collect();
     let many: usize = others.iter().map(|other| other.rows.len()).sum();
-    if others.len() < 2 || sheet.rows.len() > MOST_ROWS || many > MOST_OTHERS {
+    if others.len() < least || sheet.rows.len() > MOST_ROWS || many > MOST_OTHERS {
         return false;
     }
     let own = rows(sheet);
@@ -64,7 +68,13 @@ pub(super) fn is_one(book: &Workbook, sheet: &Sheet) -> bool {
         said.extend(first.map(|(list, _)| *list));
         first.is_some()
     });
-    all && own.len() > 1 && said.len() > 1
+    all && own.len() > 1 && said.len() >= least
+}
+
+/// Whether a tab says that its sheet has all that the others have.
+fn is_called_whole(name: &str) -> bool {
+    const WHOLE: &[&str] = &["全部", "总表", "汇总", "总台账", "全年", "总览"];
+    WHOLE.iter().any(|word| name.contains(word))
 }
 
 /// Whether one of a sheet's cells says this.

@@ -33,7 +33,19 @@ impl Reader<'_> {
 
     /// What the row's enterprise was called before.
     pub(super) fn former(&self) -> &[String] {
-        match self.row.cells.get(&target("enterprise", "aliases")) {
+        self.names(target("enterprise", "aliases"))
+    }
+
+    /// What else the project of an agreement is called, where its name and no
+    /// segment of a chain tells it from others.
+    pub(super) fn also_called(&self, ledger: &str) -> Option<&String> {
+        let goes_by_name = ledger == "signing" && self.text("project", "chain_node").is_none();
+        let names = self.names(target("project", "aliases"));
+        names.first().filter(|_| goes_by_name)
+    }
+
+    fn names(&self, of: Target) -> &[String] {
+        match self.row.cells.get(&of) {
             Some(Cell::Known(Value::List(names), _)) => names,
             _ => &[],
         }

@@ -4,7 +4,7 @@
 use super::{Stranger, check, problems};
 use crate::problem::Level;
 
-fn reasons(stranger: &Stranger) -> Vec<String> {
+fn reasons(stranger: &Stranger<'_>) -> Vec<String> {
     let problems = problems(stranger).into_iter();
     let told = problems.filter(|one| one.level == Level::Must);
     told.map(|one| format!("{} {}{} {}", one.reason, one.column, one.row, one.raw))

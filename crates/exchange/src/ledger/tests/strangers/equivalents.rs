@@ -3,7 +3,7 @@
 
 use super::{Stranger, check, problems};
 
-fn told(stranger: &Stranger) -> Vec<&'static str> {
+fn told(stranger: &Stranger<'_>) -> Vec<&'static str> {
     let told = problems(stranger).into_iter();
     let of_money = told.filter(|one| {
         let words = ["currency", "equivalent", "unit", "amount", "rate"];

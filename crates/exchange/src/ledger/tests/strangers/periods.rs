@@ -3,7 +3,7 @@
 use super::{Stranger, check, problems};
 
 /// `column row reason raw` of what is told, apart from lines left out.
-fn told(stranger: &Stranger) -> Vec<String> {
+fn told(stranger: &Stranger<'_>) -> Vec<String> {
     let told = problems(stranger).into_iter();
     told.map(|one| format!("{}{} {} {}", one.column, one.row, one.reason, one.raw))
         .collect()

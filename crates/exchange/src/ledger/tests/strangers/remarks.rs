@@ -5,7 +5,7 @@ use super::{Stranger, check, problems};
 
 /// The reasons that are told of each row of a ledger, apart from those that
 /// only inform.
-fn told(stranger: &Stranger, reason: &str) -> Vec<u32> {
+fn told(stranger: &Stranger<'_>, reason: &str) -> Vec<u32> {
     let told = problems(stranger).into_iter();
     let mut rows: Vec<u32> = told
         .filter(|one| one.reason == reason)

@@ -3,7 +3,7 @@
 use super::{Stranger, check, problems};
 
 /// `column row reason raw` of what is told, apart from lines left out.
-fn told(stranger: &Stranger) -> Vec<String> {
+fn told(stranger: &Stranger<'_>) -> Vec<String> {
     let told = problems(stranger).into_iter();
     told.map(|one| format!("{}{} {} {}", one.column, one.row, one.reason, one.raw))
         .collect()
@@ -97,7 +97,7 @@ fn bare_years_are_payments_in_the_unit_of_their_sum() {
 }
 
 /// A report of one sheet: its file, its title, its headings and its rows.
-fn report(file: &'static str, title: &str, heads: &str, rows: &str) -> Stranger {
+fn report(file: &'static str, title: &str, heads: &str, rows: &str) -> Stranger<'static> {
     let text = format!("{title}\n单位：万元\n序号,项目名称,投资方,{heads}\n{rows}");
     let text: &'static str = Box::leak(text.into_boxed_str());
     Stranger {

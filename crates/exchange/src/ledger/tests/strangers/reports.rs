@@ -4,7 +4,7 @@
 use super::{Stranger, check, of_text, problems, shown};
 
 /// `column row reason` of what is told, apart from lines left out.
-fn told(stranger: &Stranger) -> Vec<String> {
+fn told(stranger: &Stranger<'_>) -> Vec<String> {
     let told = problems(stranger).into_iter();
     told.map(|one| format!("{}{} {}", one.column, one.row, one.reason))
         .collect()

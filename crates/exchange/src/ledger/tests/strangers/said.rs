@@ -1,7 +1,8 @@
 //! Ledgers in which a word stands for more than its own cell: rates in lines,
 //! levels as columns of marks, units let as a whole, a remark with another name.
 
-use super::{Stranger, check};
+use super::{Stranger, check, musts, understood};
+use crate::table::Duplicate;
 
 #[test]
 fn a_section_names_unit_and_rate() {
@@ -126,6 +127,43 @@ fn a_remark_gives_a_project_its_other_name() {
             "project.aliases=List([\"恒锐导轨产业园\"])",
         ],
     });
+}
+
+#[test]
+fn a_remark_names_the_row_it_repeats_by_its_number() {
+    let stranger = Stranger {
+        file: "签约2024.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,合同利用资金（万元）,签约时间,协议类型,备注\n\
+             1,鸿拓伺服电机项目,甲公司,30000,2024-1-18,投资合同,\n\
+             2,乙项目,乙公司,8000,2024-2-18,投资合同,第1项的配套\n\
+             3,年产10万台驱动电机,甲公司,30000,2024-10-12,投资合同,系序号1二次签约\n\
+             4,驱动装置,甲公司,30000,2024-10-15,投资合同,与第1项为同一项目",
+            &[],
+        )],
+        tables: &["签约 signing 1 4"],
+        records: &[
+            "project.aliases=",
+            "project.aliases=",
+            "project.aliases=List([\"鸿拓伺服电机项目\"])",
+            "project.aliases=List([\"鸿拓伺服电机项目\"])",
+        ],
+    };
+    check(&stranger);
+    assert_eq!(musts(&stranger), Vec::<String>::new());
+    let duplicates = understood(&stranger).duplicates;
+    let rows = |at: &Duplicate| {
+        at.others
+            .iter()
+            .map(|(place, _)| place.row)
+            .collect::<Vec<_>>()
+    };
+    let duplicates: Vec<_> = duplicates
+        .iter()
+        .map(|one| (one.kept.row, rows(one)))
+        .collect();
+    assert_eq!(duplicates, [(2, vec![4, 5])]);
 }
 
 #[test]

@@ -4,7 +4,7 @@
 use super::{Stranger, check, problems, understood};
 
 /// What is said of whole sheets: `sheet reason`.
-fn of_sheets(stranger: &Stranger) -> Vec<String> {
+fn of_sheets(stranger: &Stranger<'_>) -> Vec<String> {
     let problems = understood(stranger).problems.into_iter();
     let named = problems.map(|one| format!("{} {}", one.sheet, one.reason));
     named.collect()

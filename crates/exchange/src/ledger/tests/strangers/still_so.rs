@@ -4,7 +4,7 @@
 use super::{Stranger, check, problems};
 
 /// `row reason` of what is told beside what every such ledger tells.
-fn told(stranger: &Stranger) -> Vec<String> {
+fn told(stranger: &Stranger<'_>) -> Vec<String> {
     let told = problems(stranger).into_iter();
     let told = told.filter(|one| one.reason != "agreement_type_supposed");
     told.map(|one| format!("{} {}", one.row, one.reason))

@@ -4,7 +4,7 @@
 use super::{Stranger, check, of_text, problems, shown, understood};
 
 /// A sheet of visits of that name, below that title.
-fn visits(file: &'static str, sheet: &'static str, csv: &'static str) -> Stranger {
+fn visits(file: &'static str, sheet: &'static str, csv: &'static str) -> Stranger<'static> {
     let sheets = Box::leak(Box::new([(sheet, csv, &[] as &[&str])]));
     Stranger {
         file,

@@ -50,7 +50,7 @@ fn money_from_abroad_fills_what_yuan_leave_open_in_totals_and_leads() {
 }
 
 /// What is told, but for what every such ledger is told, with its row.
-fn reasons(stranger: &Stranger) -> Vec<String> {
+fn reasons(stranger: &Stranger<'_>) -> Vec<String> {
     let usual = [
         "agreement_type_supposed",
         "date_column_missing",

@@ -4,7 +4,7 @@
 use super::{Stranger, check, problems};
 
 /// `level reason raw` of what is told of the days.
-fn told(stranger: &Stranger) -> Vec<String> {
+fn told(stranger: &Stranger<'_>) -> Vec<String> {
     let told = problems(stranger).into_iter();
     let told = told.filter(|one| ["dated_by_name", "date_column_missing"].contains(&one.reason));
     told.map(|one| format!("{:?} {} {}", one.level, one.reason, one.raw))

@@ -3,7 +3,7 @@
 use super::{Stranger, check, problems};
 
 /// What is told, with its row.
-fn told(stranger: &Stranger, reason: &str) -> Vec<u32> {
+fn told(stranger: &Stranger<'_>, reason: &str) -> Vec<u32> {
     let all = problems(stranger).into_iter();
     let own = all.filter(|one| one.reason == reason);
     own.map(|one| one.row).collect()
