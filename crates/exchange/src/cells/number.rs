@@ -24,8 +24,9 @@ pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
     if let Some(sum) = added(text).filter(|_| decimals == 0) {
         return Reading::exact(Value::Number(sum));
     }
-    // 二期, 第2期
-    let Some(bare) = super::text::numbers(text) else {
+    // 二期, 第2期, 一行5人
+    let text = text.trim();
+    let Some(bare) = super::text::numbers(text.strip_prefix("一行").unwrap_or(text)) else {
         return Reading::refused("number_unreadable");
     };
     let bare = COUNTED
@@ -37,10 +38,10 @@ pub(crate) fn read(raw: &Raw, decimals: u8, context: Context) -> Reading {
         return Reading::refused("number_unreadable");
     };
     let scaled = |part: &quantity::Part| {
-        part.unit
-            .is_empty()
-            .then(|| part.number.value.scaled(decimals))
-            .flatten()
+        // 5人左右: the word stands before the other.
+        let is_counted = part.unit.is_empty() || COUNTED.contains(&part.unit.as_str());
+        let value = is_counted.then(|| part.number.value.scaled(decimals));
+        value.flatten()
     };
     let Some(low) = scaled(&quantity.low) else {
         return Reading::refused("number_unreadable");

@@ -267,7 +267,7 @@ impl<'a> Line<'a> {
         }
     }
 
-    fn span(&mut self, column: &Mapped, first: Target, last: Target) {
+    pub(super) fn span(&mut self, column: &Mapped, first: Target, last: Target) {
         let context = self.context(column);
         // 2024.1.1-2026.12.31（提前退租）
         let text = self.raw(column).display();

@@ -1,5 +1,6 @@
-//! How long leases run: `3年` beside the first day gives the last, and a state
-//! that names a day to come, `租期终止2028.3`, ends nothing yet.
+//! How long leases run: `3年` beside the first day gives the last, so does
+//! `2021.1.1-2023.12.31` where the first stands, and a state that names a day to
+//! come, `租期终止2028.3`, ends nothing yet.
 
 use chrono::{Datelike, Months};
 use suoji_model::{Cell, PartialDate, Precision, Value};
@@ -21,8 +22,23 @@ const MOST_MONTHS: u32 = 600;
 
 /// Reads both of a row.
 pub(super) fn read(line: &mut Line<'_>) {
+    of_both(line);
     by_length(line);
     still_runs(line);
+}
+
+/// Both days in the column of the first.
+fn of_both(line: &mut Line<'_>) {
+    let is_open = *line.get(START) == Cell::Blank && *line.get(END) == Cell::Blank;
+    let Some(column) = line.column(Role::Field(START)).filter(|_| is_open) else {
+        return;
+    };
+    if date::span(line.raw(column), line.context(column)).is_some() {
+        let told = (Some(START), column.column.letter.as_str());
+        line.problems
+            .retain(|one| (one.field, one.column.as_str()) != told);
+        line.span(column, START, END);
+    }
 }
 
 /// The last day of a lease of which the first and the length are said: the day

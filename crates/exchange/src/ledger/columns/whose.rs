@@ -64,6 +64,7 @@ pub(super) fn settle(
             who_receives(block, wishes);
             who_is_visited(block, wishes);
             who_comes(sheet, block, wishes);
+            which_unit(sheet, block, wishes);
             who_goes(block, wishes);
             whose_duty(block, wishes);
         }
@@ -133,11 +134,23 @@ fn says(block: &Block, index: usize, words: &[&str]) -> bool {
     head.is_some_and(|head| words.iter().any(|word| head.contains(word)))
 }
 
-/// Where a column names who receives the guests, whoever leads them is theirs.
+/// Where a column names who receives the guests, whoever leads them is theirs; of
+/// those whom we go to see, `会见人` beside who leads us is.
 fn who_receives(block: &Block, wishes: &mut [(usize, Match)]) {
     let leads = |(index, found): &(usize, Match), words: &[&str]| {
         found.role == LEADER && found.confidence >= SURE && says(block, *index, words)
     };
+    const LEADS: &[&str] = &["带队", "领队", "率队"];
+    if goes_out(block) && wishes.iter().any(|wish| leads(wish, LEADS)) {
+        let is_met = |(index, found): &(usize, Match)| {
+            let ours = says(block, *index, &["领导", "我方", "我区", "本方"]);
+            found.role == LEADER && says(block, *index, &["会见", "会晤"]) && !ours
+        };
+        for wish in wishes.iter_mut().filter(|wish| is_met(wish)) {
+            wish.1.role = THEIRS;
+        }
+        return;
+    }
     let receives = |wish: &(usize, Match)| leads(wish, &["接待", "陪同", "会见"]);
     if !wishes.iter().any(receives) {
         return;
@@ -150,18 +163,23 @@ fn who_receives(block: &Block, wishes: &mut [(usize, Match)]) {
     }
 }
 
-/// Of a ledger of those whom we visit, who receives us is theirs.
-fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
-    // The day says it as well: 走访日期.
+/// Whether the headings are of those whom we visit, and of nobody who comes. The
+/// day says it as well: 走访日期.
+fn goes_out(block: &Block) -> bool {
     let away = |index| says(block, index, &["走访", "拜访"]);
     let here = |index| says(block, index, &["来访", "接待"]);
     let all = 0..block.heads.len();
     let goes_out = all.clone().any(|index| away(index) && !here(index));
-    let comes = all.into_iter().any(|index| says(block, index, &["来访"]));
+    goes_out && !all.into_iter().any(|index| says(block, index, &["来访"]))
+}
+
+/// Of a ledger of those whom we visit, who receives us is theirs.
+fn who_is_visited(block: &Block, wishes: &mut [(usize, Match)]) {
+    let here = |index| says(block, index, &["来访", "接待"]);
     let visited = |(index, found): &(usize, Match)| {
         found.role == FIRM && found.confidence >= SURE && !here(*index)
     };
-    if !goes_out || comes {
+    if !goes_out(block) {
         return;
     }
     if !wishes.iter().any(visited) {
@@ -190,6 +208,27 @@ fn who_comes(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
         let comes = found.role == THEIRS && says(block, *index, &["客商", "来宾"]);
         let guests = nowhere && says(block, *index, &["来访客商"]);
         if alone && comes && (guests || is_of_firms(sheet, block, *index)) {
+            found.role = FIRM;
+        }
+    }
+}
+
+/// 单位 over names of firms is who was met, where no other column says so.
+fn which_unit(sheet: &Sheet, block: &Block, wishes: &mut [(usize, Match)]) {
+    const OFFICE: Role = field("visit", "resident_office");
+    if wishes
+        .iter()
+        .any(|(_, found)| found.role == FIRM && found.confidence >= SURE)
+    {
+        return;
+    }
+    let is_bare = |index: usize| {
+        let head = block.heads.get(index).map(|(_, head)| head.key());
+        head.is_some_and(|head| head == "单位")
+    };
+    for (index, found) in wishes.iter_mut() {
+        let is_open = found.role == OFFICE && found.reason != "told" && is_bare(*index);
+        if is_open && is_of_firms(sheet, block, *index) {
             found.role = FIRM;
         }
     }

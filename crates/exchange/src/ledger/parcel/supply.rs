@@ -84,6 +84,7 @@ pub(crate) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
 /// Whether a heading is of what is left of a parcel.
 fn is_left(head: &str) -> bool {
     let own = head.rsplit('▸').next().unwrap_or_default();
+    let own = own.trim_start_matches("其中").trim_start_matches(':');
     let own = own.trim_start_matches(['尚', '现']);
     let (own, is_rest) = match own.strip_prefix("剩余").or(own.strip_prefix("尚余")) {
         Some(own) => (own, true),

@@ -47,7 +47,7 @@ pub(super) fn apart(sheet: &Sheet) -> Vec<Cow<'_, Sheet>> {
 
 /// The heading row, and the column where the headings of a second table
 /// begin: the leftmost heading of the sheet stands there again, and each of
-/// both names its records.
+/// both names its records, or an empty column parts them.
 fn second(sheet: &Sheet) -> Option<(u32, u32)> {
     let left = sheet.rows.iter().take(MOST_ROWS);
     let left = left.filter(|row| row.cells.len() > TITLES);
@@ -66,8 +66,10 @@ fn second(sheet: &Sheet) -> Option<(u32, u32)> {
             let (first, own) = said().next().filter(|(column, _)| *column == left)?;
             let (column, _) = said().find(|(at, raw)| at > first && word(raw) == word(own))?;
             let (one, other): (Vec<_>, Vec<_>) = heads.iter().partition(|(at, _)| at < column);
+            let is_parted = is_empty(sheet, row.number, column - 1);
             let named = |heads: &[&(u32, String)]| {
-                heads.len() >= LEAST && heads.iter().any(|(_, head)| names(head))
+                let names = is_parted || heads.iter().any(|(_, head)| names(head));
+                heads.len() >= LEAST && names
             };
             (named(&one) && named(&other)).then_some((row.number, *column))
         })
@@ -82,17 +84,6 @@ fn across(sheet: &Sheet) -> Option<(u32, u32)> {
         row.cells.len() >= 2 * LEAST && heads.count() >= 2 * LEAST
     })?;
     let (first, last) = (row.cells.first()?.0, row.cells.last()?.0);
-    let wide = |number: u32, at: u32| {
-        let area = sheet.merge_at(number, at);
-        area.is_some_and(|area| area.left < at || area.right > at)
-    };
-    let is_empty = |at: u32| {
-        sheet
-            .rows
-            .iter()
-            .filter(|one| one.number >= row.number)
-            .all(|one| one.cell(at).is_blank() && !wide(one.number, at))
-    };
     let heads: Vec<(u32, String)> = row.cells.iter().filter_map(known).collect();
     let named = |from: u32, to: u32| {
         let own: Vec<&(u32, String)> = heads
@@ -103,9 +94,20 @@ fn across(sheet: &Sheet) -> Option<(u32, u32)> {
         let first = own.iter().take(2).any(|(_, head)| names(head));
         own.len() >= LEAST && first
     };
-    let gap = (first + 1..last)
-        .find(|at| is_empty(*at) && named(first, *at) && named(at + 1, last + 1))?;
+    let gap = (first + 1..last).find(|at| {
+        is_empty(sheet, row.number, *at) && named(first, *at) && named(at + 1, last + 1)
+    })?;
     Some((row.number, gap + 1))
+}
+
+/// Whether nothing stands in a column from a row on.
+fn is_empty(sheet: &Sheet, from: u32, at: u32) -> bool {
+    let is_wide = |number: u32| {
+        let area = sheet.merge_at(number, at);
+        area.is_some_and(|area| area.left < at || area.right > at)
+    };
+    let mut rows = sheet.rows.iter().filter(|row| row.number >= from);
+    rows.all(|row| row.cell(at).is_blank() && !is_wide(row.number))
 }
 
 /// The same where each of two tables right beside each other has a title of its

@@ -78,6 +78,10 @@ pub(super) fn parted(line: &mut Line<'_>) {
             "负责人",
             "联系人",
             "对接人",
+            "洽谈对象",
+            "会见对象",
+            "会谈对象",
+            "会见人",
         ]
         .iter()
         .any(|word| head.contains(word))

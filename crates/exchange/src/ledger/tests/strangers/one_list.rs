@@ -9,8 +9,7 @@ fn what_was_signed_and_paid_of_it_stands_in_one_list() {
                         2,变速器项目,乙公司,2024-04-01,3,2,2024-05-09,1000,P-3\n\
                         3,冷却塔项目,丙公司,2024-05-01,0.6,0.5,,,";
     const HEADS: &str = "序号,项目名称,投资方,签约日期,合同投资额（亿元）,利用外地资金（亿元）,到资日期,到资金额（万元）,凭证";
-    for title in ["2024年招商引资签约及到资情况", "2024年招商项目情况表"]
-    {
+    for title in ["2024年招商引资签约及到资情况", "2024年招商项目情况表"] {
         let text = format!("{title}\n{HEADS}{ROWS}");
         let stranger = Stranger {
             file: "台账.xlsx",
@@ -115,4 +114,95 @@ fn parts_of_a_park_are_parks_of_their_own() {
             "{first}"
         );
     }
+}
+
+#[test]
+fn an_empty_column_parts_two_lists_of_other_headings() {
+    check(&Stranger {
+        file: "走访.xlsx",
+        sheets: &[(
+            "表",
+            "2024年外出拜访情况,,,,,2024年来访接待情况,,,\n\
+             序号,时间,企业,地点,,序号,时间,单位,接待人\n\
+             1,2024.1.5,甲公司,上海,,1,2024.1.15,丁公司,李明\n\
+             2,2024.2.5,乙公司,上海,,2,2024.2.15,戊公司,李明\n\
+             3,2024.3.5,丙公司,苏州,,,,,",
+            &["A1:D1", "F1:I1"],
+        )],
+        tables: &["表 visit 2 3", "表 visit 2 2"],
+        records: &[
+            "visit.enterprise=甲公司 visit.place=上海",
+            "visit.enterprise=乙公司",
+            "visit.enterprise=丙公司",
+            "visit.enterprise=丁公司 visit.our_people=李明",
+            "visit.enterprise=戊公司",
+        ],
+    });
+}
+
+#[test]
+fn whom_we_met_is_no_leader_of_ours() {
+    check(&Stranger {
+        file: "外出招商.xlsx",
+        sheets: &[(
+            "明细",
+            "日期,带队领导,走访企业,会见人及职务,人数\n\
+             2024-5-6,王区长,甲公司,陈明 董事长,一行5人\n\
+             2024-5-7,王区长,乙公司,,5人左右",
+            &[],
+        )],
+        tables: &["明细 visit 1 2"],
+        records: &[
+            "visit.leader=王区长 visit.their_people=陈明 visit.their_duty=董事长 visit.head_count=Number(5)",
+            "visit.leader=王区长 visit.head_count=Number(5)~",
+        ],
+    });
+    check(&Stranger {
+        file: "外出招商.xlsx",
+        sheets: &[(
+            "明细",
+            "计划时间,实际时间,出访地,拜访企业及洽谈对象\n\
+             2024.3,2024.3.8,苏州,甲公司董事长陈明\n\
+             2024.4,,上海,乙公司（陈总）",
+            &[],
+        )],
+        tables: &["明细 visit 1 2"],
+        records: &[
+            "visit.visit_date=2024-03-08 visit.enterprise=甲公司 visit.their_people=陈明",
+            "visit.visit_date= visit.enterprise=乙公司 visit.their_people=陈总",
+        ],
+    });
+}
+
+#[test]
+fn both_days_of_a_lease_stand_where_the_first_is_asked_for() {
+    check(&Stranger {
+        file: "载体.xlsx",
+        sheets: &[(
+            "载体",
+            "楼号,房号,建筑面积（㎡）,租赁企业,租赁面积（㎡）,起租日期,到期日期\n\
+             A,901,980,甲公司,980,2021.1.1-2023.12.31,\n\
+             A,902,500,乙公司,500,2022.1.1,2026.6.30",
+            &[],
+        )],
+        tables: &["载体 factory_unit 1 2"],
+        records: &[
+            "lease.start_date=2021-01-01 lease.end_date=2023-12-31",
+            "lease.start_date=2022-01-01 lease.end_date=2026-06-30",
+        ],
+    });
+}
+
+#[test]
+fn what_is_left_of_a_parcel_may_be_named_as_part_of_it() {
+    check(&Stranger {
+        file: "土地.xlsx",
+        sheets: &[(
+            "批而未供",
+            "地块名称,批准面积（亩）,其中：未供面积（亩）,规划用途\nA-1,50,20,工业\nA-2,30,30,工业",
+            &[],
+        )],
+        tables: &["批而未供 parcel 1 2"],
+        records: &["parcel.land_area=20mu", "parcel.land_area=30mu"],
+    });
 }
