@@ -78,8 +78,9 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
 }
 
 /// Whether a row has nothing under a heading of one month or quarter:
-/// `本月到位资金`, `5月到位`, or nothing and no day on which it was paid. It is there for
-/// what its project was paid before, or is to be.
+/// `本月到位资金`, `5月到位`, or nothing and no day on which it was paid; beside the day
+/// of its signing no nought need say so. It is there for what its project was paid
+/// before, or is to be.
 pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
     const NOW: &[&str] = &["本月", "当月", "本季", "当季", "本周", "本旬"];
     let says = |column: &Mapped| null::read(row.cell(column.number)).is_none();
@@ -105,7 +106,11 @@ pub(super) fn pays_nothing(columns: &[Mapped], row: &Row) -> bool {
         let date = dated.find(|column| column.role == Some(Role::Field(DATE)));
         date.is_some_and(|date| !says(date))
     };
-    (of_now || is_zero() && undated())
+    let is_signed = || {
+        let mut others = columns.iter().filter(|column| column.role.is_none());
+        others.any(|column| column.head.contains('签') && column.head.contains(['日', '时']))
+    };
+    (of_now || undated() && (is_zero() || is_signed()))
         && paid.merged(row.number).is_none()
         && (!says(paid) || is_zero())
         && !columns.iter().any(elsewhere)

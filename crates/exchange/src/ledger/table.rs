@@ -164,7 +164,7 @@ impl Reading {
         let unnamed = Unnamed::of(ledger, &columns);
         let numbered = Numbered::of(ledger, &columns);
         Self {
-            sums: Sums::new(&columns),
+            sums: Sums::new(ledger, &columns),
             by_role: by_role(&columns),
             parts: periods::parts(&columns),
             table,

@@ -7,6 +7,7 @@ use suoji_model::{AreaUnit, Cell, Shape, Value, decimal};
 
 use crate::cells::unit::Measure;
 use crate::ledger::columns::Mapped;
+use crate::ledger::kinds::Ledger;
 use crate::ledger::payment::periods::PAID;
 use crate::ledger::words::{Role, target};
 use crate::table::{LedgerRow, Target};
@@ -28,6 +29,16 @@ impl Scale {
             Some(Role::Part(_) | Role::Sum(_)) => PAID,
             _ => return None,
         };
+        Self::of_target(column, target)
+    }
+
+    /// The same of a column of what foreign amounts are in yuan.
+    pub(super) fn of_worth(column: &Mapped, ledger: &Ledger) -> Option<Self> {
+        let is_worth = column.role == Some(Role::Equivalent);
+        Self::of_target(column, ledger.money.filter(|_| is_worth)?.amount)
+    }
+
+    fn of_target(column: &Mapped, target: Target) -> Option<Self> {
         let measure = column.unit.map(|unit| (unit.measure, unit.power));
         let (decimals, area) = match target.declared()?.shape {
             Shape::Money => {

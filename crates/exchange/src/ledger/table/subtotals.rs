@@ -16,6 +16,7 @@ use crate::cells::unit::{self, Measure, Unit};
 use crate::cells::{self, Context};
 use crate::ledger::carrier;
 use crate::ledger::columns::{Mapped, is_money};
+use crate::ledger::kinds::Ledger;
 use crate::ledger::payment::{periods, turns};
 use crate::ledger::words::{Role, target};
 use crate::problem::Problem;
@@ -127,27 +128,27 @@ fn in_unit(column: &Mapped, unit: Option<Unit>) -> Cow<'_, Mapped> {
     Cow::Owned(column)
 }
 
-/// Whether a column holds one part of an amount that two columns make
-/// together, so that its total is of its own cells.
+/// Whether a column holds one part of an amount that two columns make together,
+/// or once more what is foreign in yuan, so that its total is of its own cells.
 fn is_part(column: &Mapped, columns: &[Mapped]) -> bool {
     let spare = |field| {
         let mut others = columns.iter();
         others.any(|other| matches!(other.role, Some(Role::Otherwise(first, _)) if first == field))
     };
     match column.role {
-        Some(Role::Otherwise(..)) => true,
+        Some(Role::Otherwise(..) | Role::Equivalent) => true,
         Some(Role::Field(field)) => spare(field),
         _ => false,
     }
 }
 
 impl Sums {
-    pub(super) fn new(columns: &[Mapped]) -> Self {
+    pub(super) fn new(ledger: &Ledger, columns: &[Mapped]) -> Self {
+        let scale = |column| Scale::of(column).or_else(|| Scale::of_worth(column, ledger));
         let scales = columns.iter().enumerate();
+        let scales = scales.filter_map(|(index, column)| Some((index, scale(column)?)));
         Self {
-            scales: scales
-                .filter_map(|(index, column)| Some((index, Scale::of(column)?)))
-                .collect(),
+            scales: scales.collect(),
             ..Self::default()
         }
     }

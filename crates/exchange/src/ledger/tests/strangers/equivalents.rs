@@ -1,7 +1,7 @@
 //! Foreign amounts with their currency, their rate or what they are worth in
 //! yuan in other columns.
 
-use super::{Stranger, check, problems};
+use super::{Stranger, check, problems, understood};
 
 fn told(stranger: &Stranger<'_>) -> Vec<&'static str> {
     let told = problems(stranger).into_iter();
@@ -100,4 +100,23 @@ fn what_another_amount_is_worth_is_no_worth_of_the_capital() {
     };
     check(&stranger);
     assert_eq!(told(&stranger), ["foreign_currency"]);
+}
+
+#[test]
+fn the_total_of_what_amounts_are_worth_is_compared() {
+    const ROWS: &str = "序号,项目名称,出资企业,到账日期,到账金额,币种,折人民币（万元）\n\
+                        1,甲项目,甲公司,2024-03-01,500,人民币,500\n\
+                        2,乙项目,乙公司,2024-04-09,100,美元,709.6\n合计,,,,,,";
+    for (total, agrees) in [("1209.6", Some("all")), ("1309.6", None)] {
+        let text = format!("{ROWS}{total}");
+        let found = understood(&Stranger {
+            file: "到位.xlsx",
+            sheets: &[("到位资金", &text, &[])],
+            tables: &[],
+            records: &[],
+        });
+        let subtotals = found.tables[0].subtotals.iter();
+        let subtotals: Vec<_> = subtotals.map(|one| (&*one.claimed, one.agrees)).collect();
+        assert_eq!(subtotals, [(total, agrees)]);
+    }
 }
