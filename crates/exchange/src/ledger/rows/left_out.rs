@@ -123,6 +123,10 @@ const STALLED: &[&str] = &[
     "暂缓",
     "暂缓建设",
     "停止建设",
+    "暂缓实施",
+    "暂停实施",
+    "停止实施",
+    "暂不实施",
 ];
 
 /// The same, of what stands in a building.

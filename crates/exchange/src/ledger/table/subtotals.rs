@@ -250,7 +250,10 @@ impl Sums {
             let column = &in_unit(own, unit);
             let scale = Scale::of(column).unwrap_or(*scale);
             let raw = row.cell(column.number);
-            Some((scale, figure(column, scale, raw)?))
+            // 一、产投集团 is no number, though it stands in a column of such.
+            let is_heading = kind == Claims::Section && raw.display() == skipped.text;
+            let figure = figure(column, scale, raw).filter(|_| !is_heading)?;
+            Some((scale, figure))
         });
         let figures: Vec<Option<(Scale, Figure)>> = figures.collect();
         if kind == Claims::Section && figures.iter().all(Option::is_none) {

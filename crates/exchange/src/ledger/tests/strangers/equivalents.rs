@@ -120,3 +120,22 @@ fn the_total_of_what_amounts_are_worth_is_compared() {
         assert_eq!(subtotals, [(total, agrees)]);
     }
 }
+
+#[test]
+fn a_section_above_the_rates_is_no_rate_of_its_rows() {
+    let stranger = Stranger {
+        file: "到位资金.csv",
+        sheets: &[(
+            "到位资金",
+            "汇率,到账日期,项目名称,付款方,到账金额（万元）,凭证号\n\
+             二、土地（2个）,,,,,\n\
+             ,2023-08-04,甲项目,甲公司,7307,H1\n\
+             ,2023-10-18,乙项目,乙公司,6216,H2",
+            &[],
+        )],
+        tables: &["到位资金 payment 1 2"],
+        records: &["payment.rate=", "payment.rate="],
+    };
+    check(&stranger);
+    assert_eq!(told(&stranger), [""; 0]);
+}

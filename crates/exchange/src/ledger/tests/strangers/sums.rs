@@ -3,7 +3,7 @@
 
 use rust_xlsxwriter::{Workbook, XlsxError};
 
-use super::{Stranger, check, of_text, shown};
+use super::{Stranger, check, of_text, shown, understood};
 use crate::options::Options;
 use crate::table::Table;
 use crate::{Understood, read, understand, understand_with};
@@ -215,4 +215,25 @@ fn amounts_alone_below_the_headings_are_their_total() {
     assert_eq!((table.read, table.skipped[0].kind), (2, "total"));
     let agree = table.subtotals.iter().map(|one| one.agrees);
     assert_eq!(agree.collect::<Vec<_>>(), [Some("all"); 2]);
+}
+
+#[test]
+fn the_heading_of_a_section_above_counts_is_none() {
+    let found = understood(&Stranger {
+        file: "重点项目.xlsx",
+        sheets: &[(
+            "在建项目",
+            "序号,单体总数,项目名称,级别,总投资（亿元）\n\
+             ,一、产投集团,,,\n\
+             1,8,甲项目,市级,2\n\
+             2,12,乙项目,市级,3\n\
+             ,二、招商二部,,,\n\
+             3,5,丙项目,市级,4",
+            &[],
+        )],
+        tables: &[],
+        records: &[],
+    });
+    assert_eq!(found.tables[0].rows.len(), 3);
+    assert_eq!(found.tables[0].subtotals, []);
 }
