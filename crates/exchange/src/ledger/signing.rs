@@ -70,6 +70,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     unsigned::stage_told(&mut line);
     if !unsigned::told(&mut line) {
         typed(&mut line);
+        without_kind(&mut line);
         expansion(&mut line);
         check(&mut line);
         unsigned::still_talked(&mut line);
@@ -292,6 +293,34 @@ fn typed(line: &mut Line<'_>) {
             line.report(kind, None, "agreement_type_unknown", Level::Must);
         }
         line.rejected = true;
+    }
+}
+
+/// Takes the kind of agreement off the project's name: `甲项目（补充协议）` is of the
+/// project 甲项目.
+fn without_kind(line: &mut Line<'_>) {
+    const FURTHER: &[&str] = &[
+        "补充协议",
+        "补充合同",
+        "补充",
+        "投资协议",
+        "投资合同",
+        "正式合同",
+    ];
+    let Some(name) = line.text(PROJECT_NAME) else {
+        return;
+    };
+    let is_kind = |said: &str| KINDS.contains(&said) || FURTHER.contains(&said);
+    let bare = left_out::behind_name(name)
+        .filter(|said| is_kind(&said_alone(said)))
+        .and_then(|said| name.split_once(said))
+        .map(|(before, _)| before.trim_end_matches(['(', '（', '—', '-', '－']).trim());
+    let bare = bare
+        .filter(|bare| bare.chars().count() >= 2)
+        .map(str::to_owned);
+    if let Some(bare) = bare {
+        line.set(PROJECT_NAME, Value::Text(bare.clone()));
+        line.set(target("agreement", "project"), Value::Text(bare));
     }
 }
 

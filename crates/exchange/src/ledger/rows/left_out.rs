@@ -1,6 +1,8 @@
 //! Remarks by which a row is in the sheet and not in its figures: `已剔除`,
-//! `不计入`, `与第2条重复`, `去年已统计`, `企业放弃`. The row is read, and a
-//! person must say whether it counts.
+//! `不计入`, `与第2条重复`, `去年已统计`, `企业放弃`, or 否 under 是否纳入考核. The row
+//! is read, and a person must say whether it counts.
+
+mod asked;
 
 use chrono::Datelike as _;
 use suoji_model::{Cell, Value};
@@ -208,8 +210,10 @@ pub(crate) fn told(line: &mut Line<'_>) {
         };
         is_title && behind_name(&text).is_some_and(is_over)
     };
-    let found =
-        columns.find(|column| note(column) && says(column) || named(column) || unknown(column));
+    let found = columns.find(|column| {
+        let denies = asked::denies(line, column);
+        denies || note(column) && says(column) || named(column) || unknown(column)
+    });
     let mut columns = line.frame.columns.iter();
     let found = found.or_else(|| columns.find(state));
     if let Some(column) = found {

@@ -230,3 +230,27 @@ fn how_a_project_gets_on_may_deny_what_its_days_say() {
     assert_eq!(told(&stranger, "finished_without_day"), [4]);
     assert_eq!(told(&stranger, "choice_unknown"), [5, 6]);
 }
+
+#[test]
+fn a_column_asks_whether_the_row_counts() {
+    for (head, yes, no) in [
+        ("是否纳入考核", "是", "否"),
+        ("计入统计", "√", "×"),
+        ("是否纳统", "1", "0"),
+    ] {
+        let text = format!(
+            "序号,项目名称,投资方,合同利用资金（万元）,签约日期,协议类型,{head}\n\
+             1,甲项目,甲公司,2000,2024-1-8,投资合同,{yes}\n\
+             2,乙项目,乙公司,3000,2024-3-1,投资合同,{no}\n\
+             3,丙项目,丙公司,4000,2024-4-1,框架协议,{no}\n\
+             4,丁项目,丁公司,5000,2024-5-1,投资合同,"
+        );
+        let stranger = Stranger {
+            file: "签约2024.xlsx",
+            sheets: &[("签约", &text, &[])],
+            tables: &[],
+            records: &[],
+        };
+        assert_eq!(told(&stranger, "remark_leaves_out"), [3], "{head}");
+    }
+}

@@ -291,3 +291,26 @@ fn projects_at_every_stage_are_agreements_where_they_are_signed() {
         ],
     });
 }
+
+#[test]
+fn the_kind_of_agreement_is_no_part_of_the_name() {
+    check(&Stranger {
+        file: "签约2024.xlsx",
+        sheets: &[(
+            "签约",
+            "序号,项目名称,投资方,合同利用资金（万元）,签约日期\n\
+             1,滚珠丝杠项目,甲公司,20000,2024-1-8\n\
+             2,滚珠丝杠项目（补充协议）,甲公司,2000,2024-3-1\n\
+             3,冷链项目—框架协议,乙公司,3000,2024-4-1\n\
+             4,补充协议（一期）,丙公司,3000,2024-4-1",
+            &[],
+        )],
+        tables: &["签约 signing 1 4"],
+        records: &[
+            "agreement.project=滚珠丝杠项目 agreement.agreement_type=formal",
+            "!project.name=滚珠丝杠项目 agreement.project=滚珠丝杠项目 agreement.agreement_type=supplement",
+            "!project.name=冷链项目 agreement.agreement_type=framework",
+            "project.name=补充协议（一期）",
+        ],
+    });
+}
