@@ -72,7 +72,8 @@ fn of_field(role: Role) -> Option<Target> {
 }
 
 /// The rows over which each name reaches; none at all where the column writes
-/// a name twice in a row, for then an empty cell is no repetition.
+/// a name twice in a row, for then an empty cell is no repetition, unless a floor
+/// stands beside it, which is of some building.
 fn areas(
     sheet: &Sheet,
     block: &Block,
@@ -85,6 +86,7 @@ fn areas(
     let mut last: Option<String> = None;
     let mut is_open = false;
     let mut is_first = true;
+    let (mut is_repeated, mut all_floors) = (false, target == BUILDING);
     let (mut read, mut joined) = (0, 0);
     for row in &sheet.rows[below..] {
         match rows::skip(sheet, block, columns, row) {
@@ -102,6 +104,7 @@ fn areas(
                 return Vec::new();
             }
             is_open &= !begins && belongs(columns, row, target);
+            all_floors &= !is_open || is_floor(columns, row);
             if let (true, Some(area)) = (is_open, areas.last_mut()) {
                 area.bottom = row.number;
                 joined += 1;
@@ -109,7 +112,8 @@ fn areas(
             last = None;
         } else {
             let text = tight(&raw.display());
-            if !begins && last.as_ref() == Some(&text) {
+            is_repeated |= !begins && last.as_ref() == Some(&text);
+            if is_repeated && !all_floors {
                 return Vec::new();
             }
             areas.push(Area {
@@ -124,7 +128,8 @@ fn areas(
         read += 1;
     }
     // A single day that lacks is one that nobody wrote down.
-    if target == DAY && (joined < 2 || joined * 5 < read) {
+    let is_missing = target == DAY && (joined < 2 || joined * 5 < read);
+    if is_missing || is_repeated && !all_floors {
         return Vec::new();
     }
     areas.retain(|area| area.bottom > area.top);
@@ -146,4 +151,18 @@ fn belongs(columns: &[Mapped], row: &Row, target: Target) -> bool {
         PARK => has(BUILDING) || has(UNIT) || has(NAME),
         _ => has(UNIT) || has(TENANT) && !has(FLOOR_AREA),
     }
+}
+
+/// Whether a row's unit is a floor: `2层`, `1-3F`.
+fn is_floor(columns: &[Mapped], row: &Row) -> bool {
+    let mut columns = columns.iter();
+    let unit = columns.find(|one| one.role.and_then(of_field) == Some(UNIT));
+    unit.is_some_and(|unit| {
+        let text = tight(&row.cell(unit.number).display()).to_ascii_uppercase();
+        let number = text.trim_end_matches(['层', '楼', 'F']);
+        number.len() < text.len()
+            && number
+                .chars()
+                .all(|c| c.is_ascii_digit() || "一二三四五六七八九十-~".contains(c))
+    })
 }

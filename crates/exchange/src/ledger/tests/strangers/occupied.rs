@@ -171,3 +171,30 @@ fn a_number_of_firms_is_no_tenant() {
     assert_eq!(told(0), Some("more_than_one_firm"));
     assert_eq!(told(1), Some("tenants_counted"));
 }
+
+#[test]
+fn how_a_firm_has_its_room_and_how_much_of_it_is_used() {
+    check(&Stranger {
+        file: "厂房台账.xlsx",
+        sheets: &[(
+            "厂房台账",
+            "产业园名称,楼栋,层,总建筑面积（㎡）,入驻企业,租赁/购买,已用面积（㎡）,未用面积（㎡）\n\
+             电梯产业园,1#,1层,3000,甲公司,租赁,3000,0\n\
+             ,,2层,3000,,,,3000\n\
+             ,3#,整栋,8000,乙公司,购买,8000,0\n\
+             医药孵化器,A座,1F,2000,丙公司,租赁,1200,800\n\
+             ,A座,2F,2000,丁公司,租赁,1800,200\n\
+             ,B座,1F,5000,管委会服务中心,自用,5000,0",
+            &[],
+        )],
+        tables: &["厂房台账 factory_unit 1 6"],
+        records: &[
+            "factory_unit.name=电梯产业园_1#_1层 factory_unit.state=leased lease.leased_area=3000sqm",
+            "factory_unit.name=电梯产业园_1#_2层 factory_unit.vacant_area=3000sqm",
+            "factory_unit.name=电梯产业园_3#_整栋 factory_unit.state=sold lease.sold_area=8000sqm",
+            "factory_unit.name=医药孵化器_A座_1F lease.leased_area=1200sqm factory_unit.vacant_area=800sqm",
+            "factory_unit.name=医药孵化器_A座_2F lease.leased_area=1800sqm",
+            "factory_unit.state=own_use lease.tenant=",
+        ],
+    });
+}
