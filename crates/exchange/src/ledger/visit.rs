@@ -191,17 +191,14 @@ fn side_by_side(line: &mut Line<'_>) {
     }
 }
 
-/// Who leads, under a heading that asks for the duty as well: `县长 李明` under
-/// 带队领导姓名及职务. The whole cell stays in the note.
+/// Who leads, beside the duty: `县长 李明`, `李明（副局长）`. The whole cell stays in
+/// the note.
 fn led_by(line: &mut Line<'_>) {
     let field = target("visit", "leader");
     let Some(column) = line.column_of(field) else {
         return;
     };
-    let asks = ["职务", "职位"]
-        .iter()
-        .any(|word| column.column.head.contains(word));
-    let Some(text) = line.text(field).filter(|_| asks) else {
+    let Some(text) = line.text(field) else {
         return;
     };
     let person = person::split(text);
