@@ -63,6 +63,7 @@ pub(crate) fn read(
         let text = match field {
             "rag_status" => now(&text)?,
             "capital_type" => turned(&text),
+            "stage" => telling::stages::bare(&text),
             _ => without_hope(&text),
         };
         let text = text.to_ascii_lowercase();

@@ -1,5 +1,7 @@
 //! Parts of a text that decide a choice, beyond the labels of the word files.
 
+pub(super) mod stages;
+
 /// Parts of a text, each with the choice it stands for; behind `=` stands the
 /// whole text.
 pub(super) type Parts = &'static [(&'static str, &'static str)];
@@ -42,7 +44,7 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("国有", "domestic"),
         ],
     ),
-    ("project", "stage", STAGES),
+    ("project", "stage", stages::STAGES),
     ("lead", "lead_source", METHODS),
     (
         "lead",
@@ -442,29 +444,6 @@ const TELLING: &[(&str, &str, Parts)] = &[
             ("外", "foreign"),
         ],
     ),
-];
-
-const STAGES: Parts = &[
-    ("流失", "lost"),
-    ("终止", "ended"),
-    ("解约", "ended"),
-    ("暂缓", "paused"),
-    ("暂停", "paused"),
-    ("拟签", "negotiate"),
-    ("待签", "negotiate"),
-    ("未签", "negotiate"),
-    ("在谈", "negotiate"),
-    ("洽谈", "negotiate"),
-    ("磋商", "negotiate"),
-    ("谈判", "negotiate"),
-    ("=已投产", "producing"),
-    ("=已竣工", "completed"),
-    ("=已开工", "started"),
-    ("=建设中", "building"),
-    ("=已落地", "landed"),
-    ("=已注册", "landed"),
-    ("=已签约", "signed"),
-    ("=已签", "signed"),
 ];
 
 const AGREEMENTS: Parts = &[

@@ -1,7 +1,7 @@
 //! Ledgers that say how far projects have come, in what part of the year money
 //! was spent, and of which years they are.
 
-use super::{Stranger, check, problems};
+use super::{Stranger, check, of_text, problems, shown};
 
 /// `column row reason` of what is told, apart from lines left out.
 fn told(stranger: &Stranger<'_>) -> Vec<String> {
@@ -381,4 +381,28 @@ fn what_was_done_by_the_end_of_last_year_is_not_what_was_done_since_the_begin() 
             "key_project.total_investment=300000000 key_project.annual_plan_investment=60000000 key_project.cumulative_investment=",
         ],
     });
+}
+
+#[test]
+fn stages_are_said_in_many_words() {
+    for (said, wanted) in [
+        ("主体施工阶段", "building"),
+        ("已供地", "landed"),
+        ("正在办理前期手续", "signed"),
+        ("进入试生产阶段", "producing"),
+        ("竣工验收中", "completed"),
+        ("已达产", "on_target"),
+        ("停工", "paused"),
+    ] {
+        let text = format!(
+            "序号,项目名称,投资方,合同利用资金（万元）,签约日期,协议类型,项目阶段\n\
+             1,甲项目,甲公司,20000,2024-1-8,投资合同,{said}"
+        );
+        let found = of_text("签约2024.csv", text.as_bytes());
+        assert_eq!(
+            shown(&found.tables[0].rows[0], "project.stage"),
+            wanted,
+            "{said}"
+        );
+    }
 }
