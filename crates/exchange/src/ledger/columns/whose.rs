@@ -71,6 +71,7 @@ pub(super) fn settle(
         "lead" => {
             where_he_works(block, wishes);
             whom_to_call(block, wishes);
+            who_is_not_ours(block, wishes);
         }
         "factory_unit" => who_owns(block, wishes),
         "payment" => who_pays(block, wishes),
@@ -309,6 +310,27 @@ fn whom_to_call(block: &Block, wishes: &mut [(usize, Match)]) {
         let is_one = says(block, *index, &["项目联系人", "项目联络人"]);
         if found.role == LEAD_PERSON && is_one && phones.contains(&(*index + 1)) {
             found.role = CONTACT;
+        }
+    }
+}
+
+/// 对接人 is the other side's beside a column of who is ours: `对接人及职务 |
+/// 我方对接领导`.
+fn who_is_not_ours(block: &Block, wishes: &mut [(usize, Match)]) {
+    let is_person = |found: &Match| found.role == LEAD_PERSON && found.reason != "told";
+    let is_known = |(_, found): &(usize, Match)| {
+        [CONTACT, Role::Person].contains(&found.role) && found.confidence >= SURE
+    };
+    let is_ours = |(index, found): &(usize, Match)| {
+        is_person(found) && says(block, *index, &["我方", "我区", "本方", "区内"])
+    };
+    if wishes.iter().any(is_known) || !wishes.iter().any(is_ours) {
+        return;
+    }
+    for (index, found) in wishes.iter_mut() {
+        let ours = says(block, *index, &["我方", "我区", "本方", "区内"]);
+        if is_person(found) && !ours && says(block, *index, &["对接人", "联系人"]) {
+            found.role = Role::Person;
         }
     }
 }

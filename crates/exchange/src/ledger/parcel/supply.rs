@@ -6,6 +6,7 @@ use suoji_model::{Cell, Value};
 
 use crate::book::{Raw, Sheet};
 use crate::cells::text::tight;
+use crate::cells::unit::{Measure, Unit};
 use crate::cells::{self, Context, flag};
 use crate::ledger::block::Block;
 use crate::ledger::columns::look::values;
@@ -37,7 +38,11 @@ const BY_VALUES: u8 = 86;
 
 /// Reads such a column as the state of the parcels, where no other is.
 pub(crate) fn assign(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &mut [Mapped]) {
-    if ledger.name != "parcel" || has(columns, STATE) {
+    if ledger.name != "parcel" {
+        return;
+    }
+    measure_left(columns);
+    if has(columns, STATE) {
         return;
     }
     let is_open = |column: &&mut Mapped| {
@@ -57,6 +62,27 @@ pub(crate) fn assign(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &mu
     }
 }
 
+/// What is left of a parcel is measured as the whole of it: `总面积（亩） | 已供 |
+/// 可供`.
+fn measure_left(columns: &mut [Mapped]) {
+    let areas = columns.iter().filter_map(|column| column.unit);
+    let areas: Vec<Unit> = areas
+        .filter(|unit| matches!(unit.measure, Measure::Area(_)))
+        .collect();
+    let Some(unit) = areas
+        .first()
+        .filter(|unit| areas.iter().all(|one| one == *unit))
+    else {
+        return;
+    };
+    let is_open = |column: &&mut Mapped| column.target() == Some(AREA) && column.unit.is_none();
+    if let Some(column) = columns.iter_mut().find(is_open) {
+        column.unit = Some(*unit);
+        column.context.unit = column.unit;
+        column.column.unit = Some(unit.name);
+    }
+}
+
 /// What is not supplied yet, beside what was approved or supplied, is what
 /// there is of a parcel: `批准面积 | 已供面积 | 未供面积`.
 pub(crate) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match)]) {
@@ -64,10 +90,12 @@ pub(crate) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
         return;
     }
     let is_area = |found: &Match| found.role == Role::Field(AREA) && found.reason != "told";
-    let is_left = |index: usize| {
-        let head = block.heads.get(index).map(|(_, head)| tight(&head.text()));
-        head.is_some_and(|head| is_left(&head))
-    };
+    let heads: Vec<String> = block
+        .heads
+        .iter()
+        .map(|(_, head)| tight(&head.text()))
+        .collect();
+    let is_left = |index: usize| heads.get(index).is_some_and(|head| is_left(head, &heads));
     let sure = |(index, found): &(usize, Match)| {
         is_area(found) && found.confidence >= SURE && is_left(*index)
     };
@@ -81,8 +109,8 @@ pub(crate) fn settle(ledger: &Ledger, block: &Block, wishes: &mut [(usize, Match
     }
 }
 
-/// Whether a heading is of what is left of a parcel.
-fn is_left(head: &str) -> bool {
+/// Whether a heading is of what is left of a parcel; `可供` is beside `已供`.
+fn is_left(head: &str, all: &[impl AsRef<str>]) -> bool {
     let own = head.rsplit('▸').next().unwrap_or_default();
     let own = own.trim_start_matches("其中").trim_start_matches(':');
     let own = own.trim_start_matches(['尚', '现']);
@@ -91,7 +119,14 @@ fn is_left(head: &str) -> bool {
         None => (own, false),
     };
     let starts = |words: &[&str]| words.iter().any(|word| own.starts_with(word));
+    let is_rest = is_rest || all.iter().any(|other| is_gone(other.as_ref()));
     starts(&["未供", "未出让", "待供"]) || is_rest && starts(&["可供", "可出让"])
+}
+
+/// Whether a heading is of what others have of it: `已供`, `其中▸已出让面积`.
+fn is_gone(head: &str) -> bool {
+    let own = head.rsplit('▸').next().unwrap_or_default();
+    ["已供", "已出让"].iter().any(|word| own.starts_with(word))
 }
 
 /// What the section says, or a cell under a heading that asks whether the parcel
@@ -109,7 +144,15 @@ pub(super) fn said(line: &mut Line<'_>) {
         line.problems
             .retain(|one| one.field != Some(STATE) || one.reason != "choice_unknown");
     }
-    let left = line.column_of(AREA).filter(|one| is_left(&one.head));
+    let heads: Vec<&str> = line
+        .frame
+        .columns
+        .iter()
+        .map(|one| one.head.as_str())
+        .collect();
+    let left = line
+        .column_of(AREA)
+        .filter(|one| is_left(&one.head, &heads));
     let is_none =
         matches!(line.get(AREA), Cell::Known(Value::Area(area), None) if area.scaled == 0);
     if left.is_some() && is_none && line.column_of(STATE).is_none() {

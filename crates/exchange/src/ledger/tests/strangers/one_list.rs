@@ -205,3 +205,37 @@ fn what_is_left_of_a_parcel_may_be_named_as_part_of_it() {
         records: &["parcel.land_area=20mu", "parcel.land_area=30mu"],
     });
 }
+
+#[test]
+fn what_can_be_supplied_stands_beside_what_was() {
+    check(&Stranger {
+        file: "土地.xlsx",
+        sheets: &[(
+            "储备用地",
+            "地块,四至,总面积（亩）,已供,可供,土地状态,意向项目\n\
+             东-01,经一路东,300,100,200,净地,氢燃料电池\n\
+             东-02,纬二路北,150.5,0,150.5,未拆迁,高端轴承\n\
+             南-03,,80,80,0,已供,缓冲器",
+            &[],
+        )],
+        tables: &["储备用地 parcel 1 3"],
+        records: &[
+            "parcel.land_area=200mu parcel.supply_state=clear",
+            "parcel.land_area=150.5mu parcel.supply_state=to_acquire",
+            "parcel.land_area=0mu parcel.supply_state=supplied",
+        ],
+    });
+    check(&Stranger {
+        file: "在谈.xlsx",
+        sheets: &[(
+            "在谈项目",
+            "序号,项目名称,投资方,拟投资额（亿元）,对接人及职务,我方对接领导,首次对接时间,最近进展,项目来源渠道\n\
+             1,轴承,甲公司,5,董秘 郑红,王区长,2024-05-06,合同条款磋商,省商务厅推荐",
+            &[],
+        )],
+        tables: &["在谈项目 lead 1 1"],
+        records: &[
+            "contact.name=郑红 contact.duty=董秘 lead.responsible_person=王区长 lead.progress=合同条款磋商 lead.lead_source=via_superior",
+        ],
+    });
+}
