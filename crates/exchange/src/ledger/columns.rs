@@ -3,6 +3,7 @@
 pub(crate) mod above;
 mod abroad;
 mod areas;
+mod by_values;
 mod chains;
 pub(crate) mod days;
 pub(crate) mod dollars;
@@ -204,6 +205,7 @@ pub(super) fn map(
     }
     grouped::assign(sheet, block, &mut columns);
     supply::assign(sheet, block, ledger, &mut columns);
+    by_values::assign(sheet, block, ledger, &mut columns);
     if ledger.name == "factory_unit" {
         lettable::assign(sheet, block, &mut columns);
         own_use::assign(sheet, block, &mut columns);

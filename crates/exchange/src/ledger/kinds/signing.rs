@@ -44,6 +44,20 @@ pub(super) const SIGNING: Ledger = Ledger {
             &["企业名称", "公司名称", "企业"],
         ),
         (field("project", "name"), &["合同名称"]),
+        // Where no column is of the signing itself.
+        (
+            field("agreement", "sign_date"),
+            &[
+                "引进时间",
+                "引进日期",
+                "生效时间",
+                "生效日期",
+                "合同生效时间",
+                "合同生效日期",
+                "签约落地时间",
+                "签约年/月/日",
+            ],
+        ),
         // Beside 协议投资额, which is the contract's.
         (
             field("project", "total_investment"),

@@ -347,3 +347,36 @@ fn the_last_month_stands_beside_the_year_up_to_it() {
         ],
     });
 }
+
+#[test]
+fn an_unknown_heading_is_told_by_its_values() {
+    let of = |file: &str, text: &str, field: &str| {
+        let found = of_text(file, text.as_bytes());
+        let rows = found.tables[0].rows.iter();
+        rows.map(|row| shown(row, field)).collect::<Vec<_>>()
+    };
+    let works =
+        "序号,项目名称,总投资（亿元）,建设性质,列级\n1,甲项目,5,新建,省级\n2,乙项目,3,续建,市级";
+    assert_eq!(
+        of("2024年重点项目.csv", works, "key_project.key_level"),
+        ["province", "city"]
+    );
+    let paid = "序号,项目名称,付款方,到账日期,到账金额（万元）,核对\n\
+                1,甲项目,甲公司,2024-1-8,500,已认定\n2,乙项目,乙公司,2024-2-8,600,退回";
+    assert_eq!(
+        of("到位资金.csv", paid, "payment.state"),
+        ["recognised", "returned"]
+    );
+    let signed = "序号,项目名称,投资方,合同利用资金（万元）,签约时间,文种\n\
+                  1,甲项目,甲公司,500,2024-1-8,投资合同\n2,乙项目,乙公司,600,2024-2-8,框架协议";
+    assert_eq!(
+        of("2024签约.csv", signed, "agreement.agreement_type"),
+        ["formal", "framework"]
+    );
+    // Names of places are no levels.
+    let places = "序号,项目名称,总投资（亿元）,建设性质,辖区\n1,甲项目,5,新建,示例县\n2,乙项目,3,续建,某某市";
+    assert_eq!(
+        of("2024年重点项目.csv", places, "key_project.key_level"),
+        ["", ""]
+    );
+}

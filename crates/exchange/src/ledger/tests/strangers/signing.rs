@@ -314,3 +314,21 @@ fn the_kind_of_agreement_is_no_part_of_the_name() {
         ],
     });
 }
+
+#[test]
+fn the_day_of_signing_stands_under_many_headings() {
+    for head in [
+        "签约/备案时间",
+        "备案/签约日期",
+        "合同签订/立项时间",
+        "引进时间",
+        "合同生效日期",
+    ] {
+        let text = format!(
+            "序号,项目名称,投资方,合同利用资金（万元）,{head}\n1,甲项目,甲公司,20000,2024-1-8"
+        );
+        let found = of_text("2024年签约项目.csv", text.as_bytes());
+        let row = &found.tables[0].rows[0];
+        assert_eq!(shown(row, "agreement.sign_date"), "2024-01-08", "{head}");
+    }
+}
