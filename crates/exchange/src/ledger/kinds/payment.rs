@@ -40,10 +40,22 @@ pub(super) const PAYMENT: Ledger = Ledger {
     ],
     words: WORDS,
     second: &[
-        // The day of the register, where no other is that of the money.
+        // The day of the register or of the recognition, where no other is that of
+        // the money.
         (
             field("payment", "paid_date"),
-            &["登记日期", "登记时间", "录入日期", "录入时间"],
+            &[
+                "登记日期",
+                "登记时间",
+                "录入日期",
+                "录入时间",
+                "认定时间",
+                "认定日期",
+                "认定月份",
+                "申报月份",
+                "统计月份",
+                "上报月份",
+            ],
         ),
         (
             field("project", "name"),

@@ -1,6 +1,6 @@
 //! Ledgers of payments that say how much of them is recognised (认定).
 
-use super::{Stranger, check, problems};
+use super::{Stranger, check, of_text, problems, shown};
 
 #[test]
 fn a_heading_above_months_says_that_they_are_recognised() {
@@ -143,4 +143,20 @@ fn what_was_verified_tells_the_state() {
         tables: &["到资 payment 1 2"],
         records: &["payment.state=recognised", "payment.state=returned"],
     });
+}
+
+#[test]
+fn amounts_days_and_payers_stand_under_many_headings() {
+    for (heads, wanted) in [
+        ("出资方,到账日期,验资金额（万元）,凭证号", "5000000 2024-01-08 甲公司 P1"),
+        ("来款单位,交易日期,实际利用市外资金（万元）,电子回单编号", "5000000 2024-01-08 甲公司 P1"),
+        ("对方户名,认定时间,到位县外资金（万元）,银行凭证", "5000000 2024-01-08 甲公司 P1"),
+    ] {
+        let text = format!("项目名称,{heads}\n甲项目,甲公司,2024-1-8,500,P1");
+        let found = of_text("2024年到位资金明细.csv", text.as_bytes());
+        let row = &found.tables[0].rows[0];
+        let fields = ["paid_in", "paid_date", "payer", "voucher_no"];
+        let said = fields.map(|field| shown(row, &format!("payment.{field}")));
+        assert_eq!(said.join(" "), wanted, "{heads}");
+    }
 }
