@@ -50,7 +50,6 @@ pub(super) const SIGNING: Ledger = Ledger {
             &[
                 "引进时间",
                 "引进日期",
-                "生效时间",
                 "生效日期",
                 "合同生效时间",
                 "合同生效日期",
