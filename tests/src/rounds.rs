@@ -283,3 +283,21 @@ async fn a_visit_of_a_month_may_be_one_of_its_days() {
         story.whole().await;
     }
 }
+
+#[tokio::test]
+async fn a_building_is_let_by_the_floor() {
+    let story = Story::fresh().await;
+    let units =
+        "厂房名称,建筑面积（㎡）,已租面积（㎡）,状态\nA1,6000,3500,部分出租\nA2,6000,0,空置\n";
+    let leases = "标准化厂房租赁台账\n承租企业,厂房,楼层,租赁面积（㎡）,租赁期限\n\
+        甲公司,A1,1层,2000,2022.1.1-2025.12.31\n乙公司,A1,2层,1500,2022.6.1-2026.5.31\n";
+    for _ in 0..2 {
+        import(&story, "标准化厂房基本情况.csv", units).await;
+        import(&story, "标准化厂房租赁台账.csv", leases).await;
+        assert_eq!(field(&story, "factory_unit", "name").await, ["A1", "A2"]);
+        assert_eq!(field(&story, "lease", "note").await, ["1层", "2层"]);
+        assert_eq!(story.figure("F16").await, "0.35");
+        assert_eq!(story.figure("F17").await, "29.17");
+    }
+    story.whole().await;
+}

@@ -193,7 +193,7 @@ mod tests {
         let ours = "宁波鸿拓伺服电机生产线项目";
         assert!(near(ours, "鸿拓伺服电机"));
         assert!(near("江苏省苏州市鸿拓伺服电机项目", "鸿拓伺服电机"));
-        assert!(!near("宁波基地项目", "苏州基地项目"));
+        assert!(!near("宁波项目", "苏州项目"));
     }
 
     #[test]

@@ -116,17 +116,18 @@ fn merged_down(sheet: &Sheet, column: u32) -> Vec<Area> {
 /// ones: `省重点（2个）` with an empty cell below it.
 fn counted_down(sheet: &Sheet, column: u32) -> Vec<Area> {
     let area = |row: &Row| {
-        // Alone it is the heading of a section.
         let Raw::Text(text) = row.cell(column) else {
             return None;
         };
-        if row.cells.iter().filter(|(_, raw)| !raw.is_blank()).count() < 2 {
-            return None;
-        }
         let text = text.trim_end().strip_suffix([')', '）'])?;
         let (_, count) = text.rsplit_once(['(', '（'])?;
         let count = count.strip_suffix(['个', '项', '家', '宗', '户'])?;
         let count: u32 = count.parse().ok().filter(|count| *count >= 2)?;
+        // Alone it is the heading of a section.
+        let filled = row.cells.iter().filter(|(_, raw)| !raw.is_blank());
+        if filled.count() < 2 {
+            return None;
+        }
         let bottom = row.number.checked_add(count - 1)?;
         let is_empty = |number: u32| {
             let below = sheet.row(number);

@@ -4,6 +4,7 @@
 pub(crate) mod colours;
 mod done;
 mod level_and_nature;
+mod level_in_name;
 pub(crate) mod months_of_works;
 mod nature;
 mod not_begun;
@@ -79,6 +80,7 @@ pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
         None => false,
     };
     if !follows {
+        level_in_name::read(&mut line);
         under::key_project(&mut line);
         stage_of_works::read(&mut line);
         level_and_nature::read(&mut line);

@@ -14,7 +14,7 @@ use crate::import::AT_ONCE;
 use crate::import::cells::cell_text;
 use crate::import::likeness;
 use crate::import::register::called_by;
-use crate::import::rows::{in_place, left, meant};
+use crate::import::rows::{carriers, in_place, left, meant};
 use crate::import::source::Sheet;
 
 /// What a visit to no enterprise is found by.
@@ -79,6 +79,12 @@ impl Planner {
                 if let (Some(field), Some(text)) = (target.declared(), cell.as_text()) {
                     self.seek_called(&mut sought, (target, field.shape), text);
                 }
+            }
+            if sheet.table.kind == "lease"
+                && let Some(building) = carriers::building_of(row)
+            {
+                let alike = self.register.alike("factory_unit", &building);
+                sought.of("factory_unit").extend(alike);
             }
             let firms = likeness::phones(row);
             let firms = firms.flat_map(|phone| self.register.firms_of(&phone).to_vec());

@@ -1,7 +1,7 @@
 //! One row of a carrier ledger: a factory unit, and who has it.
 
 use serde_json::{Value as Json, json};
-use suoji_exchange::Level;
+use suoji_exchange::{LedgerRow, Level};
 use suoji_model::kinds::{FACTORY_UNIT, LEASE};
 use suoji_model::log::Values;
 use suoji_model::{AreaUnit, Cell, Shape, Value};
@@ -29,10 +29,16 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !["tenant", "leased_area", "sold_area"].into_iter().any(says) {
         return Fate::Told;
     }
-    if !says("tenant") && is_let(reading, unit) {
-        // How much of it is let, its leases say better.
+    let standing = named_leases(reading, unit);
+    if !says("tenant") && !standing.is_empty() {
+        // How much of it is let, its leases say better, and none of them is over.
+        for lease in standing {
+            let nothing = Values::new();
+            reading.planner.tell(&LEASE, lease, nothing, Values::new());
+        }
         return Fate::Told;
     }
+    keep_floor(reading, unit, &mut lease);
     lease.insert("unit".to_owned(), json!(unit));
     let vacated = is_vacated(reading);
     if vacated {
@@ -52,7 +58,7 @@ fn unit(reading: &mut Reading<'_>) -> Option<(Uuid, String)> {
     let parts: Vec<String> = parts.iter().filter_map(|part| text(&unit, part)).collect();
     let name = text(&unit, "name").filter(|_| parts.is_empty() || !unit.contains_key("unit_no"));
     let name = name.or_else(|| (!parts.is_empty()).then(|| parts.join(" ")))?;
-    let known = known(reading, &unit, &name);
+    let known = known(reading, &unit, &name).or_else(|| building(reading, &unit));
     let is_taken = known.is_none() && called(reading.planner, &name).is_some();
     let name = match text(&unit, "park").filter(|_| is_taken) {
         Some(park) => format!("{park} {name}"),
@@ -68,6 +74,9 @@ fn unit(reading: &mut Reading<'_>) -> Option<(Uuid, String)> {
     };
     // It keeps its name and its number where they are only written otherwise.
     unit.remove("name");
+    if is_part(reading, id) {
+        unit.remove("unit_no");
+    }
     for part in ["building", "unit_no"] {
         let of = |text: &str| called::unit(text);
         let there = reading.planner.text(id, part).map(of);
@@ -168,6 +177,43 @@ fn known(reading: &Reading<'_>, unit: &Values, name: &str) -> Option<Uuid> {
         .or_else(here)
 }
 
+/// The building in which a list of leases lets a floor, where only the building
+/// is listed as a unit: `A1 | 1层` beside `A1`.
+fn building(reading: &Reading<'_>, unit: &Values) -> Option<Uuid> {
+    let name = building_of(reading.row).filter(|_| is_list_of_leases(reading))?;
+    let planner = &reading.planner;
+    let id = known(reading, unit, &name)?;
+    let is_measured = planner.value(id, "floor_area").is_some();
+    (is_measured && planner.text(id, "unit_no").is_none()).then_some(id)
+}
+
+/// What the building is called of which a row names a floor.
+pub(in crate::import) fn building_of(row: &LedgerRow) -> Option<String> {
+    let [park, building, floor] =
+        ["park", "building", "unit_no"].map(|field| cell_text(row, "factory_unit", field));
+    floor?;
+    let parts: Vec<&str> = [park, Some(building?)].into_iter().flatten().collect();
+    Some(parts.join(" "))
+}
+
+/// Whether the row is about a floor of this unit, which is the whole building.
+fn is_part(reading: &Reading<'_>, unit: Uuid) -> bool {
+    let floor = cell_text(reading.row, "factory_unit", "unit_no");
+    let is_whole = reading.planner.text(unit, "unit_no").is_none();
+    is_list_of_leases(reading) && floor.is_some() && is_whole
+}
+
+/// Keeps in the note of a lease which floor of the building it is of.
+fn keep_floor(reading: &Reading<'_>, unit: Uuid, lease: &mut Values) {
+    let floor = cell_text(reading.row, "factory_unit", "unit_no");
+    let Some(floor) = floor.filter(|_| is_part(reading, unit)) else {
+        return;
+    };
+    let note = text(lease, "note");
+    let note = note.map_or_else(|| floor.to_owned(), |note| format!("{floor}\n{note}"));
+    lease.insert("note".to_owned(), json!(note));
+}
+
 fn called(planner: &Planner, name: &str) -> Option<Uuid> {
     planner.register.find("factory_unit", "name", name)
 }
@@ -230,14 +276,15 @@ fn exceed(reading: &Reading<'_>, unit: Uuid, lease: Uuid) -> bool {
     areas.sum::<i128>() > whole + whole / 50
 }
 
-/// Whether the unit has tenants that other files told of.
-fn is_let(reading: &Reading<'_>, unit: Uuid) -> bool {
+/// The leases of the unit's tenants that other files told of.
+fn named_leases(reading: &Reading<'_>, unit: Uuid) -> Vec<Uuid> {
     let planner = &reading.planner;
     let named = |lease: &Uuid| {
         let over = planner.value(*lease, "ended") == Some(&json!(true));
         !over && !planner.taken.contains(lease) && planner.value(*lease, "tenant").is_some()
     };
-    planner.children("lease", unit).iter().any(named)
+    let leases = planner.children("lease", unit).into_iter();
+    leases.filter(named).collect()
 }
 
 /// The lease of that tenant from that day, or the one that an earlier state
@@ -263,9 +310,16 @@ fn same(reading: &Reading<'_>, unit: Uuid, lease: &Values) -> Option<Uuid> {
                 .iter()
                 .all(|field| planner.value(*id, field) == lease.get(*field))
     };
+    // What a list of units says is let, of nobody, is said better by name.
+    let is_unnamed = |id: &Uuid| {
+        let over = planner.value(*id, "ended") == Some(&json!(true));
+        let names = is_list_of_leases(reading) && lease.contains_key("tenant");
+        names && !over && planner.value(*id, "tenant").is_none()
+    };
     let same = open.clone().find(is_same);
     same.or_else(|| leases.iter().copied().find(is_again))
         .or_else(|| open.clone().find(|id| reading.made_here(*id)))
+        .or_else(|| leases.iter().copied().find(is_unnamed))
 }
 
 /// Whether two days may be one: one of them is not known, or only by its month.

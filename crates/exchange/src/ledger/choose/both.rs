@@ -38,6 +38,7 @@ fn is_called_both(lot: &Lot<'_>) -> bool {
             let rest = SIGNING
                 .iter()
                 .fold(rest, |rest, word| rest.strip_prefix(word).unwrap_or(rest));
+            // 签约到位资金 is what was paid alone.
             let rest = rest
                 .strip_prefix(JOINED)
                 .filter(|_| !rest.starts_with("到位"));

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use suoji_model::decimal;
 
-use super::parks::{PARK, PARTS};
+use super::parks::{PARK, PARTS, is_sum};
 use super::row_of_heads::column_of_buildings;
 use crate::book::{Raw, Row, Sheet, Workbook};
 use crate::cells::text::tight;
@@ -119,10 +119,6 @@ fn name_of(raw: &Raw) -> Option<String> {
     let text = tight(&raw.display());
     let name = text.trim_end_matches(['#', '号', '楼', '栋', '幢', '座']);
     (!name.is_empty()).then(|| name.to_owned())
-}
-
-fn is_sum(name: &str) -> bool {
-    ["合计", "总计", "小计", "共计"].contains(&name)
 }
 
 /// A number as so many ten-thousandths; nothing for zero.

@@ -67,6 +67,6 @@ pub(super) fn is_summed(
         && names.all(|name| is_listed(&name))
 }
 
-fn is_sum(name: &str) -> bool {
+pub(super) fn is_sum(name: &str) -> bool {
     ["合计", "总计", "小计", "共计"].contains(&name)
 }

@@ -10,7 +10,7 @@ use crate::ledger::line::Line;
 use crate::ledger::words::target;
 
 /// What stands between the two.
-const BETWEEN: &[char] = &['/', '、', ',', '，', ';', '；', '|', ' ', '\n', '-', '—'];
+pub(super) const BETWEEN: &[char] = &['/', '、', ',', '，', ';', '；', '|', ' ', '\n', '-', '—'];
 
 /// Takes from the cell of the one what it says of the other, where no column
 /// is of that.

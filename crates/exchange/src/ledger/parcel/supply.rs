@@ -6,7 +6,7 @@ use suoji_model::{Cell, Value};
 
 use crate::book::{Raw, Sheet};
 use crate::cells::text::tight;
-use crate::cells::unit::{Measure, Unit};
+use crate::cells::unit::Measure;
 use crate::cells::{self, Context, flag};
 use crate::ledger::block::Block;
 use crate::ledger::columns::look::values;
@@ -63,21 +63,28 @@ pub(crate) fn assign(sheet: &Sheet, block: &Block, ledger: &Ledger, columns: &mu
 }
 
 /// What is left of a parcel is measured as the whole of it: `总面积（亩） | 已供 |
-/// 可供`.
+/// 可供`. Floors are measured otherwise.
 fn measure_left(columns: &mut [Mapped]) {
-    let areas = columns.iter().filter_map(|column| column.unit);
-    let areas: Vec<Unit> = areas
-        .filter(|unit| matches!(unit.measure, Measure::Area(_)))
-        .collect();
-    let Some(unit) = areas
-        .first()
-        .filter(|unit| areas.iter().all(|one| one == *unit))
-    else {
+    const WHOLE: &[&str] = &[
+        "总面积",
+        "面积",
+        "土地面积",
+        "地块面积",
+        "用地面积",
+        "批准面积",
+    ];
+    let is_whole = |column: &&Mapped| WHOLE.contains(&column.head.as_str());
+    let unit = columns.iter().find(is_whole).and_then(|whole| whole.unit);
+    let Some(unit) = unit.filter(|unit| matches!(unit.measure, Measure::Area(_))) else {
         return;
     };
-    let is_open = |column: &&mut Mapped| column.target() == Some(AREA) && column.unit.is_none();
+    let heads: Vec<String> = columns.iter().map(|one| one.head.clone()).collect();
+    let is_open = |column: &&mut Mapped| {
+        let is_area = column.target() == Some(AREA) && column.unit.is_none();
+        is_area && is_left(&column.head, &heads)
+    };
     if let Some(column) = columns.iter_mut().find(is_open) {
-        column.unit = Some(*unit);
+        column.unit = Some(unit);
         column.context.unit = column.unit;
         column.column.unit = Some(unit.name);
     }

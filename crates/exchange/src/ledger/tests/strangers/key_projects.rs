@@ -171,3 +171,24 @@ fn what_was_done_this_year_is_asked_of_works() {
         ],
     });
 }
+
+#[test]
+fn the_level_stands_in_brackets_behind_the_name() {
+    check(&Stranger {
+        file: "2024年重点项目周报.xlsx",
+        sheets: &[(
+            "周报",
+            "序号,项目名称（级别）,建设单位,总投资（亿元）,年度计划（亿元）,本周进展\n\
+             1,医药产业园一期（省重点）,甲公司,5.2,2,封顶\n\
+             2,新能源电机（市重点、新开工）,乙公司,12,3,桩基\n\
+             3,县级道路（县城段）,丙公司,2,1,施工",
+            &[],
+        )],
+        tables: &["周报 key_project 1 3"],
+        records: &[
+            "project.name=医药产业园一期 key_project.key_level=province",
+            "project.name=新能源电机 key_project.key_level=city key_project.build_nature=new",
+            "project.name=县级道路（县城段） key_project.key_level=",
+        ],
+    });
+}

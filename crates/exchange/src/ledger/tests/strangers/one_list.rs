@@ -1,7 +1,7 @@
 //! Tables that say again, or together, what others say apart: contracts with what
 //! was paid of them, the sums of buildings beside their rooms, a sheet of all.
 
-use super::{Stranger, check, problems};
+use super::{Stranger, check, of_text, problems};
 
 #[test]
 fn what_was_signed_and_paid_of_it_stands_in_one_list() {
@@ -238,4 +238,12 @@ fn what_can_be_supplied_stands_beside_what_was() {
             "contact.name=郑红 contact.duty=董秘 lead.responsible_person=王区长 lead.progress=合同条款磋商 lead.lead_source=via_superior",
         ],
     });
+}
+
+#[test]
+fn floors_measure_no_land() {
+    let text = "地块,面积,规划建筑面积（㎡）,土地状态\n东-01,30,20000,净地";
+    let found = of_text("储备用地.csv", text.as_bytes());
+    let asked = found.tables[0].columns[1].unit;
+    assert_eq!(asked, None);
 }
