@@ -29,8 +29,9 @@ pub(super) fn plan(reading: &mut Reading<'_>) -> Fate {
     if !["tenant", "leased_area", "sold_area"].into_iter().any(says) {
         return Fate::Told;
     }
-    let standing = named_leases(reading, unit);
-    if !says("tenant") && !standing.is_empty() {
+    let is_unnamed = !says("tenant");
+    let standing = is_unnamed.then(|| named_leases(reading, unit));
+    if let Some(standing) = standing.filter(|standing| !standing.is_empty()) {
         // How much of it is let, its leases say better, and none of them is over.
         for lease in standing {
             let nothing = Values::new();

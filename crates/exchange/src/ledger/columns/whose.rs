@@ -321,15 +321,13 @@ fn who_is_not_ours(block: &Block, wishes: &mut [(usize, Match)]) {
     let is_known = |(_, found): &(usize, Match)| {
         [CONTACT, Role::Person].contains(&found.role) && found.confidence >= SURE
     };
-    let is_ours = |(index, found): &(usize, Match)| {
-        is_person(found) && says(block, *index, &["我方", "我区", "本方", "区内"])
-    };
+    let ours = |index| says(block, index, &["我方", "我区", "本方", "区内"]);
+    let is_ours = |(index, found): &(usize, Match)| is_person(found) && ours(*index);
     if wishes.iter().any(is_known) || !wishes.iter().any(is_ours) {
         return;
     }
     for (index, found) in wishes.iter_mut() {
-        let ours = says(block, *index, &["我方", "我区", "本方", "区内"]);
-        if is_person(found) && !ours && says(block, *index, &["对接人", "联系人"]) {
+        if is_person(found) && !ours(*index) && says(block, *index, &["对接人", "联系人"]) {
             found.role = Role::Person;
         }
     }
