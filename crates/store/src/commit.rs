@@ -178,15 +178,15 @@ pub(crate) struct Session<'c> {
     /// What they touched, unless nobody will ask.
     records: Option<Vec<(&'static str, Uuid, i64)>>,
     /// Changes on their way to SQLite, which takes the first.
-    handing: VecDeque<Handing>,
+    pub(crate) handing: VecDeque<Handing>,
     /// The turn of those that come next.
     turn: Option<Turn>,
-    pen: Arc<Mutex<Pen>>,
+    pub(crate) pen: Arc<Mutex<Pen>>,
     /// Changes that are not handed over yet, and how many may be.
-    waiting: Vec<Change>,
+    pub(crate) waiting: Vec<Change>,
     most_waiting: usize,
     /// The records they are of, each once.
-    theirs: HashSet<Uuid>,
+    pub(crate) theirs: HashSet<Uuid>,
     pub(crate) recalled: Recalled,
 }
 
@@ -251,27 +251,14 @@ impl<'c> Session<'c> {
         found.map_err(|error| self.failed(error))
     }
 
-    /// The changes that SQLite may not have yet, and the versions they lead to.
-    pub(crate) fn waiting(&self) -> impl Iterator<Item = (&Planned, i64)> {
-        let handed = self.handing.iter().flat_map(Handing::changes);
-        let all = handed.chain(&self.waiting);
-        all.map(|(planned, place)| (planned, place.seq))
-    }
-
-    /// Whether SQLite may not have a change of this record yet.
-    pub(crate) fn waits_for(&self, record: Uuid) -> bool {
-        let mut handing = self.handing.iter();
-        self.theirs.contains(&record) || handing.any(|handing| handing.is_of(record))
-    }
-
     /// Writes one record's changes: entry, row, search document. Returns the
     /// record's new version.
     pub(crate) async fn write_entry(&mut self, planned: Planned) -> Result<i64> {
         // The rows that wait are written in no order.
-        if !self.theirs.insert(planned.record) {
-            self.hand_over().await?;
-            self.theirs.insert(planned.record);
+        if self.theirs.contains(&planned.record) {
+            self.begin_handing_next().await?;
         }
+        self.theirs.insert(planned.record);
         self.seq += 1;
         self.n += 1;
         self.hlc = self.hlc.next(self.now_ms);
@@ -324,10 +311,16 @@ impl<'c> Session<'c> {
     /// Gives SQLite all changes, and waits until it has them.
     pub(crate) async fn hand_over(&mut self) -> Result<()> {
         if !self.waiting.is_empty() {
-            self.handed_but(MOST_ON_THEIR_WAY - 1).await?;
-            self.begin_handing();
+            self.begin_handing_next().await?;
         }
         self.handed().await
+    }
+
+    /// Hands over all changes, as soon as there is room for them.
+    async fn begin_handing_next(&mut self) -> Result<()> {
+        self.handed_but(MOST_ON_THEIR_WAY - 1).await?;
+        self.begin_handing();
+        Ok(())
     }
 
     fn begin_handing(&mut self) {

@@ -105,14 +105,9 @@ impl<'p> Entry<'p> {
                 let changes = serde_json::to_string(&Made { kind, values });
                 (changes.map_err(text)?, None)
             }
-            What::Changed(before, changes) => {
-                let mut after = Replayed {
-                    values: before.values.clone(),
-                    deleted: before.deleted,
-                    version: before.version,
-                };
-                after.apply(place.seq, changes.clone());
+            What::Changed(_, changes) => {
                 let written = serde_json::to_string(changes).map_err(text)?;
+                let after = planned.after(place.seq);
                 (written, Some((Touched::of(kind, changes), after)))
             }
         };

@@ -51,6 +51,7 @@ mod setting;
 mod tokens;
 mod totals;
 mod undo;
+mod unwritten;
 mod verify;
 mod watch;
 

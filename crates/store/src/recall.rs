@@ -103,9 +103,14 @@ impl Session<'_> {
             row::table(kind).columns,
             kind.name
         );
-        let ids: Vec<Uuid> = ids.into_iter().collect();
-        if ids.iter().any(|id| self.waits_for(*id)) {
-            self.hand_over().await?;
+        let mut ids: HashSet<Uuid> = ids.into_iter().collect();
+        let waiting: HashSet<Uuid> = ids.extract_if(|id| self.waits_for(*id)).collect();
+        if !waiting.is_empty() {
+            let records = self.waiting_records(kind, &waiting);
+            self.recalled.rows.extend(records);
+        }
+        if ids.is_empty() {
+            return Ok(());
         }
         let query = sqlx::query(AssertSqlSafe(sql)).bind(listed(ids));
         let found = self.fetch_of_handed(query).await?;
@@ -123,7 +128,11 @@ impl Session<'_> {
         {
             return Ok(Some(record));
         }
-        let found = row::find(&mut **self.connection().await?, kind, id).await;
+        if self.waits_for(id) {
+            let mut found = self.waiting_records(kind, &HashSet::from([id]));
+            return Ok(found.remove(&id));
+        }
+        let found = row::find(&mut **self.pen.lock().await, kind, id).await;
         found.map_err(|error| self.failed(error))
     }
 
@@ -132,10 +141,16 @@ impl Session<'_> {
         if self.recalled.there.contains(&(kind, id)) {
             return Ok(true);
         }
+        if self
+            .waiting()
+            .any(|(planned, _)| planned.record == id && planned.kind.name == kind)
+        {
+            return Ok(true);
+        }
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {kind} WHERE id = ?)");
         let exists = sqlx::query_scalar(AssertSqlSafe(sql))
             .bind(id)
-            .fetch_one(&mut **self.connection().await?)
+            .fetch_one(&mut **self.pen.lock().await)
             .await;
         let exists: bool = exists.map_err(|error| self.failed(error))?;
         if exists {

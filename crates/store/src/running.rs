@@ -13,7 +13,7 @@ use suoji_model::log::{Source, Values};
 use suoji_model::{Cell, Kind, Shape};
 use uuid::Uuid;
 
-use crate::commit::{BLOCK, Batch, Committed, Session, What, Write};
+use crate::commit::{BLOCK, Batch, Committed, Session, Write};
 use crate::desk::Desk;
 use crate::error::Result;
 use crate::plan;
@@ -137,67 +137,29 @@ impl Running<'_> {
             row::table(kind).columns,
             kind.name
         );
-        let waiting = self.waiting_by(kind, field, &among).await?;
-        let query = sqlx::query(AssertSqlSafe(sql)).bind(Json::Array(among).to_string());
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(Json::Array(among.clone()).to_string());
         let found = self.session.fetch_of_handed(query).await?;
         let read: Result<Vec<Record>, _> =
             found.iter().map(|found| row::read(kind, found)).collect();
-        let mut read = read.map_err(|error| self.session.failed(error))?;
-        read.extend(waiting);
-        read.sort_by_key(|record| record.id);
-        // SQLite may have some of those that waited by now.
-        read.dedup_by_key(|record| record.id);
-        Ok(read)
-    }
-
-    /// The records of [`Running::records_by`] that SQLite does not have yet.
-    /// Where one that it has may be another by now, it first gets all.
-    async fn waiting_by(
-        &mut self,
-        kind: &'static Kind,
-        field: &str,
-        among: &[Json],
-    ) -> Result<Vec<Record>> {
-        let mut made = Vec::new();
-        let mut changed = false;
+        let read = read.map_err(|error| self.session.failed(error))?;
         let among: HashSet<&str> = among.iter().filter_map(Json::as_str).collect();
-        for (planned, version) in self.session.waiting() {
-            if planned.kind.name != kind.name {
-                continue;
-            }
-            let What::Made(values) = &planned.what else {
-                changed = true;
-                break;
-            };
-            let is_meant = match field {
-                "id" => among.contains(planned.record.to_string().as_str()),
-                // Ids and texts are planned as they are asked for.
-                _ => match values.get(field) {
-                    Some(Json::String(text)) => among.contains(&**text),
-                    json => {
-                        let shape = kind.field(field).map(|field| field.shape);
-                        let cell = shape.zip(json);
-                        let cell = cell.and_then(|(shape, json)| Cell::read(&shape, json).ok());
-                        let text = cell.as_ref().and_then(Cell::as_text);
-                        text.is_some_and(|text| among.contains(text))
-                    }
-                },
-            };
-            if is_meant {
-                made.push(Record {
-                    kind,
-                    id: planned.record,
-                    version,
-                    deleted: false,
-                    values: values.clone(),
-                });
-            }
-        }
-        if changed {
-            self.session.hand_over().await?;
-            return Ok(Vec::new());
-        }
-        Ok(made)
+        let ids = among.iter().filter_map(|text| Uuid::parse_str(text).ok());
+        let ids: HashSet<Uuid> = ids.filter(|_| field == "id").collect();
+        let shape = kind.field(field).map(|field| field.shape);
+        let is_meant = |id: Uuid, values: &Values| match field {
+            "id" => ids.contains(&id),
+            // Ids and texts are planned as they are asked for.
+            _ => match values.get(field) {
+                Some(Json::String(text)) => among.contains(&**text),
+                json => {
+                    let cell = shape.zip(json);
+                    let cell = cell.and_then(|(shape, json)| Cell::read(&shape, json).ok());
+                    let text = cell.as_ref().and_then(Cell::as_text);
+                    text.is_some_and(|text| among.contains(text))
+                }
+            },
+        };
+        Ok(self.session.with_waiting(kind, read, is_meant))
     }
 
     /// Where these records first came from, those that were imported.
