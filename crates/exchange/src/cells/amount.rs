@@ -329,7 +329,7 @@ fn amount(
     }
     let mark = high.map_or(quantity.mark, |high| Some(Mark::Range { high }));
     let foreign = match &quantity.note {
-        Some(note) if currency != Currency::CNY => equivalent(note),
+        Some(note) if currency != Currency::CNY => equivalent(note, currency),
         _ => None,
     };
     let note = quantity.note.as_deref();
@@ -388,8 +388,15 @@ fn minor(
         .ok_or("amount_unreadable")
 }
 
-/// 折合3500万元, 约合…, 汇率7.1305.
-pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
+/// What a note says that money of this currency is worth: 折合3500万元, 约合…,
+/// 汇率7.1305.
+fn equivalent(note: &str, of: Currency) -> Option<Foreign> {
+    let worth = worth_in_yuan(note).map(Foreign::Equivalent);
+    worth.or_else(|| rate(note, Some(of)).map(Foreign::Rate))
+}
+
+/// What a note says that foreign money is worth, in hundredths of a yuan.
+pub(crate) fn worth_in_yuan(note: &str) -> Option<i64> {
     for word in [
         "折合人民币",
         "约合人民币",
@@ -405,7 +412,7 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
         let worth = rest.map(|rest| rest.trim_start_matches(['约', ':']));
         if let Some(quantity) = worth.and_then(quantity::read) {
             let (fen, currency) = minor(&quantity.low, None, None, None).ok()?;
-            return (currency == Currency::CNY).then_some(Foreign::Equivalent(fen));
+            return (currency == Currency::CNY).then_some(fen);
         }
     }
     // 3000万美元（约2.1亿元人民币）
@@ -414,7 +421,7 @@ pub(crate) fn equivalent(note: &str) -> Option<Foreign> {
     if let Some(quantity) = quantity::read(bare.trim_start_matches("人民币")).filter(|_| is_yuan)
         && let Ok((fen, Currency::CNY)) = minor(&quantity.low, None, None, None)
     {
-        return Some(Foreign::Equivalent(fen));
+        return Some(fen);
     }
-    rate(note, None).map(Foreign::Rate)
+    None
 }

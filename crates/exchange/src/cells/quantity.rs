@@ -151,8 +151,8 @@ pub(crate) fn read(text: &str) -> Option<Quantity> {
         notes.clear();
     }
     let (main, rest) = clause(&text);
-    let more = rest.trim_start_matches([',', ';', '、', '。']);
-    let more = part(more).and_then(|(more, end)| end.is_empty().then_some(more));
+    let (next, _) = clause(rest.trim_start_matches([',', ';', '、', '。']));
+    let more = part(next).and_then(|(more, end)| end.is_empty().then_some(more));
     if !rest.is_empty() {
         notes.push(rest.to_owned());
     }

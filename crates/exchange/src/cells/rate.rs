@@ -1,5 +1,7 @@
 //! What a text says that one unit of a foreign currency is worth in yuan.
 
+use std::ops::RangeInclusive;
+
 use suoji_model::Currency;
 use suoji_model::money::RATE_DECIMALS;
 
@@ -13,15 +15,19 @@ struct Named {
     currency: Option<Currency>,
     /// Scaled by 10^6.
     rate: i64,
+    /// Whether it may be a share as well, as in 按0.8折算.
+    may_be_share: bool,
 }
 
 /// The rate that a text names for this currency, or the first for any: 汇率7.1305,
-/// 外资按1:7.1折算, 1美元=7.1元, 美元按7.1、欧元按7.8折算.
+/// 外资按1:7.1折算, 1美元=7.1元, 美元按7.1、欧元按7.8折算; 按7.1折算 for a
+/// currency that may be worth so much.
 pub(crate) fn rate(text: &str, of: Option<Currency>) -> Option<i64> {
     let text = tight(text);
     let all = named(&text);
     let Some(own) = of else {
-        return all.first().map(|named| named.rate);
+        let first = all.iter().find(|named| !named.may_be_share);
+        return first.map(|named| named.rate);
     };
     let is_own = |named: &&Named| named.currency == Some(own);
     if let Some(found) = all.iter().find(is_own) {
@@ -29,7 +35,11 @@ pub(crate) fn rate(text: &str, of: Option<Currency>) -> Option<i64> {
     }
     // One for all is not for a currency that the text leaves out.
     let others = unit::currencies_in(&text).any(|currency| currency != own);
-    let of_all = all.iter().find(|named| named.currency.is_none());
+    let is_of_all = |named: &&Named| match named.may_be_share {
+        true => ever(own).is_some_and(|ever| ever.contains(&named.rate)),
+        false => named.currency.is_none(),
+    };
+    let of_all = all.iter().find(is_of_all);
     of_all.filter(|_| !others).map(|named| named.rate)
 }
 
@@ -46,6 +56,11 @@ pub(crate) fn answered(text: &str, of: Currency) -> Option<i64> {
 
 /// Whether one unit of a currency was ever worth so much in this century.
 pub(crate) fn can_be(currency: Currency, rate: i64) -> bool {
+    ever(currency).is_none_or(|ever| ever.contains(&rate))
+}
+
+/// What one unit of a currency was worth in this century, where that is known.
+fn ever(currency: Currency) -> Option<RangeInclusive<i64>> {
     // In hundredths of a yuan.
     let (least, most) = match currency.code() {
         "USD" => (590, 850),
@@ -53,10 +68,10 @@ pub(crate) fn can_be(currency: Currency, rate: i64) -> bool {
         "GBP" => (750, 1_650),
         "HKD" => (75, 110),
         "JPY" => (4, 9),
-        _ => return true,
+        _ => return None,
     };
     let hundredth = 10i64.pow(u32::from(RATE_DECIMALS) - 2);
-    (least * hundredth..=most * hundredth).contains(&rate)
+    Some(least * hundredth..=most * hundredth)
 }
 
 /// All numbers that a text calls rates.
@@ -115,6 +130,7 @@ fn called(before: &str, rate: i64, after: &str) -> Option<Named> {
     let of_all = Some(Named {
         currency: None,
         rate,
+        may_be_share: false,
     });
     let mut rest = before;
     while let Some(shorter) = BETWEEN.iter().find_map(|word| rest.strip_suffix(word)) {
@@ -131,6 +147,7 @@ fn called(before: &str, rate: i64, after: &str) -> Option<Named> {
         return is_one.then_some(Named {
             currency: Some(currency),
             rate,
+            may_be_share: false,
         });
     }
     if rest.ends_with("汇率") {
@@ -140,9 +157,13 @@ fn called(before: &str, rate: i64, after: &str) -> Option<Named> {
     let is_foreign = FOREIGN.iter().any(|word| rest.ends_with(word));
     let is_said = match is_ratio {
         true => is_foreign || is_behind,
-        false => is_joined && is_behind && (is_foreign || after.contains("汇率")),
+        false => is_joined && is_behind,
     };
-    of_all.filter(|_| is_said)
+    let is_rate = is_ratio || is_foreign || after.contains("汇率");
+    of_all.filter(|_| is_said).map(|named| Named {
+        may_be_share: !is_rate,
+        ..named
+    })
 }
 
 #[cfg(test)]
@@ -165,6 +186,8 @@ mod tests {
             ("外币均按 1：6.9 换算成人民币", "USD", 6_900_000),
             ("汇率：美元7.1，港币0.91", "HKD", 910_000),
             ("汇率：1美元=7.1元", "USD", 7_100_000),
+            ("按7.1折算", "USD", 7_100_000),
+            ("（按照0.91折合人民币）", "HKD", 910_000),
         ] {
             assert_eq!(super::rate(text, Currency::parse(of)), Some(rate), "{text}");
         }
@@ -182,6 +205,9 @@ mod tests {
             ("100美元=710元", "USD"),
             ("按5亿元计算", "USD"),
             ("外资按当日汇率折算", "USD"),
+            ("按0.8折算", "USD"),
+            ("按0.8折算", ""),
+            ("按5折算", "KRW"),
         ] {
             assert_eq!(super::rate(text, Currency::parse(of)), None, "{text}");
         }

@@ -3,6 +3,7 @@
 mod bought;
 mod floor_load;
 mod idle;
+mod in_lines;
 mod lease_terms;
 pub(crate) mod let_in_parts;
 pub(crate) mod lettable;
@@ -38,6 +39,7 @@ pub(super) const TAKEN: [Target; 2] =
 pub(super) fn unit(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     let_in_parts::add(&mut line);
+    in_lines::read(&mut line);
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     floor_load::read(&mut line);
@@ -408,6 +410,7 @@ fn all_of_it(line: &mut Line<'_>) {
 pub(super) fn lease(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| WORDED.contains(&target));
     let_in_parts::add(&mut line);
+    in_lines::read(&mut line);
     noted_beside_firm(&mut line, TENANT, target("lease", "note"));
     worded(&mut line);
     lease_terms::read(&mut line);

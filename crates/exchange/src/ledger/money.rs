@@ -5,7 +5,7 @@ use suoji_model::money::RATE_DECIMALS;
 use suoji_model::{Cell, Currency, Money, Value};
 
 use crate::book::{Raw, Sheet};
-use crate::cells::amount::{Foreign, equivalent as equivalent_in};
+use crate::cells::amount::{Foreign, worth_in_yuan};
 use crate::cells::rate::{self, can_be};
 use crate::cells::text::tight;
 use crate::cells::unit::{self, Measure, Unit};
@@ -502,8 +502,8 @@ pub(super) fn line_of_rate(sheet: &Sheet) -> Option<(String, String)> {
 fn worth(note: &str) -> Option<Foreign> {
     let note = tight(note);
     let parts = note.split(['(', ')', ';', ',', '。', '、']);
-    let mut told = parts.filter(|part| part.contains('折')).map(equivalent_in);
-    told.find_map(|found| found.filter(|found| matches!(found, Foreign::Equivalent(_))))
+    let mut told = parts.filter(|part| part.contains('折'));
+    told.find_map(worth_in_yuan).map(Foreign::Equivalent)
 }
 
 /// Whether original × rate gives the yuan that the ledger lists.

@@ -41,3 +41,22 @@ fn what_is_let_of_each_sort_is_let_together() {
         assert_eq!(areas, ["90000sqm", "15000sqm"], "{heads}");
     }
 }
+
+#[test]
+fn tenants_in_lines_of_a_cell_have_areas_in_lines() {
+    let text = "标准厂房租赁情况\n厂房,建筑面积（㎡）,已租企业,已租面积（㎡）,租期\n\
+         A1,3000,\"甲一科技有限公司\n乙二机械有限公司\",\"1,000\n800.5\",\"2022.1.1-2025.12.31\n2023.3.1-2026.2.28\"\n\
+         A2,2500,丙三包装有限公司、丁四药业有限公司,1000㎡；0.05万㎡,2022.1.1-2025.12.31\n\
+         A3,2500,戊五包装有限公司、己六药业有限公司,1000、500、200,2022.1.1-2025.12.31\n";
+    let areas = values(text, "lease.leased_area");
+    assert_eq!(areas, ["1800.5sqm", "1500sqm", ""]);
+    let starts = values(text, "lease.start_date");
+    assert_eq!(starts, ["", "2022-01-01", "2022-01-01"]);
+    let table = &of_text("标准厂房租赁情况.csv", text.as_bytes()).tables[0];
+    let told = table.rows.iter().flat_map(|row| &row.problems);
+    let told = told.filter(|one| one.reason != "more_than_one_firm");
+    let told: Vec<String> = told
+        .map(|one| format!("{}{} {}", one.column, one.row, one.reason))
+        .collect();
+    assert_eq!(told, ["E3 terms_of_several", "D5 area_unreadable"]);
+}
