@@ -52,7 +52,11 @@ const TELLING: &[(&str, &str, Parts)] = &[
         &[
             ("=否", "rejected"),
             ("=有效", "passed"),
+            ("=有效线索", "passed"),
+            ("=有效信息", "passed"),
             ("=无效", "rejected"),
+            ("=无效线索", "rejected"),
+            ("=无效信息", "rejected"),
             ("待研判", "pending"),
             ("未研判", "pending"),
             ("研判中", "pending"),

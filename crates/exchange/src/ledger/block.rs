@@ -9,6 +9,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use crate::book::{Raw, Row, Sheet, letters};
 use crate::cells::text::{tidy, tight};
 use crate::cells::unit;
+use crate::ledger::given::times;
 use crate::ledger::heads::{Head, flattened, is_date_form, key};
 use crate::ledger::payment::periods;
 use crate::ledger::rows::numeral;
@@ -384,7 +385,8 @@ fn children(sheet: &Sheet, columns: &[u32], last: u32) -> bool {
             _ => text.chars().count(),
         };
         let counts = text.contains(|c: char| c.is_ascii_digit());
-        !text.is_empty() && long <= 12 && (!counts || is_heading(raw))
+        let named = || is_heading(raw) || times::since_january(&text).is_some();
+        !text.is_empty() && long <= 12 && (!counts || named())
     });
     // Formats without merged cells may say the heading in each of its columns.
     let shared = |column: u32, beside: u32| {

@@ -120,7 +120,15 @@ impl Head {
             let is_unit = |key: &str| unit::is_currency_name(key) || key == "外币";
             keys.retain(|(key, unit)| unit.is_none() || !is_unit(key));
         }
-        keys.into_iter().map(|(key, _)| key).collect()
+        let mut keys: Vec<String> = keys.into_iter().map(|(key, _)| key).collect();
+        // 累计完成投资▸1-11月 is of the year; 各月完成▸1-2月 is of two months.
+        if let Some((own, above)) = keys.split_last_mut()
+            && above.iter().any(|key| key.contains("累计"))
+            && behind_january(own) == Some("")
+        {
+            "本年".clone_into(own);
+        }
+        keys
     }
 
     /// Whether it asks for a month alone.
@@ -406,18 +414,23 @@ fn of_one_month(head: &str) -> Option<String> {
 /// What was done from January on is of the year, whatever the last month:
 /// `1-9月累计完成` is 本年累计完成.
 fn since_january(head: &str) -> Option<String> {
+    let rest = behind_january(head)?;
+    let done = ["累计完成", "完成", "实际完成"]
+        .iter()
+        .any(|word| rest.starts_with(word));
+    done.then(|| format!("本年{rest}"))
+}
+
+/// What a heading says behind months from January on: `1-9月份完成` is 完成.
+fn behind_january(head: &str) -> Option<&str> {
     let rest = head
         .strip_prefix("1-")
         .or_else(|| head.strip_prefix("1—"))?;
     let (month, rest) = rest.split_once('月')?;
-    let month = month
-        .parse::<u8>()
-        .is_ok_and(|month| (2..=12).contains(&month));
-    let rest = rest.trim_start_matches('份');
-    let done = ["累计完成", "完成", "实际完成"]
-        .iter()
-        .any(|word| rest.starts_with(word));
-    (month && done).then(|| format!("本年{rest}"))
+    let month = month.parse::<u8>().ok()?;
+    (2..=12)
+        .contains(&month)
+        .then_some(rest.trim_start_matches('份'))
 }
 
 /// A heading without the year or months it was written for: `2023年计划投资`,

@@ -108,3 +108,24 @@ fn a_sheet_for_each_office_and_one_bureau_that_fills_all_in() {
         ],
     });
 }
+#[test]
+fn children_may_be_the_months_of_the_year() {
+    check(&Stranger {
+        file: "2023年重点项目推进情况表.csv",
+        sheets: &[(
+            "在建",
+            "2023年重点项目推进情况表,,,,,,,,\n\
+             单位：万元,,,,,,,,\n\
+             序号,项目名称,建设单位,项目等级,,,总投资,累计完成投资,\n\
+             ,,,省级,市级,县级,,1-12月,开工以来\n\
+             1,甲药业基地,甲公司,√,,,150000,48000,98000\n\
+             2,乙电机产业园,乙公司,,√,,35000,9000,20000",
+            &[],
+        )],
+        tables: &["在建 key_project 3,4 2"],
+        records: &[
+            "key_project.key_level=province key_project.annual_completed_investment=480000000 key_project.cumulative_investment=980000000",
+            "key_project.key_level=city key_project.annual_completed_investment=90000000 key_project.cumulative_investment=200000000",
+        ],
+    });
+}
