@@ -66,9 +66,15 @@ pub(super) fn assign(
         }
         let marks = |at: usize| {
             let values = values(sheet, block, heads[at].0);
-            let marks = values
-                .iter()
-                .filter(|raw| flag::parse(raw, false).is_some());
+            let is_mark = |raw: &&Raw| flag::parse(raw, false).is_some();
+            let is_text = |raw: &&Raw| matches!(raw, Raw::Text(_));
+            let texts = values.iter().copied().filter(is_text);
+            // Below marks, totals say how many there are.
+            let values: Vec<&Raw> = match texts.clone().any(|raw| is_mark(&raw)) {
+                true => texts.collect(),
+                false => values,
+            };
+            let marks = values.iter().copied().filter(is_mark);
             // The headings may be said again on each page.
             marks.count() * 10 >= values.len() * 8
         };

@@ -119,13 +119,18 @@ fn children_may_be_the_months_of_the_year() {
              序号,项目名称,建设单位,项目等级,,,总投资,累计完成投资,\n\
              ,,,省级,市级,县级,,1-12月,开工以来\n\
              1,甲药业基地,甲公司,√,,,150000,48000,98000\n\
-             2,乙电机产业园,乙公司,,√,,35000,9000,20000",
+             2,乙电机产业园,乙公司,,√,,35000,9000,20000\n\
+             3,丙门机产业园,丙公司,,,√,12000,6000,6000\n\
+             4,丁线束产业园,丁公司,,,√,11000,1000,1000\n\
+             合计,,,1,1,2,208000,64000,125000",
             &[],
         )],
-        tables: &["在建 key_project 3,4 2"],
+        tables: &["在建 key_project 3,4 4"],
         records: &[
             "key_project.key_level=province key_project.annual_completed_investment=480000000 key_project.cumulative_investment=980000000",
             "key_project.key_level=city key_project.annual_completed_investment=90000000 key_project.cumulative_investment=200000000",
+            "key_project.key_level=county",
+            "key_project.key_level=county",
         ],
     });
 }
