@@ -51,7 +51,7 @@ pub(crate) fn read(raw: &Raw, heading: Option<Unit>) -> Reading {
     Reading::marked(Value::Area(area), mark, quantity.note.is_some())
 }
 
-/// An area without what it is of: `8000㎡厂房`.
+/// An area without what it is of: `8000㎡厂房`, `厂房5000平`.
 fn without_what(text: &str) -> &str {
     const WHAT: &[&str] = &[
         "标准厂房",
@@ -64,9 +64,16 @@ fn without_what(text: &str) -> &str {
         "净地",
     ];
     let text = text.trim();
+    let counts = |bare: &&str| bare.contains(|c: char| c.is_ascii_digit());
+    let taken = ["租赁", "租用", "购买", "新建"];
+    let what = taken.iter().find_map(|word| text.strip_prefix(word));
+    let what = what.unwrap_or(text);
+    let behind = WHAT.iter().find_map(|word| what.strip_prefix(word));
+    let behind = behind.map(|rest| rest.trim_start_matches([':', '：']));
+    let begins = |rest: &&str| rest.starts_with(|c: char| c == '约' || c.is_ascii_digit());
     let bare = WHAT.iter().find_map(|what| text.strip_suffix(what));
-    bare.filter(|bare| bare.contains(|c: char| c.is_ascii_digit()))
-        .unwrap_or(text)
+    let bare = behind.filter(begins).or(bare);
+    bare.filter(counts).unwrap_or(text)
 }
 
 fn scaled(part: &Part, heading: Option<Unit>) -> Option<(i64, AreaUnit)> {

@@ -155,11 +155,20 @@ fn written(text: &str, year: Option<i32>) -> Reading {
     let bare = within.as_deref().unwrap_or(bare);
     let hedged = says_planned(&text).then_some(Mark::Approximate);
     let mark = mark.or(hedged);
-    if year.is_none() && parse(bare, None).is_none() && parse(bare, Some(2000)).is_some() {
+    let told = |year| {
+        let months = || {
+            Some(Found {
+                date: months::several(bare, year)?,
+                vague: true,
+            })
+        };
+        parse(bare, year).or_else(months)
+    };
+    if year.is_none() && told(None).is_none() && told(Some(2000)).is_some() {
         return Reading::refused("year_unknown");
     }
     let beside = || parse(place::without(&tight(&text))?, year);
-    match parse(bare, year).or_else(beside) {
+    match told(year).or_else(beside) {
         Some(found) => {
             let reading = Reading::of(Cell::Known(Value::Date(found.date), mark));
             if found.vague || mark.is_some() {

@@ -1,5 +1,5 @@
-//! What was paid in several months, or up to one, in one cell: `3-6月`,
-//! `2024年4月、6月`, `截至6月底`.
+//! Several months in one cell, and what was paid up to one: `3-6月`, `2024年4月、
+//! 6月`, `截至6月底`.
 
 use suoji_model::{Cell, Mark, PartialDate, Precision, Value};
 
@@ -15,7 +15,7 @@ pub(super) fn read(written: &str, year: Option<i32>) -> Option<Reading> {
     // 截至6月底: by then, and since when is not told.
     let (date, mark) = match until {
         Some(until) => (super::parse(until, year)?.date, Some(Mark::AtMost)),
-        None => match parse(&text, year) {
+        None => match several(&text, year) {
             Some(date) => (date, None),
             None => return with_manner(written, year),
         },
@@ -57,9 +57,9 @@ pub(crate) fn holding(year: i32, first: u32, last: u32) -> Option<PartialDate> {
     }
 }
 
-/// Reads months that stand in a row; `default` is the year when none is
-/// written.
-fn parse(text: &str, default: Option<i32>) -> Option<PartialDate> {
+/// The part of the year that holds the months which a text names; `default` is
+/// the year when none is written.
+pub(super) fn several(text: &str, default: Option<i32>) -> Option<PartialDate> {
     let (year, rest) = match figure(text) {
         Some((year, rest)) if year.digits == 4 => {
             let rest = rest.strip_prefix('年')?;
@@ -104,7 +104,7 @@ mod tests {
             ("3-15月", None),
             ("3月5日", None),
         ] {
-            let found = parse(text, Some(2024)).map(|date| date.to_string());
+            let found = several(text, Some(2024)).map(|date| date.to_string());
             assert_eq!(found.as_deref(), wanted, "{text}");
         }
     }

@@ -1,4 +1,5 @@
-//! Units that only a remark says are still being built.
+//! Units that only a remark or the brackets behind their name say are still
+//! being built.
 
 use suoji_model::{Cell, Value};
 
@@ -54,9 +55,18 @@ pub(super) fn told(line: &mut Line<'_>) {
             })
     };
     let note = note.unwrap_or_default();
-    if note
-        .split(['，', ',', '；', ';', '。', '、', '\n'])
-        .any(says)
+    let named = ["name", "building", "park"].map(|field| target("factory_unit", field));
+    let named = named.into_iter().filter_map(|field| line.text(field));
+    // 电梯产业园（在建）
+    let mut behind = named.filter_map(|name| {
+        let name = tight(name);
+        let (_, inside) = name.strip_suffix(')')?.rsplit_once('(')?;
+        Some(inside.to_owned())
+    });
+    if behind.any(|inside| says(&inside))
+        || note
+            .split(['，', ',', '；', ';', '。', '、', '\n'])
+            .any(says)
     {
         line.set(STATE, Value::Text("building".to_owned()));
     }

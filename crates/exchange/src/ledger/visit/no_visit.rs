@@ -68,6 +68,21 @@ const AWAY: &[&str] = &[
     "途中",
 ];
 
+/// What an office does at its own desk.
+const AT_DESK: &[&str] = &[
+    "整理资料",
+    "整理材料",
+    "整理信息",
+    "整理台账",
+    "资料整理",
+    "撰写周报",
+    "撰写材料",
+    "撰写报告",
+    "驻点办公",
+    "驻点值守",
+    "驻点值班",
+];
+
 /// How cells begin that say how one travels.
 const ON_THE_WAY: &[&str] = &[
     "返程",
@@ -175,7 +190,12 @@ fn is_away_all_day(columns: &[Mapped], row: &Row) -> bool {
 
 /// Whether a cell says in place of a firm that nobody was visited.
 pub(crate) fn is_away(raw: &Raw) -> bool {
-    matches!(raw, Raw::Text(text) if AWAY.contains(&tight(text).as_str()))
+    let Raw::Text(text) = raw else {
+        return false;
+    };
+    let text = tight(text);
+    let at_desk = || AT_DESK.iter().any(|word| text.contains(word));
+    AWAY.contains(&text.as_str()) || text.chars().count() <= SHORT && at_desk()
 }
 
 fn says(raw: &Raw) -> bool {

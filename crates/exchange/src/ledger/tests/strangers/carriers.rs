@@ -485,3 +485,26 @@ fn what_stands_empty_and_names_nobody_is_let_to_none() {
         "{told:?}"
     );
 }
+
+#[test]
+fn brackets_behind_a_name_say_that_it_is_being_built() {
+    check(&Stranger {
+        file: "标准厂房情况统计表_2023.csv",
+        sheets: &[(
+            "厂房",
+            "开发区标准厂房情况统计表\n\
+             单位：万平方米\n\
+             厂房名称,总面积,已出租面积,闲置面积\n\
+             医药产业园（一期）,12.5,8,4.5\n\
+             电梯产业园（在建）,6,0,6\n\
+             电机产业园（在建，预计明年交付）,5,5,0",
+            &[],
+        )],
+        tables: &["厂房 factory_unit 3 3"],
+        records: &[
+            "factory_unit.state=",
+            "!factory_unit.state=building",
+            "factory_unit.state=",
+        ],
+    });
+}

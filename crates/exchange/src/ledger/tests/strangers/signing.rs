@@ -214,7 +214,7 @@ const DATES: &[(&str, &str)] = &[
     ("3月下旬", "2024-03-21/ten_day"),
     ("上半年", "2024-01-01/half_year"),
     ("2024-13-01", ""),
-    ("2024年3-4月", ""),
+    ("2024年3-4月", "2024-01-01/half_year"),
 ];
 
 /// Amounts as zones write them under a heading in 万元.
@@ -331,4 +331,24 @@ fn the_day_of_signing_stands_under_many_headings() {
         let row = &found.tables[0].rows[0];
         assert_eq!(shown(row, "agreement.sign_date"), "2024-01-08", "{head}");
     }
+}
+
+#[test]
+fn several_months_are_the_part_of_the_year_that_holds_them() {
+    check(&Stranger {
+        file: "2023年度招商引资签约项目统计表.csv",
+        sheets: &[(
+            "签约",
+            "2023年度招商引资签约项目统计表\n\
+             序号,签约月份,企业名称,项目名称,合同额（亿元）,用地（亩）/厂房（㎡）\n\
+             1,7-8月,甲公司,导轨项目,1,厂房5000平\n\
+             2,1月,乙公司,门机项目,2,租赁厂房：约3000㎡",
+            &[],
+        )],
+        tables: &["签约 signing 2 2"],
+        records: &[
+            "agreement.sign_date=2023-07-01/quarter project.land_area=5000sqm",
+            "agreement.sign_date=2023-01-01/month project.land_area=3000sqm~",
+        ],
+    });
 }

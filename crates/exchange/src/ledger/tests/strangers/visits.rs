@@ -284,3 +284,26 @@ fn whom_a_firm_was_met_by_stands_behind_it() {
         ],
     });
 }
+
+#[test]
+fn a_day_at_the_desk_is_no_visit() {
+    check(&Stranger {
+        file: "苏州驻点组2023年第12周工作周报.csv",
+        sheets: &[(
+            "苏州驻点",
+            "苏州驻点组2023年第12周工作周报\n\
+             起止日期：2023年3月20日-3月26日\n\
+             周次,星期,上午,,下午,,收获\n\
+             ,,地点,对象,地点,对象,\n\
+             第12周,星期一,苏州工业园,甲公司,昆山,乙公司,有意向\n\
+             ,星期三,在驻点整理资料,,太仓,丁公司,待回访",
+            &[],
+        )],
+        tables: &["苏州驻点 visit 3,4 3"],
+        records: &[
+            "visit.enterprise=甲公司",
+            "visit.enterprise=乙公司",
+            "visit.enterprise=丁公司",
+        ],
+    });
+}
