@@ -441,6 +441,18 @@ const WORDS: &[(Role, &[&str])] = &[
         ],
     ),
     (
+        Role::Tick(target("lead", "lead_source"), "via_third_party"),
+        &[
+            "是否第三方",
+            "是否为第三方",
+            "是否第三方渠道",
+            "是否第三方线索",
+            "是否第三方提供",
+            "是否第三方推荐",
+            "是否委托招商",
+        ],
+    ),
+    (
         Role::Tick(target("lead", "assessment"), "passed"),
         &["研判意见▸同意", "研判意见▸通过", "研判结果▸通过"],
     ),

@@ -241,3 +241,23 @@ fn a_person_with_the_number_stays_on_the_same_side() {
         ],
     });
 }
+
+#[test]
+fn a_mark_says_that_a_third_party_brought_the_lead() {
+    check(&Stranger {
+        file: "2023年三季度招商信息报送情况.csv",
+        sheets: &[(
+            "线索",
+            "报送单位,投资主体,意向项目,计划投资（万元）,首报时间,研判意见,,是否第三方渠道\n\
+             ,,,,,同意/暂缓/否决,理由,\n\
+             上海驻点组,甲集团,电机总部,50000,2023.7.3,同意,符合产业,否\n\
+             上海驻点组,乙集团,医药研发,30000,2023.7.13,暂缓,能耗高,是",
+            &[],
+        )],
+        tables: &["线索 lead 1,2 2"],
+        records: &[
+            "lead.lead_source= lead.assessment=passed",
+            "lead.lead_source=via_third_party lead.assessment=paused",
+        ],
+    });
+}
