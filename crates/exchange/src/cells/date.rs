@@ -465,8 +465,9 @@ fn parse(text: &str, default: Option<i32>) -> Option<Found> {
         // 5.18 and 5/18, with the year from elsewhere.
         let (day, end) = figure(rest)?;
         let date = day_of(default?, first.value, day.value)?;
-        // 3-15 is a day; 3-5 may be two months as well.
-        let told = separator != '-' || day.value > 12;
+        // 3-15 and 03-05 are days; 3-5 may be two months as well.
+        let padded = text.starts_with('0') || rest.starts_with('0');
+        let told = separator != '-' || day.value > 12 || padded;
         return (end.is_empty() && told).then_some(Found { date, vague: true });
     }
     let years = [("去年", -1), ("上年", -1), ("前年", -2), ("明年", 1)];

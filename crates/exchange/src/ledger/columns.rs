@@ -8,6 +8,7 @@ mod chains;
 pub(crate) mod days;
 pub(crate) mod dollars;
 mod ended;
+mod finished;
 mod formerly;
 mod grouped;
 mod happened;
@@ -203,6 +204,7 @@ pub(super) fn map(
         two_rows::assign(sheet, block, &mut columns);
         nodes::assign(sheet, block, &mut columns);
         years_of_works(sheet, block, &mut columns);
+        finished::assign(sheet, block, &mut columns);
     }
     grouped::assign(sheet, block, &mut columns);
     supply::assign(sheet, block, ledger, &mut columns);

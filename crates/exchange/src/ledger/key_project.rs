@@ -1,6 +1,7 @@
 //! Rows of a key-project ledger (重点项目台账). A project built in phases
 //! takes several rows, of which the first is the project's own.
 
+mod all_buildings;
 pub(crate) mod colours;
 mod done;
 mod level_and_nature;
@@ -64,6 +65,7 @@ pub const ADDED: &[&str] = &[
 pub(super) fn read(mut line: Line<'_>) -> LedgerRow {
     line.read_fields(|target| target == RAG);
     rag(&mut line);
+    all_buildings::read(&mut line);
     aliases::also_called(&mut line);
     let company = target("project", "project_company");
     noted_beside_firm(&mut line, company, target("key_project", "note"));

@@ -192,3 +192,52 @@ fn the_level_stands_in_brackets_behind_the_name() {
         ],
     });
 }
+
+#[test]
+fn a_day_in_a_list_of_finished_works_is_that_of_the_end() {
+    check(&Stranger {
+        file: "竣工投产项目清单.xlsx",
+        sheets: &[
+            (
+                "竣工",
+                "2023年度竣工投产项目清单\n\
+                 序号,项目名称,企业名称,投资额（亿元）,备注,时间,年产值（亿元）\n\
+                 1,甲项目,甲公司,3,,2023.5,5\n\
+                 2,乙项目,乙公司,2,,2023年底,3",
+                &[],
+            ),
+            (
+                "投产",
+                "2023年度投产项目清单\n\
+                 序号,项目名称,企业名称,投资额（亿元）,完成时间\n\
+                 1,丙项目,丙公司,3,2023.5",
+                &[],
+            ),
+        ],
+        tables: &["竣工 key_project 2 2", "投产 key_project 2 1"],
+        records: &[
+            "key_project.completion_date=2023-05-01/month",
+            "key_project.completion_date=2023-12-01/month",
+            "key_project.production_date=2023-05-01/month",
+        ],
+    });
+}
+
+#[test]
+fn all_buildings_may_be_said_in_words() {
+    check(&Stranger {
+        file: "2023年在建项目单体进展.xlsx",
+        sheets: &[(
+            "在建",
+            "项目名称,总投资（亿元）,单体总数,已开工单体,已封顶,级别,续建/新建\n\
+             甲药业基地,15,24,全部开工,16,省,续建\n\
+             乙电机产业园,3.5,10,10,全部封顶,市,续建",
+            &[],
+        )],
+        tables: &["在建 key_project 1 2"],
+        records: &[
+            "key_project.buildings_started=Number(24) key_project.buildings_capped=Number(16)",
+            "key_project.buildings_started=Number(10) key_project.buildings_capped=Number(10)",
+        ],
+    });
+}

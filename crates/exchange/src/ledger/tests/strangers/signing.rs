@@ -215,6 +215,7 @@ const DATES: &[(&str, &str)] = &[
     ("上半年", "2024-01-01/half_year"),
     ("2024-13-01", ""),
     ("2024年3-4月", "2024-01-01/half_year"),
+    ("03-05", "2024-03-05"),
 ];
 
 /// Amounts as zones write them under a heading in 万元.
