@@ -213,12 +213,26 @@ fn a_day_in_a_list_of_finished_works_is_that_of_the_end() {
                  1,丙项目,丙公司,3,2023.5",
                 &[],
             ),
+            (
+                "完工",
+                "2023年度竣工、投产项目清单\n\
+                 序号,项目名称,企业名称,投资额（亿元）,竣工/投产,时间\n\
+                 1,丁项目,丁公司,3,竣工,2023.5\n\
+                 2,戊项目,戊公司,3,投产,2023.6",
+                &[],
+            ),
         ],
-        tables: &["竣工 key_project 2 2", "投产 key_project 2 1"],
+        tables: &[
+            "竣工 key_project 2 2",
+            "投产 key_project 2 1",
+            "完工 key_project 2 2",
+        ],
         records: &[
             "key_project.completion_date=2023-05-01/month",
             "key_project.completion_date=2023-12-01/month",
             "key_project.production_date=2023-05-01/month",
+            "key_project.completion_date=2023-05-01/month key_project.note=投产：竣工",
+            "key_project.completion_date=2023-06-01/month",
         ],
     });
 }
