@@ -23,7 +23,7 @@ const FINISHED: &[(&str, Target)] = &[
     ("投产", PRODUCTION),
 ];
 /// Words of lists of other works as well.
-const ELSE: &[&str] = &["在建", "拟", "计划", "开工", "续建", "预计", "重点项目进"];
+const ELSE: &[&str] = &["在建", "拟", "计划", "开工", "续建", "预计", "力争", "推进"];
 /// How sure that is.
 const CONFIDENCE: u8 = 85;
 
