@@ -8,7 +8,7 @@ use suoji_model::kinds::{self, EXTRA_PREFIX};
 use suoji_model::{Kind, Shape};
 use uuid::Uuid;
 
-use crate::commit::{Session, Write};
+use crate::commit::{Planned, Session, Write};
 use crate::error::Result;
 use crate::row::{self, Record};
 
@@ -141,10 +141,9 @@ impl Session<'_> {
         if self.recalled.there.contains(&(kind, id)) {
             return Ok(true);
         }
-        if self
-            .waiting()
-            .any(|(planned, _)| planned.record == id && planned.kind.name == kind)
-        {
+        let is_it =
+            |(planned, _): (&Planned, i64)| planned.record == id && planned.kind.name == kind;
+        if self.waits_for(id) && self.waiting().any(is_it) {
             return Ok(true);
         }
         let sql = format!("SELECT EXISTS (SELECT 1 FROM {kind} WHERE id = ?)");

@@ -137,14 +137,17 @@ impl Running<'_> {
             row::table(kind).columns,
             kind.name
         );
-        let query = sqlx::query(AssertSqlSafe(sql)).bind(Json::Array(among.clone()).to_string());
+        let listed = serde_json::to_string(&among);
+        let listed =
+            listed.map_err(|error| self.session.failed(sqlx::Error::Encode(error.into())))?;
+        let query = sqlx::query(AssertSqlSafe(sql)).bind(listed);
         let found = self.session.fetch_of_handed(query).await?;
         let read: Result<Vec<Record>, _> =
             found.iter().map(|found| row::read(kind, found)).collect();
         let read = read.map_err(|error| self.session.failed(error))?;
         let among: HashSet<&str> = among.iter().filter_map(Json::as_str).collect();
-        let ids = among.iter().filter_map(|text| Uuid::parse_str(text).ok());
-        let ids: HashSet<Uuid> = ids.filter(|_| field == "id").collect();
+        let ids = among.iter().filter(|_| field == "id");
+        let ids: HashSet<Uuid> = ids.filter_map(|text| Uuid::parse_str(text).ok()).collect();
         let shape = kind.field(field).map(|field| field.shape);
         let is_meant = |id: Uuid, values: &Values| match field {
             "id" => ids.contains(&id),
